@@ -1,0 +1,5 @@
+"""Starts Afterview: `streamlit run app.py`."""
+
+from components import shell
+
+shell.run()

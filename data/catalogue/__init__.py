@@ -1,0 +1,1 @@
+"""The words: areas, slips, rating anchors, exercises."""

@@ -1,0 +1,107 @@
+"""One interview: what was asked, how each answer is rated, and what is learnt from it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime  # noqa: TC003 - msgspec reads the annotations at run time
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from data.models.record import Record
+from data.models.scales import (
+    HALF_HOUR,
+    MOST_KEY_ISSUES,
+    MOST_QUESTIONS,
+    EvaluationState,
+    Format,
+    Identifier,
+    Key,
+    Percent,
+    Rating,
+    Stage,
+    StepState,
+    Text,
+    Wobble,
+)
+
+
+class Plain(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A part of a record: immutable, and strict about what it holds."""
+
+
+class Question(Plain, frozen=True, kw_only=True):
+    """One question as it was asked. `rating` is the first one; what came later stands beside it."""
+
+    id: Identifier
+    text: Text = ""
+    area: Key | None = None
+    rating: Rating | None = None
+    next_day_rating: Rating | None = None
+    corrected_rating: Rating | None = None
+    slips: Annotated[tuple[Key, ...], Meta(max_length=40)] = ()
+    note: Text = ""
+    better_answer: Text = ""
+    what_worked: Text = ""
+
+
+class Around(Plain, frozen=True, kw_only=True):
+    """How something around the questions went: arriving, nerves, leaving, ..."""
+
+    area: Key
+    rating: Rating | None = None
+    corrected_rating: Rating | None = None
+    note: Text = ""
+
+
+class Change(Plain, frozen=True, kw_only=True):
+    """One change, as an if-then plan: next time, when `when`, I will `will`."""
+
+    when: Text = ""
+    will: Text = ""
+
+
+class Evaluation(Plain, frozen=True, kw_only=True):
+    """The half hour of looking back: which part, and its clock.
+
+    `spent` are the seconds banked before `running_since`; the clock is paused when that is None.
+    """
+
+    state: EvaluationState = EvaluationState.NEW
+    part: Annotated[int, Meta(ge=1, le=5)] = 1
+    spent: Annotated[int, Meta(ge=0, le=HALF_HOUR)] = 0
+    running_since: datetime | None = None
+    closed_at: datetime | None = None
+
+
+class Step(Plain, frozen=True, kw_only=True):
+    """One of the ten steps, set by hand."""
+
+    number: Annotated[int, Meta(ge=1, le=10)]
+    state: StepState
+
+
+class Interview(Record, frozen=True, kw_only=True, tag="interview"):
+    """One interview. Only the date is required; everything else can wait."""
+
+    date: date
+    company: Text = ""
+    role: Text = ""
+    stage: Stage | None = None
+    format: Format | None = None
+    pasted: Text = ""
+    questions: Annotated[tuple[Question, ...], Meta(max_length=MOST_QUESTIONS)] = ()
+    around: Annotated[tuple[Around, ...], Meta(max_length=40)] = ()
+    went_well: Text = ""
+    wobble: Wobble | None = None
+    turned_round: bool | None = None
+    felt: Rating | None = None
+    chance: Percent | None = None
+    corrected_felt: Rating | None = None
+    corrected_chance: Percent | None = None
+    crux_why: Text = ""
+    key_issues: Annotated[tuple[Text, ...], Meta(max_length=MOST_KEY_ISSUES)] = ()
+    change: Change = Change()
+    evaluation: Evaluation = Evaluation()
+    closed_until: date | None = None
+    steps: Annotated[tuple[Step, ...], Meta(max_length=10)] = ()
+    application: Identifier | None = None

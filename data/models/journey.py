@@ -1,0 +1,156 @@
+"""The records around an interview: what came of it, practice, stories, people, and settings."""
+
+from __future__ import annotations
+
+from datetime import date, datetime  # noqa: TC003 - msgspec reads the annotations at run time
+from typing import Annotated
+
+from msgspec import Meta
+
+from data.models.interview import Plain
+from data.models.record import Record
+from data.models.scales import (
+    ApplicationStage,
+    Identifier,
+    Key,
+    Minutes,
+    Moment,
+    Rating,
+    Reflection,
+    Result,
+    Text,
+)
+
+SETTINGS_ID = "0" * 32
+
+
+class AreaRating(Plain, frozen=True, kw_only=True):
+    """How somebody else rated one area."""
+
+    area: Key
+    rating: Rating
+
+
+class Offer(Plain, frozen=True, kw_only=True):
+    """The terms of an offer, in the words it was made."""
+
+    hours: Text = ""
+    salary: Text = ""
+    bonus: Text = ""
+    holiday: Text = ""
+    place: Text = ""
+    notice: Text = ""
+    start: Text = ""
+    pension: Text = ""
+    probation: Text = ""
+
+
+class Outcome(Record, frozen=True, kw_only=True, tag="outcome"):
+    """What came of an interview, and what they said."""
+
+    interview: Identifier
+    result: Result = Result.WAITING
+    heard: date | None = None
+    feedback: Text = ""
+    feedback_areas: Annotated[tuple[AreaRating, ...], Meta(max_length=40)] = ()
+    offer: Offer | None = None
+
+
+class Application(Record, frozen=True, kw_only=True, tag="application"):
+    """A job applied for, and what comes next."""
+
+    company: Text = ""
+    role: Text = ""
+    source: Text = ""
+    link: Text = ""
+    note: Text = ""
+    stage: ApplicationStage = ApplicationStage.APPLIED
+    applied: date | None = None
+    heard: date | None = None
+    next_action: Text = ""
+    next_date: date | None = None
+
+
+class Schedule(Plain, frozen=True, kw_only=True):
+    """Where a spaced-repetition scheduler stands with one piece of practice."""
+
+    due: datetime
+    state: Annotated[int, Meta(ge=0, le=3)]
+    step: Annotated[int, Meta(ge=0, le=20)] | None = None
+    stability: float | None = None
+    difficulty: float | None = None
+    last_review: datetime | None = None
+
+
+class Practice(Record, frozen=True, kw_only=True, tag="practice"):
+    """One sitting of practice: an exercise, or a question answered again."""
+
+    area: Key
+    date: date
+    exercise: Key | None = None
+    interview: Identifier | None = None
+    question: Identifier | None = None
+    minutes: Minutes | None = None
+    went: Rating | None = None
+    note: Text = ""
+    answer: Text = ""
+    schedule: Schedule | None = None
+
+
+class Story(Record, frozen=True, kw_only=True, tag="story"):
+    """An example of one's own: situation, task, action, result, and the areas it serves."""
+
+    title: Text = ""
+    situation: Text = ""
+    task: Text = ""
+    action: Text = ""
+    result: Text = ""
+    areas: Annotated[tuple[Key, ...], Meta(max_length=40)] = ()
+
+
+class Contact(Record, frozen=True, kw_only=True, tag="contact"):
+    """Somebody met on the way."""
+
+    name: Text = ""
+    company: Text = ""
+    met: Text = ""
+    channel: Text = ""
+    note: Text = ""
+    interview: Identifier | None = None
+
+
+class FollowUp(Record, frozen=True, kw_only=True, tag="follow_up"):
+    """Something promised, and the day it is due."""
+
+    what: Text = ""
+    due: date | None = None
+    done: date | None = None
+    contact: Identifier | None = None
+    interview: Identifier | None = None
+
+
+class CheckIn(Record, frozen=True, kw_only=True, tag="check_in"):
+    """How upset or calm (1 to 5), before or after calming down; words only if kept."""
+
+    moment: Moment
+    level: Rating
+    at: datetime
+    words: Text = ""
+    interview: Identifier | None = None
+
+
+class Worry(Record, frozen=True, kw_only=True, tag="worry"):
+    """A worry parked until a day, and what came of it."""
+
+    text: Text = ""
+    parked_until: date | None = None
+    what_came: Text = ""
+    interview: Identifier | None = None
+
+
+class Settings(Record, frozen=True, kw_only=True, tag="settings"):
+    """How the person wants the app to be. One a journal, under `SETTINGS_ID`."""
+
+    words_for_numbers: bool = False
+    reduced_motion: bool = False
+    reflection: Reflection = Reflection.UNASKED
