@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime  # noqa: TC003 - msgspec reads the annotations at run time
+import datetime as dt  # noqa: TC003 - msgspec reads the annotations at run time
 from typing import Annotated
 
 from msgspec import Meta, Struct
@@ -69,8 +69,8 @@ class Evaluation(Plain, frozen=True, kw_only=True):
     state: EvaluationState = EvaluationState.NEW
     part: Annotated[int, Meta(ge=1, le=5)] = 1
     spent: Annotated[int, Meta(ge=0, le=HALF_HOUR)] = 0
-    running_since: datetime | None = None
-    closed_at: datetime | None = None
+    running_since: dt.datetime | None = None
+    closed_at: dt.datetime | None = None
 
 
 class Step(Plain, frozen=True, kw_only=True):
@@ -83,7 +83,7 @@ class Step(Plain, frozen=True, kw_only=True):
 class Interview(Record, frozen=True, kw_only=True, tag="interview"):
     """One interview. Only the date is required; everything else can wait."""
 
-    date: date
+    date: dt.date
     company: Text = ""
     role: Text = ""
     stage: Stage | None = None
@@ -102,6 +102,6 @@ class Interview(Record, frozen=True, kw_only=True, tag="interview"):
     key_issues: Annotated[tuple[Text, ...], Meta(max_length=MOST_KEY_ISSUES)] = ()
     change: Change = Change()
     evaluation: Evaluation = Evaluation()
-    closed_until: date | None = None
+    closed_until: dt.date | None = None
     steps: Annotated[tuple[Step, ...], Meta(max_length=10)] = ()
     application: Identifier | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime  # noqa: TC003 - msgspec reads the annotations at run time
+import datetime as dt  # noqa: TC003 - msgspec reads the annotations at run time
 from typing import Annotated
 
 from msgspec import Meta
@@ -50,7 +50,7 @@ class Outcome(Record, frozen=True, kw_only=True, tag="outcome"):
 
     interview: Identifier
     result: Result = Result.WAITING
-    heard: date | None = None
+    heard: dt.date | None = None
     feedback: Text = ""
     feedback_areas: Annotated[tuple[AreaRating, ...], Meta(max_length=40)] = ()
     offer: Offer | None = None
@@ -65,28 +65,28 @@ class Application(Record, frozen=True, kw_only=True, tag="application"):
     link: Text = ""
     note: Text = ""
     stage: ApplicationStage = ApplicationStage.APPLIED
-    applied: date | None = None
-    heard: date | None = None
+    applied: dt.date | None = None
+    heard: dt.date | None = None
     next_action: Text = ""
-    next_date: date | None = None
+    next_date: dt.date | None = None
 
 
 class Schedule(Plain, frozen=True, kw_only=True):
     """Where a spaced-repetition scheduler stands with one piece of practice."""
 
-    due: datetime
+    due: dt.datetime
     state: Annotated[int, Meta(ge=0, le=3)]
     step: Annotated[int, Meta(ge=0, le=20)] | None = None
     stability: float | None = None
     difficulty: float | None = None
-    last_review: datetime | None = None
+    last_review: dt.datetime | None = None
 
 
 class Practice(Record, frozen=True, kw_only=True, tag="practice"):
     """One sitting of practice: an exercise, or a question answered again."""
 
     area: Key
-    date: date
+    date: dt.date
     exercise: Key | None = None
     interview: Identifier | None = None
     question: Identifier | None = None
@@ -123,8 +123,8 @@ class FollowUp(Record, frozen=True, kw_only=True, tag="follow_up"):
     """Something promised, and the day it is due."""
 
     what: Text = ""
-    due: date | None = None
-    done: date | None = None
+    due: dt.date | None = None
+    done: dt.date | None = None
     contact: Identifier | None = None
     interview: Identifier | None = None
 
@@ -134,7 +134,7 @@ class CheckIn(Record, frozen=True, kw_only=True, tag="check_in"):
 
     moment: Moment
     level: Rating
-    at: datetime
+    at: dt.datetime
     words: Text = ""
     interview: Identifier | None = None
 
@@ -143,7 +143,7 @@ class Worry(Record, frozen=True, kw_only=True, tag="worry"):
     """A worry parked until a day, and what came of it."""
 
     text: Text = ""
-    parked_until: date | None = None
+    parked_until: dt.date | None = None
     what_came: Text = ""
     interview: Identifier | None = None
 
