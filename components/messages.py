@@ -1,0 +1,87 @@
+"""Calm sentences for what can go wrong, and where they are drawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components import state
+from data.models import (
+    LONGEST_TEXT,
+    AfterviewError,
+    BusyError,
+    DamagedError,
+    FullError,
+    LimitError,
+    MissingError,
+    NewerError,
+    ReadOnlyError,
+    RefusedImportError,
+    StaleError,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SENTENCES: Mapping[type[AfterviewError], str] = {
+    FullError: (
+        "There is no space left where your journal is kept, so the last change is not saved yet. "
+        "It is still here on the screen. Make some room, then change anything to save again."
+    ),
+    ReadOnlyError: (
+        "Your journal's folder does not allow changes just now, so the last one is not saved yet. "
+        "It is still here on the screen."
+    ),
+    BusyError: (
+        "Another program is holding your journal, so the last change is not saved yet. "
+        "It is still here on the screen; try once more in a moment."
+    ),
+    NewerError: (
+        "This journal was written by a newer Afterview. Nothing was touched. "
+        "Update Afterview and it will open."
+    ),
+    DamagedError: (
+        "Your journal could not be read as it was written, so it was left exactly as it is. "
+        "Nothing has been overwritten."
+    ),
+    StaleError: (
+        "This was changed in another window a moment ago. What you typed is still here on the "
+        "screen; change it once more to keep it."
+    ),
+    MissingError: "This was removed in another window, so there is nothing left to change.",
+}
+OTHERWISE = "That could not be saved just now. What you typed is still here on the screen."
+
+
+def explain(error: AfterviewError) -> str:
+    """What happened, in a calm sentence that never holds what the person typed."""
+    if isinstance(error, RefusedImportError):
+        return error.reason
+    if isinstance(error, LimitError):
+        return explain_limit(error)
+    return next((text for kind, text in SENTENCES.items() if isinstance(error, kind)), OTHERWISE)
+
+
+def explain_limit(error: LimitError) -> str:
+    """Which limit was met, and that nothing was lost."""
+    if "length" in error.reason and str(LONGEST_TEXT) in error.reason:
+        return (
+            f"This is longer than {LONGEST_TEXT:,} characters, so it is not saved yet. "
+            "It is still here on the screen; shorten it a little and it will be kept."
+        )
+    return "That is outside what can be kept here, so the entry before it stands."
+
+
+def draw_notice() -> None:
+    """The notice that waits, if there is one; it goes with the next change that is saved."""
+    if notice := state.read(state.NOTICE):
+        st.warning(notice, icon=":material/info:")
+
+
+def draw_saved() -> None:
+    """Whether everything on the screen is kept, as a word."""
+    if state.read(state.NOTICE):
+        draw_notice()
+    else:
+        st.caption(":material/check: Saved")

@@ -1,0 +1,194 @@
+"""The frame around every page: navigation, the first-open guard, theme, and the journal."""
+
+from __future__ import annotations
+
+import gc
+import os
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import streamlit as st
+
+from components import messages, recovery, state
+from components.visit import Visit
+from data import store as stores
+from data.catalogue import example
+from data.models import StoreError
+
+if TYPE_CHECKING:
+    from streamlit.navigation.page import Page as StreamlitPage
+
+    from data.store import Store
+
+LOCAL_HOSTS = {"localhost", "127.0.0.1", "::1"}
+FORWARDING = ("X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip", "Forwarded", "Via")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row of the page table."""
+
+    name: str
+    title: str
+    icon: str
+    hidden: bool = False
+
+    @property
+    def path(self) -> str:
+        """The page's file, seen from the entry script."""
+        return f"pages/{self.name}.py"
+
+
+PAGES = (
+    Entry("today", "Today", ":material/wb_twilight:"),
+    Entry("interviews", "Interviews", ":material/forum:"),
+    Entry("patterns", "Patterns", ":material/insights:"),
+    Entry("learn", "Learn", ":material/school:"),
+    Entry("your_data", "Your data", ":material/folder_open:"),
+    Entry("interview", "Interview", ":material/forum:", hidden=True),
+    Entry("evaluate", "Evaluate", ":material/edit_note:", hidden=True),
+)
+PATHS = {entry.name: entry.path for entry in PAGES}
+
+
+def run() -> None:
+    """Run the app: what the entry script does."""
+    _declare().run()
+
+
+def enter(name: str) -> Visit:
+    """Begin a page: what every page does first. Draws its title line's surroundings.
+
+    A page opened first on a fresh server runs without the entry script; then the navigation is
+    declared here and the page run once more inside it.
+    """
+    if not state.read(state.ENTERED):
+        _declare()
+        st.rerun()
+    visit = _visit()
+    _draw_frame(visit, name)
+    return visit
+
+
+def now() -> datetime:
+    """This moment in UTC; `AFTERVIEW_NOW` (ISO 8601) sets it, for tests and screenshots."""
+    fixed = os.environ.get("AFTERVIEW_NOW")
+    return datetime.fromisoformat(fixed).astimezone(UTC) if fixed else datetime.now(UTC)
+
+
+def _declare() -> StreamlitPage:
+    st.set_page_config(page_title="Afterview", page_icon=":material/wb_twilight:", layout="centered")
+    _freeze()
+    state.write(state.ENTERED, value=True)
+    return st.navigation([_page(entry) for entry in PAGES], position="top")
+
+
+def _page(entry: Entry) -> StreamlitPage:
+    return st.Page(
+        entry.path,
+        title=entry.title,
+        icon=entry.icon,
+        url_path=entry.name.replace("_", "-"),
+        default=entry is PAGES[0],
+        visibility="hidden" if entry.hidden else "visible",
+    )
+
+
+@st.cache_resource
+def _freeze() -> None:
+    # What is loaded once need not be walked by the collector again (docs/performance.md).
+    gc.collect()
+    gc.freeze()
+
+
+def _visit() -> Visit:
+    in_example = _in_example()
+    return Visit(
+        store=_example_store() if in_example else _own_store(),
+        clock=now,
+        today=_today(),
+        dark=st.context.theme.type == "dark",
+        example=in_example,
+        paths=PATHS,
+    )
+
+
+def _today() -> date:
+    try:
+        zone = ZoneInfo(st.context.timezone or "UTC")
+    except (ZoneInfoNotFoundError, ValueError):
+        zone = ZoneInfo("UTC")
+    return now().astimezone(zone).date()
+
+
+def _in_example() -> bool:
+    if "example" in st.query_params:
+        state.write(state.EXAMPLE, value=True)
+    elif state.read(state.EXAMPLE):
+        st.query_params["example"] = "1"
+    return state.read(state.EXAMPLE)
+
+
+def show_example() -> None:
+    """Look at the example journal instead of one's own, which is not touched."""
+    state.write(state.EXAMPLE, value=True)
+
+
+def leave_example() -> None:
+    """Back to one's own journal; whatever was tried in the example is gone."""
+    state.take(state.EXAMPLE)
+    state.take(state.EXAMPLE_STORE)
+    st.query_params.pop("example", None)
+
+
+def _example_store() -> Store:
+    store = state.read(state.EXAMPLE_STORE)
+    if store is None:
+        store = stores.open_memory(example.example_records(_today(), now()))
+        state.write(state.EXAMPLE_STORE, store)
+    return store
+
+
+def is_local() -> bool:
+    """Whether a browser on this machine talks to this machine, with nothing in between."""
+    host = (st.context.headers.get("Host") or "localhost").rsplit(":", 1)[0].strip("[]")
+    forwarded = any(st.context.headers.get(name) for name in FORWARDING)
+    return host in LOCAL_HOSTS and not forwarded and st.context.ip_address in {None, *LOCAL_HOSTS}
+
+
+def _own_store() -> Store:
+    if not is_local():
+        return _visit_store()
+    try:
+        return _file_store(str(stores.default_path(os.environ)))
+    except StoreError as error:
+        recovery.draw_closed_journal(error, stores.default_path(os.environ))
+        st.stop()
+
+
+def _visit_store() -> Store:
+    store = state.read(state.VISIT_STORE)
+    if store is None:
+        store = stores.open_memory()
+        state.write(state.VISIT_STORE, store)
+    return store
+
+
+@st.cache_resource
+def _file_store(path: str) -> Store:
+    return stores.open_journal(path)
+
+
+def _draw_frame(visit: Visit, name: str) -> None:
+    if visit.example:
+        _draw_example_bar()
+    if name != "evaluate":
+        messages.draw_notice()
+
+
+def _draw_example_bar() -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key="example_bar"):
+        st.caption("An example journal: none of this is yours, and nothing here is kept.")
+        st.button("Back to my own", on_click=leave_example, key="leave_example", type="tertiary")

@@ -1,0 +1,81 @@
+"""Every key of the session's state, typed, in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+
+import streamlit as st
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from data.models import Record
+    from data.store import Store
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Slot(Generic[T]):
+    """One value kept for a session, and what it is before anything was kept."""
+
+    key: str
+    default: T
+
+
+ENTERED: Slot[bool] = Slot("shell.entered", default=False)
+EXAMPLE: Slot[bool] = Slot("shell.example", default=False)
+EXAMPLE_STORE: Slot[Store | None] = Slot("shell.example_store", default=None)
+VISIT_STORE: Slot[Store | None] = Slot("shell.visit_store", default=None)
+NOTICE: Slot[str] = Slot("shell.notice", default="")
+UNSAVED: Slot[tuple[str, ...]] = Slot("fields.unsaved", default=())
+REMOVED: Slot[tuple[Record, ...]] = Slot("interviews.removed", default=())
+OPEN_QUESTION: Slot[str] = Slot("evaluate.open_question", default="")
+SEEN_CLOCK: Slot[str] = Slot("evaluate.seen_clock", default="")
+RECALLED: Slot[dict[str, tuple[Hashable, Any]] | None] = Slot("shell.recalled", default=None)
+
+
+def read(slot: Slot[T]) -> T:
+    """What `slot` holds in this session."""
+    return cast("T", st.session_state.get(slot.key, slot.default))
+
+
+def write(slot: Slot[T], value: T) -> None:
+    """Keep `value` in `slot` for this session."""
+    st.session_state[slot.key] = value
+
+
+def take(slot: Slot[T]) -> T:
+    """What `slot` holds, which is then empty again."""
+    value = read(slot)
+    st.session_state.pop(slot.key, None)
+    return value
+
+
+def widget(key: str) -> Any:  # noqa: ANN401 - a widget's value has the widget's type
+    """The value a widget has now; None before it was drawn."""
+    return st.session_state.get(key)
+
+
+def sync(key: str, stored: object) -> None:
+    """Let the widget show what is stored, unless what it shows could not be saved yet.
+
+    The widget's state is touched only when it differs: setting it would overwrite what is being
+    typed at this moment.
+    """
+    if key in read(UNSAVED):
+        return
+    if key not in st.session_state or st.session_state[key] != stored:
+        st.session_state[key] = stored
+
+
+def forget(key: str) -> None:
+    """Drop a widget's value, so that it starts afresh."""
+    st.session_state.pop(key, None)
+
+
+def mark_saved(key: str, *, saved: bool) -> None:
+    """Note whether what the widget shows is kept."""
+    unsaved = tuple(other for other in read(UNSAVED) if other != key)
+    write(UNSAVED, unsaved if saved else (*unsaved, key))

@@ -1,0 +1,167 @@
+"""What a page is handed: its journal, the time, and where to go next."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+import streamlit as st
+
+from components import messages, state
+from data.models import (
+    Interview,
+    LimitError,
+    MissingError,
+    Outcome,
+    Practice,
+    Record,
+    StaleError,
+    StoreError,
+    change,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Mapping
+    from datetime import date, datetime
+
+    from data.store import Store
+
+R = TypeVar("R", bound=Record)
+T = TypeVar("T")
+TRIES = 8
+"""A change is made again on what another tab has just saved; more than this never happens."""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One run of one page."""
+
+    store: Store
+    clock: Callable[[], datetime]
+    today: date
+    dark: bool
+    example: bool
+    paths: Mapping[str, str]
+
+    def now(self) -> datetime:
+        """This moment, in UTC."""
+        return self.clock()
+
+    def interviews(self) -> tuple[Interview, ...]:
+        """All interviews, oldest first."""
+        return self.recall("interviews", _in_date_order, self.store.all(Interview))
+
+    def outcomes(self) -> dict[str, Outcome]:
+        """What came of each interview, by the interview's id."""
+        return {outcome.interview: outcome for outcome in self.store.all(Outcome)}
+
+    def practices(self) -> tuple[Practice, ...]:
+        """All practice, oldest first."""
+        return tuple(sorted(self.store.all(Practice), key=lambda each: (each.date, each.created)))
+
+    def interview(self) -> Interview | None:
+        """The interview this page's address names; None if there is no such one."""
+        return self.find(st.query_params.get("id", ""))
+
+    def find(self, interview_id: str) -> Interview | None:
+        """The interview with this id; None if there is none."""
+        try:
+            found = self.store.get(interview_id)
+        except MissingError:
+            return None
+        return found if isinstance(found, Interview) else None
+
+    def recall(self, name: str, build: Callable[..., T], *args: Hashable) -> T:
+        """`build(*args)`, remembered for this session until the journal or `args` change."""
+        memory = state.read(state.RECALLED)
+        if memory is None:
+            memory = {}
+            state.write(state.RECALLED, memory)
+        seal = (self.example, self.store.version(), args)
+        if name not in memory or memory[name][0] != seal:
+            memory[name] = (seal, build(*args))
+        return cast("T", memory[name][1])
+
+    def new(self, kind: type[R], **fields: Any) -> R:  # noqa: ANN401 - any field of the record
+        """A record of `kind` made now, not yet kept."""
+        now = self.now()
+        return kind(id=new_id(), created=now, updated=now, **fields)
+
+    def save(self, record: Record) -> bool:
+        """Keep `record`; False, with a notice, if that could not be done now."""
+        return self._attempt(lambda: self.store.put(change(record, self.now())))
+
+    def edit(self, record_id: str, edit: Callable[[Any], Record]) -> bool:
+        """Change the kept record with this id; what another tab saved meanwhile stays.
+
+        False, with a notice, if that could not be done now.
+        """
+        return self._attempt(lambda: self._edit(record_id, edit))
+
+    def _edit(self, record_id: str, edit: Callable[[Any], Record]) -> None:
+        for _ in range(TRIES):
+            current = self.store.get(record_id)
+            edited = edit(current)
+            if edited == current:
+                return
+            try:
+                self.store.put(change(edited, self.now()))
+            except StaleError:
+                continue
+            return
+        raise StaleError(self.store.get(record_id))
+
+    def load(self, records: tuple[Record, ...], drop: tuple[str, ...] = ()) -> bool:
+        """Keep all of `records` and remove `drop`, together or not at all."""
+        return self._attempt(lambda: self.store.load(records, drop=drop))
+
+    def remove(self, interview: Interview) -> bool:
+        """Remove an interview with what hangs on it; `undo` brings it back."""
+        gone = tuple(
+            record
+            for record in self.store.everything()
+            if record.id == interview.id or getattr(record, "interview", None) == interview.id
+        )
+        hanging = tuple(record for record in gone if not isinstance(record, Practice))
+        if not self.load((), drop=tuple(record.id for record in hanging)):
+            return False
+        state.write(state.REMOVED, hanging)
+        return True
+
+    def undo(self) -> None:
+        """Bring back what was removed last."""
+        if self.load(state.read(state.REMOVED)):
+            state.take(state.REMOVED)
+
+    def _attempt(self, step: Callable[[], object]) -> bool:
+        try:
+            step()
+        except (StoreError, LimitError) as error:
+            state.write(state.NOTICE, messages.explain(error))
+            return False
+        state.take(state.NOTICE)
+        return True
+
+    def go(self, page: str, **query: str) -> None:
+        """Open another page, for instance `go("evaluate", id=interview.id)`."""
+        st.switch_page(self.paths[page], query_params=dict(query))
+
+    def log_interview(self) -> None:
+        """Begin a new interview, dated today, and open its evaluation."""
+        fresh = self.new(Interview, date=self.today)
+        if self.save(fresh):
+            self.go("evaluate", id=fresh.id)
+
+    def open_interview(self, interview_id: str) -> None:
+        """Open the page of one interview."""
+        self.go("interview", id=interview_id)
+
+
+def new_id() -> str:
+    """A new random id for a record."""
+    return uuid.uuid4().hex
+
+
+def _in_date_order(interviews: tuple[Interview, ...]) -> tuple[Interview, ...]:
+    return tuple(sorted(interviews, key=lambda each: (each.date, each.created, each.id)))
