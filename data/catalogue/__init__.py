@@ -1,1 +1,21 @@
-"""The words: areas, slips, rating anchors, exercises."""
+"""The words: areas, slips, rating anchors, exercises, and what recognises a question."""
+
+from data.catalogue.capture import split_questions
+from data.catalogue.entries import Anchors, Area, Exercise, Five, Group, Slip
+from data.catalogue.loader import Catalogue, catalogue, load
+from data.catalogue.recognise import areas, likely
+
+__all__ = [
+    "Anchors",
+    "Area",
+    "Catalogue",
+    "Exercise",
+    "Five",
+    "Group",
+    "Slip",
+    "areas",
+    "catalogue",
+    "likely",
+    "load",
+    "split_questions",
+]

@@ -1,0 +1,173 @@
+"""Reads the catalogue's TOML files, checks that they hold together, and answers by key."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+
+from data.catalogue.entries import Anchors, Area, Exercise, Five, Group, Slip, Slips
+from data.models import CatalogueError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+FOLDER = Path(__file__).parent
+AROUND = "around"
+"""The group of everything that is not a question."""
+
+_Entry = TypeVar("_Entry")
+
+
+class Catalogue(msgspec.Struct, frozen=True):
+    """Every word the app has about areas, slips and ratings.
+
+    A key it does not know (from an import written by a later version, say) is answered with a
+    plain stand-in named after the key, so that no screen breaks over it.
+    """
+
+    areas: tuple[Area, ...]
+    slips: tuple[Slip, ...]
+    anchors: Anchors
+
+    @property
+    def questions(self) -> tuple[Area, ...]:
+        """The kinds of question, in order."""
+        return tuple(area for area in self.areas if area.group != AROUND)
+
+    @property
+    def around(self) -> tuple[Area, ...]:
+        """What is rated around the questions, in order."""
+        return tuple(area for area in self.areas if area.group == AROUND)
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The families of areas, in order."""
+        return self.anchors.groups
+
+    def knows(self, key: str) -> bool:
+        """Whether an area or a slip goes by this key."""
+        return key in _owners(self)
+
+    def area(self, key: str) -> Area:
+        """The area of this id, or its stand-in: no cues, no exercises, no group."""
+        return next((area for area in self.areas if area.id == key), _unknown_area(key))
+
+    def slip(self, key: str) -> Slip:
+        """The slip of this key, or its stand-in."""
+        return next((slip for slip in self.slips if slip.key == key), _unknown_slip(key))
+
+    def group(self, area_key: str) -> Group:
+        """The family an area belongs to; for an unknown area one with the general anchors."""
+        wanted = self.area(area_key).group
+        general = Group(id="", name="", anchors=self.anchors.general)
+        return next((group for group in self.groups if group.id == wanted), general)
+
+    def anchors_for(self, area_key: str) -> Five:
+        """What the ratings 1 to 5 look like in this area, in order."""
+        return self.group(area_key).anchors
+
+    def exercises(self, key: str) -> tuple[Exercise, ...]:
+        """The exercises of an area or of a slip; none for an unknown key."""
+        return self.area(key).exercises or tuple(
+            slip.exercise for slip in self.slips if slip.key == key
+        )
+
+    def exercise(self, key: str) -> Exercise:
+        """The exercise of this key, `area/exercise` or `slip/exercise`, or its stand-in."""
+        owner, _, wanted = key.partition("/")
+        found = (exercise for exercise in self.exercises(owner) if exercise.id == wanted)
+        return next(found, _unknown_exercise(key))
+
+
+@cache
+def catalogue() -> Catalogue:
+    """The catalogue this app comes with, read once.
+
+    Raises:
+        CatalogueError: an entry does not hold together.
+    """
+    return load()
+
+
+def load(folder: Path = FOLDER) -> Catalogue:
+    """Read and check a catalogue: `areas/*.toml`, `slips.toml` and `anchors.toml` in `folder`.
+
+    Raises:
+        CatalogueError: a file is missing or an entry does not hold together; names both.
+    """
+    paths = sorted((folder / "areas").glob("*.toml"))
+    read = [_read_area(path) for path in paths]
+    slips = _read(folder / "slips.toml", Slips).slips
+    anchors = _read(folder / "anchors.toml", Anchors)
+    whole = Catalogue(tuple(sorted(read, key=lambda area: area.order)), slips, anchors)
+    _check(whole)
+    return whole
+
+
+def _read(path: Path, kind: type[_Entry]) -> _Entry:
+    try:
+        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), kind)
+    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as problem:
+        raise CatalogueError(f"{path.name}: {problem}") from problem
+
+
+def _read_area(path: Path) -> Area:
+    area = _read(path, Area)
+    if area.id != path.stem:
+        raise CatalogueError(f"{path.name}: id: {area.id} is not the name of its file")
+    _check_once(f"{path.name}: exercises", (exercise.id for exercise in area.exercises))
+    _check_once(f"{path.name}: cues", area.cues)
+    return area
+
+
+def _check(whole: Catalogue) -> None:
+    _check_once("anchors.toml: groups", (group.id for group in whole.groups))
+    _check_once("slips.toml: keys (areas' ids are taken)", _owners(whole))
+    _check_once("areas: order", (str(area.order) for area in whole.areas))
+    known = {group.id for group in whole.groups}
+    for area in whole.areas:
+        if area.group not in known:
+            raise CatalogueError(f"{area.id}.toml: group: {area.group} is not in anchors.toml")
+
+
+def _owners(whole: Catalogue) -> Iterator[str]:
+    yield from (area.id for area in whole.areas)
+    yield from (slip.key for slip in whole.slips)
+
+
+def _check_once(where: str, names: Iterable[str]) -> None:
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            raise CatalogueError(f"{where}: {name} is there twice")
+        seen.add(name)
+
+
+# The stand-ins are built without msgspec's checks, which only run when a file is read: an unknown
+# key has no words of its own to hold to the limits.
+
+
+def _unknown_area(key: str) -> Area:
+    return Area(
+        id=key,
+        name=key,
+        short=key[:16],
+        group="",
+        order=99,
+        meaning="",
+        cues=(),
+        typical=(),
+        exercises=(),
+    )
+
+
+def _unknown_slip(key: str) -> Slip:
+    return Slip(key=key, name=key, when="", exercise=_unknown_exercise(key))
+
+
+def _unknown_exercise(key: str) -> Exercise:
+    return Exercise(id=key.rpartition("/")[2], name=key, minutes=10, steps=(), good="")
