@@ -1,0 +1,98 @@
+"""The fast cell-mean algebra against the model written out rating by rating."""
+
+from __future__ import annotations
+
+import math
+from itertools import product
+
+import numpy as np
+import pytest
+
+from data.analysis import gaussian, mixture
+
+Rating = tuple[int, int, int]
+
+
+def covariance(first: Rating, second: Rating, tau: float, tau_day: float) -> float:
+    """Of two ratings (area, interview, rating) with different noise, term by term."""
+    alike = 0.6 + 0.4 * math.exp(-abs(first[1] - second[1]) / 8)
+    area = tau**2 * alike if first[0] == second[0] else 0.0
+    day = tau_day**2 if first[1] == second[1] else 0.0
+    return 0.7**2 + area + day
+
+
+def reference(log: list[Rating], weights: list[float]) -> dict[str, np.ndarray]:
+    """The same posterior from the full covariance of all ratings, one point at a time."""
+    areas, interviews = 1 + max(r[0] for r in log), 1 + max(r[1] for r in log)
+    grid = product((0.15, 0.30, 0.45, 0.65), (0.85, 1.1), (0.2, 0.5))
+    found: dict[str, list] = {name: [] for name in ("loglik", "weight", "mean", "sd", "day", "day_sd")}
+    for tau, sigma, tau_day in grid:
+        full = np.array([[covariance(a, b, tau, tau_day) for b in log] for a in log])
+        full += sigma**2 * np.eye(len(log))
+        residual = np.array([r[2] - 3.2 for r in log])
+        fit = residual @ np.linalg.solve(full, residual)
+        loglik = -0.5 * (fit + np.linalg.slogdet(full)[1] + len(log) * math.log(2 * math.pi))
+        prior = sum(
+            -0.5 * ((math.log(value) - math.log(centre)) / spread) ** 2
+            for value, centre, spread in ((tau, 0.45, 0.6), (tau_day, 0.4, 0.7), (sigma, 1.0, 0.2))
+        )
+        means, sds = [], []
+        for area in range(areas):
+            cross, own = np.zeros(len(log)), 0.0
+            for other, t in product(range(areas), range(interviews)):
+                load = weights[t] * ((other == area) - 1 / areas)
+                cross += [
+                    load * tau**2 * (0.6 + 0.4 * math.exp(-abs(t - r[1]) / 8)) * (r[0] == other)
+                    for r in log
+                ]
+                own += sum(
+                    load
+                    * weights[s]
+                    * ((other == area) - 1 / areas)
+                    * tau**2
+                    * (0.6 + 0.4 * math.exp(-abs(t - s) / 8))
+                    for s in range(interviews)
+                )
+            means.append(cross @ np.linalg.solve(full, residual))
+            sds.append(math.sqrt(max(0.0, own - cross @ np.linalg.solve(full, cross))))
+        day, day_sd = [], []
+        for t in range(interviews):
+            cross = np.array([tau_day**2 * (r[1] == t) for r in log])
+            day.append(cross @ np.linalg.solve(full, residual))
+            day_sd.append(math.sqrt(tau_day**2 - cross @ np.linalg.solve(full, cross)))
+        row = (loglik, loglik + prior, means, sds, day, day_sd)
+        for name, value in zip(found, row, strict=True):
+            found[name].append(value)
+    return {name: np.array(values) for name, values in found.items()}
+
+
+def random_log(seed: int, areas: int, interviews: int, ratings: int) -> list[Rating]:
+    draw = np.random.default_rng(seed)
+    rows = [
+        (int(draw.integers(areas)), int(draw.integers(interviews)), int(draw.integers(1, 6)))
+        for _ in range(ratings)
+    ]
+    # Every code from 0 up must occur, as it does in a real log.
+    return rows + [(a, a % interviews, 3) for a in range(areas)] + [(0, t, 4) for t in range(interviews)]
+
+
+def fit(log: list[Rating]) -> gaussian.Posterior:
+    area, time, rating = (np.array(column) for column in zip(*log, strict=True))
+    return gaussian.fit(gaussian.gather(area, time, rating.astype(float)))
+
+
+@pytest.mark.parametrize("seed, areas, interviews, ratings", [
+    (1, 1, 1, 1), (2, 3, 1, 4), (3, 1, 4, 6), (4, 4, 3, 10), (5, 6, 5, 25),
+])
+def test_cell_means_give_what_the_full_covariance_gives(seed: int, areas: int, interviews: int, ratings: int) -> None:
+    log = random_log(seed, areas, interviews, ratings)
+    over = np.random.default_rng(seed).normal(size=interviews)
+    slow, fast = reference(log, list(over)), fit(log)
+    found = fast.contrast(over[None, :])
+    weight = np.exp(slow["weight"] - slow["weight"].max())
+    np.testing.assert_allclose(fast.log_likelihood, slow["loglik"], atol=1e-8)
+    np.testing.assert_allclose(fast.weights, weight / weight.sum(), atol=1e-8)
+    np.testing.assert_allclose(found.means[..., 0], slow["mean"], atol=1e-8)
+    np.testing.assert_allclose(found.sds[..., 0] ** 2, slow["sd"] ** 2, atol=1e-8)
+    np.testing.assert_allclose(fast.days().means, slow["day"], atol=1e-8)
+    np.testing.assert_allclose(fast.days().sds, slow["day_sd"], atol=1e-8)
