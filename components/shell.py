@@ -79,7 +79,9 @@ def now() -> datetime:
 
 
 def _declare() -> StreamlitPage:
-    st.set_page_config(page_title="Afterview", page_icon=":material/wb_twilight:", layout="centered")
+    st.set_page_config(
+        page_title="Afterview", page_icon=":material/wb_twilight:", layout="centered"
+    )
     _freeze()
     state.write(state.ENTERED, value=True)
     return st.navigation([_page(entry) for entry in PAGES], position="top")

@@ -1,0 +1,41 @@
+// Streamlit's text fields hand over what was typed when the field is left, so a reload, a closed
+// lid or a killed server would lose it. This hands it over after a short pause in typing, and at
+// once when the page is hidden, with the very key press the field itself listens for.
+const PAUSE = 400;
+const FIELDS = '[data-testid="stTextArea"] textarea, [data-testid="stTextInput"] input';
+const waiting = new Map();
+
+function handOver(field) {
+  clearTimeout(waiting.get(field));
+  waiting.delete(field);
+  if (!field.isConnected) return;
+  const options = { key: "Enter", code: "Enter", ctrlKey: true, bubbles: true, cancelable: true };
+  field.dispatchEvent(new KeyboardEvent("keydown", options));
+}
+
+function handOverAll() {
+  [...waiting.keys()].forEach(handOver);
+}
+
+function onInput(event) {
+  const field = event.target;
+  if (!(field instanceof Element) || !field.matches(FIELDS)) return;
+  clearTimeout(waiting.get(field));
+  waiting.set(field, setTimeout(() => handOver(field), event.isComposing ? 4 * PAUSE : PAUSE));
+}
+
+function onHidden() {
+  if (document.visibilityState === "hidden") handOverAll();
+}
+
+export default function () {
+  document.addEventListener("input", onInput, true);
+  document.addEventListener("visibilitychange", onHidden);
+  window.addEventListener("pagehide", handOverAll);
+  return () => {
+    handOverAll();
+    document.removeEventListener("input", onInput, true);
+    document.removeEventListener("visibilitychange", onHidden);
+    window.removeEventListener("pagehide", handOverAll);
+  };
+}

@@ -1,0 +1,171 @@
+"""Fields that show what is stored and save each change as it is made.
+
+The journal is the truth: a field shows what is stored, unless what was typed could not be saved
+yet.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+import streamlit as st
+
+from components import state
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Sequence
+
+    from streamlit.elements.lib.policies import WidgetCallback
+
+T = TypeVar("T")
+RATINGS = (1, 2, 3, 4, 5)
+
+
+@dataclass(frozen=True)
+class Field(Generic[T]):
+    """What a field asks for, under which key, what is stored, and how a change is saved.
+
+    `save` gets the new value and says whether it is kept.
+    """
+
+    label: str
+    key: str
+    stored: T
+    save: Callable[[Any], bool]
+    hide_label: bool = False
+
+    @property
+    def commit(self) -> WidgetCallback:
+        """Saves what the widget holds now, and notes whether that could be done."""
+        return lambda: state.mark_saved(self.key, saved=self.save(state.widget(self.key)))
+
+    @property
+    def visibility(self) -> Any:  # noqa: ANN401 - one of Streamlit's literals
+        """Whether the label shows; it is read out either way."""
+        return "collapsed" if self.hide_label else "visible"
+
+
+def draw_writing(
+    field: Field[str], *, placeholder: str | None = None, height: int | None = None
+) -> None:
+    """A place for several lines."""
+    state.sync(field.key, field.stored)
+    st.text_area(
+        field.label,
+        key=field.key,
+        placeholder=placeholder,
+        height=height,
+        label_visibility=field.visibility,
+        on_change=field.commit,
+    )
+
+
+def draw_line(field: Field[str], *, placeholder: str | None = None) -> None:
+    """A place for one line."""
+    state.sync(field.key, field.stored)
+    st.text_input(
+        field.label,
+        key=field.key,
+        placeholder=placeholder,
+        label_visibility=field.visibility,
+        on_change=field.commit,
+    )
+
+
+def draw_rating(field: Field[int | None], *, anchors: Sequence[str] = ()) -> None:
+    """One to five; the words for the chosen one stand beneath."""
+    draw_choice(field, RATINGS, wide=True)
+    if field.stored and anchors:
+        st.caption(anchors[field.stored - 1])
+
+
+def draw_choice(
+    field: Field[T | None],
+    options: Sequence[T],
+    *,
+    names: Callable[[T], str] = str,
+    wide: bool = False,
+) -> None:
+    """One of a few, in one tap; a second tap takes it back."""
+    state.sync(field.key, field.stored)
+    st.segmented_control(
+        field.label,
+        options,
+        key=field.key,
+        format_func=names,
+        label_visibility=field.visibility,
+        on_change=field.commit,
+        width="stretch" if wide else "content",
+    )
+
+
+def draw_pills(
+    field: Field[Sequence[str]],
+    options: Sequence[str],
+    *,
+    names: Callable[[str], str] = str,
+) -> None:
+    """Any of several, a tap each."""
+    state.sync(field.key, [option for option in options if option in field.stored])
+    st.pills(
+        field.label,
+        options,
+        key=field.key,
+        selection_mode="multi",
+        format_func=names,
+        label_visibility=field.visibility,
+        on_change=field.commit,
+    )
+
+
+def draw_chips(
+    field: Field[T | None], options: Sequence[T], *, names: Callable[[T], str] = str
+) -> None:
+    """One of several chips."""
+    state.sync(field.key, field.stored if field.stored in options else None)
+    st.pills(
+        field.label,
+        options,
+        key=field.key,
+        format_func=names,
+        label_visibility=field.visibility,
+        on_change=field.commit,
+    )
+
+
+def draw_select(
+    field: Field[T | None],
+    options: Sequence[T],
+    *,
+    names: Callable[[T], str] = str,
+    placeholder: str = "Choose",
+) -> None:
+    """One of many, from a list that can be searched."""
+    state.sync(field.key, field.stored)
+    st.selectbox(
+        field.label,
+        options,
+        key=field.key,
+        index=None,
+        format_func=names,
+        placeholder=placeholder,
+        label_visibility=field.visibility,
+        on_change=field.commit,
+    )
+
+
+def draw_day(field: Field[dt.date | None], *, earliest: dt.date, latest: dt.date) -> None:
+    """A day between `earliest` and `latest`; a stored one outside them is shown all the same."""
+    state.sync(field.key, field.stored)
+    st.date_input(
+        field.label,
+        key=field.key,
+        value=None,
+        min_value=min(earliest, field.stored or earliest),
+        max_value=max(latest, field.stored or latest),
+        format="DD/MM/YYYY",
+        label_visibility=field.visibility,
+        on_change=field.commit,
+    )

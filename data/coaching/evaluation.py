@@ -1,0 +1,152 @@
+"""Changes to one interview's evaluation: pure functions from one record to the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from data.models import (
+    MOST_KEY_ISSUES,
+    MOST_QUESTIONS,
+    Around,
+    EvaluationState,
+    Interview,
+    Outcome,
+    Question,
+    Result,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import datetime
+
+PARTS = 5
+
+
+def is_locked(outcome: Outcome | None) -> bool:
+    """Whether the outcome is known, after which the first ratings stay as they are."""
+    return outcome is not None and outcome.result is not Result.WAITING
+
+
+def add_questions(
+    interview: Interview,
+    texts: Iterable[str],
+    areas: Callable[[str], str | None],
+    new_id: Callable[[], str],
+) -> Interview:
+    """The interview with `texts` as further questions, each filed under `areas(text)`.
+
+    Texts already there are not added twice, and none beyond `MOST_QUESTIONS`.
+    """
+    known = {question.text for question in interview.questions}
+    fresh = [
+        Question(id=new_id(), text=text, area=areas(text))
+        for text in dict.fromkeys(texts)
+        if text not in known
+    ]
+    questions = (*interview.questions, *fresh)[:MOST_QUESTIONS]
+    return replace(interview, questions=questions)
+
+
+def set_question(interview: Interview, question_id: str, **fields: object) -> Interview:
+    """The interview with these fields of one question changed."""
+    questions = tuple(
+        replace(question, **fields) if question.id == question_id else question
+        for question in interview.questions
+    )
+    return replace(interview, questions=questions)
+
+
+def drop_question(interview: Interview, question_id: str) -> Interview:
+    """The interview without one question."""
+    questions = tuple(each for each in interview.questions if each.id != question_id)
+    return replace(interview, questions=questions)
+
+
+def rate_question(
+    interview: Interview, question_id: str, rating: int | None, *, locked: bool
+) -> Interview:
+    """Rate a question: its first rating, or, once locked, the correction beside it."""
+    return set_question(interview, question_id, **_rated(rating, locked=locked))
+
+
+def around(interview: Interview, area: str) -> Around:
+    """How something around the questions went, as far as it was said."""
+    return next((each for each in interview.around if each.area == area), Around(area=area))
+
+
+def set_around(interview: Interview, area: str, **fields: object) -> Interview:
+    """The interview with these fields of something around the questions changed."""
+    changed = replace(around(interview, area), **fields)
+    if all(each.area != area for each in interview.around):
+        return replace(interview, around=(*interview.around, changed))
+    kept = tuple(changed if each.area == area else each for each in interview.around)
+    return replace(interview, around=kept)
+
+
+def rate_around(interview: Interview, area: str, rating: int | None, *, locked: bool) -> Interview:
+    """Rate something around the questions: first rating, or, once locked, the correction."""
+    return set_around(interview, area, **_rated(rating, locked=locked))
+
+
+def _rated(rating: int | None, *, locked: bool) -> dict[str, object]:
+    return {"corrected_rating": rating} if locked else {"rating": rating}
+
+
+def set_felt(interview: Interview, felt: int | None, *, locked: bool) -> Interview:
+    """How it felt, 1 to 5; once locked, the correction beside the first."""
+    return replace(interview, **{"corrected_felt" if locked else "felt": felt})
+
+
+def set_chance(interview: Interview, chance: int | None, *, locked: bool) -> Interview:
+    """The chance of going through, in per cent; once locked, the correction beside the first."""
+    return replace(interview, **{"corrected_chance" if locked else "chance": chance})
+
+
+def set_key_issue(interview: Interview, place: int, text: str) -> Interview:
+    """The interview with the key issue at `place` (0 to 2) written; empty ones at the end go."""
+    issues = [*interview.key_issues, *[""] * MOST_KEY_ISSUES][:MOST_KEY_ISSUES]
+    issues[place] = text
+    while issues and not issues[-1]:
+        issues.pop()
+    return replace(interview, key_issues=tuple(issues))
+
+
+def set_change(interview: Interview, **fields: str) -> Interview:
+    """The one change, with `when` or `will` written anew."""
+    return replace(interview, change=replace(interview.change, **fields))
+
+
+def go_to_part(interview: Interview, part: int) -> Interview:
+    """The evaluation begun, or gone on with, at `part` (1 to 5)."""
+    state = interview.evaluation.state
+    begun = EvaluationState.STARTED if state is EvaluationState.NEW else state
+    return replace(interview, evaluation=replace(interview.evaluation, part=part, state=begun))
+
+
+def close(interview: Interview, now: datetime) -> Interview:
+    """The evaluation closed at `now`."""
+    closed = replace(interview.evaluation, state=EvaluationState.CLOSED, closed_at=now)
+    return replace(interview, evaluation=closed)
+
+
+def reopen(interview: Interview) -> Interview:
+    """The evaluation open again, at its first part."""
+    opened = replace(interview.evaluation, state=EvaluationState.STARTED, part=1, closed_at=None)
+    return replace(interview, evaluation=opened)
+
+
+def rated(interview: Interview) -> tuple[Question, ...]:
+    """The questions that have a rating."""
+    return tuple(question for question in interview.questions if question.rating is not None)
+
+
+def recent_areas(interviews: Sequence[Interview], most: int = 6) -> tuple[str, ...]:
+    """The areas asked last, latest first; `interviews` are oldest first."""
+    seen: dict[str, None] = {}
+    for interview in reversed(interviews):
+        for question in interview.questions:
+            if question.area and question.area not in seen:
+                seen[question.area] = None
+    return tuple(seen)[:most]

@@ -1,0 +1,44 @@
+"""The half hour's clock: runs, pauses, and never counts the time the app was closed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from data.models import HALF_HOUR, Evaluation
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+def seconds_spent(evaluation: Evaluation, now: datetime) -> int:
+    """Seconds of the half hour used at `now`, at most all of it."""
+    running = 0.0
+    if evaluation.running_since is not None:
+        running = max(0.0, (now - evaluation.running_since).total_seconds())
+    return min(HALF_HOUR, evaluation.spent + int(running))
+
+
+def minutes_left(evaluation: Evaluation, now: datetime) -> int:
+    """Minutes left at `now`, rounded up, so that 30 stand at the start and 0 at the end only."""
+    return -(-(HALF_HOUR - seconds_spent(evaluation, now)) // 60)
+
+
+def run(evaluation: Evaluation, now: datetime) -> Evaluation:
+    """The clock running from `now`; unchanged if it runs already or has run out."""
+    if evaluation.running_since is not None or evaluation.spent >= HALF_HOUR:
+        return evaluation
+    return replace(evaluation, running_since=now)
+
+
+def pause(evaluation: Evaluation, now: datetime) -> Evaluation:
+    """The clock paused at `now`, what was used banked."""
+    return replace(evaluation, spent=seconds_spent(evaluation, now), running_since=None)
+
+
+def pick_up(evaluation: Evaluation, last_seen: datetime) -> Evaluation:
+    """The clock as somebody coming back finds it: paused at the last change they made."""
+    if evaluation.running_since is None:
+        return evaluation
+    return pause(evaluation, max(last_seen, evaluation.running_since))
