@@ -1,0 +1,58 @@
+"""What a person typed, shown exactly as it was typed wherever Streamlit reads Markdown.
+
+A backslash stops Markdown itself. What Streamlit replaces only after parsing (emoji and icon codes,
+arrows, bare addresses) sees the text without its backslashes, so an invisible word joiner breaks
+those up.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+JOINER = "\u2060"
+"""Invisible, without width, and no place to break a line."""
+
+NO_BREAK = "\u00a0"
+ISOLATE, END = "\u2068", "\u2069"
+ELLIPSIS = "…"
+_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+_REPLACED_LATER = re.compile(
+    r":(?=\S)|@(?=\w)|\bwww(?=\.)|(?<!\S)(?:<(?=-)|-(?=[->])|[<>~](?==))|(?<=<-)(?=>)",
+    re.IGNORECASE,
+)
+_SPACES = re.compile(r"(?m)^[ \t]+|[ \t]{2,}|\t|[ \t]+$")
+_LINES = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+_RIGHT_TO_LEFT = {"R", "AL", "RLE", "RLO", "RLI", "AN"}
+
+
+def plain(text: str) -> str:
+    """`text` as Markdown that shows every line, space and sign of it."""
+    lines = _LINES.split(_keep_spaces(text))
+    return "  \n".join(_escape(line) or NO_BREAK for line in lines)
+
+
+def plain_line(text: str, most: int | None = None) -> str:
+    """`text` on one line, for labels and headings, cut after `most` characters if given.
+
+    Words written from right to left keep their order to themselves.
+    """
+    line = " ".join(text.split())
+    if most is not None and len(line) > most:
+        line = line[: most - 1].rstrip() + ELLIPSIS
+    escaped = _escape(line)
+    return f"{ISOLATE}{escaped}{END}" if _turns(line) else escaped
+
+
+def _keep_spaces(text: str) -> str:
+    return _SPACES.sub(lambda found: JOINER + NO_BREAK * len(found[0].expandtabs(4)), text)
+
+
+def _escape(text: str) -> str:
+    return _PUNCTUATION.sub(r"\\\g<0>", _REPLACED_LATER.sub(rf"\g<0>{JOINER}", text))
+
+
+def _turns(text: str) -> bool:
+    return not text.isascii() and any(
+        unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in text
+    )
