@@ -8,7 +8,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from data.analysis import gaussian, mixture
+from data.analysis import gaussian
 
 Rating = tuple[int, int, int]
 
@@ -25,7 +25,9 @@ def reference(log: list[Rating], weights: list[float]) -> dict[str, np.ndarray]:
     """The same posterior from the full covariance of all ratings, one point at a time."""
     areas, interviews = 1 + max(r[0] for r in log), 1 + max(r[1] for r in log)
     grid = product((0.15, 0.30, 0.45, 0.65), (0.85, 1.1), (0.2, 0.5))
-    found: dict[str, list] = {name: [] for name in ("loglik", "weight", "mean", "sd", "day", "day_sd")}
+    found: dict[str, list[object]] = {
+        name: [] for name in ("loglik", "weight", "mean", "sd", "day", "day_sd")
+    }
     for tau, sigma, tau_day in grid:
         full = np.array([[covariance(a, b, tau, tau_day) for b in log] for a in log])
         full += sigma**2 * np.eye(len(log))
@@ -54,7 +56,7 @@ def reference(log: list[Rating], weights: list[float]) -> dict[str, np.ndarray]:
                     for s in range(interviews)
                 )
             means.append(cross @ np.linalg.solve(full, residual))
-            sds.append(math.sqrt(max(0.0, own - cross @ np.linalg.solve(full, cross))))
+            sds.append(math.sqrt(max(0.0, float(own - cross @ np.linalg.solve(full, cross)))))
         day, day_sd = [], []
         for t in range(interviews):
             cross = np.array([tau_day**2 * (r[1] == t) for r in log])
@@ -73,7 +75,11 @@ def random_log(seed: int, areas: int, interviews: int, ratings: int) -> list[Rat
         for _ in range(ratings)
     ]
     # Every code from 0 up must occur, as it does in a real log.
-    return rows + [(a, a % interviews, 3) for a in range(areas)] + [(0, t, 4) for t in range(interviews)]
+    return (
+        rows
+        + [(a, a % interviews, 3) for a in range(areas)]
+        + [(0, t, 4) for t in range(interviews)]
+    )
 
 
 def fit(log: list[Rating]) -> gaussian.Posterior:
@@ -81,10 +87,19 @@ def fit(log: list[Rating]) -> gaussian.Posterior:
     return gaussian.fit(gaussian.gather(area, time, rating.astype(float)))
 
 
-@pytest.mark.parametrize("seed, areas, interviews, ratings", [
-    (1, 1, 1, 1), (2, 3, 1, 4), (3, 1, 4, 6), (4, 4, 3, 10), (5, 6, 5, 25),
-])
-def test_cell_means_give_what_the_full_covariance_gives(seed: int, areas: int, interviews: int, ratings: int) -> None:
+@pytest.mark.parametrize(
+    "seed, areas, interviews, ratings",
+    [
+        (1, 1, 1, 1),
+        (2, 3, 1, 4),
+        (3, 1, 4, 6),
+        (4, 4, 3, 10),
+        (5, 6, 5, 25),
+    ],
+)
+def test_cell_means_give_what_the_full_covariance_gives(
+    seed: int, areas: int, interviews: int, ratings: int
+) -> None:
     log = random_log(seed, areas, interviews, ratings)
     over = np.random.default_rng(seed).normal(size=interviews)
     slow, fast = reference(log, list(over)), fit(log)

@@ -13,11 +13,13 @@ import numpy as np
 import pandas as pd
 
 from data.analysis import gaussian
+from data.analysis.columns import fill, require, select
 from data.models import HIGH, LOW, LimitError
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
+    from data.analysis.columns import Kinds
     from data.analysis.gaussian import Posterior
 
     Floats = npt.NDArray[np.float64]
@@ -41,20 +43,35 @@ POSSIBLE = 0.30
 EVEN = 0.50
 TWICE = 2
 
-COLUMNS = {
-    "area": object,
-    "n": int,
-    "interviews": int,
-    "low_interviews": int,
-    "mean_rating": float,
-    "delta": float,
-    "lo80": float,
-    "hi80": float,
-    "p_weak": float,
-    "p_strong": float,
-    "p_rise": float,
-    "verdict": object,
-    "lean": bool,
+COLUMNS: Kinds = {
+    "area": "str",
+    "n": "int",
+    "interviews": "int",
+    "low_interviews": "int",
+    "mean_rating": "float",
+    "delta": "float",
+    "lo80": "float",
+    "hi80": "float",
+    "p_weak": "float",
+    "p_strong": "float",
+    "p_rise": "float",
+    "verdict": "str",
+    "lean": "bool",
+}
+
+TRAJECTORY: Kinds = {
+    "interview": "int",
+    "area": "str",
+    "delta": "float",
+    "lo80": "float",
+    "hi80": "float",
+}
+DAYS: Kinds = {
+    "interview": "int",
+    "day": "float",
+    "lo80": "float",
+    "hi80": "float",
+    "p_bad": "float",
 }
 
 
@@ -63,7 +80,7 @@ class Log:
     """The ratings as codes: `areas[area[i]]` was rated `rating[i]` in `interviews[time[i]]`."""
 
     areas: npt.NDArray[np.object_]
-    interviews: npt.NDArray[np.object_]
+    interviews: npt.NDArray[Any]
     area: Codes
     time: Codes
     rating: Floats
@@ -82,15 +99,16 @@ def read(ratings: pd.DataFrame) -> Log:
     `interview` is any key that sorts in date order.
 
     Raises:
-        LimitError: a column is missing, or a rating is not a whole number from 1 to 5.
+        LimitError: a column is missing, a rating is not a whole number from 1 to 5, or it has no
+            interview.
     """
-    for column in ("interview", "area", "rating"):
-        if column not in ratings.columns:
-            raise LimitError(column, "the column is missing")
+    require(ratings, "interview", "area", "rating")
     kept = ratings[(ratings["area"].notna() & ratings["rating"].notna()).to_numpy(dtype=bool)]
+    if kept["interview"].isna().any():
+        raise LimitError("interview", "every rating belongs to one")
     time, interviews = pd.factorize(kept["interview"].to_numpy(), sort=True)
     area, areas = pd.factorize(kept["area"].to_numpy(dtype=object), sort=True)
-    return Log(areas, np.asarray(interviews, dtype=object), area, time, _whole(kept["rating"]))
+    return Log(areas, interviews, area, time, _whole(kept["rating"]))
 
 
 def assess(ratings: pd.DataFrame) -> pd.DataFrame:
@@ -107,12 +125,12 @@ def assess(ratings: pd.DataFrame) -> pd.DataFrame:
     """
     log = read(ratings)
     if not len(log):
-        return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in COLUMNS.items()})
+        return fill([], COLUMNS)
     table = _evidence(log) | _chances(log.fit())
     table["verdict"] = _verdicts(table)
     table["lean"] = (table["verdict"] == UNDECIDED) & (table["p_weak"] >= POSSIBLE)
     order = np.lexsort((np.arange(len(log.areas)), table["delta"]))
-    return pd.DataFrame({name: table[name][order] for name in COLUMNS})
+    return select(table, COLUMNS, order)
 
 
 def trajectories(ratings: pd.DataFrame) -> pd.DataFrame:
@@ -126,7 +144,7 @@ def trajectories(ratings: pd.DataFrame) -> pd.DataFrame:
     """
     log = read(ratings)
     if not len(log):
-        return pd.DataFrame({"interview": [], "area": [], "delta": [], "lo80": [], "hi80": []})
+        return fill([], TRAJECTORY)
     path = log.fit().contrast(np.eye(len(log.interviews)))
     columns = {"delta": path.mean(), "lo80": path.quantile(0.1), "hi80": path.quantile(0.9)}
     keys = {
@@ -147,7 +165,7 @@ def days(ratings: pd.DataFrame) -> pd.DataFrame:
     """
     log = read(ratings)
     if not len(log):
-        return pd.DataFrame({"interview": [], "day": [], "lo80": [], "hi80": [], "p_bad": []})
+        return fill([], DAYS)
     day = log.fit().days()
     return pd.DataFrame(
         {

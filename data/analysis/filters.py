@@ -1,0 +1,49 @@
+"""Which interviews to look at: by role, stage, format and period."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from data.models import Format, Interview, Stage
+
+
+def digest(role: str) -> str:
+    """Eight hexadecimal digits that stand for a role, so that an address need not hold its name.
+
+    Case and spacing do not matter. Not a secret: whoever knows the role can work it out.
+    """
+    same = " ".join(role.casefold().split())
+    return hashlib.blake2b(same.encode(), digest_size=4).hexdigest() if same else ""
+
+
+def roles(interviews: Sequence[Interview]) -> dict[str, str]:
+    """The roles interviewed for as last typed, by their digest, in order of name."""
+    found = {digest(each.role): " ".join(each.role.split()) for each in interviews}
+    found.pop("", None)
+    return dict(sorted(found.items(), key=lambda item: item[1].casefold()))
+
+
+def select(
+    interviews: tuple[Interview, ...],
+    role: str = "",
+    stage: Stage | None = None,
+    format: Format | None = None,  # noqa: A002 - what the record calls it
+    since: date | None = None,
+) -> tuple[Interview, ...]:
+    """The interviews for one role (its digest), stage and format, from the day `since` on.
+
+    Each filter left empty lets everything through; the order stays.
+    """
+    return tuple(
+        each
+        for each in interviews
+        if (not role or digest(each.role) == role)
+        and stage in {None, each.stage}
+        and format in {None, each.format}
+        and (since is None or each.date >= since)
+    )
