@@ -1,1 +1,29 @@
-"""Where records are kept."""
+"""Where records are kept: one small interface; a file, or memory; export and import."""
+
+from data.store.exchange import (
+    NewerImportError,
+    Plan,
+    Tally,
+    preview,
+    read_export,
+    write_export,
+)
+from data.store.file import default_path, open_journal
+from data.store.interface import Place, Store
+from data.store.memory import open_memory
+from data.store.migrations import SCHEMA
+
+__all__ = [
+    "SCHEMA",
+    "NewerImportError",
+    "Place",
+    "Plan",
+    "Store",
+    "Tally",
+    "default_path",
+    "open_journal",
+    "open_memory",
+    "preview",
+    "read_export",
+    "write_export",
+]

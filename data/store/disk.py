@@ -1,0 +1,139 @@
+"""Writing a file so that it is the old version or the new one, and never anything between."""
+
+from __future__ import annotations
+
+import errno
+import os
+import time
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from data.models import FullError, ReadOnlyError, StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+READ_ONLY = {errno.EACCES, errno.EPERM, errno.EROFS}
+NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF}
+# On Windows an antivirus or a reader may hold a file for a moment.
+WAITS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+
+
+def told(error: OSError, *, reading: bool = False) -> StoreError:
+    """What the system said, as one of our errors."""
+    if error.errno in FULL:
+        return FullError("no space is left")
+    if error.errno in READ_ONLY and not reading:
+        return ReadOnlyError("the folder may not be written to")
+    return StoreError(os.strerror(error.errno) if error.errno else "the file could not be used")
+
+
+@contextmanager
+def telling(*, reading: bool = False) -> Iterator[None]:
+    """Turn any `OSError` inside into a `StoreError`."""
+    try:
+        yield
+    except OSError as error:
+        raise told(error, reading=reading) from error
+
+
+def patiently(action: Callable[[], object]) -> None:
+    """Do `action`, again after a moment while something holds the file (Windows only)."""
+    for wait in WAITS:
+        try:
+            action()
+        except PermissionError:
+            time.sleep(wait)
+        else:
+            return
+    action()
+
+
+def make_folder(folder: Path) -> None:
+    """Make `folder` and its parents, for their owner alone, and make them last."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    with suppress(FileExistsError):
+        folder.mkdir(mode=0o700)
+    sync_folder(folder.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make renames in `folder` last through a power cut, where the system can."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in NO_FOLDER_SYNC:
+            raise
+    finally:
+        os.close(handle)
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Write `content` to `path`, readable by its owner alone, and make it last."""
+    path.unlink(missing_ok=True)
+    handle = os.open(path, _NEW, 0o600)
+    try:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def beside(path: Path) -> Path:
+    """The temporary file for `path`; one name, so that a killed writer leaves at most one."""
+    return path.with_name(f"{path.name}.tmp")
+
+
+def swap(path: Path, content: bytes, before: Callable[[Path], None]) -> None:
+    """Make `content` the file at `path`; `before` gets the finished temporary file.
+
+    On any error until the swap itself the old file is exactly as it was.
+    """
+    temporary = beside(path)
+    try:
+        write_new(temporary, content)
+        before(temporary)
+        patiently(lambda: temporary.replace(path))
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def duplicate(source: Path, target: Path) -> None:
+    """Make `target` the same as `source`: a hard link where there are any, else a copy."""
+    temporary = beside(target)
+    temporary.unlink(missing_ok=True)
+    try:
+        os.link(source, temporary)
+    except OSError:
+        write_new(temporary, source.read_bytes())
+    patiently(lambda: temporary.replace(target))
+    # A rename onto the same file does nothing and leaves both names.
+    temporary.unlink(missing_ok=True)
+
+
+def read_stamped(path: Path, size: int = -1) -> tuple[os.stat_result, bytes]:
+    """The state of the file at `path` and its first `size` bytes (all when negative)."""
+    handle = -1
+
+    def open_file() -> None:
+        nonlocal handle
+        handle = os.open(path, _READ)
+
+    patiently(open_file)
+    with os.fdopen(handle, "rb", buffering=0) as file:
+        state = os.fstat(handle)
+        return state, file.read(size) if size >= 0 else file.readall()

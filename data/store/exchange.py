@@ -1,0 +1,253 @@
+"""Export and import: the whole journal as one JSON file that restores exactly.
+
+    {"afterview": {"schema": 2, "kind": "export"}, "records": [{"kind": "interview", ...}, ...]}
+
+An import comes from anywhere. Its size is looked at first, then how many pieces it has, then its
+head alone; only then is it decoded, one record at a time and straight into its limits.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+
+from data.models import KINDS, AnyRecord, NewerError, Record, RefusedImportError, check
+from data.store.journal import in_order, plain
+from data.store.migrations import SCHEMA, Document, migrate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+LARGEST = 20_000_000
+"""Bytes an import may have; about 2,500 interviews."""
+
+FEWEST_BYTES = 6
+"""Bytes a piece takes at the very least; a journal's pieces take about twenty."""
+
+SPARE_PIECES = 1_000
+_STRING = re.compile(rb'"(?:[^"\\]|\\.)*+"?', re.DOTALL)
+_PIECES = (b"{", b"[", b",")
+_UNKNOWN = re.compile(r"unknown field `(?P<field>[^`]*)`")
+_PLACE = re.compile(r" - at `\$\.?(?P<path>[^`]*)`")
+_INDEX = re.compile(r"\[[^\]]*\]")
+_NAME = re.compile(r"[a-z][a-z_.]{0,60}")
+_BOM = b"\xef\xbb\xbf"
+
+KIND_WORDS = {
+    "interview": "interview",
+    "outcome": "outcome",
+    "application": "application",
+    "practice": "practice sitting",
+    "story": "story",
+    "contact": "contact",
+    "follow_up": "follow-up",
+    "check_in": "check-in",
+    "worry": "worry",
+    "settings": "settings record",
+}
+
+
+class NewerImportError(RefusedImportError, NewerError):
+    """An export made by a newer version of the app."""
+
+
+class Label(msgspec.Struct, forbid_unknown_fields=True):
+    """What an export says of itself."""
+
+    schema: int
+    kind: str
+
+
+class _Head(msgspec.Struct):
+    afterview: Label
+
+
+class _Body(msgspec.Struct, forbid_unknown_fields=True):
+    afterview: Label
+    records: list[msgspec.Raw]
+
+
+class _Kind(msgspec.Struct):
+    kind: str = ""
+
+
+T = TypeVar("T")
+
+
+def write_export(records: Iterable[AnyRecord]) -> bytes:
+    """`records` as an export: kind after kind, oldest first; the same records, the same bytes."""
+    rank = {kind: place for place, kind in enumerate(KINDS)}
+    ordered = sorted(records, key=lambda record: (rank[type(record)], in_order(record)))
+    export = {
+        "afterview": {"schema": SCHEMA, "kind": "export"},
+        "records": [plain(record) for record in ordered],
+    }
+    return msgspec.json.format(msgspec.json.encode(export), indent=2) + b"\n"
+
+
+def read_export(content: bytes) -> tuple[AnyRecord, ...]:
+    """The records of an export, checked, in the order they are in.
+
+    Raises:
+        RefusedImportError: it cannot be taken as it is; the reason says why, and holds nothing
+            that was in the file but the names of kinds and fields.
+        NewerError: a newer version of the app made it (a `RefusedImportError` as well).
+    """
+    _weigh(content)
+    content = content.removeprefix(_BOM)
+    schema = _schema(content)
+    raw = _decode(content, _Body, "This file is damaged or cut off, so nothing was taken.").records
+    records = _current(raw) if schema == SCHEMA else _older(raw, schema)
+    if len({record.id for record in records}) != len(records):
+        raise RefusedImportError("Two records in this file have the same id.")
+    return records
+
+
+def _weigh(content: bytes) -> None:
+    if len(content) > LARGEST:
+        raise RefusedImportError(
+            f"This file is too large to be a journal: the most is {LARGEST // 1_000_000} MB."
+        )
+    most = SPARE_PIECES + len(content) // FEWEST_BYTES
+    # Words may hold any number of brackets; only what is outside them counts.
+    if _count(content) > most and _count(_STRING.sub(b"", content)) > most:
+        raise RefusedImportError("This file has far more parts than a journal has.")
+
+
+def _count(content: bytes) -> int:
+    return sum(content.count(piece) for piece in _PIECES)
+
+
+def _schema(content: bytes) -> int:
+    if not content.lstrip()[:1] == b"{":
+        raise RefusedImportError("This is not a JSON file.")
+    unlike = "This is a JSON file, but not an Afterview export."
+    broken = "This file is damaged or cut off, so nothing was taken."
+    label = _decode(content, _Head, broken, unlike).afterview
+    if label.kind != "export" or label.schema < 1:
+        raise RefusedImportError(unlike)
+    if label.schema > SCHEMA:
+        raise NewerImportError("This file was made by a newer Afterview. Update, then try again.")
+    return label.schema
+
+
+def _decode(content: bytes, kind: type[T], broken: str, unlike: str | None = None) -> T:
+    try:
+        return msgspec.json.decode(content, type=kind)
+    except msgspec.ValidationError:
+        raise RefusedImportError(unlike or broken) from None
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+        raise RefusedImportError(broken) from None
+
+
+def _current(raw: list[msgspec.Raw]) -> tuple[AnyRecord, ...]:
+    decoder = msgspec.json.Decoder(AnyRecord)
+    return tuple(_take(each, decoder) for each in raw)
+
+
+def _take(raw: msgspec.Raw, decoder: msgspec.json.Decoder[AnyRecord]) -> AnyRecord:
+    try:
+        return check(decoder.decode(raw))
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        raise _misfit(_kind(raw), str(error)) from None
+
+
+def _older(raw: list[msgspec.Raw], schema: int) -> tuple[AnyRecord, ...]:
+    try:
+        documents = migrate([msgspec.json.decode(each, type=Document) for each in raw], schema)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        raise _misfit("", str(error)) from None
+    return tuple(_convert(document) for document in documents)
+
+
+def _convert(document: Document) -> AnyRecord:
+    try:
+        record: AnyRecord = msgspec.convert(document, AnyRecord)
+        return check(record)
+    except msgspec.ValidationError as error:
+        raise _misfit(str(document.get("kind")), str(error)) from None
+
+
+def _kind(raw: msgspec.Raw) -> str:
+    try:
+        return msgspec.json.decode(raw, type=_Kind).kind
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+        return ""
+
+
+def _misfit(kind: str, message: str) -> RefusedImportError:
+    """Why one record was refused. msgspec's message may quote the file, so only names pass."""
+    word = KIND_WORDS.get(kind, "record")
+    if unknown := _UNKNOWN.search(message):
+        field = f" (“{unknown['field']}”)" if _NAME.fullmatch(unknown["field"]) else ""
+        return RefusedImportError(f"One {word} has a part this version does not know{field}.")
+    found = _PLACE.search(message)
+    names = _INDEX.sub("", found["path"]) if found else ""
+    inside = f" in “{names}”" if _NAME.fullmatch(names) else ""
+    return RefusedImportError(f"One {word} has something{inside} that does not fit.")
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How one kind of record in an export compares with what is kept; all are counts."""
+
+    new: int
+    same: int
+    differing: int
+    missing: int
+    """Kept here, and not in the export."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an import would do, kind by kind; kinds found nowhere are left out."""
+
+    kinds: Mapping[type[Record], Tally]
+
+    @property
+    def total(self) -> Tally:
+        """All kinds together."""
+        tallies = self.kinds.values()
+        return Tally(
+            new=sum(tally.new for tally in tallies),
+            same=sum(tally.same for tally in tallies),
+            differing=sum(tally.differing for tally in tallies),
+            missing=sum(tally.missing for tally in tallies),
+        )
+
+
+def preview(kept: Iterable[AnyRecord], incoming: Iterable[AnyRecord]) -> Plan:
+    """How `incoming` compares with `kept`, by id. Two records that differ in `rev` alone are same.
+
+    A record that has become another kind counts as new under its new kind.
+    """
+    here, there = _by_key(kept), _by_key(incoming)
+    kinds = [kind for kind in KINDS if any(key[0] is kind for key in here.keys() | there.keys())]
+    return Plan({kind: _tally(_of(kind, here), _of(kind, there)) for kind in kinds})
+
+
+Keyed = dict[tuple[type[Record], str], Record]
+
+
+def _by_key(records: Iterable[AnyRecord]) -> Keyed:
+    return {
+        (type(record), record.id): msgspec.structs.replace(record, rev="") for record in records
+    }
+
+
+def _of(kind: type[Record], records: Keyed) -> Keyed:
+    return {key: record for key, record in records.items() if key[0] is kind}
+
+
+def _tally(here: Keyed, there: Keyed) -> Tally:
+    both = here.keys() & there.keys()
+    same = sum(here[key] == there[key] for key in both)
+    return Tally(
+        new=len(there) - len(both),
+        same=same,
+        differing=len(both) - same,
+        missing=len(here) - len(both),
+    )

@@ -1,0 +1,83 @@
+"""The files around a journal: dated backups, kept older schemas, files set aside.
+
+Dates come from the files' own times, never from the clock:
+
+    journal.2026-11-22.json             the last version of that day (seven days are kept)
+    journal.schema-1.2026-11-22.json    the file as it was before its schema was renewed
+    journal.aside.2026-11-22.json       what lay in the journal's place when a backup was restored
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from typing import TYPE_CHECKING
+
+from data.store.disk import beside, duplicate
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KEPT = 7
+"""Days of backups."""
+
+
+def day_of(path: Path) -> str:
+    """The local day on which `path` was last written, as YYYY-MM-DD."""
+    return time.strftime("%Y-%m-%d", time.localtime(path.stat().st_mtime))
+
+
+def relatives(path: Path, role: str) -> list[Path]:
+    """The files around `path` whose name between stem and suffix matches `role`, latest first."""
+    pattern = re.compile(
+        rf"{re.escape(path.stem)}\.(?:{role})(?P<day>\d{{4}}-\d\d-\d\d)(?:-(?P<nth>\d+))?"
+        rf"{re.escape(path.suffix)}"
+    )
+    found = [(pattern.fullmatch(name), name) for name in _names(path.parent)]
+    ranked = [(hit["day"], int(hit["nth"] or 1), name) for hit, name in found if hit]
+    return [path.with_name(name) for *_, name in sorted(ranked, reverse=True)]
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return [entry.name for entry in folder.iterdir()]
+    except OSError:
+        return []
+
+
+def backups_of(path: Path) -> tuple[Path, ...]:
+    """Whatever may be restored in place of `path`, newest first."""
+    return tuple(relatives(path, r"(?:schema-\d+\.)?"))
+
+
+def family_of(path: Path) -> list[Path]:
+    """Every file a journal at `path` has made, itself and its lock aside."""
+    dated = relatives(path, r"(?:schema-\d+\.|aside\.)?")
+    return [*dated, beside(path), *(beside(each) for each in dated)]
+
+
+def keep_day(path: Path, newer: Path) -> None:
+    """Before `newer` replaces `path`, keep `path` as its day's backup.
+
+    The first version of a day is kept at once, and its last one when the next day begins.
+    """
+    if not path.exists():
+        return
+    day = day_of(path)
+    backup = path.with_name(f"{path.stem}.{day}{path.suffix}")
+    if not backup.exists() or day < day_of(newer):
+        duplicate(path, backup)
+    for old in relatives(path, "")[KEPT:]:
+        old.unlink(missing_ok=True)
+
+
+def keep_apart(path: Path, role: str) -> None:
+    """Keep `path` beside itself under a `role`, never in place of another file."""
+    if not path.exists():
+        return
+    stem, nth = f"{path.stem}.{role}.{day_of(path)}", 1
+    target = path.with_name(f"{stem}{path.suffix}")
+    while target.exists():
+        nth += 1
+        target = path.with_name(f"{stem}-{nth}{path.suffix}")
+    duplicate(path, target)

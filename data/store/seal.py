@@ -1,0 +1,95 @@
+"""The journal as bytes: JSON whose head carries the schema and a checksum of all the rest.
+
+    {"afterview":{"schema":2,"sha256":"<64 hexadecimal digits>"},
+    "tables":{"interview":{"<id>":{...}}}}
+
+The layout around the records is the same for every schema from 2 on, so that a newer file is
+recognised as such. A file without a head is schema 1: the tables alone, as TinyDB writes them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import Any
+
+import msgspec
+
+from data.models import NewerError
+from data.store.migrations import SCHEMA, from_stock, migrate
+
+Document = dict[str, Any]
+Tables = dict[str, dict[str, Document]]
+"""Kind, then id, then one record as plain values."""
+
+HEAD_SIZE = 160
+_HEAD = re.compile(
+    rb'\{"afterview":\{"schema":(?P<schema>[1-9]\d{0,8}),"sha256":"(?P<sum>[0-9a-f]{64})"\},\n"tables":'
+)
+_TAIL = b"}\n"
+_DECODER = msgspec.json.Decoder(Tables)
+
+
+class BrokenSealError(ValueError):
+    """Bytes that cannot be verified as a journal."""
+
+
+def checksum(schema: int, body: bytes) -> str:
+    """SHA-256 of the schema and the body, so that a flipped digit of either is noticed."""
+    return hashlib.sha256(b"%d\n" % schema + body).hexdigest()
+
+
+def seal(tables: Tables, schema: int = SCHEMA) -> bytes:
+    """`tables` as the bytes of a journal."""
+    body = msgspec.json.encode(tables)
+    head = f'{{"afterview":{{"schema":{schema},"sha256":"{checksum(schema, body)}"}},\n"tables":'
+    return head.encode() + body + _TAIL
+
+
+def unseal(content: bytes) -> tuple[int, Tables]:
+    """The schema `content` was written in, and its tables in the current one.
+
+    Raises:
+        BrokenSealError: the bytes are not a journal, or not all of it.
+        NewerError: a newer version of the app wrote them.
+    """
+    head = _HEAD.match(content)
+    try:
+        return _unseal_stock(content) if head is None else _unseal_current(content, head)
+    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
+        raise BrokenSealError from error
+
+
+def _unseal_current(content: bytes, head: re.Match[bytes]) -> tuple[int, Tables]:
+    schema, body = int(head["schema"]), content[head.end() : -len(_TAIL)]
+    if not content.endswith(_TAIL) or checksum(schema, body) != head["sum"].decode():
+        raise BrokenSealError
+    if schema > SCHEMA:
+        raise NewerError("the journal was written by a newer version")
+    return schema, arrange(migrate(flatten(_DECODER.decode(body)), schema))
+
+
+def _unseal_stock(content: bytes) -> tuple[int, Tables]:
+    return 1, arrange(migrate(from_stock(content), 1))
+
+
+def flatten(tables: Tables) -> list[Document]:
+    """Every document of every table."""
+    return [document for table in tables.values() for document in table.values()]
+
+
+def arrange(documents: list[Document]) -> Tables:
+    """`documents` by kind and id.
+
+    Raises:
+        BrokenSealError: a document has no kind or id, or two have the same id.
+    """
+    tables: Tables = {}
+    for document in documents:
+        kind, key = document.get("kind"), document.get("id")
+        if not isinstance(kind, str) or not isinstance(key, str):
+            raise BrokenSealError
+        tables.setdefault(kind, {})[key] = document
+    if sum(map(len, tables.values())) != len(documents):
+        raise BrokenSealError
+    return tables
