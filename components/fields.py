@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Sequence
 
-    from streamlit.elements.lib.policies import WidgetCallback
 
 T = TypeVar("T")
 RATINGS = (1, 2, 3, 4, 5)
@@ -37,7 +36,7 @@ class Field(Generic[T]):
     hide_label: bool = False
 
     @property
-    def commit(self) -> WidgetCallback:
+    def commit(self) -> Callable[[], None]:
         """Saves what the widget holds now, and notes whether that could be done."""
         return lambda: state.mark_saved(self.key, saved=self.save(state.widget(self.key)))
 

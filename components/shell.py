@@ -6,6 +6,7 @@ import gc
 import os
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -180,7 +181,7 @@ def _visit_store() -> Store:
 
 @st.cache_resource
 def _file_store(path: str) -> Store:
-    return stores.open_journal(path)
+    return stores.open_journal(Path(path))
 
 
 def _draw_frame(visit: Visit, name: str) -> None:

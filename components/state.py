@@ -10,7 +10,7 @@ import streamlit as st
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from data.models import Record
+    from data.models import AnyRecord
     from data.store import Store
 
 T = TypeVar("T")
@@ -30,8 +30,9 @@ EXAMPLE_STORE: Slot[Store | None] = Slot("shell.example_store", default=None)
 VISIT_STORE: Slot[Store | None] = Slot("shell.visit_store", default=None)
 NOTICE: Slot[str] = Slot("shell.notice", default="")
 UNSAVED: Slot[tuple[str, ...]] = Slot("fields.unsaved", default=())
-REMOVED: Slot[tuple[Record, ...]] = Slot("interviews.removed", default=())
+REMOVED: Slot[tuple[AnyRecord, ...]] = Slot("interviews.removed", default=())
 OPEN_QUESTION: Slot[str] = Slot("evaluate.open_question", default="")
+PICKING: Slot[str] = Slot("evaluate.picking", default="")
 SEEN_CLOCK: Slot[str] = Slot("evaluate.seen_clock", default="")
 RECALLED: Slot[dict[str, tuple[Hashable, Any]] | None] = Slot("shell.recalled", default=None)
 

@@ -10,6 +10,7 @@ import streamlit as st
 
 from components import messages, state
 from data.models import (
+    AnyRecord,
     Interview,
     LimitError,
     MissingError,
@@ -99,6 +100,10 @@ class Visit:
         """
         return self._attempt(lambda: self._edit(record_id, edit))
 
+    def do(self, record_id: str, edit: Callable[[Any], Record]) -> None:
+        """`edit`, as something a button does."""
+        self.edit(record_id, edit)
+
     def _edit(self, record_id: str, edit: Callable[[Any], Record]) -> None:
         for _ in range(TRIES):
             current = self.store.get(record_id)
@@ -112,7 +117,7 @@ class Visit:
             return
         raise StaleError(self.store.get(record_id))
 
-    def load(self, records: tuple[Record, ...], drop: tuple[str, ...] = ()) -> bool:
+    def load(self, records: tuple[AnyRecord, ...], drop: tuple[str, ...] = ()) -> bool:
         """Keep all of `records` and remove `drop`, together or not at all."""
         return self._attempt(lambda: self.store.load(records, drop=drop))
 

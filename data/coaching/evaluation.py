@@ -113,6 +113,11 @@ def set_key_issue(interview: Interview, place: int, text: str) -> Interview:
     return replace(interview, key_issues=tuple(issues))
 
 
+def add_key_issue(interview: Interview, text: str) -> Interview:
+    """The interview with `text` as a further key issue, unless there are three already."""
+    return replace(interview, key_issues=(*interview.key_issues, text)[:MOST_KEY_ISSUES])
+
+
 def set_change(interview: Interview, **fields: str) -> Interview:
     """The one change, with `when` or `will` written anew."""
     return replace(interview, change=replace(interview.change, **fields))

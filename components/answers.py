@@ -1,0 +1,166 @@
+"""The questions, one card each: the rating, then what the rating calls for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components import fields, state
+from components.capture import draw_area, draw_inbox
+from components.fields import Field
+from components.plain import plain
+from data.catalogue.loader import catalogue
+from data.coaching import evaluation
+from data.models import HIGH, LOW
+
+if TYPE_CHECKING:
+    from components.visit import Visit
+    from data.models import Interview, Question
+
+A_PAGE = 8
+
+
+def draw_answers(visit: Visit, interview: Interview) -> None:
+    """Every question asked, the good ones too, with a rating each."""
+    if not interview.questions:
+        st.markdown("No questions are noted yet. Write down what you remember, one a line.")
+        draw_inbox(visit, interview)
+        return
+    st.markdown(_lead(interview))
+    shown = _shown(interview)
+    current = _current(interview)
+    for question in shown:
+        _draw_card(visit, interview, question, is_open=question.id == current)
+    with st.expander("Another question comes back to you?", on_change="rerun") as more:
+        if more.open or interview.pasted:
+            draw_inbox(visit, interview)
+
+
+def _lead(interview: Interview) -> str:
+    done, asked = len(evaluation.rated(interview)), len(interview.questions)
+    if done == asked:
+        return "**All rated.** :gray[The good ones count as much as the bad ones.]"
+    told = "Rate the good ones too: they show what is normal for you."
+    return f"**{done} of {asked} rated.** :gray[{told}]"
+
+
+def _shown(interview: Interview) -> tuple[Question, ...]:
+    pages = -(-len(interview.questions) // A_PAGE)
+    page = st.pagination(pages, key=f"answers-page-{interview.id}") if pages > 1 else 1
+    return interview.questions[(page - 1) * A_PAGE : page * A_PAGE]
+
+
+def _current(interview: Interview) -> str:
+    """The card that is open: the one touched last, at first the first without a rating."""
+    touched = state.read(state.OPEN_QUESTION)
+    if any(question.id == touched for question in interview.questions):
+        return touched
+    waiting = (question.id for question in interview.questions if question.rating is None)
+    return next(waiting, "")
+
+
+def _draw_card(visit: Visit, interview: Interview, question: Question, *, is_open: bool) -> None:
+    with st.container(border=True, gap="xsmall"):
+        area = catalogue().area(question.area).name if question.area else "Not filed yet"
+        st.markdown(f"**{plain(question.text)}**  \n:gray[:small[{area}]]")
+        _draw_rating(visit, interview, question, is_open=is_open)
+        if is_open:
+            _draw_details(visit, interview, question)
+        else:
+            st.button(
+                _what_is_there(question),
+                key=f"open-{question.id}",
+                type="tertiary",
+                on_click=state.write,
+                args=(state.OPEN_QUESTION, question.id),
+            )
+
+
+def _what_is_there(question: Question) -> str:
+    slips = [catalogue().slip(key).name for key in question.slips]
+    written = ["a note"] * bool(question.note or question.what_worked)
+    written += ["a better answer"] * bool(question.better_answer)
+    return f"{', '.join([*slips, *written])} · open" if slips or written else "Add what happened"
+
+
+def _draw_rating(visit: Visit, interview: Interview, question: Question, *, is_open: bool) -> None:
+    locked = evaluation.is_locked(visit.outcomes().get(interview.id))
+    shown = question.corrected_rating if locked else None
+    anchors = catalogue().anchors_for(question.area or "")
+    fields.draw_rating(
+        Field(
+            f"How did this go: {plain(question.text)}",
+            f"rating-{question.id}",
+            shown or question.rating,
+            lambda rating: _rate(visit, interview.id, question.id, rating, locked=locked),
+            hide_label=True,
+        ),
+        anchors=anchors if is_open else (),
+    )
+    if is_open and question.rating is None:
+        st.caption(f"1: {anchors[0]} · 3: {anchors[2]} · 5: {anchors[4]}")
+    if locked and question.rating is not None:
+        st.caption(f"First rated {question.rating}; a change now is kept beside it.")
+
+
+def _rate(
+    visit: Visit, interview_id: str, question_id: str, rating: int | None, *, locked: bool
+) -> bool:
+    state.write(state.OPEN_QUESTION, question_id)
+    return visit.edit(
+        interview_id, lambda i: evaluation.rate_question(i, question_id, rating, locked=locked)
+    )
+
+
+def _draw_details(visit: Visit, interview: Interview, question: Question) -> None:
+    rating = question.corrected_rating or question.rating
+    if question.area is None or rating is None:
+        draw_area(visit, interview.id, question, evaluation.recent_areas(visit.interviews()))
+    if rating is None:
+        return
+    if rating >= HIGH:
+        _draw_text(visit, interview.id, question, "what_worked", "What made it work?")
+    else:
+        _draw_what_happened(visit, interview.id, question, is_low=rating <= LOW)
+
+
+def _draw_what_happened(
+    visit: Visit, interview_id: str, question: Question, *, is_low: bool
+) -> None:
+    fields.draw_pills(
+        Field(
+            "What got in the way?" if is_low else "Did anything get in the way?",
+            f"slips-{question.id}",
+            question.slips,
+            lambda slips: visit.edit(
+                interview_id,
+                lambda i: evaluation.set_question(i, question.id, slips=tuple(slips)),
+            ),
+        ),
+        tuple(dict.fromkeys([*(slip.key for slip in catalogue().slips), *question.slips])),
+        names=lambda key: catalogue().slip(key).name,
+    )
+    _draw_slip_meanings(question)
+    _draw_text(visit, interview_id, question, "note", "What happened?")
+    _draw_text(visit, interview_id, question, "better_answer", "The answer you wish you had given")
+
+
+def _draw_slip_meanings(question: Question) -> None:
+    for key in question.slips:
+        slip = catalogue().slip(key)
+        st.caption(f"{slip.name}: {slip.when}")
+
+
+def _draw_text(visit: Visit, interview_id: str, question: Question, part: str, label: str) -> None:
+    fields.draw_writing(
+        Field(
+            label,
+            f"{part}-{question.id}",
+            getattr(question, part),
+            lambda text: visit.edit(
+                interview_id, lambda i: evaluation.set_question(i, question.id, **{part: text})
+            ),
+        ),
+        height=90,
+    )

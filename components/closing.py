@@ -1,0 +1,66 @@
+"""The close of an evaluation: it commends, names the crux, and hands over to the next step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components import crux_words, looking_back
+from components.buttons import draw_main_way, draw_way
+from components.plain import plain
+from data.coaching import evaluation
+from data.models import HIGH
+
+if TYPE_CHECKING:
+    from components.visit import Visit
+    from data.models import Interview
+
+MOST_PRAISE = 3
+
+
+def draw_summary(visit: Visit, interview: Interview) -> None:
+    """What went well, the crux, the one change, and what comes next."""
+    with st.container(border=True):
+        st.markdown("**What you did well**")
+        st.markdown(_praise(interview))
+    with st.container(border=True):
+        st.markdown("**The crux**")
+        st.markdown(crux_words.tell(looking_back.find_crux(visit, interview), interview))
+        if interview.key_issues:
+            st.markdown("\n".join(f"1. {plain(issue)}" for issue in interview.key_issues if issue))
+    _draw_promise(interview)
+    st.markdown("That was the half hour. There is nothing more to go over tonight.")
+    _draw_next(visit, interview)
+
+
+def _praise(interview: Interview) -> str:
+    lines = [plain(interview.went_well)] if interview.went_well.strip() else []
+    good = [each for each in interview.questions if (each.rating or 0) >= HIGH]
+    good.sort(key=lambda each: -(each.rating or 0))
+    if good:
+        answers = ", ".join(f"“{plain(each.text)}”" for each in good[:MOST_PRAISE])
+        lines.append(f"You answered these well: {answers}.")
+    lines.append("You sat down and looked at it, which most people never do.")
+    return "\n\n".join(lines)
+
+
+def _draw_promise(interview: Interview) -> None:
+    if not (interview.change.when.strip() or interview.change.will.strip()):
+        return
+    promise = f"Next time, when {interview.change.when}, I will {interview.change.will}."
+    with st.container(border=True):
+        st.markdown(f"**One change**\n\n{plain(promise)}")
+
+
+def _draw_next(visit: Visit, interview: Interview) -> None:
+    draw_main_way("See what to practise", "to-learn", visit, "learn")
+    with st.container(horizontal=True):
+        draw_way("See all of it", "to-interview", visit, "interview", id=interview.id)
+        if st.button(
+            "Reopen",
+            key="reopen",
+            on_click=visit.do,
+            args=(interview.id, evaluation.reopen),
+        ):
+            st.rerun()

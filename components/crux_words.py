@@ -1,0 +1,84 @@
+"""The crux of one interview in words, and the key issues its answers suggest."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from components.plain import plain
+from data.catalogue.loader import catalogue
+from data.models import LOW
+
+if TYPE_CHECKING:
+    from data.analysis.crux import Crux
+    from data.models import Interview
+
+WITHIN = " With a first interview there is only itself to compare with."
+
+
+def tell(crux: Crux, interview: Interview) -> str:
+    """The app's answer to "one question, or the whole thing?", in a sentence or two."""
+    told = _TELLERS[crux.kind](crux, interview)
+    return told + WITHIN if crux.first and crux.kind != "nothing rated" else told
+
+
+def _one_question(crux: Crux, interview: Interview) -> str:
+    texts = [f"“{plain(text)}”" for text in _worst(crux, interview)]
+    which = " and ".join(texts) or "One answer stood out"
+    how_many = "Two questions" if texts[1:] else "One question"
+    return f"**{how_many}, not the whole thing.** {which}: the rest went about as usual for you."
+
+
+def _one_part(crux: Crux, _: Interview) -> str:
+    area = catalogue().area(crux.area or "").name
+    return f"**One part of it: {area}.** The low ratings sit there; the rest held."
+
+
+def _whole_day(_: Crux, __: Interview) -> str:
+    return (
+        "**More the day than any one answer.** Nearly everything stood below your usual. "
+        "A day like this says little about the next one."
+    )
+
+
+def _better(_: Crux, __: Interview) -> str:
+    return (
+        "**Better than it felt.** It felt bad, yet your answers, rated one by one, stand at or "
+        "above your usual."
+    )
+
+
+def _steady(_: Crux, __: Interview) -> str:
+    return "**Nothing stands out.** The answers lie close together, about as usual for you."
+
+
+def _unrated(_: Crux, __: Interview) -> str:
+    return "Rate a few answers in the second part, and this will say where it turned."
+
+
+_TELLERS = {
+    "one question": _one_question,
+    "one part": _one_part,
+    "whole day": _whole_day,
+    "better than it felt": _better,
+    "steady": _steady,
+    "nothing rated": _unrated,
+}
+
+
+def _worst(crux: Crux, interview: Interview) -> list[str]:
+    by_id = {question.id: question.text for question in interview.questions}
+    return [by_id[each] for each in crux.questions if each in by_id]
+
+
+def issues(interview: Interview) -> list[str]:
+    """Key issues the low answers suggest: slips ticked most first, then areas rated low."""
+    slips = Counter(key for question in interview.questions for key in question.slips)
+    areas = Counter(
+        question.area
+        for question in interview.questions
+        if question.area and question.rating is not None and question.rating <= LOW
+    )
+    names = [catalogue().slip(key).name for key, _ in slips.most_common()]
+    names += [catalogue().area(key).name for key, _ in areas.most_common()]
+    return names

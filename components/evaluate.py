@@ -1,0 +1,165 @@
+"""The half hour: its clock, its five parts, and its close."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+from msgspec.structs import replace
+
+from components import fields, messages, names, state
+from components.answers import draw_answers
+from components.buttons import draw_main, draw_way
+from components.capture import draw_capture
+from components.closing import draw_summary
+from components.fields import Field
+from components.looking_back import draw_around, draw_change, draw_crux, draw_went_well
+from components.plain import plain
+from data.coaching import evaluation, half_hour
+from data.models import EvaluationState, Interview
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from components.visit import Visit
+
+PARTS: dict[int, tuple[str, Callable[[Visit, Interview], None]]] = {
+    1: ("Went well", draw_went_well),
+    2: ("Answers", draw_answers),
+    3: ("Around", draw_around),
+    4: ("Crux", draw_crux),
+    5: ("One change", draw_change),
+}
+TICK = 20
+"""Seconds between two looks at the clock: it counts minutes, so that nobody watches seconds."""
+
+
+def draw_evaluation(visit: Visit) -> None:
+    """The evaluation of the interview in the page's address, wherever it stands."""
+    interview = visit.interview()
+    if interview is None:
+        st.title("Nothing to evaluate here")
+        st.markdown("This interview is not in your journal. It may have been removed.")
+        draw_way("To your interviews", "to-interviews", visit, "interviews")
+        return
+    _pick_up_clock(visit, interview)
+    st.title(_title(interview))
+    st.caption(_where(interview, visit))
+    if interview.evaluation.state is EvaluationState.STARTED:
+        _draw_clock(visit)
+    _draw_body(visit)
+
+
+def _title(interview: Interview) -> str:
+    state_now = interview.evaluation.state
+    if state_now is EvaluationState.NEW:
+        return "Before it fades"
+    return "Half an hour" if state_now is EvaluationState.STARTED else "Looked at, and put down"
+
+
+def _where(interview: Interview, visit: Visit) -> str:
+    known = [plain(each) for each in (interview.company, interview.role) if each.strip()]
+    return " · ".join([*known, names.short_day(interview.date, visit.today)])
+
+
+def _pick_up_clock(visit: Visit, interview: Interview) -> None:
+    """A clock left running by a closed browser counts up to the last change, no further."""
+    if state.read(state.SEEN_CLOCK) == interview.id:
+        return
+    state.write(state.SEEN_CLOCK, interview.id)
+    if interview.evaluation.running_since is not None:
+        last = interview.updated
+        _set_clock(visit, interview.id, lambda clock: half_hour.pick_up(clock, last))
+
+
+def _set_clock(visit: Visit, interview_id: str, step: Callable[..., object]) -> None:
+    visit.edit(interview_id, lambda i: replace(i, evaluation=step(i.evaluation)))
+
+
+@st.fragment(run_every=TICK)
+def _draw_clock(visit: Visit) -> None:
+    interview = visit.interview()
+    if interview is None:
+        return
+    clock, now = interview.evaluation, visit.now()
+    left, running = half_hour.minutes_left(clock, now), clock.running_since is not None
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.progress(
+            half_hour.seconds_spent(clock, now) / 1800, text=_time_left(left, running=running)
+        )
+        if left:
+            _draw_pause(visit, interview.id, running=running)
+
+
+def _time_left(left: int, *, running: bool) -> str:
+    if not left:
+        return "The half hour is up. Finish this part, and let the rest be."
+    return f"{names.count(left, 'minute')} left" if running else f"Paused with {left} to go"
+
+
+def _draw_pause(visit: Visit, interview_id: str, *, running: bool) -> None:
+    step = half_hour.pause if running else half_hour.run
+    st.button(
+        "Pause" if running else "Go on",
+        key="pause",
+        icon=":material/pause:" if running else ":material/play_arrow:",
+        on_click=lambda: _set_clock(visit, interview_id, lambda clock: step(clock, visit.now())),
+    )
+
+
+@st.fragment
+def _draw_body(visit: Visit) -> None:
+    interview = visit.interview()
+    if interview is None:
+        return
+    if interview.evaluation.state is EvaluationState.NEW:
+        draw_capture(visit, interview)
+    elif interview.evaluation.state is EvaluationState.STARTED:
+        _draw_parts(visit, interview)
+    else:
+        draw_summary(visit, interview)
+    messages.draw_saved()
+
+
+def _draw_parts(visit: Visit, interview: Interview) -> None:
+    part = interview.evaluation.part
+    fields.draw_choice(
+        Field(
+            "Part",
+            "part",
+            part,
+            lambda chosen: _turn(visit, interview.id, chosen or part),
+            hide_label=True,
+        ),
+        tuple(PARTS),
+        names=lambda number: PARTS[number][0],
+    )
+    PARTS[part][1](visit, interview)
+    _draw_foot(visit, interview.id, part)
+
+
+def _go(visit: Visit, interview_id: str, part: int) -> None:
+    _turn(visit, interview_id, part)
+
+
+def _turn(visit: Visit, interview_id: str, part: int) -> bool:
+    state.take(state.OPEN_QUESTION)
+    return visit.edit(interview_id, lambda i: evaluation.go_to_part(i, part))
+
+
+def _draw_foot(visit: Visit, interview_id: str, part: int) -> None:
+    st.space("small")
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        if part > 1:
+            st.button("Back", key="back", on_click=_go, args=(visit, interview_id, part - 1))
+        if part < len(PARTS):
+            following = f"Next: {PARTS[part + 1][0]}"
+            draw_main(following, "next", visit, on_click=_go, args=(visit, interview_id, part + 1))
+        elif draw_main("Close it", "close", visit, on_click=_close, args=(visit, interview_id)):
+            st.rerun()
+
+
+def _close(visit: Visit, interview_id: str) -> None:
+    now = visit.now()
+    _set_clock(visit, interview_id, lambda clock: half_hour.pause(clock, now))
+    visit.edit(interview_id, lambda i: evaluation.close(i, now))

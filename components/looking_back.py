@@ -1,0 +1,206 @@
+"""The four short parts around the questions: what went well, around them, the crux, one change."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+from msgspec.structs import replace
+
+from components import crux_words, fields, names
+from components.capture import draw_feeling
+from components.fields import Field
+from components.plain import plain
+from data.analysis import crux, tables
+from data.catalogue.loader import catalogue
+from data.coaching import evaluation
+from data.models import LOW, MOST_KEY_ISSUES, Interview, Wobble
+
+if TYPE_CHECKING:
+    from components.visit import Visit
+    from data.analysis.crux import Crux
+    from data.catalogue.entries import Area
+
+PLACES = ("First", "Second", "Third")
+ISSUE_CHIPS = 5
+CHANGE_LINES = {
+    "when": ("Next time, when", "they ask something I did not expect"),
+    "will": ("I will", "take one breath and say the question back"),
+}
+
+
+def draw_went_well(visit: Visit, interview: Interview) -> None:
+    """What went well: first, always."""
+    fields.draw_writing(
+        Field(
+            "What went well?",
+            f"went-well-{interview.id}",
+            interview.went_well,
+            lambda text: visit.edit(interview.id, lambda i: replace(i, went_well=text)),
+        ),
+        placeholder="Anything counts: you turned up, one answer landed, they laughed once.",
+        height=180,
+    )
+    st.caption("Start here, even on a bad day. You will use these strengths again.")
+
+
+def draw_around(visit: Visit, interview: Interview) -> None:
+    """Arriving, nerves, listening, your questions, leaving; and whether you gave up inside."""
+    st.markdown("**Around the questions.** :gray[A tap each; leave out what did not come up.]")
+    for area in catalogue().around:
+        _draw_around_one(visit, interview, area)
+    with st.container(border=True):
+        _draw_wobble(visit, interview)
+    with st.container(border=True):
+        draw_feeling(visit, interview)
+
+
+def _draw_around_one(visit: Visit, interview: Interview, area: Area) -> None:
+    kept = evaluation.around(interview, area.id)
+    locked = evaluation.is_locked(visit.outcomes().get(interview.id))
+    rating = (kept.corrected_rating if locked else None) or kept.rating
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(f"**{area.name}**  \n:gray[:small[{area.meaning}]]")
+        fields.draw_rating(
+            Field(
+                area.name,
+                f"around-{area.id}-{interview.id}",
+                rating,
+                lambda value: visit.edit(
+                    interview.id,
+                    lambda i: evaluation.rate_around(i, area.id, value, locked=locked),
+                ),
+                hide_label=True,
+            ),
+            anchors=catalogue().anchors_for(area.id),
+        )
+        if rating is not None and (rating <= LOW or kept.note):
+            _draw_around_note(visit, interview, area)
+
+
+def _draw_around_note(visit: Visit, interview: Interview, area: Area) -> None:
+    fields.draw_line(
+        Field(
+            "What happened?",
+            f"around-note-{area.id}-{interview.id}",
+            evaluation.around(interview, area.id).note,
+            lambda text: visit.edit(
+                interview.id, lambda i: evaluation.set_around(i, area.id, note=text)
+            ),
+        )
+    )
+
+
+def _draw_wobble(visit: Visit, interview: Interview) -> None:
+    fields.draw_choice(
+        Field(
+            "Was there a moment when you gave up inside?",
+            f"wobble-{interview.id}",
+            interview.wobble,
+            lambda value: visit.edit(interview.id, lambda i: replace(i, wobble=value)),
+        ),
+        list(Wobble),
+        names=names.wobble,
+    )
+    if interview.wobble not in {None, Wobble.NO}:
+        fields.draw_choice(
+            Field(
+                "Did it turn round after that?",
+                f"turned-{interview.id}",
+                interview.turned_round,
+                lambda value: visit.edit(interview.id, lambda i: replace(i, turned_round=value)),
+            ),
+            [True, False],
+            names=lambda yes: "Yes, somewhat" if yes else "Not this time",
+        )
+
+
+def find_crux(visit: Visit, interview: Interview) -> Crux:
+    """One question or the whole thing, from the ratings."""
+    interviews = visit.interviews()
+    return visit.recall("crux", _crux, interviews, interview.id, interview.felt)
+
+
+def _crux(interviews: tuple[Interview, ...], interview_id: str, felt: int | None) -> Crux:
+    place = next(i for i, each in enumerate(interviews) if each.id == interview_id)
+    return crux.assess(tables.ratings(interviews), place, felt=felt)
+
+
+def draw_crux(visit: Visit, interview: Interview) -> None:
+    """The app's answer from the ratings, then why, then at most three key issues."""
+    found = find_crux(visit, interview)
+    with st.container(border=True):
+        st.caption("One question, or the whole thing?")
+        st.markdown(crux_words.tell(found, interview))
+    fields.draw_writing(
+        Field(
+            "Why, do you think?",
+            f"crux-why-{interview.id}",
+            interview.crux_why,
+            lambda text: visit.edit(interview.id, lambda i: replace(i, crux_why=text)),
+        ),
+        height=100,
+    )
+    _draw_key_issues(visit, interview)
+
+
+def _draw_key_issues(visit: Visit, interview: Interview) -> None:
+    st.markdown("**The key issues.** :gray[The one that mattered most first; three at most.]")
+    _draw_issue_chips(visit, interview)
+    for place in range(min(MOST_KEY_ISSUES, len(interview.key_issues) + 1)):
+        _draw_issue(visit, interview, place)
+
+
+def _draw_issue(visit: Visit, interview: Interview, place: int) -> None:
+    fields.draw_line(
+        Field(
+            PLACES[place],
+            f"issue-{place}-{interview.id}",
+            interview.key_issues[place] if place < len(interview.key_issues) else "",
+            lambda text: visit.edit(
+                interview.id, lambda i: evaluation.set_key_issue(i, place, text)
+            ),
+        )
+    )
+
+
+def _draw_issue_chips(visit: Visit, interview: Interview) -> None:
+    offered = [text for text in crux_words.issues(interview) if text not in interview.key_issues]
+    if not offered or len(interview.key_issues) >= MOST_KEY_ISSUES:
+        return
+    with st.container(horizontal=True, gap="xsmall"):
+        for text in offered[:ISSUE_CHIPS]:
+            st.button(
+                text,
+                key=f"offer-{text}-{interview.id}",
+                icon=":material/add:",
+                on_click=visit.do,
+                args=(interview.id, partial(evaluation.add_key_issue, text=text)),
+            )
+
+
+def draw_change(visit: Visit, interview: Interview) -> None:
+    """One change, as an if-then plan."""
+    st.markdown("**One change for next time.** :gray[One is plenty; it is the one you will keep.]")
+    for part, (label, example) in CHANGE_LINES.items():
+        _draw_change_line(visit, interview, part, label, example)
+    if interview.change.when and interview.change.will:
+        promise = f"Next time, when {interview.change.when}, I will {interview.change.will}."
+        st.markdown(f"> {plain(promise)}")
+
+
+def _draw_change_line(
+    visit: Visit, interview: Interview, part: str, label: str, example: str
+) -> None:
+    fields.draw_line(
+        Field(
+            f"{label} …",
+            f"change-{part}-{interview.id}",
+            getattr(interview.change, part),
+            lambda text: visit.edit(
+                interview.id, lambda i: evaluation.set_change(i, **{part: text})
+            ),
+        ),
+        placeholder=example,
+    )

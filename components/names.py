@@ -1,0 +1,101 @@
+"""Plain names for what a person chooses from a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from data.models import Format, Result, Stage, Wobble
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+STAGES = {
+    Stage.SCREENING: "First call",
+    Stage.FIRST: "First interview",
+    Stage.TECHNICAL: "Technical or practical",
+    Stage.PANEL: "Panel",
+    Stage.LATER: "Later round",
+    Stage.FINAL: "Final round",
+}
+FORMATS = {
+    Format.IN_PERSON: "In person",
+    Format.VIDEO: "Video",
+    Format.PHONE: "Phone",
+    Format.ASSESSMENT: "Assessment day",
+    Format.RECORDED: "Recorded",
+}
+RESULTS = {
+    Result.WAITING: "Waiting to hear",
+    Result.THROUGH: "Through to the next round",
+    Result.OFFER: "Offer",
+    Result.REJECTED: "A no",
+    Result.NO_ANSWER: "No answer",
+    Result.WITHDRAWN: "Withdrew",
+}
+WOBBLES = {
+    Wobble.NO: "No",
+    Wobble.EARLY: "Early on",
+    Wobble.HALF_WAY: "Half-way",
+    Wobble.LATE: "Near the end",
+}
+FELT = (
+    "It felt like it came apart",
+    "It felt harder than it should have",
+    "It felt mixed",
+    "It felt mostly good",
+    "It felt as if it could not have gone better",
+)
+CHANCES = (5, 15, 30, 50, 70, 85, 95)
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def stage(value: Stage) -> str:
+    """A stage by its plain name."""
+    return STAGES[value]
+
+
+def meeting(value: Format) -> str:
+    """How people met, by its plain name."""
+    return FORMATS[value]
+
+
+def result(value: Result) -> str:
+    """What came of it, by its plain name."""
+    return RESULTS[value]
+
+
+def wobble(value: Wobble) -> str:
+    """When somebody gave up inside."""
+    return WOBBLES[value]
+
+
+def chance(per_cent: int) -> str:
+    """A chance in per cent."""
+    return f"{per_cent} %"
+
+
+def chances(*stored: int | None) -> tuple[int, ...]:
+    """The chances to choose from, with any stored one among them."""
+    return tuple(sorted({*CHANCES, *(each for each in stored if each is not None)}))
+
+
+def day(date: dt.date) -> str:
+    """A date in words, such as "3 November 2026"."""
+    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+
+
+def short_day(date: dt.date, today: dt.date) -> str:
+    """A date as one says it: today, yesterday, 3 November, with the year once it is another."""
+    ago = (today - date).days
+    if ago in {0, 1}:
+        return ("today", "yesterday")[ago]
+    plain = f"{date.day} {MONTHS[date.month - 1]}"
+    return plain if date.year == today.year else f"{plain} {date.year}"
+
+
+def count(number: int, thing: str) -> str:
+    """A number with its noun, such as "1 question" or "6 questions"."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
