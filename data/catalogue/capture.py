@@ -8,7 +8,7 @@ from data.models import MOST_QUESTIONS
 
 _MARKER = re.compile(
     r"""\s*(?:
-        [-*•·‣◦▪–—>]+(?=\s|[^\W\d])   # a bullet, but not the minus of a number
+        [-*•·‣◦▪–—>]+(?=\s|$|[^\W\d])   # a bullet, but not the minus of a number
       | \(?\d{1,3}[.):](?!\d)           # 1.  2)  (3)  4:   but not 1.5
       | \(?[a-z]\)                      # a)  (b)
       | (?:q|question)\s*\d{0,3}\s*[.:)]  # Q:  Q3.  Question 4:

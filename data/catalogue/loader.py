@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from data.catalogue.entries import Anchors, Area, Exercise, Five, Group, Slip, Slips
+from data.catalogue.entries import Anchors, Area, Cue, Exercise, Five, Group, Slip, Slips, Slug
 from data.models import CatalogueError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 FOLDER = Path(__file__).parent
 AROUND = "around"
@@ -32,6 +32,7 @@ class Catalogue(msgspec.Struct, frozen=True):
     areas: tuple[Area, ...]
     slips: tuple[Slip, ...]
     anchors: Anchors
+    hints: Mapping[str, tuple[Cue, ...]]
 
     @property
     def questions(self) -> tuple[Area, ...]:
@@ -94,7 +95,7 @@ def catalogue() -> Catalogue:
 
 
 def load(folder: Path = FOLDER) -> Catalogue:
-    """Read and check a catalogue: `areas/*.toml`, `slips.toml` and `anchors.toml` in `folder`.
+    """Read and check a catalogue: `areas/*.toml`, `slips.toml`, `anchors.toml`, `hints.toml`.
 
     Raises:
         CatalogueError: a file is missing or an entry does not hold together; names both.
@@ -103,7 +104,8 @@ def load(folder: Path = FOLDER) -> Catalogue:
     read = [_read_area(path) for path in paths]
     slips = _read(folder / "slips.toml", Slips).slips
     anchors = _read(folder / "anchors.toml", Anchors)
-    whole = Catalogue(tuple(sorted(read, key=lambda area: area.order)), slips, anchors)
+    hints = _read(folder / "hints.toml", dict[Slug, tuple[Cue, ...]])
+    whole = Catalogue(tuple(sorted(read, key=lambda area: area.order)), slips, anchors, hints)
     _check(whole)
     return whole
 
@@ -132,6 +134,10 @@ def _check(whole: Catalogue) -> None:
     for area in whole.areas:
         if area.group not in known:
             raise CatalogueError(f"{area.id}.toml: group: {area.group} is not in anchors.toml")
+    for key, hints in whole.hints.items():
+        _check_once(f"hints.toml: {key}", hints)
+        if key not in {area.id for area in whole.questions}:
+            raise CatalogueError(f"hints.toml: {key} is no kind of question")
 
 
 def _owners(whole: Catalogue) -> Iterator[str]:

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import math
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.catalogue import areas, catalogue, likely
+from data.catalogue.stems import MOST_WORDS, read_words
+
+ASKED = [
+    ("Tell me about yourself.", "intro"),
+    ("Could you take us through your career to date?", "intro"),
+    ("Why do you want to be a teacher?", "motivation"),
+    ("Where do you see yourself in five years?", "motivation"),
+    ("What is your greatest strength?", "strengths"),
+    ("WHAT IS YOUR BIGGEST WEAKNESS?", "setbacks"),
+    ("Tell us about a time you failed.", "setbacks"),
+    ("Describe a time you worked as part of a team.", "teamwork"),
+    ("How would you calm an angry parent?", "conflict"),
+    ("What’s your management style?", "leadership"),
+    ("How do you feel about speaking in public?", "communication"),
+    ("Tell me about a difficult decision you made.", "judgement"),
+    ("How do you prioritize when everything is urgent?", "resilience"),
+    ("Have you ever faced an ethical dilemma?", "values"),
+    ("What is the difference between a virus and a bacterium?", "technical"),
+    ("How do you plan a lesson?", "technical"),
+    ("How many piano tuners work in Leeds?", "case"),
+    ("Implement a queue with two stacks.", "case"),
+    ("What are your salary expectations?", "logistics"),
+    ("When could you start?", "logistics"),
+    ("If you were an animal, which one would you be?", "curveball"),
+    ("Do you have any questions for us?", "closing"),
+]
+
+
+@pytest.mark.parametrize("text, area", ASKED)
+def test_a_plain_question_is_recognised(text: str, area: str) -> None:
+    assert areas(text)[0][0] == area
+
+
+def test_most_of_the_catalogues_own_typical_questions_are_among_the_first_three() -> None:
+    asked = [(text, area.id) for area in catalogue().questions for text in area.typical]
+    among = [area in [found for found, _ in areas(text)[:3]] for text, area in asked]
+    assert sum(among) / len(asked) > 0.8
+
+
+def test_without_a_word_the_order_is_how_common_the_areas_are() -> None:
+    assert [area for area, _ in areas("")[:3]] == ["technical", "motivation", "intro"]
+    assert areas("") == areas(" ?! ")
+
+
+def test_a_clear_question_is_surer_than_an_unclear_one() -> None:
+    assert areas("What are your salary expectations?")[0][1] > 0.6
+    assert areas("And would you say so?")[0][1] < 0.4
+
+
+def test_case_and_the_form_of_apostrophes_do_not_matter() -> None:
+    assert areas("WHAT’S YOUR NOTICE PERIOD") == areas("what's your notice period?")
+
+
+def test_both_spellings_and_all_forms_of_a_word_are_one() -> None:
+    assert read_words("prioritize colleagues' behavior") == read_words(
+        "Prioritised colleague behaviour"
+    )
+    assert read_words("planned planning plans") == ("plan", "plan", "plan")
+    assert read_words("stress focus") == ("stress", "focus")
+
+
+@given(st.text())
+def test_any_text_gives_every_area_once_and_confidences_that_sum_to_one(text: str) -> None:
+    found = areas(text)
+    assert sorted(area for area, _ in found) == sorted(area.id for area in catalogue().questions)
+    assert math.isclose(math.fsum(value for _, value in found), 1)
+    assert [value for _, value in found] == sorted((value for _, value in found), reverse=True)
+
+
+def test_only_the_first_words_of_a_very_long_text_are_read() -> None:
+    assert len(read_words("salary " * 5000)) == MOST_WORDS
+
+
+def test_a_question_takes_under_a_millisecond() -> None:
+    areas("warm up")
+    started = time.perf_counter()
+    for text, _ in ASKED * 10:
+        areas(text)
+    assert (time.perf_counter() - started) / (len(ASKED) * 10) < 0.001
+
+
+def test_chips_are_the_best_guesses_then_the_recent_areas() -> None:
+    guessed = [area for area, _ in areas("When could you start?")]
+    assert likely("When could you start?", ["values", "case", "intro"], 4) == (
+        "logistics",
+        guessed[1],
+        "values",
+        "case",
+    )
+
+
+def test_chips_never_repeat_an_area_and_further_guesses_fill_the_row() -> None:
+    guessed = [area for area, _ in areas("When could you start?")]
+    assert likely("When could you start?", ["logistics"], 4) == tuple(guessed[:4])
+    assert likely("When could you start?", [], 1) == ("logistics",)
+    assert likely("When could you start?", ["values"], 0) == ()

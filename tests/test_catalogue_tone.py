@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+
+from data.catalogue import Area, Exercise, catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HARSH = re.compile(r"\b(?:errors?|invalid|failed|scores?|stupid)\b", re.IGNORECASE)
+AMERICAN = re.compile(
+    r"\b(?:colou?r(?<!colour)|favorite|behavior|center|organiz\w+|prioritiz\w+|recogniz\w+"
+    r"|apologiz\w+|summariz\w+|realiz\w+|analyz\w+|criticiz\w+|practicing|program|resume|gotten"
+    r"|fulfill|skillful|labor|honor|gray|license[sd]?)\b",
+    re.IGNORECASE,
+)
+
+
+def words_of(exercise: Exercise) -> tuple[str, ...]:
+    return (exercise.name, *exercise.steps, exercise.good)
+
+
+def shown() -> Iterator[tuple[str, str]]:
+    """Every text a person may read, with where it stands."""
+    for area in catalogue().areas:
+        yield from ((area.id, text) for text in (area.name, area.meaning, *area.typical))
+        for exercise in area.exercises:
+            yield from ((f"{area.id}/{exercise.id}", text) for text in words_of(exercise))
+    for slip in catalogue().slips:
+        yield from ((slip.key, text) for text in (slip.name, slip.when, *words_of(slip.exercise)))
+    for group in catalogue().groups:
+        yield from ((group.id, text) for text in (group.name, *group.anchors))
+    yield from (("general", text) for text in catalogue().anchors.general)
+
+
+def sentences() -> Iterator[tuple[str, str]]:
+    """What is written in whole sentences, where two alike would be a copy."""
+    for area in catalogue().areas:
+        yield from ((area.id, text) for text in (area.meaning, *area.typical))
+        for exercise in area.exercises:
+            yield from (
+                (f"{area.id}/{exercise.id}", text) for text in (exercise.name, exercise.good)
+            )
+
+
+@pytest.mark.parametrize("pattern", [re.compile("!"), HARSH, AMERICAN], ids=lambda p: p.pattern[:9])
+def test_no_text_shouts_blames_or_spells_american(pattern: re.Pattern[str]) -> None:
+    assert [(where, text) for where, text in shown() if pattern.search(text)] == []
+
+
+def test_no_text_has_stray_white_space() -> None:
+    assert [pair for pair in shown() if pair[1] != " ".join(pair[1].split())] == []
+
+
+def test_sentences_end_with_a_full_stop_or_a_question_mark() -> None:
+    lines = [
+        (area.id, text) for area in catalogue().areas for text in (area.meaning, *area.typical)
+    ]
+    steps = [(where, text) for where, text in shown() if "/" in where and len(text) > 60]
+    assert [pair for pair in lines + steps if not re.search(r"[.?]['”’]?\.?$", pair[1])] == []
+
+
+def test_no_sentence_stands_in_two_places() -> None:
+    counts = Counter(text for _, text in sentences())
+    assert [pair for pair in sentences() if counts[pair[1]] > 1] == []
+
+
+def test_rating_anchors_are_short_enough_for_one_line_on_a_phone() -> None:
+    longest = [text for group in catalogue().groups for text in group.anchors if len(text) > 70]
+    assert longest == []
+
+
+@pytest.mark.parametrize("area", catalogue().areas, ids=lambda area: area.id)
+def test_an_area_offers_exercises_of_different_length(area: Area) -> None:
+    assert len({exercise.minutes for exercise in area.exercises}) > 1
