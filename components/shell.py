@@ -6,6 +6,7 @@ import gc
 import os
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -13,6 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import streamlit as st
 
 from components import messages, recovery, state
+from components.recovery import Rescue
 from components.visit import Visit
 from data import store as stores
 from data.catalogue import example
@@ -21,7 +23,8 @@ from data.models import StoreError
 if TYPE_CHECKING:
     from streamlit.navigation.page import Page as StreamlitPage
 
-    from data.store import Store
+    from data.models import AnyRecord
+    from data.store import Plan, Store
 
 LOCAL_HOSTS = {"localhost", "127.0.0.1", "::1"}
 FORWARDING = ("X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip", "Forwarded", "Via")
@@ -164,11 +167,51 @@ def is_local() -> bool:
 def _own_store() -> Store:
     if not is_local():
         return _visit_store()
+    path = stores.default_path(os.environ)
     try:
-        return _file_store(str(stores.default_path(os.environ)))
+        store = _file_store(str(path))
+        # A file may be damaged or vanish under a running app: found out here, not half-way down.
+        store.everything()
     except StoreError as error:
-        recovery.draw_closed_journal(error, stores.default_path(os.environ))
+        recovery.draw_closed_journal(error, _rescue(path))
         st.stop()
+    return store
+
+
+def _rescue(path: Path) -> Rescue:
+    return Rescue(
+        path,
+        look=look,
+        restore=partial(stores.restore_backup, path),
+        begin=_file_store.clear,
+    )
+
+
+def look(backup: Path) -> tuple[AnyRecord, ...] | None:
+    """What a backup holds; None if it cannot be read."""
+    try:
+        return stores.open_journal(backup).everything()
+    except StoreError:
+        return None
+
+
+def write_export(visit: Visit) -> bytes:
+    """The whole journal as one file that restores exactly."""
+    return stores.write_export(visit.store.everything())
+
+
+def read_export(content: bytes) -> tuple[AnyRecord, ...]:
+    """The records of an export.
+
+    Raises:
+        RefusedImportError: it cannot be taken as it is; the reason says why.
+    """
+    return stores.read_export(content)
+
+
+def preview(visit: Visit, incoming: tuple[AnyRecord, ...]) -> Plan:
+    """How an export's records compare with what is kept here."""
+    return stores.preview(visit.store.everything(), incoming)
 
 
 def _visit_store() -> Store:

@@ -24,6 +24,15 @@ class Slot(Generic[T]):
     default: T
 
 
+@dataclass(frozen=True)
+class TakenIn:
+    """What the journal took in last, in a sentence, and how to reverse it."""
+
+    told: str
+    back: tuple[AnyRecord, ...]
+    drop: tuple[str, ...]
+
+
 ENTERED: Slot[bool] = Slot("shell.entered", default=False)
 EXAMPLE: Slot[bool] = Slot("shell.example", default=False)
 EXAMPLE_STORE: Slot[Store | None] = Slot("shell.example_store", default=None)
@@ -31,6 +40,11 @@ VISIT_STORE: Slot[Store | None] = Slot("shell.visit_store", default=None)
 NOTICE: Slot[str] = Slot("shell.notice", default="")
 UNSAVED: Slot[tuple[str, ...]] = Slot("fields.unsaved", default=())
 REMOVED: Slot[tuple[AnyRecord, ...]] = Slot("interviews.removed", default=())
+TAKEN_IN: Slot[TakenIn | None] = Slot("your_data.taken_in", default=None)
+UPLOADS: Slot[int] = Slot("your_data.uploads", default=0)
+ERASING: Slot[bool] = Slot("your_data.erasing", default=False)
+ERASED: Slot[bool] = Slot("your_data.erased", default=False)
+FEEDBACK_AREA: Slot[str] = Slot("interview.feedback_area", default="")
 OPEN_QUESTION: Slot[str] = Slot("evaluate.open_question", default="")
 PICKING: Slot[str] = Slot("evaluate.picking", default="")
 SEEN_CLOCK: Slot[str] = Slot("evaluate.seen_clock", default="")

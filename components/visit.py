@@ -91,14 +91,14 @@ class Visit:
 
     def save(self, record: Record) -> bool:
         """Keep `record`; False, with a notice, if that could not be done now."""
-        return self._attempt(lambda: self.store.put(change(record, self.now())))
+        return self.attempt(lambda: self.store.put(change(record, self.now())))
 
     def edit(self, record_id: str, edit: Callable[[Any], Record]) -> bool:
         """Change the kept record with this id; what another tab saved meanwhile stays.
 
         False, with a notice, if that could not be done now.
         """
-        return self._attempt(lambda: self._edit(record_id, edit))
+        return self.attempt(lambda: self._edit(record_id, edit))
 
     def do(self, record_id: str, edit: Callable[[Any], Record]) -> None:
         """`edit`, as something a button does."""
@@ -119,7 +119,7 @@ class Visit:
 
     def load(self, records: tuple[AnyRecord, ...], drop: tuple[str, ...] = ()) -> bool:
         """Keep all of `records` and remove `drop`, together or not at all."""
-        return self._attempt(lambda: self.store.load(records, drop=drop))
+        return self.attempt(lambda: self.store.load(records, drop=drop))
 
     def remove(self, interview: Interview) -> bool:
         """Remove an interview with what hangs on it; `undo` brings it back."""
@@ -139,7 +139,8 @@ class Visit:
         if self.load(state.read(state.REMOVED)):
             state.take(state.REMOVED)
 
-    def _attempt(self, step: Callable[[], object]) -> bool:
+    def attempt(self, step: Callable[[], object]) -> bool:
+        """Take a step that may not be possible now; False, with a notice, if it was not."""
         try:
             step()
         except (StoreError, LimitError) as error:

@@ -8,7 +8,7 @@ from data.store.exchange import (
     read_export,
     write_export,
 )
-from data.store.file import default_path, open_journal
+from data.store.file import default_path, open_journal, restore_backup
 from data.store.interface import Place, Store
 from data.store.memory import open_memory
 from data.store.migrations import SCHEMA
@@ -25,5 +25,6 @@ __all__ = [
     "open_memory",
     "preview",
     "read_export",
+    "restore_backup",
     "write_export",
 ]

@@ -186,6 +186,16 @@ def open_journal(
     return journal
 
 
+def restore_backup(path: Path, backup: Path) -> None:
+    """Put `backup` in the place of a journal that does not open; what was there is kept beside it.
+
+    Raises:
+        MissingError: there is no such backup.
+        DamagedError: the backup itself cannot be verified.
+    """
+    Journal(SafeStorage(Path(os.path.realpath(path)))).restore(backup)
+
+
 def default_path(environ: Mapping[str, str]) -> Path:
     """Where the journal lies: in the folder `AFTERVIEW_HOME` names, else among a person's files."""
     home = environ.get("AFTERVIEW_HOME")
