@@ -10,7 +10,7 @@ import streamlit as st
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from data.models import AnyRecord
+    from data.models import AnyRecord, Practice
     from data.store import Store
 
 T = TypeVar("T")
@@ -48,6 +48,8 @@ FEEDBACK_AREA: Slot[str] = Slot("interview.feedback_area", default="")
 OPEN_QUESTION: Slot[str] = Slot("evaluate.open_question", default="")
 PICKING: Slot[str] = Slot("evaluate.picking", default="")
 SEEN_CLOCK: Slot[str] = Slot("evaluate.seen_clock", default="")
+PRACTISED: Slot[str] = Slot("learn.practised", default="")
+UNPRACTISED: Slot[Practice | None] = Slot("learn.unpractised", default=None)
 RECALLED: Slot[dict[str, tuple[Hashable, Any]] | None] = Slot("shell.recalled", default=None)
 
 
