@@ -140,7 +140,7 @@ def draw_area(visit: Visit, interview_id: str, question: Question, recent: tuple
 
 
 def _chip_name(area: str) -> str:
-    return "Something else" if area == ANOTHER else catalogue().area(area).name
+    return "Something else" if area == ANOTHER else catalogue().area(area).short
 
 
 def _draw_all_areas(visit: Visit, interview_id: str, question: Question) -> None:
@@ -241,8 +241,7 @@ def _draw_chance(visit: Visit, interview: Interview, *, locked: bool) -> None:
 
 def _draw_begin(visit: Visit, interview: Interview) -> None:
     st.space("small")
-    if draw_main("Start the half hour", "begin", visit, on_click=begin, args=(visit, interview.id)):
-        st.rerun()
+    draw_main("Start the half hour", "begin", visit, on_click=begin, args=(visit, interview.id))
     st.caption("Not now? Everything is kept. It waits for you under Today.")
 
 

@@ -41,7 +41,7 @@ def _praise(interview: Interview) -> str:
     if good:
         answers = ", ".join(f"“{plain(each.text)}”" for each in good[:MOST_PRAISE])
         lines.append(f"You answered these well: {answers}.")
-    lines.append("You sat down and looked at it, which most people never do.")
+    lines.append("You sat down and looked at it. That was the hard part.")
     return "\n\n".join(lines)
 
 
@@ -57,10 +57,4 @@ def _draw_next(visit: Visit, interview: Interview) -> None:
     draw_main_way("See what to practise", "to-learn", visit, "learn")
     with st.container(horizontal=True):
         draw_way("See all of it", "to-interview", visit, "interview", id=interview.id)
-        if st.button(
-            "Reopen",
-            key="reopen",
-            on_click=visit.do,
-            args=(interview.id, evaluation.reopen),
-        ):
-            st.rerun()
+        st.button("Reopen", key="reopen", on_click=visit.do, args=(interview.id, evaluation.reopen))

@@ -47,7 +47,7 @@ def draw_evaluation(visit: Visit) -> None:
     st.caption(_where(interview, visit))
     if interview.evaluation.state is EvaluationState.STARTED:
         _draw_clock(visit)
-    _draw_body(visit)
+    _draw_body(visit, interview.evaluation.state)
 
 
 def _title(interview: Interview) -> str:
@@ -108,10 +108,11 @@ def _draw_pause(visit: Visit, interview_id: str, *, running: bool) -> None:
 
 
 @st.fragment
-def _draw_body(visit: Visit) -> None:
+def _draw_body(visit: Visit, framed: EvaluationState) -> None:
+    """The part that changes with each tap; `framed` is the state the page around it shows."""
     interview = visit.interview()
-    if interview is None:
-        return
+    if interview is None or interview.evaluation.state is not framed:
+        st.rerun()
     if interview.evaluation.state is EvaluationState.NEW:
         draw_capture(visit, interview)
     elif interview.evaluation.state is EvaluationState.STARTED:
@@ -155,8 +156,8 @@ def _draw_foot(visit: Visit, interview_id: str, part: int) -> None:
         if part < len(PARTS):
             following = f"Next: {PARTS[part + 1][0]}"
             draw_main(following, "next", visit, on_click=_go, args=(visit, interview_id, part + 1))
-        elif draw_main("Close it", "close", visit, on_click=_close, args=(visit, interview_id)):
-            st.rerun()
+        else:
+            draw_main("Close it", "close", visit, on_click=_close, args=(visit, interview_id))
 
 
 def _close(visit: Visit, interview_id: str) -> None:

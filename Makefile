@@ -1,0 +1,63 @@
+# Afterview: two commands from nothing, `make run` and `make test`. `make help` lists the rest.
+
+PYTHON ?= python3
+PORT ?= 8501
+VENV := .venv
+BIN := $(VENV)/bin
+RUN_READY := $(VENV)/.ready-run
+TEST_READY := $(VENV)/.ready-test
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check types imports unit slow bench browser screenshots format clean
+
+help: ## List these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(RUN_READY): requirements.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(TEST_READY): requirements.txt requirements-dev.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@ $(RUN_READY)
+
+run: $(RUN_READY) ## Start Afterview on this machine (PORT=8501)
+	@echo "Afterview opens at http://localhost:$(PORT)"
+	@$(BIN)/python -m streamlit run app.py --server.address localhost --server.port $(PORT)
+
+test: check unit ## Everything: style, types, imports, unit, page and browser tests
+
+check: $(TEST_READY) types imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(TEST_READY) ## Types, strictly
+	$(BIN)/mypy
+
+imports: $(TEST_READY) ## Who may import whom
+	$(BIN)/lint-imports
+
+unit: $(TEST_READY)
+	$(BIN)/python -m pytest -n 2 -m "not slow and not bench"
+
+slow: $(TEST_READY) ## The long suite: simulations, and the full counts of the store's tests
+	$(BIN)/python -m pytest -n 2 -m slow -s
+
+bench: $(TEST_READY) ## Measure: analysis, store, and each page against a hello page
+	$(BIN)/python -m tests.benchmarks
+
+browser: $(TEST_READY) ## Fetch a browser for the browser tests where there is none
+	@command -v chromium chromium-browser google-chrome >/dev/null \
+		|| $(BIN)/python -m playwright install --with-deps chromium
+
+screenshots: $(TEST_READY) ## Every page, wide and narrow, light and dark, empty and full, into screenshots/
+	$(BIN)/python -m tests.browser.screenshots
+
+format: $(TEST_READY) ## Format the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean: ## Remove what the targets above made (never a journal: that lives elsewhere)
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache screenshots
