@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import streamlit as st
 
-from components import findings, names, state, words
+from components import names, overall, state, words
 from components.buttons import draw_main, draw_way
 from components.plain import plain
 from data.catalogue.loader import catalogue
@@ -147,7 +147,7 @@ def follow(suggestion: Suggestion, visit: Visit) -> None:
 
 
 def _draw_now(visit: Visit) -> None:
-    rows = visit.recall("recurring-now", lambda: _rows(findings.assess_areas(visit)))
+    rows = visit.recall("recurring-now", lambda: _rows(overall.assess_areas(visit)))
     st.header("What recurs now")
     if not rows:
         st.markdown("Rate a few answers, and this will say what stands out.")

@@ -1,0 +1,174 @@
+"""Learn from your mistakes: what to practise next and why, and every exercise there is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components import names, overall, words
+from components.buttons import draw_main, draw_way
+from components.practice import Draft, draw_entry
+from data.analysis import patterns
+from data.catalogue.loader import catalogue
+from data.coaching import ranking, sittings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from components.visit import Visit
+    from data.analysis.study import AreaFinding, SlipFinding
+    from data.coaching.ranking import Advice
+    from data.coaching.sittings import Tally
+
+
+ONE, TWO = 1, 2
+LEADS = {
+    ONE: "From one interview only: a first place to start, not a pattern.",
+    TWO: "From two interviews: a place to start, and too early for patterns.",
+}
+
+
+def draw_advice(visit: Visit) -> None:
+    """What to practise next: three areas at most, or what serves everybody until there are some."""
+    advice = overall.advise(visit)
+    if not visit.interviews():
+        _draw_beginning(visit)
+    elif not advice.rated:
+        st.markdown("Rate a few answers, and this will say what to practise first.")
+        draw_way("To your interviews", "to-interviews", visit, "interviews")
+    elif not advice.areas:
+        st.markdown("Nothing stands out as low in your own ratings so far. Keep what you do.")
+    if advice.areas:
+        _draw_areas(visit, advice)
+    else:
+        _draw_for_anybody(visit)
+    if advice.slip:
+        _draw_slip(visit, advice.slip)
+
+
+def _draw_beginning(visit: Visit) -> None:
+    st.markdown("Once an interview is rated, this says what to practise first, and why.")
+    if draw_main("Log an interview", "log", visit):
+        visit.log_interview()
+
+
+def _draw_for_anybody(visit: Visit) -> None:
+    st.header("Useful to anybody")
+    st.caption("Not drawn from your ratings: three exercises that help before most interviews.")
+    with st.container(border=True):
+        _draw_exercises(visit, "anybody", ranking.FOR_ANYBODY)
+
+
+def _draw_areas(visit: Visit, advice: Advice) -> None:
+    st.header("What to practise next")
+    st.caption(_lead(advice.rated))
+    tallies = sittings.tally(visit.practices())
+    for row in advice.areas:
+        with st.container(border=True):
+            st.markdown(_why(row, tallies.get(row.area), visit, settle=advice.rated > ONE))
+            _draw_exercises(visit, "next", _keys(row.area))
+    draw_way("See the patterns behind this", "to-patterns", visit, "patterns")
+
+
+def _lead(rated: int) -> str:
+    many = f"From your own ratings in {words.count(rated)} interviews, the lowest first."
+    return LEADS.get(rated, f"{many} One is plenty for an evening.")
+
+
+def _why(row: AreaFinding, tally: Tally | None, visit: Visit, *, settle: bool) -> str:
+    lines = [f":gray[:small[{_verdict(row)}]]", f"### {catalogue().area(row.area).name}"]
+    lines.append(f"{words.evidence(row)} {_practised(tally, visit)}".strip())
+    if settle:
+        lines.append(f":gray[:small[{_how_sure(row)}]]")
+    return "\n\n".join(lines)
+
+
+def _verdict(row: AreaFinding) -> str:
+    return f"{words.caption(row)}, too early to say" if row.lean else words.caption(row)
+
+
+def _how_sure(row: AreaFinding) -> str:
+    undecided = row.verdict == patterns.UNDECIDED
+    return words.settling(row) if undecided else words.chance(row)
+
+
+def _practised(tally: Tally | None, visit: Visit) -> str:
+    if tally is None or tally.last is None:
+        return ""
+    day = names.short_day(tally.last, visit.today)
+    when = day if day in {"today", "yesterday"} else f"on {day}"
+    last = "" if tally.times == 1 else "last "
+    return f"Practised {words.times(tally.times)}, {last}{when}."
+
+
+def _draw_slip(visit: Visit, row: SlipFinding) -> None:
+    slip = catalogue().slip(row.slip)
+    with st.container(border=True):
+        st.markdown(
+            f":gray[:small[A slip that keeps coming back]]\n\n### {slip.name}\n\n"
+            f"{words.slip_evidence(row)} One exercise for it:"
+        )
+        _draw_exercises(visit, "slip", _keys(slip.key))
+
+
+def draw_every_exercise(visit: Visit) -> None:
+    """Any area and any slip: what it means and its exercises."""
+    st.header("All exercises")
+    chosen = st.selectbox(
+        "For an area, or for something that went wrong",
+        [area.id for area in catalogue().areas] + [slip.key for slip in catalogue().slips],
+        index=None,
+        key="every-owner",
+        format_func=_name,
+        placeholder="Choose",
+        persist_state="session",
+    )
+    if chosen is None:
+        return
+    with st.container(border=True):
+        st.markdown(f"### {_name(chosen)}\n\n{_meaning(chosen)}")
+        _draw_exercises(visit, "every", _keys(chosen))
+
+
+def _is_slip(owner: str) -> bool:
+    return any(slip.key == owner for slip in catalogue().slips)
+
+
+def _name(owner: str) -> str:
+    found = catalogue()
+    return f"Slip: {found.slip(owner).name}" if _is_slip(owner) else found.area(owner).name
+
+
+def _meaning(owner: str) -> str:
+    return catalogue().slip(owner).when if _is_slip(owner) else catalogue().area(owner).meaning
+
+
+def _keys(owner: str) -> tuple[str, ...]:
+    return tuple(f"{owner}/{exercise.id}" for exercise in catalogue().exercises(owner))
+
+
+def _draw_exercises(visit: Visit, place: str, keys: Sequence[str]) -> None:
+    """Exercises to choose from; the chosen one opens."""
+    owner = keys[0].partition("/")[0]
+    chosen = st.pills(
+        "Choose an exercise",
+        keys,
+        key=f"exercise-{place}-{owner}",
+        format_func=_label,
+        persist_state="session",
+    )
+    if chosen:
+        _draw_steps(chosen)
+        draw_entry(visit, Draft(place, chosen))
+
+
+def _label(key: str) -> str:
+    exercise = catalogue().exercise(key)
+    return f"{exercise.name} · {exercise.minutes} min"
+
+
+def _draw_steps(key: str) -> None:
+    exercise = catalogue().exercise(key)
+    steps = "\n".join(f"1. {step}" for step in exercise.steps)
+    st.markdown(f"{steps}\n\n**What good looks like.** {exercise.good}")

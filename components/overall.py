@@ -1,0 +1,48 @@
+"""What all interviews together say, worked out once and remembered until the journal changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from data.analysis import study
+from data.analysis.study import AreaFinding, SlipFinding
+from data.catalogue.loader import catalogue
+from data.coaching import ranking
+
+if TYPE_CHECKING:
+    from components.visit import Visit
+    from data.analysis.study import Study
+    from data.coaching.ranking import Advice
+    from data.models import Interview
+
+
+def study_all(visit: Visit) -> Study:
+    """The study of all interviews: the one Patterns shows while nothing is filtered."""
+    return visit.recall("patterns.study", _study, visit.interviews())
+
+
+def _study(interviews: tuple[Interview, ...]) -> Study:
+    return study.study(interviews, tuple(slip.key for slip in catalogue().slips))
+
+
+def assess_areas(visit: Visit) -> pd.DataFrame:
+    """A row an `AreaFinding`, the lowest against the person's usual first."""
+    return pd.DataFrame(study_all(visit).areas, columns=list(AreaFinding._fields))
+
+
+def assess_slips(visit: Visit) -> pd.DataFrame:
+    """A row a `SlipFinding`: the slips ticked at least once, the most frequent first."""
+    return pd.DataFrame(study_all(visit).slips, columns=list(SlipFinding._fields))
+
+
+def advise(visit: Visit) -> Advice:
+    """What to practise next."""
+    return visit.recall("learn.advice", _advise, study_all(visit))
+
+
+def _advise(found: Study) -> Advice:
+    known = catalogue()
+    practisable = {area.id for area in known.areas} | {slip.key for slip in known.slips}
+    return ranking.advise(found, practisable)

@@ -1,0 +1,241 @@
+"""Practice: "I practised this" with an exercise, and what was practised lately."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from components import names, state
+from components.buttons import draw_main
+from components.plain import plain
+from data.catalogue.loader import catalogue
+from data.coaching import sittings
+from data.models import Practice
+
+if TYPE_CHECKING:
+    from components.visit import Visit
+
+WENT = {
+    1: "Hard going. Sitting down to it was the work.",
+    2: "Bumpy, with a good moment in it.",
+    3: "Half-way there.",
+    4: "Most of it came.",
+    5: "It came easily.",
+}
+A_PAGE = 5
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An entry being filled in: for which exercise (its key), and in which place of the page.
+
+    Its widgets keep what they hold over a page change; a save that succeeded empties them.
+    """
+
+    place: str
+    exercise: str
+
+    def key(self, part: str) -> str:
+        """The key of one of its widgets."""
+        return f"practised-{part}-{self.place}-{self.exercise}"
+
+    def read(self, part: str) -> Any:  # noqa: ANN401 - a widget's value has the widget's type
+        """What one of its widgets holds."""
+        return state.widget(self.key(part))
+
+    def clear(self) -> None:
+        """Begin afresh."""
+        for part in ("open", *PARTS):
+            state.forget(self.key(part))
+
+    def fill(self, practice: Practice) -> None:
+        """Open again, with what `practice` says."""
+        state.sync(self.key("open"), stored=True)
+        for part in PARTS:
+            state.sync(self.key(part), getattr(practice, part))
+
+
+PARTS = ("date", "minutes", "went", "note")
+"""The fields of `Practice` an entry asks for."""
+
+
+def draw_entry(visit: Visit, draft: Draft) -> None:
+    """A tick says it was practised; then when, how long, how it went, and a note if wanted."""
+    if st.checkbox("I practised this", key=draft.key("open"), persist_state="session"):
+        _draw_fields(visit, draft)
+        return
+    just_kept = state.read(state.PRACTISED)
+    for practice in visit.practices():
+        if practice.id == just_kept and practice.exercise == draft.exercise:
+            _draw_kept(visit, draft, practice)
+
+
+def _draw_fields(visit: Visit, draft: Draft) -> None:
+    possible = _draw_when(visit, draft)
+    own = catalogue().exercise(draft.exercise).minutes
+    st.pills(
+        "How many minutes",
+        sittings.minutes_to_choose(own),
+        default=own,
+        key=draft.key("minutes"),
+        persist_state="session",
+    )
+    _draw_went(draft)
+    st.text_area(
+        "A note, if you like",
+        key=draft.key("note"),
+        height=80,
+        placeholder="What to do differently next time, or what worked",
+        persist_state="session",
+    )
+    draw_main(
+        "Save",
+        draft.key("save"),
+        visit,
+        disabled=not possible,
+        on_click=_keep,
+        args=(visit, draft),
+    )
+    if draft.key("open") in state.read(state.UNSAVED):
+        st.caption("Not saved yet. It is all still here; the notice above says why.")
+
+
+def _draw_when(visit: Visit, draft: Draft) -> bool:
+    day = st.date_input(
+        "When",
+        value=visit.today,
+        key=draft.key("date"),
+        format="DD/MM/YYYY",
+        persist_state="session",
+    )
+    if day <= visit.today:
+        return True
+    st.caption(":orange[That day is still to come. Choose today, or a day before it.]")
+    return False
+
+
+def _draw_went(draft: Draft) -> None:
+    went = st.segmented_control(
+        "How it went",
+        tuple(WENT),
+        key=draft.key("went"),
+        width="stretch",
+        persist_state="session",
+    )
+    st.caption(WENT[went] if went else "1: hard going · 5: it came easily")
+
+
+def _keep(visit: Visit, draft: Draft) -> None:
+    practice = visit.new(
+        Practice,
+        area=draft.exercise.partition("/")[0],
+        exercise=draft.exercise,
+        **{part: draft.read(part) for part in PARTS},
+    )
+    kept = practice.date <= visit.today and visit.save(practice)
+    state.mark_saved(draft.key("open"), saved=kept)
+    if kept:
+        draft.clear()
+        state.write(state.PRACTISED, practice.id)
+
+
+def _draw_kept(visit: Visit, draft: Draft, practice: Practice) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(f":material/check: Noted. {_amount(practice)}", width="content")
+        st.button(
+            "Undo",
+            key=draft.key("undo"),
+            type="tertiary",
+            on_click=_undo,
+            args=(visit, draft, practice),
+        )
+
+
+def _amount(practice: Practice) -> str:
+    what = _subject(practice)
+    return f"{names.count(practice.minutes, 'minute')} on {what}." if practice.minutes else what
+
+
+def _subject(practice: Practice) -> str:
+    """What was practised: an area by its short name, a slip's exercise by its own."""
+    if practice.exercise and practice.area in {slip.key for slip in catalogue().slips}:
+        return f"“{catalogue().exercise(practice.exercise).name}”"
+    return plain(catalogue().area(practice.area).short)
+
+
+def _undo(visit: Visit, draft: Draft, practice: Practice) -> None:
+    if visit.load((), drop=(practice.id,)):
+        state.take(state.PRACTISED)
+        draft.fill(practice)
+
+
+def draw_recent(visit: Visit) -> None:
+    """What was practised, latest first, a few at a time; each entry can be removed."""
+    practices = visit.practices()[::-1]
+    removed = state.read(state.UNPRACTISED)
+    if not practices and removed is None:
+        return
+    st.header("What you practised")
+    if removed is not None:
+        _draw_removed(visit, removed)
+    pages = -(-len(practices) // A_PAGE)
+    page = min(st.pagination(pages, key="practised-page"), pages) if pages > 1 else 1
+    for practice in practices[(page - 1) * A_PAGE : page * A_PAGE]:
+        _draw_one(visit, practice)
+
+
+def _draw_removed(visit: Visit, practice: Practice) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(f"Removed: {_title(practice)}.", width="content")
+        st.button(
+            "Put it back",
+            key="practised-put-back",
+            type="tertiary",
+            on_click=_put_back,
+            args=(visit, practice),
+        )
+
+
+def _draw_one(visit: Visit, practice: Practice) -> None:
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
+        st.markdown(_tell(practice, visit), width="stretch")
+        st.button(
+            "Remove",
+            key=f"practised-remove-{practice.id}",
+            type="tertiary",
+            on_click=_remove,
+            args=(visit, practice),
+        )
+
+
+def _tell(practice: Practice, visit: Visit) -> str:
+    when = names.short_day(practice.date, visit.today)
+    facts = [when[:1].upper() + when[1:], plain(catalogue().area(practice.area).short)]
+    if practice.area in {slip.key for slip in catalogue().slips}:
+        facts[1] = catalogue().slip(practice.area).name
+    if practice.minutes:
+        facts.append(names.count(practice.minutes, "minute"))
+    told = f"**{_title(practice)}**  \n:gray[:small[{' · '.join(facts)}]]"
+    if practice.went:
+        told += f"  \n:gray[:small[{WENT[practice.went]}]]"
+    return f"{told}\n\n{plain(practice.note)}" if practice.note.strip() else told
+
+
+def _title(practice: Practice) -> str:
+    if practice.exercise:
+        return plain(catalogue().exercise(practice.exercise).name)
+    return "A question, answered again" if practice.question else "Practice"
+
+
+def _remove(visit: Visit, practice: Practice) -> None:
+    if visit.load((), drop=(practice.id,)):
+        state.write(state.UNPRACTISED, practice)
+
+
+def _put_back(visit: Visit, practice: Practice) -> None:
+    if visit.load((practice,)):
+        state.take(state.UNPRACTISED)

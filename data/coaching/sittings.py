@@ -1,0 +1,36 @@
+"""Practice logged so far: how often, and when last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from data.models import Practice
+
+MINUTES = (5, 10, 15, 20, 30, 45)
+"""How long one usually sits down for."""
+
+
+class Tally(NamedTuple):
+    """How many times an area was practised, and the last day."""
+
+    times: int = 0
+    last: date | None = None
+
+
+def tally(practices: Iterable[Practice]) -> dict[str, Tally]:
+    """How often each area or slip was practised, by its key; those never practised are out."""
+    found: dict[str, Tally] = {}
+    for practice in practices:
+        before = found.get(practice.area, Tally())
+        last = practice.date if before.last is None else max(before.last, practice.date)
+        found[practice.area] = Tally(before.times + 1, last)
+    return found
+
+
+def minutes_to_choose(own: int) -> tuple[int, ...]:
+    """The usual lengths in minutes, with the exercise's own among them, shortest first."""
+    return tuple(sorted({*MINUTES, own}))

@@ -1,0 +1,13 @@
+"""Learn from your mistakes: what to practise next, what was practised, and every exercise."""
+
+import streamlit as st
+
+from components import shell
+from components.learn import draw_advice, draw_every_exercise
+from components.practice import draw_recent
+
+visit = shell.enter("learn")
+st.title("Learn from your mistakes")
+draw_advice(visit)
+draw_recent(visit)
+draw_every_exercise(visit)
