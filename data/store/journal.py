@@ -152,15 +152,18 @@ class Journal:
         return current
 
     def load(self, records: Iterable[AnyRecord], *, drop: Iterable[str] = ()) -> None:
-        """Remove the ids in `drop`, then keep `records` as they are; see `Store.load`."""
-        coming = [self._revised(check(record)) for record in records]
-        gone = {*drop, *(record.id for record in coming)}
+        """Remove the ids in `drop`, then keep `records` as they are; see `Store.load`.
+
+        Of two records with one id the later one is kept.
+        """
+        coming = {record.id: self._revised(check(record)) for record in records}
+        gone = {*drop, *coming}
         if not gone:
             return
         with self._shelf.lock():
             tables = self._shelf.read()
             left = {name: _without(table, gone) for name, table in tables.items()}
-            for record in coming:
+            for record in coming.values():
                 left.setdefault(tag_of(type(record)), {})[record.id] = plain(record)
             self._shelf.write(left)
 

@@ -1,0 +1,389 @@
+"""What every store does, in a file and in memory alike."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+import tempfile
+import timeit
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from msgspec.structs import replace
+
+from data.models import (
+    KINDS,
+    AnyRecord,
+    Interview,
+    LimitError,
+    MissingError,
+    Outcome,
+    Record,
+    StaleError,
+    Story,
+    Worry,
+)
+from data.store import (
+    Place,
+    Store,
+    open_journal,
+    open_memory,
+    preview,
+    read_export,
+    write_export,
+)
+from tests.store_samples import AWKWARD, NOON, a_worry, an_interview, key, records
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+@pytest.fixture(params=["file", "memory"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
+    if request.param == "memory":
+        return open_memory()
+    return open_journal(tmp_path / "afterview" / "journal.json")
+
+
+def test_a_new_journal_is_empty(store: Store) -> None:
+    assert store.everything() == ()
+    assert store.all(Interview) == ()
+    assert store.backups() == ()
+
+
+def test_what_is_put_is_found_again_exactly(store: Store) -> None:
+    kept = store.put(a_worry(1, AWKWARD))
+    assert store.get(kept.id) == kept
+    assert kept == replace(a_worry(1, AWKWARD), rev=kept.rev)
+
+
+def test_the_longest_text_is_kept_to_the_last_character(store: Store) -> None:
+    longest = ("א🙂<b>" * 4000)[:20_000]
+    store.put(a_worry(1, longest))
+    assert store.all(Worry)[0].text == longest
+
+
+def test_a_text_too_long_is_refused_by_the_name_of_its_field(store: Store) -> None:
+    with pytest.raises(LimitError) as refused:
+        store.put(a_worry(1, "x" * 20_001))
+    assert refused.value.field == "text"
+    assert store.everything() == ()
+
+
+def test_nul_and_lone_surrogates_are_left_out(store: Store) -> None:
+    assert store.put(a_worry(1, "a\x00b\ud83dc")).text == "abc"
+
+
+def test_every_put_gives_a_new_revision(store: Store) -> None:
+    first = store.put(a_worry(1))
+    second = store.put(first)
+    assert len({"", first.rev, second.rev}) == 3
+
+
+def test_a_change_made_elsewhere_is_not_overwritten(store: Store) -> None:
+    first = store.put(a_worry(1, "first"))
+    second = store.put(replace(first, text="second"))
+    with pytest.raises(StaleError) as stale:
+        store.put(replace(first, text="third"))
+    assert stale.value.current == second
+    assert store.everything() == (second,)
+
+
+def test_a_new_record_under_a_taken_id_is_refused(store: Store) -> None:
+    kept = store.put(a_worry(1, "kept"))
+    with pytest.raises(StaleError) as stale:
+        store.put(Story(id=key(1), created=NOON, updated=NOON))
+    assert stale.value.current == kept
+
+
+def test_a_record_does_not_become_another_kind(store: Store) -> None:
+    kept = store.put(a_worry(1))
+    with pytest.raises(StaleError):
+        store.put(Story(id=key(1), created=NOON, updated=NOON, rev=kept.rev))
+    assert store.everything() == (kept,)
+
+
+def test_a_change_of_a_removed_record_says_that_it_is_gone(store: Store) -> None:
+    kept = store.put(a_worry(1))
+    store.drop(kept)
+    with pytest.raises(StaleError) as stale:
+        store.put(kept)
+    assert stale.value.current is None
+    with pytest.raises(StaleError) as stale:
+        store.drop(kept)
+    assert stale.value.current is None
+
+
+def test_dropping_a_record_changed_elsewhere_is_refused(store: Store) -> None:
+    first = store.put(a_worry(1))
+    second = store.put(first)
+    with pytest.raises(StaleError) as stale:
+        store.drop(first)
+    assert stale.value.current == second
+    store.drop(second)
+    assert store.everything() == ()
+
+
+def test_an_unknown_id_is_missing(store: Store) -> None:
+    with pytest.raises(MissingError):
+        store.get(key(1))
+
+
+def test_records_come_oldest_first_then_by_id(store: Store) -> None:
+    store.load([a_worry(3, day=1), a_worry(2, day=1), a_worry(1, day=2), a_worry(4, day=0)])
+    assert [record.id for record in store.all(Worry)] == [key(4), key(2), key(3), key(1)]
+
+
+def test_a_moment_without_a_zone_is_ordered_as_utc(store: Store) -> None:
+    naive = replace(a_worry(1, day=1), created=dt.datetime(2026, 3, 2, 12))  # noqa: DTZ001
+    store.load([naive, a_worry(2, day=2), a_worry(3, day=0)])
+    assert [record.id for record in store.all(Worry)] == [key(3), key(1), key(2)]
+
+
+def test_everything_comes_kind_after_kind(store: Store) -> None:
+    outcome = Outcome(id=key(7), created=NOON, updated=NOON, interview=key(8))
+    store.load([a_worry(1), outcome, an_interview(8)])
+    assert [type(record) for record in store.everything()] == [Interview, Outcome, Worry]
+
+
+def test_load_keeps_a_revision_and_renews_a_missing_one(store: Store) -> None:
+    store.load([replace(a_worry(1), rev="kept"), a_worry(2)])
+    first, second = store.all(Worry)
+    assert first.rev == "kept"
+    assert second.rev
+
+
+def test_load_replaces_and_removes_whatever_was_there(store: Store) -> None:
+    store.load([a_worry(1), a_worry(2), a_worry(3)])
+    story = Story(id=key(1), created=NOON, updated=NOON, rev="r")
+    store.load([story, replace(a_worry(2, "new"), rev="r")], drop=[key(3), key(2), key(9)])
+    assert store.everything() == (story, replace(a_worry(2, "new"), rev="r"))
+
+
+def test_load_is_all_or_nothing(store: Store) -> None:
+    store.load([replace(a_worry(1), rev="r")])
+    with pytest.raises(LimitError):
+        store.load([a_worry(2), a_worry(3, "x" * 20_001)], drop=[key(1)])
+    assert store.everything() == (replace(a_worry(1), rev="r"),)
+
+
+def test_of_two_records_with_one_id_the_later_one_is_loaded(store: Store) -> None:
+    story = Story(id=key(1), created=NOON, updated=NOON, rev="r")
+    store.load([a_worry(1), story])
+    assert store.everything() == (story,)
+
+
+def test_loading_nothing_changes_nothing(store: Store) -> None:
+    before = store.version()
+    store.load([])
+    assert store.version() == before
+
+
+def test_the_version_changes_with_every_change_and_with_nothing_else(store: Store) -> None:
+    seen = [store.version()]
+    kept = store.put(a_worry(1))
+    seen.append(store.version())
+    kept = store.put(kept)
+    seen.append(store.version())
+    store.get(kept.id)
+    store.everything()
+    assert store.version() == seen[-1]
+    store.drop(kept)
+    seen.append(store.version())
+    store.load([kept])
+    seen.append(store.version())
+    store.wipe()
+    seen.append(store.version())
+    assert len(set(seen)) == 6
+
+
+def test_a_wiped_journal_is_empty_and_can_be_used_again(store: Store) -> None:
+    store.load([a_worry(1), an_interview(2)])
+    store.wipe()
+    assert store.everything() == ()
+    assert store.backups() == ()
+    kept = store.put(a_worry(1))
+    assert store.everything() == (kept,)
+
+
+def test_restoring_what_is_no_backup_is_missing(store: Store, tmp_path: Path) -> None:
+    with pytest.raises(MissingError):
+        store.restore(tmp_path / "elsewhere.json")
+
+
+def test_export_wipe_load_export_gives_the_same_bytes(store: Store) -> None:
+    store.load([an_interview(1), a_worry(2, AWKWARD), an_interview(3)])
+    exported = write_export(store.everything())
+    store.wipe()
+    store.load(read_export(exported))
+    assert write_export(store.everything()) == exported
+
+
+def test_revisions_come_from_the_token_given(tmp_path: Path) -> None:
+    for opened in (
+        open_memory(token=(f"m{n}" for n in count()).__next__),
+        open_journal(tmp_path / "journal.json", token=(f"f{n}" for n in count()).__next__),
+    ):
+        revisions = [opened.put(a_worry(n)).rev for n in range(3)]
+        assert len(set(revisions)) == 3
+        assert {rev[1:].isdigit() for rev in revisions} == {True}
+
+
+def test_two_journals_in_memory_share_neither_records_nor_version() -> None:
+    one, other = open_memory([a_worry(1)]), open_memory()
+    assert other.everything() == ()
+    assert one.version() != other.version()
+    assert open_memory().version() != other.version()
+
+
+def test_a_place_says_where_and_how_much(tmp_path: Path) -> None:
+    path = tmp_path / "journal.json"
+    stored = open_journal(path)
+    assert stored.place() == Place("file", path, 0)
+    stored.put(a_worry(1))
+    assert stored.place() == Place("file", path, path.stat().st_size)
+    assert open_memory().place() == Place("memory", None, 2)
+
+
+@pytest.mark.slow
+def test_reading_two_hundred_interviews_again_takes_a_tenth_of_a_millisecond(
+    store: Store,
+) -> None:
+    store.load([an_interview(number) for number in range(200)])
+    store.all(Interview)
+    assert min(timeit.repeat(lambda: store.all(Interview), number=10, repeat=20)) / 10 < 0.0001
+
+
+class AgainstDict(RuleBasedStateMachine):
+    """The same calls on a store and on a plain dict: nobody can tell the difference."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.store = self.open()
+        self.model: dict[str, AnyRecord] = {}
+        self.old: list[AnyRecord] = []
+
+    def open(self) -> Store:
+        return open_memory()
+
+    @rule(record=records())
+    def put_new(self, record: AnyRecord) -> None:
+        self.attempt(replace(record, rev=""), self.store.put)
+
+    @precondition(lambda self: self.old)
+    @rule(data=st.data())
+    def put_again(self, data: st.DataObject) -> None:
+        self.attempt(data.draw(st.sampled_from(self.old)), self.store.put)
+
+    @precondition(lambda self: self.old)
+    @rule(data=st.data())
+    def drop(self, data: st.DataObject) -> None:
+        self.attempt(data.draw(st.sampled_from(self.old)), self.store.drop)
+
+    def attempt(self, record: AnyRecord, call: Callable[[AnyRecord], AnyRecord | None]) -> None:
+        current = self.model.get(record.id)
+        agreed = not record.rev if current is None else self.same(current, record)
+        if not agreed or (current is None and call == self.store.drop):
+            with pytest.raises(StaleError) as stale:
+                call(record)
+            assert stale.value.current == current
+            return
+        kept = call(record)
+        if kept is None:
+            del self.model[record.id]
+        else:
+            assert replace(kept, rev=record.rev) == record
+            self.model[record.id] = kept
+            self.old.append(kept)
+
+    @staticmethod
+    def same(current: Record, record: Record) -> bool:
+        return current.rev == record.rev and type(current) is type(record)
+
+    @rule(several=st.lists(records(), max_size=4), gone=st.lists(st.integers(0, 5).map(key)))
+    def load(self, several: list[AnyRecord], gone: list[str]) -> None:
+        several = [replace(record, rev=record.rev or "loaded") for record in several]
+        self.store.load(several, drop=gone)
+        for each in gone:
+            self.model.pop(each, None)
+        self.model |= {record.id: record for record in several}
+        self.old += several
+
+    @rule()
+    def export_and_import(self) -> None:
+        exported = write_export(self.store.everything())
+        assert set(preview(self.model.values(), read_export(exported)).kinds) <= set(KINDS)
+        self.store.wipe()
+        self.store.load(read_export(exported))
+        assert write_export(self.store.everything()) == exported
+
+    @rule()
+    def wipe(self) -> None:
+        self.store.wipe()
+        self.model.clear()
+
+    @rule(number=st.integers(0, 5))
+    def get(self, number: int) -> None:
+        if found := self.model.get(key(number)):
+            assert self.store.get(key(number)) == found
+        else:
+            with pytest.raises(MissingError):
+                self.store.get(key(number))
+
+    @invariant()
+    def nobody_can_tell(self) -> None:
+        everything = self.store.everything()
+        assert {record.id: record for record in everything} == self.model
+        assert len(everything) == len(self.model)
+        for kind in KINDS:
+            assert self.store.all(kind) == tuple(r for r in everything if type(r) is kind)
+
+
+class FileAgainstDict(AgainstDict):
+    """The same over a file, opened again and written from elsewhere in between."""
+
+    def open(self) -> Store:
+        self.folder = Path(tempfile.mkdtemp(prefix="afterview-"))
+        return open_journal(self.folder / "journal.json")
+
+    @rule()
+    def reopen(self) -> None:
+        self.store = open_journal(self.folder / "journal.json")
+
+    @rule(record=records())
+    def load_elsewhere(self, record: AnyRecord) -> None:
+        record = replace(record, rev=record.rev or "elsewhere")
+        open_journal(self.folder / "journal.json").load([record])
+        self.model[record.id] = record
+
+    def teardown(self) -> None:
+        shutil.rmtree(self.folder)
+
+
+def run(machine: Any, examples: int, steps: int) -> None:
+    machine.TestCase.settings = settings(
+        max_examples=examples,
+        stateful_step_count=steps,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    machine.TestCase().runTest()
+
+
+@pytest.fixture(params=[AgainstDict, FileAgainstDict])
+def machine(request: pytest.FixtureRequest) -> Iterator[Any]:
+    return request.param
+
+
+def test_any_sequence_of_calls_does_what_a_dict_does(machine: Any) -> None:
+    run(machine, 8, 15)
+
+
+@pytest.mark.slow
+def test_any_long_sequence_of_calls_does_what_a_dict_does(machine: Any) -> None:
+    run(machine, 80, 30)
