@@ -83,9 +83,8 @@ def now() -> datetime:
 
 
 def _declare() -> StreamlitPage:
-    st.set_page_config(
-        page_title="Afterview", page_icon=":material/wb_twilight:", layout="centered"
-    )
+    # An icon by name would be fetched from fonts.gstatic.com; an emoji is drawn by the browser.
+    st.set_page_config(page_title="Afterview", page_icon="🌅", layout="centered")
     _freeze()
     state.write(state.ENTERED, value=True)
     return st.navigation([_page(entry) for entry in PAGES], position="top")
