@@ -1,0 +1,327 @@
+"""Evaluate: every widget that changes the journal, used, and what is then kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from components.plain import plain
+from data.models import (
+    Evaluation,
+    EvaluationState,
+    Format,
+    Interview,
+    Question,
+    Result,
+    Stage,
+    Wobble,
+)
+from data.store import open_journal
+from tests.page_journals import (
+    HOSTILE,
+    NOW,
+    TODAY,
+    an_interview,
+    an_outcome,
+    fill,
+    key,
+    visit_page,
+    words,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from streamlit.testing.v1 import AppTest
+
+    from data.models import AnyRecord
+
+ID = key(1)
+
+
+def fresh(**fields: Any) -> Interview:  # noqa: ANN401 - any field of it
+    """An interview logged a moment ago."""
+    kept: dict[str, Any] = {"questions": (), "around": (), "went_well": "", "felt": None}
+    kept |= {"chance": None, "key_issues": (), "evaluation": Evaluation(), "company": "Northgate"}
+    return an_interview(1, **{**kept, "date": TODAY, **fields})
+
+
+def at_part(part: int, **fields: Any) -> Interview:  # noqa: ANN401 - any field of it
+    """An interview in the middle of its half hour."""
+    started = Evaluation(state=EvaluationState.STARTED, part=part)
+    return fresh(**{"questions": questions(), "evaluation": started, **fields})
+
+
+def questions() -> tuple[Question, ...]:
+    """Two questions, filed and not yet rated."""
+    return (
+        Question(id=key(11), text="Tell me about yourself", area="intro"),
+        Question(id=key(12), text="Tell me about a conflict", area="conflict"),
+    )
+
+
+def opened(home: Path, *records: AnyRecord) -> AppTest:
+    """Evaluate, open on the interview, with these records in the journal."""
+    fill(home, records)
+    return visit_page("evaluate", id=ID)
+
+
+def kept(home: Path) -> Interview:
+    """The interview as it stands in the file."""
+    found = open_journal(home / "journal.json").get(ID)
+    assert isinstance(found, Interview)
+    return found
+
+
+def test_an_unknown_interview_is_met_with_a_way_back(home: Path) -> None:
+    fill(home, ())
+    app = visit_page("evaluate", id=key(77))
+    assert not app.exception
+    assert app.title[0].value == "Nothing to evaluate here"
+    assert app.button(key="to-interviews").label == "To your interviews"
+
+
+def test_what_is_typed_in_the_inbox_is_kept_before_it_is_a_question(home: Path) -> None:
+    app = opened(home, fresh())
+    app.text_area(key=f"pasted-{ID}").set_value("Half a quest").run()
+    assert kept(home).pasted == "Half a quest"
+    assert kept(home).questions == ()
+
+
+def test_lines_in_the_inbox_become_questions_with_their_likely_area(home: Path) -> None:
+    app = opened(home, fresh())
+    pasted = "1. Tell me about yourself\n\n- Why do you want to work here?"
+    app.text_area(key=f"pasted-{ID}").set_value(pasted).run()
+    app.button(key=f"add-{ID}").click().run()
+    after = kept(home)
+    assert [(each.text, each.area) for each in after.questions] == [
+        ("Tell me about yourself", "intro"),
+        ("Why do you want to work here?", "motivation"),
+    ]
+    assert after.pasted == ""
+    assert "2 questions noted." in words(app)
+
+
+def test_one_tap_files_a_question_elsewhere(home: Path) -> None:
+    app = opened(home, fresh(questions=questions()))
+    app.pills(key=f"area-{key(11)}").select("motivation").run()
+    assert kept(home).questions[0].area == "motivation"
+
+
+def test_any_of_the_sixteen_areas_is_one_tap_further(home: Path) -> None:
+    app = opened(home, fresh(questions=questions()))
+    app.pills(key=f"area-{key(11)}").select("another").run()
+    offered = app.selectbox(key=f"all-areas-{key(11)}")
+    assert len(offered.options) == 16
+    offered.set_value("logistics").run()
+    assert kept(home).questions[0].area == "logistics"
+
+
+def test_a_question_can_be_taken_out(home: Path) -> None:
+    app = opened(home, fresh(questions=questions()))
+    app.button(key=f"drop-{key(11)}").click().run()
+    assert [each.id for each in kept(home).questions] == [key(12)]
+
+
+def test_the_facts_are_kept_as_they_are_given(home: Path) -> None:
+    app = opened(home, fresh())
+    app.text_input(key=f"company-{ID}").set_value(HOSTILE).run()
+    app.text_input(key=f"role-{ID}").set_value("Nurse").run()
+    app.date_input(key=f"date-{ID}").set_value(dt.date(2026, 11, 20)).run()
+    app.selectbox(key=f"stage-{ID}").set_value(Stage.PANEL).run()
+    app.pills(key=f"format-{ID}").select(Format.PHONE).run()
+    app.segmented_control(key=f"felt-{ID}").select(2).run()
+    app.pills(key=f"chance-{ID}").select(15).run()
+    after = kept(home)
+    assert (after.company, after.role, after.date) == (HOSTILE, "Nurse", dt.date(2026, 11, 20))
+    assert (after.stage, after.format) == (Stage.PANEL, Format.PHONE)
+    assert (after.felt, after.chance) == (2, 15)
+
+
+def test_the_date_stays_when_it_is_emptied(home: Path) -> None:
+    app = opened(home, fresh())
+    app.date_input(key=f"date-{ID}").set_value(None).run()
+    assert kept(home).date == TODAY
+    assert app.date_input(key=f"date-{ID}").value == TODAY
+
+
+def test_starting_takes_what_is_left_in_the_inbox_and_runs_the_clock(home: Path) -> None:
+    app = opened(home, fresh(pasted="Sell me this pen"))
+    app.button(key="begin").click().run()
+    after = kept(home)
+    assert [each.text for each in after.questions] == ["Sell me this pen"]
+    assert after.evaluation.state is EvaluationState.STARTED
+    assert after.evaluation.running_since == NOW
+    assert app.title[0].value == "Half an hour"
+    assert app.text_area(key=f"went-well-{ID}").label == "What went well?"
+
+
+def test_the_clock_pauses_and_goes_on(home: Path) -> None:
+    app = opened(home, fresh())
+    app.button(key="begin").click().run()
+    app.button(key="pause").click().run()
+    assert kept(home).evaluation.running_since is None
+    app.button(key="pause").click().run()
+    assert kept(home).evaluation.running_since == NOW
+
+
+def test_a_clock_left_running_counts_to_the_last_change_only(home: Path) -> None:
+    began = NOW - dt.timedelta(hours=9)
+    running = Evaluation(state=EvaluationState.STARTED, running_since=began)
+    opened(home, fresh(evaluation=running, updated=began + dt.timedelta(minutes=4)))
+    after = kept(home).evaluation
+    assert (after.spent, after.running_since) == (240, None)
+
+
+def test_what_went_well_is_kept_as_it_is_typed(home: Path) -> None:
+    app = opened(home, at_part(1))
+    app.text_area(key=f"went-well-{ID}").set_value(HOSTILE).run()
+    assert kept(home).went_well == HOSTILE
+
+
+def test_the_parts_follow_each_other_and_can_be_jumped_to(home: Path) -> None:
+    app = opened(home, at_part(1))
+    app.button(key="next").click().run()
+    assert kept(home).evaluation.part == 2
+    app.segmented_control(key="part").select(4).run()
+    assert kept(home).evaluation.part == 4
+    app.button(key="back").click().run()
+    assert kept(home).evaluation.part == 3
+
+
+def test_a_low_rating_asks_what_got_in_the_way_and_for_a_better_answer(home: Path) -> None:
+    app = opened(home, at_part(2))
+    app.segmented_control(key=f"rating-{key(12)}").select(1).run()
+    app.pills(key=f"slips-{key(12)}").select("froze").run()
+    app.text_area(key=f"note-{key(12)}").set_value("Blank.").run()
+    app.text_area(key=f"better_answer-{key(12)}").set_value("The rota story.").run()
+    after = kept(home).questions[1]
+    assert (after.rating, after.slips, after.note) == (1, ("froze",), "Blank.")
+    assert after.better_answer == "The rota story."
+    assert "No example came, or you ran somebody down" in words(app)
+
+
+def test_a_high_rating_asks_what_made_it_work(home: Path) -> None:
+    app = opened(home, at_part(2))
+    app.segmented_control(key=f"rating-{key(11)}").select(5).run()
+    app.text_area(key=f"what_worked-{key(11)}").set_value("I had practised it.").run()
+    assert kept(home).questions[0].what_worked == "I had practised it."
+
+
+def test_the_anchors_stand_there_before_anything_is_rated(home: Path) -> None:
+    app = opened(home, at_part(2))
+    assert "1: Went blank about your own story or your reasons" in words(app)
+
+
+def test_a_card_opens_when_asked(home: Path) -> None:
+    rated = tuple(
+        Question(id=each.id, text=each.text, area=each.area, rating=2) for each in questions()
+    )
+    app = opened(home, at_part(2, questions=rated))
+    app.button(key=f"open-{key(12)}").click().run()
+    assert app.text_area(key=f"note-{key(12)}").label == "What happened?"
+
+
+def test_once_the_outcome_is_known_the_first_rating_stays(home: Path) -> None:
+    rated = (Question(id=key(11), text="Tell me about yourself", area="intro", rating=2),)
+    app = opened(home, at_part(2, questions=rated), an_outcome(1, Result.REJECTED))
+    app.button(key=f"open-{key(11)}").click().run()
+    app.segmented_control(key=f"rating-{key(11)}").select(4).run()
+    after = kept(home).questions[0]
+    assert (after.rating, after.corrected_rating) == (2, 4)
+    assert "First rated 2; a change now is kept beside it." in words(app)
+
+
+def test_a_question_remembered_late_can_be_added_among_the_answers(home: Path) -> None:
+    app = opened(home, at_part(2, pasted="What is your notice period?"))
+    app.button(key=f"add-{ID}").click().run()
+    assert kept(home).questions[-1].text == "What is your notice period?"
+
+
+@pytest.mark.parametrize(
+    "area", ["arriving", "nerves", "listening", "own-questions", "leaving", "staying-positive"]
+)
+def test_everything_around_the_questions_takes_a_rating_and_a_note(home: Path, area: str) -> None:
+    app = opened(home, at_part(3))
+    app.segmented_control(key=f"around-{area}-{ID}").select(2).run()
+    app.text_input(key=f"around-note-{area}-{ID}").set_value("Late bus").run()
+    after = kept(home).around
+    assert [(each.area, each.rating, each.note) for each in after] == [(area, 2, "Late bus")]
+
+
+def test_giving_up_inside_and_whether_it_turned_round_are_kept(home: Path) -> None:
+    app = opened(home, at_part(3))
+    app.segmented_control(key=f"wobble-{ID}").select(Wobble.HALF_WAY).run()
+    app.segmented_control(key=f"turned-{ID}").select(True).run()
+    assert (kept(home).wobble, kept(home).turned_round) == (Wobble.HALF_WAY, True)
+
+
+def test_after_the_outcome_feeling_and_chance_are_corrected_beside_the_first(home: Path) -> None:
+    app = opened(home, at_part(3, felt=2, chance=30), an_outcome(1, Result.THROUGH))
+    app.segmented_control(key=f"felt-{ID}").select(4).run()
+    app.pills(key=f"chance-{ID}").select(85).run()
+    after = kept(home)
+    assert (after.felt, after.corrected_felt) == (2, 4)
+    assert (after.chance, after.corrected_chance) == (30, 85)
+
+
+def test_the_crux_is_named_from_the_ratings_then_asked_why(home: Path) -> None:
+    rated = tuple(
+        Question(id=key(20 + place), text=f"Question {place}", area=area, rating=rating)
+        for place, (area, rating) in enumerate(
+            [("intro", 4), ("motivation", 4), ("conflict", 1), ("values", 4), ("closing", 4)]
+        )
+    )
+    app = opened(home, at_part(4, questions=rated))
+    assert "One question, not the whole thing" in words(app)
+    assert "Question 2" in words(app)
+    app.text_area(key=f"crux-why-{ID}").set_value("No example ready").run()
+    assert kept(home).crux_why == "No example ready"
+
+
+def test_at_most_three_key_issues_are_kept_in_order(home: Path) -> None:
+    rated = (Question(id=key(11), text="A", area="conflict", rating=1, slips=("froze", "rushed")),)
+    app = opened(home, at_part(4, questions=rated))
+    app.button(key=f"offer-Froze-{ID}").click().run()
+    app.text_input(key=f"issue-1-{ID}").set_value("Talked too long").run()
+    app.text_input(key=f"issue-2-{ID}").set_value("No question for them").run()
+    assert kept(home).key_issues == ("Froze", "Talked too long", "No question for them")
+    assert not [each for each in app.text_input if each.key == f"issue-3-{ID}"]
+
+
+def test_the_one_change_reads_as_an_if_then(home: Path) -> None:
+    app = opened(home, at_part(5))
+    app.text_input(key=f"change-when-{ID}").set_value("they ask about failure").run()
+    app.text_input(key=f"change-will-{ID}").set_value("tell the Leeds story").run()
+    promise = "Next time, when they ask about failure, I will tell the Leeds story."
+    assert plain(promise) in words(app)
+    assert kept(home).change.will == "tell the Leeds story"
+
+
+def test_closing_commends_names_the_crux_and_hands_over(home: Path) -> None:
+    rated = (Question(id=key(11), text="Why us?", area="motivation", rating=5),)
+    app = opened(home, at_part(5, questions=rated, went_well="I was on time."))
+    app.button(key="close").click().run()
+    after = kept(home).evaluation
+    assert (after.state, after.closed_at) == (EvaluationState.CLOSED, NOW)
+    said = words(app)
+    assert said.index("What you did well") < said.index("The crux")
+    assert plain("I was on time.") in said
+    assert plain("Why us?") in said
+    assert app.button(key="to-learn").label == "See what to practise"
+
+
+def test_a_closed_evaluation_can_be_reopened(home: Path) -> None:
+    closed = Evaluation(state=EvaluationState.CLOSED, part=5, closed_at=NOW)
+    app = opened(home, fresh(evaluation=closed))
+    app.button(key="reopen").click().run()
+    assert kept(home).evaluation == Evaluation(state=EvaluationState.STARTED, part=1)
+
+
+def test_an_interview_of_a_hundred_questions_is_shown_a_page_at_a_time(home: Path) -> None:
+    asked = tuple(Question(id=key(100 + n), text=f"Question {n}") for n in range(100))
+    app = opened(home, at_part(2, questions=asked))
+    assert not app.exception
+    assert sum(str(each.key).startswith("rating-") for each in app.segmented_control) == 8

@@ -1,0 +1,97 @@
+"""Today: one thing to do, why, and what recurs now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from data.models import Evaluation, EvaluationState, Interview, Result
+from data.store import open_journal
+from tests.page_journals import (
+    NOW,
+    TODAY,
+    a_question,
+    an_interview,
+    an_outcome,
+    fill,
+    many,
+    visit_page,
+    words,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_the_first_visit_is_one_sentence_one_button_and_the_example(home: Path) -> None:
+    fill(home, ())
+    app = visit_page("today")
+    assert not app.exception
+    assert [each.label for each in app.button] == ["Log an interview", "See it with an example"]
+
+
+def test_logging_an_interview_keeps_one_dated_today(home: Path) -> None:
+    fill(home, ())
+    visit_page("today").button(key="log").click().run()
+    (logged,) = open_journal(home / "journal.json").all(Interview)
+    assert (logged.date, logged.company) == (TODAY, "")
+
+
+def test_the_example_leaves_ones_own_journal_alone(home: Path) -> None:
+    fill(home, ())
+    app = visit_page("today")
+    app.button(key="see-example").click().run()
+    assert "An example journal" in words(app)
+    assert "What recurs now" in words(app)
+    assert open_journal(home / "journal.json").everything() == ()
+    app.button(key="leave_example").click().run()
+    assert app.title[0].value == "You have just had an interview"
+
+
+def test_a_half_finished_evaluation_comes_first(home: Path) -> None:
+    started = Evaluation(state=EvaluationState.STARTED, part=2)
+    asked = tuple(a_question(1, place, rating=None) for place in range(4))
+    fill(home, [an_interview(1, evaluation=started, questions=asked), an_interview(2)])
+    app = visit_page("today")
+    assert "Finish looking at Larkspur" in words(app)
+    assert "4 questions noted; start with what went well." in words(app)
+    assert app.button(key="do-first").label == "Go on with Larkspur"
+
+
+def test_never_more_than_two_others_are_offered(home: Path) -> None:
+    records = [an_interview(n, evaluation=Evaluation()) for n in range(1, 7)]
+    fill(home, records)
+    app = visit_page("today")
+    others = [each for each in app.button if str(each.key).startswith("do-other")]
+    assert len(others) == 2
+
+
+def test_a_week_without_word_asks_whether_there_is_an_answer(home: Path) -> None:
+    fill(home, [an_interview(12, company="Quill")])
+    app = visit_page("today")
+    assert "Note what came of Quill" in [each.label for each in app.button]
+
+
+def test_an_outcome_already_noted_is_not_asked_for(home: Path) -> None:
+    fill(home, [an_interview(12, company="Quill"), an_outcome(12, Result.REJECTED)])
+    app = visit_page("today")
+    assert "Note what came of Quill" not in [each.label for each in app.button]
+
+
+def test_one_interview_is_called_a_first_look_and_never_a_pattern(home: Path) -> None:
+    fill(home, [an_interview(1)])
+    said = words(visit_page("today"))
+    assert "a first look, not a pattern" in said
+    assert "Recurs" not in said
+
+
+def test_twenty_five_interviews_show_what_recurs_in_three_cards(home: Path) -> None:
+    fill(home, many(25))
+    app = visit_page("today")
+    assert not app.exception
+    assert "From your own ratings of 25 interviews." in words(app)
+    assert app.button(key="all-patterns").label == "All patterns"
+
+
+def test_the_time_on_the_screen_is_the_one_passed_in(home: Path) -> None:
+    fill(home, [an_interview(1, date=NOW.date())])
+    assert visit_page("today").title[0].value == "You had an interview today"
