@@ -64,18 +64,19 @@ def _whole(fields: dict[str, Any]) -> AnyRecord:
     return record
 
 
-def _struct(info: Any) -> st.SearchStrategy[dict[str, Any]]:
+def _struct(info: Info) -> st.SearchStrategy[dict[str, Any]]:
     required = {field.encode_name: _any(field.type) for field in info.fields if field.required}
     optional = {field.encode_name: _any(field.type) for field in info.fields if not field.required}
     tag = {info.tag_field: st.just(info.tag)} if info.tag_field else {}
     return st.fixed_dictionaries({**tag, **required}, optional=optional)
 
 
+Info = Any  # msgspec's own description of a type; every kind of type has other fields
 _TEXT = st.one_of(st.sampled_from(["", AWKWARD]), st.text(max_size=30))
 _ZONES = st.sampled_from([dt.UTC, dt.timezone(dt.timedelta(hours=5, minutes=30))])
 
 
-def _text(info: Any) -> st.SearchStrategy[str]:
+def _text(info: Info) -> st.SearchStrategy[str]:
     if info.pattern is None:
         return _TEXT.map(lambda text: text[: info.max_length])
     if "32" in info.pattern:
@@ -83,12 +84,12 @@ def _text(info: Any) -> st.SearchStrategy[str]:
     return st.sampled_from(["conflict", "about-you", "conflict/two-minutes"])
 
 
-def _whole_number(info: Any) -> st.SearchStrategy[int]:
+def _whole_number(info: Info) -> st.SearchStrategy[int]:
     return st.integers(info.ge, info.le)
 
 
-def _any(info: Any) -> st.SearchStrategy[Any]:
-    made = {
+def _any(info: Info) -> st.SearchStrategy[Any]:
+    made: dict[Any, Any] = {
         inspect.StrType: _text,
         inspect.IntType: _whole_number,
         inspect.FloatType: lambda _: st.floats(allow_nan=False, allow_infinity=False),
@@ -101,4 +102,5 @@ def _any(info: Any) -> st.SearchStrategy[Any]:
         inspect.StructType: _struct,
         inspect.VarTupleType: lambda each: st.lists(_any(each.item_type), max_size=3),
     }
-    return made[type(info)](info)
+    strategy: st.SearchStrategy[Any] = made[type(info)](info)
+    return strategy

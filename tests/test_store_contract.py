@@ -8,7 +8,7 @@ import tempfile
 import timeit
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -40,7 +40,7 @@ from data.store import (
 from tests.store_samples import AWKWARD, NOON, a_worry, an_interview, key, records
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 
 @pytest.fixture(params=["file", "memory"])
@@ -365,7 +365,7 @@ class FileAgainstDict(AgainstDict):
         shutil.rmtree(self.folder)
 
 
-def run(machine: Any, examples: int, steps: int) -> None:
+def run(machine: type[AgainstDict], examples: int, steps: int) -> None:
     machine.TestCase.settings = settings(
         max_examples=examples,
         stateful_step_count=steps,
@@ -375,15 +375,12 @@ def run(machine: Any, examples: int, steps: int) -> None:
     machine.TestCase().runTest()
 
 
-@pytest.fixture(params=[AgainstDict, FileAgainstDict])
-def machine(request: pytest.FixtureRequest) -> Iterator[Any]:
-    return request.param
-
-
-def test_any_sequence_of_calls_does_what_a_dict_does(machine: Any) -> None:
+@pytest.mark.parametrize("machine", [AgainstDict, FileAgainstDict])
+def test_any_sequence_of_calls_does_what_a_dict_does(machine: type[AgainstDict]) -> None:
     run(machine, 8, 15)
 
 
 @pytest.mark.slow
-def test_any_long_sequence_of_calls_does_what_a_dict_does(machine: Any) -> None:
+@pytest.mark.parametrize("machine", [AgainstDict, FileAgainstDict])
+def test_any_long_sequence_of_calls_does_what_a_dict_does(machine: type[AgainstDict]) -> None:
     run(machine, 80, 30)

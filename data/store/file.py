@@ -156,18 +156,24 @@ class SafeStorage(Storage):
         An empty journal, not none: another program that has this one open then finds it erased,
         and does not take it for lost.
         """
+        self.forget()
+        if not self._path.exists() and not any(each.exists() for each in family_of(self._path)):
+            self._seen = False
+            return
         with self.lock(), telling():
-            self.forget()
-            try:
-                swap(self._path, seal({}), lambda _: None)
-            except OSError as error:
-                if error.errno not in FULL:
-                    raise
-                self._path.unlink(missing_ok=True)
-                self._seen = False
+            self._empty()
             for relative in family_of(self._path):
                 relative.unlink(missing_ok=True)
             sync_folder(self._path.parent)
+
+    def _empty(self) -> None:
+        try:
+            swap(self._path, seal({}), lambda _: None)
+        except OSError as error:
+            if error.errno not in FULL:
+                raise
+            self._path.unlink(missing_ok=True)
+            self._seen = False
 
 
 def open_journal(

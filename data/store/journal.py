@@ -54,23 +54,20 @@ def decode(
     """The records of `table`, those in `known` not decoded again.
 
     Raises:
-        msgspec.ValidationError: a document is no such record, or lies under another's id.
+        msgspec.ValidationError: a document is no such record.
     """
     old = known.by_id if known else {}
-    by_id = {key: (doc, _record(kind, key, doc, old.get(key))) for key, doc in table.items()}
+    by_id = {key: (doc, _record(kind, doc, old.get(key))) for key, doc in table.items()}
     ordered = tuple(sorted((record for _, record in by_id.values()), key=in_order))
     return Decoded(table, by_id, ordered)
 
 
 def _record(
-    kind: type[Record], key: str, document: Document, known: tuple[Document, Record] | None
+    kind: type[Record], document: Document, known: tuple[Document, Record] | None
 ) -> Record:
     if known and known[0] is document:
         return known[1]
-    record = msgspec.convert(document, kind)
-    if record.id != key:
-        raise msgspec.ValidationError("a record lies under another's id")
-    return record
+    return msgspec.convert(document, kind)
 
 
 class Journal:

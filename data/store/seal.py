@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 
 from data.models import NewerError
-from data.store.migrations import SCHEMA, from_stock, migrate
+from data.store.migrations import KIND_NAMES, SCHEMA, from_stock, migrate
 
 Document = dict[str, Any]
 Tables = dict[str, dict[str, Document]]
@@ -82,14 +82,14 @@ def arrange(documents: list[Document]) -> Tables:
     """`documents` by kind and id.
 
     Raises:
-        BrokenSealError: a document has no kind or id, or two have the same id.
+        BrokenSealError: a document has no known kind or no id, or two have the same id.
     """
     tables: Tables = {}
     for document in documents:
         kind, key = document.get("kind"), document.get("id")
-        if not isinstance(kind, str) or not isinstance(key, str):
+        if kind not in KIND_NAMES or not isinstance(key, str):
             raise BrokenSealError
         tables.setdefault(kind, {})[key] = document
-    if sum(map(len, tables.values())) != len(documents):
+    if len({document["id"] for document in documents}) != len(documents):
         raise BrokenSealError
     return tables
