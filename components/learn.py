@@ -10,6 +10,7 @@ from components import names, overall, words
 from components.buttons import draw_main, draw_way
 from components.practice import Draft, draw_entry
 from data.analysis import patterns
+from data.analysis.study import ENOUGH
 from data.catalogue.loader import catalogue
 from data.coaching import ranking, sittings
 
@@ -22,10 +23,9 @@ if TYPE_CHECKING:
     from data.coaching.sittings import Tally
 
 
-ONE, TWO = 1, 2
 LEADS = {
-    ONE: "From one interview only: a first place to start, not a pattern.",
-    TWO: "From two interviews: a place to start, and too early for patterns.",
+    1: "From one interview only: a first place to start, not a pattern.",
+    2: "From two interviews: a place to start, and too early for patterns.",
 }
 
 
@@ -45,6 +45,8 @@ def draw_advice(visit: Visit) -> None:
         _draw_for_anybody(visit)
     if advice.slip:
         _draw_slip(visit, advice.slip)
+    if advice.rated:
+        draw_way("See the patterns behind this", "to-patterns", visit, "patterns")
 
 
 def _draw_beginning(visit: Visit) -> None:
@@ -56,7 +58,7 @@ def _draw_beginning(visit: Visit) -> None:
 def _draw_for_anybody(visit: Visit) -> None:
     st.header("Useful to anybody")
     st.caption("Not drawn from your ratings: three exercises that help before most interviews.")
-    with st.container(border=True):
+    with st.container(border=True, gap="xsmall"):
         _draw_exercises(visit, "anybody", ranking.FOR_ANYBODY)
 
 
@@ -65,10 +67,11 @@ def _draw_areas(visit: Visit, advice: Advice) -> None:
     st.caption(_lead(advice.rated))
     tallies = sittings.tally(visit.practices())
     for row in advice.areas:
-        with st.container(border=True):
-            st.markdown(_why(row, tallies.get(row.area), visit, settle=advice.rated > ONE))
+        with st.container(border=True, gap="xsmall"):
+            st.caption(_verdict(row, enough=advice.rated >= ENOUGH))
+            st.markdown(f"### {catalogue().area(row.area).name}")
+            st.markdown(f"{words.evidence(row)} {_practised(tallies.get(row.area), visit)}")
             _draw_exercises(visit, "next", _keys(row.area))
-    draw_way("See the patterns behind this", "to-patterns", visit, "patterns")
 
 
 def _lead(rated: int) -> str:
@@ -76,21 +79,13 @@ def _lead(rated: int) -> str:
     return LEADS.get(rated, f"{many} One is plenty for an evening.")
 
 
-def _why(row: AreaFinding, tally: Tally | None, visit: Visit, *, settle: bool) -> str:
-    lines = [f":gray[:small[{_verdict(row)}]]", f"### {catalogue().area(row.area).name}"]
-    lines.append(f"{words.evidence(row)} {_practised(tally, visit)}".strip())
-    if settle:
-        lines.append(f":gray[:small[{_how_sure(row)}]]")
-    return "\n\n".join(lines)
-
-
-def _verdict(row: AreaFinding) -> str:
-    return f"{words.caption(row)}, too early to say" if row.lean else words.caption(row)
-
-
-def _how_sure(row: AreaFinding) -> str:
+def _verdict(row: AreaFinding, *, enough: bool) -> str:
+    """The verdict and how sure it is; with too few interviews, only that it is too early."""
+    if not enough:
+        return f"{words.CAPTIONS[patterns.UNDECIDED]}."
+    verdict = f"{words.caption(row)}, too early to say." if row.lean else f"{words.caption(row)}."
     undecided = row.verdict == patterns.UNDECIDED
-    return words.settling(row) if undecided else words.chance(row)
+    return f"{verdict} {words.settling(row) if undecided else words.chance(row)}"
 
 
 def _practised(tally: Tally | None, visit: Visit) -> str:
@@ -104,11 +99,11 @@ def _practised(tally: Tally | None, visit: Visit) -> str:
 
 def _draw_slip(visit: Visit, row: SlipFinding) -> None:
     slip = catalogue().slip(row.slip)
-    with st.container(border=True):
-        st.markdown(
-            f":gray[:small[A slip that keeps coming back]]\n\n### {slip.name}\n\n"
-            f"{words.slip_evidence(row)} One exercise for it:"
-        )
+    practised = _practised(sittings.tally(visit.practices()).get(row.slip), visit)
+    with st.container(border=True, gap="xsmall"):
+        st.caption("A slip that keeps coming back.")
+        st.markdown(f"### {slip.name}")
+        st.markdown(f"{words.slip_evidence(row)} {practised}")
         _draw_exercises(visit, "slip", _keys(slip.key))
 
 
@@ -126,7 +121,7 @@ def draw_every_exercise(visit: Visit) -> None:
     )
     if chosen is None:
         return
-    with st.container(border=True):
+    with st.container(border=True, gap="xsmall"):
         st.markdown(f"### {_name(chosen)}\n\n{_meaning(chosen)}")
         _draw_exercises(visit, "every", _keys(chosen))
 
@@ -152,7 +147,7 @@ def _draw_exercises(visit: Visit, place: str, keys: Sequence[str]) -> None:
     """Exercises to choose from; the chosen one opens."""
     owner = keys[0].partition("/")[0]
     chosen = st.pills(
-        "Choose an exercise",
+        "Choose an exercise" if len(keys) > 1 else "One exercise for it",
         keys,
         key=f"exercise-{place}-{owner}",
         format_func=_label,

@@ -46,15 +46,16 @@ class Draft:
         return state.widget(self.key(part))
 
     def clear(self) -> None:
-        """Begin afresh."""
-        for part in ("open", *PARTS):
+        """Close it, and let it begin afresh."""
+        state.sync(self.key("open"), stored=False)
+        for part in PARTS:
             state.forget(self.key(part))
 
-    def fill(self, practice: Practice) -> None:
-        """Open again, with what `practice` says."""
+    def fill(self, **parts: object) -> None:
+        """Open it with these values."""
         state.sync(self.key("open"), stored=True)
-        for part in PARTS:
-            state.sync(self.key(part), getattr(practice, part))
+        for part, value in parts.items():
+            state.sync(self.key(part), value)
 
 
 PARTS = ("date", "minutes", "went", "note")
@@ -63,7 +64,13 @@ PARTS = ("date", "minutes", "went", "note")
 
 def draw_entry(visit: Visit, draft: Draft) -> None:
     """A tick says it was practised; then when, how long, how it went, and a note if wanted."""
-    if st.checkbox("I practised this", key=draft.key("open"), persist_state="session"):
+    if st.checkbox(
+        "I practised this",
+        key=draft.key("open"),
+        on_change=_begin,
+        args=(visit, draft),
+        persist_state="session",
+    ):
         _draw_fields(visit, draft)
         return
     just_kept = state.read(state.PRACTISED)
@@ -72,13 +79,18 @@ def draw_entry(visit: Visit, draft: Draft) -> None:
             _draw_kept(visit, draft, practice)
 
 
+def _begin(visit: Visit, draft: Draft) -> None:
+    """Today and the exercise's own minutes to start with, unless there is a draft already."""
+    if draft.read("date") is None:
+        minutes = catalogue().exercise(draft.exercise).minutes
+        draft.fill(date=visit.today, minutes=minutes, went=None, note="")
+
+
 def _draw_fields(visit: Visit, draft: Draft) -> None:
     possible = _draw_when(visit, draft)
-    own = catalogue().exercise(draft.exercise).minutes
     st.pills(
         "How many minutes",
-        sittings.minutes_to_choose(own),
-        default=own,
+        sittings.minutes_to_choose(catalogue().exercise(draft.exercise).minutes),
         key=draft.key("minutes"),
         persist_state="session",
     )
@@ -103,16 +115,10 @@ def _draw_fields(visit: Visit, draft: Draft) -> None:
 
 
 def _draw_when(visit: Visit, draft: Draft) -> bool:
-    day = st.date_input(
-        "When",
-        value=visit.today,
-        key=draft.key("date"),
-        format="DD/MM/YYYY",
-        persist_state="session",
-    )
+    day = st.date_input("When", key=draft.key("date"), format="DD/MM/YYYY", persist_state="session")
     if day <= visit.today:
         return True
-    st.caption(":orange[That day is still to come. Choose today, or a day before it.]")
+    st.markdown(":orange[:small[That day is still to come. Choose today, or a day before it.]]")
     return False
 
 
@@ -143,7 +149,7 @@ def _keep(visit: Visit, draft: Draft) -> None:
 
 def _draw_kept(visit: Visit, draft: Draft, practice: Practice) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f":material/check: Noted. {_amount(practice)}", width="content")
+        st.markdown(f":material/check: {_noted(practice)}", width="content")
         st.button(
             "Undo",
             key=draft.key("undo"),
@@ -153,9 +159,11 @@ def _draw_kept(visit: Visit, draft: Draft, practice: Practice) -> None:
         )
 
 
-def _amount(practice: Practice) -> str:
+def _noted(practice: Practice) -> str:
     what = _subject(practice)
-    return f"{names.count(practice.minutes, 'minute')} on {what}." if practice.minutes else what
+    if practice.minutes is None:
+        return f"Noted: {what}."
+    return f"Noted. {names.count(practice.minutes, 'minute')} on {what}."
 
 
 def _subject(practice: Practice) -> str:
@@ -168,7 +176,7 @@ def _subject(practice: Practice) -> str:
 def _undo(visit: Visit, draft: Draft, practice: Practice) -> None:
     if visit.load((), drop=(practice.id,)):
         state.take(state.PRACTISED)
-        draft.fill(practice)
+        draft.fill(**{part: getattr(practice, part) for part in PARTS})
 
 
 def draw_recent(visit: Visit) -> None:
@@ -199,9 +207,7 @@ def _draw_removed(visit: Visit, practice: Practice) -> None:
 
 
 def _draw_one(visit: Visit, practice: Practice) -> None:
-    with st.container(
-        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
-    ):
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="top"):
         st.markdown(_tell(practice, visit), width="stretch")
         st.button(
             "Remove",
