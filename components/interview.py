@@ -1,0 +1,241 @@
+"""One interview looked at again: what went well, each question, the crux, the one change."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components import capture, crux_words, fields, looking_back, names
+from components.buttons import draw_main
+from components.fields import Field
+from components.interviews import LONGEST_NAME, progress
+from components.plain import plain, plain_line
+from data.catalogue.loader import catalogue
+from data.coaching import evaluation
+from data.models import HIGH, LOW, EvaluationState
+
+if TYPE_CHECKING:
+    from components.visit import Visit
+    from data.models import Around, Interview, Question
+
+A_PAGE = 10
+LONGEST_LABEL = 90
+WRITTEN = {
+    "what_worked": "What made it work",
+    "note": "What happened",
+    "better_answer": "The answer you wish you had given",
+}
+
+
+def draw_not_here(visit: Visit) -> None:
+    """What is said when the address names no interview."""
+    st.title("This interview is not here")
+    st.markdown("It may have been removed, or it belongs to another journal.")
+    if draw_main("All interviews", "all_interviews", visit):
+        visit.go("interviews")
+
+
+def draw_heading(visit: Visit, interview: Interview) -> None:
+    """Who it was with, when, and the way back."""
+    if st.button(
+        "All interviews", key="all_interviews", icon=":material/arrow_back:", type="tertiary"
+    ):
+        visit.go("interviews")
+    st.title(plain_line(interview.company, LONGEST_NAME) or "Somewhere unnamed", anchor=False)
+    facts = [plain_line(interview.role, LONGEST_NAME)] if interview.role.strip() else []
+    facts.append(names.day(interview.date))
+    facts += [names.stage(interview.stage)] if interview.stage else []
+    facts += [names.meeting(interview.format)] if interview.format else []
+    st.caption(" · ".join([*facts, progress(interview)]))
+
+
+def draw_way_on(visit: Visit, interview: Interview) -> None:
+    """The way to the evaluation: begun, gone on with, or opened again."""
+    if interview.evaluation.state is EvaluationState.CLOSED:
+        if st.button("Reopen the evaluation", key="evaluate", icon=":material/edit_note:"):
+            visit.edit(interview.id, evaluation.reopen)
+            visit.go("evaluate", id=interview.id)
+        return
+    begun = interview.evaluation.state is EvaluationState.STARTED
+    label = "Go on with the evaluation" if begun else "Look back on it"
+    if draw_main(label, "evaluate", visit, icon=":material/edit_note:"):
+        visit.go("evaluate", id=interview.id)
+
+
+def draw_went_well(interview: Interview) -> None:
+    """What went well, and the questions answered well."""
+    good = [each for each in interview.questions if (each.rating or 0) >= HIGH]
+    answers = "\n".join(f"- {plain_line(each.text, LONGEST_LABEL)}" for each in good)
+    pieces = [plain(interview.went_well)] if interview.went_well.strip() else []
+    pieces += [f"Answered well:\n\n{answers}"] if good else []
+    if pieces:
+        st.header("What went well", anchor=False)
+        st.markdown("\n\n".join(pieces))
+
+
+def draw_questions(visit: Visit, interview: Interview) -> None:
+    """Every question with its rating; the rest of it one tap away."""
+    if not interview.questions:
+        return
+    st.header("The questions", anchor=False)
+    locked = evaluation.is_locked(visit.outcomes().get(interview.id))
+    pages = -(-len(interview.questions) // A_PAGE)
+    page = st.pagination(pages, key=f"questions-page-{interview.id}") if pages > 1 else 1
+    for question in interview.questions[(page - 1) * A_PAGE : page * A_PAGE]:
+        with st.expander(
+            _label(question), key=f"question-{question.id}", on_change="rerun"
+        ) as opened:
+            if opened.open:
+                _draw_question(visit, interview, question, locked=locked)
+
+
+def _label(question: Question) -> str:
+    text = plain_line(question.text, LONGEST_LABEL) or "A question without words"
+    return f"{_badge(question.rating, question.corrected_rating)} {text}"
+
+
+def _badge(rating: int | None, corrected: int | None) -> str:
+    if rating is None:
+        return ":gray-badge[–]"
+    colour = "orange" if rating <= LOW else "green" if rating >= HIGH else "gray"
+    later = f", later {corrected}" if corrected else ""
+    return f":{colour}-badge[{rating}{later}]"
+
+
+def _draw_question(visit: Visit, interview: Interview, question: Question, *, locked: bool) -> None:
+    st.markdown("\n\n".join(_told(question)))
+    if locked:
+        _draw_hindsight(visit, interview, question)
+    else:
+        _draw_ratings(visit, interview, question)
+
+
+def _told(question: Question) -> list[str]:
+    """Everything kept about a question, a paragraph each."""
+    area = catalogue().area(question.area).name if question.area else "Not filed yet"
+    slips = [catalogue().slip(key).name for key in question.slips]
+    told = [f":gray[{' · '.join([area, *slips])}]"]
+    if len(question.text) > LONGEST_LABEL or "\n" in question.text:
+        told.append(plain(question.text))
+    for name, heading in WRITTEN.items():
+        if getattr(question, name).strip():
+            told.append(f"**{heading}**  \n{plain(getattr(question, name))}")
+    return [*told, *rating_history(question)]
+
+
+def rating_history(question: Question) -> list[str]:
+    """How a question was rated, as soon as it was more than once."""
+    later = [f"a day later {question.next_day_rating}"] if question.next_day_rating else []
+    later += [f"with hindsight {question.corrected_rating}"] if question.corrected_rating else []
+    return [f"Rated {question.rating} at first, {', '.join(later)}."] if later else []
+
+
+def _draw_ratings(visit: Visit, interview: Interview, question: Question) -> None:
+    rate = partial(evaluation.rate_question, question_id=question.id, locked=False)
+    fields.draw_rating(
+        Field(
+            "Your rating",
+            f"rating-{question.id}",
+            question.rating,
+            lambda value: visit.edit(interview.id, lambda i: rate(i, rating=value)),
+        ),
+        anchors=catalogue().anchors_for(question.area or ""),
+    )
+    if question.rating is None or visit.today <= interview.date:
+        return
+    fields.draw_rating(
+        Field(
+            "And how does it look a day later? Your first rating stays.",
+            f"next-day-{question.id}",
+            question.next_day_rating,
+            lambda value: visit.edit(
+                interview.id,
+                lambda i: evaluation.set_question(i, question.id, next_day_rating=value),
+            ),
+        )
+    )
+
+
+def _draw_hindsight(visit: Visit, interview: Interview, question: Question) -> None:
+    if question.rating is None:
+        st.caption("It had no rating when the answer came, so it stays without one.")
+        return
+    rate = partial(evaluation.rate_question, question_id=question.id, locked=True)
+    fields.draw_rating(
+        Field(
+            f"With hindsight? Your first rating, {question.rating}, stays.",
+            f"hindsight-{question.id}",
+            question.corrected_rating,
+            lambda value: visit.edit(interview.id, lambda i: rate(i, rating=value)),
+        )
+    )
+
+
+def draw_around(interview: Interview) -> None:
+    """What was rated around the questions, and how it felt."""
+    lines = [_around_line(each) for each in interview.around if each.rating or each.note.strip()]
+    lines += _felt_lines(interview)
+    if not lines:
+        return
+    st.header("Around the questions", anchor=False)
+    st.markdown("\n".join(f"- {line}" for line in lines))
+
+
+def _around_line(around: Around) -> str:
+    note = f": {plain_line(around.note)}" if around.note.strip() else ""
+    badge = _badge(around.rating, around.corrected_rating)
+    return f"{badge} {catalogue().area(around.area).name}{note}"
+
+
+def _felt_lines(interview: Interview) -> list[str]:
+    lines = []
+    if interview.felt:
+        later = interview.corrected_felt
+        beside = f" (with hindsight {later} of 5)" if later else ""
+        lines.append(f"{names.FELT[interview.felt - 1]}{beside}")
+    if interview.chance is not None:
+        after = interview.corrected_chance
+        beside = f" (later {names.chance(after)})" if after is not None else ""
+        lines.append(f"You gave it a chance of {names.chance(interview.chance)}{beside}")
+    return lines
+
+
+def draw_crux(visit: Visit, interview: Interview) -> None:
+    """One question or the whole thing, why, the key issues, and the one change."""
+    pieces = []
+    if evaluation.rated(interview):
+        pieces.append(crux_words.tell(looking_back.find_crux(visit, interview), interview))
+    if interview.crux_why.strip():
+        pieces.append(f"**Why**  \n{plain(interview.crux_why)}")
+    issues = [f"{place}. {plain_line(text)}" for place, text in _issues(interview)]
+    pieces += ["**Key issues**", "\n".join(issues)] if issues else []
+    if interview.change.when.strip() or interview.change.will.strip():
+        promise = f"Next time, when {interview.change.when}, I will {interview.change.will}."
+        pieces.append(f"**One change**  \n{plain(promise)}")
+    if pieces:
+        st.header("The crux", anchor=False)
+        st.markdown("\n\n".join(pieces))
+
+
+def _issues(interview: Interview) -> list[tuple[int, str]]:
+    return list(enumerate((each for each in interview.key_issues if each.strip()), start=1))
+
+
+def draw_facts(visit: Visit, interview: Interview) -> None:
+    """Company, role, date, stage and format, to be changed in place."""
+    with st.expander(
+        "Change company, role or date", key=f"facts-{interview.id}", on_change="rerun"
+    ) as opened:
+        if opened.open:
+            capture.draw_facts(visit, interview)
+
+
+def draw_remove(visit: Visit, interview: Interview) -> None:
+    """The way to remove it; it can be brought back from Interviews."""
+    st.space("small")
+    if st.button(
+        "Remove this interview", key="remove", icon=":material/delete:", type="tertiary"
+    ) and visit.remove(interview):
+        visit.go("interviews")

@@ -1,0 +1,189 @@
+"""All interviews, newest first: what is shown of each, and how to find one again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from components import names, search, state
+from components.buttons import draw_main
+from components.plain import plain_line
+from components.search import Wanted
+from data.coaching import evaluation
+from data.models import EvaluationState, Format, Interview, Result, Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from components.visit import Visit
+    from data.models import Outcome
+
+A_PAGE = 8
+FEW = 4
+"""Up to this many are seen at a glance and need no search."""
+
+LONGEST_NAME = 80
+WORDS, PAGE = "interviews-words", "interviews-page"
+STATES = {
+    EvaluationState.NEW: "Not looked back on yet",
+    EvaluationState.STARTED: "Half-way through",
+    EvaluationState.CLOSED: "Looked back on",
+}
+FILTERS: dict[str, tuple[str, Sequence[Any], Callable[[Any], str]]] = {
+    "stage": ("Stage", tuple(Stage), names.stage),
+    "format": ("How you met", tuple(Format), names.meeting),
+    "result": ("What came of it", tuple(Result), names.result),
+    "evaluation": ("Looking back", tuple(EvaluationState), STATES.__getitem__),
+}
+
+
+def draw_log(visit: Visit) -> None:
+    """The way to a new interview."""
+    if draw_main("Log an interview", "log", visit, icon=":material/add:"):
+        visit.log_interview()
+
+
+def draw_removed(visit: Visit) -> None:
+    """The way back for what was removed last."""
+    removed = [each for each in state.read(state.REMOVED) if isinstance(each, Interview)]
+    if not removed:
+        return
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key="removed_bar"):
+        st.markdown(f"{_whose(removed[0])} was removed.", width="stretch")
+        st.button("Bring it back", key="undo_remove", on_click=visit.undo)
+        st.button(
+            "Let it go",
+            key="forget_removed",
+            type="tertiary",
+            on_click=state.take,
+            args=(state.REMOVED,),
+        )
+
+
+def _whose(interview: Interview) -> str:
+    if not interview.company.strip():
+        return f"Your interview of {names.day(interview.date)}"
+    return f"Your interview with {plain_line(interview.company, LONGEST_NAME)}"
+
+
+def draw_none() -> None:
+    """What stands here before the first interview."""
+    st.markdown("Every interview you log will stand here, newest first.")
+
+
+def draw_found(visit: Visit) -> None:
+    """The search, and a page of what it finds."""
+    kept = visit.interviews()
+    outcomes = visit.outcomes()
+    wanted = _draw_search() if len(kept) > FEW else Wanted()
+    texts = visit.recall("texts", search.fold_all, kept) if wanted.words else {}
+    found = search.find(reversed(kept), outcomes, wanted, texts)
+    if not found:
+        st.markdown("None of your interviews fits that. Fewer words or filters may find it.")
+    for interview in _page_of(found):
+        _draw_row(visit, interview, outcomes.get(interview.id))
+    _draw_pages(found)
+
+
+def _draw_search() -> Wanted:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        words = st.text_input(
+            "Search",
+            key=WORDS,
+            type="search",
+            placeholder="Company, role, a question, a note",
+            label_visibility="collapsed",
+            live="300ms",
+            persist_state="session",
+            on_change=state.forget,
+            args=(PAGE,),
+        )
+        wanted = Wanted(words or "", **{name: state.widget(_key(name)) for name in FILTERS})
+        _draw_filters(wanted.filters)
+    return wanted
+
+
+def _draw_filters(on: int) -> None:
+    label = f"Filter: {on} on" if on else "Filter"
+    with st.popover(
+        label, icon=":material/tune:", key="interviews-filters", on_change="rerun"
+    ) as popover:
+        if popover.open:
+            for name in FILTERS:
+                _draw_filter(name)
+
+
+def _draw_filter(name: str) -> None:
+    label, options, words = FILTERS[name]
+    st.selectbox(
+        label,
+        options,
+        index=None,
+        key=_key(name),
+        format_func=words,
+        placeholder="Any",
+        persist_state="session",
+        on_change=state.forget,
+        args=(PAGE,),
+    )
+
+
+def _key(name: str) -> str:
+    return f"interviews-{name}"
+
+
+def _page_of(found: tuple[Interview, ...]) -> tuple[Interview, ...]:
+    page = min(state.widget(PAGE) or 1, _pages(found))
+    return found[(page - 1) * A_PAGE : page * A_PAGE]
+
+
+def _pages(found: tuple[Interview, ...]) -> int:
+    return max(1, -(-len(found) // A_PAGE))
+
+
+def _draw_pages(found: tuple[Interview, ...]) -> None:
+    if _pages(found) > 1:
+        st.pagination(_pages(found), key=PAGE, persist_state="session")
+
+
+def _draw_row(visit: Visit, interview: Interview, outcome: Outcome | None) -> None:
+    with st.container(border=True, gap="xxsmall"):
+        if st.button(
+            title(interview),
+            key=f"open-{interview.id}",
+            type="tertiary",
+            icon=":material/chevron_right:",
+            icon_position="right",
+            wrap=False,
+        ):
+            visit.open_interview(interview.id)
+        st.caption(" · ".join(_facts(visit, interview, outcome)))
+
+
+def title(interview: Interview) -> str:
+    """Company and role, as far as they are known."""
+    company = plain_line(interview.company, LONGEST_NAME) or "Somewhere unnamed"
+    role = plain_line(interview.role, LONGEST_NAME)
+    return f"**{company}** · {role}" if role else f"**{company}**"
+
+
+def _facts(visit: Visit, interview: Interview, outcome: Outcome | None) -> list[str]:
+    day = names.short_day(interview.date, visit.today)
+    facts = [day[:1].upper() + day[1:]]
+    facts += [names.stage(interview.stage)] if interview.stage else []
+    facts.append(progress(interview))
+    facts += [names.result(outcome.result)] if outcome else []
+    if interview.closed_until and interview.closed_until > visit.today:
+        facts.append(f"put away until {names.short_day(interview.closed_until, visit.today)}")
+    return facts
+
+
+def progress(interview: Interview) -> str:
+    """How far looking back has come."""
+    asked, done = len(interview.questions), len(evaluation.rated(interview))
+    if interview.evaluation.state is EvaluationState.CLOSED:
+        return STATES[EvaluationState.CLOSED]
+    if not asked:
+        return "No questions noted yet"
+    return f"{done} of {asked} rated" if done else f"{names.count(asked, 'question')} noted"

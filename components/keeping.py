@@ -1,0 +1,75 @@
+"""What can be done with the whole journal: take it in, go back to an earlier one, erase it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from components import names, state
+from components.state import TakenIn
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from components.visit import Visit
+    from data.models import AnyRecord
+
+
+def add_new(visit: Visit, incoming: tuple[AnyRecord, ...]) -> None:
+    """Take in the records that are not here yet; what is here stays as it is."""
+    kept = {record.id for record in visit.store.everything()}
+    fresh = tuple(record for record in incoming if record.id not in kept)
+    told = f"{_records(len(fresh))} added."
+    _take_in(visit, told, incoming=fresh, drop=())
+
+
+def replace_all(visit: Visit, incoming: tuple[AnyRecord, ...]) -> None:
+    """Put `incoming` in the place of everything here."""
+    coming = {record.id for record in incoming}
+    gone = tuple(record.id for record in visit.store.everything() if record.id not in coming)
+    told = f"Your journal now holds what was in the file: {names.count(len(incoming), 'record')}."
+    _take_in(visit, told, incoming=incoming, drop=gone)
+
+
+def _records(number: int) -> str:
+    return "1 record was" if number == 1 else f"{number} records were"
+
+
+def _take_in(
+    visit: Visit, told: str, *, incoming: tuple[AnyRecord, ...], drop: tuple[str, ...]
+) -> None:
+    before = visit.store.everything()
+    if visit.load(incoming, drop):
+        state.write(state.TAKEN_IN, reversal(told, before, visit.store.everything()))
+        state.write(state.UPLOADS, state.read(state.UPLOADS) + 1)
+
+
+def go_back(visit: Visit, backup: Path, day: str) -> None:
+    """Make the journal what it was in `backup`."""
+    before = visit.store.everything()
+    if visit.attempt(lambda: visit.store.restore(backup)):
+        told = f"Your journal is as it was on {day}."
+        state.write(state.TAKEN_IN, reversal(told, before, visit.store.everything()))
+
+
+def reversal(told: str, before: tuple[AnyRecord, ...], after: tuple[AnyRecord, ...]) -> TakenIn:
+    """What leads from `after` back to `before`; what neither touched is left alone."""
+    had, has = {record.id for record in before}, {record.id: record for record in after}
+    back = tuple(record for record in before if has.get(record.id) != record)
+    return TakenIn(told, back, tuple(key for key in has if key not in had))
+
+
+def undo(visit: Visit) -> None:
+    """Reverse what was taken in last."""
+    taken = state.read(state.TAKEN_IN)
+    if taken and visit.load(taken.back, taken.drop):
+        state.take(state.TAKEN_IN)
+
+
+def erase(visit: Visit) -> None:
+    """Remove everything for good, earlier copies and what could be undone with it."""
+    state.take(state.ERASING)
+    if visit.attempt(visit.store.wipe):
+        state.take(state.TAKEN_IN)
+        state.take(state.REMOVED)
+        state.take(state.RECALLED)
+        state.write(state.ERASED, value=True)

@@ -1,0 +1,79 @@
+"""Finding an interview again: by words, and by what it was. Knows no Streamlit."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from data.models import EvaluationState, Result
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from data.models import Format, Interview, Outcome, Stage
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is looked for; None and "" leave it open."""
+
+    words: str = ""
+    stage: Stage | None = None
+    format: Format | None = None
+    result: Result | None = None
+    evaluation: EvaluationState | None = None
+
+    @property
+    def filters(self) -> int:
+        """How many filters are set, the words aside."""
+        asked = (self.stage, self.format, self.result, self.evaluation)
+        return sum(each is not None for each in asked)
+
+
+def find(
+    interviews: Iterable[Interview],
+    outcomes: Mapping[str, Outcome],
+    wanted: Wanted,
+    texts: Mapping[str, str],
+) -> tuple[Interview, ...]:
+    """Those of `interviews` that fit, in their order; `texts` are those of `fold_all`."""
+    words = fold(wanted.words).split()
+    return tuple(
+        each
+        for each in interviews
+        if _fits(each, wanted, outcomes.get(each.id))
+        and all(word in texts[each.id] for word in words)
+    )
+
+
+def _fits(interview: Interview, wanted: Wanted, outcome: Outcome | None) -> bool:
+    result = outcome.result if outcome else Result.WAITING
+    return (
+        wanted.stage in {None, interview.stage}
+        and wanted.format in {None, interview.format}
+        and wanted.result in {None, result}
+        and wanted.evaluation in {None, interview.evaluation.state}
+    )
+
+
+def fold_all(interviews: Iterable[Interview]) -> dict[str, str]:
+    """Everything written about each interview, folded for searching, by its id."""
+    return {each.id: fold("\n".join(_written(each))) for each in interviews}
+
+
+def _written(interview: Interview) -> Iterable[str]:
+    yield from (interview.company, interview.role, interview.went_well, interview.crux_why)
+    yield from (*interview.key_issues, interview.change.when, interview.change.will)
+    for question in interview.questions:
+        yield from (question.text, question.note, question.better_answer, question.what_worked)
+    for around in interview.around:
+        yield around.note
+
+
+def fold(text: str) -> str:
+    """`text` without its capitals and accents, so that "jose" finds "José"."""
+    if text.isascii():
+        return text.casefold()
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))

@@ -1,0 +1,249 @@
+"""Where the journal is, a copy of it, a copy brought back, earlier versions, and the way out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components import keeping, messages, names, shell, state
+from components.buttons import draw_main
+from components.recovery import backup_day, holding
+from data.models import (
+    Application,
+    CheckIn,
+    Contact,
+    FollowUp,
+    Interview,
+    Outcome,
+    Practice,
+    Record,
+    RefusedImportError,
+    Settings,
+    Story,
+    Worry,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from components.visit import Visit
+    from data.models import AnyRecord
+    from data.store import Tally
+
+KINDS: dict[type[Record], tuple[str, str]] = {
+    Interview: ("interview", "interviews"),
+    Outcome: ("outcome", "outcomes"),
+    Application: ("application", "applications"),
+    Practice: ("sitting of practice", "sittings of practice"),
+    Story: ("story", "stories"),
+    Contact: ("contact", "contacts"),
+    FollowUp: ("follow-up", "follow-ups"),
+    CheckIn: ("check-in", "check-ins"),
+    Worry: ("worry", "worries"),
+    Settings: ("set of settings", "sets of settings"),
+}
+KILO = 1000
+
+
+def draw_example_only(visit: Visit) -> None:
+    """What is true while the example is shown: nothing here is anybody's."""
+    st.markdown(
+        "You are looking at an example journal of somebody made up. It is held in memory for this "
+        "visit, and your own journal is untouched. To see where yours is kept, export it or bring "
+        "one back, leave the example first."
+    )
+    draw_main("Back to my own", "leave_here", visit, on_click=shell.leave_example)
+
+
+def draw_place(visit: Visit) -> None:
+    """Where the journal is kept, how large it is and what it holds."""
+    place = visit.store.place()
+    if place.path is None:
+        st.markdown(
+            "You are visiting from another computer, so your records are held in this visit's "
+            "memory and never touch that computer's disk. **They go when you close or reload this "
+            "page.** Export them to keep them."
+        )
+    else:
+        st.markdown("Your journal is one file on this computer. Nothing in it leaves it.")
+        st.code(str(place.path), language=None, wrap_lines=True)
+    st.caption(f"{_holding(visit.store.everything())} · {_size(place.size)}")
+
+
+def _holding(records: tuple[AnyRecord, ...]) -> str:
+    counts = Counter[type[Record]](type(record) for record in records)
+    told = [_counted(counts[kind], *words) for kind, words in KINDS.items() if counts[kind]]
+    return ", ".join(told) or "Nothing in it yet"
+
+
+def _counted(number: int, one: str, several: str) -> str:
+    return f"{number} {one if number == 1 else several}"
+
+
+def _size(size: int) -> str:
+    if size >= KILO**2:
+        return f"{size / KILO**2:.1f} MB"
+    return f"{max(1, round(size / KILO))} KB" if size else "0 KB"
+
+
+def draw_taken_in(visit: Visit) -> None:
+    """What was taken in last, and the way back from it; or that everything is gone."""
+    if state.take(state.ERASED):
+        st.success("Everything is erased. You can begin anew whenever you like.")
+    taken = state.read(state.TAKEN_IN)
+    if taken is None:
+        return
+    with st.container(
+        border=True, horizontal=True, vertical_alignment="center", key="taken_in_bar"
+    ):
+        st.markdown(taken.told, width="stretch")
+        st.button("Undo", key="undo_import", on_click=keeping.undo, args=(visit,))
+        st.button(
+            "Keep it",
+            key="keep_import",
+            type="tertiary",
+            on_click=state.take,
+            args=(state.TAKEN_IN,),
+        )
+
+
+def draw_export(visit: Visit) -> None:
+    """Everything as one file that restores exactly."""
+    st.header("Take a copy", anchor=False)
+    st.markdown("One file with everything in it. Bring it back here and all is as it was.")
+    _draw_export_button(visit, "export")
+
+
+def _draw_export_button(visit: Visit, key: str) -> None:
+    st.download_button(
+        "Export everything",
+        data=partial(shell.write_export, visit),
+        file_name=f"afterview-{visit.today.isoformat()}.json",
+        mime="application/json",
+        key=key,
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def draw_import(visit: Visit) -> None:
+    """A copy brought back: first what it would do, then the choice."""
+    st.header("Bring a copy back", anchor=False)
+    uploaded = st.file_uploader(
+        "A file that Afterview exported",
+        type="json",
+        key=f"import-{state.read(state.UPLOADS)}",
+    )
+    if uploaded is None:
+        return
+    try:
+        incoming = visit.recall("import", shell.read_export, uploaded.getvalue())
+    except RefusedImportError as refusal:
+        st.info(f"{messages.explain(refusal)} Nothing here was changed.")
+    else:
+        _draw_preview(visit, incoming)
+
+
+def _draw_preview(visit: Visit, incoming: tuple[AnyRecord, ...]) -> None:
+    tally = shell.preview(visit, incoming).total
+    with st.container(border=True, key="import_preview"):
+        st.markdown(f"**The file holds {_holding(incoming)}.**\n\n{_compared(tally)}")
+        with st.container(horizontal=True):
+            st.button(
+                "Add what is new",
+                key="import_new",
+                on_click=keeping.add_new,
+                args=(visit, incoming),
+                disabled=not tally.new,
+            )
+            st.button(
+                "Replace everything here",
+                key="import_all",
+                on_click=keeping.replace_all,
+                args=(visit, incoming),
+                disabled=not (tally.new or tally.differing or tally.missing),
+            )
+        st.caption("Either can be undone afterwards.")
+
+
+def _compared(tally: Tally) -> str:
+    """What either choice would do, line by line."""
+    if not (tally.new or tally.differing or tally.missing):
+        return "It is the same as what is here, so there is nothing to do."
+    lines = {
+        "{} new: adding and replacing both bring them in.": tally.new,
+        "{} the same as here.": tally.same,
+        "{} different from the one here: adding keeps yours, replacing takes the file's.": (
+            tally.differing
+        ),
+        "{} only here: adding keeps them, replacing removes them.": tally.missing,
+    }
+    return "\n".join(f"- {line.format(number)}" for line, number in lines.items() if number)
+
+
+def draw_backups(visit: Visit) -> None:
+    """Earlier versions of the file, what each holds, and the way back to one."""
+    backups = visit.store.backups()
+    if not backups:
+        return
+    st.header("Earlier versions", anchor=False)
+    st.markdown("Afterview keeps your journal as it was on each of the last days you wrote in it.")
+    with st.expander(
+        f"See {names.count(len(backups), 'earlier version')}", key="backups", on_change="rerun"
+    ) as opened:
+        if opened.open:
+            for backup in backups:
+                _draw_backup(visit, backup)
+
+
+def _draw_backup(visit: Visit, backup: Path) -> None:
+    held = visit.recall(f"backup-{backup.name}", shell.look, backup)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if held is None:
+            st.markdown(f"**{backup_day(backup)}**  \nCannot be read.", width="stretch")
+            return
+        st.markdown(f"**{backup_day(backup)}**  \n{holding(held)}", width="stretch")
+        st.button(
+            "Go back to this",
+            key=f"restore-{backup.name}",
+            on_click=keeping.go_back,
+            args=(visit, backup, backup_day(backup)),
+        )
+
+
+def draw_example(visit: Visit) -> None:
+    """The way into the example journal."""
+    st.header("An example", anchor=False)
+    st.markdown("Look around a journal of somebody made up. Yours stays as it is.")
+    if st.button("See the example journal", key="show_example"):
+        shell.show_example()
+        visit.go("today")
+
+
+def draw_erase(visit: Visit) -> None:
+    """Erase everything, in two steps, with a copy offered first."""
+    st.header("Erase everything", anchor=False)
+    if not state.read(state.ERASING):
+        st.markdown("Removes every record and every earlier version, for good.")
+        st.button("Erase everything", key="erase", on_click=state.write, args=(state.ERASING, True))
+        return
+    with st.container(border=True, key="erase_confirm"):
+        st.markdown(
+            f"**This cannot be undone.** It erases {_holding(visit.store.everything())}, and the "
+            "earlier versions go too. An export you have saved elsewhere stays yours."
+        )
+        with st.container(horizontal=True):
+            _draw_export_button(visit, "export_first")
+            st.button(
+                "Yes, erase it for good", key="erase_yes", on_click=keeping.erase, args=(visit,)
+            )
+            st.button(
+                "No, keep it",
+                key="erase_no",
+                type="tertiary",
+                on_click=state.take,
+                args=(state.ERASING,),
+            )

@@ -1,0 +1,23 @@
+"""Everything about one interview, named by `?id=` in the address."""
+
+from components import interview as parts
+from components import shell
+from components.autosave import draw_autosave
+from components.interview import draw_not_here
+from components.outcome import draw_outcome
+
+visit = shell.enter("interview")
+interview = visit.interview()
+if interview is None:
+    draw_not_here(visit)
+else:
+    draw_autosave()
+    parts.draw_heading(visit, interview)
+    parts.draw_way_on(visit, interview)
+    parts.draw_went_well(interview)
+    parts.draw_questions(visit, interview)
+    parts.draw_around(interview)
+    parts.draw_crux(visit, interview)
+    draw_outcome(visit, interview)
+    parts.draw_facts(visit, interview)
+    parts.draw_remove(visit, interview)

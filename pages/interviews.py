@@ -1,0 +1,15 @@
+"""All interviews, newest first; one tap opens one."""
+
+import streamlit as st
+
+from components import shell
+from components.interviews import draw_found, draw_log, draw_none, draw_removed
+
+visit = shell.enter("interviews")
+st.title("Interviews")
+draw_log(visit)
+draw_removed(visit)
+if visit.interviews():
+    draw_found(visit)
+else:
+    draw_none()

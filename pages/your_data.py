@@ -1,0 +1,18 @@
+"""Your data: where it is, a copy of it, a copy brought back, and the way out."""
+
+import streamlit as st
+
+from components import shell, your_data
+
+visit = shell.enter("your_data")
+st.title("Your data")
+your_data.draw_taken_in(visit)
+if visit.example:
+    your_data.draw_example_only(visit)
+else:
+    your_data.draw_place(visit)
+    your_data.draw_export(visit)
+    your_data.draw_import(visit)
+    your_data.draw_backups(visit)
+    your_data.draw_example(visit)
+    your_data.draw_erase(visit)
