@@ -1,0 +1,96 @@
+"""A process that writes a journal until it is killed. Run by the tests, not collected.
+
+With `<path> <threads> <times>` it adds up a number. Without, it
+reads lines from standard input: `go <path> <first number> <store>`. For each it forks a child that
+keeps one new worry after another, and says `ack <number>` once each has been kept.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import signal
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from tinydb import TinyDB
+
+from data.models import StaleError, Worry
+from data.store import open_journal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from data.store import Store
+
+NOON = dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC)
+
+
+def say(text: str) -> None:
+    os.write(1, f"{text}\n".encode())
+
+
+def a_worry(number: int) -> Worry:
+    return Worry(id=f"{number:032x}", created=NOON, updated=NOON, text="w" * 500)
+
+
+def putting(path: Path) -> Callable[[int], object]:
+    journal = open_journal(path)
+    return lambda number: journal.put(a_worry(number))
+
+
+def updating(path: Path) -> Callable[[int], object]:
+    """TinyDB as it comes, for comparison: a text gets longer and shorter in turn."""
+    database = TinyDB(path)
+    return lambda number: database.update({"text": "w" * (10 + 8000 * (number % 2))}, doc_ids=[1])
+
+
+def write_on(path: Path, first: int, keep: Callable[[Path], Callable[[int], object]]) -> None:
+    write = keep(path)
+    for number in count(first):
+        write(number)
+        say(f"ack {number}")
+
+
+def serve() -> None:
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    for line in sys.stdin:
+        _, path, first, store = line.split("\t")
+        if child := os.fork():
+            say(f"pid {child}")
+            continue
+        write_on(Path(path), int(first), putting if store.strip() == "ours" else updating)
+
+
+def add_up(path: Path, times: int) -> None:
+    """Add one `times` times to the number kept in one worry, against whoever else does."""
+    journal = open_journal(path)
+    for _ in range(times):
+        while not add_one(journal):
+            pass
+
+
+def add_one(journal: Store) -> bool:
+    (worry,) = journal.all(Worry)
+    try:
+        journal.put(replace(worry, text=str(int(worry.text) + 1)))
+    except StaleError:
+        return False
+    return True
+
+
+def add_up_together(path: Path, threads: int, times: int) -> None:
+    """The same from several threads, each with a store of its own."""
+    with ThreadPoolExecutor(threads) as pool:
+        list(pool.map(lambda _: add_up(path, times), range(threads)))
+
+
+if __name__ == "__main__":
+    if sys.argv[1:]:
+        add_up_together(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
+    else:
+        serve()
