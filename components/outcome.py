@@ -18,9 +18,8 @@ if TYPE_CHECKING:
     from components.visit import Visit
     from data.models import Interview
 
-STAYS = (
-    "From the moment you know, your first ratings stay as they are; a change is kept beside them."
-)
+BEFORE = "Once you know, your first ratings stay as they are; a change is kept beside them."
+AFTER = "You know how it ended, so your first ratings stay; a change is kept beside them."
 LATEST = dt.timedelta(days=1)
 
 
