@@ -1,0 +1,121 @@
+"""The example journal: a made-up job search, told in days before today."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+from uuid import UUID, uuid5
+
+import msgspec
+
+from data.models import (
+    Application,
+    CatalogueError,
+    CheckIn,
+    Contact,
+    FollowUp,
+    Interview,
+    Outcome,
+    Practice,
+    Story,
+    Worry,
+)
+
+if TYPE_CHECKING:
+    from data.models import AnyRecord
+
+FILE = Path(__file__).with_name("example.toml")
+KINDS: dict[str, type[AnyRecord]] = {
+    "applications": Application,
+    "interviews": Interview,
+    "outcomes": Outcome,
+    "practice": Practice,
+    "stories": Story,
+    "check_ins": CheckIn,
+    "worries": Worry,
+    "contacts": Contact,
+    "follow_ups": FollowUp,
+}
+
+_NAMESPACE = UUID("6f1c3f0e-5d0b-4c53-9a5e-2b0c8d1e7a44")
+_LINKS = frozenset({"interview", "application", "question", "contact"})
+_DATES = frozenset(
+    {"date", "applied", "heard", "next_date", "closed_until", "parked_until", "due", "done"}
+)
+_MOMENTS = frozenset({"at", "closed_at"})
+_MADE = ("days", "date", "heard", "at")
+"""How many days ago a record was made: the first of these that it has."""
+
+
+class _Told(NamedTuple):
+    """A record as the file tells it, with its id and its age in days."""
+
+    kind: type[AnyRecord]
+    id: str
+    age: int
+    fields: dict[str, Any]
+
+
+def example_records(today: dt.date, now: dt.datetime) -> tuple[AnyRecord, ...]:
+    """The example journal as if it ended a few days before `today`; `now` is in UTC.
+
+    Ids are the same every time, and every record passes `data.models.check`.
+
+    Raises:
+        CatalogueError: the file does not hold together; the message names the record.
+    """
+    return tuple(_record(told, today, now) for told in _story())
+
+
+@cache
+def example_ids() -> frozenset[str]:
+    """The ids of the example's records, whatever was changed in them since."""
+    return frozenset(told.id for told in _story())
+
+
+def identify(key: str) -> str:
+    """The id of what the example calls `key`; a question is called `interview/1`, and so on."""
+    return uuid5(_NAMESPACE, key).hex
+
+
+@cache
+def _story() -> tuple[_Told, ...]:
+    tables = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    return tuple(_told(kind, entry) for name, kind in KINDS.items() for entry in tables[name])
+
+
+def _told(kind: type[AnyRecord], entry: dict[str, Any]) -> _Told:
+    age = next(entry[name] for name in _MADE if name in entry)
+    fields = {name: value for name, value in entry.items() if name not in {"key", "days"}}
+    # An outcome has no name of its own; it is its interview's.
+    key = entry.get("key") or f"outcome/{entry['interview']}"
+    for number, question in enumerate(fields.get("questions", ()), start=1):
+        question["id"] = identify(f"{key}/{number}")
+    return _Told(kind, identify(key), age, fields)
+
+
+def _record(told: _Told, today: dt.date, now: dt.datetime) -> AnyRecord:
+    made = now - dt.timedelta(days=told.age)
+    fields = {name: _dated(name, value, today, now) for name, value in told.fields.items()}
+    try:
+        return msgspec.convert(
+            fields | {"id": told.id, "created": made, "updated": made}, told.kind
+        )
+    except msgspec.ValidationError as error:
+        raise CatalogueError(f"{FILE.name}: {told.kind.__name__} {told.id}: {error}") from None
+
+
+def _dated(name: str, value: Any, today: dt.date, now: dt.datetime) -> Any:  # noqa: ANN401 - any field
+    """The value of a field: days as dates and moments, keys as ids."""
+    if isinstance(value, dict):
+        return {inner: _dated(inner, item, today, now) for inner, item in value.items()}
+    if isinstance(value, list):
+        return [_dated(name, item, today, now) for item in value]
+    if name in _DATES:
+        return today - dt.timedelta(days=value)
+    if name in _MOMENTS:
+        return now - dt.timedelta(days=value)
+    return identify(value) if name in _LINKS else value
