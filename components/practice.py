@@ -182,7 +182,7 @@ def _undo(visit: Visit, draft: Draft, practice: Practice) -> None:
 def draw_recent(visit: Visit) -> None:
     """What was practised, latest first, a few at a time; each entry can be removed."""
     practices = visit.practices()[::-1]
-    removed = state.read(state.UNPRACTISED)
+    removed = _removed(visit)
     if not practices and removed is None:
         return
     st.header("What you practised")
@@ -192,6 +192,12 @@ def draw_recent(visit: Visit) -> None:
     page = min(st.pagination(pages, key="practised-page"), pages) if pages > 1 else 1
     for practice in practices[(page - 1) * A_PAGE : page * A_PAGE]:
         _draw_one(visit, practice)
+
+
+def _removed(visit: Visit) -> Practice | None:
+    """What was removed last, if it was from this journal: the example's stays out of one's own."""
+    where = state.read(state.UNPRACTISED)
+    return where[1] if where and where[0] == visit.example else None
 
 
 def _draw_removed(visit: Visit, practice: Practice) -> None:
@@ -239,7 +245,7 @@ def _title(practice: Practice) -> str:
 
 def _remove(visit: Visit, practice: Practice) -> None:
     if visit.load((), drop=(practice.id,)):
-        state.write(state.UNPRACTISED, practice)
+        state.write(state.UNPRACTISED, (visit.example, practice))
 
 
 def _put_back(visit: Visit, practice: Practice) -> None:

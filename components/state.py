@@ -50,7 +50,7 @@ OPEN_QUESTION: Slot[str] = Slot("evaluate.open_question", default="")
 PICKING: Slot[str] = Slot("evaluate.picking", default="")
 SEEN_CLOCK: Slot[str] = Slot("evaluate.seen_clock", default="")
 PRACTISED: Slot[str] = Slot("learn.practised", default="")
-UNPRACTISED: Slot[Practice | None] = Slot("learn.unpractised", default=None)
+UNPRACTISED: Slot[tuple[bool, Practice] | None] = Slot("learn.unpractised", default=None)
 RECALLED: Slot[dict[str, tuple[Hashable, Any]] | None] = Slot("shell.recalled", default=None)
 
 

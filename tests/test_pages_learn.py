@@ -402,3 +402,17 @@ def test_what_is_tried_in_the_example_stays_there(home: Path) -> None:
     app.button(key=entry("save", place="every")).click().run()
     assert "Noted. 15 minutes on Motivation." in words(app)
     assert kept(home) == ()
+
+
+def test_what_was_removed_in_the_example_cannot_be_put_into_ones_own_journal(home: Path) -> None:
+    fill(home, ())
+    app = visit_page("learn", example="1")
+    app.selectbox(key="every-owner").set_value("motivation").run()
+    app.pills(key="exercise-every-motivation").set_value(MOTIVATION).run()
+    app.checkbox(key=entry("open", place="every")).check().run()
+    app.button(key=entry("save", place="every")).click().run()
+    next(each for each in app.button if each.label == "Remove").click().run()
+    assert "Removed: Swap the name." in words(app)
+    app.button(key="leave_example").click().run()
+    assert "Removed" not in words(app)
+    assert not [each for each in app.button if each.key == "practised-put-back"]
