@@ -1,0 +1,95 @@
+"""The sentence each picture of Patterns goes with: what it shows, and how to read it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from components import words
+from data.analysis import calibration
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from data.analysis.calibration import Calibration
+
+AT_USUAL = 0.25
+"""Nearer than this to the usual (rating points) is at the usual."""
+
+OWN_RATINGS = "All of this is in your own ratings, measured against your own usual."
+
+INTERVIEWS = (
+    "Every area in every interview, the lowest first: 1 went badly, 5 went very well, "
+    "empty was not asked. A cell opens its interview."
+)
+NO_INTERVIEWS = (
+    "Patterns show after three interviews: what recurs, what was a blip, what goes well. "
+    "It begins with one."
+)
+NO_SLIPS = "No slip is ticked so far. They stand under an answer that went low."
+NO_GUESSES = (
+    "Nothing to compare yet. Say after an interview how likely it feels that you go through, "
+    "and later what came of it."
+)
+VERDICTS = {
+    calibration.HARDER: "You are harder on yourself than they are",
+    calibration.ROSIER: "Your gut feeling has been rosier than what came of it",
+    calibration.RIGHT: "Your gut feeling has been about right",
+    calibration.TOO_EARLY: "Too early to say how far to trust your gut feeling",
+}
+
+
+def distance(points: float) -> str:
+    """Rating points from the usual, in words, to the nearest half: "about half a point below"."""
+    if abs(points) < AT_USUAL:
+        return "about level"
+    return f"about {_size(abs(points))} {'below' if points < 0 else 'above'}"
+
+
+def _size(points: float) -> str:
+    whole, half = divmod(round(points * 2), 2)
+    if whole == 0:
+        return "half a point"
+    if whole == 1:
+        return "a point and a half" if half else "a point"
+    return f"{words.count(whole)}{' and a half' if half else ''} points"
+
+
+def tell_part(shown: int, of_all: int) -> str:
+    """How many interviews the filters let through."""
+    return f"{shown} of your {words.some(of_all, 'interview')}."
+
+
+def tell_areas(names: Sequence[str]) -> str:
+    """What the intervals of the areas show, `names` lowest first."""
+    reading = "The dot is the best guess; the bar holds it about 8 times in 10."
+    if len(names) == 1:
+        return f"With one area there is no usual to compare it with. {reading}"
+    return f"{names[0]} sits lowest against your own usual, {names[-1]} highest. {reading}"
+
+
+def tell_slips(name: str, evidence: str) -> str:
+    """What the intervals of the slips show; the most frequent is `name`, with its `evidence`."""
+    told = evidence[:1].lower() + evidence[1:-1]
+    return f"{name} comes up most: {told}. Right of the dashed line is one interview in three."
+
+
+def tell_course(name: str, first: float, last: float) -> str:
+    """Where an area stood at the first interview, and where it stands at the last."""
+    then, now = distance(first), distance(last)
+    course = f"has stayed {now}" if then == now else f"went from {then} to {now}"
+    return f"Against your own usual, {name} {course}. A dot marks an interview that asked it."
+
+
+def tell_guesses(found: Calibration) -> str:
+    """How the chances felt compare with what came of it; one interview at least is answered."""
+    felt, came = words.in_ten(found.mean_felt), words.in_ten(found.share_through)
+    over = words.some(found.answered, "answered interview")
+    return (
+        f"{VERDICTS[found.verdict]}: over {over} you felt {felt}, and {came} went through "
+        "(the dashed line)."
+    )
+
+
+def tell_one(when: str) -> str:
+    """What the picture of a single interview shows."""
+    return f"{when}: your ratings by area, the lowest first."

@@ -1,0 +1,90 @@
+"""What a study says, in words: the headline and the cards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from components import words
+from data.analysis import patterns
+from data.analysis.study import ENOUGH
+from data.catalogue.loader import catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from data.analysis.study import AreaFinding, Study
+
+MOST_STRENGTHS = 3
+MOST_OTHERS = 6
+FEWEST_OTHERS = 3
+BADGES = {patterns.PATTERN: "orange", patterns.IMPROVING: "green", patterns.STRENGTH: "green"}
+BREAK = "  \n"
+PRESSING = (patterns.PATTERN, patterns.IMPROVING, patterns.UNDECIDED, patterns.BLIP)
+
+
+class Cards(NamedTuple):
+    """Cards as Markdown, strengths first."""
+
+    strengths: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+def sum_up(found: Study, whole: bool) -> str:
+    """The headline: what recurs, what improves, what is strong; or that it is too early."""
+    if not found.enough:
+        return words.too_early(len(found.interviews), ENOUGH, filtered=not whole)
+    return words.headline(
+        words.Found(
+            recurring=_short(_with(found, patterns.PATTERN)),
+            slips=[catalogue().slip(row.slip).name for row in found.slips if row.recurs],
+            improving=_short(_with(found, patterns.IMPROVING)),
+            strengths=_short(_strengths(found)),
+        )
+    )
+
+
+def make_cards(found: Study) -> Cards:
+    """At most three strengths and six others: what presses first, then what is nearly decided."""
+    others = _others(found)
+    pressing = [row for row in others if row.verdict != patterns.UNDECIDED or row.lean]
+    waiting = [row for row in others if row.verdict == patterns.UNDECIDED and not row.lean]
+    fill = waiting[: max(0, FEWEST_OTHERS - len(pressing))]
+    return Cards(
+        tuple(_card(row) for row in _strengths(found)[:MOST_STRENGTHS]),
+        tuple(_card(row) for row in (*pressing, *fill)[:MOST_OTHERS]),
+    )
+
+
+def order_areas(found: Study) -> tuple[str, ...]:
+    """The areas by what there is to say about them over time: the pressing ones first."""
+    first = [*_others(found), *_strengths(found)]
+    rest = [row for row in found.areas if row not in first]
+    return tuple(row.area for row in (*first, *rest))
+
+
+def _with(found: Study, verdict: str) -> list[AreaFinding]:
+    return [row for row in found.areas if row.verdict == verdict]
+
+
+def _strengths(found: Study) -> list[AreaFinding]:
+    """The strongest first."""
+    return _with(found, patterns.STRENGTH)[::-1]
+
+
+def _others(found: Study) -> list[AreaFinding]:
+    """By verdict, those leaning towards a pattern before what is merely undecided."""
+    rows = [row for verdict in PRESSING for row in _with(found, verdict)]
+    return sorted(rows, key=lambda row: (PRESSING.index(row.verdict), not row.lean))
+
+
+def _short(rows: Iterable[AreaFinding]) -> list[str]:
+    return [catalogue().area(row.area).short for row in rows]
+
+
+def _card(row: AreaFinding) -> str:
+    badge = f":{BADGES.get(row.verdict, 'gray')}-badge[{words.caption(row)}]"
+    lines = [f"**{catalogue().area(row.area).name}**", words.evidence(row)]
+    if row.verdict == patterns.UNDECIDED:
+        lines.append(words.settling(row))
+    lines.append(f":small[{words.chance(row)}]")
+    return f"{badge}\n\n{BREAK.join(lines)}"

@@ -1,0 +1,182 @@
+"""The parts of the Patterns screen: the cards, the pictures, and what is said before them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components import about, buttons, charts, findings, pictures, sieve, timeline
+from components.plain import plain_line
+from data.analysis import filters, study
+from data.catalogue.loader import catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from components.pictures import Picture
+    from components.visit import Visit
+    from data.analysis.study import Study
+    from data.models import Interview
+
+
+def draw_patterns(visit: Visit) -> None:
+    """The whole screen under its title."""
+    interviews = visit.interviews()
+    if not interviews:
+        _draw_nothing(visit)
+        return
+    top = st.container()
+    wanted = sieve.draw_sieve(interviews, visit.today)
+    chosen = visit.recall("patterns.chosen", filters.select, interviews, *wanted)
+    found = visit.recall("patterns.study", _study, chosen)
+    top.markdown(visit.recall("patterns.headline", findings.sum_up, found, wanted.is_open))
+    if not wanted.is_open:
+        top.caption(about.tell_part(len(chosen), len(interviews)))
+    if found.enough:
+        _draw_findings(visit, found)
+        _draw_pictures(visit, found, chosen)
+    else:
+        _draw_first(visit, found)
+
+
+def _study(interviews: tuple[Interview, ...]) -> Study:
+    return study.study(interviews, tuple(slip.key for slip in catalogue().slips))
+
+
+def _draw_nothing(visit: Visit) -> None:
+    st.markdown(about.NO_INTERVIEWS)
+    if buttons.draw_main("Log an interview", "patterns.log", visit):
+        visit.log_interview()
+
+
+def _draw_findings(visit: Visit, found: Study) -> None:
+    cards = visit.recall("patterns.cards", findings.make_cards, found)
+    if cards.strengths:
+        st.header("What goes well")
+        _draw_cards(cards.strengths)
+    if cards.others:
+        st.header("What recurs, and what does not")
+        _draw_cards(cards.others)
+    st.caption(about.OWN_RATINGS)
+
+
+def _draw_cards(cards: Sequence[str]) -> None:
+    with st.grid(3, border=True):
+        for card in cards:
+            st.markdown(card)
+
+
+def _draw_first(visit: Visit, found: Study) -> None:
+    """What is known from one or two interviews: their ratings, the latest first."""
+    for number in reversed(range(len(found.interviews))):
+        name = f"patterns.one.{number}"
+        picture = visit.recall(name, timeline.picture_one, found, number, visit.dark)
+        _draw_picture(visit, name, picture)
+    if not found.interviews:
+        buttons.draw_main_way("Go to your interviews", "patterns.rate", visit, "interviews")
+
+
+def _draw_pictures(visit: Visit, found: Study, chosen: tuple[Interview, ...]) -> None:
+    st.header("A closer look")
+    view = st.segmented_control(
+        "Picture",
+        list(VIEWS),
+        default=next(iter(VIEWS)),
+        required=True,
+        key="patterns.view",
+        persist_state="session",
+        label_visibility="collapsed",
+    )
+    VIEWS[view](visit, found, chosen)
+
+
+def _draw_areas(visit: Visit, found: Study, _: tuple[Interview, ...]) -> None:
+    picture = visit.recall("patterns.areas", pictures.picture_areas, found, visit.dark)
+    _draw_picture(visit, "patterns.areas", picture)
+
+
+def _draw_slips(visit: Visit, found: Study, _: tuple[Interview, ...]) -> None:
+    if not found.slips:
+        st.markdown(about.NO_SLIPS)
+        return
+    picture = visit.recall("patterns.slips", pictures.picture_slips, found, visit.dark)
+    _draw_picture(visit, "patterns.slips", picture)
+
+
+def _draw_interviews(visit: Visit, found: Study, _: tuple[Interview, ...]) -> None:
+    windows = timeline.count_windows(len(found.interviews))
+    # Page 1 is the latest; what came before is further on.
+    page = st.pagination(windows, key="patterns.page") if windows > 1 else 1
+    build = timeline.picture_interviews
+    picture = visit.recall("patterns.interviews", build, found, page, visit.dark)
+    _draw_picture(visit, "patterns.interviews", picture)
+
+
+def _draw_course(visit: Visit, found: Study, _: tuple[Interview, ...]) -> None:
+    area = st.selectbox(
+        "Area",
+        visit.recall("patterns.order", findings.order_areas, found),
+        format_func=lambda key: catalogue().area(key).name,
+        key="patterns.area",
+        persist_state="session",
+    )
+    picture = visit.recall("patterns.course", timeline.picture_course, found, area, visit.dark)
+    _draw_picture(visit, "patterns.course", picture)
+
+
+def _draw_guesses(visit: Visit, _: Study, chosen: tuple[Interview, ...]) -> None:
+    outcomes = tuple(visit.outcomes().values())
+    guesses = visit.recall("patterns.guesses", study.weigh_guesses, chosen, outcomes)
+    if not guesses.calibration.answered:
+        st.markdown(about.NO_GUESSES)
+        return
+    build = pictures.picture_guesses
+    picture = visit.recall("patterns.felt", build, chosen, guesses, visit.dark)
+    _draw_picture(visit, "patterns.felt", picture)
+
+
+def _draw_picture(visit: Visit, key: str, picture: Picture) -> None:
+    """The sentence, the chart, and the figures behind it with a plain way to each interview."""
+    st.markdown(plain_line(picture.sentence))
+    opened = _draw_chart(f"{key}.chart", picture)
+    with st.expander("The figures", key=f"{key}.figures", on_change="rerun") as figures:
+        if figures.open:
+            st.table(picture.figures, hide_index=True)
+            opened = _draw_way(key, picture) or opened
+    if opened:
+        visit.open_interview(opened)
+
+
+def _draw_chart(key: str, picture: Picture) -> str | None:
+    """Draw a chart; the id of the interview whose mark was clicked."""
+    if "params" not in picture.spec:
+        st.vega_lite_chart(picture.spec, theme=None, alt=picture.sentence)
+        return None
+    event = st.vega_lite_chart(
+        picture.spec, theme=None, alt=picture.sentence, on_select="rerun", key=key
+    )
+    picked = event["selection"].get(charts.PICK)
+    return str(picked[0]["interview"]) if picked else None
+
+
+def _draw_way(key: str, picture: Picture) -> str | None:
+    if not picture.opens:
+        return None
+    return st.selectbox(
+        "Open an interview",
+        list(picture.opens),
+        index=None,
+        format_func=lambda key: picture.opens[key],
+        key=f"{key}.open",
+        placeholder="Choose one",
+    )
+
+
+VIEWS: dict[str, Callable[[Visit, Study, tuple[Interview, ...]], None]] = {
+    "What recurs": _draw_areas,
+    "Each interview": _draw_interviews,
+    "Over time": _draw_course,
+    "Slips": _draw_slips,
+    "Felt and found": _draw_guesses,
+}

@@ -1,0 +1,167 @@
+"""The pictures of Patterns: each with its sentence, its chart, and the figures behind it.
+
+A picture is built from a study and kept; drawing it again costs neither tables nor Altair.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+import pandas as pd
+
+from components import about, charts, names, words
+from components.charts import Kind, Scale, Spec
+from components.palette import Palette, choose_palette
+from components.plain import NO_BREAK, plain_line
+from data.analysis import patterns, slips
+from data.catalogue.loader import catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from data.analysis.study import Guesses, Study
+    from data.models import Interview
+
+OTHERS = "Neither"
+OFTEN, NOW_AND_THEN = "Keeps coming back", "Now and then"
+THROUGH, NOT_THROUGH = "Went through", "Did not"
+DISTANCE = Scale(-2, 2, (-2, -1, 0, 1, 2), charts.POINTS, "rating points from your own usual", 0)
+CHANCE = Scale(0, 1, (0, 0.2, 0.4, 0.6, 0.8, 1), charts.TENTHS, "interviews", slips.OFTEN)
+
+
+class Picture(NamedTuple):
+    """What a chart shows in a sentence (plain text), the chart, and its figures (rows of Markdown).
+
+    `opens` are the interviews its marks stand for: their ids, and what to call them.
+    """
+
+    sentence: str
+    spec: Spec
+    figures: tuple[dict[str, str], ...]
+    opens: Mapping[str, str] = MappingProxyType({})
+
+
+def picture_areas(study: Study, dark: bool) -> Picture:
+    """How far each area sits from the person's own usual, lowest first."""
+    palette = choose_palette(dark=dark)
+    shown = short_names([row.area for row in study.areas])
+    rows = pd.DataFrame(
+        {
+            "name": shown[row.area],
+            "mid": row.delta,
+            "lo": max(row.lo80, DISTANCE.low),
+            "hi": min(row.hi80, DISTANCE.high),
+            "kind": _verdict_kind(row.verdict),
+            "evidence": words.evidence(row),
+        }
+        for row in study.areas
+    )
+    spec = charts.draw_intervals(rows, _verdict_kinds(palette), DISTANCE, palette)
+    return Picture(about.tell_areas(list(rows["name"])), spec, _area_figures(study))
+
+
+def picture_slips(study: Study, dark: bool) -> Picture:
+    """In how many interviews each slip happens, most often first; there must be one."""
+    palette = choose_palette(dark=dark)
+    rows = pd.DataFrame(
+        {
+            "name": catalogue().slip(row.slip).name,
+            "mid": row.mean,
+            "lo": row.lo80,
+            "hi": row.hi80,
+            "kind": OFTEN if row.recurs else NOW_AND_THEN,
+            "evidence": words.slip_evidence(row),
+        }
+        for row in study.slips
+    )
+    kinds = (Kind(OFTEN, "diamond", palette.pattern), Kind(NOW_AND_THEN, "circle", palette.quiet))
+    spec = charts.draw_intervals(rows, kinds, CHANCE, palette)
+    figures = tuple(
+        {
+            "Slip": row["name"],
+            "Evidence": row["evidence"],
+            "In a typical interview": words.in_ten(row["mid"]),
+        }
+        for row in rows.to_dict("records")
+    )
+    return Picture(about.tell_slips(rows["name"].iloc[0], rows["evidence"].iloc[0]), spec, figures)
+
+
+def picture_guesses(interviews: tuple[Interview, ...], guesses: Guesses, dark: bool) -> Picture:
+    """The chance felt after each answered interview, and what came of it."""
+    palette, table = choose_palette(dark=dark), guesses.table
+    told = [interviews[number] for number in table["interview"]]
+    rows = [
+        {
+            "place": place,
+            "felt": round(chance * 100),
+            "kind": THROUGH if went else NOT_THROUGH,
+            "interview": each.id,
+            "when": tell_interview(each),
+        }
+        for place, (each, chance, went) in enumerate(
+            zip(told, table["p"], table["went_through"], strict=True)
+        )
+    ]
+    kinds = (
+        Kind(THROUGH, "triangle-up", palette.accent),
+        Kind(NOT_THROUGH, "triangle-down", palette.quiet, filled=False),
+    )
+    dates = [words.short_date(each.date) for each in told]
+    share = guesses.calibration.share_through * 100
+    spec = charts.draw_felt(pd.DataFrame(rows), kinds, dates, share, palette)
+    figures = tuple(
+        {
+            "Interview": plain_line(row["when"]),
+            "Felt": f"{row['felt']}{NO_BREAK}%",
+            "What came of it": row["kind"],
+        }
+        for row in rows
+    )
+    return Picture(about.tell_guesses(guesses.calibration), spec, figures, name_interviews(told))
+
+
+def short_names(areas: Sequence[str]) -> dict[str, str]:
+    """A short name an area; two areas of one short name go by their keys, so that rows stay two."""
+    named = {area: catalogue().area(area).short for area in areas}
+    taken = list(named.values())
+    return {area: area if taken.count(name) > 1 else name for area, name in named.items()}
+
+
+def tell_interview(interview: Interview) -> str:
+    """An interview as a chart says it: "3 March 2026, Northgate", as plain text."""
+    day = names.day(interview.date)
+    return f"{day}, {interview.company}" if interview.company else day
+
+
+def name_interviews(interviews: Iterable[Interview]) -> dict[str, str]:
+    """What to call each interview, by its id, the latest first."""
+    return {each.id: tell_interview(each) for each in reversed(tuple(interviews))}
+
+
+def _verdict_kind(verdict: str) -> str:
+    shown = {patterns.PATTERN, patterns.IMPROVING, patterns.STRENGTH}
+    return words.CAPTIONS[verdict] if verdict in shown else OTHERS
+
+
+def _verdict_kinds(palette: Palette) -> tuple[Kind, ...]:
+    return (
+        Kind(words.CAPTIONS[patterns.PATTERN], "diamond", palette.pattern),
+        Kind(words.CAPTIONS[patterns.IMPROVING], "triangle-up", palette.accent),
+        Kind(words.CAPTIONS[patterns.STRENGTH], "square", palette.accent),
+        Kind(OTHERS, "circle", palette.quiet),
+    )
+
+
+def _area_figures(study: Study) -> tuple[dict[str, str], ...]:
+    return tuple(
+        {
+            "Area": catalogue().area(row.area).name,
+            "What the ratings say": " ".join(
+                (f"{words.caption(row)}.", words.evidence(row), words.chance(row))
+            ),
+            "Against your usual": about.distance(row.delta),
+        }
+        for row in study.areas
+    )

@@ -1,0 +1,140 @@
+"""Everything Patterns says about a set of interviews, worked out once and kept together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from data.analysis import calibration, evidence, patterns, slips, tables
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas as pd
+
+    from data.analysis.calibration import Calibration
+    from data.models import Interview, Outcome
+
+ENOUGH = 3
+"""No pattern is promised on fewer rated interviews."""
+
+
+class AreaFinding(NamedTuple):
+    """A row of `patterns.assess`, with what stands behind it (`data.analysis.evidence`).
+
+    `low_lately`: low in so many of the last three interviews that asked it; `more`: about so many
+    ratings would settle it.
+    """
+
+    area: str
+    n: int
+    interviews: int
+    low_interviews: int
+    mean_rating: float
+    delta: float
+    lo80: float
+    hi80: float
+    p_weak: float
+    p_strong: float
+    p_rise: float
+    verdict: str
+    lean: bool
+    low_lately: int
+    more: int
+
+
+class SlipFinding(NamedTuple):
+    """A row of `slips.assess`."""
+
+    slip: str
+    interviews: int
+    seen: int
+    mean: float
+    lo80: float
+    hi80: float
+    p_often: float
+    recurs: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Study:
+    """Rated interviews in date order, and what they say. Each part is worked out when asked."""
+
+    interviews: tuple[Interview, ...]
+    slip_keys: tuple[str, ...]
+
+    @cached_property
+    def ratings(self) -> pd.DataFrame:
+        """`tables.ratings` of the interviews."""
+        return tables.ratings(self.interviews)
+
+    @property
+    def enough(self) -> bool:
+        """Whether there are interviews enough to speak of patterns."""
+        return len(self.interviews) >= ENOUGH
+
+    @cached_property
+    def areas(self) -> tuple[AreaFinding, ...]:
+        """A finding an area, the lowest against the person's usual first."""
+        lately = evidence.low_lately(self.ratings)
+        return tuple(
+            AreaFinding(
+                **row,
+                low_lately=lately.get(row["area"], 0),
+                more=evidence.more_ratings(row["lo80"], row["hi80"]),
+            )
+            for row in _rows(patterns.assess(self.ratings))
+        )
+
+    @cached_property
+    def slips(self) -> tuple[SlipFinding, ...]:
+        """A finding a slip ticked at least once, the most frequent first."""
+        table = slips.assess(tables.ticks(self.interviews, self.slip_keys))
+        return tuple(SlipFinding(**row) for row in _rows(table[table["seen"] > 0]))
+
+    @cached_property
+    def cells(self) -> pd.DataFrame:
+        """`tables.heatmap`, with near (the nearest rating) and each (all as text, "2, 4")."""
+        cells = tables.heatmap(self.interviews)
+        each = self.ratings.groupby(["interview", "area"])["rating"].agg(list)
+        keys = zip(cells["interview"], cells["area"], strict=True)
+        return cells.assign(
+            near=(cells["mean_rating"] + 0.5).astype(int),
+            each=[", ".join(map(str, each[key])) for key in keys],
+        )
+
+    @cached_property
+    def paths(self) -> pd.DataFrame:
+        """`patterns.trajectories`, with each (the single ratings as text, empty if not asked)."""
+        asked = self.cells.set_index(["interview", "area"])["each"].to_dict()
+        table = patterns.trajectories(self.ratings)
+        keys = zip(table["interview"], table["area"], strict=True)
+        return table.assign(each=[asked.get(key, "") for key in keys])
+
+
+@dataclass(frozen=True, eq=False)
+class Guesses:
+    """The chances felt after interviews that were answered, and how far they were out."""
+
+    table: pd.DataFrame
+    calibration: Calibration
+
+
+def study(interviews: tuple[Interview, ...], slip_keys: tuple[str, ...]) -> Study:
+    """What those of `interviews` say that hold a rating; `slip_keys` are all slips there are.
+
+    `interviews` are in date order (`tables.in_order`), and so a number counts the rated ones.
+    """
+    rated = set(tables.ratings(interviews)["id"])
+    return Study(tuple(each for each in interviews if each.id in rated), slip_keys)
+
+
+def weigh_guesses(interviews: tuple[Interview, ...], outcomes: Sequence[Outcome]) -> Guesses:
+    """Felt against what happened, over `interviews` and their `outcomes`."""
+    table = tables.felt(interviews, {each.interview: each for each in outcomes})
+    return Guesses(table, calibration.assess(table))
+
+
+def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:
+    return [{str(name): value for name, value in row.items()} for row in table.to_dict("records")]

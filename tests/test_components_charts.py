@@ -1,0 +1,182 @@
+"""Charts as data: they hold the rows asked for, keep to the palette, and are valid Vega-Lite."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+import altair as alt
+import pytest
+
+from components import charts, pictures, timeline
+from components.palette import DARK, LIGHT, Palette, choose_palette
+from data.analysis.study import Study, study, weigh_guesses
+from data.catalogue.loader import catalogue
+from data.models import Interview, Outcome, Result
+from tests.page_journals import HOSTILE, a_question, an_interview, an_outcome, key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from components.pictures import Picture
+
+SLIPS = tuple(slip.key for slip in catalogue().slips)
+INTERVIEWS: tuple[Interview, ...] = tuple(
+    an_interview(number, company=HOSTILE if number == 3 else "Northgate")
+    for number in range(14, 0, -1)
+)
+OUTCOMES: tuple[Outcome, ...] = (
+    an_outcome(1, Result.THROUGH),
+    an_outcome(2, Result.REJECTED),
+    an_outcome(3, Result.WAITING),
+)
+FOUND: Study = study(INTERVIEWS, SLIPS)
+DRAWN: dict[str, Callable[[bool], Picture]] = {
+    "areas": lambda dark: pictures.picture_areas(FOUND, dark),
+    "slips": lambda dark: pictures.picture_slips(FOUND, dark),
+    "guesses": lambda dark: pictures.picture_guesses(
+        INTERVIEWS, weigh_guesses(INTERVIEWS, OUTCOMES), dark
+    ),
+    "interviews": lambda dark: timeline.picture_interviews(FOUND, 1, dark),
+    "course": lambda dark: timeline.picture_course(FOUND, "motivation", dark),
+    "one": lambda dark: timeline.picture_one(FOUND, 0, dark),
+}
+
+
+def rows(picture: Picture) -> list[dict[str, Any]]:
+    (data,) = (values for values in picture.spec["datasets"].values() if values != [{}])
+    return list(data)
+
+
+def texts(value: object) -> Iterator[str]:
+    """Every text of a specification outside its data."""
+    if isinstance(value, dict):
+        for name, part in value.items():
+            if name != "datasets":
+                yield from texts(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from texts(part)
+    elif isinstance(value, str):
+        yield value
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance (WCAG 2.2) of "#RRGGBB"."""
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_every_picture_is_valid_vega_lite(name: str) -> None:
+    alt.LayerChart.from_dict(DRAWN[name](False).spec)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("name", DRAWN)
+def test_no_picture_uses_a_colour_outside_its_palette(name: str, dark: bool) -> None:
+    used = set(re.findall(r"#[0-9A-Fa-f]{6}", json.dumps(DRAWN[name](dark).spec)))
+    assert used
+    assert used <= choose_palette(dark=dark).colours
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_what_a_person_typed_is_data_and_never_title_or_expression(name: str) -> None:
+    assert not [text for text in texts(DRAWN[name](False).spec) if "Zoë" in text]
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_every_picture_has_a_sentence_tooltips_and_figures(name: str) -> None:
+    picture = DRAWN[name](False)
+    assert picture.sentence.endswith(".")
+    assert "tooltip" in json.dumps(picture.spec)
+    assert picture.figures
+
+
+@pytest.mark.parametrize("name", ["guesses", "interviews", "course"])
+def test_a_click_on_a_mark_names_its_interview(name: str) -> None:
+    picture = DRAWN[name](False)
+    (param,) = picture.spec["params"]
+    assert (param["name"], param["select"]["fields"]) == (charts.PICK, ["interview"])
+    assert {row["interview"] for row in rows(picture)} <= set(picture.opens)
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+def test_the_digit_on_every_rating_can_be_read(palette: Palette) -> None:
+    for tile, digit in zip(palette.ratings, palette.digits, strict=True):
+        assert contrast(tile, digit) >= 4.5
+    for ink in (palette.text, palette.quiet):
+        assert contrast(ink, palette.paper) >= 4.5
+    for mark in (palette.accent, palette.pattern):
+        assert contrast(mark, palette.paper) >= 3
+
+
+def test_the_heatmap_holds_a_cell_for_every_area_rated_in_the_latest_twelve() -> None:
+    picture = timeline.picture_interviews(FOUND, 1, dark=False)
+    cells = rows(picture)
+    assert len(cells) == 12 * 6
+    assert {cell["interview"] for cell in cells} == {key(number) for number in range(1, 13)}
+    first = next(c for c in cells if c["interview"] == key(12) and c["name"] == "Opening")
+    assert (first["place"], first["rating"], first["digits"]) == (0, 3, "3")
+
+
+def test_the_second_heatmap_holds_what_came_before() -> None:
+    picture = timeline.picture_interviews(FOUND, 2, dark=False)
+    assert {cell["interview"] for cell in rows(picture)} == {key(13), key(14)}
+    assert [timeline.count_windows(n) for n in (0, 1, 12, 13, 25)] == [1, 1, 1, 2, 3]
+
+
+def test_two_ratings_of_one_area_share_a_cell_that_shows_their_mean() -> None:
+    asked = (a_question(1, 3, 2), a_question(2, 3, 3))
+    found = study((an_interview(1, questions=asked, around=()),), SLIPS)
+    (cell,) = rows(timeline.picture_interviews(found, 1, dark=False))
+    assert (cell["digits"], cell["rating"], cell["ratings"]) == ("2.5", 3, "2, 3")
+
+
+def test_intervals_stand_in_the_order_of_the_findings() -> None:
+    drawn = rows(pictures.picture_areas(FOUND, dark=False))
+    shown = [catalogue().area(row.area).short for row in FOUND.areas]
+    assert [row["name"] for row in drawn] == shown
+    assert all(-2 <= row["lo"] <= row["mid"] <= row["hi"] <= 2 for row in drawn)
+
+
+def test_only_answered_interviews_are_set_against_what_was_felt() -> None:
+    drawn = rows(DRAWN["guesses"](False))
+    assert [(row["felt"], row["kind"]) for row in drawn] == [(30, "Did not"), (30, "Went through")]
+
+
+def test_a_course_marks_the_interviews_that_asked_the_area() -> None:
+    without = an_interview(3, questions=(a_question(3, 0, 4),))
+    found = study((an_interview(4), without, an_interview(2)), SLIPS)
+    drawn = rows(timeline.picture_course(found, "motivation", dark=False))
+    assert [row["asked"] for row in drawn] == [True, False, True]
+
+
+def test_one_interview_is_drawn_lowest_first() -> None:
+    drawn = rows(timeline.picture_one(FOUND, 0, dark=False))
+    assert [row["rating"] for row in drawn] == sorted(row["rating"] for row in drawn)
+
+
+def test_the_figures_show_what_a_person_typed_as_it_was_typed() -> None:
+    told = [row["Interview"] for row in DRAWN["interviews"](False).figures]
+    assert any("\\<b\\>" in each for each in told)
+    assert not any("<b>" in each for each in told)
+
+
+def test_areas_of_one_short_name_stay_two_rows() -> None:
+    twins = ["x" * 17 + "a", "x" * 17 + "b"]
+    assert list(pictures.short_names(twins).values()) == twins
+    assert pictures.short_names(["nerves"]) == {"nerves": "Nerves"}
+
+
+def test_a_hundred_areas_still_give_every_row_its_label() -> None:
+    spec = pictures.picture_areas(FOUND, dark=False).spec
+    assert spec["height"] >= charts.ROW * len(FOUND.areas)
+    assert spec["layer"][0]["encoding"]["y"]["axis"]["labelOverlap"] is False

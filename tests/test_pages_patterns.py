@@ -1,0 +1,154 @@
+"""Patterns: what recurs in words, then in pictures; and what is said before there is enough."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from msgspec.structs import replace
+
+from data.analysis import filters
+from data.models import Format, Interview, Stage
+from tests.page_journals import HOSTILE, a_question, an_interview, fill, many, visit_page, words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from streamlit.testing.v1 import AppTest
+
+VIEWS = ["What recurs", "Each interview", "Over time", "Slips", "Felt and found"]
+PATTERN = (
+    "One thing recurs: Motivation. The slips that keep coming back: No example and Rushed. "
+    "Conflict is a strength."
+)
+
+
+def weak_in_motivation(number: int, **fields: object) -> Interview:
+    asked = (a_question(number, 3, 1 + number % 2), a_question(number, 2, 5))
+    return an_interview(number, questions=asked, around=(), **fields)
+
+
+def charts(app: AppTest) -> int:
+    return len(app.get("vega_lite_chart"))
+
+
+def headers(app: AppTest) -> list[str]:
+    return [each.value for each in app.header]
+
+
+def test_without_interviews_there_is_one_sentence_and_one_button(home: Path) -> None:
+    fill(home, ())
+    app = visit_page("patterns")
+    assert not app.exception
+    assert [each.value for each in app.title] == ["Patterns"]
+    assert "It begins with one." in words(app)
+    assert [each.label for each in app.button] == ["Log an interview"]
+    assert charts(app) == 0
+
+
+def test_an_interview_without_ratings_leads_back_to_the_interviews(home: Path) -> None:
+    fill(home, [an_interview(1, questions=(), around=())])
+    app = visit_page("patterns")
+    assert "Nothing is rated yet." in words(app)
+    assert [each.label for each in app.button] == ["Go to your interviews"]
+
+
+def test_one_interview_is_shown_without_promising_a_pattern(home: Path) -> None:
+    fill(home, [an_interview(1)])
+    app = visit_page("patterns")
+    assert not app.exception
+    assert "Too early for patterns: two more interviews will tell." in words(app)
+    assert charts(app) == 1
+    assert headers(app) == []
+
+
+def test_two_interviews_are_shown_one_by_one(home: Path) -> None:
+    fill(home, many(2))
+    app = visit_page("patterns")
+    assert "one more interview will tell" in words(app)
+    assert charts(app) == 2
+
+
+def test_a_pattern_is_named_in_words_strengths_first(home: Path) -> None:
+    fill(home, [weak_in_motivation(number) for number in range(1, 7)])
+    app = visit_page("patterns")
+    assert PATTERN in words(app)
+    assert headers(app) == ["What goes well", "What recurs, and what does not", "A closer look"]
+    assert "Low in all 6 interviews that asked it." in words(app)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_picture_is_drawn_from_25_interviews_one_at_a_time(home: Path, view: str) -> None:
+    fill(home, many(25))
+    app = visit_page("patterns")
+    app.segmented_control(key="patterns.view").set_value(view).run()
+    assert not app.exception
+    assert charts(app) == 1
+    assert app.expander[0].label == "The figures"
+
+
+def test_the_figures_are_only_sent_once_asked_for(home: Path) -> None:
+    fill(home, many(5))
+    app = visit_page("patterns")
+    assert len(app.table) == 0
+
+
+def test_a_filter_changes_what_is_said_and_drawn(home: Path) -> None:
+    panel = [weak_in_motivation(n, stage=Stage.PANEL) for n in range(1, 7)]
+    others = [an_interview(n, stage=Stage.FIRST) for n in range(7, 9)]
+    fill(home, [*panel, *others])
+    app = visit_page("patterns")
+    app.selectbox(key="stage").set_value("Panel").run()
+    assert PATTERN in words(app)
+    assert "6 of your eight interviews." in words(app)
+    app.selectbox(key="stage").set_value("First interview").run()
+    assert "Two rated interviews here: too few to speak of patterns." in words(app)
+    assert charts(app) == 2
+
+
+def test_filters_can_be_shared_in_the_address(home: Path) -> None:
+    met = {True: Format.VIDEO, False: Format.PHONE}
+    fill(home, [weak_in_motivation(n, format=met[n < 5]) for n in range(1, 10)])
+    app = visit_page("patterns", format="Video", period="Three months")
+    assert app.selectbox(key="format").value == "Video"
+    assert "4 of your nine interviews." in words(app)
+
+
+def test_a_role_stands_in_the_address_only_as_a_digest(home: Path) -> None:
+    fill(home, [weak_in_motivation(n, role="Clown" if n < 4 else "Cook") for n in range(1, 8)])
+    app = visit_page("patterns")
+    clown = filters.digest("clown")
+    app.selectbox(key="patterns.role").set_value(clown).run()
+    assert app.query_params["role"] == clown
+    assert "Clown" not in str(app.query_params)
+    assert "3 of your seven interviews." in words(app)
+    app.selectbox(key="patterns.role").set_value("").run()
+    assert "role" not in app.query_params
+
+
+def test_a_role_in_the_address_is_chosen_and_an_unknown_one_forgotten(home: Path) -> None:
+    fill(home, [weak_in_motivation(n, role="Clown" if n < 4 else "Cook") for n in range(1, 8)])
+    shared = visit_page("patterns", role=filters.digest("Clown"))
+    assert "3 of your seven interviews." in words(shared)
+    unknown = visit_page("patterns", role="ffffffff", stage="No such stage")
+    assert not unknown.exception
+    assert PATTERN in words(unknown)
+    assert "role" not in unknown.query_params
+
+
+def test_what_a_person_typed_is_never_read_as_markdown(home: Path) -> None:
+    fill(home, [an_interview(1, company=HOSTILE, role=HOSTILE)])
+    app = visit_page("patterns")
+    assert not app.exception
+    assert "<b>" not in words(app)
+    assert "**co**" not in words(app)
+
+
+def test_an_area_from_a_later_version_breaks_nothing(home: Path) -> None:
+    unknown = replace(a_question(1, 0, 1), area="from-the-future", slips=("unheard-of",))
+    asked = (unknown, a_question(1, 1, 4))
+    fill(home, [an_interview(n, questions=asked) for n in range(1, 5)])
+    app = visit_page("patterns")
+    for view in VIEWS:
+        app.segmented_control(key="patterns.view").set_value(view).run()
+        assert not app.exception
