@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
@@ -28,8 +29,7 @@ FEWEST_BYTES = 6
 """Bytes a piece takes at the very least; a journal's pieces take about twenty."""
 
 SPARE_PIECES = 1_000
-_STRING = re.compile(rb'"(?:[^"\\]|\\.)*+"?', re.DOTALL)
-_PIECES = (b"{", b"[", b",")
+_PIECE = re.compile(rb'"(?:[^"\\]|\\.)*+"?|(?P<piece>[{\[,])', re.DOTALL)
 _UNKNOWN = re.compile(r"unknown field `(?P<field>[^`]*)`")
 _PLACE = re.compile(r" - at `\$\.?(?P<path>[^`]*)`")
 _INDEX = re.compile(r"\[[^\]]*\]")
@@ -46,6 +46,7 @@ KIND_WORDS = {
     "follow_up": "follow-up",
     "check_in": "check-in",
     "worry": "worry",
+    "letter": "letter",
     "settings": "settings record",
 }
 
@@ -113,12 +114,13 @@ def _weigh(content: bytes) -> None:
         )
     most = SPARE_PIECES + len(content) // FEWEST_BYTES
     # Words may hold any number of brackets; only what is outside them counts.
-    if _count(content) > most and _count(_STRING.sub(b"", content)) > most:
+    if sum(map(content.count, (b"{", b"[", b","))) > most and _has_pieces(content, most):
         raise RefusedImportError("This file has far more parts than a journal has.")
 
 
-def _count(content: bytes) -> int:
-    return sum(content.count(piece) for piece in _PIECES)
+def _has_pieces(content: bytes, most: int) -> bool:
+    pieces = (found for found in _PIECE.finditer(content) if found["piece"])
+    return next(islice(pieces, most, None), None) is not None
 
 
 def _schema(content: bytes) -> int:

@@ -1,0 +1,232 @@
+"""Export restores exactly; an import is taken whole, or refused with a plain reason."""
+
+from __future__ import annotations
+
+import json
+import tracemalloc
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from data.models import AnyRecord, Interview, NewerError, RefusedImportError, Story, Worry
+from data.store import Tally, open_memory, preview, read_export, write_export
+from tests.store_samples import AWKWARD, NOON, a_worry, an_interview, key, records
+
+BROKEN = "This file is damaged or cut off, so nothing was taken."
+UNLIKE = "This is a JSON file, but not an Afterview export."
+
+
+def an_export(*several: dict[str, Any], **label: Any) -> bytes:  # noqa: ANN401 - any JSON
+    afterview = {"schema": 2, "kind": "export", **label}
+    return json.dumps({"afterview": afterview, "records": several}).encode()
+
+
+def a_document(number: int = 1, **fields: Any) -> dict[str, Any]:  # noqa: ANN401 - any JSON
+    moment = "2026-01-01T00:00:00Z"
+    return {"kind": "worry", "id": key(number), "created": moment, "updated": moment, **fields}
+
+
+def reason(content: bytes) -> str:
+    with pytest.raises(RefusedImportError) as refused:
+        read_export(content)
+    return refused.value.reason
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(records(), unique_by=lambda record: record.id))
+def test_any_records_come_back_exactly_and_give_the_same_bytes(several: list[AnyRecord]) -> None:
+    exported = write_export(several)
+    back = read_export(exported)
+    assert {record.id: record for record in back} == {record.id: record for record in several}
+    assert write_export(back) == exported
+    assert write_export(reversed(several)) == exported
+
+
+def test_an_export_is_readable_text() -> None:
+    exported = write_export([replace(a_worry(1, "Zoë 🙂"), rev="r")]).decode()
+    assert exported == (
+        '{\n  "afterview": {\n    "schema": 2,\n    "kind": "export"\n  },\n  "records": [\n'
+        '    {\n      "kind": "worry",\n      "id": "00000000000000000000000000000001",\n'
+        '      "created": "2026-03-01T12:00:00Z",\n      "updated": "2026-03-01T12:00:00Z",\n'
+        '      "rev": "r",\n      "text": "Zoë 🙂"\n    }\n  ]\n}\n'
+    )
+
+
+def test_an_empty_journal_can_be_exported() -> None:
+    assert read_export(write_export([])) == ()
+
+
+def test_words_full_of_brackets_are_taken() -> None:
+    brackets = replace(a_worry(1, '{[,]}"\\' * 2800), rev="r")
+    assert read_export(write_export([brackets])) == (brackets,)
+
+
+def test_an_export_saved_by_an_editor_with_a_byte_order_mark_is_taken() -> None:
+    assert read_export(b"\xef\xbb\xbf" + an_export(a_document(text=AWKWARD)))[0].id == key(1)
+
+
+def test_an_export_some_program_wrote_in_one_line_is_taken() -> None:
+    several = [replace(an_interview(number), rev="r") for number in range(30)]
+    compact = json.dumps(json.loads(write_export(several)), separators=(",", ":")).encode()
+    assert read_export(compact) == tuple(several)
+
+
+@pytest.mark.parametrize(
+    "content, told",
+    [
+        (b"", "This is not a JSON file."),
+        (b"company,role\nLarkspur,Analyst\n", "This is not a JSON file."),
+        (b"PK\x03\x04", "This is not a JSON file."),
+        (b"\xff\xfe{\x00", "This is not a JSON file."),
+        (b"[1, 2]", "This is not a JSON file."),
+        (b"{}", UNLIKE),
+        (b'{"afterview": 2, "records": []}', UNLIKE),
+        (b'{"afterview": {"schema": 0, "kind": "export"}, "records": []}', UNLIKE),
+        (b'{"afterview": {"schema": 2, "kind": "journal"}, "records": []}', UNLIKE),
+        (b'{"afterview": {"schema": 2, "kind": "export"}}', BROKEN),
+        (b'{"afterview": {"schema": 2, "kind": "export"}, "records": [], "more": 1}', BROKEN),
+        (an_export(a_document())[:-1], BROKEN),
+        (an_export(a_document())[:-40], BROKEN),
+        (an_export(a_document()) + b"x", BROKEN),
+        (b"{" + b"[" * 900, BROKEN),
+        (an_export(a_document(), a_document()), "Two records in this file have the same id."),
+    ],
+)
+def test_what_is_no_export_is_refused_with_a_plain_reason(content: bytes, told: str) -> None:
+    assert reason(content) == told
+
+
+@pytest.mark.parametrize(
+    "document, told",
+    [
+        (a_document(text="secret" * 4000), "One worry has something in “text” that does not fit."),
+        (a_document(text=7), "One worry has something in “text” that does not fit."),
+        (a_document(secret=7), "One worry has a part this version does not know (“secret”)."),
+        (a_document(**{"My Secret!": 7}), "One worry has a part this version does not know."),
+        (a_document(kind="secret"), "One record has something in “kind” that does not fit."),
+        (a_document(id="secret"), "One worry has something in “id” that does not fit."),
+        (a_document(created="secret"), "One worry has something in “created” that does not fit."),
+        (
+            a_document(kind="interview", date="2026-01-01", stage="secret"),
+            "One interview has something in “stage” that does not fit.",
+        ),
+        (
+            a_document(
+                kind="interview", date="2026-01-01", questions=[{"id": key(1), "rating": 6}]
+            ),
+            "One interview has something in “questions.rating” that does not fit.",
+        ),
+        (
+            a_document(kind="check_in", at="2026-01-01T00:00:00Z", moment="after", level=0),
+            "One check-in has something in “level” that does not fit.",
+        ),
+    ],
+)
+def test_a_record_outside_its_limits_is_named_by_kind_and_field_alone(
+    document: dict[str, Any], told: str
+) -> None:
+    assert reason(an_export(a_document(2), document)) == told
+
+
+@pytest.mark.parametrize("text", [b'"\\ud800"', b'"\xff"', b'"unclosed', b"1e999"])
+def test_text_that_is_no_text_is_refused(text: bytes) -> None:
+    good = an_export(a_document(text="here"))
+    assert reason(good.replace(b'"here"', text)) in {
+        BROKEN,
+        "One worry has something that does not fit.",
+        "One worry has something in “text” that does not fit.",
+        "One record has something that does not fit.",
+    }
+
+
+def test_nul_is_left_out_of_an_import() -> None:
+    (worry,) = read_export(an_export(a_document(text="a\x00b")))
+    assert isinstance(worry, Worry)
+    assert worry.text == "ab"
+
+
+def test_a_newer_export_is_refused_as_newer() -> None:
+    newer = an_export(a_document(mood="unheard of"), schema=3)
+    assert reason(newer) == "This file was made by a newer Afterview. Update, then try again."
+    with pytest.raises(NewerError):
+        read_export(newer)
+
+
+def hostile(size: int) -> dict[str, bytes]:
+    """Files of about `size` bytes made to cost more than they weigh."""
+    head = b'{"afterview":{"schema":%d,"kind":"export"},"records":['
+    worry = an_export(a_document())[:-3].split(b'"records": [')[1]
+    many = head % 2 + worry + b',"text":["'
+    return {
+        "empty lists": head % 2 + b"[]," * (size // 3) + b"[]]}",
+        "empty lists of schema 1": head % 1 + b"[]," * (size // 3) + b"[]]}",
+        "small objects": head % 1 + b'{"":0},' * (size // 7) + b"{}]}",
+        "numbers": head % 2 + b"0," * (size // 2) + b"0]}",
+        "deep": head % 2 + b"[" * size,
+        "deep and closed": head % 1 + b"[" * (size // 2) + b"]" * (size // 2) + b"]}",
+        "lists before the head": b'{"x":['
+        + b"[]," * (size // 3)
+        + b"[]],"
+        + (head % 2)[1:]
+        + b"]}",
+        "lists inside a record": many + b'",[],"' * (size // 6) + b'"]}]}',
+        "spaced lists of schema 1": head % 1 + b'{"x":[' + b"[],     " * (size // 8) + b"[]]}]}",
+        "spaced objects of schema 1": head % 1 + b'{"":0}          ,' * (size // 17) + b"{}]}",
+        "spaced questions": head % 2
+        + worry.replace(b"worry", b"interview")
+        + b',"date":"2026-01-01","around":['
+        + b'{"area":"a"},' * (size // 13)
+        + b'{"area":"a"}]}]}',
+        "quotes never closed": head % 2 + b'"' + b'\\"' * (size // 2),
+        "names": head % 1 + b"{" + b",".join(b'"%d":0' % n for n in range(size // 10)) + b"}]}",
+        "a long number": head % 2 + b"1" * size + b"]}",
+    }
+
+
+def cost(content: bytes) -> float:
+    """Peak memory while `content` is refused, in times of its size."""
+    tracemalloc.start()
+    try:
+        reason(content)
+        return tracemalloc.get_traced_memory()[1] / len(content)
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("name", hostile(100))
+def test_a_hostile_import_is_refused_within_twenty_times_its_size(name: str) -> None:
+    assert cost(hostile(1_000_000)[name]) < 20
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", hostile(100))
+def test_the_largest_hostile_import_is_refused_within_twenty_times_its_size(name: str) -> None:
+    assert cost(hostile(16_000_000)[name]) < 20
+
+
+def test_a_file_too_large_is_refused_before_it_is_read() -> None:
+    content = b'{"afterview"' + b"[" * 20_000_000
+    assert cost(content) < 0.1
+    assert reason(content) == "This file is too large to be a journal: the most is 20 MB."
+
+
+def test_a_journal_of_a_thousand_interviews_is_taken() -> None:
+    several = [replace(an_interview(number), rev="r") for number in range(1, 1001)]
+    exported = write_export(several)
+    assert 5_000_000 < len(exported) < 20_000_000
+    assert len(read_export(exported)) == 1000
+
+
+def test_a_preview_counts_what_is_new_same_differing_and_missing() -> None:
+    journal = open_memory([a_worry(1), a_worry(2, "here"), a_worry(3), an_interview(4)])
+    story = Story(id=key(5), created=NOON, updated=NOON)
+    plan = preview(journal.everything(), [a_worry(1), a_worry(2, "there"), a_worry(6), story])
+    assert plan.kinds == {
+        Interview: Tally(new=0, same=0, differing=0, missing=1),
+        Story: Tally(new=1, same=0, differing=0, missing=0),
+        Worry: Tally(new=1, same=1, differing=1, missing=1),
+    }
+    assert plan.total == Tally(new=2, same=1, differing=1, missing=2)
