@@ -84,8 +84,13 @@ def _verdict(row: AreaFinding, *, enough: bool) -> str:
     if not enough:
         return f"{words.CAPTIONS[patterns.UNDECIDED]}."
     verdict = f"{words.caption(row)}, too early to say." if row.lean else f"{words.caption(row)}."
-    undecided = row.verdict == patterns.UNDECIDED
-    return f"{verdict} {words.settling(row) if undecided else words.chance(row)}"
+    return f"{verdict} {_how_sure(row)}"
+
+
+def _how_sure(row: AreaFinding) -> str:
+    if row.verdict != patterns.UNDECIDED:
+        return words.chance(row)
+    return words.settling(row) if row.more else f"Asked {words.times(row.n)} so far."
 
 
 def _practised(tally: Tally | None, visit: Visit) -> str:

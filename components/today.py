@@ -9,6 +9,7 @@ import streamlit as st
 from components import names, overall, state, words
 from components.buttons import draw_main, draw_way
 from components.plain import plain
+from data.analysis.study import AreaFinding
 from data.catalogue.loader import catalogue
 from data.coaching import evaluation, today
 from data.coaching.today import Action, Suggestion
@@ -163,7 +164,7 @@ def _draw_now(visit: Visit) -> None:
 def _rows(table: pd.DataFrame) -> list[tuple[str, str, str]]:
     return [
         (catalogue().area(row.area).name, words.caption(row), words.evidence(row))
-        for row in today.recurring_now(table).itertuples()
+        for row in map(AreaFinding._make, today.recurring_now(table).itertuples(index=False))
     ]
 
 
