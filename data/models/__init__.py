@@ -14,7 +14,16 @@ from data.models.errors import (
     StaleError,
     StoreError,
 )
-from data.models.interview import Around, Change, Evaluation, Interview, Plain, Question, Step
+from data.models.interview import (
+    Around,
+    Change,
+    Evaluation,
+    Interview,
+    Plain,
+    Question,
+    Repair,
+    Step,
+)
 from data.models.journal import KINDS, AnyRecord, change, check, clean, limit_error
 from data.models.journey import (
     SETTINGS_ID,
@@ -23,6 +32,7 @@ from data.models.journey import (
     CheckIn,
     Contact,
     FollowUp,
+    Letter,
     Offer,
     Outcome,
     Practice,
@@ -39,7 +49,9 @@ from data.models.scales import (
     LOW,
     MOST_KEY_ISSUES,
     MOST_QUESTIONS,
+    Amends,
     ApplicationStage,
+    Ended,
     EvaluationState,
     Format,
     Identifier,
@@ -67,6 +79,7 @@ __all__ = [
     "MOST_QUESTIONS",
     "SETTINGS_ID",
     "AfterviewError",
+    "Amends",
     "AnyRecord",
     "Application",
     "ApplicationStage",
@@ -78,6 +91,7 @@ __all__ = [
     "CheckIn",
     "Contact",
     "DamagedError",
+    "Ended",
     "Evaluation",
     "EvaluationState",
     "FollowUp",
@@ -86,6 +100,7 @@ __all__ = [
     "Identifier",
     "Interview",
     "Key",
+    "Letter",
     "LimitError",
     "Minutes",
     "MissingError",
@@ -102,6 +117,7 @@ __all__ = [
     "Record",
     "Reflection",
     "RefusedImportError",
+    "Repair",
     "Result",
     "Revision",
     "Schedule",

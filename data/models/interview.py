@@ -12,6 +12,7 @@ from data.models.scales import (
     HALF_HOUR,
     MOST_KEY_ISSUES,
     MOST_QUESTIONS,
+    Amends,
     EvaluationState,
     Format,
     Identifier,
@@ -80,8 +81,22 @@ class Step(Plain, frozen=True, kw_only=True):
     state: StepState
 
 
+class Repair(Plain, frozen=True, kw_only=True):
+    """What there may be to make amends for, and what was decided; None is not answered yet."""
+
+    what: Text = ""
+    serious: bool | None = None
+    fixable: bool | None = None
+    thanked: bool | None = None
+    decision: Amends | None = None
+
+
 class Interview(Record, frozen=True, kw_only=True, tag="interview"):
-    """One interview. Only the date is required; everything else can wait."""
+    """One interview. Only the date is required; everything else can wait.
+
+    `leaving` are the lines of the leaving list that were ticked; `promised` is the day they said
+    they would answer by, `last_contact` the day of the last message, theirs or one's own.
+    """
 
     date: dt.date
     company: Text = ""
@@ -105,3 +120,8 @@ class Interview(Record, frozen=True, kw_only=True, tag="interview"):
     closed_until: dt.date | None = None
     steps: Annotated[tuple[Step, ...], Meta(max_length=10)] = ()
     application: Identifier | None = None
+    note: Text = ""
+    leaving: Annotated[tuple[Key, ...], Meta(max_length=20)] = ()
+    amends: Repair = Repair()
+    promised: dt.date | None = None
+    last_contact: dt.date | None = None

@@ -14,6 +14,7 @@ from data.models.journey import (
     CheckIn,
     Contact,
     FollowUp,
+    Letter,
     Outcome,
     Practice,
     Settings,
@@ -35,6 +36,7 @@ AnyRecord = (
     | FollowUp
     | CheckIn
     | Worry
+    | Letter
     | Settings
 )
 KINDS: tuple[type[Record], ...] = AnyRecord.__args__

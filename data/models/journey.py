@@ -11,6 +11,7 @@ from data.models.interview import Plain
 from data.models.record import Record
 from data.models.scales import (
     ApplicationStage,
+    Ended,
     Identifier,
     Key,
     Minutes,
@@ -46,7 +47,11 @@ class Offer(Plain, frozen=True, kw_only=True):
 
 
 class Outcome(Record, frozen=True, kw_only=True, tag="outcome"):
-    """What came of an interview, and what they said."""
+    """What came of an interview, and what they said.
+
+    `answer_by` is the day an offer wants an answer, `accepted` what it was; `replied` is the day
+    their news was answered.
+    """
 
     interview: Identifier
     result: Result = Result.WAITING
@@ -54,10 +59,16 @@ class Outcome(Record, frozen=True, kw_only=True, tag="outcome"):
     feedback: Text = ""
     feedback_areas: Annotated[tuple[AreaRating, ...], Meta(max_length=40)] = ()
     offer: Offer | None = None
+    answer_by: dt.date | None = None
+    accepted: bool | None = None
+    replied: dt.date | None = None
 
 
 class Application(Record, frozen=True, kw_only=True, tag="application"):
-    """A job applied for, and what comes next."""
+    """A job applied for, and what comes next.
+
+    `heard` is the day of the last word from them; `ended` says how a closed one ended, if known.
+    """
 
     company: Text = ""
     role: Text = ""
@@ -65,6 +76,7 @@ class Application(Record, frozen=True, kw_only=True, tag="application"):
     link: Text = ""
     note: Text = ""
     stage: ApplicationStage = ApplicationStage.APPLIED
+    ended: Ended | None = None
     applied: dt.date | None = None
     heard: dt.date | None = None
     next_action: Text = ""
@@ -115,6 +127,7 @@ class Contact(Record, frozen=True, kw_only=True, tag="contact"):
     company: Text = ""
     met: Text = ""
     channel: Text = ""
+    link: Text = ""
     note: Text = ""
     interview: Identifier | None = None
 
@@ -148,9 +161,31 @@ class Worry(Record, frozen=True, kw_only=True, tag="worry"):
     interview: Identifier | None = None
 
 
+class Letter(Record, frozen=True, kw_only=True, tag="letter"):
+    """A letter as the person edited it. `sent` is the day they said they sent it themselves."""
+
+    template: Key
+    to: Text = ""
+    subject: Text = ""
+    body: Text = ""
+    sent: dt.date | None = None
+    interview: Identifier | None = None
+    contact: Identifier | None = None
+    application: Identifier | None = None
+
+
 class Settings(Record, frozen=True, kw_only=True, tag="settings"):
-    """How the person wants the app to be. One a journal, under `SETTINGS_ID`."""
+    """How the person wants the app to be. One a journal, under `SETTINGS_ID`.
+
+    `pocket` are one's own lines on the pocket card; `treats` and `keep_busy` one's own lists;
+    `signature` is the name under letters.
+    """
 
     words_for_numbers: bool = False
     reduced_motion: bool = False
     reflection: Reflection = Reflection.UNASKED
+    pocket: Annotated[tuple[Text, ...], Meta(max_length=3)] = ()
+    treats: Annotated[tuple[Text, ...], Meta(max_length=50)] = ()
+    keep_busy: Annotated[tuple[Text, ...], Meta(max_length=50)] = ()
+    hide_rejections: bool = False
+    signature: Text = ""

@@ -92,6 +92,7 @@ class StepState(StrEnum):
 class ApplicationStage(StrEnum):
     """How far an application has come."""
 
+    TO_APPLY = "to-apply"
     APPLIED = "applied"
     SCREENING = "screening"
     INTERVIEWING = "interviewing"
@@ -99,6 +100,22 @@ class ApplicationStage(StrEnum):
     CLOSED = "closed"
     GHOSTED = "ghosted"
     WITHDRAWN = "withdrawn"
+
+
+class Ended(StrEnum):
+    """How a closed application ended."""
+
+    REJECTED = "rejected"
+    DECLINED = "declined"
+    ACCEPTED = "accepted"
+
+
+class Amends(StrEnum):
+    """What the person decided about making amends."""
+
+    SEND = "send"
+    FOLD = "fold"
+    LEAVE = "leave"
 
 
 class Moment(StrEnum):
