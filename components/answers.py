@@ -90,7 +90,7 @@ def _draw_rating(visit: Visit, interview: Interview, question: Question, *, is_o
     anchors = catalogue().anchors_for(question.area or "")
     fields.draw_rating(
         Field(
-            f"How did this go: {plain(question.text)}",
+            f"How did this go: {question.text}",
             f"rating-{question.id}",
             shown or question.rating,
             lambda rating: _rate(visit, interview.id, question.id, rating, locked=locked),

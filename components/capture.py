@@ -126,7 +126,7 @@ def draw_area(visit: Visit, interview_id: str, question: Question, recent: tuple
     chips = tuple(dict.fromkeys([*([question.area] if question.area else []), *likely]))[:CHIPS]
     fields.draw_chips(
         Field(
-            f"What was this about: {plain(question.text)}",
+            f"What was this about: {question.text}",
             f"area-{question.id}",
             question.area,
             lambda area: _file(visit, interview_id, question.id, area),

@@ -62,16 +62,8 @@ class Visit:
         return tuple(sorted(self.store.all(Practice), key=lambda each: (each.date, each.created)))
 
     def interview(self) -> Interview | None:
-        """The interview this page's address names; None if there is no such one.
-
-        An address that lost its name in a rerun gets it back: the session remembers it.
-        """
-        named = st.query_params.get("id") or state.read(state.OPEN_INTERVIEW)
-        if named and named != state.read(state.OPEN_INTERVIEW):
-            state.write(state.OPEN_INTERVIEW, named)
-        if named and "id" not in st.query_params:
-            st.query_params["id"] = named
-        return self.find(named)
+        """The interview this page's address names; None if there is no such one."""
+        return self.find(st.query_params.get("id", ""))
 
     def find(self, interview_id: str) -> Interview | None:
         """The interview with this id; None if there is none."""
@@ -159,7 +151,6 @@ class Visit:
 
     def go(self, page: str, **query: str) -> None:
         """Open another page, for instance `go("evaluate", id=interview.id)`."""
-        state.write(state.OPEN_INTERVIEW, query.get("id", ""))
         st.switch_page(self.paths[page], query_params=dict(query))
 
     def log_interview(self) -> None:
