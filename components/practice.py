@@ -1,4 +1,4 @@
-"""Practice: "I practised this" with an exercise, and what was practised lately."""
+"""Practice: "I practised this" with an exercise, kept, or taken back."""
 
 from __future__ import annotations
 
@@ -24,7 +24,6 @@ WENT = {
     4: "Most of it came.",
     5: "It came easily.",
 }
-A_PAGE = 5
 
 
 @dataclass(frozen=True)
@@ -177,77 +176,3 @@ def _undo(visit: Visit, draft: Draft, practice: Practice) -> None:
     if visit.load((), drop=(practice.id,)):
         state.take(state.PRACTISED)
         draft.fill(**{part: getattr(practice, part) for part in PARTS})
-
-
-def draw_recent(visit: Visit) -> None:
-    """What was practised, latest first, a few at a time; each entry can be removed."""
-    practices = visit.practices()[::-1]
-    removed = _removed(visit)
-    if not practices and removed is None:
-        return
-    st.header("What you practised")
-    if removed is not None:
-        _draw_removed(visit, removed)
-    pages = -(-len(practices) // A_PAGE)
-    page = min(st.pagination(pages, key="practised-page"), pages) if pages > 1 else 1
-    for practice in practices[(page - 1) * A_PAGE : page * A_PAGE]:
-        _draw_one(visit, practice)
-
-
-def _removed(visit: Visit) -> Practice | None:
-    """What was removed last, if it was from this journal: the example's stays out of one's own."""
-    where = state.read(state.UNPRACTISED)
-    return where[1] if where and where[0] == visit.example else None
-
-
-def _draw_removed(visit: Visit, practice: Practice) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f"Removed: {_title(practice)}.", width="content")
-        st.button(
-            "Put it back",
-            key="practised-put-back",
-            type="tertiary",
-            on_click=_put_back,
-            args=(visit, practice),
-        )
-
-
-def _draw_one(visit: Visit, practice: Practice) -> None:
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="top"):
-        st.markdown(_tell(practice, visit), width="stretch")
-        st.button(
-            "Remove",
-            key=f"practised-remove-{practice.id}",
-            type="tertiary",
-            on_click=_remove,
-            args=(visit, practice),
-        )
-
-
-def _tell(practice: Practice, visit: Visit) -> str:
-    when = names.short_day(practice.date, visit.today)
-    facts = [when[:1].upper() + when[1:], plain(catalogue().area(practice.area).short)]
-    if practice.area in {slip.key for slip in catalogue().slips}:
-        facts[1] = catalogue().slip(practice.area).name
-    if practice.minutes:
-        facts.append(names.count(practice.minutes, "minute"))
-    told = f"**{_title(practice)}**  \n:gray[:small[{' · '.join(facts)}]]"
-    if practice.went:
-        told += f"  \n:gray[:small[{WENT[practice.went]}]]"
-    return f"{told}\n\n{plain(practice.note)}" if practice.note.strip() else told
-
-
-def _title(practice: Practice) -> str:
-    if practice.exercise:
-        return plain(catalogue().exercise(practice.exercise).name)
-    return "A question, answered again" if practice.question else "Practice"
-
-
-def _remove(visit: Visit, practice: Practice) -> None:
-    if visit.load((), drop=(practice.id,)):
-        state.write(state.UNPRACTISED, (visit.example, practice))
-
-
-def _put_back(visit: Visit, practice: Practice) -> None:
-    if visit.load((practice,)):
-        state.take(state.UNPRACTISED)

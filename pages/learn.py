@@ -4,7 +4,7 @@ import streamlit as st
 
 from components import shell
 from components.learn import draw_advice, draw_every_exercise
-from components.practice import draw_recent
+from components.practised import draw_recent
 
 visit = shell.enter("learn")
 st.title("Learn from your mistakes")
