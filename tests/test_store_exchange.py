@@ -35,7 +35,7 @@ def reason(content: bytes) -> str:
     return refused.value.reason
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(records(), unique_by=lambda record: record.id))
 def test_any_records_come_back_exactly_and_give_the_same_bytes(several: list[AnyRecord]) -> None:
     exported = write_export(several)

@@ -19,7 +19,7 @@ SAVED = dt.datetime(2025, 9, 2, 17, 41, 9, 250000, dt.UTC)
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    return shutil.copy(EXAMPLES / "journal-v1.json", tmp_path / "journal.json")
+    return Path(shutil.copy(EXAMPLES / "journal-v1.json", tmp_path / "journal.json"))
 
 
 @pytest.fixture

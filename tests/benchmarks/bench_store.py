@@ -1,6 +1,6 @@
 """How long the store takes, beside TinyDB as it comes, in the same run.
 
-    python tests/benchmarks/bench_store.py [interviews ...]
+    python -m tests.benchmarks.bench_store [interviews ...]
 
 Prints one line a size and call: the median of each in milliseconds, and ours over TinyDB's.
 """
@@ -13,8 +13,6 @@ import tempfile
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
-
-sys.path[:0] = [str(Path(__file__).parents[2])]
 
 from tinydb import TinyDB, where
 
@@ -80,13 +78,15 @@ def stock(folder: Path, size: int) -> Calls:
 
 def main(sizes: tuple[int, ...] = SIZES) -> None:
     """Measure and print."""
-    print(f"{'interviews':>10} {'call':>5} {'ours ms':>9} {'TinyDB ms':>10} {'ratio':>7}")
+    sys.stdout.write("interviews  call   ours ms  TinyDB ms   ratio\n")
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
             theirs = stock(Path(folder), size)
             for name, call in ours(Path(folder), size).items():
                 mine, other = median_of(call), median_of(theirs[name])
-                print(f"{size:>10} {name:>5} {mine:>9.3f} {other:>10.3f} {mine / other:>7.4f}")
+                sys.stdout.write(
+                    f"{size:>10} {name:>5} {mine:>9.3f} {other:>10.3f} {mine / other:>7.4f}\n"
+                )
 
 
 if __name__ == "__main__":
