@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import capture, crux_words, fields, looking_back, names
+from components import capture, crux_words, looking_back, names
+from components.asked import LONGEST_LABEL, badge
 from components.buttons import draw_main
-from components.fields import Field
 from components.interviews import LONGEST_NAME, progress
 from components.plain import plain, plain_line
 from data.catalogue.loader import catalogue
 from data.coaching import evaluation
-from data.models import HIGH, LOW, EvaluationState
+from data.models import HIGH, EvaluationState
 
 if TYPE_CHECKING:
     from components.visit import Visit
-    from data.models import Around, Interview, Question
-
-A_PAGE = 10
-LONGEST_LABEL = 90
-WRITTEN = {
-    "what_worked": "What made it work",
-    "note": "What happened",
-    "better_answer": "The answer you wish you had given",
-}
+    from data.models import Around, Interview
 
 
 def draw_not_here(visit: Visit) -> None:
@@ -75,104 +66,6 @@ def draw_went_well(interview: Interview) -> None:
         st.markdown("\n\n".join(pieces))
 
 
-def draw_questions(visit: Visit, interview: Interview) -> None:
-    """Every question with its rating; the rest of it one tap away."""
-    if not interview.questions:
-        return
-    st.header("The questions", anchor=False)
-    locked = evaluation.is_locked(visit.outcomes().get(interview.id))
-    pages = -(-len(interview.questions) // A_PAGE)
-    page = st.pagination(pages, key=f"questions-page-{interview.id}") if pages > 1 else 1
-    for question in interview.questions[(page - 1) * A_PAGE : page * A_PAGE]:
-        with st.expander(
-            _label(question), key=f"question-{question.id}", on_change="rerun"
-        ) as opened:
-            if opened.open:
-                _draw_question(visit, interview, question, locked=locked)
-
-
-def _label(question: Question) -> str:
-    text = plain_line(question.text, LONGEST_LABEL) or "A question without words"
-    return f"{_badge(question.rating, question.corrected_rating)} {text}"
-
-
-def _badge(rating: int | None, corrected: int | None) -> str:
-    if rating is None:
-        return ":gray-badge[–]"
-    colour = "orange" if rating <= LOW else "green" if rating >= HIGH else "gray"
-    later = f", later {corrected}" if corrected else ""
-    return f":{colour}-badge[{rating}{later}]"
-
-
-def _draw_question(visit: Visit, interview: Interview, question: Question, *, locked: bool) -> None:
-    st.markdown("\n\n".join(_told(question)))
-    if locked:
-        _draw_hindsight(visit, interview, question)
-    else:
-        _draw_ratings(visit, interview, question)
-
-
-def _told(question: Question) -> list[str]:
-    """Everything kept about a question, a paragraph each."""
-    area = catalogue().area(question.area).name if question.area else "Not filed yet"
-    slips = [catalogue().slip(key).name for key in question.slips]
-    told = [f":gray[{' · '.join([area, *slips])}]"]
-    if len(question.text) > LONGEST_LABEL or "\n" in question.text:
-        told.append(plain(question.text))
-    for name, heading in WRITTEN.items():
-        if getattr(question, name).strip():
-            told.append(f"**{heading}**  \n{plain(getattr(question, name))}")
-    return [*told, *rating_history(question)]
-
-
-def rating_history(question: Question) -> list[str]:
-    """How a question was rated, as soon as it was more than once."""
-    later = [f"a day later {question.next_day_rating}"] if question.next_day_rating else []
-    later += [f"with hindsight {question.corrected_rating}"] if question.corrected_rating else []
-    return [f"Rated {question.rating} at first, {', '.join(later)}."] if later else []
-
-
-def _draw_ratings(visit: Visit, interview: Interview, question: Question) -> None:
-    rate = partial(evaluation.rate_question, question_id=question.id, locked=False)
-    fields.draw_rating(
-        Field(
-            "Your rating",
-            f"rating-{question.id}",
-            question.rating,
-            lambda value: visit.edit(interview.id, lambda i: rate(i, rating=value)),
-        ),
-        anchors=catalogue().anchors_for(question.area or ""),
-    )
-    if question.rating is None or visit.today <= interview.date:
-        return
-    fields.draw_rating(
-        Field(
-            "And how does it look a day later? Your first rating stays.",
-            f"next-day-{question.id}",
-            question.next_day_rating,
-            lambda value: visit.edit(
-                interview.id,
-                lambda i: evaluation.set_question(i, question.id, next_day_rating=value),
-            ),
-        )
-    )
-
-
-def _draw_hindsight(visit: Visit, interview: Interview, question: Question) -> None:
-    if question.rating is None:
-        st.caption("It had no rating when the answer came, so it stays without one.")
-        return
-    rate = partial(evaluation.rate_question, question_id=question.id, locked=True)
-    fields.draw_rating(
-        Field(
-            f"With hindsight? Your first rating, {question.rating}, stays.",
-            f"hindsight-{question.id}",
-            question.corrected_rating,
-            lambda value: visit.edit(interview.id, lambda i: rate(i, rating=value)),
-        )
-    )
-
-
 def draw_around(interview: Interview) -> None:
     """What was rated around the questions, and how it felt."""
     lines = [_around_line(each) for each in interview.around if each.rating or each.note.strip()]
@@ -185,8 +78,8 @@ def draw_around(interview: Interview) -> None:
 
 def _around_line(around: Around) -> str:
     note = f": {plain_line(around.note)}" if around.note.strip() else ""
-    badge = _badge(around.rating, around.corrected_rating)
-    return f"{badge} {catalogue().area(around.area).name}{note}"
+    rated = badge(around.rating, around.corrected_rating)
+    return f"{rated} {catalogue().area(around.area).name}{note}"
 
 
 def _felt_lines(interview: Interview) -> list[str]:

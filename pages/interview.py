@@ -2,6 +2,7 @@
 
 from components import interview as parts
 from components import shell
+from components.asked import draw_questions
 from components.autosave import draw_autosave
 from components.interview import draw_not_here
 from components.outcome import draw_outcome
@@ -15,7 +16,7 @@ else:
     parts.draw_heading(visit, interview)
     parts.draw_way_on(visit, interview)
     parts.draw_went_well(interview)
-    parts.draw_questions(visit, interview)
+    draw_questions(visit, interview)
     parts.draw_around(interview)
     parts.draw_crux(visit, interview)
     draw_outcome(visit, interview)

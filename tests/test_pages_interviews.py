@@ -1,0 +1,188 @@
+"""The page of all interviews."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from components import interviews, search
+from components.plain import plain_line
+from components.search import Wanted
+from data.models import (
+    Evaluation,
+    EvaluationState,
+    Format,
+    Interview,
+    Question,
+    Result,
+    Stage,
+    Worry,
+)
+from tests.page_journals import (
+    HOSTILE,
+    NOW,
+    TODAY,
+    an_interview,
+    an_outcome,
+    fill,
+    key,
+    many,
+    visit_page,
+    words,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from streamlit.testing.v1 import AppTest
+
+
+def rows(app: AppTest) -> list[str]:
+    """The ids of the interviews that are shown, in order."""
+    keys = [str(each.key) for each in app.button]
+    return [each.removeprefix("open-") for each in keys if each.startswith("open-")]
+
+
+def test_an_empty_journal_has_one_calm_sentence_and_the_button(home: Path) -> None:
+    app = visit_page("interviews")
+    assert not app.exception
+    assert [each.value for each in app.markdown] == [
+        "Every interview you log will stand here, newest first."
+    ]
+    assert [each.key for each in app.button] == ["log"]
+    assert not (home / "journal.json").exists()
+
+
+def test_logging_an_interview_keeps_one_dated_today_and_opens_it(home: Path) -> None:
+    app = visit_page("interviews")
+    app.button(key="log").click().run()
+    (kept,) = fill(home, ()).all(Interview)
+    assert (kept.date, kept.company, kept.evaluation.state) == (TODAY, "", EvaluationState.NEW)
+    assert app.query_params["id"] == kept.id
+
+
+def test_one_interview_is_one_row_without_a_search(home: Path) -> None:
+    fill(home, [an_interview(1, company="Northgate", role="Analyst", stage=None)])
+    app = visit_page("interviews")
+    assert app.button(key=f"open-{key(1)}").label == "**Northgate** · Analyst"
+    assert [each.value for each in app.caption] == ["20 November · Looked back on"]
+    assert not app.text_input
+
+
+def test_twenty_five_are_shown_newest_first_eight_a_page(home: Path) -> None:
+    fill(home, many(25))
+    app = visit_page("interviews")
+    assert rows(app) == [key(number) for number in range(1, 9)]
+    app.pagination[0].set_value(4).run()
+    assert rows(app) == [key(25)]
+
+
+@pytest.mark.parametrize(
+    "changed, told",
+    [
+        ({"evaluation": Evaluation(), "questions": ()}, "No questions noted yet"),
+        (
+            {"evaluation": Evaluation(), "questions": (Question(id=key(7), text="Why?"),)},
+            "1 question noted",
+        ),
+        ({"evaluation": Evaluation(state=EvaluationState.STARTED)}, "4 of 4 rated"),
+        ({}, "Looked back on"),
+    ],
+)
+def test_a_row_says_how_far_looking_back_has_come(changed: dict[str, object], told: str) -> None:
+    assert interviews.progress(an_interview(1, **changed)) == told
+
+
+def test_an_interview_without_a_company_is_somewhere_unnamed() -> None:
+    assert interviews.title(an_interview(1, company=" ", role="")) == "**Somewhere unnamed**"
+
+
+def test_a_row_says_what_came_of_it(home: Path) -> None:
+    fill(home, [an_interview(1, stage=None), an_outcome(1, Result.OFFER)])
+    assert visit_page("interviews").caption[0].value == "20 November · Looked back on · Offer"
+
+
+def test_words_are_found_in_company_role_questions_and_notes(home: Path) -> None:
+    fill(home, [*many(6), an_interview(7, company="Café Zürich")])
+    app = visit_page("interviews")
+    app.text_input(key="interviews-words").set_value("CAFE zurich weakness").run()
+    assert rows(app) == [key(7)]
+    app.text_input(key="interviews-words").set_value("nowhere").run()
+    assert rows(app) == []
+    assert "None of your interviews fits that" in words(app)
+
+
+def test_a_new_search_starts_at_its_first_page(home: Path) -> None:
+    fill(home, many(25))
+    app = visit_page("interviews")
+    app.pagination[0].set_value(3).run()
+    app.text_input(key="interviews-words").set_value("analyst").run()
+    assert rows(app)[0] == key(1)
+
+
+@pytest.mark.parametrize(
+    "wanted, numbers",
+    [
+        (Wanted(), [1, 2, 3]),
+        (Wanted(stage=Stage.PANEL), [3]),
+        (Wanted(format=Format.VIDEO), [1]),
+        (Wanted(result=Result.REJECTED), [2]),
+        (Wanted(result=Result.WAITING), [1, 3]),
+        (Wanted(evaluation=EvaluationState.CLOSED), [1, 2, 3]),
+        (Wanted(evaluation=EvaluationState.NEW), []),
+        (Wanted(words="quill", stage=Stage.PANEL), [3]),
+        (Wanted(words="quill", stage=Stage.FIRST), []),
+    ],
+)
+def test_filters_and_words_narrow_together(wanted: Wanted, numbers: list[int]) -> None:
+    kept = [an_interview(number) for number in (1, 2, 3)]
+    outcomes = {key(2): an_outcome(2)}
+    found = search.find(kept, outcomes, wanted, search.fold_all(kept))
+    assert [each.id for each in found] == [key(number) for number in numbers]
+
+
+def test_a_filter_set_in_the_popover_narrows_the_list(home: Path) -> None:
+    fill(home, many(25))
+    app = visit_page("interviews")
+    app.session_state["interviews-filters"] = True
+    app.run()
+    app.selectbox(key="interviews-result").set_value(Result.THROUGH).run()
+    assert rows(app) == [key(number) for number in (3, 12, 21)]
+
+
+def test_a_row_opens_its_interview(home: Path) -> None:
+    fill(home, many(25))
+    app = visit_page("interviews")
+    app.button(key=f"open-{key(3)}").click().run()
+    assert app.title[0].value == "Quill"
+    assert app.query_params["id"] == key(3)
+
+
+def test_what_was_removed_can_be_brought_back(home: Path) -> None:
+    worry = Worry(id=key(77), created=NOW, updated=NOW, text="The fee", interview=key(3))
+    store = fill(home, [*many(6), worry])
+    before = store.everything()
+    app = visit_page("interview", id=key(3))
+    app.button(key="remove").click().run()
+    assert app.title[0].value == "Interviews"
+    assert "Your interview with Quill was removed." in words(app)
+    assert len(store.everything()) == len(before) - 3
+    app.button(key="undo_remove").click().run()
+    assert store.everything() == before
+    assert "was removed" not in words(app)
+
+
+def test_what_was_removed_can_be_let_go(home: Path) -> None:
+    fill(home, many(6))
+    app = visit_page("interview", id=key(3))
+    app.button(key="remove").click().run()
+    app.button(key="forget_removed").click().run()
+    assert "was removed" not in words(app)
+
+
+def test_names_are_shown_as_they_were_typed(home: Path) -> None:
+    fill(home, [an_interview(1, company=HOSTILE, role="x" * 20_000)])
+    app = visit_page("interviews")
+    label = app.button(key=f"open-{key(1)}").label
+    assert label == f"**{plain_line(HOSTILE)}** · {'x' * 79}…"

@@ -1,0 +1,335 @@
+"""The page of your data, and what is shown when the journal does not open."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+from streamlit.runtime.context import ContextProxy
+
+from components import keeping
+from components.plain import plain
+from data.models import DamagedError, Interview
+from data.store import SCHEMA, read_export, write_export
+from data.store.seal import seal
+from tests.page_journals import (
+    HOSTILE,
+    an_interview,
+    an_outcome,
+    fill,
+    key,
+    many,
+    visit_page,
+    words,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from streamlit.testing.v1 import AppTest
+
+    from data.store import Store
+
+DAY = 24 * 60 * 60
+
+
+def keys(app: AppTest) -> set[str]:
+    """The keys of every button on the page."""
+    return {str(each.key) for each in (*app.button, *app.download_button)}
+
+
+def bring(app: AppTest, content: bytes, name: str = "afterview.json") -> AppTest:
+    """The page with a file brought to it."""
+    app.file_uploader[0].upload(name, content, "application/json")
+    return app.run()
+
+
+def with_backup(home: Path) -> Store:
+    """A journal with two interviews, and one interview in the copy of the day before."""
+    store = fill(home, [an_interview(1)])
+    os.utime(home / "journal.json", (0, DAY * 20_000))
+    store.load([an_interview(2)])
+    return store
+
+
+def test_an_empty_journal_says_where_it_will_be(home: Path) -> None:
+    app = visit_page("your_data")
+    assert not app.exception
+    assert app.code[0].value == str(home / "journal.json")
+    assert app.caption[0].value == "Nothing in it yet · 0 KB"
+
+
+def test_it_says_how_many_of_each_there_are(home: Path) -> None:
+    fill(home, many(25))
+    app = visit_page("your_data")
+    assert app.caption[0].value.startswith("25 interviews, 8 outcomes · ")
+
+
+def test_the_export_is_named_after_the_day(home: Path) -> None:
+    fill(home, many(2))
+    app = visit_page("your_data")
+    assert app.download_button(key="export").label == "Export everything"
+
+
+def test_a_file_is_looked_at_before_anything_is_done(home: Path) -> None:
+    changed = an_interview(2, company="Elsewhere")
+    store = fill(home, [an_interview(1), an_interview(2), an_outcome(1)])
+    before = store.everything()
+    content = write_export([an_interview(1), changed, an_interview(3)])
+    app = bring(visit_page("your_data"), content)
+    text = words(app)
+    assert "The file holds 3 interviews." in text
+    assert "- 1 new: adding and replacing both bring them in." in text
+    assert "- 1 the same as here." in text
+    assert "- 1 different from the one here" in text
+    assert "- 1 only here: adding keeps them, replacing removes them." in text
+    assert store.everything() == before
+
+
+def test_adding_what_is_new_changes_nothing_that_is_here(home: Path) -> None:
+    store = fill(home, [an_interview(1), an_outcome(1)])
+    before = store.everything()
+    content = write_export([an_interview(1, company="Elsewhere"), an_interview(3)])
+    app = bring(visit_page("your_data"), content)
+    app.button(key="import_new").click().run()
+    assert set(before) < set(store.everything())
+    assert [each.id for each in store.all(Interview)] == [key(3), key(1)]
+    assert "1 record was added." in words(app)
+    app.button(key="undo_import").click().run()
+    assert store.everything() == before
+
+
+def test_replacing_makes_the_journal_what_the_file_holds_and_can_be_undone(home: Path) -> None:
+    store = fill(home, [an_interview(1), an_outcome(1)])
+    before = store.everything()
+    incoming = (an_interview(3), an_interview(1, company="Elsewhere"))
+    app = bring(visit_page("your_data"), write_export(incoming))
+    app.button(key="import_all").click().run()
+    assert [(each.id, each.company) for each in store.all(Interview)] == [
+        (key(3), "Quill"),
+        (key(1), "Elsewhere"),
+    ]
+    assert len(store.everything()) == 2
+    app.button(key="undo_import").click().run()
+    assert store.everything() == before
+
+
+def test_an_export_of_what_is_here_leaves_nothing_to_do(home: Path) -> None:
+    store = fill(home, many(6))
+    app = bring(visit_page("your_data"), write_export(store.everything()))
+    assert "nothing to do" in words(app)
+    assert app.button(key="import_new").disabled
+    assert app.button(key="import_all").disabled
+
+
+def test_what_was_taken_in_can_be_kept(home: Path) -> None:
+    store = fill(home, ())
+    app = bring(visit_page("your_data"), write_export(many(3)))
+    app.button(key="import_new").click().run()
+    app.button(key="keep_import").click().run()
+    assert "undo_import" not in keys(app)
+    assert len(store.everything()) == 4
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"not json",
+        b"{",
+        b'{"somebody": "else"}',
+        b"[[[[",
+        b"\xff\xfe\x00",
+        json.dumps({"afterview": {"schema": SCHEMA + 1, "kind": "export"}, "records": []}).encode(),
+        json.dumps(
+            {"afterview": {"schema": SCHEMA, "kind": "export"}, "records": [{"kind": "interview"}]}
+        ).encode(),
+        write_export(many(3))[:-200],
+        b"[" * 3_000_000,
+    ],
+)
+def test_a_file_that_cannot_be_taken_is_refused_in_one_sentence(home: Path, content: bytes) -> None:
+    store = fill(home, many(3))
+    before = store.everything()
+    app = bring(visit_page("your_data"), content)
+    assert not app.exception
+    assert app.info[0].value.endswith("Nothing here was changed.")
+    assert "import_new" not in keys(app)
+    assert store.everything() == before
+
+
+def test_what_a_file_holds_is_kept_exactly(home: Path) -> None:
+    hostile = an_interview(1, company=HOSTILE, went_well="😀" * 20_000)
+    store = fill(home, ())
+    app = bring(visit_page("your_data"), write_export([hostile]))
+    app.button(key="import_new").click().run()
+    (kept,) = store.all(Interview)
+    assert (kept.company, kept.went_well) == (HOSTILE, "😀" * 20_000)
+    assert read_export(write_export(store.everything())) == store.everything()
+
+
+def test_the_way_back_leaves_alone_what_the_import_did_not_touch() -> None:
+    one, two, later = an_interview(1), an_interview(2), an_interview(1, company="Elsewhere")
+    taken = keeping.reversal("told", (one, two), (later, two, an_interview(3)))
+    assert (taken.back, taken.drop) == ((one,), (key(3),))
+
+
+def test_earlier_versions_say_what_they_hold_and_can_be_gone_back_to(home: Path) -> None:
+    store = with_backup(home)
+    app = visit_page("your_data")
+    app.session_state["backups"] = True
+    app.run()
+    assert "**4 October 2024**  \n1 interview" in words(app)
+    app.button(key="restore-journal.2024-10-04.json").click().run()
+    assert [each.id for each in store.all(Interview)] == [key(1)]
+    assert "Your journal is as it was on 4 October 2024." in words(app)
+    app.button(key="undo_import").click().run()
+    assert [each.id for each in store.all(Interview)] == [key(2), key(1)]
+
+
+def test_an_earlier_version_that_cannot_be_read_cannot_be_gone_back_to(home: Path) -> None:
+    with_backup(home)
+    (home / "journal.2024-10-04.json").write_bytes(b"{")
+    app = visit_page("your_data")
+    app.session_state["backups"] = True
+    app.run()
+    assert "Cannot be read." in words(app)
+    assert "restore-journal.2024-10-04.json" not in keys(app)
+
+
+def test_erasing_takes_two_steps_and_offers_a_copy_first(home: Path) -> None:
+    store = with_backup(home)
+    app = visit_page("your_data")
+    app.button(key="erase").click().run()
+    assert "**This cannot be undone.** It erases 2 interviews" in words(app)
+    assert "export_first" in keys(app)
+    assert len(store.everything()) == 2
+    app.button(key="erase_yes").click().run()
+    assert store.everything() == ()
+    assert store.backups() == ()
+    assert [each.name for each in home.iterdir() if each.suffix == ".json"] == ["journal.json"]
+    assert app.success[0].value.startswith("Everything is erased.")
+
+
+def test_erasing_can_be_thought_better_of(home: Path) -> None:
+    store = with_backup(home)
+    app = visit_page("your_data")
+    app.button(key="erase").click().run()
+    app.button(key="erase_no").click().run()
+    assert "erase_yes" not in keys(app)
+    assert len(store.everything()) == 2
+
+
+def test_what_is_erased_cannot_come_back_through_undo(home: Path) -> None:
+    fill(home, many(3))
+    app = visit_page("interview", id=key(1))
+    app.button(key="remove").click().run()
+    app.switch_page("pages/your_data.py").run()
+    app.button(key="erase").click().run()
+    app.button(key="erase_yes").click().run()
+    app.switch_page("pages/interviews.py").run()
+    assert "undo_remove" not in keys(app)
+
+
+def test_the_example_is_entered_and_left_without_touching_ones_own(home: Path) -> None:
+    store = fill(home, many(3))
+    before = store.everything()
+    app = visit_page("your_data")
+    app.button(key="show_example").click().run()
+    app.switch_page("pages/your_data.py").run()
+    assert "You are looking at an example journal" in words(app)
+    assert not app.code
+    assert "erase" not in keys(app)
+    app.button(key="leave_here").click().run()
+    assert app.code[0].value == str(home / "journal.json")
+    assert store.everything() == before
+
+
+@pytest.mark.usefixtures("home")
+def test_a_visit_from_elsewhere_is_told_that_nothing_is_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(ContextProxy, "ip_address", "203.0.113.7")
+    app = visit_page("your_data")
+    assert "They go when you close or reload this page" in words(app)
+    assert not app.code
+
+
+PAGES = ("today", "interviews", "interview", "patterns", "your_data")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_damaged_journal_is_said_calmly_on_every_page(home: Path, page: str) -> None:
+    fill(home, many(3))
+    damaged = (home / "journal.json").read_bytes()[:-50]
+    (home / "journal.json").write_bytes(damaged)
+    app = visit_page(page)
+    assert not app.exception
+    assert app.title[0].value == "Your journal did not open"
+    assert app.code[0].value == str(home / "journal.json")
+    assert (home / "journal.json").read_bytes() == damaged
+
+
+def test_a_damaged_journal_goes_on_from_an_earlier_copy_and_is_itself_kept(home: Path) -> None:
+    with_backup(home)
+    (home / "journal.json").write_bytes(b"damaged")
+    app = visit_page("interviews")
+    assert "**4 October 2024**  \n1 interview" in words(app)
+    app.button(key="restore-journal.2024-10-04.json").click().run()
+    assert app.title[0].value == "Interviews"
+    assert f"open-{key(1)}" in keys(app)
+    assert [each.read_bytes() for each in home.glob("journal.aside.*")] == [b"damaged"]
+
+
+def test_a_journal_damaged_under_a_running_app_is_noticed_on_the_next_page(home: Path) -> None:
+    with_backup(home)
+    app = visit_page("interviews")
+    (home / "journal.json").write_bytes(b"damaged")
+    app.run()
+    assert not app.exception
+    assert app.title[0].value == "Your journal did not open"
+    app.button(key="restore-journal.2024-10-04.json").click().run()
+    assert app.title[0].value == "Interviews"
+
+
+def test_a_change_made_while_the_journal_is_damaged_overwrites_nothing(home: Path) -> None:
+    fill(home, [an_interview(1)])
+    app = visit_page("interview", id=key(1))
+    (home / "journal.json").write_bytes(b"damaged")
+    app.button(key="remove").click().run()
+    assert not app.exception
+    assert app.title[0].value == "Your journal did not open"
+    assert (home / "journal.json").read_bytes() == b"damaged"
+
+
+def test_a_journal_that_vanished_can_be_put_back_or_begun_anew(home: Path) -> None:
+    fill(home, [an_interview(1)])
+    app = visit_page("interviews")
+    (home / "journal.json").rename(home / "elsewhere.json")
+    app.run()
+    assert app.title[0].value == "Your journal is not where it was"
+    (home / "elsewhere.json").rename(home / "journal.json")
+    app.button(key="try_again").click().run()
+    assert f"open-{key(1)}" in keys(app)
+    (home / "journal.json").unlink()
+    app.run()
+    app.button(key="begin_empty").click().run()
+    assert plain("Every interview you log will stand here") in plain(words(app))
+
+
+def test_a_journal_of_a_newer_version_is_left_alone(home: Path) -> None:
+    file, newer = home / "journal.json", seal({}, SCHEMA + 1)
+    file.write_bytes(newer)
+    app = visit_page("interviews")
+    assert app.title[0].value == "Your journal needs a newer Afterview"
+    assert file.read_bytes() == newer
+
+
+def test_damage_is_told_with_every_copy_there_is(home: Path) -> None:
+    with_backup(home)
+    (home / "journal.json").write_bytes(b"damaged")
+    with pytest.raises(DamagedError) as found:
+        fill(home, ())
+    assert [each.name for each in found.value.backups] == ["journal.2024-10-04.json"]
