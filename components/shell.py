@@ -138,13 +138,14 @@ def _in_example() -> bool:
 
 def show_example() -> None:
     """Look at the example journal instead of one's own, which is not touched."""
+    state.take(state.REMOVED)
     state.write(state.EXAMPLE, value=True)
 
 
 def leave_example() -> None:
     """Back to one's own journal; whatever was tried in the example is gone."""
-    state.take(state.EXAMPLE)
-    state.take(state.EXAMPLE_STORE)
+    for slot in (state.EXAMPLE, state.EXAMPLE_STORE, state.REMOVED):
+        state.take(slot)
     st.query_params.pop("example", None)
 
 

@@ -148,12 +148,12 @@ def follow(suggestion: Suggestion, visit: Visit) -> None:
 
 
 def _draw_now(visit: Visit) -> None:
-    rows = visit.recall("recurring-now", lambda: _rows(overall.assess_areas(visit)))
-    st.header("What recurs now")
+    rated = sum(bool(evaluation.rated(each)) for each in visit.interviews())
+    rows = visit.recall("recurring-now", lambda: _rows(overall.assess_areas(visit), rated))
+    st.header("What recurs now" if rated >= FEW else "What stands out so far")
     if not rows:
         st.markdown("Rate a few answers, and this will say what stands out.")
         return
-    rated = sum(bool(evaluation.rated(each)) for each in visit.interviews())
     st.caption(_basis(rated))
     for column, (name, caption, evidence) in zip(st.columns(len(rows)), rows, strict=True):
         with column.container(border=True, height="stretch"):
@@ -161,11 +161,19 @@ def _draw_now(visit: Visit) -> None:
     draw_way("All patterns", "all-patterns", visit, "patterns")
 
 
-def _rows(table: pd.DataFrame) -> list[tuple[str, str, str]]:
+def _rows(table: pd.DataFrame, rated: int) -> list[tuple[str, str, str]]:
+    found = map(AreaFinding._make, today.recurring_now(table).itertuples(index=False))
     return [
-        (catalogue().area(row.area).name, words.caption(row), words.evidence(row))
-        for row in map(AreaFinding._make, today.recurring_now(table).itertuples(index=False))
+        (catalogue().area(row.area).name, _caption(row, rated), words.evidence(row))
+        for row in found
     ]
+
+
+def _caption(row: AreaFinding, rated: int) -> str:
+    """The verdict, once there are interviews enough to speak of one."""
+    if rated >= FEW:
+        return words.caption(row)
+    return "Held well" if row.delta >= 0 else "A place to start"
 
 
 def _basis(rated: int) -> str:

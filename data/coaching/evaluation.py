@@ -68,7 +68,8 @@ def rate_question(
     interview: Interview, question_id: str, rating: int | None, *, locked: bool
 ) -> Interview:
     """Rate a question: its first rating, or, once locked, the correction beside it."""
-    return set_question(interview, question_id, **_rated(rating, locked=locked))
+    first = next((each.rating for each in interview.questions if each.id == question_id), None)
+    return set_question(interview, question_id, **_rated(first, rating, locked=locked))
 
 
 def around(interview: Interview, area: str) -> Around:
@@ -87,11 +88,15 @@ def set_around(interview: Interview, area: str, **fields: object) -> Interview:
 
 def rate_around(interview: Interview, area: str, rating: int | None, *, locked: bool) -> Interview:
     """Rate something around the questions: first rating, or, once locked, the correction."""
-    return set_around(interview, area, **_rated(rating, locked=locked))
+    first = around(interview, area).rating
+    return set_around(interview, area, **_rated(first, rating, locked=locked))
 
 
-def _rated(rating: int | None, *, locked: bool) -> dict[str, object]:
-    return {"corrected_rating": rating} if locked else {"rating": rating}
+def _rated(first: int | None, rating: int | None, *, locked: bool) -> dict[str, object]:
+    """A correction needs a first rating to stand beside; without one this is the first."""
+    if locked and first is not None:
+        return {"corrected_rating": rating}
+    return {"rating": rating}
 
 
 def set_felt(interview: Interview, felt: int | None, *, locked: bool) -> Interview:
