@@ -1,0 +1,11 @@
+"""Every benchmark in turn: the analysis, the store, the pages. Fails if a page is too dear."""
+
+from __future__ import annotations
+
+import sys
+
+from tests.benchmarks import bench_analysis, bench_pages, bench_store
+
+bench_analysis.main()
+bench_store.main()
+sys.exit(not bench_pages.main())

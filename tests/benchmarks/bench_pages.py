@@ -1,0 +1,233 @@
+"""What a rerun of each page costs the server, beside a hello page in the same run.
+
+CPU time is the server process's own (user and system), so the browser and whatever else the
+machine does are not in it. A rerun is a whole one, asked for with the key R. A machine that others
+use runs slower at times, so a page and the hello page take turns, a few reruns each.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+import time
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TextIO
+
+from msgspec.structs import replace
+from playwright.sync_api import expect, sync_playwright
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from components.shell import PAGES
+from data.models import Evaluation, EvaluationState, Question
+from tests.browser.acts import ADDRESSES, READY, settle
+from tests.browser.chromium import find, launch
+from tests.browser.server import ROOT, Server
+from tests.page_journals import an_interview, an_outcome, key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from playwright.sync_api import Browser, Page, WebSocket
+
+    from data.models import AnyRecord, Interview
+
+THRESHOLDS = {25: 3.0, 200: 6.0}
+"""For a journal of so many interviews: how many hello pages a rerun may cost."""
+
+TURNS, RERUNS, WARM_UP = 6, 8, 12
+PATIENCE = 60_000
+LARGEST_NOTE = 200
+"""Bytes: the message that a run is finished is smaller than this, most others are not."""
+
+TICKS = os.sysconf("SC_CLK_TCK")
+NOW = "2026-11-22T18:00:00+00:00"
+HELLO = 'import streamlit as st\n\nst.title("Hello")\n'
+ASKED = (
+    ("Tell me about yourself", "intro"),
+    ("What is your greatest weakness?", "strengths"),
+    ("Tell me about a conflict at work", "conflict"),
+    ("Why do you want this job?", "motivation"),
+    ("Tell me about a time you failed", "setbacks"),
+    ("How do you lead a team?", "leadership"),
+    ("How do you keep several deadlines?", "judgement"),
+    ("Explain how you would test this", "technical"),
+    ("What would you do with an angry customer?", "conflict"),
+    ("Where do you see yourself in five years?", "motivation"),
+)
+
+
+class Cost(NamedTuple):
+    """Milliseconds of CPU a rerun of a page and of the hello page took, and until it was drawn."""
+
+    name: str
+    cpu: float
+    hello: float
+    wall: float
+
+    @property
+    def ratio(self) -> float:
+        """How many hello pages a rerun costs."""
+        return self.cpu / self.hello
+
+
+def an_asked(number: int) -> Interview:
+    """Interview `number` with ten rated questions."""
+    asked = tuple(
+        Question(
+            id=key(1_000_000 + 100 * number + place),
+            text=text,
+            area=area,
+            rating=1 + (number * 7 + place * 3) % 5,
+            slips=("rushed", "no-example") if (number + place) % 4 == 0 else (),
+            note="Talked too fast and lost the thread." if place % 3 == 0 else "",
+        )
+        for place, (text, area) in enumerate(ASKED)
+    )
+    return an_interview(number, questions=asked)
+
+
+def journal(interviews: int) -> list[AnyRecord]:
+    """So many interviews of ten questions, the latest half-way through its evaluation."""
+    kept = [an_asked(number) for number in range(1, interviews + 1)]
+    kept[0] = replace(kept[0], evaluation=Evaluation(state=EvaluationState.STARTED, part=2))
+    return [*kept, *(an_outcome(number) for number in range(3, interviews + 1, 3))]
+
+
+class Probe:
+    """A page kept open on a server, run again on demand."""
+
+    def __init__(self, browser: Browser, server: Server, address: str = "") -> None:
+        self._server = server
+        self._finished = 0
+        self.page: Page = browser.new_page()
+        self.page.on("websocket", self._listen)
+        self.page.goto(f"{server.url}/{address}")
+        expect(self.page.get_by_role("heading").first).to_be_visible(timeout=PATIENCE)
+        settle(self.page)
+        self.run(WARM_UP)
+
+    def _listen(self, socket: WebSocket) -> None:
+        socket.on("framereceived", self._count)
+
+    def _count(self, payload: bytes | str) -> None:
+        if isinstance(payload, bytes) and len(payload) < LARGEST_NOTE:
+            message = ForwardMsg.FromString(payload)
+            self._finished += message.WhichOneof("type") == "script_finished"
+
+    def run(self, times: int) -> tuple[float, float]:
+        """Run the page so often; the server's CPU and the time it took, in seconds."""
+        cpu, wall = self._cpu(), time.perf_counter()
+        for _ in range(times):
+            self._run_once()
+        return self._cpu() - cpu, time.perf_counter() - wall
+
+    def _run_once(self) -> None:
+        before, end = self._finished, time.monotonic() + PATIENCE / 1000
+        self.page.locator(READY).wait_for(state="attached")
+        self.page.keyboard.press("r")
+        while self._finished == before:
+            self.page.wait_for_timeout(2)
+            if time.monotonic() > end:
+                raise TimeoutError("the page did not run again")
+
+    def _cpu(self) -> float:
+        """Seconds of CPU the server has used so far, in user and system mode."""
+        stat = Path(f"/proc/{self._server.pid}/stat").read_text(encoding="ascii")
+        fields = stat.rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / TICKS
+
+
+def compare(name: str, probe: Probe, hello: Probe) -> Cost:
+    """A page against the hello page, in turns."""
+    cpu = wall = floor = 0.0
+    for _ in range(TURNS):
+        floor += hello.run(RERUNS)[0]
+        taken, passed = probe.run(RERUNS)
+        cpu, wall = cpu + taken, wall + passed
+    each = 1000 / (TURNS * RERUNS)
+    return Cost(name, cpu * each, floor * each, wall * each)
+
+
+@contextmanager
+def running(script: str = "", records: Sequence[AnyRecord] = ()) -> Iterator[Server]:
+    """A server of its own with the project's configuration: the app, or a script given as text."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        if script:
+            shutil.copytree(ROOT / ".streamlit", home / ".streamlit")
+            (home / "hello.py").write_text(script, encoding="utf-8")
+        server = Server(home, "hello.py" if script else "app.py", home if script else ROOT, now=NOW)
+        server.fill(records)
+        server.start()
+        try:
+            yield server
+        finally:
+            server.stop()
+
+
+def start_to_heading(browser: Browser, script: str = "") -> float:
+    """Seconds from starting a server to its first heading on the screen."""
+    began = time.perf_counter()
+    with running(script) as server:
+        page = browser.new_page()
+        page.goto(server.url)
+        expect(page.get_by_role("heading").first).to_be_visible(timeout=PATIENCE)
+        taken = time.perf_counter() - began
+        page.close()
+    return taken
+
+
+def compare_pages(browser: Browser, interviews: int, names: Sequence[str]) -> Iterator[Cost]:
+    """Each page on a journal of so many interviews."""
+    with ExitStack() as stack:
+        hello = Probe(browser, stack.enter_context(running(HELLO)))
+        server = stack.enter_context(running(records=journal(interviews)))
+        for name in names:
+            probe = Probe(browser, server, f"{ADDRESSES[name]}?id={key(1)}")
+            yield compare(name, probe, hello)
+            probe.page.close()
+        hello.page.close()
+
+
+def tell(browser: Browser, names: Sequence[str], out: TextIO) -> bool:
+    """Measure and print; whether every page keeps its threshold."""
+    hello, app = start_to_heading(browser, HELLO), start_to_heading(browser)
+    out.write(f"{os.cpu_count()} cores, {TURNS * RERUNS} reruns a page, load {os.getloadavg()}\n")
+    out.write(f"start to first heading: hello {hello:.1f} s, app {app:.1f} s\n")
+    kept = True
+    for interviews, most in THRESHOLDS.items():
+        out.write(f"{interviews} interviews, at most {most:g} hello pages\n")
+        for cost in compare_pages(browser, interviews, names):
+            kept = kept and cost.ratio <= most
+            out.write(line(cost, most))
+            out.flush()
+    out.write("every page keeps under\n" if kept else "NOT EVERY PAGE KEEPS UNDER\n")
+    return kept
+
+
+def line(cost: Cost, most: float) -> str:
+    """A page's row of the table."""
+    over = "" if cost.ratio <= most else "  OVER"
+    figures = f"{cost.cpu:6.1f} ms CPU, hello {cost.hello:4.1f}: {cost.ratio:5.2f} x"
+    return f"  {cost.name:14}{figures}, drawn in {cost.wall:4.0f} ms{over}\n"
+
+
+def main(names: Sequence[str] = ()) -> bool:
+    """Measure the pages of these names, or all; whether every one keeps its threshold."""
+    expect.set_options(timeout=PATIENCE)
+    with sync_playwright() as playwright:
+        path = find(playwright)
+        if path is None:
+            sys.stdout.write("NO BROWSER: THE PAGES WERE NOT MEASURED. `make browser` helps.\n")
+            return False
+        browser = launch(playwright, path)
+        kept = tell(browser, names or [entry.name for entry in PAGES], sys.stdout)
+        browser.close()
+    return kept
+
+
+if __name__ == "__main__":
+    sys.exit(not main(sys.argv[1:]))

@@ -1,0 +1,160 @@
+"""What a person does on the screens, step by step, each waited for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
+
+from components.shell import PAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Locator, Page
+
+    from tests.browser.server import Server
+
+PATIENCE = 15_000
+LOOK = 50
+"""Milliseconds between two looks at what is kept on disk."""
+
+READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+CONNECTED = '[data-test-connection-state="CONNECTED"]'
+ADDRESSES = {
+    entry.name: "" if entry is PAGES[0] else entry.name.replace("_", "-") for entry in PAGES
+}
+
+
+def settle(page: Page) -> None:
+    """Wait until the page is drawn: a heading, and the script at rest."""
+    expect(page.get_by_test_id("stMain").get_by_role("heading").first).to_be_visible()
+    expect(page.locator(READY + CONNECTED)).to_be_attached()
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+
+
+def visit(page: Page, server: Server, name: str, interview: str = "") -> None:
+    """Open a page by its address, as a bookmark does."""
+    page.goto(f"{server.url}/{ADDRESSES[name]}" + (f"?id={interview}" if interview else ""))
+    settle(page)
+
+
+def wait_until(page: Page, is_so: Callable[[], bool]) -> None:
+    """Look again and again until something is so, and fail if it never is."""
+    for _ in range(PATIENCE // LOOK):
+        if is_so():
+            return
+        page.wait_for_timeout(LOOK)
+    raise AssertionError("it never came to be")
+
+
+def pause_a_second(page: Page) -> None:
+    """What was on the screen for this long must be there again."""
+    page.wait_for_timeout(1000)
+
+
+def button(page: Page, name: str) -> Locator:
+    """A button by its words; an icon before them is part of what is read out."""
+    return page.get_by_role(
+        "button", name=re.compile(rf"^(\w+ icon\s*)?(\w+\s+)?{re.escape(name)}$")
+    )
+
+
+def press(page: Page, name: str) -> None:
+    """Press the button with this name."""
+    button(page, name).click()
+
+
+def heading(page: Page, name: str) -> Locator:
+    """A heading with this text."""
+    return page.get_by_role("heading", name=name)
+
+
+def field(page: Page, label: str) -> Locator:
+    """A text field by its label, the first of that name."""
+    return page.get_by_role("textbox", name=label).first
+
+
+def type_into(target: Locator, text: str) -> None:
+    """Type at the end of a field and stay in it."""
+    target.focus()
+    target.press("End")
+    target.page.keyboard.insert_text(text)
+
+
+def choice(page: Page, label: str) -> Locator:
+    """A group of choices by its label, whatever is done to the punctuation in it."""
+    words = re.findall(r"\w+", label)
+    pattern = r"\W*" + r"\W+".join(map(re.escape, words)) + r"\W*"
+    return page.locator('[role="radiogroup"], [role="group"], [role="toolbar"]').and_(
+        page.get_by_label(re.compile(f"^{pattern}$"))
+    )
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose one option of a group, and wait until it shows as chosen."""
+    wanted = choice(page, label).get_by_role("radio", name=option, exact=True)
+    wanted.click()
+    expect(wanted).to_be_checked()
+
+
+def rate(page: Page, question: str, rating: int) -> None:
+    """Rate one question of the half hour."""
+    choose(page, f"How did this go: {question}", str(rating))
+
+
+def log_interview(page: Page, server: Server) -> str:
+    """Log a new interview from Today or the list of interviews; its id."""
+    visit(page, server, "interviews")
+    press(page, "Log an interview")
+    expect(heading(page, "Before it fades")).to_be_visible()
+    settle(page)
+    return page.url.rpartition("id=")[2]
+
+
+def note_questions(page: Page, questions: tuple[str, ...]) -> None:
+    """Type the questions, one a line, and add them to the list."""
+    type_into(field(page, "What did they ask?"), "\n".join(questions))
+    press(page, "Add to the list")
+    expect(page.get_by_text(f"{len(questions)} questions noted.")).to_be_visible()
+
+
+def begin(page: Page) -> None:
+    """Start the half hour."""
+    press(page, "Start the half hour")
+    expect(heading(page, "Half an hour")).to_be_visible()
+    settle(page)
+
+
+def turn_to(page: Page, part: str) -> None:
+    """Turn to one of the five parts."""
+    choose(page, "Part", part)
+    settle(page)
+
+
+def tick(page: Page, label: str, option: str) -> None:
+    """Tick one of several chips, and wait until it shows as ticked."""
+    wanted = choice(page, label).get_by_role("button", name=option, exact=True)
+    wanted.click()
+    expect(wanted).to_have_attribute("aria-pressed", "true")
+
+
+def ticked(page: Page, label: str) -> Locator:
+    """The chips that are ticked in a group of several."""
+    return choice(page, label).locator('[aria-pressed="true"]')
+
+
+def open_card(page: Page) -> None:
+    """Open the first question's card, if it is not open."""
+    closed = page.get_by_role("button", name=re.compile("Add what happened|· open$"))
+    if closed.count():
+        closed.first.click()
+        expect(field(page, "The answer you wish you had given")).to_be_visible()
+
+
+def retype(target: Locator, text: str) -> None:
+    """Replace what stands in a field, and stay in it."""
+    target.focus()
+    target.press("ControlOrMeta+a")
+    target.page.keyboard.insert_text(text)

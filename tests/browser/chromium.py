@@ -1,0 +1,57 @@
+"""The browser the tests drive: the machine's own Chromium, or Playwright's."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+OPTIONS = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    # Whatever the page asks of the world is refused here and noted by `Outside`.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
+)
+HERE = {"localhost"}
+
+
+def find(playwright: Playwright) -> str | None:
+    """The path of a browser to start; None if this machine has none."""
+    own = next((path for name in NAMES if (path := shutil.which(name))), None)
+    theirs = playwright.chromium.executable_path
+    return own or (theirs if Path(theirs).exists() else None)
+
+
+def launch(playwright: Playwright, path: str) -> Browser:
+    """Start the browser without a window."""
+    as_root = ["--no-sandbox"] if os.geteuid() == 0 else []
+    return playwright.chromium.launch(executable_path=path, args=[*OPTIONS, *as_root])
+
+
+class Outside:
+    """The addresses beyond this machine that a browser asked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.seen = 0
+
+    def watch(self, context: BrowserContext) -> None:
+        """Note every request and web socket of every page in `context`."""
+        context.on("request", lambda request: self._note(request.url))
+        context.on("page", lambda page: page.on("websocket", lambda socket: self._note(socket.url)))
+
+    def _note(self, address: str) -> None:
+        self.seen += 1
+        parts = urlsplit(address)
+        if parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname not in HERE:
+            self.asked.append(address)

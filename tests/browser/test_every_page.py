@@ -1,0 +1,117 @@
+"""What holds on every page: nothing leaves it, nothing scrolls sideways, the keyboard suffices."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from data.catalogue.example import example_records
+from data.models import Evaluation, EvaluationState, Interview
+from tests.browser import acts
+from tests.page_journals import TODAY, a_question, an_interview, key
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from data.models import AnyRecord
+    from tests.browser.chromium import Outside
+    from tests.browser.conftest import NewContext
+    from tests.browser.server import Server
+
+NARROW = {"width": 390, "height": 844}
+TOO_WIDE = """() => {
+  const all = [document.documentElement, ...document.querySelectorAll('[data-testid="stMain"]')];
+  return all.map(part => part.scrollWidth - part.clientWidth);
+}"""
+FOCUSED = """() => {
+  const group = document.activeElement.closest('[role="radiogroup"], [role="toolbar"]');
+  return group ? group.getAttribute('aria-label') : '';
+}"""
+PARTS = ("Went well", "Answers", "Around", "Crux", "One change")
+
+
+def full() -> tuple[tuple[AnyRecord, ...], str]:
+    """The example journal, and the id of its latest interview."""
+    now = dt.datetime.now(dt.UTC)  # noqa: TID251 - the server's clock is the real one
+    records = tuple(example_records(now.date(), now))
+    interviews = [each for each in records if isinstance(each, Interview)]
+    return records, max(interviews, key=lambda each: each.date).id
+
+
+def half_way(part: int) -> Interview:
+    """An interview with three questions, in one part of its half hour."""
+    return an_interview(
+        1,
+        date=TODAY,
+        around=(),
+        felt=None,
+        questions=tuple(a_question(1, place, None) for place in range(3)),
+        evaluation=Evaluation(state=EvaluationState.STARTED, part=part),
+    )
+
+
+def test_no_request_leaves_any_page(page: Page, server: Server, outside: Outside) -> None:
+    for records, interview in (((), ""), full()):
+        server.fill(records)
+        for name in acts.ADDRESSES:
+            acts.visit(page, server, name, interview)
+    for part in range(1, 6):
+        server.fill([half_way(part)])
+        acts.visit(page, server, "evaluate", key(1))
+    assert outside.seen > 100
+    assert outside.asked == []
+
+
+@pytest.mark.parametrize("filled", [False, True], ids=["empty", "full"])
+def test_no_page_scrolls_sideways_on_a_phone(
+    server: Server, new_context: NewContext, filled: bool
+) -> None:
+    records, interview = full() if filled else ((), "")
+    server.fill(records)
+    page = new_context(viewport=NARROW, is_mobile=True, has_touch=True).new_page()
+    for name in acts.ADDRESSES:
+        acts.visit(page, server, name, interview)
+        assert max(page.evaluate(TOO_WIDE)) <= 0, name
+
+
+def test_no_part_of_the_evaluation_scrolls_sideways_on_a_phone(
+    server: Server, new_context: NewContext
+) -> None:
+    page = new_context(viewport=NARROW, is_mobile=True, has_touch=True).new_page()
+    fresh = an_interview(1, date=TODAY, evaluation=Evaluation())
+    for interview in (fresh, *(half_way(part) for part in range(1, 6)), an_interview(1)):
+        server.fill([interview])
+        acts.visit(page, server, "evaluate", key(1))
+        assert max(page.evaluate(TOO_WIDE)) <= 0, interview.evaluation
+
+
+@pytest.mark.parametrize("part", [2, 3])
+def test_every_rating_is_reached_by_tab_alone(page: Page, server: Server, part: int) -> None:
+    server.fill([half_way(part)])
+    acts.visit(page, server, "evaluate", key(1))
+    groups = page.get_by_test_id("stMain").locator('[role="radiogroup"], [role="toolbar"]')
+    wanted = set(groups.evaluate_all("all => all.map(one => one.getAttribute('aria-label'))"))
+    assert len(wanted) > 3
+    acts.heading(page, "Half an hour").click()
+    reached = set()
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate(FOCUSED))
+        if wanted <= reached:
+            break
+    assert wanted <= reached
+
+
+def test_a_rating_is_given_with_tab_arrows_and_space(page: Page, server: Server) -> None:
+    server.fill([half_way(2)])
+    acts.visit(page, server, "evaluate", key(1))
+    group = acts.choice(page, "How did this go: Tell me about yourself")
+    group.get_by_role("radio").first.focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Space")
+    expect(group.get_by_role("radio", name="4", exact=True)).to_be_checked()
+    acts.wait_until(page, lambda: server.interviews()[0].questions[0].rating == 4)
