@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from data.catalogue import Area, Exercise, catalogue
+from data.catalogue.letters import FACT, Template, cautions, fact_names, letters, terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,12 @@ def words_of(exercise: Exercise) -> tuple[str, ...]:
     return (exercise.name, *exercise.steps, exercise.good)
 
 
+def lines_of(letter: Template) -> list[str]:
+    """The lines of a letter in all its ways."""
+    ways = [*letter.subject, *(way for ways in letter.body for way in ways)]
+    return [line for way in ways for line in way.split("\n") if line]
+
+
 def shown() -> Iterator[tuple[str, str]]:
     """Every text a person may read, with where it stands."""
     for area in catalogue().areas:
@@ -35,6 +42,11 @@ def shown() -> Iterator[tuple[str, str]]:
     for group in catalogue().groups:
         yield from ((group.id, text) for text in (group.name, *group.anchors))
     yield from (("general", text) for text in catalogue().anchors.general)
+    for letter in letters():
+        yield from ((letter.key, text) for text in (letter.name, letter.when, *lines_of(letter)))
+    yield from fact_names().items()
+    yield from ((term.key, text) for term in terms() for text in (term.name, term.question))
+    yield from ((caution.kind, caution.says) for caution in cautions())
 
 
 def sentences() -> Iterator[tuple[str, str]]:
@@ -77,3 +89,23 @@ def test_rating_anchors_are_short_enough_for_one_line_on_a_phone() -> None:
 @pytest.mark.parametrize("area", catalogue().areas, ids=lambda area: area.id)
 def test_an_area_offers_exercises_of_different_length(area: Area) -> None:
     assert len({exercise.minutes for exercise in area.exercises}) > 1
+
+
+def test_letters_are_written_in_whole_sentences() -> None:
+    lines = [
+        (letter.key, line)
+        for letter in letters()
+        for line in (letter.when, *lines_of(letter)[len(letter.subject) :])
+        if len(line) > 30
+    ]
+    assert [pair for pair in lines if not re.search(r"[.?:,]\]?$", pair[1])] == []
+
+
+def test_no_letter_pleads_blames_or_holds_words_nobody_says() -> None:
+    stiff = re.compile(
+        r"\b(?:hereby|kindly|esteemed|unfortunately|regretfully|disappoint\w*|passionate|synergy"
+        r"|humbl\w+|reach out|touch base|just wanted|as per|whom it may concern)\b",
+        re.IGNORECASE,
+    )
+    lines = [(letter.key, line) for letter in letters() for line in lines_of(letter)]
+    assert [pair for pair in lines if stiff.search(FACT.sub("", pair[1]))] == []

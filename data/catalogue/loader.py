@@ -101,16 +101,21 @@ def load(folder: Path = FOLDER) -> Catalogue:
         CatalogueError: a file is missing or an entry does not hold together; names both.
     """
     paths = sorted((folder / "areas").glob("*.toml"))
-    read = [_read_area(path) for path in paths]
-    slips = _read(folder / "slips.toml", Slips).slips
-    anchors = _read(folder / "anchors.toml", Anchors)
-    hints = _read(folder / "hints.toml", dict[Slug, tuple[Cue, ...]])
-    whole = Catalogue(tuple(sorted(read, key=lambda area: area.order)), slips, anchors, hints)
+    areas = [_read_area(path) for path in paths]
+    slips = read(folder / "slips.toml", Slips).slips
+    anchors = read(folder / "anchors.toml", Anchors)
+    hints = read(folder / "hints.toml", dict[Slug, tuple[Cue, ...]])
+    whole = Catalogue(tuple(sorted(areas, key=lambda area: area.order)), slips, anchors, hints)
     _check(whole)
     return whole
 
 
-def _read(path: Path, kind: type[_Entry]) -> _Entry:
+def read(path: Path, kind: type[_Entry]) -> _Entry:
+    """What a TOML file holds, held to `kind`.
+
+    Raises:
+        CatalogueError: it is missing or does not hold together; names the file.
+    """
     try:
         return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), kind)
     except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as problem:
@@ -118,24 +123,24 @@ def _read(path: Path, kind: type[_Entry]) -> _Entry:
 
 
 def _read_area(path: Path) -> Area:
-    area = _read(path, Area)
+    area = read(path, Area)
     if area.id != path.stem:
         raise CatalogueError(f"{path.name}: id: {area.id} is not the name of its file")
-    _check_once(f"{path.name}: exercises", (exercise.id for exercise in area.exercises))
-    _check_once(f"{path.name}: cues", area.cues)
+    check_once(f"{path.name}: exercises", (exercise.id for exercise in area.exercises))
+    check_once(f"{path.name}: cues", area.cues)
     return area
 
 
 def _check(whole: Catalogue) -> None:
-    _check_once("anchors.toml: groups", (group.id for group in whole.groups))
-    _check_once("slips.toml: keys (areas' ids are taken)", _owners(whole))
-    _check_once("areas: order", (str(area.order) for area in whole.areas))
+    check_once("anchors.toml: groups", (group.id for group in whole.groups))
+    check_once("slips.toml: keys (areas' ids are taken)", _owners(whole))
+    check_once("areas: order", (str(area.order) for area in whole.areas))
     known = {group.id for group in whole.groups}
     for area in whole.areas:
         if area.group not in known:
             raise CatalogueError(f"{area.id}.toml: group: {area.group} is not in anchors.toml")
     for key, hints in whole.hints.items():
-        _check_once(f"hints.toml: {key}", hints)
+        check_once(f"hints.toml: {key}", hints)
         if key not in {area.id for area in whole.questions}:
             raise CatalogueError(f"hints.toml: {key} is no kind of question")
 
@@ -145,7 +150,12 @@ def _owners(whole: Catalogue) -> Iterator[str]:
     yield from (slip.key for slip in whole.slips)
 
 
-def _check_once(where: str, names: Iterable[str]) -> None:
+def check_once(where: str, names: Iterable[str]) -> None:
+    """See that no name is there twice.
+
+    Raises:
+        CatalogueError: one is; names it, after `where`.
+    """
     seen: set[str] = set()
     for name in names:
         if name in seen:

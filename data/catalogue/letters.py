@@ -1,0 +1,184 @@
+"""The letters: templates, the facts they can hold, the terms of an offer, words of caution.
+
+A template's sentences come in ways, best first; the first whose facts are all known is taken, and
+a paragraph none of whose ways can be taken is left out. In a way, `{fact}` stands for a fact it
+needs and `[...]` for words that stay only if the facts inside are known. So a missing fact never
+leaves a hole, and which facts a way needs is read from its own words.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import cache
+from itertools import combinations
+from typing import TYPE_CHECKING, Annotated
+
+from msgspec import Meta
+
+from data.catalogue.entries import Entry, Label, Line, Slug
+from data.catalogue.loader import FOLDER, check_once, read
+from data.models import CatalogueError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+FACT = re.compile(r"\{([a-z_]+)\}")
+MAYBE = re.compile(r"\[([^\[\]]*)\]")
+_LEFT_OVER = re.compile(r"[\[\]{}]")
+
+Fact = Annotated[str, Meta(pattern="^[a-z_]+$", max_length=20)]
+Way = Annotated[str, Meta(min_length=3, max_length=500)]
+Ways = Annotated[tuple[Way, ...], Meta(min_length=1, max_length=5)]
+
+
+class Channel(StrEnum):
+    """Where a letter is sent."""
+
+    EMAIL = "email"
+    LINKEDIN = "linkedin"
+    X = "x"
+
+
+class Template(Entry, frozen=True, kw_only=True):
+    """A letter before it is filled. `unasked` are facts used when known, but no gap when not."""
+
+    key: Slug
+    name: Label
+    when: Line
+    channel: Channel
+    order: Annotated[int, Meta(ge=1, le=99)]
+    subject: Annotated[tuple[Way, ...], Meta(max_length=3)]
+    body: Annotated[tuple[Ways, ...], Meta(min_length=1, max_length=8)]
+    unasked: tuple[Fact, ...] = ()
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Every fact the letter can hold, in the order in which it comes up."""
+        ways = [*self.subject, *(way for ways in self.body for way in ways)]
+        return tuple(dict.fromkeys(fact for way in ways for fact in FACT.findall(way)))
+
+
+class Term(Entry, frozen=True, kw_only=True):
+    """One term of an offer, a field of `data.models.Offer`, and what to ask while it is open."""
+
+    key: Fact
+    name: Label
+    question: Line
+
+
+class Caution(Entry, frozen=True, kw_only=True):
+    """A reason to read a letter again before sending it, and the phrases that give it away."""
+
+    kind: Slug
+    says: Line
+    phrases: tuple[Annotated[str, Meta(pattern="^[a-z', ]+$", max_length=40)], ...]
+
+
+class _Terms(Entry, frozen=True, kw_only=True):
+    terms: tuple[Term, ...]
+
+
+class _Cautions(Entry, frozen=True, kw_only=True):
+    cautions: tuple[Caution, ...]
+
+
+@cache
+def letters() -> tuple[Template, ...]:
+    """The letters this app comes with, in order, read once.
+
+    Raises:
+        CatalogueError: one does not hold together.
+    """
+    return load_letters()
+
+
+def letter(key: str) -> Template:
+    """The letter of this key, or an empty stand-in for one from a later version."""
+    return next((each for each in letters() if each.key == key), _unknown(key))
+
+
+@cache
+def fact_names() -> Mapping[str, str]:
+    """Each fact a letter can hold, in plain words that follow "it would be better with ..."."""
+    return read(FOLDER / "facts.toml", dict[Fact, Line])
+
+
+@cache
+def terms() -> tuple[Term, ...]:
+    """The terms of an offer, in the order they are talked about."""
+    return read(FOLDER / "terms.toml", _Terms).terms
+
+
+@cache
+def cautions() -> tuple[Caution, ...]:
+    """The reasons to read a letter again."""
+    return read(FOLDER / "cautions.toml", _Cautions).cautions
+
+
+def needs(way: str) -> frozenset[str]:
+    """The facts without which `way` cannot be taken."""
+    return frozenset(FACT.findall(MAYBE.sub("", way)))
+
+
+def load_letters(folder: Path = FOLDER) -> tuple[Template, ...]:
+    """Read and check `letters/*.toml` against `facts.toml`.
+
+    Raises:
+        CatalogueError: a file is missing or a letter does not hold together; names both.
+    """
+    known = read(folder / "facts.toml", dict[Fact, Line])
+    found = [_read_letter(path, known) for path in sorted((folder / "letters").glob("*.toml"))]
+    check_once("letters: order", (str(each.order) for each in found))
+    return tuple(sorted(found, key=lambda each: each.order))
+
+
+def _read_letter(path: Path, known: Mapping[str, str]) -> Template:
+    template = read(path, Template)
+    if template.key != path.stem:
+        raise CatalogueError(f"{path.name}: key: {template.key} is not the name of its file")
+    if unknown := [fact for fact in template.facts if fact not in known]:
+        raise CatalogueError(f"{path.name}: {unknown[0]} is not in facts.toml")
+    if unused := [fact for fact in template.unasked if fact not in template.facts]:
+        raise CatalogueError(f"{path.name}: unasked: {unused[0]} is not in the letter")
+    _check_ways(path.name, template)
+    return template
+
+
+def _check_ways(name: str, template: Template) -> None:
+    if (template.channel is Channel.EMAIL) != bool(template.subject):
+        raise CatalogueError(f"{name}: subject: an email has one, nothing else has")
+    if template.subject and needs(template.subject[-1]):
+        raise CatalogueError(f"{name}: subject: the last way needs a fact")
+    if all(needs(ways[-1]) for ways in template.body):
+        raise CatalogueError(f"{name}: body: nothing is left without facts")
+    for ways in (template.subject, *template.body):
+        _check_syntax(name, ways)
+        _check_order(name, ways)
+
+
+def _check_syntax(name: str, ways: tuple[str, ...]) -> None:
+    for way in ways:
+        if not all(FACT.search(words) for words in MAYBE.findall(way)):
+            raise CatalogueError(f"{name}: brackets without a fact: {way}")
+        if _LEFT_OVER.search(FACT.sub("", MAYBE.sub("", way))):
+            raise CatalogueError(f"{name}: a bracket or brace too many: {way}")
+
+
+def _check_order(name: str, ways: tuple[str, ...]) -> None:
+    for earlier, later in combinations(ways, 2):
+        if needs(earlier) <= needs(later):
+            raise CatalogueError(f"{name}: never taken, as one before it needs no more: {later}")
+
+
+def _unknown(key: str) -> Template:
+    return Template(
+        key=key,
+        name=key,
+        when="",
+        channel=Channel.EMAIL,
+        order=99,
+        subject=(),
+        body=(),
+    )

@@ -1,0 +1,78 @@
+"""A second look at a letter before it is sent: does it read as angry, as pleading, as too long."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from data.catalogue.letters import cautions
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from data.catalogue.letters import Caution
+
+MOST_WORDS = 150
+LOUD = 5
+"""Letters of the longest word in a shouted run; acronyms in a row are shorter."""
+
+_WORD = re.compile(r"\S*\w\S*")
+_SHOUT = re.compile(r"!{2,}")
+_CAPITALS = re.compile(r"\b[A-Z']{2,}(?:[ ,]+(?:[A-Z']{2,}|[AI]\b)){2,}")
+_GAP = re.compile(
+    r"\[[^\[\]\n]{1,60}\]|\{[^{}\n]{1,60}\}|<[A-Za-z][A-Za-z ']{1,40}>|_{3,}|\bXXX+\b"
+)
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A reason to read a letter again: what kind, in words, and the phrases that gave it away."""
+
+    kind: str
+    says: str
+    found: tuple[str, ...] = ()
+
+
+def warnings(text: str) -> tuple[Notice, ...]:
+    """What to look at again in `text`: angry, begging, long (over `MOST_WORDS`), or a gap open."""
+    return tuple(
+        Notice(caution.kind, caution.says, found)
+        for caution in cautions()
+        if (found := _found(caution, text))
+    )
+
+
+def count_words(text: str) -> int:
+    """How many words `text` has; a dash or a bullet by itself is none."""
+    return len(_WORD.findall(text))
+
+
+def _found(caution: Caution, text: str) -> tuple[str, ...]:
+    if caution.kind == "long":
+        words = count_words(text)
+        return (f"{words} words",) if words > MOST_WORDS else ()
+    if caution.kind == "gap":
+        return tuple(dict.fromkeys(_GAP.findall(text)))
+    told = tuple(dict.fromkeys(_phrases()[caution.kind].findall(_plain(text))))
+    return told + (_shouted(text) if caution.kind == "angry" else ())
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("’", "'").casefold().split())
+
+
+def _shouted(text: str) -> tuple[str, ...]:
+    runs = (run for run in _CAPITALS.findall(text) if max(map(len, re.split("[ ,]+", run))) >= LOUD)
+    return (*runs, *dict.fromkeys(_SHOUT.findall(text)))
+
+
+@cache
+def _phrases() -> Mapping[str, re.Pattern[str]]:
+    return {each.kind: _any_of(each.phrases) for each in cautions() if each.phrases}
+
+
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
