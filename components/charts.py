@@ -27,6 +27,11 @@ SOFT = 0.3
 PICK = "pick"
 """The name of the selection a click on a mark makes; it holds the mark's `interview`."""
 
+# Axis labels, as expressions: rating points from the usual, a chance, a rating.
+POINTS = "datum.value === 0 ? 'your usual' : (datum.value > 0 ? '+' : '\u2212') + abs(datum.value)"
+TENTHS = "datum.value === 0 ? 'never' : round(datum.value * 10) + ' in 10'"
+FIVE = "datum.value === 1 ? '1 badly' : datum.value === 5 ? '5 very well' : datum.value"
+
 Spec = dict[str, Any]
 
 
@@ -164,18 +169,17 @@ def draw_one(rows: pd.DataFrame, palette: Palette) -> Spec:
     return _finish(chart, palette, ROW * len(rows) + FOOT_AXIS)
 
 
-POINTS = "datum.value === 0 ? 'your usual' : (datum.value > 0 ? '+' : '\u2212') + abs(datum.value)"
-"""Rating points from the usual, as an axis says them."""
-
-TENTHS = "datum.value === 0 ? 'never' : round(datum.value * 10) + ' in 10'"
-"""A chance, as an axis says it."""
-
-FIVE = "datum.value === 1 ? '1 badly' : datum.value === 5 ? '5 very well' : datum.value"
-
-
 def _finish(chart: alt.LayerChart | alt.FacetChart, palette: Palette, height: int) -> Spec:
     done = chart.properties(height=height, width="container", config=config(palette))
-    return dict(done.to_dict())
+    return _inline(done.to_dict())
+
+
+def _inline(spec: Spec) -> Spec:
+    """`spec` with its rows inside its layers, where nothing turns them into a table at each run."""
+    rows, shared = spec.pop("datasets"), spec.pop("data", None)
+    for layer in spec["layer"]:
+        layer["data"] = {"values": rows[layer.get("data", shared)["name"]]}
+    return spec
 
 
 def _pick() -> alt.Parameter:

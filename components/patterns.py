@@ -35,6 +35,7 @@ def draw_patterns(visit: Visit) -> None:
         top.caption(about.tell_part(len(chosen), len(interviews)))
     if found.enough:
         _draw_findings(visit, found)
+        st.header("A closer look")
         _draw_pictures(visit, found, chosen)
     else:
         _draw_first(visit, found)
@@ -77,8 +78,9 @@ def _draw_first(visit: Visit, found: Study) -> None:
         buttons.draw_main_way("Go to your interviews", "patterns.rate", visit, "interviews")
 
 
+@st.fragment
 def _draw_pictures(visit: Visit, found: Study, chosen: tuple[Interview, ...]) -> None:
-    st.header("A closer look")
+    """One picture at a time; choosing another runs only this part of the page."""
     view = st.segmented_control(
         "Picture",
         list(VIEWS),

@@ -45,15 +45,15 @@ DRAWN: dict[str, Callable[[bool], Picture]] = {
 
 
 def rows(picture: Picture) -> list[dict[str, Any]]:
-    (data,) = (values for values in picture.spec["datasets"].values() if values != [{}])
-    return list(data)
+    """The rows a picture draws; the layer of a dashed line has none."""
+    return max((layer["data"]["values"] for layer in picture.spec["layer"]), key=len)
 
 
 def texts(value: object) -> Iterator[str]:
     """Every text of a specification outside its data."""
     if isinstance(value, dict):
         for name, part in value.items():
-            if name != "datasets":
+            if name != "data":
                 yield from texts(part)
     elif isinstance(value, list):
         for part in value:
