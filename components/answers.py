@@ -39,10 +39,13 @@ def draw_answers(visit: Visit, interview: Interview) -> None:
 
 def _lead(interview: Interview) -> str:
     done, asked = len(evaluation.rated(interview)), len(interview.questions)
+    unfiled = sum(question.area is None for question in evaluation.rated(interview))
+    head = "**All rated.**" if done == asked else f"**{done} of {asked} rated.**"
+    if unfiled:
+        return f"{head} :gray[{unfiled} not filed yet: tap what it was about, so that it counts.]"
     if done == asked:
-        return "**All rated.** :gray[The good ones count as much as the bad ones.]"
-    told = "Rate the good ones too: they show what is normal for you."
-    return f"**{done} of {asked} rated.** :gray[{told}]"
+        return f"{head} :gray[The good ones count as much as the bad ones.]"
+    return f"{head} :gray[Rate the good ones too: they show what is normal for you.]"
 
 
 def _shown(interview: Interview) -> tuple[Question, ...]:
@@ -52,11 +55,11 @@ def _shown(interview: Interview) -> tuple[Question, ...]:
 
 
 def _current(interview: Interview) -> str:
-    """The card that is open: the one touched last, at first the first without a rating."""
+    """The card that is open: the one touched last, at first the first with something missing."""
     touched = state.read(state.OPEN_QUESTION)
     if any(question.id == touched for question in interview.questions):
         return touched
-    waiting = (question.id for question in interview.questions if question.rating is None)
+    waiting = (each.id for each in interview.questions if None in (each.rating, each.area))
     return next(waiting, "")
 
 
