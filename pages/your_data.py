@@ -6,10 +6,10 @@ from components import shell, your_data
 
 visit = shell.enter("your_data")
 st.title("Your data")
-your_data.draw_taken_in(visit)
 if visit.example:
     your_data.draw_example_only(visit)
 else:
+    your_data.draw_taken_in(visit)
     your_data.draw_place(visit)
     your_data.draw_export(visit)
     your_data.draw_import(visit)

@@ -186,3 +186,17 @@ def test_names_are_shown_as_they_were_typed(home: Path) -> None:
     app = visit_page("interviews")
     label = app.button(key=f"open-{key(1)}").label
     assert label == f"**{plain_line(HOSTILE)}** · {'x' * 79}…"
+
+
+def test_a_filter_stays_on_once_the_popover_is_closed_and_another_page_was_open(home: Path) -> None:
+    fill(home, many(25))
+    app = visit_page("interviews")
+    app.session_state["interviews-filters"] = True
+    app.run()
+    app.selectbox(key="interviews-result").set_value(Result.THROUGH).run()
+    app.session_state["interviews-filters"] = False
+    app.run()
+    assert rows(app) == [key(number) for number in (3, 12, 21)]
+    app.button(key=f"open-{key(3)}").click().run()
+    app.button(key="all_interviews").click().run()
+    assert rows(app) == [key(number) for number in (3, 12, 21)]
