@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -15,6 +14,7 @@ import streamlit as st
 
 from components import messages, recovery, state
 from components.recovery import Rescue
+from components.sitemap import PAGES, PATHS, Entry
 from components.visit import Visit
 from data import store as stores
 from data.catalogue import example
@@ -28,33 +28,6 @@ if TYPE_CHECKING:
 
 LOCAL_HOSTS = {"localhost", "127.0.0.1", "::1"}
 FORWARDING = ("X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip", "Forwarded", "Via")
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One row of the page table."""
-
-    name: str
-    title: str
-    icon: str
-    hidden: bool = False
-
-    @property
-    def path(self) -> str:
-        """The page's file, seen from the entry script."""
-        return f"pages/{self.name}.py"
-
-
-PAGES = (
-    Entry("today", "Today", ":material/wb_twilight:"),
-    Entry("interviews", "Interviews", ":material/forum:"),
-    Entry("patterns", "Patterns", ":material/insights:"),
-    Entry("learn", "Learn", ":material/school:"),
-    Entry("your_data", "Your data", ":material/folder_open:"),
-    Entry("interview", "Interview", ":material/forum:", hidden=True),
-    Entry("evaluate", "Evaluate", ":material/edit_note:", hidden=True),
-)
-PATHS = {entry.name: entry.path for entry in PAGES}
 
 
 def run() -> None:
@@ -144,8 +117,9 @@ def show_example() -> None:
 
 def leave_example() -> None:
     """Back to one's own journal; whatever was tried in the example is gone."""
-    for slot in (state.EXAMPLE, state.EXAMPLE_STORE, state.REMOVED):
-        state.take(slot)
+    state.take(state.EXAMPLE)
+    state.take(state.EXAMPLE_STORE)
+    state.take(state.REMOVED)
     st.query_params.pop("example", None)
 
 

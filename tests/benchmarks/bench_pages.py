@@ -20,7 +20,7 @@ from msgspec.structs import replace
 from playwright.sync_api import expect, sync_playwright
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from components.shell import PAGES
+from components.sitemap import PAGES
 from data.models import Evaluation, EvaluationState, Question
 from tests.browser.acts import ADDRESSES, READY, settle
 from tests.browser.chromium import find, launch

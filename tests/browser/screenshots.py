@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 from playwright.sync_api import expect, sync_playwright
 
-from components.shell import PAGES
+from components.sitemap import PAGES
 from data.catalogue.example import example_records
 from data.models import Evaluation, EvaluationState, Interview
 from tests.browser import acts

@@ -1,0 +1,32 @@
+"""The page table: every screen, its name, title and icon; those of one interview are hidden."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row of the page table."""
+
+    name: str
+    title: str
+    icon: str
+    hidden: bool = False
+
+    @property
+    def path(self) -> str:
+        """The page's file, seen from the entry script."""
+        return f"pages/{self.name}.py"
+
+
+PAGES = (
+    Entry("today", "Today", ":material/wb_twilight:"),
+    Entry("interviews", "Interviews", ":material/forum:"),
+    Entry("patterns", "Patterns", ":material/insights:"),
+    Entry("learn", "Learn", ":material/school:"),
+    Entry("your_data", "Your data", ":material/folder_open:"),
+    Entry("interview", "Interview", ":material/forum:", hidden=True),
+    Entry("evaluate", "Evaluate", ":material/edit_note:", hidden=True),
+)
+PATHS = {entry.name: entry.path for entry in PAGES}
