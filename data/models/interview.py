@@ -84,8 +84,8 @@ class Step(Plain, frozen=True, kw_only=True):
 class Repair(Plain, frozen=True, kw_only=True):
     """What there may be to make amends for, and what was decided; None is not answered yet."""
 
-    what: Text = ""
-    serious: bool | None = None
+    what: Key | None = None
+    serious: Annotated[int, Meta(ge=1, le=3)] | None = None
     fixable: bool | None = None
     thanked: bool | None = None
     decision: Amends | None = None

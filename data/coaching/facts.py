@@ -1,0 +1,81 @@
+"""What is recorded about one interview, gathered from the whole journal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from data.models import ApplicationStage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from data.models import (
+        Application,
+        CheckIn,
+        Contact,
+        FollowUp,
+        Interview,
+        Letter,
+        Practice,
+        Worry,
+    )
+
+AMENDS = frozenset({"amends", "thank-you"})
+"""The letters that put something right, or thank."""
+
+REPLIES = frozenset({"accept", "ask-feedback", "clarify-offer", "decline", "keep-cv", "thank-you"})
+"""The letters that answer news of an offer or a rejection."""
+
+IN_TOUCH = frozenset(
+    {"congratulations", "connect-linkedin", "connect-x", "in-touch-again", "keep-cv"}
+)
+"""The letters that keep in touch."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Everything else in the journal; each part may hold records of any interview."""
+
+    interviews: Sequence[Interview] = ()
+    applications: Sequence[Application] = ()
+    check_ins: Sequence[CheckIn] = ()
+    contacts: Sequence[Contact] = ()
+    follow_ups: Sequence[FollowUp] = ()
+    letters: Sequence[Letter] = ()
+    practices: Sequence[Practice] = ()
+    worries: Sequence[Worry] = ()
+
+
+def has_letter(
+    facts: Facts, interview: Interview, templates: frozenset[str], since: date | None = None
+) -> bool:
+    """Whether a letter of one of these templates is kept, made on `since` or after."""
+    return any(
+        each.interview == interview.id
+        and each.template in templates
+        and (since is None or each.updated.date() >= since)
+        for each in facts.letters
+    )
+
+
+def practised_after(facts: Facts, interview: Interview) -> bool:
+    """Whether anything was practised after the interview; on its own day, after it was logged."""
+    return any(
+        each.interview == interview.id
+        or each.date > interview.date
+        or (each.date == interview.date and each.created > interview.created)
+        for each in facts.practices
+    )
+
+
+def moved_on_after(facts: Facts, interview: Interview) -> bool:
+    """Whether there was an application, a next step, or another interview from that day on."""
+    days = [day for each in facts.applications for day in (each.applied, each.next_date)]
+    planned = any(
+        each.stage is ApplicationStage.TO_APPLY and each.created > interview.created
+        for each in facts.applications
+    )
+    later = any(each.date > interview.date for each in facts.interviews)
+    return planned or later or any(day is not None and day >= interview.date for day in days)

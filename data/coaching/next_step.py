@@ -1,0 +1,196 @@
+"""The one step that fits now, why, and at most two others.
+
+Five situations, from what was recorded: just out, the days in which to look back, waiting, heard
+back, and between interviews. Nothing is offered about an interview that is out of sight, unless
+they have answered in the meantime.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from data.coaching.chasing import chase_from
+from data.coaching.journey import State, Step, out_of_sight, steps
+from data.models import EvaluationState, Result
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    from data.coaching.facts import Facts
+    from data.models import Interview, Outcome
+
+MOST = 3
+JUST_OUT = timedelta(hours=2)
+"""An interview logged so lately, on its own day, is one somebody has just walked out of."""
+
+FRESH_DAYS = 14
+"""An interview can be looked back on from memory, and news of it answered, for about so long."""
+
+AMENDS_DAYS = 2
+"""After this a letter to make amends comes late."""
+
+WAITING_DAYS = 60
+"""After so long without a word nobody is told to ask again."""
+
+
+class Situation(StrEnum):
+    """Where the person stands with one interview."""
+
+    JUST_OUT = "just out"
+    LOOKING_BACK = "looking back"
+    WAITING = "waiting"
+    HEARD_BACK = "heard back"
+    BETWEEN = "between interviews"
+
+
+class Reason(StrEnum):
+    """Why a step fits now; a key for the words a screen has."""
+
+    CALM_FIRST = "calm first"
+    JOT_IT_DOWN = "jot it down"
+    WHILE_FRESH = "while fresh"
+    HALF_DONE = "half done"
+    IN_TIME_FOR_AMENDS = "in time for amends"
+    LET_IT_GO = "let it go"
+    TIME_TO_ASK = "time to ask"
+    AN_OFFER = "an offer"
+    TURNED_DOWN = "turned down"
+    KEEP_THE_DOOR_OPEN = "keep the door open"
+    PRACTISE = "practise"
+    BACK_IN_THE_SADDLE = "back in the saddle"
+    LEFT_OPEN = "left open"
+
+
+class Next(NamedTuple):
+    """A step to take now, of which interview, and why."""
+
+    step: Step
+    interview: Interview
+    situation: Situation
+    reason: Reason
+
+
+class Moment(NamedTuple):
+    """Now, with its zone, and the person's own day."""
+
+    now: datetime
+    today: date
+
+
+_URGENCY = (
+    Situation.JUST_OUT,
+    Situation.HEARD_BACK,
+    Situation.LOOKING_BACK,
+    Situation.WAITING,
+    Situation.BETWEEN,
+)
+_NEWS = {Result.OFFER: Reason.AN_OFFER, Result.REJECTED: Reason.TURNED_DOWN}
+
+
+def next_step(
+    interviews: Sequence[Interview],
+    outcomes: Mapping[str, Outcome],
+    facts: Facts,
+    moment: Moment,
+) -> tuple[Next, ...]:
+    """What fits now, the most fitting first, at most three, each step once.
+
+    `outcomes` are by interview id. Interviews still to come are passed over. Empty when nothing is
+    recorded, or nothing is left to do.
+    """
+    over = [each for each in interviews if each.date <= moment.today]
+    latest_first = sorted(over, key=lambda each: (each.date, each.created), reverse=True)
+    found = [
+        each
+        for age, interview in enumerate(latest_first)
+        for each in of_interview(
+            interview, outcomes.get(interview.id), facts, moment, latest=age == 0
+        )
+    ]
+    once: dict[int, Next] = {}
+    for each in sorted(found, key=lambda each: _URGENCY.index(each.situation)):
+        once.setdefault(each.step.number, each)
+    return tuple(once.values())[:MOST]
+
+
+def of_interview(
+    interview: Interview,
+    outcome: Outcome | None,
+    facts: Facts,
+    moment: Moment,
+    *,
+    latest: bool = True,
+) -> tuple[Next, ...]:
+    """What fits now about one interview, in order; practice and applying only for the `latest`."""
+    now = situation(interview, outcome, moment)
+    todo = {
+        each.number: each
+        for each in steps(interview, outcome, facts, moment.today)
+        if each.state is State.TO_DO
+    }
+    found = [(now, *each) for each in _offers(now, interview, outcome, moment)]
+    if latest and now is not Situation.JUST_OUT:
+        found += [(Situation.BETWEEN, *each) for each in _BETWEEN]
+    return tuple(
+        Next(todo[number], interview, when, reason)
+        for when, number, reason in found
+        if number in todo
+    )
+
+
+def situation(interview: Interview, outcome: Outcome | None, moment: Moment) -> Situation:
+    """Where the person stands with an interview at that moment."""
+    days = (moment.today - interview.date).days
+    if outcome is not None and outcome.result is not Result.WAITING:
+        heard = outcome.heard or outcome.created.date()
+        fresh = (moment.today - heard).days <= FRESH_DAYS
+        return Situation.HEARD_BACK if fresh else Situation.BETWEEN
+    if days < 0 or out_of_sight(interview, moment.today):
+        return Situation.BETWEEN
+    if interview.evaluation.state is not EvaluationState.CLOSED and _begun_or_fresh(
+        interview, days
+    ):
+        just_out = days == 0 and moment.now - interview.created <= JUST_OUT
+        new = interview.evaluation.state is EvaluationState.NEW
+        return Situation.JUST_OUT if just_out and new else Situation.LOOKING_BACK
+    return Situation.WAITING if days <= WAITING_DAYS else Situation.BETWEEN
+
+
+def _begun_or_fresh(interview: Interview, days: int) -> bool:
+    return days <= FRESH_DAYS or interview.evaluation.state is EvaluationState.STARTED
+
+
+Offer = tuple[int, Reason]
+_BETWEEN: tuple[Offer, ...] = (
+    (9, Reason.PRACTISE),
+    (10, Reason.BACK_IN_THE_SADDLE),
+)
+
+
+def _offers(
+    now: Situation, interview: Interview, outcome: Outcome | None, moment: Moment
+) -> Iterator[Offer]:
+    """The numbers of the steps that fit a situation, in order, with the reason."""
+    if now is Situation.JUST_OUT:
+        yield from ((3, Reason.CALM_FIRST), (4, Reason.JOT_IT_DOWN), (2, Reason.LEFT_OPEN))
+    elif now is Situation.LOOKING_BACK:
+        begun = interview.evaluation.state is EvaluationState.STARTED
+        yield 4, Reason.HALF_DONE if begun else Reason.WHILE_FRESH
+    elif now is Situation.HEARD_BACK and outcome is not None:
+        yield 7, _NEWS.get(outcome.result, Reason.LEFT_OPEN)
+        yield 8, Reason.KEEP_THE_DOOR_OPEN
+    elif now is Situation.WAITING:
+        yield from _waiting(interview, moment)
+
+
+def _waiting(interview: Interview, moment: Moment) -> Iterator[Offer]:
+    chase = chase_from(interview.date, interview.promised, interview.last_contact)
+    if chase.start <= moment.today:
+        yield 7, Reason.TIME_TO_ASK
+    if (moment.today - interview.date).days <= AMENDS_DAYS:
+        yield 5, Reason.IN_TIME_FOR_AMENDS
+    yield 6, Reason.LET_IT_GO
+    yield 8, Reason.KEEP_THE_DOOR_OPEN
