@@ -9,7 +9,7 @@ import streamlit as st
 from components import fields, state
 from components.capture import draw_area, draw_inbox
 from components.fields import Field
-from components.plain import plain
+from components.plain import plain, spoken
 from data.catalogue.loader import catalogue
 from data.coaching import evaluation
 from data.models import HIGH, LOW
@@ -93,7 +93,7 @@ def _draw_rating(visit: Visit, interview: Interview, question: Question, *, is_o
     anchors = catalogue().anchors_for(question.area or "")
     fields.draw_rating(
         Field(
-            f"How did this go: {question.text}",
+            f"How did this go: {spoken(question.text)}",
             f"rating-{question.id}",
             shown or question.rating,
             lambda rating: _rate(visit, interview.id, question.id, rating, locked=locked),

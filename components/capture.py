@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from components import fields, names, state
 from components.buttons import draw_main
 from components.fields import Field
-from components.plain import plain
+from components.plain import plain, spoken
 from components.visit import new_id
 from data.catalogue import capture, recognise
 from data.catalogue.loader import catalogue
@@ -126,7 +126,7 @@ def draw_area(visit: Visit, interview_id: str, question: Question, recent: tuple
     chips = tuple(dict.fromkeys([*([question.area] if question.area else []), *likely]))[:CHIPS]
     fields.draw_chips(
         Field(
-            f"What was this about: {question.text}",
+            f"What was this about: {spoken(question.text)}",
             f"area-{question.id}",
             question.area,
             lambda area: _file(visit, interview_id, question.id, area),

@@ -16,6 +16,7 @@ JOINER = "\u2060"
 NO_BREAK = "\u00a0"
 ISOLATE, END = "\u2068", "\u2069"
 ELLIPSIS = "…"
+_ACTIVE = re.compile(r"[\[\](){}<>*_`#:$\\~|!@^=]")
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _REPLACED_LATER = re.compile(
     r":(?=\S)|@(?=\w)|\bwww(?=\.)|(?<!\S)(?:<(?=-)|-(?=[->])|[<>~](?==))|(?<=<-)(?=>)",
@@ -42,6 +43,16 @@ def plain_line(text: str, most: int | None = None) -> str:
         line = line[: most - 1].rstrip() + ELLIPSIS
     escaped = _escape(line)
     return f"{ISOLATE}{escaped}{END}" if _turns(line) else escaped
+
+
+def spoken(text: str, most: int = 120) -> str:
+    """`text` for a label that is read out and not seen: its words, without the signs of Markdown.
+
+    A hidden label is drawn all the same, so a picture written in it would be fetched; and an
+    escaped one would be read out with its backslashes.
+    """
+    line = " ".join(_ACTIVE.sub(" ", text).split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + ELLIPSIS
 
 
 def _keep_spaces(text: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.plain import END, ISOLATE, JOINER, NO_BREAK, plain, plain_line
+from components.plain import END, ISOLATE, JOINER, NO_BREAK, plain, plain_line, spoken
 
 INVISIBLE = dict.fromkeys(map(ord, (JOINER, ISOLATE, END)))
 
@@ -97,3 +97,10 @@ def test_the_longest_text_is_escaped_in_a_moment(letter: str) -> None:
     shown = plain(letter * 20_000)
     assert time.perf_counter() - began < 0.2
     assert shown.count(letter) >= 20_000 or letter.isspace()
+
+
+def test_a_hidden_label_holds_the_words_and_no_sign_markdown_acts_on() -> None:
+    assert spoken("Why this job, and why now?") == "Why this job, and why now?"
+    assert spoken("![a](https://x.test) **b** :smile:\n# c") == "a https //x.test b smile c"
+    assert spoken("हिन्दी שלום") == "हिन्दी שלום"
+    assert spoken("word " * 100, most=12) == "word word w…"

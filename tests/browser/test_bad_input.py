@@ -22,10 +22,13 @@ ID = key(1)
 LONG = ("It went on and on and I could not find the end of it. " * 400)[: LONGEST_TEXT - 1] + "!"
 TEXTS = {
     "twenty thousand characters": LONG,
-    "emoji": "👩‍👩‍👧 laughed 🙂, then 🇬🇧 and ❤️‍🔥 :smile: :material/home:",
-    "right to left": "סיפרתי על שלום and مرحبا بكم then back",
-    "markdown": "# no heading **not bold** [no link](https://x.test) `code` $5 and $6 - 1. ![](a)",
-    "html": (
+    "many scripts": (
+        "👩‍👩‍👧 laughed 🙂, 🇬🇧 and ❤️‍🔥 :smile: :material/home:, "
+        "סיפרתי על שלום and مرحبا بكم then back"
+    ),
+    "markup": (
+        "# no heading **not bold** [no link](https://x.test) `code` $5 and $6 - 1. "
+        "![](https://x.test/a.png) "
         '<b id="typed">bold</b> <img id="typed" src=x onerror="window.typed=1"> '
         '<script>window.typed=1</script> <iframe id="typed" src="//x.test"></iframe> &amp; &lt;'
     ),
@@ -125,7 +128,7 @@ def test_one_sign_too_many_is_said_calmly_and_stays_on_the_screen(
 
 
 def test_every_page_shows_a_hostile_journal_as_text(page: Page, server: Server) -> None:
-    text = TEXTS["html"]
+    text = TEXTS["markup"]
     asked = (Question(id=key(11), text=text, area="intro", rating=1, note=text),)
     server.fill(
         [at(EvaluationState.CLOSED, 5, company=text, role=text, went_well=text, questions=asked)]
