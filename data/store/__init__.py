@@ -1,24 +1,53 @@
 """Where records are kept: one small interface; a file, or memory; export and import."""
 
+from data.store.columns import (
+    TARGETS,
+    Mapping,
+    Purpose,
+    Target,
+    assign,
+    guess,
+    holds_questions,
+    recognise,
+)
 from data.store.exchange import NewerImportError, read_export, write_export
 from data.store.file import default_path, open_journal, restore_backup
 from data.store.interface import Place, Store
 from data.store.memory import open_memory
 from data.store.migrations import SCHEMA
+from data.store.past import interviews
 from data.store.plan import Plan, Tally, preview
+from data.store.reading import Preview
+from data.store.sheet import Row, Skipped, Table, read_table
+from data.store.trackers import applications
 
 __all__ = [
     "SCHEMA",
+    "TARGETS",
+    "Mapping",
     "NewerImportError",
     "Place",
     "Plan",
+    "Preview",
+    "Purpose",
+    "Row",
+    "Skipped",
     "Store",
+    "Table",
     "Tally",
+    "Target",
+    "applications",
+    "assign",
     "default_path",
+    "guess",
+    "holds_questions",
+    "interviews",
     "open_journal",
     "open_memory",
     "preview",
     "read_export",
+    "read_table",
+    "recognise",
     "restore_backup",
     "write_export",
 ]
