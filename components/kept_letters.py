@@ -1,0 +1,99 @@
+"""Letters as they are kept: found again by what they are about, made at the first change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from data.coaching.envelopes import eml
+from data.models import Letter
+
+if TYPE_CHECKING:
+    from components.visit import Visit
+    from data.catalogue.letters import Template
+    from data.coaching.letters import Draft
+    from data.models import Contact
+
+CLOSINGS = frozenset({"kind regards", "best wishes"})
+
+
+@dataclass(frozen=True)
+class Matter:
+    """What a letter is about: its template and draft, and the ids of the records it belongs to."""
+
+    template: Template
+    draft: Draft
+    to: str = ""
+    interview: str | None = None
+    contact: str | None = None
+    application: str | None = None
+
+    @property
+    def key(self) -> str:
+        """Told apart from every other letter on a screen."""
+        about = (self.interview, self.contact, self.application)
+        return "-".join([self.template.key, *(each for each in about if each)])
+
+    def holds(self, letter: Letter) -> bool:
+        """Whether a kept letter is about this."""
+        about = (letter.template, letter.interview, letter.contact, letter.application)
+        return about == (self.template.key, self.interview, self.contact, self.application)
+
+
+def find(visit: Visit, matter: Matter) -> Letter | None:
+    """The letter kept about this; of several the one not sent yet, or else the latest."""
+    kept = [each for each in visit.store.all(Letter) if matter.holds(each)]
+    return next((each for each in kept if each.sent is None), kept[-1] if kept else None)
+
+
+def begin(visit: Visit, matter: Matter) -> Letter:
+    """The letter as it is drafted, not yet kept."""
+    return visit.new(
+        Letter,
+        template=matter.template.key,
+        to=matter.to,
+        subject=matter.draft.subject,
+        body=matter.draft.body,
+        interview=matter.interview,
+        contact=matter.contact,
+        application=matter.application,
+    )
+
+
+def keep(visit: Visit, matter: Matter, **changed: object) -> bool:
+    """Keep the letter with these fields changed; made now if it is not kept yet."""
+    letter = find(visit, matter)
+    if letter is None:
+        return visit.save(replace(begin(visit, matter), **changed))
+    return visit.edit(letter.id, lambda kept: replace(kept, **changed))
+
+
+def write_another(visit: Visit, matter: Matter) -> None:
+    """A further letter about the same, from what is known now; the one before stays."""
+    visit.save(begin(visit, matter))
+
+
+def write_file(visit: Visit, matter: Matter) -> bytes:
+    """The letter as it stands at this moment, as a file a mail program opens as a draft."""
+    letter = find(visit, matter) or begin(visit, matter)
+    return eml(letter.to, "", letter.subject, letter.body, visit.now())
+
+
+def sign(body: str, name: str) -> str:
+    """`body` with the name under its closing line, if nothing stands there yet."""
+    last = body.rstrip().rpartition("\n")[2]
+    return f"{body.rstrip()}\n{name}" if last.strip(" ,").casefold() in CLOSINGS else body
+
+
+def address(contact: Contact | None) -> str:
+    """Where to write to somebody, if their channel or link is an address."""
+    told = (contact.channel, contact.link) if contact else ()
+    return next((each.removeprefix("mailto:") for each in told if "@" in each), "")
+
+
+def own_page(contact: Contact | None) -> str | None:
+    """The page a person gave for somebody, if it is one that can be opened."""
+    link = contact.link.strip() if contact else ""
+    return link if link.startswith("https://") else None

@@ -1,0 +1,249 @@
+"""One letter: drafted from what is known, edited and kept here, sent only by the person."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+import streamlit as st
+
+from components import fields, kept_letters, names, words
+from components.fields import Field
+from components.kept_letters import Matter
+from components.plain import plain_line
+from components.settings import set_settings, settings
+from data.catalogue.letters import Channel, fact_names
+from data.catalogue.letters import letter as find_template
+from data.coaching import letters
+from data.coaching.envelopes import mailto
+from data.coaching.second_look import warnings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from components.visit import Visit
+    from data.models import Application, Contact, Interview, Letter
+
+    OnSent = Callable[[date | None], object]
+
+SITES = {
+    Channel.LINKEDIN: ("LinkedIn", "https://www.linkedin.com"),
+    Channel.X: ("X", "https://x.com"),
+}
+NEVER_SENDS = "Nothing is sent from here: you send it yourself, when and if you want to."
+TOO_LONG = (
+    "It is too long for a link into your mail program. Download it instead: your mail program "
+    "opens the file as a draft."
+)
+MOST_GAPS = 4
+
+
+class Desk(NamedTuple):
+    """What is needed to draw one letter: the visit, what it is about, whom to tell once sent."""
+
+    visit: Visit
+    matter: Matter
+    on_sent: OnSent | None
+    site: str | None
+
+
+@st.fragment
+def draw_letter(  # noqa: PLR0913 - the records a letter may belong to
+    visit: Visit,
+    template_key: str,
+    facts: Mapping[str, str],
+    *,
+    interview: Interview | None = None,
+    contact: Contact | None = None,
+    application: Application | None = None,
+    on_sent: OnSent | None = None,
+) -> None:
+    """A letter to edit, copy, open in the mail program, download, and mark as sent.
+
+    `facts` are those of `data.coaching.letters.facts_of`; the signature is added here. What the
+    person changes is kept as a `Letter` at the first change, and found again by the template and
+    the records it belongs to. `on_sent` is told the day it was marked as sent, None if taken back.
+    The page around it calls `draw_autosave`.
+    """
+    template = find_template(template_key)
+    known = {"me": settings(visit).signature, **facts}
+    matter = Matter(
+        template,
+        letters.draft(template, known),
+        to=kept_letters.address(contact),
+        interview=interview.id if interview else None,
+        contact=contact.id if contact else None,
+        application=application.id if application else None,
+    )
+    desk = Desk(visit, matter, on_sent, kept_letters.own_page(contact))
+    letter = kept_letters.find(visit, matter)
+    if letter and letter.sent:
+        _draw_sent(desk, letter)
+    else:
+        _draw_unsent(desk, letter, asks_name="me" in template.facts and not known["me"].strip())
+
+
+def _draw_unsent(desk: Desk, letter: Letter | None, *, asks_name: bool) -> None:
+    shown = letter or kept_letters.begin(desk.visit, desk.matter)
+    _draw_gaps(desk.matter, shown)
+    if asks_name:
+        _draw_signature(desk, letter)
+    _draw_fields(desk, shown)
+    _draw_second_look(shown)
+    _draw_ways_out(desk, shown)
+    _draw_foot(desk, letter)
+
+
+def _draw_gaps(matter: Matter, shown: Letter) -> None:
+    """What would make it better, until the person has made it their own."""
+    if shown.body != matter.draft.body:
+        return
+    own_name = fact_names()["me"]
+    gaps = [each for each in matter.draft.gaps if each != own_name]
+    told = [f"It would help to have {words.listing(gaps, MOST_GAPS)}."] if gaps else []
+    if matter.draft.left_out:
+        told.append(f"Left out to keep it short: {words.listing(matter.draft.left_out)}.")
+    if told:
+        st.caption(" ".join([*told, "It reads well without, too."]))
+
+
+def _draw_signature(desk: Desk, letter: Letter | None) -> None:
+    fields.draw_line(
+        Field(
+            "Your name, to sign with",
+            f"signature-{desk.matter.key}",
+            settings(desk.visit).signature,
+            partial(_take_name, desk, letter),
+        ),
+        placeholder="If you like; it is remembered for other letters",
+    )
+
+
+def _take_name(desk: Desk, letter: Letter | None, name: str) -> bool:
+    if letter is not None and name.strip():
+        signed = kept_letters.sign(letter.body, name.strip())
+        kept_letters.keep(desk.visit, desk.matter, body=signed)
+    return set_settings(desk.visit, signature=name)
+
+
+def _draw_fields(desk: Desk, shown: Letter) -> None:
+    key, channel = desk.matter.key, desk.matter.template.channel
+    if channel is Channel.EMAIL:
+        fields.draw_line(
+            Field("To", f"to-{key}", shown.to, _saver(desk, "to")),
+            placeholder="Their address, if you have it",
+        )
+        fields.draw_line(Field("Subject", f"subject-{key}", shown.subject, _saver(desk, "subject")))
+    label = "Letter" if channel is Channel.EMAIL else "Message"
+    height = 330 if channel is Channel.EMAIL else 190
+    fields.draw_writing(
+        Field(label, f"body-{key}", shown.body, _saver(desk, "body")), height=height
+    )
+    if channel in letters.LIMITS:
+        st.caption(_length(shown.body, channel))
+
+
+def _saver(desk: Desk, name: str) -> Callable[[str], bool]:
+    return lambda text: kept_letters.keep(desk.visit, desk.matter, **{name: text})
+
+
+def _length(text: str, channel: Channel) -> str:
+    told = f"{letters.length(text, channel)} of {letters.LIMITS[channel]} characters"
+    over = letters.overrun(text, channel)
+    return f"{told}: {over} too many for {SITES[channel][0]}." if over else f"{told}."
+
+
+def _draw_second_look(shown: Letter) -> None:
+    """Reasons to read it again, calmly."""
+    told = [
+        f"{each.says} {_quoted(each.found)}" for each in warnings(f"{shown.subject}\n{shown.body}")
+    ]
+    if told:
+        st.info("\n\n".join(told), icon=":material/self_improvement:")
+
+
+def _quoted(found: tuple[str, ...]) -> str:
+    return f":gray[({words.listing([plain_line(each, 60) for each in found])})]" if found else ""
+
+
+def _draw_ways_out(desk: Desk, shown: Letter) -> None:
+    if desk.matter.template.channel is Channel.EMAIL:
+        _draw_mail(desk, shown)
+    else:
+        name, home = SITES[desk.matter.template.channel]
+        with st.container(horizontal=True):
+            st.link_button(f"Open {name}", desk.site or home, icon=":material/open_in_new:")
+    whole = "\n\n".join(each for each in (shown.subject, shown.body) if each)
+    with st.expander("Copy the text", icon=":material/content_copy:"):
+        st.code(whole, language=None, wrap_lines=True)
+
+
+def _draw_mail(desk: Desk, shown: Letter) -> None:
+    link = mailto(shown.to, shown.subject, shown.body)
+    main: Literal["primary", "secondary"] = "secondary" if desk.visit.dark else "primary"
+    if not link:
+        st.caption(TOO_LONG)
+    with st.container(horizontal=True):
+        if link:
+            st.link_button("Open in your mail program", link, type=main, icon=":material/mail:")
+        st.download_button(
+            "Download as .eml",
+            partial(kept_letters.write_file, desk.visit, desk.matter),
+            file_name=f"{desk.matter.template.key}.eml",
+            mime="message/rfc822",
+            key=f"eml-{desk.matter.key}",
+            icon=":material/download:",
+            type="secondary" if link else main,
+            on_click="ignore",
+        )
+
+
+def _draw_foot(desk: Desk, letter: Letter | None) -> None:
+    with st.container(horizontal=True):
+        if st.button("I sent it", key=f"sent-{desk.matter.key}", icon=":material/check:"):
+            _mark(desk, desk.visit.today)
+        if letter and letter.body != desk.matter.draft.body:
+            st.button(
+                "Write it afresh",
+                key=f"afresh-{desk.matter.key}",
+                type="tertiary",
+                help="Puts the draft from what is recorded in place of this text.",
+                on_click=_write_afresh,
+                args=(desk,),
+            )
+    st.caption(NEVER_SENDS)
+
+
+def _mark(desk: Desk, day: date | None) -> None:
+    """Note the day it was sent; the page around it may have something to say about it."""
+    if kept_letters.keep(desk.visit, desk.matter, sent=day):
+        if desk.on_sent:
+            desk.on_sent(day)
+        st.rerun()
+
+
+def _write_afresh(desk: Desk) -> None:
+    draft = desk.matter.draft
+    kept_letters.keep(desk.visit, desk.matter, subject=draft.subject, body=draft.body)
+
+
+def _draw_sent(desk: Desk, letter: Letter) -> None:
+    when = names.short_day(letter.sent or desk.visit.today, desk.visit.today)
+    st.markdown(f":material/check: You sent this {_on(when)}.")
+    with st.expander("What you wrote"):
+        st.code(letter.body, language=None, wrap_lines=True)
+    with st.container(horizontal=True):
+        if st.button("Not sent after all", key=f"unsent-{desk.matter.key}", type="tertiary"):
+            _mark(desk, None)
+        st.button(
+            "Write another",
+            key=f"another-{desk.matter.key}",
+            type="tertiary",
+            on_click=kept_letters.write_another,
+            args=(desk.visit, desk.matter),
+        )
+
+
+def _on(when: str) -> str:
+    return when if when in {"today", "yesterday"} else f"on {when}"
