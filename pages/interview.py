@@ -5,6 +5,7 @@ from components import shell
 from components.asked import draw_questions
 from components.autosave import draw_autosave
 from components.interview import draw_not_here
+from components.journey import draw_journey
 from components.outcome import draw_outcome
 
 visit = shell.enter("interview")
@@ -15,6 +16,7 @@ else:
     draw_autosave()
     parts.draw_heading(visit, interview)
     parts.draw_way_on(visit, interview)
+    draw_journey(visit, interview)
     parts.draw_went_well(interview)
     draw_questions(visit, interview)
     parts.draw_around(interview)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
+import pytest
+
+from components.suggestions import CARDS
+from data.coaching.next_step import Reason
 from data.models import Evaluation, EvaluationState, Interview, Result
 from data.store import open_journal
 from tests.page_journals import (
@@ -57,24 +62,42 @@ def test_a_half_finished_evaluation_comes_first(home: Path) -> None:
     assert app.button(key="do-first").label == "Go on with Larkspur"
 
 
+def test_minutes_after_comes_a_breath(home: Path) -> None:
+    just_now = NOW - dt.timedelta(minutes=5)
+    fresh = an_interview(1, evaluation=Evaluation(), date=TODAY, created=just_now)
+    fill(home, [fresh])
+    assert visit_page("today").button(key="do-first").label == "Breathe for five minutes"
+
+
 def test_never_more_than_two_others_are_offered(home: Path) -> None:
     records = [an_interview(n, evaluation=Evaluation()) for n in range(1, 7)]
     fill(home, records)
     app = visit_page("today")
-    others = [each for each in app.button if str(each.key).startswith("do-other")]
+    others = {"do-other", "log-another"} & {str(each.key) for each in app.button}
     assert len(others) == 2
 
 
-def test_a_week_without_word_asks_whether_there_is_an_answer(home: Path) -> None:
+def test_once_it_is_reasonable_the_card_asks_whether_there_is_an_answer(home: Path) -> None:
     fill(home, [an_interview(12, company="Quill")])
-    app = visit_page("today")
-    assert "Note what came of Quill" in [each.label for each in app.button]
+    assert "Have you heard from Quill?" in words(visit_page("today"))
 
 
-def test_an_outcome_already_noted_is_not_asked_for(home: Path) -> None:
+def test_an_answer_already_noted_is_not_asked_for(home: Path) -> None:
     fill(home, [an_interview(12, company="Quill"), an_outcome(12, Result.REJECTED)])
-    app = visit_page("today")
-    assert "Note what came of Quill" not in [each.label for each in app.button]
+    said = words(visit_page("today"))
+    assert "Have you heard" not in said
+    assert "Quill said no" in said
+
+
+def test_an_interview_out_of_sight_is_not_offered(home: Path) -> None:
+    later = TODAY + dt.timedelta(days=3)
+    fill(home, [an_interview(12, company="Quill", closed_until=later)])
+    assert "Quill" not in words(visit_page("today"))
+
+
+@pytest.mark.parametrize("reason", list(Reason))
+def test_every_reason_has_its_words(reason: Reason) -> None:
+    assert all(part for part in CARDS[reason][::2])
 
 
 def test_one_interview_is_called_a_first_look_and_never_a_pattern(home: Path) -> None:

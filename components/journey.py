@@ -1,0 +1,154 @@
+"""The ten steps of an interview: where each stands, where it is taken, how to set it by hand."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components import names
+from components.buttons import draw_way
+from data.coaching import journey
+from data.coaching.facts import Facts
+from data.coaching.journey import State
+from data.models import (
+    Application,
+    CheckIn,
+    Contact,
+    FollowUp,
+    Letter,
+    StepState,
+    Worry,
+)
+
+if TYPE_CHECKING:
+    from components.visit import Visit
+    from data.coaching.journey import Step
+    from data.models import Interview
+
+SHORT = (
+    "Stay positive",
+    "Leave well",
+    "Breathe",
+    "Look back",
+    "Make amends",
+    "Put it down",
+    "Be gracious",
+    "Stay in touch",
+    "Practise",
+    "Apply",
+)
+PLACES = (
+    "pocket_card",
+    "pocket_card",
+    "breathe",
+    "evaluate",
+    "amends",
+    "wait",
+    "outcome",
+    "stay_in_touch",
+    "learn",
+    "applications",
+)
+MARKS = {
+    State.DONE: ":material/check:",
+    State.TO_DO: ":material/radio_button_unchecked:",
+    State.NOT_NEEDED: ":material/remove:",
+    State.WAITING: ":material/schedule:",
+    State.SKIPPED: ":material/redo:",
+}
+SAID = {
+    State.DONE: "Done.",
+    State.TO_DO: "To do, when you like.",
+    State.NOT_NEEDED: "Not needed this time.",
+    State.WAITING: "Waiting.",
+    State.SKIPPED: "Skipped, which is fine.",
+}
+BY_HAND = (
+    ("Done", StepState.DONE),
+    ("Skip it", StepState.SKIPPED),
+    ("Not needed", StepState.NOT_NEEDED),
+)
+
+
+def gather(visit: Visit) -> Facts:
+    """Everything in the journal that says where a step stands."""
+    store = visit.store
+    return Facts(
+        interviews=visit.interviews(),
+        applications=store.all(Application),
+        check_ins=store.all(CheckIn),
+        contacts=store.all(Contact),
+        follow_ups=store.all(FollowUp),
+        letters=store.all(Letter),
+        practices=visit.practices(),
+        worries=store.all(Worry),
+    )
+
+
+def find_steps(visit: Visit, interview: Interview) -> tuple[Step, ...]:
+    """The ten steps of `interview` as they stand today."""
+    outcome = visit.outcomes().get(interview.id)
+    return journey.steps(interview, outcome, gather(visit), visit.today)
+
+
+def draw_journey(visit: Visit, interview: Interview) -> None:
+    """All ten as chips; a tap on one says where it stands and leads there."""
+    steps = find_steps(visit, interview)
+    settled = sum(step.settled for step in steps)
+    st.header("The ten steps", anchor=False)
+    st.caption(_tally(settled))
+    chosen = st.pills(
+        "The ten steps",
+        [step.number for step in steps],
+        key=f"journey-{interview.id}",
+        format_func=lambda number: f"{MARKS[steps[number - 1].state]} {SHORT[number - 1]}",
+        label_visibility="collapsed",
+    )
+    if chosen:
+        _draw_step(visit, interview, steps[chosen - 1])
+
+
+def _tally(settled: int) -> str:
+    if settled == len(SHORT):
+        return "All ten are settled. You can let this one go."
+    return f"{settled} of {len(SHORT)} settled. Each can wait, and each can be skipped."
+
+
+def _draw_step(visit: Visit, interview: Interview, step: Step) -> None:
+    with st.container(border=True):
+        st.markdown(f"**{step.name}**  \n{_tell(step, visit)}")
+        with st.container(horizontal=True):
+            draw_way("Open", "step-open", visit, place(step.number), id=interview.id)
+            for label, by_hand in BY_HAND:
+                if State(by_hand.value) is not step.state:
+                    _draw_by_hand(visit, interview, step.number, label, by_hand)
+            if step.by_hand:
+                _draw_by_hand(visit, interview, step.number, "Let the app say", None)
+
+
+def _draw_by_hand(
+    visit: Visit, interview: Interview, number: int, label: str, by_hand: StepState | None
+) -> None:
+    st.button(
+        label,
+        key=f"step-{by_hand or 'derived'}",
+        type="tertiary",
+        on_click=visit.do,
+        args=(
+            interview.id,
+            partial(journey.set_step, number=number, state=by_hand, now=visit.now()),
+        ),
+    )
+
+
+def _tell(step: Step, visit: Visit) -> str:
+    if step.until is not None:
+        return f"Waiting until {names.short_day(step.until, visit.today)}."
+    return SAID[step.state]
+
+
+def place(number: int) -> str:
+    """The page where a step is taken."""
+    return PLACES[number - 1]

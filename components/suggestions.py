@@ -1,0 +1,166 @@
+"""The one step that fits now, in words, with its way there; and at most two others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import streamlit as st
+
+from components import journey, names
+from components.buttons import draw_main
+from components.plain import plain_line
+from data.coaching import evaluation, next_step
+from data.coaching.next_step import Moment, Reason
+from data.models import EvaluationState
+
+if TYPE_CHECKING:
+    from components.visit import Visit
+    from data.coaching.next_step import Next
+    from data.models import Interview
+
+LONGEST_NAME = 60
+
+
+class Card(NamedTuple):
+    """What a suggestion says: a heading, why, and the button's words. `{who}` is the interview."""
+
+    heading: str
+    why: str
+    button: str
+
+
+CARDS = {
+    Reason.CALM_FIRST: Card(
+        "First, take a few breaths",
+        "You have only just come out of it. Nothing needs deciding in the next ten minutes.",
+        "Breathe for five minutes",
+    ),
+    Reason.JOT_IT_DOWN: Card(
+        "Note what they asked: {who}",
+        "The questions fade first. Two minutes now save them.",
+        "Note the questions",
+    ),
+    Reason.WHILE_FRESH: Card(
+        "Half an hour on {who}",
+        "It is still fresh. Start with what went well; it can be paused at any time.",
+        "Look back on {who}",
+    ),
+    Reason.HALF_DONE: Card("Finish looking at {who}", "", "Go on with {who}"),
+    Reason.IN_TIME_FOR_AMENDS: Card(
+        "Is there anything to put right with {who}?",
+        "Usually there is not, and a few taps will say so. After two days it is too late anyway.",
+        "See whether to write",
+    ),
+    Reason.LET_IT_GO: Card(
+        "Put {who} out of your mind",
+        "All there is to do is wait. Park what worries you, and close it until a day you choose.",
+        "Put it down",
+    ),
+    Reason.TIME_TO_ASK: Card(
+        "Have you heard from {who}?",
+        "By now it is reasonable to ask. If there is an answer, note it.",
+        "Note it, or ask",
+    ),
+    Reason.AN_OFFER: Card(
+        "An offer from {who}",
+        "Before you answer: hours, salary, bonus, and whatever else is still grey.",
+        "Go through the offer",
+    ),
+    Reason.TURNED_DOWN: Card(
+        "{who} said no",
+        "That is one answer from one place. A short, gracious reply keeps the door open.",
+        "Answer it kindly",
+    ),
+    Reason.KEEP_THE_DOOR_OPEN: Card(
+        "Keep in touch with {who}",
+        "People you met there may think of you again. Note a name and a day.",
+        "Note who you met",
+    ),
+    Reason.PRACTISE: Card(
+        "Practise one thing tonight",
+        "Ten minutes on what has been weakest so far. Nothing else needs doing today.",
+        "See what to practise",
+    ),
+    Reason.BACK_IN_THE_SADDLE: Card(
+        "Something else is out there",
+        "One application, ten seconds to note it. It takes the weight off the last one.",
+        "Note an application",
+    ),
+    Reason.LEFT_OPEN: Card(
+        "One thing is still open with {who}",
+        "It can wait, and it can be skipped.",
+        "Look at it",
+    ),
+}
+NOTHING = Card(
+    "Nothing needs doing today",
+    "Everything you logged is looked after. Had another interview? The questions fade first.",
+    "Log an interview",
+)
+
+
+def find_suggestions(visit: Visit) -> tuple[Next, ...]:
+    """The steps that fit now, the most fitting first."""
+    moment = Moment(visit.now(), visit.today)
+    facts = journey.gather(visit)
+    return next_step.next_step(visit.interviews(), visit.outcomes(), facts, moment)
+
+
+def draw_suggestions(visit: Visit) -> None:
+    """The step that fits now on a card; beneath it one other, and logging an interview."""
+    found = find_suggestions(visit)
+    with st.container(border=True, key="today-card"):
+        if found:
+            _draw_first(visit, found[0])
+        else:
+            _draw_nothing(visit)
+    with st.container(horizontal=True, gap="small"):
+        for other in found[1:2]:
+            label = describe(other, visit).button
+            if st.button(label, key="do-other", type="tertiary"):
+                follow(other, visit)
+        if found and st.button("Log an interview", key="log-another", type="tertiary"):
+            visit.log_interview()
+
+
+def _draw_first(visit: Visit, suggestion: Next) -> None:
+    card = describe(suggestion, visit)
+    st.markdown(f"### {card.heading}\n\n{card.why}")
+    if draw_main(card.button, "do-first", visit):
+        follow(suggestion, visit)
+
+
+def _draw_nothing(visit: Visit) -> None:
+    st.markdown(f"### {NOTHING.heading}\n\n{NOTHING.why}")
+    if draw_main(NOTHING.button, "do-first", visit):
+        visit.log_interview()
+
+
+def describe(suggestion: Next, visit: Visit) -> Card:
+    """The words of a suggestion, with the interview it is about."""
+    card = CARDS[suggestion.reason]
+    if suggestion.reason is Reason.HALF_DONE:
+        card = card._replace(why=_progress(suggestion.interview))
+    who = _who(suggestion.interview, visit)
+    return Card(*(text.replace("{who}", who) for text in card))
+
+
+def _who(interview: Interview, visit: Visit) -> str:
+    if interview.company.strip():
+        return plain_line(interview.company, LONGEST_NAME)
+    day = names.short_day(interview.date, visit.today)
+    return f"{day}’s interview" if day in {"today", "yesterday"} else f"the one of {day}"
+
+
+def _progress(interview: Interview) -> str:
+    asked, done = len(interview.questions), len(evaluation.rated(interview))
+    if interview.evaluation.state is EvaluationState.NEW or not asked:
+        return "Nothing is lost: start with what went well, the rest can follow."
+    if not done:
+        return f"{names.count(asked, 'question')} noted; start with what went well."
+    return f"{done} of {names.count(asked, 'question')} rated. Pick up where you left it."
+
+
+def follow(suggestion: Next, visit: Visit) -> None:
+    """Go where a suggestion leads."""
+    visit.go(journey.place(suggestion.step.number), id=suggestion.interview.id)
