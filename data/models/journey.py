@@ -143,10 +143,13 @@ class FollowUp(Record, frozen=True, kw_only=True, tag="follow_up"):
 
 
 class CheckIn(Record, frozen=True, kw_only=True, tag="check_in"):
-    """How upset or calm (1 to 5), before or after calming down; words only if kept."""
+    """How upset or calm (1 to 5), before or after calming down; words only if kept.
+
+    Without a `level` it is only the place of words that were kept.
+    """
 
     moment: Moment
-    level: Rating
+    level: Rating | None = None
     at: dt.datetime
     words: Text = ""
     interview: Identifier | None = None
@@ -178,7 +181,8 @@ class Settings(Record, frozen=True, kw_only=True, tag="settings"):
     """How the person wants the app to be. One a journal, under `SETTINGS_ID`.
 
     `pocket` are one's own lines on the pocket card; `treats` and `keep_busy` one's own lists;
-    `signature` is the name under letters.
+    `kept_busy` is what of the latter was ticked off on the day `kept_busy_on`; `signature` is the
+    name under letters.
     """
 
     words_for_numbers: bool = False
@@ -187,5 +191,7 @@ class Settings(Record, frozen=True, kw_only=True, tag="settings"):
     pocket: Annotated[tuple[Text, ...], Meta(max_length=3)] = ()
     treats: Annotated[tuple[Text, ...], Meta(max_length=50)] = ()
     keep_busy: Annotated[tuple[Text, ...], Meta(max_length=50)] = ()
+    kept_busy: Annotated[tuple[Text, ...], Meta(max_length=50)] = ()
+    kept_busy_on: dt.date | None = None
     hide_rejections: bool = False
     signature: Text = ""

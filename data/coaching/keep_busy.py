@@ -1,0 +1,42 @@
+"""A list of one's own to keep busy with: added to, ticked off for a day, taken from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from data.models import Settings
+
+
+def add(settings: Settings, text: str) -> Settings:
+    """The settings with one more thing on the list; the same one, or none, changes nothing.
+
+    More than the list can hold is for the record's own limits to refuse.
+    """
+    tidy = " ".join(text.split())
+    if not tidy or tidy in settings.keep_busy:
+        return settings
+    return replace(settings, keep_busy=(*settings.keep_busy, tidy))
+
+
+def take_off(settings: Settings, text: str) -> Settings:
+    """The settings without this thing on the list."""
+    kept = tuple(each for each in settings.keep_busy if each != text)
+    return replace(settings, keep_busy=kept)
+
+
+def done(settings: Settings, today: date) -> tuple[str, ...]:
+    """What on the list was ticked off today, in the list's order."""
+    if settings.kept_busy_on != today:
+        return ()
+    return tuple(each for each in settings.keep_busy if each in settings.kept_busy)
+
+
+def tick(settings: Settings, ticked: Iterable[str], today: date) -> Settings:
+    """The settings with exactly these ticked off for today."""
+    return replace(settings, kept_busy=tuple(ticked), kept_busy_on=today)
