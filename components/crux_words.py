@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from components.plain import plain
+from components.plain import plain_line
 from data.catalogue.loader import catalogue
 from data.models import LOW
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from data.analysis.crux import Crux
     from data.models import Interview
 
+LONGEST = 120
 WITHIN = " With a first interview there is only itself to compare with."
 
 
@@ -23,9 +24,8 @@ def tell(crux: Crux, interview: Interview) -> str:
 
 
 def _one_question(crux: Crux, interview: Interview) -> str:
-    texts = [f"“{plain(text)}”" for text in _worst(crux, interview)]
-    which = " and ".join(texts) or "One answer stood out"
-    how_many = "Two questions" if texts[1:] else "One question"
+    which = _quoted(crux, interview) or "One answer stood out"
+    how_many = "Two questions" if crux.questions[1:] else "One question"
     return f"**{how_many}, not the whole thing.** {which}: the rest went about as usual for you."
 
 
@@ -48,7 +48,10 @@ def _better(_: Crux, __: Interview) -> str:
     )
 
 
-def _steady(_: Crux, __: Interview) -> str:
+def _steady(crux: Crux, interview: Interview) -> str:
+    texts = _quoted(crux, interview)
+    if texts:
+        return f"**No single thing explains it.** The lows are scattered; lowest were {texts}."
     return "**Nothing stands out.** The answers lie close together, about as usual for you."
 
 
@@ -66,9 +69,11 @@ _TELLERS = {
 }
 
 
-def _worst(crux: Crux, interview: Interview) -> list[str]:
+def _quoted(crux: Crux, interview: Interview) -> str:
+    """The worst one or two questions, as the person noted them."""
     by_id = {question.id: question.text for question in interview.questions}
-    return [by_id[each] for each in crux.questions if each in by_id]
+    asked = [by_id[each] for each in crux.questions if each in by_id]
+    return " and ".join(f"“{plain_line(text, LONGEST)}”" for text in asked)
 
 
 def issues(interview: Interview) -> list[str]:

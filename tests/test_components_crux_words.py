@@ -1,0 +1,70 @@
+"""The crux in words: one sentence a kind, and the key issues the answers suggest."""
+
+from __future__ import annotations
+
+import pytest
+
+from components import crux_words
+from components.plain import plain_line
+from data.analysis import crux
+from data.analysis.crux import Crux
+from data.models import Question
+from tests.page_journals import an_interview, key
+
+ASKED = (
+    Question(id=key(1), text="Why us?", area="motivation", rating=4),
+    Question(id=key(2), text="A conflict?", area="conflict", rating=1, slips=("froze", "rushed")),
+    Question(id=key(3), text="A failure?", area="setbacks", rating=2, slips=("froze",)),
+)
+INTERVIEW = an_interview(1, questions=ASKED)
+
+
+def a_crux(kind: str, *questions: str, area: str | None = None, first: bool = False) -> Crux:
+    """What an interview of this kind comes down to."""
+    return Crux(kind, area, questions, first, 3.0, 3.5, 0.2)
+
+
+@pytest.mark.parametrize("kind", crux.KINDS)
+def test_every_kind_has_its_sentence(kind: str) -> None:
+    assert crux_words.tell(a_crux(kind, area="conflict"), INTERVIEW).endswith(".")
+
+
+def test_one_question_is_named_and_the_rest_let_be() -> None:
+    said = crux_words.tell(a_crux(crux.ONE_QUESTION, key(2)), INTERVIEW)
+    assert said.startswith("**One question, not the whole thing.**")
+    assert plain_line("A conflict?") in said
+
+
+def test_two_questions_are_called_two() -> None:
+    said = crux_words.tell(a_crux(crux.ONE_QUESTION, key(2), key(3)), INTERVIEW)
+    assert said.startswith("**Two questions, not the whole thing.**")
+
+
+def test_one_part_is_named_by_its_area() -> None:
+    said = crux_words.tell(a_crux(crux.ONE_PART, key(2), area="conflict"), INTERVIEW)
+    assert "Conflict and difficult people" in said
+
+
+def test_scattered_lows_are_not_called_fine() -> None:
+    said = crux_words.tell(a_crux(crux.STEADY, key(2), key(3)), INTERVIEW)
+    assert said.startswith("**No single thing explains it.**")
+    assert "about as usual" not in said
+
+
+def test_a_first_interview_says_it_has_only_itself_to_compare_with() -> None:
+    said = crux_words.tell(a_crux(crux.WHOLE_DAY, first=True), INTERVIEW)
+    assert said.endswith("With a first interview there is only itself to compare with.")
+
+
+def test_an_unrated_first_interview_does_not_speak_of_comparing() -> None:
+    said = crux_words.tell(a_crux(crux.NOTHING_RATED, first=True), INTERVIEW)
+    assert "compare" not in said
+
+
+def test_the_issues_suggested_are_slips_most_ticked_first_then_areas_rated_low() -> None:
+    assert crux_words.issues(INTERVIEW) == [
+        "Froze",
+        "Rushed",
+        "Conflict and difficult people",
+        "Weaknesses, failures and feedback",
+    ]
