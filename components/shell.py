@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from copy import copy
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -58,9 +59,9 @@ def now() -> datetime:
 def _declare() -> StreamlitPage:
     # An icon by name would be fetched from fonts.gstatic.com; an emoji is drawn by the browser.
     st.set_page_config(page_title="Afterview", page_icon="🌅", layout="centered")
-    _freeze()
     state.write(state.ENTERED, value=True)
-    return st.navigation([_page(entry) for entry in PAGES], position="top")
+    # A page that was run is marked as such: each run takes copies.
+    return st.navigation([copy(page) for page in _pages()], position="top")
 
 
 def _page(entry: Entry) -> StreamlitPage:
@@ -75,10 +76,12 @@ def _page(entry: Entry) -> StreamlitPage:
 
 
 @st.cache_resource
-def _freeze() -> None:
-    # What is loaded once need not be walked by the collector again (docs/performance.md).
+def _pages() -> tuple[StreamlitPage, ...]:
+    # What is loaded by now need not be walked by the collector again, nor each page's file be
+    # looked for at every run (docs/performance.md).
     gc.collect()
     gc.freeze()
+    return tuple(_page(entry) for entry in PAGES)
 
 
 def _visit() -> Visit:
