@@ -50,6 +50,7 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def stage(value: Stage) -> str:
@@ -94,6 +95,14 @@ def short_day(date: dt.date, today: dt.date) -> str:
         return ("today", "yesterday")[ago]
     plain = f"{date.day} {MONTHS[date.month - 1]}"
     return plain if date.year == today.year else f"{plain} {date.year}"
+
+
+def coming_day(date: dt.date, today: dt.date) -> str:
+    """A day to come as one says it: today, tomorrow, Thursday 3 December."""
+    ahead = (date - today).days
+    if ahead in {0, 1}:
+        return ("today", "tomorrow")[ahead]
+    return f"{WEEKDAYS[date.weekday()]} {short_day(date, today)}" if ahead > 0 else day(date)
 
 
 def count(number: int, thing: str) -> str:

@@ -9,6 +9,7 @@ import streamlit as st
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
+    from datetime import datetime
 
     from data.models import AnyRecord, Practice
     from data.store import Store
@@ -49,6 +50,8 @@ PICKING: Slot[str] = Slot("evaluate.picking", default="")
 SEEN_CLOCK: Slot[str] = Slot("evaluate.seen_clock", default="")
 PRACTISED: Slot[str] = Slot("learn.practised", default="")
 UNPRACTISED: Slot[tuple[bool, Practice] | None] = Slot("learn.unpractised", default=None)
+OPEN_PERSON: Slot[str] = Slot("stay_in_touch.open_person", default="")
+STILL_SINCE: Slot[datetime | None] = Slot("wait.still_since", default=None)
 RECALLED: Slot[dict[str, tuple[Hashable, Any]] | None] = Slot("shell.recalled", default=None)
 
 

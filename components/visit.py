@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import streamlit as st
 
 from components import messages, state
+from data.coaching import journey
 from data.models import (
     AnyRecord,
     Interview,
@@ -52,6 +53,14 @@ class Visit:
     def interviews(self) -> tuple[Interview, ...]:
         """All interviews, oldest first."""
         return self.recall("interviews", _in_date_order, self.store.all(Interview))
+
+    def in_sight(self) -> tuple[Interview, ...]:
+        """The interviews not put away until a day still to come, oldest first."""
+        return self.recall("in-sight", _in_sight, self.interviews(), self.today)
+
+    def hidden(self) -> frozenset[str]:
+        """The ids of the interviews put away until a day still to come."""
+        return journey.hidden(self.interviews(), self.today)
 
     def outcomes(self) -> dict[str, Outcome]:
         """What came of each interview, by the interview's id."""
@@ -167,6 +176,10 @@ class Visit:
 def new_id() -> str:
     """A new random id for a record."""
     return uuid.uuid4().hex
+
+
+def _in_sight(interviews: tuple[Interview, ...], today: date) -> tuple[Interview, ...]:
+    return tuple(each for each in interviews if not journey.out_of_sight(each, today))
 
 
 def _in_date_order(interviews: tuple[Interview, ...]) -> tuple[Interview, ...]:
