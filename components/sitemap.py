@@ -28,5 +28,9 @@ PAGES = (
     Entry("your_data", "Your data", ":material/folder_open:"),
     Entry("interview", "Interview", ":material/forum:", hidden=True),
     Entry("evaluate", "Evaluate", ":material/edit_note:", hidden=True),
+    Entry("amends", "Make amends", ":material/handshake:", hidden=True),
+    Entry("breathe", "Breathe", ":material/air:", hidden=True),
+    Entry("pocket_card", "Pocket card", ":material/style:", hidden=True),
+    Entry("wait", "Wait", ":material/hourglass_empty:", hidden=True),
 )
 PATHS = {entry.name: entry.path for entry in PAGES}

@@ -1,0 +1,97 @@
+"""When to ask how things stand, said with the day; and once it has come, the letter that asks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import streamlit as st
+from msgspec.structs import replace
+
+from components import fields, names
+from components.fields import Field
+from components.letter import draw_letter
+from data.coaching import letters
+from data.coaching.chasing import chase_from
+from data.coaching.letters import About
+from data.models import Letter, Result
+
+if TYPE_CHECKING:
+    from components.visit import Visit
+    from data.coaching.chasing import Window
+    from data.models import Interview
+
+CHASER = "chaser"
+A_YEAR = dt.timedelta(days=366)
+FROM_A_PROMISE = "A working day or two after the day they named is a good time to ask."
+FROM_ONESELF = "Five to seven working days without a word is a good time to ask."
+
+
+def draw_chase(visit: Visit, interview: Interview) -> None:
+    """Nothing to do before a day, or the letter; with the dates it rests on."""
+    outcome = visit.outcomes().get(interview.id)
+    if outcome and outcome.result is not Result.WAITING:
+        st.markdown("**They have answered.** There is nothing left to wait for here.")
+        return
+    window = chase_from(interview.date, interview.promised, interview.last_contact)
+    st.markdown(tell(interview, window, visit.today))
+    if window.start <= visit.today or _asked(visit, interview):
+        _draw_letter(visit, interview)
+    _draw_dates(visit, interview)
+
+
+def tell(interview: Interview, window: Window, today: dt.date) -> str:
+    """What to do about asking, and why, as Markdown."""
+    promised = window != chase_from(interview.date, None, interview.last_contact)
+    reason = FROM_A_PROMISE if promised else FROM_ONESELF
+    if window.start <= today:
+        return f"**You may ask them now.** {reason}"
+    day = names.coming_day(window.start, today)
+    return f"**Nothing to do before {day}.** {reason}"
+
+
+def _asked(visit: Visit, interview: Interview) -> bool:
+    """Whether the letter that asks is marked as sent, which the person may take back."""
+    return any(
+        each.template == CHASER and each.interview == interview.id and each.sent is not None
+        for each in visit.store.all(Letter)
+    )
+
+
+def _draw_letter(visit: Visit, interview: Interview) -> None:
+    with st.container(border=True):
+        draw_letter(
+            visit,
+            CHASER,
+            letters.facts_of(About(interview=interview)),
+            interview=interview,
+            on_sent=lambda day: _note_sent(visit, interview, day),
+        )
+
+
+def _note_sent(visit: Visit, interview: Interview, day: dt.date | None) -> bool:
+    """A letter that was sent starts the waiting anew; one taken back, only if it was of today."""
+    if day is None and interview.last_contact != visit.today:
+        return True
+    return visit.edit(interview.id, lambda kept: replace(kept, last_contact=day))
+
+
+def _draw_dates(visit: Visit, interview: Interview) -> None:
+    key = f"chase-dates-{interview.id}"
+    with st.expander("The days this rests on", key=key, on_change="rerun") as opened:
+        if opened.open:
+            _draw_day(visit, interview, "promised", "They said they would answer by")
+            _draw_day(visit, interview, "last_contact", "The last message, theirs or yours")
+
+
+def _draw_day(visit: Visit, interview: Interview, name: str, label: str) -> None:
+    fields.draw_day(
+        Field(
+            label,
+            f"{name}-{interview.id}",
+            getattr(interview, name),
+            lambda day: visit.edit(interview.id, lambda kept: replace(kept, **{name: day})),
+        ),
+        earliest=interview.date,
+        latest=visit.today + (A_YEAR if name == "promised" else dt.timedelta()),
+    )

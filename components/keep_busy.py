@@ -1,0 +1,94 @@
+"""A list of one's own to keep busy with: a tap ticks a thing off for today."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components import fields, state
+from components.adding import draw_adding
+from components.fields import Field
+from components.plain import plain_line
+from components.settings import set_settings, settings
+from data.catalogue.waiting import waiting
+from data.coaching import keep_busy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from components.visit import Visit
+    from data.models import Settings
+
+LONGEST_LABEL = 60
+
+
+def draw_keep_busy(visit: Visit) -> None:
+    """The list, a line to add to it, and ideas."""
+    kept = settings(visit)
+    if kept.keep_busy:
+        fields.draw_pills(
+            Field(
+                "A tap ticks one off for today",
+                "busy-done",
+                keep_busy.done(kept, visit.today),
+                lambda ticked: _tick(visit, ticked),
+            ),
+            kept.keep_busy,
+            names=_label,
+        )
+    draw_adding(
+        "Add something of your own",
+        "busy-add",
+        lambda text: _add(visit, text),
+        placeholder="What takes your mind off it",
+        hide_label=bool(kept.keep_busy),
+    )
+    with st.container(horizontal=True, gap="small"):
+        _draw_ideas(visit, kept)
+        if kept.keep_busy:
+            _draw_take_off(visit, kept)
+
+
+def _label(text: str) -> str:
+    return plain_line(text, LONGEST_LABEL)
+
+
+def _draw_ideas(visit: Visit, kept: Settings) -> None:
+    ideas = [each for each in waiting().busy if each not in kept.keep_busy]
+    if ideas:
+        _draw_menu("Ideas", "busy-idea", ideas, lambda text: _add(visit, text))
+
+
+def _draw_take_off(visit: Visit, kept: Settings) -> None:
+    _draw_menu("Take one off", "busy-off", kept.keep_busy, lambda text: _take_off(visit, text))
+
+
+def _draw_menu(
+    label: str, key: str, options: Sequence[str], follow: Callable[[str], object]
+) -> None:
+    st.menu_button(
+        label,
+        options,
+        key=key,
+        type="tertiary",
+        format_func=_label,
+        on_click=lambda: _hand(key, follow),
+    )
+
+
+def _hand(key: str, follow: Callable[[str], object]) -> None:
+    follow(str(state.widget(key) or ""))
+
+
+def _tick(visit: Visit, ticked: Sequence[str]) -> bool:
+    after = keep_busy.tick(settings(visit), ticked or (), visit.today)
+    return set_settings(visit, kept_busy=after.kept_busy, kept_busy_on=after.kept_busy_on)
+
+
+def _add(visit: Visit, text: str) -> bool:
+    return set_settings(visit, keep_busy=keep_busy.add(settings(visit), text).keep_busy)
+
+
+def _take_off(visit: Visit, text: str) -> bool:
+    return set_settings(visit, keep_busy=keep_busy.take_off(settings(visit), text).keep_busy)

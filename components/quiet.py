@@ -1,0 +1,104 @@
+"""The quiet minute: a prayer or a short text to let go by, offered once and never pushed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components import state
+from components.settings import set_settings, settings
+from data.catalogue.waiting import of_the_day, waiting
+from data.models import Reflection
+
+if TYPE_CHECKING:
+    from components.visit import Visit
+
+OFFERS = {
+    Reflection.PRAYER: "Give it to God",
+    Reflection.QUIET: "Let it go",
+    Reflection.OFF: "Not for me",
+}
+OTHER = {
+    Reflection.PRAYER: (Reflection.QUIET, "Rather without prayer"),
+    Reflection.QUIET: (Reflection.PRAYER, "Rather a prayer"),
+}
+LOOK = 20
+"""Seconds between two looks at whether the minute is over; nothing on the screen counts."""
+
+A_MINUTE = dt.timedelta(minutes=1)
+
+
+def draw_quiet(visit: Visit) -> None:
+    """The offer, what was chosen, or, once it was put off, nothing at all."""
+    chosen = settings(visit).reflection
+    if chosen is Reflection.UNASKED:
+        _draw_offer(visit)
+    elif chosen is not Reflection.OFF:
+        _draw_text(visit, chosen)
+
+
+def _draw_offer(visit: Visit) -> None:
+    st.header("A quiet minute", anchor=False)
+    st.markdown(
+        "If you like: a few words for today, and a minute of stillness. You are asked once."
+    )
+    with st.container(horizontal=True, gap="small"):
+        for choice, label in OFFERS.items():
+            st.button(
+                label,
+                key=f"quiet-{choice}",
+                type="tertiary" if choice is Reflection.OFF else "secondary",
+                on_click=_choose,
+                args=(visit, choice),
+            )
+
+
+def _choose(visit: Visit, choice: Reflection) -> None:
+    state.take(state.STILL_SINCE)
+    set_settings(visit, reflection=choice)
+
+
+def _draw_text(visit: Visit, chosen: Reflection) -> None:
+    st.header("A quiet minute", anchor=False)
+    texts = waiting().prayer if chosen is Reflection.PRAYER else waiting().quiet
+    with st.container(border=True):
+        st.markdown(of_the_day(texts, visit.today))
+        _draw_stillness(visit)
+    other, label = OTHER[chosen]
+    with st.container(horizontal=True, gap="small"):
+        st.button(
+            label, key=f"quiet-{other}", type="tertiary", on_click=_choose, args=(visit, other)
+        )
+        st.button(
+            "Leave this out from now on",
+            key=f"quiet-{Reflection.OFF}",
+            type="tertiary",
+            on_click=_choose,
+            args=(visit, Reflection.OFF),
+        )
+
+
+def _draw_stillness(visit: Visit) -> None:
+    since = state.read(state.STILL_SINCE)
+    if since is None:
+        st.button("Be still for a minute", key="still", on_click=_begin, args=(visit,))
+    else:
+        _draw_minute(visit, since)
+
+
+def _begin(visit: Visit) -> None:
+    state.write(state.STILL_SINCE, visit.now())
+
+
+@st.fragment(run_every=LOOK)
+def _draw_minute(visit: Visit, since: dt.datetime) -> None:
+    """The minute itself: no clock; it says when it is over, and waits."""
+    if visit.now() - since < A_MINUTE:
+        st.markdown("There is nothing to do. Close your eyes if you like.")
+    else:
+        st.markdown("That was a minute. Stay as long as you like.")
+    if st.button("Thank you", key="still-over"):
+        state.take(state.STILL_SINCE)
+        st.rerun()
