@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from components.settings import settings
+from data.catalogue.letters import letter
 from data.coaching.envelopes import eml
-from data.models import Letter
+from data.coaching.letters import draft
+from data.models import Contact, Letter
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from components.visit import Visit
     from data.catalogue.letters import Template
     from data.coaching.letters import Draft
-    from data.models import Contact
+    from data.models import Application, Interview
 
 CLOSINGS = frozenset({"kind regards", "best wishes"})
 
@@ -36,10 +41,32 @@ class Matter:
         about = (self.interview, self.contact, self.application)
         return "-".join([self.template.key, *(each for each in about if each)])
 
-    def holds(self, letter: Letter) -> bool:
+    def holds(self, kept: Letter) -> bool:
         """Whether a kept letter is about this."""
-        about = (letter.template, letter.interview, letter.contact, letter.application)
+        about = (kept.template, kept.interview, kept.contact, kept.application)
         return about == (self.template.key, self.interview, self.contact, self.application)
+
+
+def matter(  # noqa: PLR0913 - the records a letter may belong to
+    visit: Visit,
+    template_key: str,
+    facts: Mapping[str, str],
+    *,
+    interview: Interview | None = None,
+    contact: Contact | None = None,
+    application: Application | None = None,
+    to: str = "",
+) -> Matter:
+    """What a letter is about, drafted from `facts` and the person's signature."""
+    template = letter(template_key)
+    return Matter(
+        template,
+        draft(template, {"me": settings(visit).signature, **facts}),
+        to=to or address(contact),
+        interview=interview.id if interview else None,
+        contact=contact.id if contact else None,
+        application=application.id if application else None,
+    )
 
 
 def find(visit: Visit, matter: Matter) -> Letter | None:
@@ -64,10 +91,10 @@ def begin(visit: Visit, matter: Matter) -> Letter:
 
 def keep(visit: Visit, matter: Matter, **changed: object) -> bool:
     """Keep the letter with these fields changed; made now if it is not kept yet."""
-    letter = find(visit, matter)
-    if letter is None:
+    found = find(visit, matter)
+    if found is None:
         return visit.save(replace(begin(visit, matter), **changed))
-    return visit.edit(letter.id, lambda kept: replace(kept, **changed))
+    return visit.edit(found.id, lambda kept: replace(kept, **changed))
 
 
 def write_another(visit: Visit, matter: Matter) -> None:
@@ -77,8 +104,8 @@ def write_another(visit: Visit, matter: Matter) -> None:
 
 def write_file(visit: Visit, matter: Matter) -> bytes:
     """The letter as it stands at this moment, as a file a mail program opens as a draft."""
-    letter = find(visit, matter) or begin(visit, matter)
-    return eml(letter.to, "", letter.subject, letter.body, visit.now())
+    stands = find(visit, matter) or begin(visit, matter)
+    return eml(stands.to, "", stands.subject, stands.body, visit.now())
 
 
 def sign(body: str, name: str) -> str:
@@ -97,3 +124,8 @@ def own_page(contact: Contact | None) -> str | None:
     """The page a person gave for somebody, if it is one that can be opened."""
     link = contact.link.strip() if contact else ""
     return link if link.startswith("https://") else None
+
+
+def met_at(visit: Visit, interview: Interview) -> Contact | None:
+    """The first person noted as met at an interview."""
+    return next((each for each in visit.store.all(Contact) if each.interview == interview.id), None)

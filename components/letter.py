@@ -9,11 +9,9 @@ import streamlit as st
 
 from components import fields, kept_letters, names, words
 from components.fields import Field
-from components.kept_letters import Matter
 from components.plain import plain_line
 from components.settings import set_settings, settings
 from data.catalogue.letters import Channel, fact_names
-from data.catalogue.letters import letter as find_template
 from data.coaching import letters
 from data.coaching.envelopes import mailto
 from data.coaching.second_look import warnings
@@ -22,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
+    from components.kept_letters import Matter
     from components.visit import Visit
     from data.models import Application, Contact, Interview, Letter
 
@@ -57,31 +56,32 @@ def draw_letter(  # noqa: PLR0913 - the records a letter may belong to
     interview: Interview | None = None,
     contact: Contact | None = None,
     application: Application | None = None,
+    to: str = "",
     on_sent: OnSent | None = None,
 ) -> None:
     """A letter to edit, copy, open in the mail program, download, and mark as sent.
 
     `facts` are those of `data.coaching.letters.facts_of`; the signature is added here. What the
     person changes is kept as a `Letter` at the first change, and found again by the template and
-    the records it belongs to. `on_sent` is told the day it was marked as sent, None if taken back.
-    The page around it calls `draw_autosave`.
+    the records it belongs to. `to` is their address, if it is not the contact's. `on_sent` is told
+    the day it was marked as sent, None if taken back. The page around it calls `draw_autosave`.
     """
-    template = find_template(template_key)
-    known = {"me": settings(visit).signature, **facts}
-    matter = Matter(
-        template,
-        letters.draft(template, known),
-        to=kept_letters.address(contact),
-        interview=interview.id if interview else None,
-        contact=contact.id if contact else None,
-        application=application.id if application else None,
+    matter = kept_letters.matter(
+        visit,
+        template_key,
+        facts,
+        interview=interview,
+        contact=contact,
+        application=application,
+        to=to,
     )
+    unsigned = not facts.get("me", settings(visit).signature).strip()
     desk = Desk(visit, matter, on_sent, kept_letters.own_page(contact))
     letter = kept_letters.find(visit, matter)
     if letter and letter.sent:
         _draw_sent(desk, letter)
     else:
-        _draw_unsent(desk, letter, asks_name="me" in template.facts and not known["me"].strip())
+        _draw_unsent(desk, letter, asks_name=unsigned and "me" in matter.template.facts)
 
 
 def _draw_unsent(desk: Desk, letter: Letter | None, *, asks_name: bool) -> None:

@@ -1,0 +1,227 @@
+"""Making amends: a few taps that end in send, fold it into the thank-you, or leave it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import streamlit as st
+
+from components import fields, kept_letters, names
+from components.buttons import draw_main
+from components.fields import Field
+from components.letter import draw_letter
+from data.coaching import letters, repair
+from data.coaching.amends import LATE_DAYS, ONE_LINE, SLIPS, Decision, What
+from data.coaching.letters import About
+from data.models import Amends, Letter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from components.kept_letters import Matter
+    from components.visit import Visit
+    from data.models import Contact, Interview
+
+INTRO = "Most often there is nothing to put right. A few taps, and you will know."
+HAPPENED = {
+    What.WRONG_NAME: "A wrong name",
+    What.BLANK: "My mind went blank",
+    What.WRONG_FACT: "I said something untrue by mistake",
+    What.HURTFUL: "Something I said may have hurt",
+    What.OTHER: "Something else",
+}
+SERIOUS = {1: "A small thing", 2: "They will have noticed", 3: "It matters"}
+HEADINGS = {
+    Amends.LEAVE: "Leave it",
+    Amends.FOLD: "One line in your thank-you",
+    Amends.SEND: "Write a short letter",
+}
+ALL_THE_SAME = "You chose to write all the same. Keep it short, and let it rest after that."
+LEFT = "You chose to leave it. That is a good decision."
+USUAL = "Leaving it is what fits most of the time. You can put this one down."
+
+
+class Case(NamedTuple):
+    """One interview, its answers as far as they are known, and the day they are seen from."""
+
+    interview: Interview
+    day: date
+    settled: Decision | None
+
+    @property
+    def path(self) -> Amends | None:
+        """What was decided: by the person's own choice, or else by the answers."""
+        kept = self.interview.amends.decision
+        return kept or (self.settled.path if self.settled else None)
+
+    @property
+    def reason(self) -> str:
+        """Why, in a sentence or two."""
+        if self.settled and self.settled.path is self.path:
+            return self.settled.reason
+        if self.path is Amends.FOLD:
+            return ONE_LINE
+        return LEFT if self.path is Amends.LEAVE else ALL_THE_SAME
+
+
+def draw_amends(visit: Visit, interview: Interview) -> None:
+    """The questions, and, once they are enough, the decision with its letter."""
+    case = _case(visit, interview)
+    _draw_questions(visit, case)
+    if case.path is Amends.LEAVE:
+        _draw_left(visit, case)
+    elif case.path:
+        _draw_writing(visit, case)
+
+
+def _case(visit: Visit, interview: Interview) -> Case:
+    """The decision is seen from the day a letter went out; until then from today."""
+    known = _with_thanks(visit, interview)
+    sent = [
+        each.sent
+        for each in visit.store.all(Letter)
+        if each.interview == interview.id and each.template == "amends" and each.sent
+    ]
+    day = min([*sent, visit.today])
+    return Case(known, day, repair.settle(known, day))
+
+
+def _with_thanks(visit: Visit, interview: Interview) -> Interview:
+    """A thank-you marked as sent answers the question whether they were thanked."""
+    sent = repair.thanked_on(visit.store.all(Letter), interview)
+    folded = interview.amends.decision is Amends.FOLD
+    if interview.amends.thanked is not None or sent is None or folded:
+        return interview
+    return repair.answer(interview, visit.today, thanked=True)
+
+
+def _draw_questions(visit: Visit, case: Case) -> None:
+    key, kept = case.interview.id, case.interview.amends
+    with st.container(border=True):
+        fields.draw_chips(
+            Field("What happened?", f"what-{key}", _what(kept.what), _saver(visit, case, "what")),
+            list(What),
+            names=HAPPENED.__getitem__,
+        )
+        _draw_noted(case.interview)
+        fields.draw_choice(
+            Field(
+                "How serious was it?",
+                f"serious-{key}",
+                kept.serious,
+                _saver(visit, case, "serious"),
+            ),
+            tuple(SERIOUS),
+            names=SERIOUS.__getitem__,
+        )
+        _draw_yes_no(visit, case, "fixable", "Can a fact or a name put it right?")
+        _draw_yes_no(visit, case, "thanked", "Have you thanked them already?")
+        st.caption(_when(case))
+
+
+def _what(kept: str | None) -> What | None:
+    """What happened; what a later version knows counts as something else."""
+    if kept is None:
+        return None
+    return What(kept) if kept in set(What) else What.OTHER
+
+
+def _draw_noted(interview: Interview) -> None:
+    what = repair.noted(interview)
+    if what and not interview.amends.what:
+        st.caption(f"Your evaluation has a note of it: {HAPPENED[what].lower()}.")
+
+
+def _draw_yes_no(visit: Visit, case: Case, name: str, label: str) -> None:
+    fields.draw_choice(
+        Field(
+            label,
+            f"{name}-{case.interview.id}",
+            getattr(case.interview.amends, name),
+            _saver(visit, case, name),
+        ),
+        (True, False),
+        names=lambda answer: "Yes" if answer else "No",
+    )
+
+
+def _saver(visit: Visit, case: Case, name: str) -> Callable[[Any], bool]:
+    return lambda value: visit.edit(
+        case.interview.id, lambda kept: repair.answer(kept, case.day, **{name: value})
+    )
+
+
+def _when(case: Case) -> str:
+    days = (case.day - case.interview.date).days
+    when = names.short_day(case.interview.date, case.day)
+    if days > LATE_DAYS:
+        return f"It was {names.count(days, 'day')} ago, which is more than two days."
+    return f"It was {when}, so there is still time." if days < 2 else "It was two days ago."  # noqa: PLR2004
+
+
+def _draw_left(visit: Visit, case: Case) -> None:
+    _draw_decision(case)
+    st.caption(USUAL)
+    with st.container(horizontal=True):
+        if draw_main("Put it out of my mind", "to-wait", visit):
+            visit.go("wait", id=case.interview.id)
+        _draw_choice(visit, case, "Write a short letter all the same", Amends.SEND)
+
+
+def _draw_writing(visit: Visit, case: Case) -> None:
+    _draw_decision(case)
+    template = "thank-you" if case.path is Amends.FOLD else "amends"
+    with_whom = kept_letters.met_at(visit, case.interview)
+    facts, to = _facts(case, with_whom), kept_letters.address(with_whom)
+    if "slip" not in facts:
+        _draw_slip(visit, case, template, facts)
+    draw_letter(visit, template, facts, interview=case.interview, to=to)
+    _draw_choice(visit, case, "Leave it after all", Amends.LEAVE)
+
+
+def _draw_slip(visit: Visit, case: Case, template: str, facts: Mapping[str, str]) -> None:
+    """What happened in the person's own words; they go into the letter, and are kept there."""
+
+    def matter(told: str) -> Matter:
+        return kept_letters.matter(
+            visit, template, {**facts, "slip": told}, interview=case.interview
+        )
+
+    if kept_letters.find(visit, matter("")) is None:
+        fields.draw_line(
+            Field(
+                "I am sorry that …",
+                f"slip-{case.interview.id}",
+                "",
+                lambda told: kept_letters.keep(visit, matter(told)),
+            ),
+            placeholder="for example: I spoke over you at the start",
+        )
+
+
+def _draw_decision(case: Case) -> None:
+    if case.path:
+        st.header(HEADINGS[case.path], anchor=False)
+        st.markdown(case.reason)
+
+
+def _draw_choice(visit: Visit, case: Case, label: str, path: Amends) -> None:
+    st.button(
+        label,
+        key=f"choose-{path}-{case.interview.id}",
+        type="tertiary",
+        on_click=visit.do,
+        args=(case.interview.id, lambda kept: repair.choose(kept, path)),
+    )
+
+
+def _facts(case: Case, with_whom: Contact | None) -> dict[str, str]:
+    about = About(
+        interview=case.interview,
+        contact=with_whom,
+        question=repair.question_to_mend(case.interview),
+    )
+    what = _what(case.interview.amends.what)
+    slip = SLIPS[what] if what else ""
+    return letters.facts_of(about) | ({"slip": slip} if slip else {})

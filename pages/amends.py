@@ -1,0 +1,21 @@
+"""Make amends after the interview named by `?id=`: most often there is nothing to write."""
+
+import streamlit as st
+
+from components import shell
+from components.amends import INTRO, draw_amends
+from components.autosave import draw_autosave
+from components.interview import draw_not_here
+from components.stepping import draw_skip, draw_way_back
+
+visit = shell.enter("amends")
+interview = visit.interview()
+if interview is None:
+    draw_not_here(visit)
+else:
+    draw_autosave()
+    draw_way_back(visit, interview)
+    st.title("Make amends", anchor=False)
+    st.markdown(INTRO)
+    draw_amends(visit, interview)
+    draw_skip(visit, interview, 5)
