@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from components import words
+from components import gently, numerals, words
 from data.analysis import calibration
 
 if TYPE_CHECKING:
@@ -20,6 +20,11 @@ OWN_RATINGS = "All of this is in your own ratings, measured against your own usu
 INTERVIEWS = (
     "Every area in every interview, the lowest first: 1 went badly, 5 went very well, "
     "empty was not asked. A cell opens its interview."
+)
+INTERVIEWS_GENTLY = (
+    f"Every area in every interview, the lowest first: {numerals.SIGNS[0]} went badly, "
+    f"{numerals.SIGNS[2]} so-so, {numerals.SIGNS[4]} very well, empty was not asked. "
+    "A cell opens its interview."
 )
 NO_INTERVIEWS = (
     "Patterns show after three interviews: what recurs, what was a blip, what goes well. "
@@ -38,10 +43,15 @@ VERDICTS = {
 }
 
 
-def distance(points: float) -> str:
-    """Rating points from the usual, in words, to the nearest half: "about half a point below"."""
+def distance(points: float, *, gentle: bool = False) -> str:
+    """Rating points from the usual, in words, to the nearest half: "about half a point below".
+
+    If `gentle`, without points: "a little below".
+    """
     if abs(points) < AT_USUAL:
         return "about level"
+    if gentle:
+        return gently.distance(points)
     return f"about {_size(abs(points))} {'below' if points < 0 else 'above'}"
 
 
@@ -54,14 +64,16 @@ def _size(points: float) -> str:
     return f"{words.count(whole)}{' and a half' if half else ''} points"
 
 
-def tell_part(shown: int, of_all: int) -> str:
+def tell_part(shown: int, of_all: int, *, gentle: bool = False) -> str:
     """How many interviews the filters let through."""
-    return f"{shown} of your {words.some(of_all, 'interview')}."
+    let_through = words.starting(words.count(shown, gentle=True)) if gentle else str(shown)
+    return f"{let_through} of your {words.some(of_all, 'interview', gentle=gentle)}."
 
 
-def tell_areas(names: Sequence[str]) -> str:
+def tell_areas(names: Sequence[str], *, gentle: bool = False) -> str:
     """What the intervals of the areas show, `names` lowest first."""
-    reading = "The dot is the best guess; the bar holds it about 8 times in 10."
+    holds = "most of the time" if gentle else "about 8 times in 10"
+    reading = f"The dot is the best guess; the bar holds it {holds}."
     if len(names) == 1:
         return f"With one area there is no usual to compare it with. {reading}"
     return f"{names[0]} sits lowest against your own usual, {names[-1]} highest. {reading}"
@@ -73,19 +85,21 @@ def tell_slips(name: str, evidence: str) -> str:
     return f"{name} comes up most: {told}. Right of the dashed line is one interview in three."
 
 
-def tell_course(name: str, first: float, last: float) -> str:
+def tell_course(name: str, first: float, last: float, *, gentle: bool = False) -> str:
     """Where an area stood at the first interview, and where it stands at the last."""
-    then, now = distance(first), distance(last)
+    then, now = distance(first, gentle=gentle), distance(last, gentle=gentle)
     course = f"has stayed {now}" if then == now else f"went from {then} to {now}"
     return f"Against your own usual, {name} {course}. A dot marks an interview that asked it."
 
 
-def tell_guesses(found: Calibration) -> str:
+def tell_guesses(found: Calibration, *, gentle: bool = False) -> str:
     """How the chances felt compare with what came of it; one interview at least is answered."""
-    felt, came = words.in_ten(found.mean_felt), words.in_ten(found.share_through)
-    over = words.some(found.answered, "answered interview")
+    felt = words.in_ten(found.mean_felt, gentle=gentle)
+    came = words.in_ten(found.share_through, gentle=gentle)
+    over = words.some(found.answered, "answered interview", gentle=gentle)
+    thought = f"you felt that {felt} would go through" if gentle else f"you felt {felt}"
     return (
-        f"{VERDICTS[found.verdict]}: over {over} you felt {felt}, and {came} went through "
+        f"{VERDICTS[found.verdict]}: over {over} {thought}, and {came} went through "
         "(the dashed line)."
     )
 

@@ -1,7 +1,7 @@
 """Charts: tables in, Vega-Lite specifications out. Knows no Streamlit.
 
 Each specification is plain data, so it can be remembered and sent again without Altair. Colour
-never carries a meaning alone: ratings are written as digits, verdicts and outcomes have shapes.
+never carries a meaning alone: ratings are written out, verdicts and outcomes have shapes.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import altair as alt
 
+from components.axes import Axes, Scale
 from components.palette import FONT, TEXT_SIZE, Palette, config
 
 if TYPE_CHECKING:
@@ -27,11 +28,6 @@ SOFT = 0.3
 PICK = "pick"
 """The name of the selection a click on a mark makes; it holds the mark's `interview`."""
 
-# Axis labels, as expressions: rating points from the usual, a chance, a rating.
-POINTS = "datum.value === 0 ? 'your usual' : (datum.value > 0 ? '+' : '\u2212') + abs(datum.value)"
-TENTHS = "datum.value === 0 ? 'never' : round(datum.value * 10) + ' in 10'"
-FIVE = "datum.value === 1 ? '1 badly' : datum.value === 5 ? '5 very well' : datum.value"
-
 Spec = dict[str, Any]
 
 
@@ -44,21 +40,10 @@ class Kind(NamedTuple):
     filled: bool = True
 
 
-class Scale(NamedTuple):
-    """A horizontal scale: its ends, its marks, an expression for their words, the dashed line."""
-
-    low: float
-    high: float
-    marks: Sequence[float]
-    words: str
-    title: str
-    usual: float
-
-
 def draw_heatmap(
     cells: pd.DataFrame, areas: Sequence[str], dates: Sequence[str], palette: Palette
 ) -> Spec:
-    """Areas down, interviews across, each cell's rating as a colour and a digit.
+    """Areas down, interviews across, each cell's rating as a colour and a digit or a sign.
 
     `cells`: place (column, from 0), name (one of `areas`), rating (1 to 5), digits, interview,
     when, ratings. `dates` are the columns' labels, in order.
@@ -103,13 +88,15 @@ def draw_intervals(
     return _finish(chart, palette, LEGEND + ROW * len(rows) + FOOT_AXIS)
 
 
-def draw_course(path: pd.DataFrame, dates: Sequence[str], title: str, palette: Palette) -> Spec:
+def draw_course(path: pd.DataFrame, dates: Sequence[str], axes: Axes, palette: Palette) -> Spec:
     """One area over the interviews: a line in its 80 % band, a dot where the area was asked.
 
     `path`: place (from 0), delta, lo80, hi80, asked (yes or no), interview, when, evidence.
     """
     base = alt.Chart(path).encode(x=_places(dates, orient="bottom", labelAngle=0))
-    high = alt.Y("delta:Q", axis=alt.Axis(title=title, labelExpr=POINTS, tickMinStep=1))
+    high = alt.Y(
+        "delta:Q", axis=alt.Axis(title=axes.points_title, labelExpr=axes.points, tickMinStep=1)
+    )
     band = base.mark_area(color=palette.accent, opacity=SOFT).encode(y="lo80:Q", y2="hi80:Q")
     line = base.mark_line(color=palette.accent, strokeWidth=2.5).encode(y=high)
     dots = base.mark_point(
@@ -124,13 +111,13 @@ def draw_felt(
     points: pd.DataFrame,
     kinds: Sequence[Kind],
     dates: Sequence[str],
-    share: float | None,
+    scale: Scale,
     palette: Palette,
 ) -> Spec:
     """The chance felt after each interview, its shape saying what came of it.
 
-    `points`: place (from 0), felt (percent), kind (the name of one of `kinds`), interview, when.
-    `share` is the percentage that went through, a dashed line; None leaves it out.
+    `points`: place (from 0), felt (percent), told (the same as it is read), kind (the name of one
+    of `kinds`), interview, when. The dashed line is the percentage that went through.
     """
     present = [kind for kind in kinds if kind.name in set(points["kind"])]
     marks = (
@@ -138,24 +125,24 @@ def draw_felt(
         .mark_point(size=110, strokeWidth=2, opacity=1, cursor="pointer")
         .encode(
             x=_places(dates, orient="bottom", labelAngle=0),
-            y=alt.Y("felt:Q", scale=alt.Scale(domain=[0, 100]), axis=_percents()),
+            y=alt.Y("felt:Q", scale=_domain(scale), axis=_axis(scale)),
             shape=_by_kind("shape", present),
             color=_by_kind("color", present),
             fill=_by_kind("fill", present),
-            tooltip=_tips(when="Interview", felt="Felt chance, %", kind="What came of it"),
+            tooltip=_tips(when="Interview", told="The chance you felt", kind="What came of it"),
         )
         .add_params(_pick())
     )
-    line = [] if share is None else [_dashed(palette, y=alt.YDatum(share))]
-    return _finish(alt.layer(*line, marks), palette, PLOT + LEGEND)
+    through = _dashed(palette, y=alt.YDatum(scale.usual))
+    return _finish(alt.layer(through, marks), palette, PLOT + LEGEND)
 
 
-def draw_one(rows: pd.DataFrame, palette: Palette) -> Spec:
+def draw_one(rows: pd.DataFrame, axes: Axes, palette: Palette) -> Spec:
     """One interview: each area on the scale from 1 to 5, the rating written in its dot.
 
     `rows`: name, rating (1 to 5), digits, ratings.
     """
-    scale = Scale(0.7, 5.3, (1, 2, 3, 4, 5), FIVE, "", 0)
+    scale = Scale(0.7, 5.3, (1, 2, 3, 4, 5), axes.five, "", 0)
     base = alt.Chart(rows).encode(
         x=_across("rating:Q", scale),
         y=_rows(list(rows["name"])),
@@ -211,19 +198,15 @@ def _places(dates: Sequence[str], **axis: Any) -> alt.X:  # noqa: ANN401 - an ax
 
 
 def _across(field: str, scale: Scale) -> alt.X:
-    return alt.X(
-        field,
-        scale=alt.Scale(domain=[scale.low, scale.high], nice=False, zero=False),
-        axis=alt.Axis(values=list(scale.marks), labelExpr=scale.words, title=scale.title or None),
-    )
+    return alt.X(field, scale=_domain(scale), axis=_axis(scale))
 
 
-def _percents() -> alt.Axis:
-    return alt.Axis(
-        values=[0, 25, 50, 75, 100],
-        labelExpr="datum.value + '\u00a0%'",
-        title="the chance you felt",
-    )
+def _domain(scale: Scale) -> alt.Scale:
+    return alt.Scale(domain=[scale.low, scale.high], nice=False, zero=False)
+
+
+def _axis(scale: Scale) -> alt.Axis:
+    return alt.Axis(values=list(scale.marks), labelExpr=scale.words, title=scale.title or None)
 
 
 def _by_rating(colours: Sequence[str], field: str = "rating") -> alt.Color:

@@ -6,12 +6,13 @@ yet.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import streamlit as st
 
 from components import state
+from data.catalogue.loader import catalogue
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 RATINGS = (1, 2, 3, 4, 5)
+OPEN = 0
+LEAVE_OPEN = "Leave it open"
 
 
 @dataclass(frozen=True)
@@ -73,11 +76,39 @@ def draw_line(field: Field[str], *, placeholder: str | None = None) -> None:
     )
 
 
-def draw_rating(field: Field[int | None], *, anchors: Sequence[str] = ()) -> None:
-    """One to five; the words for the chosen one stand beneath."""
+def draw_rating(
+    field: Field[int | None], *, anchors: Sequence[str] = (), told: bool = True
+) -> None:
+    """One to five; the words for the chosen one stand beneath, if `told`.
+
+    For somebody who wants no numbers the words are what is chosen: `anchors`, or the general ones.
+    """
+    if state.read(state.GENTLE):
+        draw_words(field, anchors or catalogue().anchors.general)
+        return
     draw_choice(field, RATINGS, wide=True)
-    if field.stored and anchors:
+    if field.stored and anchors and told:
         st.caption(anchors[field.stored - 1])
+
+
+def draw_words(field: Field[int | None], anchors: Sequence[str]) -> None:
+    """One of five sentences, the best first as it reads; what is stored is its rating, 1 to 5.
+
+    A second tap takes nothing back here, so leaving it open is a choice of its own.
+    """
+    worded = replace(
+        field, stored=field.stored or OPEN, save=lambda value: field.save(value or None)
+    )
+    # The sentences change with the area, and a widget shown in other words would lose its value.
+    state.sync(worded.key, worded.stored, always=True)
+    st.radio(
+        field.label,
+        (*RATINGS[::-1], OPEN),
+        key=worded.key,
+        format_func=lambda rating: anchors[rating - 1] if rating else LEAVE_OPEN,
+        label_visibility=worded.visibility,
+        on_change=worded.commit,
+    )
 
 
 def draw_choice(

@@ -43,15 +43,15 @@ def sum_up(found: Study, whole: bool) -> str:
     )
 
 
-def make_cards(found: Study) -> Cards:
+def make_cards(found: Study, gentle: bool = False) -> Cards:
     """At most three strengths and six others: what presses first, then what is nearly decided."""
     others = _others(found)
     pressing = [row for row in others if row.verdict != patterns.UNDECIDED or row.lean]
     waiting = [row for row in others if row.verdict == patterns.UNDECIDED and not row.lean]
     fill = waiting[: max(0, FEWEST_OTHERS - len(pressing))]
     return Cards(
-        tuple(_card(row) for row in _strengths(found)[:MOST_STRENGTHS]),
-        tuple(_card(row) for row in (*pressing, *fill)[:MOST_OTHERS]),
+        tuple(_card(row, gentle=gentle) for row in _strengths(found)[:MOST_STRENGTHS]),
+        tuple(_card(row, gentle=gentle) for row in (*pressing, *fill)[:MOST_OTHERS]),
     )
 
 
@@ -81,10 +81,10 @@ def _short(rows: Iterable[AreaFinding]) -> list[str]:
     return [catalogue().area(row.area).short for row in rows]
 
 
-def _card(row: AreaFinding) -> str:
+def _card(row: AreaFinding, *, gentle: bool) -> str:
     badge = f":{BADGES.get(row.verdict, 'gray')}-badge[{words.caption(row)}]"
-    lines = [f"**{catalogue().area(row.area).name}**", words.evidence(row)]
+    lines = [f"**{catalogue().area(row.area).name}**", words.evidence(row, gentle=gentle)]
     if row.verdict == patterns.UNDECIDED:
-        lines.append(words.settling(row))
-    lines.append(f":small[{words.chance(row)}]")
+        lines.append(words.settling(row, gentle=gentle))
+    lines.append(f":small[{words.chance(row, gentle=gentle)}]")
     return f"{badge}\n\n{BREAK.join(lines)}"

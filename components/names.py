@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from components import numerals, state
 from data.models import Format, Result, Stage, Wobble
 
 if TYPE_CHECKING:
@@ -74,13 +75,14 @@ def wobble(value: Wobble) -> str:
 
 
 def chance(per_cent: int) -> str:
-    """A chance in per cent."""
-    return f"{per_cent} %"
+    """A chance in per cent; in words for somebody who wants no numbers."""
+    return numerals.likely(per_cent / 100) if state.read(state.GENTLE) else f"{per_cent} %"
 
 
 def chances(*stored: int | None) -> tuple[int, ...]:
-    """The chances to choose from, with any stored one among them."""
-    return tuple(sorted({*CHANCES, *(each for each in stored if each is not None)}))
+    """The chances to choose from, with any stored one among them; no two read alike."""
+    every = [*CHANCES, *(each for each in stored if each is not None)]
+    return tuple(sorted({chance(each): each for each in every}.values()))
 
 
 def day(date: dt.date) -> str:
@@ -106,5 +108,15 @@ def coming_day(date: dt.date, today: dt.date) -> str:
 
 
 def count(number: int, thing: str) -> str:
-    """A number with its noun, such as "1 question" or "6 questions"."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+    """A number with its noun, such as "1 question" or "6 questions"; in words if so wanted."""
+    return f"{figure(number)} {thing}" if number == 1 else f"{figure(number)} {thing}s"
+
+
+def figure(number: int) -> str:
+    """A number as the person wants to read it: "6", or "six"."""
+    return numerals.spell(number) if state.read(state.GENTLE) else str(number)
+
+
+def rating(value: int) -> str:
+    """A rating of 1 to 5 as the person wants to read it: "2", or "hard going"."""
+    return numerals.rated(value) if state.read(state.GENTLE) else str(value)

@@ -32,7 +32,7 @@ def draw_patterns(visit: Visit) -> None:
     found = visit.recall("patterns.study", _study, chosen)
     top.markdown(visit.recall("patterns.headline", findings.sum_up, found, wanted.is_open))
     if not wanted.is_open:
-        top.caption(about.tell_part(len(chosen), len(interviews)))
+        top.caption(about.tell_part(len(chosen), len(interviews), gentle=visit.gentle))
     if found.enough:
         _draw_findings(visit, found)
         st.header("A closer look")
@@ -52,7 +52,7 @@ def _draw_nothing(visit: Visit) -> None:
 
 
 def _draw_findings(visit: Visit, found: Study) -> None:
-    cards = visit.recall("patterns.cards", findings.make_cards, found)
+    cards = visit.recall("patterns.cards", findings.make_cards, found, visit.gentle)
     if cards.strengths:
         st.header("What goes well")
         _draw_cards(cards.strengths)
@@ -72,7 +72,7 @@ def _draw_first(visit: Visit, found: Study) -> None:
     """What is known from one or two interviews: their ratings, the latest first."""
     for number in reversed(range(len(found.interviews))):
         name = f"patterns.one.{number}"
-        picture = visit.recall(name, timeline.picture_one, found, number, visit.dark)
+        picture = visit.recall(name, timeline.picture_one, found, number, visit.dark, visit.gentle)
         _draw_picture(visit, name, picture)
     if not found.interviews:
         buttons.draw_main_way("Go to your interviews", "patterns.rate", visit, "interviews")
@@ -94,7 +94,9 @@ def _draw_pictures(visit: Visit, found: Study, chosen: tuple[Interview, ...]) ->
 
 
 def _draw_areas(visit: Visit, found: Study, _: tuple[Interview, ...]) -> None:
-    picture = visit.recall("patterns.areas", pictures.picture_areas, found, visit.dark)
+    picture = visit.recall(
+        "patterns.areas", pictures.picture_areas, found, visit.dark, visit.gentle
+    )
     _draw_picture(visit, "patterns.areas", picture)
 
 
@@ -102,7 +104,9 @@ def _draw_slips(visit: Visit, found: Study, _: tuple[Interview, ...]) -> None:
     if not found.slips:
         st.markdown(about.NO_SLIPS)
         return
-    picture = visit.recall("patterns.slips", pictures.picture_slips, found, visit.dark)
+    picture = visit.recall(
+        "patterns.slips", pictures.picture_slips, found, visit.dark, visit.gentle
+    )
     _draw_picture(visit, "patterns.slips", picture)
 
 
@@ -111,7 +115,7 @@ def _draw_interviews(visit: Visit, found: Study, _: tuple[Interview, ...]) -> No
     # Page 1 is the latest; what came before is further on.
     page = st.pagination(windows, key="patterns.page") if windows > 1 else 1
     build = timeline.picture_interviews
-    picture = visit.recall("patterns.interviews", build, found, page, visit.dark)
+    picture = visit.recall("patterns.interviews", build, found, page, visit.dark, visit.gentle)
     _draw_picture(visit, "patterns.interviews", picture)
 
 
@@ -123,7 +127,9 @@ def _draw_course(visit: Visit, found: Study, _: tuple[Interview, ...]) -> None:
         key="patterns.area",
         persist_state="session",
     )
-    picture = visit.recall("patterns.course", timeline.picture_course, found, area, visit.dark)
+    picture = visit.recall(
+        "patterns.course", timeline.picture_course, found, area, visit.dark, visit.gentle
+    )
     _draw_picture(visit, "patterns.course", picture)
 
 
@@ -134,7 +140,7 @@ def _draw_guesses(visit: Visit, _: Study, chosen: tuple[Interview, ...]) -> None
         st.markdown(about.NO_GUESSES)
         return
     build = pictures.picture_guesses
-    picture = visit.recall("patterns.felt", build, chosen, guesses, visit.dark)
+    picture = visit.recall("patterns.felt", build, chosen, guesses, visit.dark, visit.gentle)
     _draw_picture(visit, "patterns.felt", picture)
 
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from components import about, charts, names, words
-from components.charts import Kind, Scale, Spec
+from components import about, charts, names, numerals, words
+from components.axes import Axes, Scale, choose_axes
+from components.charts import Kind, Spec
 from components.palette import Palette, choose_palette
 from components.plain import NO_BREAK, plain_line
 from data.analysis import patterns, slips
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 OTHERS = "Neither"
 OFTEN, NOW_AND_THEN = "Keeps coming back", "Now and then"
 THROUGH, NOT_THROUGH = "Went through", "Did not"
-DISTANCE = Scale(-2, 2, (-2, -1, 0, 1, 2), charts.POINTS, "rating points from your own usual", 0)
-CHANCE = Scale(0, 1, (0, 0.2, 0.4, 0.6, 0.8, 1), charts.TENTHS, "interviews", slips.OFTEN)
+FARTHEST = 2
+"""Rating points: no interval is drawn farther from the usual."""
 
 
 class Picture(NamedTuple):
@@ -42,26 +43,36 @@ class Picture(NamedTuple):
     opens: Mapping[str, str] = MappingProxyType({})
 
 
-def picture_areas(study: Study, dark: bool) -> Picture:
+def picture_areas(study: Study, dark: bool, gentle: bool = False) -> Picture:
     """How far each area sits from the person's own usual, lowest first."""
-    palette = choose_palette(dark=dark)
+    palette, scale = choose_palette(dark=dark), _distances(choose_axes(gentle=gentle))
     shown = short_names([row.area for row in study.areas])
     rows = pd.DataFrame(
         {
             "name": shown[row.area],
             "mid": row.delta,
-            "lo": max(row.lo80, DISTANCE.low),
-            "hi": min(row.hi80, DISTANCE.high),
+            "lo": max(row.lo80, scale.low),
+            "hi": min(row.hi80, scale.high),
             "kind": _verdict_kind(row.verdict),
-            "evidence": words.evidence(row),
+            "evidence": words.evidence(row, gentle=gentle),
         }
         for row in study.areas
     )
-    spec = charts.draw_intervals(rows, _verdict_kinds(palette), DISTANCE, palette)
-    return Picture(about.tell_areas(list(rows["name"])), spec, _area_figures(study))
+    spec = charts.draw_intervals(rows, _verdict_kinds(palette), scale, palette)
+    sentence = about.tell_areas(list(rows["name"]), gentle=gentle)
+    return Picture(sentence, spec, _area_figures(study, gentle=gentle))
 
 
-def picture_slips(study: Study, dark: bool) -> Picture:
+def _distances(axes: Axes) -> Scale:
+    title = f"{axes.points_title} from your own usual" if axes.points_title else ""
+    return Scale(-FARTHEST, FARTHEST, (-2, -1, 0, 1, 2), axes.points, title, 0)
+
+
+def _how_often(axes: Axes) -> Scale:
+    return Scale(0, 1, axes.often_marks, axes.often, "interviews", slips.OFTEN)
+
+
+def picture_slips(study: Study, dark: bool, gentle: bool = False) -> Picture:
     """In how many interviews each slip happens, most often first; there must be one."""
     palette = choose_palette(dark=dark)
     rows = pd.DataFrame(
@@ -71,24 +82,28 @@ def picture_slips(study: Study, dark: bool) -> Picture:
             "lo": row.lo80,
             "hi": row.hi80,
             "kind": OFTEN if row.recurs else NOW_AND_THEN,
-            "evidence": words.slip_evidence(row),
+            "evidence": words.slip_evidence(row, gentle=gentle),
         }
         for row in study.slips
     )
     kinds = (Kind(OFTEN, "diamond", palette.pattern), Kind(NOW_AND_THEN, "circle", palette.quiet))
-    spec = charts.draw_intervals(rows, kinds, CHANCE, palette)
+    spec = charts.draw_intervals(rows, kinds, _how_often(choose_axes(gentle=gentle)), palette)
     figures = tuple(
         {
             "Slip": row["name"],
             "Evidence": row["evidence"],
-            "In a typical interview": words.in_ten(row["mid"]),
+            "In a typical interview": (
+                numerals.likely(row["mid"]) if gentle else words.in_ten(row["mid"])
+            ),
         }
         for row in rows.to_dict("records")
     )
     return Picture(about.tell_slips(rows["name"].iloc[0], rows["evidence"].iloc[0]), spec, figures)
 
 
-def picture_guesses(interviews: tuple[Interview, ...], guesses: Guesses, dark: bool) -> Picture:
+def picture_guesses(
+    interviews: tuple[Interview, ...], guesses: Guesses, dark: bool, gentle: bool = False
+) -> Picture:
     """The chance felt after each answered interview, and what came of it."""
     palette, table = choose_palette(dark=dark), guesses.table
     told = [interviews[number] for number in table["interview"]]
@@ -96,6 +111,7 @@ def picture_guesses(interviews: tuple[Interview, ...], guesses: Guesses, dark: b
         {
             "place": place,
             "felt": round(chance * 100),
+            "told": numerals.likely(chance) if gentle else f"{round(chance * 100)}{NO_BREAK}%",
             "kind": THROUGH if went else NOT_THROUGH,
             "interview": each.id,
             "when": tell_interview(each),
@@ -110,16 +126,19 @@ def picture_guesses(interviews: tuple[Interview, ...], guesses: Guesses, dark: b
     )
     dates = [words.short_date(each.date) for each in told]
     share = guesses.calibration.share_through * 100
-    spec = charts.draw_felt(pd.DataFrame(rows), kinds, dates, share, palette)
+    axes = choose_axes(gentle=gentle)
+    scale = Scale(0, 100, axes.felt_marks, axes.felt, "the chance you felt", share)
+    spec = charts.draw_felt(pd.DataFrame(rows), kinds, dates, scale, palette)
     figures = tuple(
         {
             "Interview": plain_line(row["when"]),
-            "Felt": f"{row['felt']}{NO_BREAK}%",
+            "Felt": row["told"],
             "What came of it": row["kind"],
         }
         for row in rows
     )
-    return Picture(about.tell_guesses(guesses.calibration), spec, figures, name_interviews(told))
+    sentence = about.tell_guesses(guesses.calibration, gentle=gentle)
+    return Picture(sentence, spec, figures, name_interviews(told))
 
 
 def short_names(areas: Sequence[str]) -> dict[str, str]:
@@ -154,14 +173,18 @@ def _verdict_kinds(palette: Palette) -> tuple[Kind, ...]:
     )
 
 
-def _area_figures(study: Study) -> tuple[dict[str, str], ...]:
+def _area_figures(study: Study, *, gentle: bool) -> tuple[dict[str, str], ...]:
     return tuple(
         {
             "Area": catalogue().area(row.area).name,
             "What the ratings say": " ".join(
-                (f"{words.caption(row)}.", words.evidence(row), words.chance(row))
+                (
+                    f"{words.caption(row)}.",
+                    words.evidence(row, gentle=gentle),
+                    words.chance(row, gentle=gentle),
+                )
             ),
-            "Against your usual": about.distance(row.delta),
+            "Against your usual": about.distance(row.delta, gentle=gentle),
         }
         for row in study.areas
     )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
+from msgspec.structs import replace
 
 from components import messages, recovery, state
 from components.recovery import Rescue
@@ -19,13 +20,13 @@ from components.sitemap import PAGES, PATHS, Entry
 from components.visit import Visit
 from data import store as stores
 from data.catalogue import example
-from data.models import StoreError
+from data.models import Settings, StoreError
 
 if TYPE_CHECKING:
     from streamlit.navigation.page import Page as StreamlitPage
 
     from data.models import AnyRecord
-    from data.store import Plan, Store
+    from data.store import Incoming, Plan, Store
 
 LOCAL_HOSTS = {"localhost", "127.0.0.1", "::1"}
 FORWARDING = ("X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip", "Forwarded", "Via")
@@ -46,6 +47,7 @@ def enter(name: str) -> Visit:
         _declare()
         st.rerun()
     visit = _visit()
+    state.write(state.GENTLE, visit.settings().words_for_numbers)
     _draw_frame(visit, name)
     return visit
 
@@ -129,9 +131,22 @@ def leave_example() -> None:
 def _example_store() -> Store:
     store = state.read(state.EXAMPLE_STORE)
     if store is None:
-        store = stores.open_memory(example.example_records(_today(), now()))
+        store = stores.open_memory((*example.example_records(_today(), now()), *_manner()))
         state.write(state.EXAMPLE_STORE, store)
     return store
+
+
+def _manner() -> tuple[Settings, ...]:
+    """How the person likes the app holds in the example too; nothing they wrote goes with it."""
+    try:
+        kept = _open_own().all(Settings)
+    except StoreError:
+        return ()
+    return tuple(replace(each, pocket=(), treats=(), keep_busy=(), signature="") for each in kept)
+
+
+def _open_own() -> Store:
+    return _file_store(str(stores.default_path(os.environ))) if is_local() else _visit_store()
 
 
 def is_local() -> bool:
@@ -189,6 +204,15 @@ def read_export(content: bytes) -> tuple[AnyRecord, ...]:
 def preview(visit: Visit, incoming: tuple[AnyRecord, ...]) -> Plan:
     """How an export's records compare with what is kept here."""
     return stores.preview(visit.store.everything(), incoming)
+
+
+def open_table(content: bytes) -> Incoming:
+    """A list from elsewhere: what it seems to hold and how it is read.
+
+    Raises:
+        RefusedImportError: it cannot be read as a table; the reason says why.
+    """
+    return stores.open_table(content)
 
 
 def _visit_store() -> Store:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from data.models import AnyRecord, Practice
-    from data.store import Store
+    from data.store import Incoming, Store
 
 T = TypeVar("T")
 
@@ -35,6 +35,7 @@ class TakenIn:
 
 
 ENTERED: Slot[bool] = Slot("shell.entered", default=False)
+GENTLE: Slot[bool] = Slot("shell.gentle", default=False)
 EXAMPLE: Slot[bool] = Slot("shell.example", default=False)
 EXAMPLE_STORE: Slot[Store | None] = Slot("shell.example_store", default=None)
 VISIT_STORE: Slot[Store | None] = Slot("shell.visit_store", default=None)
@@ -52,6 +53,10 @@ PRACTISED: Slot[str] = Slot("learn.practised", default="")
 UNPRACTISED: Slot[tuple[bool, Practice] | None] = Slot("learn.unpractised", default=None)
 OPEN_PERSON: Slot[str] = Slot("stay_in_touch.open_person", default="")
 STILL_SINCE: Slot[datetime | None] = Slot("wait.still_since", default=None)
+OPEN_APPLICATION: Slot[str] = Slot("applications.open", default="")
+CHASING: Slot[str] = Slot("applications.chasing", default="")
+REVERSIBLE: Slot[tuple[bool, TakenIn] | None] = Slot("applications.reversible", default=None)
+INCOMING: Slot[tuple[str, Incoming] | None] = Slot("applications.incoming", default=None)
 RECALLED: Slot[dict[str, tuple[Hashable, Any]] | None] = Slot("shell.recalled", default=None)
 
 
@@ -77,15 +82,15 @@ def widget(key: str) -> Any:  # noqa: ANN401 - a widget's value has the widget's
     return st.session_state.get(key)
 
 
-def sync(key: str, stored: object) -> None:
+def sync(key: str, stored: object, *, always: bool = False) -> None:
     """Let the widget show what is stored, unless what it shows could not be saved yet.
 
     The widget's state is touched only when it differs: setting it would overwrite what is being
-    typed at this moment.
+    typed at this moment. `always` is for one nothing is typed into.
     """
     if key in read(UNSAVED):
         return
-    if key not in st.session_state or st.session_state[key] != stored:
+    if always or key not in st.session_state or st.session_state[key] != stored:
         st.session_state[key] = stored
 
 

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from components import about, charts, words
+from components import about, charts, numerals, words
+from components.axes import choose_axes
 from components.palette import choose_palette
 from components.pictures import Picture, name_interviews, short_names, tell_interview
 from components.plain import plain_line
 from data.catalogue.loader import catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from data.analysis.study import Study
     from data.models import Interview
@@ -27,7 +28,7 @@ def count_windows(interviews: int) -> int:
     return max(1, -(-interviews // COLUMNS))
 
 
-def picture_interviews(study: Study, window: int, dark: bool) -> Picture:
+def picture_interviews(study: Study, window: int, dark: bool, gentle: bool = False) -> Picture:
     """Areas by interview; window 1 holds the latest `COLUMNS` interviews, 2 those before, ..."""
     last = len(study.interviews) - COLUMNS * (window - 1)
     first = max(0, last - COLUMNS)
@@ -39,19 +40,20 @@ def picture_interviews(study: Study, window: int, dark: bool) -> Picture:
             "place": inside["interview"] - first,
             "name": [shown[area] for area in inside["area"]],
             "rating": inside["near"],
-            "digits": [f"{mean:.2g}" for mean in inside["mean_rating"]],
+            "digits": _marks(inside, gentle=gentle),
             "interview": inside["id"],
             "when": [tell_interview(study.interviews[number]) for number in inside["interview"]],
-            "ratings": inside["each"],
+            "ratings": _ratings(inside["each"], gentle=gentle),
         }
     )
     present = [name for name in shown.values() if name in set(cells["name"])]
     dates = [words.short_date(each.date) for each in part]
     spec = charts.draw_heatmap(cells, present, dates, choose_palette(dark=dark))
-    return Picture(about.INTERVIEWS, spec, _interview_figures(part, cells), name_interviews(part))
+    sentence = about.INTERVIEWS_GENTLY if gentle else about.INTERVIEWS
+    return Picture(sentence, spec, _interview_figures(part, cells), name_interviews(part))
 
 
-def picture_course(study: Study, area: str, dark: bool) -> Picture:
+def picture_course(study: Study, area: str, dark: bool, gentle: bool = False) -> Picture:
     """How far one area stood from the usual at each interview."""
     path = study.paths[study.paths["area"] == area].reset_index(drop=True)
     rows = pd.DataFrame(
@@ -63,25 +65,27 @@ def picture_course(study: Study, area: str, dark: bool) -> Picture:
             "asked": path["each"] != "",
             "interview": [study.interviews[number].id for number in path["interview"]],
             "when": [tell_interview(study.interviews[number]) for number in path["interview"]],
-            "evidence": path["each"],
+            "evidence": _ratings(path["each"], gentle=gentle),
         }
     )
     dates = [words.short_date(each.date) for each in study.interviews]
-    spec = charts.draw_course(rows, dates, "rating points", choose_palette(dark=dark))
+    axes = choose_axes(gentle=gentle)
+    spec = charts.draw_course(rows, dates, axes, choose_palette(dark=dark))
     name = catalogue().area(area).short
-    sentence = about.tell_course(name, rows["delta"].iloc[0], rows["delta"].iloc[-1])
+    first, last = rows["delta"].iloc[0], rows["delta"].iloc[-1]
+    sentence = about.tell_course(name, first, last, gentle=gentle)
     figures = tuple(
         {
             "Interview": plain_line(row["when"]),
             "Rated": row["evidence"] or "not asked",
-            "Against your usual": about.distance(row["delta"]),
+            "Against your usual": about.distance(row["delta"], gentle=gentle),
         }
         for row in rows.to_dict("records")
     )
     return Picture(sentence, spec, figures, name_interviews(study.interviews))
 
 
-def picture_one(study: Study, number: int, dark: bool) -> Picture:
+def picture_one(study: Study, number: int, dark: bool, gentle: bool = False) -> Picture:
     """The areas of one interview by how they were rated, lowest first."""
     cells = study.cells[study.cells["interview"] == number].sort_values(
         ["mean_rating", "area"], kind="stable"
@@ -92,17 +96,31 @@ def picture_one(study: Study, number: int, dark: bool) -> Picture:
             "name": [shown[area] for area in cells["area"]],
             "rating": cells["mean_rating"],
             "near": cells["near"],
-            "digits": [f"{mean:.2g}" for mean in cells["mean_rating"]],
-            "ratings": cells["each"],
+            "digits": _marks(cells, gentle=gentle),
+            "ratings": _ratings(cells["each"], gentle=gentle),
         }
     )
-    spec = charts.draw_one(rows, choose_palette(dark=dark))
+    spec = charts.draw_one(rows, choose_axes(gentle=gentle), choose_palette(dark=dark))
     figures = tuple(
         {"Area": catalogue().area(area).name, "Rated": each}
-        for area, each in zip(cells["area"], cells["each"], strict=True)
+        for area, each in zip(cells["area"], rows["ratings"], strict=True)
     )
     one = study.interviews[number]
     return Picture(about.tell_one(tell_interview(one)), spec, figures, name_interviews([one]))
+
+
+def _marks(cells: pd.DataFrame, *, gentle: bool) -> list[str]:
+    """What is written in each cell: the mean of its ratings, or a sign for the nearest one."""
+    if gentle:
+        return [numerals.SIGNS[near - 1] for near in cells["near"]]
+    return [f"{mean:.2g}" for mean in cells["mean_rating"]]
+
+
+def _ratings(each: Iterable[str], *, gentle: bool) -> list[str]:
+    """Ratings as a study tells them ("2, 4", empty if there are none), in words if so wanted."""
+    if not gentle:
+        return list(each)
+    return [numerals.rated_each(map(int, told.split(", "))) if told else "" for told in each]
 
 
 def _interview_figures(

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import streamlit as st
+from msgspec.structs import replace
 
 from components import messages, state
 from data.coaching import journey
 from data.models import (
+    SETTINGS_ID,
     AnyRecord,
     Interview,
     LimitError,
@@ -18,6 +20,7 @@ from data.models import (
     Outcome,
     Practice,
     Record,
+    Settings,
     StaleError,
     StoreError,
     change,
@@ -49,6 +52,24 @@ class Visit:
     def now(self) -> datetime:
         """This moment, in UTC."""
         return self.clock()
+
+    @property
+    def gentle(self) -> bool:
+        """Whether words stand where numbers would, as it was when this page was entered."""
+        return state.read(state.GENTLE)
+
+    def settings(self) -> Settings:
+        """How the person wants the app to be; as it is at first while nothing is kept."""
+        now = self.now()
+        kept = self.store.all(Settings)
+        return kept[0] if kept else Settings(id=SETTINGS_ID, created=now, updated=now)
+
+    def set(self, **fields: object) -> bool:
+        """Change these settings; False, with a notice, if that could not be done now."""
+        kept = self.settings()
+        if not kept.rev:
+            return self.save(replace(kept, **fields))
+        return self.edit(kept.id, lambda current: replace(current, **fields))
 
     def interviews(self) -> tuple[Interview, ...]:
         """All interviews, oldest first."""
@@ -83,12 +104,15 @@ class Visit:
         return found if isinstance(found, Interview) else None
 
     def recall(self, name: str, build: Callable[..., T], *args: Hashable) -> T:
-        """`build(*args)`, remembered for this session until the journal or `args` change."""
+        """`build(*args)`, remembered for this session until the journal or `args` change.
+
+        What is built in words and what is built in numbers are not taken for each other.
+        """
         memory = state.read(state.RECALLED)
         if memory is None:
             memory = {}
             state.write(state.RECALLED, memory)
-        seal = (self.example, self.store.version(), args)
+        seal = (self.example, self.gentle, self.store.version(), args)
         if name not in memory or memory[name][0] != seal:
             memory[name] = (seal, build(*args))
         return cast("T", memory[name][1])

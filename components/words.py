@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from components import gently, numerals
 from data.analysis import patterns
 
 if TYPE_CHECKING:
@@ -38,18 +39,22 @@ class Found(NamedTuple):
     strengths: Sequence[str] = ()
 
 
-def count(number: int) -> str:
-    """`number` as people write it: in words while it is small."""
+def count(number: int, *, gentle: bool = False) -> str:
+    """`number` as people write it: in words while it is small; always in words if `gentle`."""
+    if gentle:
+        return numerals.spell(number)
     return NUMBERS[number] if 0 <= number < len(NUMBERS) else str(number)
 
 
-def some(number: int, thing: str) -> str:
+def some(number: int, thing: str, *, gentle: bool = False) -> str:
     """So many things: "one interview", "two interviews", "no interviews"."""
-    return f"{count(number)} {thing}{'' if number == 1 else 's'}"
+    return f"{count(number, gentle=gentle)} {thing}{'' if number == 1 else 's'}"
 
 
-def times(number: int) -> str:
-    """How often: "once", "twice", "three times"."""
+def times(number: int, *, gentle: bool = False) -> str:
+    """How often: "once", "twice", "three times"; if `gentle`, "a few times"."""
+    if gentle:
+        return gently.times(number)
     return TIMES.get(number, f"{count(number)} times")
 
 
@@ -57,7 +62,7 @@ def listing(names: Sequence[str], most: int = 3) -> str:
     """Names in a row: "a", "a and b", "a, b and c", and beyond `most` "a, b, c and two more"."""
     shown = list(names[:most])
     if len(names) > most:
-        shown.append(f"{count(len(names) - most)} more")
+        shown.append(f"{numerals.spell(len(names) - most)} more")
     return " and ".join((", ".join(shown[:-1]), shown[-1])) if len(shown) > 1 else "".join(shown)
 
 
@@ -71,8 +76,10 @@ def short_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]}"
 
 
-def in_ten(chance: float) -> str:
-    """A probability (0 to 1) as a natural frequency: "about 6 in 10"."""
+def in_ten(chance: float, *, gentle: bool = False) -> str:
+    """A probability (0 to 1) as a natural frequency: "about 6 in 10"; if `gentle`, "many"."""
+    if gentle:
+        return numerals.share(chance)
     tenths = round(chance * 10)
     if tenths == 0:
         return "fewer than 1 in 10"
@@ -88,11 +95,13 @@ def caption(row: AreaFinding) -> str:
     return CAPTIONS[row.verdict]
 
 
-def evidence(row: AreaFinding) -> str:
+def evidence(row: AreaFinding, *, gentle: bool = False) -> str:
     """How often an area went low, and how often of late."""
     low, asked = row.low_interviews, row.interviews
     if asked == 1:
         return f"Asked in one interview, {'and low there' if low else 'and not low'}."
+    if gentle:
+        return gently.evidence(row)
     if low == 0:
         return f"Never low in the {count(asked)} interviews that asked it."
     if low == asked:
@@ -104,8 +113,10 @@ def _lately(asked: int, low: int) -> str:
     return f", {low or 'none'} of the last {LATELY}" if asked > LATELY else ""
 
 
-def chance(row: AreaFinding) -> str:
+def chance(row: AreaFinding, *, gentle: bool = False) -> str:
     """The probability behind a verdict, in natural frequencies; all in the person's own ratings."""
+    if gentle:
+        return gently.chance(row)
     if row.verdict == patterns.STRENGTH:
         return f"The chance it is well above your usual: {in_ten(row.p_strong)}."
     if row.verdict == patterns.IMPROVING:
@@ -113,12 +124,13 @@ def chance(row: AreaFinding) -> str:
     return f"The chance it is well below your usual: {in_ten(row.p_weak)}."
 
 
-def settling(row: AreaFinding) -> str:
+def settling(row: AreaFinding, *, gentle: bool = False) -> str:
     """What would settle an undecided area; when no more ratings are missing, it is close."""
-    asked = f"Asked {times(row.n)} so far"
+    asked = f"Asked {times(row.n, gentle=gentle)} so far"
     if row.more == 0:
         return f"{asked}; it sits close to the line."
-    return f"{asked}; about {some(row.more, 'more rating')} would settle it."
+    more = gently.more_ratings(row.more) if gentle else f"about {some(row.more, 'more rating')}"
+    return f"{asked}; {more} would settle it."
 
 
 def headline(found: Found) -> str:
@@ -143,7 +155,7 @@ def _recurring(found: Found) -> str:
         return "" if found.slips else "Nothing recurs so far."
     things = len(found.recurring)
     verb = "thing recurs" if things == 1 else "things recur"
-    return f"{starting(count(things))} {verb}: {listing(found.recurring)}."
+    return f"{starting(numerals.spell(things))} {verb}: {listing(found.recurring)}."
 
 
 def _slipping(found: Found) -> str:
@@ -167,9 +179,12 @@ def _are(names: Sequence[str]) -> str:
     return "is" if len(names) == 1 else "are"
 
 
-def slip_evidence(row: SlipFinding) -> str:
+def slip_evidence(row: SlipFinding, *, gentle: bool = False) -> str:
     """In how many interviews a slip was ticked."""
     if row.seen < row.interviews:
+        if gentle:
+            return gently.slip_evidence(row)
         return f"Ticked in {row.seen} of {row.interviews} interviews."
     everywhere = {1: "the one interview", 2: "both interviews"}
-    return f"Ticked in {everywhere.get(row.seen, f'all {row.seen} interviews')}."
+    every = "all your interviews" if gentle else f"all {row.seen} interviews"
+    return f"Ticked in {everywhere.get(row.seen, every)}."

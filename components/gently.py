@@ -1,0 +1,68 @@
+"""The sentences of `components.words` and `components.about` for somebody who wants no numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from components import numerals
+from data.analysis import patterns
+
+if TYPE_CHECKING:
+    from data.analysis.study import AreaFinding, SlipFinding
+
+LATELY = 3
+LATELY_SAID = (", and not lately", ", and once lately", ", and lately again", ", lately each time")
+OFTEN_SAID = ("once", "twice", "a few times", "many times")
+FEW, SOME = 3, 6
+"""So many ratings are still a few, and some; beyond it they are many."""
+
+NEAR, FAR = 0.75, 1.5
+"""Rating points: up to the first a little, from the second on well."""
+
+
+def evidence(row: AreaFinding) -> str:
+    """How often an area went low, for two interviews or more: "Low in most of the interviews"."""
+    low, asked = row.low_interviews, row.interviews
+    if low == 0:
+        return "Never low in the interviews that asked it."
+    if low == asked:
+        return "Low in every interview that asked it."
+    which = "one" if low == 1 else numerals.of_several(low, asked)
+    lately = LATELY_SAID[min(row.low_lately, LATELY)] if asked > LATELY else ""
+    return f"Low in {which} of the interviews that asked it{lately}."
+
+
+def slip_evidence(row: SlipFinding) -> str:
+    """In how many interviews a slip was ticked, where it was not ticked in all of them."""
+    which = "one" if row.seen == 1 else numerals.of_several(row.seen, row.interviews)
+    return f"Ticked in {which} of your interviews."
+
+
+def chance(row: AreaFinding) -> str:
+    """The probability behind a verdict: "It is very likely that it is well above your usual."."""
+    if row.verdict == patterns.STRENGTH:
+        return f"{numerals.it_is(row.p_strong)} it is well above your usual."
+    if row.verdict == patterns.IMPROVING:
+        return f"{numerals.it_is(row.p_rise)} it has risen since you began."
+    return f"{numerals.it_is(row.p_weak)} it is well below your usual."
+
+
+def times(number: int) -> str:
+    """How often: "once", "twice", "a few times", "many times"."""
+    return OFTEN_SAID[0 if number <= 1 else 1 if number == 2 else 2 if number <= SOME else 3]  # noqa: PLR2004
+
+
+def more_ratings(number: int) -> str:
+    """How many more ratings something takes: "one more rating", "a few more ratings"."""
+    if number == 1:
+        return "one more rating"
+    return f"{'a few' if number <= FEW else 'some' if number <= SOME else 'many'} more ratings"
+
+
+def distance(points: float) -> str:
+    """Rating points from the usual, not at it: "a little below", "below", "well above"."""
+    size = abs(points)
+    direction = "below" if points < 0 else "above"
+    return (
+        f"a little {direction}" if size < NEAR else direction if size < FAR else f"well {direction}"
+    )

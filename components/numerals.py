@@ -1,0 +1,94 @@
+"""Numbers, ratings, chances and shares in words: what is shown where somebody wants no numbers."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+SMALL = (
+    *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
+    *("eighteen", "nineteen"),
+)
+TENS = (*("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),)
+HUNDRED, THOUSAND = 100, 1000
+
+RATED = ("badly", "hard going", "so-so", "well", "very well")
+"""How something went, for a rating of 1 to 5."""
+
+SIGNS = ("\u2212\u2212", "\u2212", "\u00b7", "+", "++")
+"""The same as a sign that fits a small cell."""
+
+EDGES = (0.1, 0.225, 0.4, 0.6, 0.775, 0.9)
+"""Half-way between the chances offered (5, 15, 30, 50, 70, 85 and 95 per cent)."""
+
+LIKELY = ("hardly", "not likely", "could be", "even", "likely", "very likely", "almost sure")
+IT_IS = (
+    *("It is hardly likely that", "It is not likely that", "It could be that"),
+    *("It is as likely as not that", "It is more likely than not that"),
+    *("It is very likely that", "It is almost sure that"),
+)
+SHARES = ("hardly any", "a few", "some", "about half", "many", "most", "nearly all")
+LEFT = (
+    *("Nearly done", "About a quarter left", "About a third left", "About half left"),
+    *("About two thirds left", "Most of it left", "Nearly all of it left"),
+)
+LEFT_EDGES = (0.15, 0.29, 0.42, 0.58, 0.72, 0.9)
+
+
+def spell(number: int) -> str:
+    """`number` in words: "no", "twelve", "forty-two", "a hundred and five", "very many"."""
+    if number < len(SMALL):
+        return SMALL[max(0, number)]
+    if number >= THOUSAND:
+        return "very many"
+    if number < HUNDRED:
+        ten, one = divmod(number, 10)
+        return f"{TENS[ten]}-{SMALL[one]}" if one else TENS[ten]
+    hundreds, rest = divmod(number, HUNDRED)
+    head = "a hundred" if hundreds == 1 else f"{SMALL[hundreds]} hundred"
+    return f"{head} and {spell(rest)}" if rest else head
+
+
+def rated(rating: int) -> str:
+    """How it went, for a rating of 1 to 5: "so-so"."""
+    return RATED[rating - 1]
+
+
+def rated_each(ratings: Iterable[int]) -> str:
+    """Several ratings in a row: "hard going, well"."""
+    return ", ".join(rated(each) for each in ratings)
+
+
+def likely(chance: float) -> str:
+    """A chance (0 to 1): from "hardly" over "even" to "almost sure"."""
+    return LIKELY[bisect(EDGES, chance)]
+
+
+def it_is(chance: float) -> str:
+    """The opening of a sentence that holds with this chance: "It is very likely that"."""
+    return IT_IS[bisect(EDGES, chance)]
+
+
+def share(part: float) -> str:
+    """How many of several (0 to 1): from "none" over "about half" to "all"."""
+    if part in {0, 1}:
+        return "all" if part else "none"
+    return SHARES[bisect(EDGES, part)]
+
+
+def left(part: float) -> str:
+    """How much of a time is left (0 to 1): "About two thirds left"."""
+    return LEFT[bisect(LEFT_EDGES, part)]
+
+
+def of_several(
+    low: int, asked: int, shares: Sequence[str] = ("a few", "about half", "most")
+) -> str:
+    """Which part of `asked` interviews (three at least) `low` are, in three steps."""
+    part = low / asked
+    few, half, most = shares
+    return few if part < EDGES[2] else half if part <= EDGES[3] else most
