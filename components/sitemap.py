@@ -25,6 +25,7 @@ PAGES = (
     Entry("interviews", "Interviews", ":material/forum:"),
     Entry("patterns", "Patterns", ":material/insights:"),
     Entry("learn", "Learn", ":material/school:"),
+    Entry("applications", "Applications", ":material/work:"),
     Entry("your_data", "Your data", ":material/folder_open:"),
     Entry("interview", "Interview", ":material/forum:", hidden=True),
     Entry("evaluate", "Evaluate", ":material/edit_note:", hidden=True),
@@ -32,5 +33,7 @@ PAGES = (
     Entry("breathe", "Breathe", ":material/air:", hidden=True),
     Entry("pocket_card", "Pocket card", ":material/style:", hidden=True),
     Entry("wait", "Wait", ":material/hourglass_empty:", hidden=True),
+    Entry("outcome", "Outcome", ":material/mark_email_read:", hidden=True),
+    Entry("stay_in_touch", "Stay in touch", ":material/diversity_3:", hidden=True),
 )
 PATHS = {entry.name: entry.path for entry in PAGES}

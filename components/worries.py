@@ -33,7 +33,7 @@ def sorted_out(visit: Visit, interview: Interview | None = None) -> Worries:
     if interview is None:
         return visit.recall("worries", sort_out, kept, visit.today, visit.hidden())
     mine = tuple(each for each in kept if each.interview == interview.id)
-    return visit.recall(f"worries-{interview.id}", sort_out, mine, visit.today)
+    return visit.recall("worries-of", sort_out, mine, visit.today)
 
 
 def draw_worries(visit: Visit, interview: Interview | None) -> None:
