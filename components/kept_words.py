@@ -1,0 +1,92 @@
+"""The venting place, and the words that were kept there.
+
+Kept words are a check-in's `words`, without a level and about the interview, if there is one: so
+they stay apart from the evaluation, go along in an export, and are removed with the interview.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components import names
+from components.plain import plain
+from components.removal import draw_undo, remove
+from components.venting import Vented, draw_venting
+from data.models import CheckIn, Moment
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from components.visit import Visit
+    from data.models import Interview
+
+
+def draw_venting_place(visit: Visit, interview: Interview | None) -> None:
+    """The place to vent, then what was kept there."""
+    st.header("Get it off your chest", anchor=False)
+    st.markdown(
+        "What you write stays on this screen, and nowhere else, until you choose. "
+        "Leave the page and it is gone too."
+    )
+    kept = _kept(visit)
+    with st.container():
+        draw_venting(
+            kept=[each.id for each in kept],
+            on_keep=lambda vented: _keep(visit, interview, vented),
+        )
+    with st.container():
+        _draw_kept(visit, kept)
+
+
+def _kept(visit: Visit) -> list[CheckIn]:
+    """The check-ins with words, the latest first."""
+    return [each for each in reversed(visit.store.all(CheckIn)) if each.words.strip()]
+
+
+def _keep(visit: Visit, interview: Interview | None, vented: Vented) -> None:
+    if any(each.id == vented.id for each in visit.store.all(CheckIn)):
+        return
+    about = interview.id if interview else None
+    visit.save(as_check_in(vented, about, visit.now()))
+
+
+def as_check_in(vented: Vented, interview: str | None, now: datetime) -> CheckIn:
+    """The record that keeps words vented at `now`, not yet checked."""
+    return CheckIn(
+        id=vented.id,
+        created=now,
+        updated=now,
+        moment=Moment.BEFORE,
+        at=now,
+        words=vented.words,
+        interview=interview,
+    )
+
+
+def _draw_kept(visit: Visit, kept: list[CheckIn]) -> None:
+    draw_undo(visit, CheckIn, "Removed.")
+    if not kept:
+        return
+    told = f"Words you kept ({len(kept)})"
+    with st.expander(told, key="kept-words", on_change="rerun") as opened:
+        if opened.open:
+            for each in kept:
+                _draw_one(visit, each)
+
+
+def _draw_one(visit: Visit, check_in: CheckIn) -> None:
+    st.caption(names.day(check_in.at.date()))
+    st.markdown(plain(check_in.words))
+    st.button(
+        "Remove",
+        key=f"remove-{check_in.id}",
+        type="tertiary",
+        on_click=_remove,
+        args=(visit, check_in),
+    )
+
+
+def _remove(visit: Visit, check_in: CheckIn) -> None:
+    remove(visit, check_in)

@@ -1,0 +1,190 @@
+"""The pocket card: before, the wobble, leaving. One phone screen each, for one thumb."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+from msgspec.structs import replace
+
+from components import fields, names, state
+from components.buttons import draw_main
+from components.fields import Field
+from components.plain import plain_line
+from components.settings import set_settings, settings
+from components.stepping import draw_skip, draw_way_back
+from data.catalogue.pocket import card
+from data.coaching import pocket
+from data.models import Interview, Story
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from components.visit import Visit
+    from data.coaching.pocket import Hunches
+
+BEFORE, WOBBLE, LEAVING = "Before", "The wobble", "Leaving"
+LINES = 3
+LONGEST_PROMISE = 150
+LONGEST_TITLE = 60
+LOOSE_TICKS = "leaving-loose"
+"""The leaving list of somebody who has logged nothing today."""
+
+
+def draw_pocket_card(visit: Visit) -> None:
+    """The card of the interview in the page's address, or of the nearest one, or of none."""
+    interview = _interview(visit)
+    with st.container(gap="small"):
+        draw_way_back(visit, interview)
+        st.title("Pocket card", anchor=False)
+        st.caption(_whose(interview, visit))
+        part = _draw_parts()
+        if part == WOBBLE:
+            _draw_wobble(visit)
+        elif part == LEAVING:
+            _draw_leaving(visit)
+        else:
+            _draw_before(visit)
+
+
+def _interview(visit: Visit) -> Interview | None:
+    return visit.interview() or pocket.nearest(visit.interviews(), visit.today)
+
+
+def _whose(interview: Interview | None, visit: Visit) -> str:
+    if interview is None:
+        return "For any interview. Keep this page as a bookmark."
+    day = names.short_day(interview.date, visit.today)
+    company = plain_line(interview.company, LONGEST_TITLE)
+    return f"{company}, {day}" if company else f"Your interview {_on(day)}"
+
+
+def _on(day: str) -> str:
+    return day if day in {"today", "yesterday"} else f"of {day}"
+
+
+def _draw_parts() -> str:
+    return (
+        st.segmented_control(
+            "Part of the card",
+            (BEFORE, WOBBLE, LEAVING),
+            default=BEFORE,
+            key="pocket-part",
+            label_visibility="collapsed",
+            width="stretch",
+            required=True,
+        )
+        or BEFORE
+    )
+
+
+def _draw_before(visit: Visit) -> None:
+    st.markdown("**Three lines of your own**")
+    lines = settings(visit).pocket
+    for place, example in enumerate(card().before):
+        fields.draw_line(
+            Field(
+                f"Line {place + 1}",
+                f"pocket-line-{place}",
+                lines[place] if place < len(lines) else "",
+                partial(_keep_line, visit, place),
+                hide_label=True,
+            ),
+            placeholder=example,
+        )
+    with st.container(border=True):
+        st.markdown("\n\n".join((_tell_promise(visit), _tell_story(visit))))
+
+
+def _keep_line(visit: Visit, place: int, text: str) -> bool:
+    lines = [*settings(visit).pocket, *[""] * LINES][:LINES]
+    lines[place] = text
+    while lines and not lines[-1]:
+        lines.pop()
+    return set_settings(visit, pocket=tuple(lines))
+
+
+def _tell_promise(visit: Visit) -> str:
+    change = pocket.promise(visit.interviews())
+    if change is None:
+        return "**The one change**  \nYou name it when you look back on an interview."
+    when, will = (plain_line(each, LONGEST_PROMISE) for each in (change.when, change.will))
+    told = f"When {when}, I will {will}." if when else f"I will {will}."
+    return f"**The one change you promised yourself**  \n{told}"
+
+
+def _tell_story(visit: Visit) -> str:
+    story = pocket.best_story(visit.store.all(Story))
+    if story is None:
+        return "**Your best story**  \nThe one you would tell a friend. Say its first line."
+    return f"**Your best story**  \n{plain_line(story.title, LONGEST_TITLE)}"
+
+
+def _draw_wobble(visit: Visit) -> None:
+    st.markdown("## You do not know what they think.")
+    found = pocket.hunches(visit.interviews(), visit.outcomes())
+    if found.through:
+        with st.container(border=True):
+            st.markdown(tell_hunches(found))
+    st.markdown("\n".join(f"- {line}" for line in card().wobble))
+
+
+def tell_hunches(found: Hunches) -> str:
+    """The person's own record of feeling sure it was over, of which some went through."""
+    if found.over == 1:
+        return "You felt sure it was over once; **it went through**."
+    over, through = names.figure(found.over), names.figure(found.through)
+    return f"You felt sure it was over in {over}; **{through} went through**."
+
+
+def _draw_leaving(visit: Visit) -> None:
+    interview = visit.interview() or pocket.of_today(visit.interviews(), visit.today)
+    st.markdown("**On the way out.** :gray[A tap each, now or later.]")
+    if interview is None:
+        _draw_ticks(Field("On the way out", LOOSE_TICKS, _loose_ticks(), lambda _: True, True))
+        st.caption("Nothing is logged for today yet. Log it, and your ticks stay with it.")
+        draw_main("Log today's interview", "log", visit, on_click=_log, args=(visit,))
+        return
+    _draw_ticks(
+        Field(
+            "On the way out",
+            f"leaving-{interview.id}",
+            interview.leaving,
+            lambda keys: visit.edit(interview.id, lambda i: replace(i, leaving=tuple(keys))),
+            hide_label=True,
+        )
+    )
+    _draw_after(visit, interview)
+
+
+def _draw_ticks(field: Field[Sequence[str]]) -> None:
+    courtesies = {each.key: each.name for each in card().leaving}
+    fields.draw_pills(field, list(courtesies), names=lambda key: courtesies[key])
+
+
+def _loose_ticks() -> tuple[str, ...]:
+    return tuple(state.widget(LOOSE_TICKS) or ())
+
+
+def _log(visit: Visit) -> None:
+    """Log today's interview with what was ticked, and stay here."""
+    if visit.save(visit.new(Interview, date=visit.today, leaving=_loose_ticks())):
+        state.forget(LOOSE_TICKS)
+
+
+def _draw_after(visit: Visit, interview: Interview) -> None:
+    done = pocket.ticked(interview, [each.key for each in card().leaving])
+    st.caption(f":material/check: Saved. {tell_leaving(interview)}" if done else "Then breathe.")
+    if draw_main("Breathe", "to-breathe", visit, icon=":material/air:"):
+        visit.go("breathe", id=interview.id)
+    draw_skip(visit, interview, 2)
+
+
+def tell_leaving(interview: Interview) -> str:
+    """How much of the leaving list was ticked; nothing if none was."""
+    courtesies = [each.key for each in card().leaving]
+    done = pocket.ticked(interview, courtesies)
+    if not done:
+        return ""
+    return f"You ticked {names.figure(done)} of {names.figure(len(courtesies))} on the way out."

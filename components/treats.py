@@ -1,0 +1,76 @@
+"""Treats: pick one, add your own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components import state
+from components.plain import plain, plain_line
+from components.settings import set_settings, settings
+from data.catalogue import treats as catalogue
+
+if TYPE_CHECKING:
+    from components.visit import Visit
+
+PICKED, NEW = "treat-picked", "treat-new"
+LONGEST_CHIP = 40
+OWN_LINE = "Your own idea, so you will know how to do it well. Off you go."
+
+
+def draw_treats(visit: Visit) -> None:
+    """The treats as chips; the one picked is sent off with a kind line."""
+    own = settings(visit).treats
+    known = {each.name: each.says for each in catalogue.treats()}
+    st.header("A treat", anchor=False)
+    with st.container():
+        picked = st.pills(
+            "Pick a treat",
+            [*own, *(name for name in known if name not in own)],
+            key=PICKED,
+            format_func=lambda name: plain_line(name, LONGEST_CHIP),
+            label_visibility="collapsed",
+        )
+    with st.container():
+        if picked is not None:
+            _draw_picked(visit, picked, known.get(picked, OWN_LINE), own=picked in own)
+    with st.container():
+        st.text_input(
+            "One of your own",
+            key=NEW,
+            placeholder="One of your own, then Enter",
+            label_visibility="collapsed",
+            on_change=_add,
+            args=(visit,),
+        )
+
+
+def _draw_picked(visit: Visit, name: str, says: str, *, own: bool) -> None:
+    st.markdown(f"**{plain(name)}.** {says}")
+    if own:
+        st.button(
+            "Take it off the list",
+            key="treat-remove",
+            type="tertiary",
+            on_click=_remove,
+            args=(visit, name),
+        )
+
+
+def _add(visit: Visit) -> None:
+    """A treat of one's own joins the list, in front, and is picked."""
+    name = " ".join(str(state.widget(NEW) or "").split())
+    own = settings(visit).treats
+    if not name:
+        return
+    known = {*own, *(each.name for each in catalogue.treats())}
+    if name in known or set_settings(visit, treats=(name, *own)):
+        state.sync(NEW, "")
+        state.sync(PICKED, name)
+
+
+def _remove(visit: Visit, name: str) -> None:
+    kept = tuple(each for each in settings(visit).treats if each != name)
+    if set_settings(visit, treats=kept):
+        state.forget(PICKED)

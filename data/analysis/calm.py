@@ -1,0 +1,92 @@
+"""Before and after calming down: which check-ins belong together, and how often it helped."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from data.models import Moment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+    from data.models import CheckIn
+
+SITTING = timedelta(hours=1)
+"""A check-in after belongs to the one before it for so long."""
+
+LEVELS = 5
+
+
+class Pair(NamedTuple):
+    """How somebody felt (1 upset to 5 calm) before and after one sitting."""
+
+    at: datetime
+    before: int
+    after: int
+
+    @property
+    def eased(self) -> int:
+        """Steps towards calm, -4 to 4."""
+        return self.after - self.before
+
+
+class Sitting(NamedTuple):
+    """The check-ins of a sitting that is still going on; None is not said yet."""
+
+    before: CheckIn | None = None
+    after: CheckIn | None = None
+
+
+class Tally(NamedTuple):
+    """Of so many sittings: calmer after, the same, or heavier."""
+
+    sittings: int
+    calmer: int
+    same: int
+    heavier: int
+
+
+def pairs(check_ins: Iterable[CheckIn]) -> tuple[Pair, ...]:
+    """The sittings with both check-ins, oldest first.
+
+    A check-in after is paired with the last one before it, made within `SITTING` about the same
+    interview (or none); each belongs to one pair at most, and of two after the last one counts.
+    """
+    made: dict[str, Pair] = {}
+    opened: dict[str | None, CheckIn] = {}
+    for each in _in_order(check_ins):
+        if each.moment is Moment.BEFORE:
+            opened[each.interview] = each
+            continue
+        before = opened.get(each.interview)
+        if before is not None and each.at - before.at <= SITTING:
+            made[before.id] = Pair(before.at, before.level or 0, each.level or 0)
+    return tuple(made.values())
+
+
+def sitting(check_ins: Iterable[CheckIn], interview: str | None, now: datetime) -> Sitting:
+    """The sitting that goes on at `now` about this interview (or none)."""
+    before = after = None
+    for each in _in_order(check_ins):
+        if each.interview != interview or now - each.at > SITTING:
+            continue
+        if each.moment is Moment.BEFORE:
+            before, after = each, None
+        else:
+            after = each
+    return Sitting(before, after)
+
+
+def tally(found: Sequence[Pair]) -> Tally:
+    """How often a sitting helped."""
+    calmer = sum(pair.eased > 0 for pair in found)
+    heavier = sum(pair.eased < 0 for pair in found)
+    return Tally(len(found), calmer, len(found) - calmer - heavier, heavier)
+
+
+def _in_order(check_ins: Iterable[CheckIn]) -> list[CheckIn]:
+    """Those that say a level, by time; of two at one moment the one before comes first."""
+    told = [each for each in check_ins if each.level is not None]
+    return sorted(told, key=lambda each: (each.at, each.moment is Moment.AFTER, each.created))

@@ -1,0 +1,50 @@
+"""The words of the pocket card: before, in the wobble, and on the way out."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Annotated
+
+from msgspec import Meta
+
+from data.catalogue.entries import Entry, Label, Line, Slug
+from data.catalogue.loader import FOLDER, check_once, read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Courtesy(Entry, frozen=True, kw_only=True):
+    """One line of the leaving list."""
+
+    key: Slug
+    name: Label
+
+
+class Card(Entry, frozen=True, kw_only=True):
+    """The whole card; `before` are examples for the person's own three lines."""
+
+    before: tuple[Line, Line, Line]
+    wobble: Annotated[tuple[Line, ...], Meta(min_length=1, max_length=4)]
+    leaving: Annotated[tuple[Courtesy, ...], Meta(min_length=1, max_length=6)]
+
+
+@cache
+def card() -> Card:
+    """The card this app comes with, read once.
+
+    Raises:
+        CatalogueError: it does not hold together.
+    """
+    return load_card()
+
+
+def load_card(folder: Path = FOLDER) -> Card:
+    """Read and check `pocket.toml`.
+
+    Raises:
+        CatalogueError: the file is missing or does not hold together; names it.
+    """
+    found = read(folder / "pocket.toml", Card)
+    check_once("pocket.toml: leaving", (each.key for each in found.leaving))
+    return found

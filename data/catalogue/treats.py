@@ -1,0 +1,51 @@
+"""The treats to pick from after an interview, and the kind line each is sent off with."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Annotated
+
+from msgspec import Meta
+
+from data.catalogue.entries import Entry, Line, Slug
+from data.catalogue.loader import FOLDER, check_once, read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Name = Annotated[str, Meta(min_length=3, max_length=32)]
+"""What fits a chip at phone width."""
+
+
+class Treat(Entry, frozen=True, kw_only=True):
+    """Something small and good; `says` is the line it is sent off with."""
+
+    key: Slug
+    name: Name
+    says: Line
+
+
+class _Treats(Entry, frozen=True, kw_only=True):
+    treats: Annotated[tuple[Treat, ...], Meta(min_length=1)]
+
+
+@cache
+def treats() -> tuple[Treat, ...]:
+    """The treats this app comes with, in order, read once.
+
+    Raises:
+        CatalogueError: one does not hold together.
+    """
+    return load_treats()
+
+
+def load_treats(folder: Path = FOLDER) -> tuple[Treat, ...]:
+    """Read and check `treats.toml`.
+
+    Raises:
+        CatalogueError: the file is missing or an entry does not hold together; names it.
+    """
+    found = read(folder / "treats.toml", _Treats).treats
+    check_once("treats.toml: keys", (each.key for each in found))
+    check_once("treats.toml: names", (each.name.casefold() for each in found))
+    return found
