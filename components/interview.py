@@ -8,6 +8,7 @@ import streamlit as st
 
 from components import capture, crux_words, looking_back, names
 from components.asked import LONGEST_LABEL, badge
+from components.belonging import draw_belongs
 from components.buttons import draw_main
 from components.interviews import LONGEST_NAME, progress
 from components.plain import plain, plain_line
@@ -123,6 +124,7 @@ def draw_facts(visit: Visit, interview: Interview) -> None:
     ) as opened:
         if opened.open:
             capture.draw_facts(visit, interview)
+            draw_belongs(visit, interview)
 
 
 def draw_remove(visit: Visit, interview: Interview) -> None:

@@ -20,6 +20,8 @@ function handOverAll() {
 function onInput(event) {
   const field = event.target;
   if (!(field instanceof Element) || !field.matches(FIELDS)) return;
+  // In a form the same key press would send the form; it waits for the person.
+  if (field.closest('[data-testid="stForm"]')) return;
   clearTimeout(waiting.get(field));
   waiting.set(field, setTimeout(() => handOver(field), event.isComposing ? 4 * PAUSE : PAUSE));
 }

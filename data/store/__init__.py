@@ -12,6 +12,7 @@ from data.store.columns import (
 )
 from data.store.exchange import NewerImportError, read_export, write_export
 from data.store.file import default_path, open_journal, restore_backup
+from data.store.incoming import Incoming, open_table
 from data.store.interface import Place, Store
 from data.store.memory import open_memory
 from data.store.migrations import SCHEMA
@@ -24,6 +25,7 @@ from data.store.trackers import applications
 __all__ = [
     "SCHEMA",
     "TARGETS",
+    "Incoming",
     "Mapping",
     "NewerImportError",
     "Place",
@@ -44,6 +46,7 @@ __all__ = [
     "interviews",
     "open_journal",
     "open_memory",
+    "open_table",
     "preview",
     "read_export",
     "read_table",

@@ -1,0 +1,212 @@
+"""One application, opened in place: how it stands, what is next, and what belongs to it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components import fields, names, standing, state, tracking
+from components.fields import Field
+from components.letter import draw_letter
+from components.plain import plain_line
+from data.coaching import applications as tries
+from data.coaching import applying
+from data.coaching.letters import About, facts_of
+from data.models import ApplicationStage, Ended
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from components.visit import Visit
+    from data.coaching.board import Line
+    from data.models import Application, Interview
+
+YEARS_BACK = dt.timedelta(days=3650)
+YEARS_AHEAD = dt.timedelta(days=3 * 365)
+
+
+def draw_application(visit: Visit, line: Line) -> None:
+    """Everything about one application, each change saved as it is made."""
+    one = line.application
+    if state.read(state.CHASING) == one.id:
+        _draw_letter(visit, line)
+    _draw_stage(visit, one)
+    _draw_days(visit, one)
+    _draw_next(visit, one)
+    _draw_source(visit, one)
+    _draw_interviews(visit, line)
+    _draw_foot(visit, line)
+
+
+def _saver(visit: Visit, one: Application, name: str) -> Callable[[object], bool]:
+    return lambda value: tracking.keep(visit, one, **{name: value})
+
+
+def _draw_stage(visit: Visit, one: Application) -> None:
+    fields.draw_chips(
+        Field("How far it has come", f"stage-{one.id}", one.stage, partial(_set, visit, one)),
+        list(ApplicationStage),
+        names=standing.STAGES.__getitem__,
+    )
+    if one.stage is ApplicationStage.CLOSED:
+        fields.draw_chips(
+            Field("How did it end?", f"ended-{one.id}", one.ended, _saver(visit, one, "ended")),
+            list(Ended),
+            names=standing.ENDINGS.__getitem__,
+        )
+
+
+def _set(visit: Visit, one: Application, stage: ApplicationStage | None) -> bool:
+    return tracking.set_stage(visit, one, stage)
+
+
+def _draw_days(visit: Visit, one: Application) -> None:
+    asked = (
+        ("Applied", "applied", one.applied),
+        ("Last word from them", "heard", one.heard),
+    )
+    for column, (label, name, stored) in zip(st.columns(2), asked, strict=True):
+        with column:
+            fields.draw_day(
+                Field(label, f"{name}-{one.id}", stored, _saver(visit, one, name)),
+                earliest=visit.today - YEARS_BACK,
+                latest=visit.today,
+            )
+
+
+def _draw_next(visit: Visit, one: Application) -> None:
+    action, day = st.columns(2)
+    with action:
+        fields.draw_line(
+            Field(
+                "What is next", f"next-{one.id}", one.next_action, _saver(visit, one, "next_action")
+            ),
+            placeholder="Ring them, send a sample, prepare",
+        )
+    with day:
+        fields.draw_day(
+            Field("When", f"when-{one.id}", one.next_date, _saver(visit, one, "next_date")),
+            earliest=visit.today,
+            latest=visit.today + YEARS_AHEAD,
+        )
+
+
+def _draw_source(visit: Visit, one: Application) -> None:
+    company, role, source, link = st.columns(2) + st.columns(2)
+    with company:
+        fields.draw_line(
+            Field("Company", f"company-{one.id}", one.company, _saver(visit, one, "company"))
+        )
+    with role:
+        fields.draw_line(Field("Role", f"role-{one.id}", one.role, _saver(visit, one, "role")))
+    with source:
+        fields.draw_line(
+            Field(
+                "Where you found it", f"source-{one.id}", one.source, _saver(visit, one, "source")
+            )
+        )
+    with link:
+        fields.draw_line(Field("Link", f"link-{one.id}", one.link, _saver(visit, one, "link")))
+    fields.draw_writing(
+        Field("Note", f"note-{one.id}", one.note, _saver(visit, one, "note")), height=100
+    )
+    if found := applying.find_link(one.link):
+        st.link_button(f"Open {plain_line(found[1], 40)}", found[0], icon=":material/open_in_new:")
+
+
+def _draw_interviews(visit: Visit, line: Line) -> None:
+    """The interviews that belong to it, with ways there, and one more linked or logged."""
+    for each in line.thread.interviews:
+        _draw_interview(visit, each)
+    free = [each for each in reversed(visit.interviews()) if each not in line.thread.interviews]
+    if free:
+        _draw_linker(visit, line.application, {each.id: each for each in free})
+
+
+def _draw_interview(visit: Visit, interview: Interview) -> None:
+    outcome = visit.outcomes().get(interview.id)
+    told = [f"Interview of {names.short_day(interview.date, visit.today)}"]
+    told += [names.stage(interview.stage)] if interview.stage else []
+    told += [names.result(outcome.result)] if outcome else []
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        if st.button(
+            " · ".join(told), key=f"way-{interview.id}", icon=":material/forum:", type="tertiary"
+        ):
+            visit.open_interview(interview.id)
+        st.button(
+            "Unlink",
+            key=f"unlink-{interview.id}",
+            type="tertiary",
+            on_click=tracking.unlink,
+            args=(visit, interview),
+        )
+
+
+def _draw_linker(visit: Visit, one: Application, free: dict[str, Interview]) -> None:
+    """Interviews that could belong to it, those of the same company first."""
+    match = [key for key, each in free.items() if applying.find_match(each, [one])]
+    options = list(dict.fromkeys([*match, *free]))
+    fields.draw_select(
+        Field[str | None](
+            "An interview that belongs to it",
+            f"linker-{one.id}",
+            None,
+            lambda key: key is None or tracking.link(visit, free[key], one),
+        ),
+        options,
+        names=lambda key: f"{names.day(free[key].date)}, {standing.label(free[key])}",
+        placeholder="Choose one you have logged",
+    )
+
+
+def _draw_foot(visit: Visit, line: Line) -> None:
+    one = line.application
+    with st.container(horizontal=True, gap="small"):
+        if st.button("Log an interview for it", key=f"log-{one.id}", icon=":material/add:"):
+            _log(visit, one)
+        if tries.is_alive(one) and line.quiet is None:
+            st.button(
+                "Ask how it stands",
+                key=f"chase-{one.id}",
+                type="tertiary",
+                on_click=tracking.open_letter,
+                args=(one.id,),
+            )
+        st.button(
+            "Take it out",
+            key=f"remove-{one.id}",
+            type="tertiary",
+            icon=":material/delete:",
+            on_click=tracking.remove,
+            args=(visit, one),
+        )
+
+
+def _log(visit: Visit, one: Application) -> None:
+    fresh = tracking.log_interview(visit, one)
+    if fresh:
+        visit.go("evaluate", id=fresh.id)
+
+
+def _draw_letter(visit: Visit, line: Line) -> None:
+    """The letter that asks how things stand, with what is known."""
+    one, met = line.application, line.thread.interviews
+    latest = max(met, key=lambda each: each.date, default=None)
+    with st.container(border=True):
+        draw_letter(
+            visit,
+            "chaser",
+            facts_of(About(interview=latest, application=one)),
+            application=one,
+            on_sent=partial(tracking.note_chaser, visit, one),
+        )
+        st.button(
+            "Put the letter away",
+            key=f"away-{one.id}",
+            type="tertiary",
+            on_click=tracking.open_letter,
+            args=(one.id,),
+        )

@@ -1,0 +1,110 @@
+"""How far every try came, and the ones that said no in their place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from components import standing
+from components.palette import Palette, choose_palette, config
+from components.settings import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from components.visit import Visit
+    from data.coaching.board import Board, Rung
+
+ROW = 34
+SPARE = 12
+"""Room above and below the bars, in pixels."""
+
+ROOM = 1.45
+"""How much longer the scale is than the longest bar, so that its words fit beside it."""
+
+Spec = dict[str, Any]
+
+
+def draw_funnel(visit: Visit, board: Board) -> None:
+    """The sentence, the bars, and the figures behind them; nothing while there is no try."""
+    if not board.proportion.all:
+        return
+    st.header("How far they came", anchor=False)
+    noes = "" if settings(visit).hide_rejections else standing.tell_noes(board.proportion)
+    sentence = f"{standing.tell_funnel(board)} {noes}".strip()
+    st.markdown(sentence)
+    spec = visit.recall("applications.funnel", build_spec, board.funnel, visit.dark)
+    st.vega_lite_chart(spec, theme=None, alt=sentence)
+    with st.expander("The figures", key="funnel-figures", on_change="rerun") as figures:
+        if figures.open:
+            st.table([_figure(rung) for rung in board.funnel], hide_index=True)
+
+
+def _figure(rung: Rung) -> dict[str, str]:
+    return {
+        "At least": standing.LEAST[rung.stage],
+        "Came so far": str(rung.reached),
+        "Still alive": str(rung.alive),
+    }
+
+
+def build_spec(funnel: Sequence[Rung], dark: bool) -> Spec:
+    """A bar a stage, the part still alive in the accent, and both counts written beside it."""
+    palette = choose_palette(dark=dark)
+    rows = [_row(rung) for rung in funnel]
+    longest = max([row["reached"] for row in rows], default=0) or 1
+    return {
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "config": config(palette),
+        "width": "container",
+        "height": ROW * len(rows) + SPARE,
+        "data": {"values": rows},
+        "encoding": {
+            "y": {
+                "field": "name",
+                "type": "nominal",
+                "sort": None,
+                "axis": {"title": None, "labelOverlap": False},
+            }
+        },
+        "layer": [
+            _bar("reached", palette.line, longest),
+            _bar("alive", palette.accent, longest),
+            _words(palette, longest),
+        ],
+    }
+
+
+def _row(rung: Rung) -> dict[str, Any]:
+    told = f"{rung.reached}, {rung.alive} alive" if rung.alive else str(rung.reached)
+    return {
+        "name": standing.LEAST[rung.stage],
+        "reached": rung.reached,
+        "alive": rung.alive,
+        "told": told,
+    }
+
+
+def _bar(field: str, colour: str, longest: int) -> Spec:
+    return {
+        "mark": {"type": "bar", "color": colour, "cornerRadius": 4, "height": ROW // 2},
+        "encoding": {"x": _across(field, longest)},
+    }
+
+
+def _words(palette: Palette, longest: int) -> Spec:
+    mark = {"type": "text", "align": "left", "dx": 8, "color": palette.text, "fontSize": 13}
+    return {
+        "mark": mark,
+        "encoding": {"x": _across("reached", longest), "text": {"field": "told"}},
+    }
+
+
+def _across(field: str, longest: int) -> Spec:
+    return {
+        "field": field,
+        "type": "quantitative",
+        "scale": {"domain": [0, longest * ROOM], "nice": False},
+        "axis": None,
+    }

@@ -1,0 +1,169 @@
+"""What can be done with applications, each in one step that can be undone. Draws nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
+
+from components import keeping, removal, standing, state
+from data.coaching import applying
+from data.models import Application, ApplicationStage, Interview, Letter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from components.visit import Visit
+    from data.coaching.applications import Thread
+    from data.models import AnyRecord, Record
+
+
+def reversibly(visit: Visit, told: str, step: Callable[[], bool]) -> bool:
+    """Take a step and remember the way back from it; `told` (Markdown) says what it was."""
+    before = visit.store.everything()
+    taken = step()
+    if taken:
+        back = keeping.reversal(told, before, visit.store.everything())
+        state.write(state.REVERSIBLE, (visit.example, back))
+    return taken
+
+
+def undo(visit: Visit) -> None:
+    """The way back from the last step."""
+    kept = state.read(state.REVERSIBLE)
+    if kept and visit.load(kept[1].back, kept[1].drop):
+        state.take(state.REVERSIBLE)
+
+
+def add(visit: Visit, company: str, role: str) -> bool:
+    """Keep a new application, made today; False if nothing was typed or it could not be kept."""
+    if not (company.strip() or role.strip()):
+        return False
+    fresh = visit.new(Application, company=company.strip(), role=role.strip(), applied=visit.today)
+    told = f"{standing.title(fresh)} is on your list."
+    return reversibly(visit, told, lambda: visit.save(fresh))
+
+
+def keep(visit: Visit, application: Application, **changed: Any) -> bool:  # noqa: ANN401 - any field
+    """Keep the application with these fields changed."""
+    return visit.edit(application.id, lambda kept: replace(kept, **changed))
+
+
+def set_stage(visit: Visit, application: Application, stage: ApplicationStage | None) -> bool:
+    """Keep it at another stage; None leaves it where it is."""
+    if stage is None:
+        return True
+    return visit.edit(application.id, lambda kept: applying.set_stage(kept, stage, visit.today))
+
+
+def finish_step(visit: Visit, application: Application) -> None:
+    """Its next step is done."""
+    told = f"Done: {standing.title(application)}."
+    reversibly(visit, told, lambda: visit.edit(application.id, applying.finish_step))
+
+
+def note_silence(visit: Visit, application: Application) -> None:
+    """Nothing more is expected of it."""
+    told = f"{standing.title(application)} counts as ghosted now."
+    reversibly(visit, told, lambda: set_stage(visit, application, ApplicationStage.GHOSTED))
+
+
+def note_word(visit: Visit, application: Application) -> None:
+    """They have been in touch today."""
+    told = f"{standing.title(application)}: a word today."
+    reversibly(visit, told, lambda: keep(visit, application, heard=visit.today))
+
+
+def note_chaser(visit: Visit, application: Application, sent: Any) -> bool:  # noqa: ANN401 - a day or None
+    """The letter that asks was marked as sent, or not after all."""
+    return visit.edit(application.id, lambda kept: applying.note_chaser(kept, sent))
+
+
+def link(visit: Visit, interview: Interview, application: Application | None) -> bool:
+    """Let an interview belong to an application, or to none."""
+    if application is None:
+        return visit.edit(interview.id, lambda kept: replace(kept, application=None))
+    return visit.edit(
+        interview.id, lambda kept: replace(kept, application=application.id)
+    ) and visit.edit(application.id, lambda kept: applying.note_interview(kept, interview))
+
+
+def unlink(visit: Visit, interview: Interview) -> None:
+    """Let an interview belong to no application."""
+    link(visit, interview, None)
+
+
+def log_interview(visit: Visit, application: Application) -> Interview | None:
+    """A new interview for it, dated today; None if it could not be kept."""
+    fresh = visit.new(
+        Interview,
+        date=visit.today,
+        company=application.company,
+        role=application.role,
+        application=application.id,
+    )
+    kept = visit.save(fresh) and visit.edit(
+        application.id, lambda each: applying.note_interview(each, fresh)
+    )
+    return fresh if kept else None
+
+
+def adopt(visit: Visit, thread: Thread) -> None:
+    """Interviews without an application get one: the one they fit, or a new one."""
+    first = thread.interviews[0]
+    match = applying.find_match(first, visit.store.all(Application))
+    stage, ended = applying.standing(thread)
+    application = match or visit.new(
+        Application, company=first.company, role=first.role, stage=stage, ended=ended
+    )
+    linked = tuple(replace(each, application=application.id) for each in thread.interviews)
+    records: tuple[AnyRecord, ...] = linked if match else (application, *linked)
+    told = f"{standing.title(application)} is on your list."
+    reversibly(visit, told, lambda: visit.load(records))
+
+
+def remove(visit: Visit, application: Application) -> None:
+    """Take it out with its letters; interviews stay, and find it again if it is put back."""
+    letters = [each for each in visit.store.all(Letter) if each.application == application.id]
+    removal.remove(visit, application, *letters)
+    state.take(state.REVERSIBLE)
+    close()
+
+
+def bring(visit: Visit, records: tuple[AnyRecord, ...], told: str) -> None:
+    """Keep what a file holds, made now; interviews find the application they belong to."""
+    now = visit.now()
+    stamped = [_stamped(each, now) for each in records]
+    known = visit.store.all(Application)
+    ready = tuple(_linked(each, known) for each in stamped)
+    reversibly(visit, told, lambda: visit.load(ready))
+    state.take(state.INCOMING)
+    state.write(state.UPLOADS, state.read(state.UPLOADS) + 1)
+
+
+def _stamped(record: Any, now: Any) -> Any:  # noqa: ANN401 - any record, as it came
+    return replace(record, created=now, updated=now)
+
+
+def _linked(record: Record, known: tuple[Application, ...]) -> Any:  # noqa: ANN401 - any record
+    return applying.link_all([record], known)[0] if isinstance(record, Interview) else record
+
+
+def open_one(application_id: str) -> None:
+    """Show one application in place, or close it if it is the one that is open."""
+    same = state.read(state.OPEN_APPLICATION) == application_id
+    state.write(state.OPEN_APPLICATION, "" if same else application_id)
+    state.take(state.CHASING)
+
+
+def open_letter(application_id: str) -> None:
+    """Show the letter that asks how things stand, or put it away."""
+    same = state.read(state.CHASING) == application_id
+    state.write(state.OPEN_APPLICATION, application_id)
+    state.write(state.CHASING, "" if same else application_id)
+
+
+def close() -> None:
+    """Show no application opened."""
+    state.take(state.OPEN_APPLICATION)
+    state.take(state.CHASING)

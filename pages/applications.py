@@ -1,0 +1,24 @@
+"""Applications: what is alive, what is next, what has gone quiet, and a list from elsewhere."""
+
+import streamlit as st
+
+from components import applications as parts
+from components import shell
+from components.autosave import draw_autosave
+from components.funnel import draw_funnel
+from components.intake import draw_intake
+
+visit = shell.enter("applications")
+parts.draw_arrival(visit)
+board = parts.find_board(visit)
+st.title("Applications", anchor=False)
+parts.draw_headline(board)
+parts.draw_undo(visit)
+parts.draw_add(visit)
+parts.draw_due(visit, board)
+parts.draw_list(visit, board)
+parts.draw_loose(visit, board)
+draw_funnel(visit, board)
+draw_intake(visit)
+parts.draw_step(visit)
+draw_autosave()
