@@ -12,9 +12,11 @@ from components import crux_words, fields, names
 from components.capture import draw_feeling
 from components.fields import Field
 from components.plain import plain
+from components.pocket_card import tell_leaving
 from data.analysis import crux, tables
 from data.catalogue.loader import catalogue
 from data.coaching import evaluation
+from data.coaching.journey import LEAVING
 from data.models import LOW, MOST_KEY_ISSUES, Interview, Wobble
 
 if TYPE_CHECKING:
@@ -75,6 +77,8 @@ def _draw_around_one(visit: Visit, interview: Interview, area: Area) -> None:
             ),
             anchors=catalogue().anchors_for(area.id),
         )
+        if rating is None and area.id == LEAVING and interview.leaving:
+            st.caption(tell_leaving(interview))
         if rating is not None and (rating <= LOW or kept.note):
             _draw_around_note(visit, interview, area)
 
