@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import fields, state
+from components import fields, names, state
 from components.capture import draw_area, draw_inbox
 from components.fields import Field
 from components.plain import plain, spoken
+from components.words import starting
 from data.catalogue.loader import catalogue
 from data.coaching import evaluation
 from data.models import HIGH, LOW
@@ -40,9 +41,11 @@ def draw_answers(visit: Visit, interview: Interview) -> None:
 def _lead(interview: Interview) -> str:
     done, asked = len(evaluation.rated(interview)), len(interview.questions)
     unfiled = sum(question.area is None for question in evaluation.rated(interview))
-    head = "**All rated.**" if done == asked else f"**{done} of {asked} rated.**"
+    some = f"{starting(names.figure(done))} of {names.figure(asked)} rated"
+    head = "**All rated.**" if done == asked else f"**{some}.**"
     if unfiled:
-        return f"{head} :gray[{unfiled} not filed yet: tap what it was about, so that it counts.]"
+        waiting = starting(names.figure(unfiled))
+        return f"{head} :gray[{waiting} not filed yet: tap what it was about, so that it counts.]"
     if done == asked:
         return f"{head} :gray[The good ones count as much as the bad ones.]"
     return f"{head} :gray[Rate the good ones too: they show what is normal for you.]"
@@ -99,12 +102,13 @@ def _draw_rating(visit: Visit, interview: Interview, question: Question, *, is_o
             lambda rating: _rate(visit, interview.id, question.id, rating, locked=locked),
             hide_label=True,
         ),
-        anchors=anchors if is_open else (),
+        anchors=anchors,
+        told=is_open,
     )
-    if is_open and question.rating is None:
+    if is_open and question.rating is None and not visit.gentle:
         st.caption(f"1: {anchors[0]} · 3: {anchors[2]} · 5: {anchors[4]}")
     if locked and question.rating is not None:
-        st.caption(f"First rated {question.rating}; a change now is kept beside it.")
+        st.caption(f"First rated {names.rating(question.rating)}; a change now is kept beside it.")
 
 
 def _rate(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import fields, state
+from components import fields, names, state
 from components.fields import Field
 from components.plain import plain, plain_line
 from components.state import Slot
@@ -69,8 +69,8 @@ def badge(rating: int | None, corrected: int | None) -> str:
     if rating is None:
         return ":gray-badge[–]"
     colour = "orange" if rating <= LOW else "green" if rating >= HIGH else "gray"
-    later = f", later {corrected}" if corrected else ""
-    return f":{colour}-badge[{rating}{later}]"
+    later = f", later {names.rating(corrected)}" if corrected else ""
+    return f":{colour}-badge[{names.rating(rating)}{later}]"
 
 
 def _draw_question(visit: Visit, interview: Interview, question: Question, *, locked: bool) -> None:
@@ -96,9 +96,19 @@ def _told(question: Question) -> list[str]:
 
 def rating_history(question: Question) -> list[str]:
     """How a question was rated, as soon as it was more than once."""
-    later = [f"a day later {question.next_day_rating}"] if question.next_day_rating else []
-    later += [f"with hindsight {question.corrected_rating}"] if question.corrected_rating else []
-    return [f"Rated {question.rating} at first, {', '.join(later)}."] if later else []
+    later = (
+        [f"a day later {names.rating(question.next_day_rating)}"]
+        if question.next_day_rating
+        else []
+    )
+    later += (
+        [f"with hindsight {names.rating(question.corrected_rating)}"]
+        if question.corrected_rating
+        else []
+    )
+    if not later or question.rating is None:
+        return []
+    return [f"Rated {names.rating(question.rating)} at first, {', '.join(later)}."]
 
 
 def _draw_ratings(visit: Visit, interview: Interview, question: Question) -> None:
@@ -136,7 +146,7 @@ def _draw_hindsight(visit: Visit, interview: Interview, question: Question) -> N
     rate = partial(evaluation.rate_question, question_id=question.id, locked=True)
     fields.draw_rating(
         Field(
-            f"With hindsight? Your first rating, {question.rating}, stays.",
+            f"With hindsight? Your first rating, {names.rating(question.rating)}, stays.",
             f"hindsight-{question.id}",
             question.corrected_rating,
             lambda value: _keep(visit, interview, question, lambda i: rate(i, rating=value)),

@@ -13,6 +13,7 @@ from components.buttons import draw_main
 from components.fields import Field
 from components.plain import plain, spoken
 from components.visit import new_id
+from components.words import starting
 from data.catalogue import capture, recognise
 from data.catalogue.loader import catalogue
 from data.coaching import evaluation, half_hour
@@ -92,7 +93,7 @@ def draw_asked(visit: Visit, interview: Interview) -> None:
         return
     unfiled = sum(question.area is None for question in interview.questions)
     told = "Tap what each was about." if unfiled else "Each is filed; tap another chip to move it."
-    st.markdown(f"**{names.count(count, 'question')} noted.** :gray[{told}]")
+    st.markdown(f"**{starting(names.count(count, 'question'))} noted.** :gray[{told}]")
     recent = evaluation.recent_areas(visit.interviews())
     for question in _page_of(interview):
         _draw_asked_one(visit, interview.id, question, recent)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import crux_words, looking_back
+from components import crux_words, looking_back, names
 from components.buttons import draw_main_way, draw_way
 from components.plain import plain
 from data.coaching import evaluation
@@ -28,10 +28,14 @@ def draw_summary(visit: Visit, interview: Interview) -> None:
         st.markdown("**The crux**")
         st.markdown(crux_words.tell(looking_back.find_crux(visit, interview), interview))
         if interview.key_issues:
-            st.markdown("\n".join(f"1. {plain(issue)}" for issue in interview.key_issues if issue))
+            st.markdown("\n".join(_issues(interview)))
     _draw_promise(interview)
     st.markdown("That was the half hour. There is nothing more to go over tonight.")
     _draw_next(visit, interview)
+
+
+def _issues(interview: Interview) -> list[str]:
+    return [f"{names.place(1)} {plain(issue)}" for issue in interview.key_issues if issue]
 
 
 def _praise(interview: Interview) -> str:

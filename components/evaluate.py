@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from msgspec.structs import replace
 
-from components import fields, messages, names, state
+from components import fields, messages, names, numerals, state
 from components.answers import draw_answers
 from components.buttons import draw_main, draw_way
 from components.capture import draw_capture
@@ -15,8 +15,9 @@ from components.closing import draw_summary
 from components.fields import Field
 from components.looking_back import draw_around, draw_change, draw_crux, draw_went_well
 from components.plain import plain
-from data.coaching import evaluation, half_hour
-from data.models import EvaluationState, Interview
+from components.stepping import is_skipped
+from data.coaching import evaluation, half_hour, journey
+from data.models import EvaluationState, Interview, StepState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +31,10 @@ PARTS: dict[int, tuple[str, Callable[[Visit, Interview], None]]] = {
     4: ("Crux", draw_crux),
     5: ("One change", draw_change),
 }
+EVALUATE = 4
+"""The step of the ten this is."""
+
+MINUTES = 30
 TICK = 20
 """Seconds between two looks at the clock: it counts minutes, so that nobody watches seconds."""
 
@@ -43,6 +48,7 @@ def draw_evaluation(visit: Visit) -> None:
         draw_way("To your interviews", "to-interviews", visit, "interviews")
         return
     _pick_up_clock(visit, interview)
+    _note_left_out(interview)
     st.title(_title(interview))
     st.caption(_where(interview, visit))
     if interview.evaluation.state is EvaluationState.STARTED:
@@ -85,15 +91,19 @@ def _draw_clock(visit: Visit) -> None:
     left, running = half_hour.minutes_left(clock, now), clock.running_since is not None
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.progress(
-            half_hour.seconds_spent(clock, now) / 1800, text=_time_left(left, running=running)
+            half_hour.seconds_spent(clock, now) / 1800,
+            text=_time_left(visit, left, running=running),
         )
         if left:
             _draw_pause(visit, interview.id, running=running)
 
 
-def _time_left(left: int, *, running: bool) -> str:
+def _time_left(visit: Visit, left: int, *, running: bool) -> str:
     if not left:
         return "The half hour is up. Finish this part, and let the rest be."
+    if visit.gentle:
+        about = numerals.left(left / MINUTES)
+        return about if running else f"Paused. {about}"
     return f"{names.count(left, 'minute')} left" if running else f"Paused with {left} to go"
 
 
@@ -113,13 +123,45 @@ def _draw_body(visit: Visit, framed: EvaluationState) -> None:
     interview = visit.interview()
     if interview is None or interview.evaluation.state is not framed:
         st.rerun()
+    _take_up(visit, interview)
     if interview.evaluation.state is EvaluationState.NEW:
         draw_capture(visit, interview)
+        _draw_leave_out(visit, interview)
     elif interview.evaluation.state is EvaluationState.STARTED:
         _draw_parts(visit, interview)
+        _draw_leave_out(visit, interview)
     else:
         draw_summary(visit, interview)
     messages.draw_saved()
+
+
+def _note_left_out(interview: Interview) -> None:
+    """Remember an evaluation left out as it is found, to tell when somebody goes on with it."""
+    if not is_skipped(interview, EVALUATE):
+        state.take(state.LEFT_OUT)
+    elif state.read(state.LEFT_OUT)[0] != interview.id:
+        state.write(state.LEFT_OUT, (interview.id, interview.rev))
+
+
+def _take_up(visit: Visit, interview: Interview) -> None:
+    """Whatever is changed here after it was left out means that it is not left out after all."""
+    if is_skipped(interview, EVALUATE) and state.read(state.LEFT_OUT)[1] != interview.rev:
+        _set_step(visit, interview.id, None)
+
+
+def _draw_leave_out(visit: Visit, interview: Interview) -> None:
+    if is_skipped(interview, EVALUATE):
+        st.caption("Left out for now. Change anything here, and it is taken up again.")
+    elif st.button("Not this time", key="not-this-time", type="tertiary"):
+        now = visit.now()
+        _set_clock(visit, interview.id, lambda clock: half_hour.pause(clock, now))
+        if _set_step(visit, interview.id, StepState.SKIPPED):
+            state.take(state.LEFT_OUT)
+            visit.go("today")
+
+
+def _set_step(visit: Visit, interview_id: str, to: StepState | None) -> bool:
+    return visit.edit(interview_id, lambda i: journey.set_step(i, EVALUATE, to, visit.now()))
 
 
 def _draw_parts(visit: Visit, interview: Interview) -> None:

@@ -131,6 +131,12 @@ def draw_choice(
     )
 
 
+def draw_switch(field: Field[bool], meaning: str) -> None:
+    """On or off; `meaning` says in a sentence what it does."""
+    state.sync(field.key, field.stored)
+    st.toggle(f"{field.label}  \n:gray[:small[{meaning}]]", key=field.key, on_change=field.commit)
+
+
 def draw_pills(
     field: Field[Sequence[str]],
     options: Sequence[str],

@@ -87,7 +87,7 @@ def _felt_lines(interview: Interview) -> list[str]:
     lines = []
     if interview.felt:
         later = interview.corrected_felt
-        beside = f" (with hindsight {later} of 5)" if later else ""
+        beside = f" (with hindsight {names.felt(later)})" if later else ""
         lines.append(f"{names.FELT[interview.felt - 1]}{beside}")
     if interview.chance is not None:
         after = interview.corrected_chance
@@ -103,7 +103,7 @@ def draw_crux(visit: Visit, interview: Interview) -> None:
         pieces.append(crux_words.tell(looking_back.find_crux(visit, interview), interview))
     if interview.crux_why.strip():
         pieces.append(f"**Why**  \n{plain(interview.crux_why)}")
-    issues = [f"{place}. {plain_line(text)}" for place, text in _issues(interview)]
+    issues = [f"{names.place(place)} {plain_line(text)}" for place, text in _issues(interview)]
     pieces += ["**Key issues**", "\n".join(issues)] if issues else []
     if interview.change.when.strip() or interview.change.will.strip():
         promise = f"Next time, when {interview.change.when}, I will {interview.change.will}."

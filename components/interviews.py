@@ -10,6 +10,7 @@ from components import names, search, state
 from components.buttons import draw_main
 from components.plain import plain_line
 from components.search import Wanted
+from components.words import starting
 from data.coaching import evaluation
 from data.models import EvaluationState, Format, Interview, Result, Stage
 
@@ -105,7 +106,7 @@ def _draw_search() -> Wanted:
 
 
 def _draw_filters(on: int) -> None:
-    label = f"Filter: {on} on" if on else "Filter"
+    label = f"Filter: {names.figure(on)} on" if on else "Filter"
     with st.popover(
         label, icon=":material/tune:", key="interviews-filters", on_change="rerun"
     ) as popover:
@@ -186,4 +187,6 @@ def progress(interview: Interview) -> str:
         return STATES[EvaluationState.CLOSED]
     if not asked:
         return "No questions noted yet"
-    return f"{done} of {asked} rated" if done else f"{names.count(asked, 'question')} noted"
+    if done:
+        return f"{starting(names.figure(done))} of {names.figure(asked)} rated"
+    return f"{starting(names.count(asked, 'question'))} noted"

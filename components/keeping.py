@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from components import names, state
 from components.state import TakenIn
+from components.words import starting
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +32,7 @@ def replace_all(visit: Visit, incoming: tuple[AnyRecord, ...]) -> None:
 
 
 def _records(number: int) -> str:
-    return "1 record was" if number == 1 else f"{number} records were"
+    return f"{starting(names.count(number, 'record'))} {'was' if number == 1 else 'were'}"
 
 
 def _take_in(

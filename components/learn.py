@@ -64,33 +64,37 @@ def _draw_for_anybody(visit: Visit) -> None:
 
 def _draw_areas(visit: Visit, advice: Advice) -> None:
     st.header("What to practise next")
-    st.caption(_lead(advice.rated))
+    st.caption(_lead(advice.rated, gentle=visit.gentle))
     tallies = sittings.tally(visit.practices())
     for row in advice.areas:
         with st.container(border=True, gap="xsmall"):
-            st.caption(_verdict(row, enough=advice.rated >= ENOUGH))
+            st.caption(_verdict(row, visit, enough=advice.rated >= ENOUGH))
             st.markdown(f"### {catalogue().area(row.area).name}")
-            st.markdown(f"{words.evidence(row)} {_practised(tallies.get(row.area), visit)}")
+            evidence = words.evidence(row, gentle=visit.gentle)
+            st.markdown(f"{evidence} {_practised(tallies.get(row.area), visit)}")
             _draw_exercises(visit, "next", _keys(row.area))
 
 
-def _lead(rated: int) -> str:
-    many = f"From your own ratings in {words.count(rated)} interviews, the lowest first."
+def _lead(rated: int, *, gentle: bool) -> str:
+    interviews = words.some(rated, "interview", gentle=gentle)
+    many = f"From your own ratings in {interviews}, the lowest first."
     return LEADS.get(rated, f"{many} One is plenty for an evening.")
 
 
-def _verdict(row: AreaFinding, *, enough: bool) -> str:
+def _verdict(row: AreaFinding, visit: Visit, *, enough: bool) -> str:
     """The verdict and how sure it is; with too few interviews, only that it is too early."""
     if not enough:
         return f"{words.CAPTIONS[patterns.UNDECIDED]}."
     verdict = f"{words.caption(row)}, too early to say." if row.lean else f"{words.caption(row)}."
-    return f"{verdict} {_how_sure(row)}"
+    return f"{verdict} {_how_sure(row, gentle=visit.gentle)}"
 
 
-def _how_sure(row: AreaFinding) -> str:
+def _how_sure(row: AreaFinding, *, gentle: bool) -> str:
     if row.verdict != patterns.UNDECIDED:
-        return words.chance(row)
-    return words.settling(row) if row.more else f"Asked {words.times(row.n)} so far."
+        return words.chance(row, gentle=gentle)
+    if row.more:
+        return words.settling(row, gentle=gentle)
+    return f"Asked {words.times(row.n, gentle=gentle)} so far."
 
 
 def _practised(tally: Tally | None, visit: Visit) -> str:
@@ -99,7 +103,7 @@ def _practised(tally: Tally | None, visit: Visit) -> str:
     day = names.short_day(tally.last, visit.today)
     when = day if day in {"today", "yesterday"} else f"on {day}"
     last = "" if tally.times == 1 else "last "
-    return f"Practised {words.times(tally.times)}, {last}{when}."
+    return f"Practised {words.times(tally.times, gentle=visit.gentle)}, {last}{when}."
 
 
 def _draw_slip(visit: Visit, row: SlipFinding) -> None:
@@ -108,7 +112,7 @@ def _draw_slip(visit: Visit, row: SlipFinding) -> None:
     with st.container(border=True, gap="xsmall"):
         st.caption("A slip that keeps coming back.")
         st.markdown(f"### {slip.name}")
-        st.markdown(f"{words.slip_evidence(row)} {practised}")
+        st.markdown(f"{words.slip_evidence(row, gentle=visit.gentle)} {practised}")
         _draw_exercises(visit, "slip", _keys(slip.key))
 
 

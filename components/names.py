@@ -112,9 +112,21 @@ def count(number: int, thing: str) -> str:
     return f"{figure(number)} {thing}" if number == 1 else f"{figure(number)} {thing}s"
 
 
+def felt(rating: int) -> str:
+    """How it felt, given later, as the person wants to read it: "4 of 5", or in words."""
+    if not state.read(state.GENTLE):
+        return f"{rating} of 5"
+    return FELT[rating - 1][:1].lower() + FELT[rating - 1][1:]
+
+
 def figure(number: int) -> str:
     """A number as the person wants to read it: "6", or "six"."""
     return numerals.spell(number) if state.read(state.GENTLE) else str(number)
+
+
+def place(number: int) -> str:
+    """What stands before an entry of a list in order: "1.", or a dot in words."""
+    return "-" if state.read(state.GENTLE) else f"{number}."
 
 
 def rating(value: int) -> str:

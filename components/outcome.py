@@ -9,6 +9,7 @@ import streamlit as st
 from msgspec.structs import replace
 
 from components import fields, names, state
+from components.buttons import draw_way
 from components.fields import Field
 from data.catalogue.loader import catalogue
 from data.coaching import evaluation
@@ -20,47 +21,72 @@ if TYPE_CHECKING:
 
 BEFORE = "Once you know, your first ratings stay as they are; a change is kept beside them."
 AFTER = "You know how it ended, so your first ratings stay; a change is kept beside them."
+WAY = "What fits next"
+WAYS = {
+    Result.OFFER: "The offer, and your answer",
+    Result.REJECTED: "Answer them, and put it in its place",
+}
+THOUGHT = (
+    "They thought it went badly",
+    "They had doubts about it",
+    "They thought it neither good nor bad",
+    "They thought it went well",
+    "They thought it went very well",
+)
 LATEST = dt.timedelta(days=1)
 
 
 def draw_outcome(visit: Visit, interview: Interview) -> None:
     """What came of it; the first answer recorded fixes the first ratings."""
     st.header("What came of it", anchor=False)
+    draw_result(visit, interview)
+    outcome = visit.outcomes().get(interview.id)
+    if outcome and evaluation.is_locked(outcome):
+        draw_heard(visit, interview, outcome)
+        draw_feedback(visit, interview, outcome)
+    if outcome:
+        draw_way(WAYS.get(outcome.result, WAY), "to-outcome", visit, "outcome", id=interview.id)
+
+
+def draw_result(visit: Visit, interview: Interview) -> None:
+    """What they said, in one tap, and that the first ratings stay."""
     outcome = visit.outcomes().get(interview.id)
     fields.draw_chips(
         Field(
             "What did they say?",
             f"result-{interview.id}",
             outcome.result if outcome else None,
-            lambda result: _keep(visit, interview.id, result=result or Result.WAITING),
+            lambda result: keep(visit, interview.id, result=result or Result.WAITING),
             hide_label=True,
         ),
         list(Result),
         names=names.result,
     )
-    locked = evaluation.is_locked(outcome)
-    st.caption(AFTER if locked else BEFORE)
-    if outcome and locked:
-        _draw_details(visit, interview, outcome)
+    st.caption(AFTER if evaluation.is_locked(outcome) else BEFORE)
 
 
-def _draw_details(visit: Visit, interview: Interview, outcome: Outcome) -> None:
+def draw_heard(visit: Visit, interview: Interview, outcome: Outcome) -> None:
+    """The day they answered."""
     fields.draw_day(
         Field(
             "When did you hear?",
             f"heard-{interview.id}",
             outcome.heard,
-            lambda day: _keep(visit, interview.id, heard=day),
+            lambda day: keep(visit, interview.id, heard=day),
         ),
         earliest=interview.date,
         latest=visit.today + LATEST,
     )
+
+
+def draw_feedback(visit: Visit, interview: Interview, outcome: Outcome) -> None:
+    """What they said, in their words and by area."""
     fields.draw_writing(
         Field(
             "What they said, in their words",
             f"feedback-{interview.id}",
             outcome.feedback,
-            lambda text: _keep(visit, interview.id, feedback=text),
+            lambda text: keep(visit, interview.id, feedback=text),
         ),
         height=120,
     )
@@ -105,8 +131,14 @@ def _draw_area(visit: Visit, interview: Interview, area: str, rating: int | None
                 rating,
                 lambda value: _rate(visit, interview.id, area, value),
             ),
+            anchors=THOUGHT,
+            told=False,
         )
-        own = [str(each.rating) for each in evaluation.rated(interview) if each.area == area]
+        own = [
+            names.rating(each.rating)
+            for each in evaluation.rated(interview)
+            if each.area == area and each.rating is not None
+        ]
         if own:
             st.caption(f"You rated it {' and '.join(own)}.")
 
@@ -115,10 +147,11 @@ def _rate(visit: Visit, interview_id: str, area: str, rating: int | None) -> boo
     kept = visit.outcomes()[interview_id].feedback_areas
     others = tuple(each for each in kept if each.area != area)
     fresh = (AreaRating(area=area, rating=rating),) if rating else ()
-    return _keep(visit, interview_id, feedback_areas=(*others, *fresh))
+    return keep(visit, interview_id, feedback_areas=(*others, *fresh))
 
 
-def _keep(visit: Visit, interview_id: str, **changed: object) -> bool:
+def keep(visit: Visit, interview_id: str, **changed: object) -> bool:
+    """Keep these fields of what came of an interview; False if that could not be done now."""
     outcome = visit.outcomes().get(interview_id)
     if outcome is None:
         return visit.save(visit.new(Outcome, interview=interview_id, **changed))

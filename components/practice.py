@@ -122,6 +122,16 @@ def _draw_when(visit: Visit, draft: Draft) -> bool:
 
 
 def _draw_went(draft: Draft) -> None:
+    if state.read(state.GENTLE):
+        st.radio(
+            "How it went",
+            tuple(WENT)[::-1],
+            key=draft.key("went"),
+            index=None,
+            format_func=WENT.__getitem__,
+            persist_state="session",
+        )
+        return
     went = st.segmented_control(
         "How it went",
         tuple(WENT),

@@ -9,6 +9,7 @@ import streamlit as st
 from components import journey, names
 from components.buttons import draw_main
 from components.plain import plain_line
+from components.words import starting
 from data.coaching import evaluation, next_step
 from data.coaching.next_step import Moment, Reason
 from data.models import EvaluationState
@@ -157,8 +158,9 @@ def _progress(interview: Interview) -> str:
     if interview.evaluation.state is EvaluationState.NEW or not asked:
         return "Nothing is lost: start with what went well, the rest can follow."
     if not done:
-        return f"{names.count(asked, 'question')} noted; start with what went well."
-    return f"{done} of {names.count(asked, 'question')} rated. Pick up where you left it."
+        return f"{starting(names.count(asked, 'question'))} noted; start with what went well."
+    rated = starting(names.figure(done))
+    return f"{rated} of {names.count(asked, 'question')} rated. Pick up where you left it."
 
 
 def follow(suggestion: Next, visit: Visit) -> None:

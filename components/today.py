@@ -14,8 +14,6 @@ from data.catalogue.loader import catalogue
 from data.coaching import evaluation, today
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from components.visit import Visit
     from data.models import Interview
 
@@ -56,22 +54,27 @@ def _greeting(latest: Interview, visit: Visit) -> str:
 
 def _draw_now(visit: Visit) -> None:
     rated = sum(bool(evaluation.rated(each)) for each in visit.interviews())
-    rows = visit.recall("recurring-now", lambda: _rows(overall.assess_areas(visit), rated))
+    rows = visit.recall("recurring-now", lambda: _rows(visit, rated))
     st.header("What recurs now" if rated >= FEW else "What stands out so far")
     if not rows:
         st.markdown("Rate a few answers, and this will say what stands out.")
         return
-    st.caption(_basis(rated))
+    st.caption(_basis(rated, gentle=visit.gentle))
     for column, (name, caption, evidence) in zip(st.columns(len(rows)), rows, strict=True):
         with column.container(border=True, height="stretch"):
             st.markdown(f":gray[:small[{caption}]]\n\n**{name}**\n\n{evidence}")
     draw_way("All patterns", "all-patterns", visit, "patterns")
 
 
-def _rows(table: pd.DataFrame, rated: int) -> list[tuple[str, str, str]]:
+def _rows(visit: Visit, rated: int) -> list[tuple[str, str, str]]:
+    table = overall.assess_areas(visit)
     found = map(AreaFinding._make, today.recurring_now(table).itertuples(index=False))
     return [
-        (catalogue().area(row.area).name, _caption(row, rated), words.evidence(row))
+        (
+            catalogue().area(row.area).name,
+            _caption(row, rated),
+            words.evidence(row, gentle=visit.gentle),
+        )
         for row in found
     ]
 
@@ -83,7 +86,7 @@ def _caption(row: AreaFinding, rated: int) -> str:
     return "Held well" if row.delta >= 0 else "A place to start"
 
 
-def _basis(rated: int) -> str:
+def _basis(rated: int, *, gentle: bool) -> str:
     if rated < FEW:
         return f"From {words.some(rated, 'interview')}: a first look, not a pattern."
-    return f"From your own ratings of {words.some(rated, 'interview')}."
+    return f"From your own ratings of {words.some(rated, 'interview', gentle=gentle)}."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,21 +9,10 @@ import streamlit as st
 
 from components import keeping, messages, names, shell, state
 from components.buttons import draw_main
+from components.contents import tell_contents
 from components.recovery import backup_day, holding
-from data.models import (
-    Application,
-    CheckIn,
-    Contact,
-    FollowUp,
-    Interview,
-    Outcome,
-    Practice,
-    Record,
-    RefusedImportError,
-    Settings,
-    Story,
-    Worry,
-)
+from components.words import starting
+from data.models import RefusedImportError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,18 +21,6 @@ if TYPE_CHECKING:
     from data.models import AnyRecord
     from data.store import Tally
 
-KINDS: dict[type[Record], tuple[str, str]] = {
-    Interview: ("interview", "interviews"),
-    Outcome: ("outcome", "outcomes"),
-    Application: ("application", "applications"),
-    Practice: ("sitting of practice", "sittings of practice"),
-    Story: ("story", "stories"),
-    Contact: ("contact", "contacts"),
-    FollowUp: ("follow-up", "follow-ups"),
-    CheckIn: ("check-in", "check-ins"),
-    Worry: ("worry", "worries"),
-    Settings: ("set of settings", "sets of settings"),
-}
 KILO = 1000
 
 
@@ -70,17 +46,8 @@ def draw_place(visit: Visit) -> None:
     else:
         st.markdown("Your journal is one file on this computer. Nothing in it leaves it.")
         st.code(str(place.path), language=None, wrap_lines=True)
-    st.caption(f"{_holding(visit.store.everything())} · {_size(place.size)}")
-
-
-def _holding(records: tuple[AnyRecord, ...]) -> str:
-    counts = Counter[type[Record]](type(record) for record in records)
-    told = [_counted(counts[kind], *words) for kind, words in KINDS.items() if counts[kind]]
-    return ", ".join(told) or "Nothing in it yet"
-
-
-def _counted(number: int, one: str, several: str) -> str:
-    return f"{number} {one if number == 1 else several}"
+    size = "" if visit.gentle else f" · {_size(place.size)}"
+    st.caption(f"{starting(tell_contents(visit.store.everything()))}{size}")
 
 
 def _size(size: int) -> str:
@@ -150,7 +117,7 @@ def draw_import(visit: Visit) -> None:
 def _draw_preview(visit: Visit, incoming: tuple[AnyRecord, ...]) -> None:
     tally = shell.preview(visit, incoming).total
     with st.container(border=True, key="import_preview"):
-        st.markdown(f"**The file holds {_holding(incoming)}.**\n\n{_compared(tally)}")
+        st.markdown(f"**The file holds {tell_contents(incoming)}.**\n\n{_compared(tally)}")
         with st.container(horizontal=True):
             st.button(
                 "Add what is new",
@@ -181,7 +148,11 @@ def _compared(tally: Tally) -> str:
         ),
         "{} only here: adding keeps them, replacing removes them.": tally.missing,
     }
-    return "\n".join(f"- {line.format(number)}" for line, number in lines.items() if number)
+    return "\n".join(
+        f"- {starting(line.format(names.figure(number)))}"
+        for line, number in lines.items()
+        if number
+    )
 
 
 def draw_backups(visit: Visit) -> None:
@@ -231,8 +202,9 @@ def draw_erase(visit: Visit) -> None:
         st.button("Erase everything", key="erase", on_click=state.write, args=(state.ERASING, True))
         return
     with st.container(border=True, key="erase_confirm"):
+        held = tell_contents(visit.store.everything())
         st.markdown(
-            f"**This cannot be undone.** It erases {_holding(visit.store.everything())}, and the "
+            f"**This cannot be undone.** It erases {held}, and the "
             "earlier versions go too. An export you have saved elsewhere stays yours."
         )
         with st.container(horizontal=True):

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components import shell, your_data
+from components.manner import draw_manner
 
 visit = shell.enter("your_data")
 st.title("Your data")
@@ -15,4 +16,5 @@ else:
     your_data.draw_import(visit)
     your_data.draw_backups(visit)
     your_data.draw_example(visit)
+    draw_manner(visit)
     your_data.draw_erase(visit)
