@@ -31,7 +31,7 @@ HAPPENED = {
     What.HURTFUL: "Something I said may have hurt",
     What.OTHER: "Something else",
 }
-SERIOUS = {1: "A small thing", 2: "They will have noticed", 3: "It matters"}
+SERIOUS = {1: "A small thing", 2: "They noticed", 3: "It matters"}
 HEADINGS = {
     Amends.LEAVE: "Leave it",
     Amends.FOLD: "One line in your thank-you",
@@ -105,7 +105,7 @@ def _draw_questions(visit: Visit, case: Case) -> None:
             names=HAPPENED.__getitem__,
         )
         _draw_noted(case.interview)
-        fields.draw_choice(
+        fields.draw_chips(
             Field(
                 "How serious was it?",
                 f"serious-{key}",

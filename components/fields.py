@@ -7,7 +7,7 @@ yet.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 import streamlit as st
 
@@ -50,7 +50,10 @@ class Field(Generic[T]):
 
 
 def draw_writing(
-    field: Field[str], *, placeholder: str | None = None, height: int | None = None
+    field: Field[str],
+    *,
+    placeholder: str | None = None,
+    height: int | Literal["content"] | None = None,
 ) -> None:
     """A place for several lines."""
     state.sync(field.key, field.stored)

@@ -90,7 +90,7 @@ def _draw_unsent(desk: Desk, letter: Letter | None, *, asks_name: bool) -> None:
     if asks_name:
         _draw_signature(desk, letter)
     _draw_fields(desk, shown)
-    _draw_second_look(shown)
+    _draw_second_look(shown, drafted=shown.body == desk.matter.draft.body)
     _draw_ways_out(desk, shown)
     _draw_foot(desk, letter)
 
@@ -101,7 +101,7 @@ def _draw_gaps(matter: Matter, shown: Letter) -> None:
         return
     own_name = fact_names()["me"]
     gaps = [each for each in matter.draft.gaps if each != own_name]
-    told = [f"It would help to have {words.listing(gaps, MOST_GAPS)}."] if gaps else []
+    told = [f"It would help to know {words.listing(gaps, MOST_GAPS)}."] if gaps else []
     if matter.draft.left_out:
         told.append(f"Left out to keep it short: {words.listing(matter.draft.left_out)}.")
     if told:
@@ -136,28 +136,31 @@ def _draw_fields(desk: Desk, shown: Letter) -> None:
         )
         fields.draw_line(Field("Subject", f"subject-{key}", shown.subject, _saver(desk, "subject")))
     label = "Letter" if channel is Channel.EMAIL else "Message"
-    height = 330 if channel is Channel.EMAIL else 190
     fields.draw_writing(
-        Field(label, f"body-{key}", shown.body, _saver(desk, "body")), height=height
+        Field(label, f"body-{key}", shown.body, _saver(desk, "body")), height="content"
     )
     if channel in letters.LIMITS:
-        st.caption(_length(shown.body, channel))
+        st.caption(_length(shown.body, channel, gentle=desk.visit.gentle))
 
 
 def _saver(desk: Desk, name: str) -> Callable[[str], bool]:
     return lambda text: kept_letters.keep(desk.visit, desk.matter, **{name: text})
 
 
-def _length(text: str, channel: Channel) -> str:
+def _length(text: str, channel: Channel, *, gentle: bool) -> str:
     told = f"{letters.length(text, channel)} of {letters.LIMITS[channel]} characters"
-    over = letters.overrun(text, channel)
-    return f"{told}: {over} too many for {SITES[channel][0]}." if over else f"{told}."
+    over, site = letters.overrun(text, channel), SITES[channel][0]
+    if gentle:
+        return f"It is a little long for {site}." if over else f"It fits on {site}."
+    return f"{told}: {over} too many for {site}." if over else f"{told}."
 
 
-def _draw_second_look(shown: Letter) -> None:
-    """Reasons to read it again, calmly."""
+def _draw_second_look(shown: Letter, *, drafted: bool) -> None:
+    """Reasons to read it again, calmly; the length of a draft nobody touched is none."""
     told = [
-        f"{each.says} {_quoted(each.found)}" for each in warnings(f"{shown.subject}\n{shown.body}")
+        f"{each.says} {_quoted(each.found)}"
+        for each in warnings(f"{shown.subject}\n{shown.body}")
+        if not (drafted and each.kind == "long")
     ]
     if told:
         st.info("\n\n".join(told), icon=":material/self_improvement:")
@@ -230,7 +233,8 @@ def _write_afresh(desk: Desk) -> None:
 
 def _draw_sent(desk: Desk, letter: Letter) -> None:
     when = names.short_day(letter.sent or desk.visit.today, desk.visit.today)
-    st.markdown(f":material/check: You sent this {_on(when)}.")
+    spoken = when if when in {"today", "yesterday"} else f"on {when}"
+    st.markdown(f":material/check: You sent this {spoken}.")
     with st.expander("What you wrote"):
         st.code(letter.body, language=None, wrap_lines=True)
     with st.container(horizontal=True):
@@ -243,7 +247,3 @@ def _draw_sent(desk: Desk, letter: Letter) -> None:
             on_click=kept_letters.write_another,
             args=(desk.visit, desk.matter),
         )
-
-
-def _on(when: str) -> str:
-    return when if when in {"today", "yesterday"} else f"on {when}"

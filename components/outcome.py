@@ -79,8 +79,10 @@ def draw_heard(visit: Visit, interview: Interview, outcome: Outcome) -> None:
     )
 
 
-def draw_feedback(visit: Visit, interview: Interview, outcome: Outcome) -> None:
-    """What they said, in their words and by area."""
+def draw_feedback(
+    visit: Visit, interview: Interview, outcome: Outcome, *, beside: bool = True
+) -> None:
+    """What they said, in their words and by area, with one's own ratings `beside` theirs."""
     fields.draw_writing(
         Field(
             "What they said, in their words",
@@ -90,17 +92,17 @@ def draw_feedback(visit: Visit, interview: Interview, outcome: Outcome) -> None:
         ),
         height=120,
     )
-    _draw_areas(visit, interview, outcome)
+    _draw_areas(visit, interview, outcome, beside=beside)
 
 
-def _draw_areas(visit: Visit, interview: Interview, outcome: Outcome) -> None:
+def _draw_areas(visit: Visit, interview: Interview, outcome: Outcome, *, beside: bool) -> None:
     st.markdown(
         "**Did they speak of an area?** :gray[How they rated it, as far as you could tell.]"
     )
     rated = {each.area: each.rating for each in outcome.feedback_areas}
     chosen = state.widget(_chooser(interview))
     for area in dict.fromkeys([*rated, *([chosen] if chosen else [])]):
-        _draw_area(visit, interview, area, rated.get(area))
+        _draw_area(visit, interview, area, rated.get(area), beside=beside)
     st.selectbox(
         "Add an area",
         [area for area in _areas(interview) if area not in rated],
@@ -122,7 +124,9 @@ def _areas(interview: Interview) -> list[str]:
     return list(dict.fromkeys([*asked, *(area.id for area in catalogue().areas)]))
 
 
-def _draw_area(visit: Visit, interview: Interview, area: str, rating: int | None) -> None:
+def _draw_area(
+    visit: Visit, interview: Interview, area: str, rating: int | None, *, beside: bool
+) -> None:
     with st.container(border=True, gap="xsmall"):
         fields.draw_rating(
             Field(
@@ -139,7 +143,7 @@ def _draw_area(visit: Visit, interview: Interview, area: str, rating: int | None
             for each in evaluation.rated(interview)
             if each.area == area and each.rating is not None
         ]
-        if own:
+        if own and beside:
             st.caption(f"You rated it {' and '.join(own)}.")
 
 

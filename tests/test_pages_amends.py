@@ -131,8 +131,8 @@ def test_a_small_thing_goes_into_a_thank_you_still_to_come(home: Path) -> None:
     assert kept(store).amends.decision is Amends.FOLD
     assert headings(app) == ["One line in your thank-you"]
     assert ONE_LINE in words(app)
-    body = body(app, "thank-you")
-    assert "I am sorry that one thing I told you was not right." in body
+    told = body(app, "thank-you")
+    assert "I am sorry that one thing I told you was not right." in told
 
 
 def test_the_answer_wished_for_is_offered_after_a_blank(home: Path) -> None:

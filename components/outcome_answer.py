@@ -1,0 +1,119 @@
+"""What to do with an answer: an offer, a no, or nothing; and how they rated it beside oneself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components import names, outcome_words
+from components.buttons import draw_main_way, draw_way
+from components.outcome import draw_feedback, draw_heard, draw_result
+from components.outcome_offer import draw_offer, draw_reply
+from components.settings import settings
+from data.catalogue.loader import catalogue
+from data.coaching import evaluation, news
+from data.models import Application, Result
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from components.visit import Visit
+    from data.coaching.news import Beside
+    from data.models import Interview, Outcome
+
+REPLIES = {
+    "ask-feedback": "Thank them, ask for feedback",
+    "keep-cv": "Ask them to keep my CV",
+}
+BOTH_KIND = "Both wish the person they chose well, and leave the door open."
+DOTS, FULL, EMPTY = 5, "●", "○"
+
+
+def draw_answer(visit: Visit, interview: Interview) -> None:
+    """What they said, and what fits it."""
+    draw_result(visit, interview)
+    outcome = visit.outcomes().get(interview.id)
+    if outcome is None or not evaluation.is_locked(outcome):
+        _draw_nothing_yet(visit, interview, outcome)
+        return
+    draw_heard(visit, interview, outcome)
+    st.markdown(outcome_words.KIND[outcome.result])
+    if outcome.result is Result.OFFER:
+        draw_offer(visit, interview, outcome)
+    elif outcome.result is Result.REJECTED:
+        _draw_no(visit, interview, outcome)
+    else:
+        _draw_next(visit, interview, outcome.result)
+    if outcome.result not in {Result.NO_ANSWER, Result.WITHDRAWN}:
+        _draw_their_view(visit, interview, outcome)
+
+
+def _draw_nothing_yet(visit: Visit, interview: Interview, outcome: Outcome | None) -> None:
+    st.markdown(outcome_words.KIND[Result.WAITING] if outcome else outcome_words.UNKNOWN)
+    draw_way("When to ask", "to-wait", visit, "wait", id=interview.id)
+
+
+def _draw_no(visit: Visit, interview: Interview, outcome: Outcome) -> None:
+    hide = settings(visit).hide_rejections
+    if told := outcome_words.in_proportion(_standing(visit), hide_noes=hide):
+        with st.container(border=True):
+            st.markdown(told)
+    st.header("Answer them", anchor=False)
+    template = st.pills(
+        "Which letter",
+        tuple(REPLIES),
+        default="ask-feedback",
+        key=f"reply-{interview.id}",
+        format_func=REPLIES.__getitem__,
+        label_visibility="collapsed",
+        required=True,
+    )
+    st.caption(BOTH_KIND)
+    draw_reply(visit, interview, outcome, template)
+
+
+def _standing(visit: Visit) -> news.Standing:
+    applications = visit.store.all(Application)
+    return visit.recall(
+        "standing",
+        lambda day: news.standing(applications, visit.interviews(), visit.outcomes(), day),
+        visit.today,
+    )
+
+
+def _draw_next(visit: Visit, interview: Interview, result: Result) -> None:
+    if result is Result.THROUGH:
+        draw_main_way("See what to practise before it", "to-learn", visit, "learn")
+        return
+    with st.container(horizontal=True):
+        draw_main_way("Look at what is still open", "to-applications", visit, "applications")
+        if result is Result.NO_ANSWER:
+            draw_way("Ask once more", "to-wait", visit, "wait", id=interview.id)
+        else:
+            draw_way("Stay in touch", "to-stay", visit, "stay_in_touch", id=interview.id)
+
+
+def _draw_their_view(visit: Visit, interview: Interview, outcome: Outcome) -> None:
+    st.header("What they said", anchor=False)
+    draw_feedback(visit, interview, outcome, beside=False)
+    if rows := news.beside(interview, outcome):
+        st.markdown(_table(rows))
+    if told := outcome_words.gaps(_gaps(visit)):
+        st.markdown(told)
+
+
+def _gaps(visit: Visit) -> news.Gaps:
+    return visit.recall("their-view", lambda: news.gaps(visit.interviews(), visit.outcomes()))
+
+
+def _table(rows: Sequence[Beside]) -> str:
+    lines = ["| Area | You | They |", "| --- | --- | --- |"]
+    for row in rows:
+        own = _shown(row.own) if row.own else ":gray[not rated]"
+        lines.append(f"| {catalogue().area(row.area).short} | {own} | {_shown(row.theirs)} |")
+    return "\n".join(lines)
+
+
+def _shown(rating: int) -> str:
+    return f"{FULL * rating}{EMPTY * (DOTS - rating)} {names.rating(rating)}"

@@ -1,0 +1,70 @@
+"""Sentences about an answer: a no in its place, what fits next, ratings side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from components import names, words
+from data.catalogue.loader import catalogue
+from data.models import Result
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from data.coaching.news import Gaps, Standing
+
+KIND = {
+    Result.WAITING: (
+        "Nothing yet, and that says nothing about how it went. "
+        "When it is reasonable to ask, you will find it under Wait."
+    ),
+    Result.THROUGH: "You are through: they want to hear more from you. Enjoy that first.",
+    Result.OFFER: "An offer: they have chosen you. Take your time with the terms.",
+    Result.REJECTED: "That is hard to read. You need not answer today; a kind line can wait.",
+    Result.NO_ANSWER: (
+        "Not hearing back says nothing about your answers; most people looking for work know it. "
+        "You may ask once more, or let it go."
+    ),
+    Result.WITHDRAWN: "You stepped back. Knowing what you do not want is worth something, too.",
+}
+UNKNOWN = "Whatever they say, it can wait here until you want to look at it. One tap is enough."
+"""Said while nothing is recorded."""
+
+
+def in_proportion(found: Standing, *, hide_noes: bool = False) -> str:
+    """A no beside what else there is, kindly; empty if there is nothing to set beside it."""
+    told = [_open(found, hide_noes=hide_noes)] if found.alive else []
+    if found.through:
+        told.append(
+            f"You went through in {names.figure(found.through)} of the "
+            f"{names.figure(found.answered)} that gave you an answer."
+        )
+    if not told and 0 < found.interviewed < found.all:
+        told.append(
+            f"In {names.figure(found.interviewed)} of the {names.figure(found.all)} you tried "
+            "for, they wanted to meet you."
+        )
+    return " ".join(told)
+
+
+def _open(found: Standing, *, hide_noes: bool) -> str:
+    """What is still open; a no is counted only beside as many that are."""
+    still = f"{words.count(found.alive)} {'is' if found.alive == 1 else 'are'} still open"
+    if hide_noes or not 0 < found.noes <= found.alive:
+        return f"{words.starting(still)}."
+    noes = "one no" if found.noes == 1 else f"{words.count(found.noes)} noes"
+    return f"{words.starting(noes)}; {still}."
+
+
+def gaps(found: Gaps) -> str:
+    """Where own ratings and theirs lie apart, over all feedback so far; empty if nowhere."""
+    told = []
+    if found.kinder:
+        told.append(f"So far they rate you higher than you do in {_areas(found.kinder)}.")
+    if found.harsher:
+        told.append(f"So far they saw more to work on than you did in {_areas(found.harsher)}.")
+    return " ".join(told)
+
+
+def _areas(areas: Sequence[str]) -> str:
+    return words.listing([catalogue().area(area).short.lower() for area in areas])
