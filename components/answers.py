@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from components.visit import Visit
     from data.models import Interview, Question
 
-A_PAGE = 8
+A_PAGE = 5
+"""Questions shown at once: a rating costs more to draw than anything else on a screen, and a few
+at a time are also less to face."""
 
 
 def draw_answers(visit: Visit, interview: Interview) -> None:
@@ -30,9 +32,10 @@ def draw_answers(visit: Visit, interview: Interview) -> None:
         return
     st.markdown(_lead(interview))
     shown = _shown(interview)
-    current = _current(interview)
+    current = _current(shown)
     for question in shown:
         _draw_card(visit, interview, question, is_open=question.id == current)
+    _draw_pages(interview)
     with st.expander("Another question comes back to you?", on_change="rerun") as more:
         if more.open or interview.pasted:
             draw_inbox(visit, interview)
@@ -51,36 +54,58 @@ def _lead(interview: Interview) -> str:
     return f"{head} :gray[Rate the good ones too: they show what is normal for you.]"
 
 
+def _pages(interview: Interview) -> int:
+    return -(-len(interview.questions) // A_PAGE)
+
+
+def _page_key(interview: Interview) -> str:
+    return f"answers-page-{interview.id}"
+
+
 def _shown(interview: Interview) -> tuple[Question, ...]:
-    pages = -(-len(interview.questions) // A_PAGE)
-    page = st.pagination(pages, key=f"answers-page-{interview.id}") if pages > 1 else 1
+    page = min(state.widget(_page_key(interview)) or 1, _pages(interview))
     return interview.questions[(page - 1) * A_PAGE : page * A_PAGE]
 
 
-def _current(interview: Interview) -> str:
+def _draw_pages(interview: Interview) -> None:
+    """The other questions, beneath these: a page of a few at a time."""
+    if _pages(interview) > 1:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption("More questions")
+            st.pagination(_pages(interview), key=_page_key(interview))
+
+
+def _current(shown: tuple[Question, ...]) -> str:
     """The card that is open: the one touched last, at first the first with something missing."""
     touched = state.read(state.OPEN_QUESTION)
-    if any(question.id == touched for question in interview.questions):
+    if any(question.id == touched for question in shown):
         return touched
-    waiting = (each.id for each in interview.questions if None in (each.rating, each.area))
+    waiting = (each.id for each in shown if None in (each.rating, each.area))
     return next(waiting, "")
 
 
 def _draw_card(visit: Visit, interview: Interview, question: Question, *, is_open: bool) -> None:
-    with st.container(border=True, gap="xsmall"):
-        area = catalogue().area(question.area).name if question.area else "Not filed yet"
-        st.markdown(f"**{plain(question.text)}**  \n:gray[:small[{area}]]")
-        _draw_rating(visit, interview, question, is_open=is_open)
-        if is_open:
+    """The open card has its frame and its details; the others are no more than a rating."""
+    if is_open:
+        with st.container(border=True, gap="xsmall"):
+            _draw_asked(visit, interview, question, is_open=True)
             _draw_details(visit, interview, question)
-        else:
-            st.button(
-                _what_is_there(question),
-                key=f"open-{question.id}",
-                type="tertiary",
-                on_click=state.write,
-                args=(state.OPEN_QUESTION, question.id),
-            )
+        return
+    _draw_asked(visit, interview, question, is_open=False)
+    if question.rating is not None:
+        st.button(
+            _what_is_there(question),
+            key=f"open-{question.id}",
+            type="tertiary",
+            on_click=state.write,
+            args=(state.OPEN_QUESTION, question.id),
+        )
+
+
+def _draw_asked(visit: Visit, interview: Interview, question: Question, *, is_open: bool) -> None:
+    area = catalogue().area(question.area).name if question.area else "Not filed yet"
+    st.markdown(f"**{plain(question.text)}**  \n:gray[:small[{area}]]")
+    _draw_rating(visit, interview, question, is_open=is_open)
 
 
 def _what_is_there(question: Question) -> str:

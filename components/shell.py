@@ -163,7 +163,7 @@ def _own_store() -> Store:
     try:
         store = _file_store(str(path))
         # A file may be damaged or vanish under a running app: found out here, not half-way down.
-        store.everything()
+        store.version()
     except StoreError as error:
         recovery.draw_closed_journal(error, _rescue(path))
         st.stop()

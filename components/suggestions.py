@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from data.models import Interview
 
 LONGEST_NAME = 60
+HOLDS = 300
+"""Seconds for which what fits now is taken to fit still."""
 
 
 class Card(NamedTuple):
@@ -101,7 +103,12 @@ NOTHING = Card(
 
 
 def find_suggestions(visit: Visit) -> tuple[Next, ...]:
-    """The steps that fit now, the most fitting first."""
+    """The steps that fit now, the most fitting first; looked at anew every few minutes."""
+    while_it_holds = int(visit.now().timestamp()) // HOLDS
+    return visit.recall("suggestions", lambda *_: _suggest(visit), visit.today, while_it_holds)
+
+
+def _suggest(visit: Visit) -> tuple[Next, ...]:
     moment = Moment(visit.now(), visit.today)
     facts = journey.gather(visit)
     return next_step.next_step(visit.interviews(), visit.outcomes(), facts, moment)

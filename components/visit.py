@@ -85,11 +85,11 @@ class Visit:
 
     def outcomes(self) -> dict[str, Outcome]:
         """What came of each interview, by the interview's id."""
-        return {outcome.interview: outcome for outcome in self.store.all(Outcome)}
+        return self.recall("outcomes", _by_interview, self.store.all(Outcome))
 
     def practices(self) -> tuple[Practice, ...]:
         """All practice, oldest first."""
-        return tuple(sorted(self.store.all(Practice), key=lambda each: (each.date, each.created)))
+        return self.recall("practices", _by_day, self.store.all(Practice))
 
     def interview(self) -> Interview | None:
         """The interview this page's address names; None if there is no such one."""
@@ -208,3 +208,11 @@ def _in_sight(interviews: tuple[Interview, ...], today: date) -> tuple[Interview
 
 def _in_date_order(interviews: tuple[Interview, ...]) -> tuple[Interview, ...]:
     return tuple(sorted(interviews, key=lambda each: (each.date, each.created, each.id)))
+
+
+def _by_interview(outcomes: tuple[Outcome, ...]) -> dict[str, Outcome]:
+    return {outcome.interview: outcome for outcome in outcomes}
+
+
+def _by_day(practices: tuple[Practice, ...]) -> tuple[Practice, ...]:
+    return tuple(sorted(practices, key=lambda each: (each.date, each.created)))

@@ -324,4 +324,4 @@ def test_an_interview_of_a_hundred_questions_is_shown_a_page_at_a_time(home: Pat
     asked = tuple(Question(id=key(100 + n), text=f"Question {n}") for n in range(100))
     app = opened(home, at_part(2, questions=asked))
     assert not app.exception
-    assert sum(str(each.key).startswith("rating-") for each in app.segmented_control) == 8
+    assert sum(str(each.key).startswith("rating-") for each in app.segmented_control) == 5
