@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from components import standing
+from components import names, standing
 from components.palette import Palette, choose_palette, config
 from components.settings import settings
 
@@ -44,8 +44,8 @@ def draw_funnel(visit: Visit, board: Board) -> None:
 def _figure(rung: Rung) -> dict[str, str]:
     return {
         "At least": standing.LEAST[rung.stage],
-        "Came so far": str(rung.reached),
-        "Still alive": str(rung.alive),
+        "Came so far": names.figure(rung.reached),
+        "Still alive": names.figure(rung.alive),
     }
 
 
@@ -77,7 +77,8 @@ def build_spec(funnel: Sequence[Rung], dark: bool) -> Spec:
 
 
 def _row(rung: Rung) -> dict[str, Any]:
-    told = f"{rung.reached}, {rung.alive} alive" if rung.alive else str(rung.reached)
+    reached = names.figure(rung.reached)
+    told = f"{reached}, {names.figure(rung.alive)} alive" if rung.alive else reached
     return {
         "name": standing.LEAST[rung.stage],
         "reached": rung.reached,

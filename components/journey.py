@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import names
+from components import names, words
 from components.buttons import draw_way
 from data.coaching import journey
 from data.coaching.facts import Facts
@@ -113,7 +113,8 @@ def draw_journey(visit: Visit, interview: Interview) -> None:
 def _tally(settled: int) -> str:
     if settled == len(SHORT):
         return "All ten are settled. You can let this one go."
-    return f"{settled} of {len(SHORT)} settled. Each can wait, and each can be skipped."
+    of_all = f"{names.figure(settled)} of {names.figure(len(SHORT))}"
+    return f"{words.starting(of_all)} settled. Each can wait, and each can be skipped."
 
 
 def _draw_step(visit: Visit, interview: Interview, step: Step) -> None:

@@ -36,9 +36,10 @@ def draw_pocket_card(visit: Visit) -> None:
     """The card of the interview in the page's address, or of the nearest one, or of none."""
     interview = _interview(visit)
     with st.container(gap="small"):
-        draw_way_back(visit, interview)
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            draw_way_back(visit, interview)
+            st.caption(_whose(interview, visit), width="content")
         st.title("Pocket card", anchor=False)
-        st.caption(_whose(interview, visit))
         part = _draw_parts()
         if part == WOBBLE:
             _draw_wobble(visit)
@@ -49,19 +50,13 @@ def draw_pocket_card(visit: Visit) -> None:
 
 
 def _interview(visit: Visit) -> Interview | None:
-    return visit.interview() or pocket.nearest(visit.interviews(), visit.today)
+    return visit.interview() or pocket.nearest(visit.in_sight(), visit.today)
 
 
 def _whose(interview: Interview | None, visit: Visit) -> str:
     if interview is None:
-        return "For any interview. Keep this page as a bookmark."
-    day = names.short_day(interview.date, visit.today)
-    company = plain_line(interview.company, LONGEST_TITLE)
-    return f"{company}, {day}" if company else f"Your interview {_on(day)}"
-
-
-def _on(day: str) -> str:
-    return day if day in {"today", "yesterday"} else f"of {day}"
+        return "For any interview: keep it as a bookmark."
+    return names.short_day(interview.date, visit.today)
 
 
 def _draw_parts() -> str:
@@ -85,7 +80,7 @@ def _draw_before(visit: Visit) -> None:
     for place, example in enumerate(card().before):
         fields.draw_line(
             Field(
-                f"Line {place + 1}",
+                f"Line {names.figure(place + 1)}",
                 f"pocket-line-{place}",
                 lines[place] if place < len(lines) else "",
                 partial(_keep_line, visit, place),
@@ -139,7 +134,7 @@ def tell_hunches(found: Hunches) -> str:
 
 
 def _draw_leaving(visit: Visit) -> None:
-    interview = visit.interview() or pocket.of_today(visit.interviews(), visit.today)
+    interview = visit.interview() or pocket.of_today(visit.in_sight(), visit.today)
     st.markdown("**On the way out.** :gray[A tap each, now or later.]")
     if interview is None:
         _draw_ticks(Field("On the way out", LOOSE_TICKS, _loose_ticks(), lambda _: True, True))

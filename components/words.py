@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from components import gently, numerals
+from components import gently, numerals, state
 from data.analysis import patterns
 
 if TYPE_CHECKING:
@@ -39,21 +39,24 @@ class Found(NamedTuple):
     strengths: Sequence[str] = ()
 
 
-def count(number: int, *, gentle: bool = False) -> str:
-    """`number` as people write it: in words while it is small; always in words if `gentle`."""
-    if gentle:
+def count(number: int, *, gentle: bool | None = None) -> str:
+    """`number` as people write it: in words while it is small; always in words if `gentle`.
+
+    While nothing is said about it, as the person has set it; so it is with the next ones.
+    """
+    if _is_gentle(gentle):
         return numerals.spell(number)
     return NUMBERS[number] if 0 <= number < len(NUMBERS) else str(number)
 
 
-def some(number: int, thing: str, *, gentle: bool = False) -> str:
+def some(number: int, thing: str, *, gentle: bool | None = None) -> str:
     """So many things: "one interview", "two interviews", "no interviews"."""
     return f"{count(number, gentle=gentle)} {thing}{'' if number == 1 else 's'}"
 
 
-def times(number: int, *, gentle: bool = False) -> str:
+def times(number: int, *, gentle: bool | None = None) -> str:
     """How often: "once", "twice", "three times"; if `gentle`, "a few times"."""
-    if gentle:
+    if _is_gentle(gentle):
         return gently.times(number)
     return TIMES.get(number, f"{count(number)} times")
 
@@ -66,6 +69,10 @@ def listing(names: Sequence[str], most: int = 3) -> str:
     return " and ".join((", ".join(shown[:-1]), shown[-1])) if len(shown) > 1 else "".join(shown)
 
 
+def _is_gentle(said: bool | None) -> bool:
+    return state.read(state.GENTLE) if said is None else said
+
+
 def starting(sentence: str) -> str:
     """`sentence` with its first letter large and the others as they are."""
     return sentence[:1].upper() + sentence[1:]
@@ -76,9 +83,9 @@ def short_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]}"
 
 
-def in_ten(chance: float, *, gentle: bool = False) -> str:
+def in_ten(chance: float, *, gentle: bool | None = None) -> str:
     """A probability (0 to 1) as a natural frequency: "about 6 in 10"; if `gentle`, "many"."""
-    if gentle:
+    if _is_gentle(gentle):
         return numerals.share(chance)
     tenths = round(chance * 10)
     if tenths == 0:
