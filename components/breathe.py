@@ -32,7 +32,7 @@ ENOUGH = 3
 
 def find_interview(visit: Visit) -> Interview | None:
     """The interview in the page's address, or one logged for today."""
-    return visit.interview() or pocket.of_today(visit.interviews(), visit.today)
+    return visit.interview() or pocket.of_today(visit.in_sight(), visit.today)
 
 
 def draw_heading(visit: Visit, interview: Interview | None) -> None:

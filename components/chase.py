@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from msgspec.structs import replace
 
-from components import fields, names
+from components import fields, names, state
+from components.buttons import draw_main
 from components.fields import Field
 from components.letter import draw_letter
+from components.state import Slot
 from data.coaching import letters
 from data.coaching.chasing import chase_from
 from data.coaching.letters import About
@@ -36,7 +38,7 @@ def draw_chase(visit: Visit, interview: Interview) -> None:
     window = chase_from(interview.date, interview.promised, interview.last_contact)
     st.markdown(tell(interview, window, visit.today))
     if window.start <= visit.today or _asked(visit, interview):
-        _draw_letter(visit, interview)
+        _draw_asking(visit, interview)
     _draw_dates(visit, interview)
 
 
@@ -56,6 +58,22 @@ def _asked(visit: Visit, interview: Interview) -> bool:
         each.template == CHASER and each.interview == interview.id and each.sent is not None
         for each in visit.store.all(Letter)
     )
+
+
+def _draw_asking(visit: Visit, interview: Interview) -> None:
+    """The letter, once it is wanted or was sent."""
+    wanted = Slot(f"chase-wanted-{interview.id}", default=False)
+    if state.read(wanted) or _asked(visit, interview):
+        _draw_letter(visit, interview)
+    else:
+        draw_main(
+            "See the letter that asks",
+            "chase",
+            visit,
+            icon=":material/mail:",
+            on_click=state.write,
+            args=(wanted, True),
+        )
 
 
 def _draw_letter(visit: Visit, interview: Interview) -> None:
@@ -78,7 +96,7 @@ def _note_sent(visit: Visit, interview: Interview, day: dt.date | None) -> bool:
 
 def _draw_dates(visit: Visit, interview: Interview) -> None:
     key = f"chase-dates-{interview.id}"
-    with st.expander("The days this rests on", key=key, on_change="rerun") as opened:
+    with st.expander("Did they name a day, or write since?", key=key, on_change="rerun") as opened:
         if opened.open:
             _draw_day(visit, interview, "promised", "They said they would answer by")
             _draw_day(visit, interview, "last_contact", "The last message, theirs or yours")

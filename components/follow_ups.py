@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from msgspec.structs import replace
 
-from components import fields, names, removal
+from components import fields, names, removal, state
 from components.fields import Field
 from components.plain import plain_line
 from components.promising import LONGEST_AHEAD
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from data.coaching.people import Book
     from data.models import Contact
 
-    Write = Callable[[Contact], None]
+    Write = Callable[[Visit, Contact], None]
+    """Draws the letters there are for somebody."""
 
 LATER = {1: "Tomorrow", 7: "In a week", 30: "In a month"}
 MOST_NAME = 60
@@ -79,7 +80,7 @@ def _draw_row(visit: Visit, book: Book, follow_up: FollowUp, write: Write) -> No
         st.markdown(_tell(visit, follow_up, person))
         with st.container(horizontal=True, gap="small"):
             if person:
-                st.button("Write", key=f"write-{follow_up.id}", on_click=write, args=(person,))
+                st.button("Write", key=f"write-{follow_up.id}", on_click=_turn, args=(follow_up,))
             st.button(
                 "Done",
                 key=f"done-{follow_up.id}",
@@ -88,6 +89,13 @@ def _draw_row(visit: Visit, book: Book, follow_up: FollowUp, write: Write) -> No
                 args=(visit, follow_up, visit.today),
             )
             _draw_change(visit, book, follow_up)
+        if person and state.read(state.OPEN_CARD) == follow_up.id:
+            write(visit, person)
+
+
+def _turn(follow_up: FollowUp) -> None:
+    is_open = state.read(state.OPEN_CARD) == follow_up.id
+    state.write(state.OPEN_CARD, "" if is_open else follow_up.id)
 
 
 def _tell(visit: Visit, follow_up: FollowUp, person: Contact | None) -> str:

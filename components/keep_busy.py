@@ -41,8 +41,8 @@ def draw_keep_busy(visit: Visit) -> None:
         "Add something of your own",
         "busy-add",
         lambda text: _add(visit, text),
-        placeholder="What takes your mind off it",
-        hide_label=bool(kept.keep_busy),
+        placeholder="Something that takes your mind off it",
+        hide_label=True,
     )
     with st.container(horizontal=True, gap="small"):
         _draw_ideas(visit, kept)

@@ -32,7 +32,7 @@ LEADS = {
 def draw_advice(visit: Visit) -> None:
     """What to practise next: three areas at most, or what serves everybody until there are some."""
     advice = overall.advise(visit)
-    if not visit.interviews():
+    if not visit.in_sight():
         _draw_beginning(visit)
     elif not advice.rated:
         st.markdown("Rate a few answers, and this will say what to practise first.")

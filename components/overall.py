@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 
 def study_all(visit: Visit) -> Study:
-    """The study of all interviews: the one Patterns shows while nothing is filtered."""
-    return visit.recall("patterns.study", _study, visit.interviews())
+    """The study of all interviews in sight: the one Patterns shows while nothing is filtered."""
+    return visit.recall("patterns.study", _study, visit.in_sight())
 
 
 def _study(interviews: tuple[Interview, ...]) -> Study:

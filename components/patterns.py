@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 def draw_patterns(visit: Visit) -> None:
     """The whole screen under its title."""
-    interviews = visit.interviews()
+    interviews = visit.in_sight()
+    if away := len(visit.hidden()):
+        st.caption(about.tell_put_away(away))
     if not interviews:
         _draw_nothing(visit)
         return

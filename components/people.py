@@ -48,13 +48,6 @@ LINES = {
 }
 
 
-def open_person(person: Contact, part: str = "") -> None:
-    """Have this person open when the page is drawn, at this part if one is given."""
-    state.write(state.OPEN_PERSON, person.id)
-    if part:
-        state.sync(_part_key(person), part)
-
-
 def _part_key(person: Contact) -> str:
     return f"person-part-{person.id}"
 
@@ -79,12 +72,13 @@ def _add(visit: Visit, interview: Interview | None, name: str) -> bool:
     person = visit.new(Contact, name=name, **about)
     if not visit.save(person):
         return False
-    open_person(person, ABOUT)
+    state.write(state.OPEN_CARD, person.id)
+    state.sync(_part_key(person), ABOUT)
     return True
 
 
 def _draw_person(visit: Visit, book: Book, person: Contact) -> None:
-    is_open = state.read(state.OPEN_PERSON) == person.id
+    is_open = state.read(state.OPEN_CARD) == person.id
     with st.container(border=is_open, gap="xsmall", key=f"person-box-{person.id}"):
         st.button(
             _title(person),
@@ -106,8 +100,8 @@ def _title(person: Contact) -> str:
 
 
 def _turn(person: Contact) -> None:
-    is_open = state.read(state.OPEN_PERSON) == person.id
-    state.write(state.OPEN_PERSON, "" if is_open else person.id)
+    is_open = state.read(state.OPEN_CARD) == person.id
+    state.write(state.OPEN_CARD, "" if is_open else person.id)
 
 
 def _draw_open(visit: Visit, book: Book, person: Contact) -> None:
@@ -124,6 +118,11 @@ def _draw_open(visit: Visit, book: Book, person: Contact) -> None:
 
 
 def _draw_write(visit: Visit, _: Book, person: Contact) -> None:
+    draw_letters(visit, person)
+
+
+def draw_letters(visit: Visit, person: Contact) -> None:
+    """The letters there are for this person, and the one that was chosen."""
     chosen = st.pills(
         "Which letter",
         LETTERS,

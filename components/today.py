@@ -8,6 +8,7 @@ import streamlit as st
 
 from components import names, overall, state, words
 from components.buttons import draw_main, draw_way
+from components.due_today import draw_due_today
 from components.suggestions import draw_suggestions
 from data.analysis.study import AreaFinding
 from data.catalogue.loader import catalogue
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from data.models import Interview
 
 FEW = 3
+ALL_PUT_AWAY = "Nothing is waiting for you"
 
 
 def draw_welcome(visit: Visit) -> None:
@@ -40,9 +42,12 @@ def draw_welcome(visit: Visit) -> None:
 
 def draw_today(visit: Visit) -> None:
     """Everybody who has logged something: what to do now, then what recurs now."""
-    st.title(_greeting(visit.interviews()[-1], visit))
+    seen = visit.in_sight()
+    st.title(_greeting(seen[-1], visit) if seen else ALL_PUT_AWAY)
     draw_suggestions(visit)
-    _draw_now(visit)
+    draw_due_today(visit)
+    if seen:
+        _draw_now(visit)
 
 
 def _greeting(latest: Interview, visit: Visit) -> str:
@@ -53,7 +58,7 @@ def _greeting(latest: Interview, visit: Visit) -> str:
 
 
 def _draw_now(visit: Visit) -> None:
-    rated = sum(bool(evaluation.rated(each)) for each in visit.interviews())
+    rated = sum(bool(evaluation.rated(each)) for each in visit.in_sight())
     rows = visit.recall("recurring-now", lambda: _rows(visit, rated))
     st.header("What recurs now" if rated >= FEW else "What stands out so far")
     if not rows:

@@ -12,7 +12,7 @@ from components.interviews import title
 from components.keep_busy import draw_keep_busy
 from components.put_away import draw_put_away
 from components.quiet import draw_quiet
-from components.worries import draw_worries, sorted_out
+from components.worries import draw_worries
 
 if TYPE_CHECKING:
     from components.visit import Visit
@@ -41,13 +41,3 @@ def _draw_interview(visit: Visit, interview: Interview) -> None:
     st.caption(f"{title(interview)} · {day}")
     draw_chase(visit, interview)
     draw_put_away(visit, interview)
-
-
-def draw_back_line(visit: Visit) -> None:
-    """On Today: one line, on the day a parked worry comes back; otherwise nothing."""
-    back = len(sorted_out(visit).back)
-    if not back:
-        return
-    label = "A parked worry is back" if back == 1 else f"{back} parked worries are back"
-    if st.button(label, key="worries-back", icon=":material/local_parking:", type="tertiary"):
-        visit.go("wait")

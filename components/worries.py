@@ -52,10 +52,11 @@ def draw_worries(visit: Visit, interview: Interview | None) -> None:
 def _draw_parking(visit: Visit, interview: Interview | None) -> None:
     day = "worry-day"
     draw_adding(
-        "Park a worry here, in a line",
+        "A worry to park",
         "worry-text",
         lambda text: _park(visit, interview, text, state.widget(day) or AT_FIRST),
-        placeholder="What keeps coming back",
+        placeholder="In a line: what keeps coming back",
+        hide_label=True,
     )
     st.pills(
         "Look at it again",
@@ -75,7 +76,7 @@ def _park(visit: Visit, interview: Interview | None, text: str, days: int) -> bo
 
 
 def _draw_parked(visit: Visit, worry: Worry) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
         until = names.coming_day(worry.parked_until or visit.today, visit.today)
         st.markdown(f"{plain_line(worry.text)}  \n:gray[:small[Until {until}]]", width="stretch")
         _draw_choices(visit, worry, "Change")
@@ -134,7 +135,7 @@ def _tell(visit: Visit, worry: Worry, text: str | None) -> bool:
 
 def _draw_over(visit: Visit, over: tuple[Worry, ...]) -> None:
     with st.expander(
-        f"What came of {names.count(len(over), 'earlier worry').replace('worrys', 'worries')}",
+        f"What came of {names.count(len(over), 'thing')} you parked",
         key="worries-over",
         on_change="rerun",
     ) as opened:

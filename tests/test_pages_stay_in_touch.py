@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from icalendar import Calendar
 
+from components.due_today import tell_people
 from components.plain import plain_line
-from components.stay_in_touch import tell_due
 from data.coaching import calendar
 from data.coaching.people import Book, count_due, in_sight, of_interview
 from data.models import Contact, FollowUp, Letter
@@ -217,11 +217,13 @@ def test_what_is_due_comes_first_and_done_is_one_tap(home: Path) -> None:
     assert {each.done for each in all_of(home, FollowUp)} == {None}
 
 
-def test_write_opens_the_person_where_the_letters_are(home: Path) -> None:
+def test_write_offers_the_letters_right_there_and_closes_again(home: Path) -> None:
     promise = a_promise(1)
     app = opened(home, an_interview(1), a_person(1), promise)
     app.button(key=f"write-{promise.id}").click().run()
-    assert app.segmented_control(key=f"person-part-{key(8001)}").value == "Write"
+    assert len(app.pills(key=f"letter-{key(8001)}").options) == 5
+    app.button(key=f"write-{promise.id}").click().run()
+    assert f"letter-{key(8001)}" not in [each.key for each in app.pills]
 
 
 def test_a_promise_can_be_changed_moved_taken_out_and_put_back(home: Path) -> None:
@@ -257,7 +259,7 @@ def test_one_promise_or_all_can_be_had_as_a_calendar_file(home: Path) -> None:
     app = opened(home, a_person(1), first, second)
     app.session_state[f"change-{first.id}"] = True
     app.run()
-    files = {str(each.key): each.label for each in app.get("download_button")}
+    files = {str(each.key): each.label for each in app.download_button}
     assert files == {
         "calendar-all": "All of it as a calendar file",
         f"ics-{first.id}": "As a calendar file",
@@ -300,7 +302,7 @@ def test_two_promises_to_one_person_are_one_person_to_write_to() -> None:
     ],
 )
 def test_today_says_in_one_line_whom_to_write_to(persons: int, others: int, told: str) -> None:
-    assert tell_due(persons, others) == told
+    assert tell_people(persons, others) == told
 
 
 def test_the_step_is_left_out_with_one_tap(home: Path) -> None:

@@ -177,6 +177,7 @@ def test_once_the_time_has_come_the_letter_is_drafted_and_sending_it_waits_anew(
 ) -> None:
     app = opened(home, an_interview(1, date=day(-10), company="Larkspur"))
     assert "You may ask them now." in words(app)
+    app.button(key="chase").click().run()
     (body,) = app.text_area
     assert "Larkspur" in str(body.value)
     (sent,) = [each for each in app.button if each.label == "I sent it"]

@@ -1,0 +1,53 @@
+"""What comes back on its day: people to write to, and worries that were parked; a line on Today."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components import names
+from components.words import starting
+from components.worries import sorted_out
+from data.coaching.people import Book, count_due, in_sight, of_interview
+from data.models import Contact, FollowUp
+
+if TYPE_CHECKING:
+    from components.visit import Visit
+    from data.models import Interview
+
+
+def draw_due_today(visit: Visit) -> None:
+    """One line each for people and for worries, on the days there are any; otherwise nothing."""
+    people = tell_people(*count_due(find_book(visit), visit.today))
+    worries = tell_worries(len(sorted_out(visit).back))
+    if people and st.button(people, key="people-due", icon=":material/mail:", type="tertiary"):
+        visit.go("stay_in_touch")
+    if worries and st.button(worries, key="worries-back", icon=":material/undo:", type="tertiary"):
+        visit.go("wait")
+
+
+def find_book(visit: Visit, interview: Interview | None = None) -> Book:
+    """The people and promises of one interview; without one, all that are in sight."""
+    contacts, promised = visit.store.all(Contact), visit.store.all(FollowUp)
+    if interview is None:
+        return visit.recall("book", in_sight, contacts, promised, visit.hidden())
+    return visit.recall("book-of", of_interview, contacts, promised, interview.id)
+
+
+def tell_people(persons: int, others: int) -> str:
+    """Who there is to write to, and what else was promised, in a few words; "" if nothing."""
+    some = "person" if persons == 1 else "people"
+    told = [f"{names.figure(persons)} {some} to write to"] if persons else []
+    if others:
+        told.append(f"{names.count(others, 'thing')} you promised")
+    return starting(", ".join(told))
+
+
+def tell_worries(back: int) -> str:
+    """How many parked worries are back; "" if none."""
+    if not back:
+        return ""
+    if back == 1:
+        return "A parked worry is back"
+    return starting(f"{names.figure(back)} parked worries are back")
