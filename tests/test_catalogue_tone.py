@@ -8,6 +8,7 @@ import pytest
 
 from data.catalogue import Area, Exercise, catalogue
 from data.catalogue.letters import FACT, Template, cautions, fact_names, letters, terms
+from data.catalogue.waiting import waiting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +48,9 @@ def shown() -> Iterator[tuple[str, str]]:
     yield from fact_names().items()
     yield from ((term.key, text) for term in terms() for text in (term.name, term.question))
     yield from ((caution.kind, caution.says) for caution in cautions())
+    yield from (
+        ("waiting", text) for text in (*waiting().busy, *waiting().prayer, *waiting().quiet)
+    )
 
 
 def sentences() -> Iterator[tuple[str, str]]:
