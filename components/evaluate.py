@@ -123,7 +123,7 @@ def _draw_body(visit: Visit, framed: EvaluationState) -> None:
     interview = visit.interview()
     if interview is None or interview.evaluation.state is not framed:
         st.rerun()
-    _take_up(visit, interview)
+    interview = _taken_up(visit, interview)
     if interview.evaluation.state is EvaluationState.NEW:
         draw_capture(visit, interview)
         _draw_leave_out(visit, interview)
@@ -143,10 +143,12 @@ def _note_left_out(interview: Interview) -> None:
         state.write(state.LEFT_OUT, (interview.id, interview.rev))
 
 
-def _take_up(visit: Visit, interview: Interview) -> None:
+def _taken_up(visit: Visit, interview: Interview) -> Interview:
     """Whatever is changed here after it was left out means that it is not left out after all."""
     if is_skipped(interview, EVALUATE) and state.read(state.LEFT_OUT)[1] != interview.rev:
         _set_step(visit, interview.id, None)
+        return visit.find(interview.id) or interview
+    return interview
 
 
 def _draw_leave_out(visit: Visit, interview: Interview) -> None:

@@ -44,6 +44,19 @@ DRAWN: dict[str, Callable[[bool], Picture]] = {
 }
 
 
+GENTLY: dict[str, Callable[[], Picture]] = {
+    "areas": lambda: pictures.picture_areas(FOUND, dark=False, gentle=True),
+    "slips": lambda: pictures.picture_slips(FOUND, dark=False, gentle=True),
+    "guesses": lambda: pictures.picture_guesses(
+        INTERVIEWS, weigh_guesses(INTERVIEWS, OUTCOMES), dark=False, gentle=True
+    ),
+    "interviews": lambda: timeline.picture_interviews(FOUND, 1, dark=False, gentle=True),
+    "course": lambda: timeline.picture_course(FOUND, "motivation", dark=False, gentle=True),
+    "one": lambda: timeline.picture_one(FOUND, 0, dark=False, gentle=True),
+}
+DATED = re.compile(r"\d{1,2} [A-Z][a-z]{2,}( \d{4})?")
+
+
 def rows(picture: Picture) -> list[dict[str, Any]]:
     """The rows a picture draws; the layer of a dashed line has none."""
     return max((layer["data"]["values"] for layer in picture.spec["layer"]), key=len)
@@ -60,6 +73,26 @@ def texts(value: object) -> Iterator[str]:
             yield from texts(part)
     elif isinstance(value, str):
         yield value
+
+
+def labels(spec: object) -> Iterator[str]:
+    """Every word an axis or a title of a specification can show."""
+    if isinstance(spec, dict):
+        for name, part in spec.items():
+            if name in {"labelExpr", "title"} and isinstance(part, str):
+                yield from re.findall(r"'([^']*)'", part) if name == "labelExpr" else [part]
+            elif name != "data":
+                yield from labels(part)
+    elif isinstance(spec, list):
+        for part in spec:
+            yield from labels(part)
+
+
+def tips(picture: Picture) -> Iterator[str]:
+    """What the tooltips of a picture say."""
+    for layer in picture.spec["layer"]:
+        shown = [each["field"] for each in layer["encoding"].get("tooltip", ())]
+        yield from (str(row[field]) for row in layer["data"]["values"] for field in shown)
 
 
 def luminance(colour: str) -> float:
@@ -98,6 +131,32 @@ def test_every_picture_has_a_sentence_tooltips_and_figures(name: str) -> None:
     assert picture.sentence.endswith(".")
     assert "tooltip" in json.dumps(picture.spec)
     assert picture.figures
+
+
+@pytest.mark.parametrize("name", GENTLY)
+def test_every_picture_can_be_read_without_a_number(name: str) -> None:
+    picture = GENTLY[name]()
+    alt.LayerChart.from_dict(picture.spec)
+    figures = [cell for row in picture.figures for cell in row.values()]
+    written = [str(row["digits"]) for row in rows(picture) if "digits" in row]
+    every = [picture.sentence, *labels(picture.spec), *tips(picture), *figures, *written]
+    own = re.compile(r"\$5|# ?two")
+    told = [own.sub("", DATED.sub("", text.replace("\\", ""))) for text in every]
+    assert [text for text in told if re.search(r"\d", text)] == []
+
+
+def test_in_words_a_cell_shows_a_sign_for_the_nearest_rating() -> None:
+    asked = (a_question(1, 3, 2), a_question(2, 3, 3))
+    found = study((an_interview(1, questions=asked, around=()),), SLIPS)
+    picture = timeline.picture_interviews(found, 1, dark=False, gentle=True)
+    (cell,) = rows(picture)
+    assert (cell["digits"], cell["rating"], cell["ratings"]) == ("·", 3, "hard going, so-so")
+    assert "\u2212\u2212 went badly, \u00b7 so-so, ++ very well" in picture.sentence
+
+
+def test_in_words_the_axis_says_below_and_above_your_usual() -> None:
+    spec = pictures.picture_areas(FOUND, dark=False, gentle=True).spec
+    assert set(labels(spec)) >= {"below", "your usual", "above"}
 
 
 @pytest.mark.parametrize("name", ["guesses", "interviews", "course"])

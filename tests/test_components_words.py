@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from components import about, findings, words
+from components import about, findings, numerals, words
 from data.analysis import calibration, patterns
 from data.analysis.calibration import Calibration
 from data.analysis.study import AreaFinding, SlipFinding, study
@@ -183,6 +183,162 @@ def test_too_few_behind_a_filter_blames_neither_person_nor_filter() -> None:
 def test_a_slip_is_counted_by_interviews(seen: int, interviews: int, said: str) -> None:
     found = SlipFinding("rambled", interviews, seen, 0.4, 0.2, 0.6, 0.5, recurs=False)
     assert words.slip_evidence(found) == said
+
+
+@pytest.mark.parametrize(
+    "low, asked, lately, told",
+    [
+        (0, 1, 0, "Asked in one interview, and not low."),
+        (1, 1, 1, "Asked in one interview, and low there."),
+        (0, 4, 0, "Never low in the interviews that asked it."),
+        (2, 2, 2, "Low in every interview that asked it."),
+        (3, 3, 3, "Low in every interview that asked it."),
+        (1, 3, 1, "Low in one of the interviews that asked it."),
+        (1, 9, 0, "Low in one of the interviews that asked it, and not lately."),
+        (3, 9, 1, "Low in a few of the interviews that asked it, and once lately."),
+        (4, 8, 0, "Low in about half of the interviews that asked it, and not lately."),
+        (5, 7, 2, "Low in most of the interviews that asked it, and lately again."),
+        (24, 25, 3, "Low in most of the interviews that asked it, lately each time."),
+    ],
+)
+def test_evidence_can_be_told_without_a_number(
+    low: int, asked: int, lately: int, told: str
+) -> None:
+    found = row(low_interviews=low, interviews=asked, low_lately=lately)
+    assert words.evidence(found, gentle=True) == told
+
+
+@pytest.mark.parametrize(
+    "verdict, chance, told",
+    [
+        (patterns.PATTERN, 0.97, "It is almost sure that it is well below your usual."),
+        (patterns.PATTERN, 0.85, "It is very likely that it is well below your usual."),
+        (patterns.UNDECIDED, 0.7, "It is more likely than not that it is well below your usual."),
+        (patterns.UNDECIDED, 0.5, "It is as likely as not that it is well below your usual."),
+        (patterns.UNDECIDED, 0.3, "It could be that it is well below your usual."),
+        (patterns.BLIP, 0.15, "It is not likely that it is well below your usual."),
+        (patterns.NO_CONCERN, 0.01, "It is hardly likely that it is well below your usual."),
+        (patterns.STRENGTH, 0.97, "It is almost sure that it is well above your usual."),
+        (patterns.IMPROVING, 0.85, "It is very likely that it has risen since you began."),
+    ],
+)
+def test_every_verdict_tells_its_chance_without_a_number(
+    verdict: str, chance: float, told: str
+) -> None:
+    found = row(verdict=verdict, p_weak=chance, p_strong=chance, p_rise=chance)
+    assert words.chance(found, gentle=True) == told
+
+
+@pytest.mark.parametrize(
+    "n, more, told",
+    [
+        (1, 1, "Asked once so far; one more rating would settle it."),
+        (2, 3, "Asked twice so far; a few more ratings would settle it."),
+        (6, 6, "Asked a few times so far; some more ratings would settle it."),
+        (3, 20, "Asked a few times so far; many more ratings would settle it."),
+        (14, 0, "Asked many times so far; it sits close to the line."),
+    ],
+)
+def test_what_would_settle_it_can_be_told_without_a_number(n: int, more: int, told: str) -> None:
+    assert words.settling(row(n=n, more=more), gentle=True) == told
+
+
+@pytest.mark.parametrize(
+    "seen, interviews, told",
+    [
+        (1, 1, "Ticked in the one interview."),
+        (2, 2, "Ticked in both interviews."),
+        (4, 4, "Ticked in all your interviews."),
+        (1, 8, "Ticked in one of your interviews."),
+        (3, 8, "Ticked in a few of your interviews."),
+        (7, 8, "Ticked in most of your interviews."),
+    ],
+)
+def test_a_slip_can_be_told_without_a_number(seen: int, interviews: int, told: str) -> None:
+    found = SlipFinding("rambled", interviews, seen, 0.4, 0.2, 0.6, 0.5, recurs=False)
+    assert words.slip_evidence(found, gentle=True) == told
+
+
+@pytest.mark.parametrize(
+    "part, told",
+    [
+        (0.0, "none"),
+        (0.05, "hardly any"),
+        (0.15, "a few"),
+        (0.3, "some"),
+        (0.5, "about half"),
+        (0.7, "many"),
+        (0.85, "most"),
+        (0.95, "nearly all"),
+        (1.0, "all"),
+    ],
+)
+def test_a_share_can_be_told_without_a_number(part: float, told: str) -> None:
+    assert words.in_ten(part, gentle=True) == told
+
+
+@pytest.mark.parametrize(
+    "number, told",
+    [
+        (0, "no"),
+        (1, "one"),
+        (12, "twelve"),
+        (20, "twenty"),
+        (25, "twenty-five"),
+        (100, "a hundred"),
+        (105, "a hundred and five"),
+        (342, "three hundred and forty-two"),
+        (1000, "very many"),
+    ],
+)
+def test_a_count_is_spelled_out_for_somebody_who_wants_words(number: int, told: str) -> None:
+    assert words.count(number, gentle=True) == told
+
+
+@pytest.mark.parametrize(
+    "minutes, told",
+    [
+        (30, "Nearly all of it left"),
+        (24, "Most of it left"),
+        (20, "About two thirds left"),
+        (15, "About half left"),
+        (10, "About a third left"),
+        (7, "About a quarter left"),
+        (2, "Nearly done"),
+    ],
+)
+def test_the_half_hour_is_told_by_how_much_of_it_is_left(minutes: int, told: str) -> None:
+    assert numerals.left(minutes / 30) == told
+
+
+@pytest.mark.parametrize("rating", range(1, 6))
+def test_every_rating_has_its_words_and_its_sign(rating: int) -> None:
+    assert (
+        numerals.rated(rating) == ("badly", "hard going", "so-so", "well", "very well")[rating - 1]
+    )
+    assert len(numerals.SIGNS[rating - 1]) <= 2
+
+
+@pytest.mark.parametrize(
+    "points, told",
+    [
+        (-0.2, "about level"),
+        (-0.5, "a little below"),
+        (0.9, "above"),
+        (1.5, "well above"),
+        (-2.5, "well below"),
+    ],
+)
+def test_a_distance_can_be_told_without_points(points: float, told: str) -> None:
+    assert about.distance(points, gentle=True) == told
+
+
+def test_felt_and_found_can_be_told_without_a_number() -> None:
+    found = Calibration(12, 0.3, 0.6, 0.2, 0.1, 0.3, 0.9, 0.0, 0.1, calibration.HARDER)
+    assert about.tell_guesses(found, gentle=True) == (
+        "You are harder on yourself than they are: over twelve answered interviews you felt that "
+        "some would go through, and many went through (the dashed line)."
+    )
 
 
 def test_a_date_is_short_and_the_same_in_every_locale() -> None:

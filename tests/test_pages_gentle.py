@@ -168,6 +168,32 @@ def test_no_number_stands_on_any_page(home: Path, name: str) -> None:
     assert numbers(app) == []
 
 
+@pytest.mark.parametrize("name", [entry.name for entry in PAGES if entry.hidden])
+def test_no_number_stands_on_a_page_of_an_interview_that_was_answered(
+    home: Path, name: str
+) -> None:
+    fill(home, full())
+    for number in (2, 3):
+        app = visit_page(name, id=key(number))
+        assert not app.exception
+        assert numbers(app) == []
+
+
+def test_no_number_stands_in_an_opened_question(home: Path) -> None:
+    again = msgspec.structs.replace(
+        a_question(1, 0, 2), next_day_rating=4, corrected_rating=3, text="What would you do"
+    )
+    locked = an_interview(3, questions=(again,), corrected_felt=4, corrected_chance=42)
+    fill(home, [an_interview(1, questions=(again,)), locked, an_outcome(3), gentle()])
+    for number, history in ((1, "Rated hard going at first, a day later well"), (3, "so-so")):
+        app = visit_page("interview", id=key(number))
+        app.session_state[f"question-{again.id}"] = True
+        app.run()
+        assert not app.exception
+        assert history in "".join(said(app.main))
+        assert numbers(app) == []
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_no_number_stands_on_any_page_over_the_example(home: Path, name: str) -> None:
     records = example()
@@ -180,9 +206,7 @@ def test_no_number_stands_on_any_page_over_the_example(home: Path, name: str) ->
 
 @pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("rated", [True, False])
-def test_no_number_stands_in_any_part_of_the_half_hour(
-    home: Path, part: int, rated: bool
-) -> None:
+def test_no_number_stands_in_any_part_of_the_half_hour(home: Path, part: int, rated: bool) -> None:
     fill(home, [half_way(part, rated=rated), an_outcome(1), gentle()])
     app = visit_page("evaluate", id=key(1))
     assert not app.exception
@@ -259,6 +283,12 @@ def test_the_example_reads_in_words_for_somebody_who_wants_words(home: Path) -> 
 def test_numbers_are_there_for_everybody_else(home: Path) -> None:
     fill(home, full()[:-1])
     assert numbers(visit_page("patterns")) != []
+
+
+def test_ratings_are_one_to_five_for_everybody_else(home: Path) -> None:
+    fill(home, [half_way(2, rated=True)])
+    app = visit_page("evaluate", id=key(1))
+    assert {"1", "2", "3", "4", "5"} <= set(numbers(app))
 
 
 BAD: dict[str, object] = {
