@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import streamlit as st
 
 from components import fields, kept_letters, names, words
+from components.copying import draw_copy
 from components.fields import Field
 from components.plain import plain_line
 from components.settings import set_settings, settings
@@ -171,35 +172,33 @@ def _quoted(found: tuple[str, ...]) -> str:
 
 
 def _draw_ways_out(desk: Desk, shown: Letter) -> None:
-    if desk.matter.template.channel is Channel.EMAIL:
-        _draw_mail(desk, shown)
-    else:
-        name, home = SITES[desk.matter.template.channel]
-        with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if desk.matter.template.channel is Channel.EMAIL:
+            _draw_mail(desk, shown)
+        else:
+            name, home = SITES[desk.matter.template.channel]
             st.link_button(f"Open {name}", desk.site or home, icon=":material/open_in_new:")
-    whole = "\n\n".join(each for each in (shown.subject, shown.body) if each)
-    with st.expander("Copy the text", icon=":material/content_copy:"):
-        st.code(whole, language=None, wrap_lines=True)
+        whole = "\n\n".join(each for each in (shown.subject, shown.body) if each)
+        draw_copy(whole, f"copy-{desk.matter.key}")
 
 
 def _draw_mail(desk: Desk, shown: Letter) -> None:
     link = mailto(shown.to, shown.subject, shown.body)
     main: Literal["primary", "secondary"] = "secondary" if desk.visit.dark else "primary"
-    if not link:
+    if link:
+        st.link_button("Open in your mail program", link, type=main, icon=":material/mail:")
+    else:
         st.caption(TOO_LONG)
-    with st.container(horizontal=True):
-        if link:
-            st.link_button("Open in your mail program", link, type=main, icon=":material/mail:")
-        st.download_button(
-            "Download as .eml",
-            partial(kept_letters.write_file, desk.visit, desk.matter),
-            file_name=f"{desk.matter.template.key}.eml",
-            mime="message/rfc822",
-            key=f"eml-{desk.matter.key}",
-            icon=":material/download:",
-            type="secondary" if link else main,
-            on_click="ignore",
-        )
+    st.download_button(
+        "Download as .eml",
+        partial(kept_letters.write_file, desk.visit, desk.matter),
+        file_name=f"{desk.matter.template.key}.eml",
+        mime="message/rfc822",
+        key=f"eml-{desk.matter.key}",
+        icon=":material/download:",
+        type="secondary" if link else main,
+        on_click="ignore",
+    )
 
 
 def _draw_foot(desk: Desk, letter: Letter | None) -> None:

@@ -140,7 +140,7 @@ def _with_terms(outcome: Outcome) -> Outcome:
 def draw_side_by_side(visit: Visit) -> None:
     """All offers in one table, a term a row, as soon as there are two."""
     offers = news.offers(visit.interviews(), visit.outcomes())
-    if len(offers) > 1:
+    if len(offers) > 1 and any(each.terms != Offer() for each in offers):
         st.header("Your offers side by side", anchor=False)
         st.markdown(_table(visit, offers))
 
