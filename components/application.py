@@ -110,18 +110,20 @@ def _draw_source(visit: Visit, one: Application) -> None:
         )
     with link:
         fields.draw_line(Field("Link", f"link-{one.id}", one.link, _saver(visit, one, "link")))
+    if found := applying.find_link(one.link):
+        st.link_button(f"Open {plain_line(found[1], 40)}", found[0], icon=":material/open_in_new:")
     fields.draw_writing(
         Field("Note", f"note-{one.id}", one.note, _saver(visit, one, "note")), height=100
     )
-    if found := applying.find_link(one.link):
-        st.link_button(f"Open {plain_line(found[1], 40)}", found[0], icon=":material/open_in_new:")
 
 
 def _draw_interviews(visit: Visit, line: Line) -> None:
     """The interviews that belong to it, with ways there, and one more linked or logged."""
-    for each in line.thread.interviews:
-        _draw_interview(visit, each)
-    free = [each for each in reversed(visit.interviews()) if each not in line.thread.interviews]
+    own = {each.id for each in line.thread.interviews}
+    for each in visit.in_sight():
+        if each.id in own:
+            _draw_interview(visit, each)
+    free = [each for each in reversed(visit.in_sight()) if each.id not in own]
     if free:
         _draw_linker(visit, line.application, {each.id: each for each in free})
 

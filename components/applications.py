@@ -1,4 +1,4 @@
-"""Applications: what is alive, adding one, what is due, and the list with one opened in place."""
+"""Applications: what is alive, adding one, what is due, and interviews that are on no list."""
 
 from __future__ import annotations
 
@@ -6,24 +6,19 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import application, removal, standing, state, stepping, tracking
-from components.fields import Field
-from components.interviews import A_PAGE
+from components import removal, standing, state, stepping, tracking, words
 from components.plain import plain_line
-from components.settings import set_settings, settings
 from data.coaching import board as boards
 from data.models import Application, Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from components.visit import Visit
     from data.coaching.applications import Thread
-    from data.coaching.board import Board, Line
+    from data.coaching.board import Board
     from data.models import Interview
 
-PAGE = "applications-page"
 COMPANY, ROLE = "new-company", "new-role"
 STEP = 10
 MOST_LOOSE = 3
@@ -87,7 +82,8 @@ def draw_add(visit: Visit) -> None:
         st.form_submit_button(
             "Add",
             key="add",
-            type="secondary" if visit.dark else "primary",
+            # While a letter is open, what matters most is the letter.
+            type="secondary" if visit.dark or state.read(state.CHASING) else "primary",
             icon=":material/add:",
             on_click=_add,
             args=(visit,),
@@ -124,90 +120,6 @@ def _draw_due_one(visit: Visit, due: Application) -> None:
         )
 
 
-def draw_list(visit: Visit, board: Board) -> None:
-    """Every application, what is alive first, a page at a time."""
-    if not board.lines:
-        return
-    st.header("All of them", anchor=False)
-    hides = _draw_hide(visit, board)
-    opened = state.read(state.OPEN_APPLICATION)
-    lines = [
-        line
-        for line in board.lines
-        if line in boards.visible(board, hide_rejections=hides) or line.application.id == opened
-    ]
-    for line in _page_of(lines, opened):
-        _draw_row(visit, line, is_open=line.application.id == opened)
-    _draw_pages(lines)
-
-
-def _draw_hide(visit: Visit, board: Board) -> bool:
-    """The way to hide what was turned down; whether it is hidden."""
-    hides = settings(visit).hide_rejections
-    if not any(line.thread.said_no for line in board.lines):
-        return hides
-    field = Field(
-        "Hide the ones that said no",
-        "hide-rejections",
-        hides,
-        lambda value: set_settings(visit, hide_rejections=value),
-    )
-    state.sync(field.key, field.stored)
-    st.toggle(field.label, key=field.key, on_change=field.commit)
-    return hides
-
-
-def _page_of(lines: Sequence[Line], opened: str) -> Sequence[Line]:
-    """The page the person is on, or the one with the opened application."""
-    ids = [line.application.id for line in lines]
-    page = min(state.widget(PAGE) or 1, _pages(lines))
-    if opened in ids:
-        page = ids.index(opened) // A_PAGE + 1
-        state.sync(PAGE, page)
-    return lines[(page - 1) * A_PAGE : page * A_PAGE]
-
-
-def _pages(lines: Sequence[Line]) -> int:
-    return max(1, -(-len(lines) // A_PAGE))
-
-
-def _draw_pages(lines: Sequence[Line]) -> None:
-    if _pages(lines) > 1:
-        st.pagination(_pages(lines), key=PAGE, persist_state="session", on_change=tracking.close)
-
-
-def _draw_row(visit: Visit, line: Line, *, is_open: bool) -> None:
-    one = line.application
-    with st.container(border=True, gap="xxsmall"):
-        st.button(
-            standing.title(one),
-            key=f"open-{one.id}",
-            type="tertiary",
-            icon=":material/expand_less:" if is_open else ":material/expand_more:",
-            icon_position="right",
-            wrap=False,
-            on_click=tracking.open_one,
-            args=(one.id,),
-        )
-        st.caption(standing.facts(line, visit.today))
-        if line.quiet is not None:
-            _draw_quiet(visit, one)
-        if is_open:
-            application.draw_application(visit, line)
-
-
-def _draw_quiet(visit: Visit, one: Application) -> None:
-    """What can be done about the silence, in one tap."""
-    ways = (
-        ("Ask how it stands", "chase", tracking.open_letter, (one.id,)),
-        ("They wrote today", "wrote", tracking.note_word, (visit, one)),
-        ("Ghosted", "ghosted", tracking.note_silence, (visit, one)),
-    )
-    with st.container(horizontal=True, gap="small"):
-        for label, name, act, args in ways:
-            st.button(label, key=f"{name}-{one.id}", type="tertiary", on_click=act, args=args)
-
-
 def draw_loose(visit: Visit, board: Board) -> None:
     """Interviews under way that stand in no application: one tap puts them on the list."""
     if not board.loose:
@@ -215,6 +127,8 @@ def draw_loose(visit: Visit, board: Board) -> None:
     st.header("Interviews that are on no list", anchor=False)
     for thread in board.loose[:MOST_LOOSE]:
         _draw_loose_one(visit, thread)
+    if (more := len(board.loose) - MOST_LOOSE) > 0:
+        st.caption(f"And {words.count(more)} more.")
 
 
 def _draw_loose_one(visit: Visit, thread: Thread) -> None:

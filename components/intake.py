@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from components.visit import Visit
     from data.store import Incoming, Preview
 
+LARGEST = 5
+"""Megabytes a file may have."""
+
 PURPOSES = {
     "applications": "Applications",
     "interviews": "Past interviews and their questions",
@@ -67,6 +70,7 @@ def _draw_upload(visit: Visit) -> None:
         "A CSV file",
         type=["csv", "tsv", "txt"],
         key=f"intake-{state.read(state.UPLOADS)}",
+        max_upload_size=LARGEST,
         label_visibility="collapsed",
     )
     if uploaded is None:

@@ -67,18 +67,14 @@ def headline(board: Board) -> str:
     if not board.lines and not board.loose:
         return "Nothing here yet. One row takes ten seconds."
     alive, quiet = board.proportion.alive, board.quiet
-    told = f"{_starting(alive, 'Nothing is')} still alive"
+    told = f"{_some(alive)} still alive" if alive else "Nothing is under way just now"
     if not quiet:
         return f"{told}."
-    return f"{told}; {words.count(quiet)} {_has(quiet)} gone quiet."
+    return f"{told}; {words.count(quiet)} {'has' if quiet == 1 else 'have'} gone quiet."
 
 
-def _starting(number: int, none: str) -> str:
-    return words.starting(words.count(number)) if number else none
-
-
-def _has(number: int) -> str:
-    return "has" if number == 1 else "have"
+def _some(number: int) -> str:
+    return words.starting(words.count(number))
 
 
 def stage(line: Line) -> str:
@@ -139,14 +135,13 @@ def when(day: date, today: date) -> str:
 def tell_funnel(board: Board) -> str:
     """How far the tries came, in a sentence of plain text."""
     applied, screened, met, offers = (rung.reached for rung in board.funnel)
-    tries_ = "One try" if applied == 1 else f"{_starting(applied, 'No')} tries"
-    told = [f"{tries_} so far"]
-    if met:
-        told.append(f"{words.count(met)} came to an interview")
-    elif screened:
-        told.append(f"{words.count(screened)} came to a first call")
-    told += [f"{words.some(offers, 'offer')}"] if offers else []
-    return f"{', '.join(told)}."
+    told = "One try so far" if applied == 1 else f"{_some(applied)} tries so far"
+    came = [(met, "an interview")] if met else [(screened, "a first call")]
+    came = [each for each in (*came, (offers, "an offer")) if each[0]]
+    if not came:
+        return f"{told}."
+    first, *more = [f"{words.count(number)} came to {thing}" for number, thing in came]
+    return f"{told}: {', '.join([first, *(each.replace('came ', '') for each in more)])}."
 
 
 def tell_noes(proportion: Proportion) -> str:
@@ -154,10 +149,10 @@ def tell_noes(proportion: Proportion) -> str:
     noes, alive = proportion.noes, proportion.alive
     if not noes:
         return ""
-    counted = "One no" if noes == 1 else f"{words.starting(words.count(noes))} noes"
+    counted = "One no" if noes == 1 else f"{_some(noes)} noes"
     if alive:
         return f"{counted} beside {words.count(alive)} still alive."
-    return f"{counted} so far, and the next one you add is alive again."
+    return f"{counted}, and nothing that rules out the next one."
 
 
 def tell_loose(thread: Thread) -> str:

@@ -7,6 +7,7 @@ from components import shell
 from components.autosave import draw_autosave
 from components.funnel import draw_funnel
 from components.intake import draw_intake
+from components.roll import draw_list
 
 visit = shell.enter("applications")
 parts.draw_arrival(visit)
@@ -16,7 +17,7 @@ parts.draw_headline(board)
 parts.draw_undo(visit)
 parts.draw_add(visit)
 parts.draw_due(visit, board)
-parts.draw_list(visit, board)
+draw_list(visit, board)
 parts.draw_loose(visit, board)
 draw_funnel(visit, board)
 draw_intake(visit)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from data.coaching import applications as tries
 from data.coaching.applications import STAGES
+from data.coaching.journey import hidden, out_of_sight
 from data.models import ApplicationStage, Result
 
 if TYPE_CHECKING:
@@ -73,18 +74,23 @@ def build(
     outcomes: Sequence[Outcome],
     today: date,
 ) -> Board:
-    """Everything the screen says. Alive comes first, the furthest and the latest on top."""
+    """Everything the screen says. Alive comes first, the furthest and the latest on top.
+
+    An interview out of sight still counts, but is not listed, and makes nothing go quiet.
+    """
     threads = tries.threads(applications, interviews, outcomes)
     own = {each.application.id: each for each in threads if each.application is not None}
     going = [each for each in applications if not _has_ended(own[each.id])]
-    silent = {each.application.id: each.days for each in tries.quiet(going, interviews, today)}
+    away = hidden(interviews, today)
+    asked = [each for each in going if not any(i.id in away for i in own[each.id].interviews)]
+    silent = {each.application.id: each.days for each in tries.quiet(asked, interviews, today)}
     lines = [
         Line(each, own[each.id], own[each.id].alive(today), silent.get(each.id))
         for each in applications
     ]
     return Board(
         lines=tuple(sorted(lines, key=_place)),
-        loose=tuple(each for each in threads if not each.application and each.alive(today)),
+        loose=_loose(threads, today),
         due=tries.next_actions(going, today, SOON),
         funnel=_funnel(threads, today),
         proportion=tries.proportion(applications, interviews, outcomes, today),
@@ -102,6 +108,13 @@ def visible(board: Board, *, hide_rejections: bool) -> tuple[Line, ...]:
         for each in board.lines
         if each.application.id in kept and not (hide_rejections and each.thread.said_no)
     )
+
+
+def _loose(threads: Iterable[Thread], today: date) -> tuple[Thread, ...]:
+    """What is alive without an application, the latest first."""
+    alive = (each for each in threads if each.application is None and each.alive(today))
+    found = [each for each in alive if not all(out_of_sight(i, today) for i in each.interviews)]
+    return tuple(sorted(found, key=lambda each: each.last_word or today, reverse=True))
 
 
 def _is_under_way(thread: Thread) -> bool:

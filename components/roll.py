@@ -1,0 +1,136 @@
+"""The list of applications: what is alive first, a page at a time, one opened in place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components import application, standing, state, tracking
+from components.fields import Field
+from components.interviews import A_PAGE
+from components.search import fold
+from components.settings import set_settings, settings
+from data.coaching import board as boards
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from components.visit import Visit
+    from data.coaching.board import Board, Line
+    from data.models import Application
+
+PAGE, WORDS = "applications-page", "applications-words"
+
+
+def draw_list(visit: Visit, board: Board) -> None:
+    """Every application, what is alive first, a page at a time."""
+    if not board.lines:
+        return
+    st.header("All of them", anchor=False)
+    looked_for = _draw_search(board)
+    hides = _draw_hide(visit, board)
+    opened = state.read(state.OPEN_APPLICATION)
+    lines = _chosen(board, boards.visible(board, hide_rejections=hides), opened)
+    lines = [line for line in lines if _holds(line, looked_for)]
+    if not lines:
+        st.markdown("None of them fits that. Fewer words may find it.")
+    for line in _page_of(lines, opened):
+        _draw_row(visit, line, is_open=line.application.id == opened)
+    _draw_pages(lines)
+
+
+def _chosen(board: Board, visible: Iterable[Line], opened: str) -> list[Line]:
+    """What may be seen; the opened one stays until it is closed."""
+    seen = {line.application.id for line in visible} | {opened}
+    return [line for line in board.lines if line.application.id in seen]
+
+
+def _draw_search(board: Board) -> list[str]:
+    """The words looked for, once there is more than one page."""
+    if len(board.lines) <= A_PAGE:
+        return []
+    words = st.text_input(
+        "Search",
+        key=WORDS,
+        type="search",
+        placeholder="Company, role, a note",
+        label_visibility="collapsed",
+        live="300ms",
+        persist_state="session",
+        on_change=tracking.close,
+    )
+    return fold(words or "").split()
+
+
+def _holds(line: Line, looked_for: Sequence[str]) -> bool:
+    one = line.application
+    text = fold(f"{one.company}\n{one.role}\n{one.source}\n{one.note}") if looked_for else ""
+    return all(word in text for word in looked_for)
+
+
+def _draw_hide(visit: Visit, board: Board) -> bool:
+    """The way to hide what was turned down; whether it is hidden."""
+    hides = settings(visit).hide_rejections
+    if not any(line.thread.said_no for line in board.lines):
+        return hides
+    field = Field(
+        "Hide the ones that said no",
+        "hide-rejections",
+        hides,
+        lambda value: set_settings(visit, hide_rejections=value),
+    )
+    state.sync(field.key, field.stored)
+    st.toggle(field.label, key=field.key, on_change=field.commit)
+    return hides
+
+
+def _page_of(lines: Sequence[Line], opened: str) -> Sequence[Line]:
+    """The page the person is on, or the one with the opened application."""
+    ids = [line.application.id for line in lines]
+    page = min(state.widget(PAGE) or 1, _pages(lines))
+    if opened in ids:
+        page = ids.index(opened) // A_PAGE + 1
+        state.sync(PAGE, page)
+    return lines[(page - 1) * A_PAGE : page * A_PAGE]
+
+
+def _pages(lines: Sequence[Line]) -> int:
+    return max(1, -(-len(lines) // A_PAGE))
+
+
+def _draw_pages(lines: Sequence[Line]) -> None:
+    if _pages(lines) > 1:
+        st.pagination(_pages(lines), key=PAGE, persist_state="session", on_change=tracking.close)
+
+
+def _draw_row(visit: Visit, line: Line, *, is_open: bool) -> None:
+    one = line.application
+    with st.container(border=True, gap="xxsmall"):
+        st.button(
+            standing.title(one),
+            key=f"open-{one.id}",
+            type="tertiary",
+            icon=":material/expand_less:" if is_open else ":material/expand_more:",
+            icon_position="right",
+            wrap=False,
+            on_click=tracking.open_one,
+            args=(one.id,),
+        )
+        st.caption(standing.facts(line, visit.today))
+        if line.quiet is not None:
+            _draw_quiet(visit, one)
+        if is_open:
+            application.draw_application(visit, line)
+
+
+def _draw_quiet(visit: Visit, one: Application) -> None:
+    """What can be done about the silence, in one tap."""
+    ways = (
+        ("Ask how it stands", "chase", tracking.open_letter, (one.id,)),
+        ("They wrote today", "wrote", tracking.note_word, (visit, one)),
+        ("Ghosted", "ghosted", tracking.note_silence, (visit, one)),
+    )
+    with st.container(horizontal=True, gap="small"):
+        for label, name, act, args in ways:
+            st.button(label, key=f"{name}-{one.id}", type="tertiary", on_click=act, args=args)

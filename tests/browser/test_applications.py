@@ -1,0 +1,62 @@
+"""Applications in a real browser: Enter adds, typing alone does not, and a list is brought in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
+
+from data.models import Application
+from data.store import default_path, open_journal
+from tests.browser import acts
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.server import Server
+
+LIST = b"Company,Role,Applied,Status\nNorthgate,Baker,2026-11-01,applied\nQuill,Cook,,rejected\n"
+
+
+def kept(server: Server) -> list[tuple[str, str]]:
+    """Company and role of what is on the disk."""
+    store = open_journal(default_path({"AFTERVIEW_HOME": str(server.home)}))
+    return sorted((each.company, each.role) for each in store.all(Application))
+
+
+def test_enter_adds_one_and_a_pause_in_typing_does_not(page: Page, server: Server) -> None:
+    acts.visit(page, server, "applications")
+    page.get_by_label("Company").press_sequentially("Northgate")
+    page.wait_for_timeout(1500)
+    assert kept(server) == []
+    page.get_by_label("Role").press_sequentially("Baker")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("is on your list")).to_be_visible()
+    assert kept(server) == [("Northgate", "Baker")]
+    expect(page.get_by_label("Company")).to_have_value("")
+
+
+def test_the_next_step_is_kept_while_it_is_typed(page: Page, server: Server) -> None:
+    acts.visit(page, server, "applications")
+    page.get_by_label("Company").fill("Northgate")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Northgate").first.click()
+    page.get_by_label("What is next").press_sequentially("Send the portfolio")
+    acts.wait_until(page, lambda: _next(server) == "Send the portfolio")
+    # A form beside it is not sent by the way.
+    assert kept(server) == [("Northgate", "")]
+
+
+def _next(server: Server) -> str:
+    store = open_journal(default_path({"AFTERVIEW_HOME": str(server.home)}))
+    return store.all(Application)[0].next_action
+
+
+def test_a_list_is_looked_over_and_brought_in(page: Page, server: Server) -> None:
+    acts.visit(page, server, "applications")
+    page.get_by_text("Bring in a list from elsewhere").click()
+    content = {"name": "list.csv", "mimeType": "text/csv", "buffer": LIST}
+    page.locator("input[type=file]").set_input_files(content)  # type: ignore[arg-type]
+    page.get_by_text("Bring in 2 applications").click()
+    expect(page.get_by_text("2 applications brought in.")).to_be_visible()
+    assert kept(server) == [("Northgate", "Baker"), ("Quill", "Cook")]
