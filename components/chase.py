@@ -31,15 +31,22 @@ FROM_ONESELF = "Five to seven working days without a word is a good time to ask.
 
 def draw_chase(visit: Visit, interview: Interview) -> None:
     """Nothing to do before a day, or the letter; with the dates it rests on."""
-    outcome = visit.outcomes().get(interview.id)
-    if outcome and outcome.result is not Result.WAITING:
-        st.markdown("**They have answered.** There is nothing left to wait for here.")
+    window = find_window(visit, interview)
+    if window is None:
+        st.markdown("**There is nothing left to wait for here.** What came of it is noted.")
         return
-    window = chase_from(interview.date, interview.promised, interview.last_contact)
     st.markdown(tell(interview, window, visit.today))
     if window.start <= visit.today or _asked(visit, interview):
         _draw_asking(visit, interview)
     _draw_dates(visit, interview)
+
+
+def find_window(visit: Visit, interview: Interview) -> Window | None:
+    """The days in which to ask; None once it is known what came of it."""
+    outcome = visit.outcomes().get(interview.id)
+    if outcome and outcome.result not in {Result.WAITING, Result.NO_ANSWER}:
+        return None
+    return chase_from(interview.date, interview.promised, interview.last_contact)
 
 
 def tell(interview: Interview, window: Window, today: dt.date) -> str:
@@ -67,7 +74,7 @@ def _draw_asking(visit: Visit, interview: Interview) -> None:
         _draw_letter(visit, interview)
     else:
         draw_main(
-            "See the letter that asks",
+            "See a letter that asks",
             "chase",
             visit,
             icon=":material/mail:",

@@ -21,10 +21,16 @@ def draw_due_today(visit: Visit) -> None:
     """One line each for people and for worries, on the days there are any; otherwise nothing."""
     people = tell_people(*count_due(find_book(visit), visit.today))
     worries = tell_worries(len(sorted_out(visit).back))
-    if people and st.button(people, key="people-due", icon=":material/mail:", type="tertiary"):
-        visit.go("stay_in_touch")
-    if worries and st.button(worries, key="worries-back", icon=":material/undo:", type="tertiary"):
-        visit.go("wait")
+    if not people and not worries:
+        return
+    with st.container(horizontal=True, gap="small"):
+        _draw_way(visit, people, "people-due", ":material/mail:", "stay_in_touch")
+        _draw_way(visit, worries, "worries-back", ":material/undo:", "wait")
+
+
+def _draw_way(visit: Visit, label: str, key: str, icon: str, page: str) -> None:
+    if label and st.button(label, key=key, icon=icon, type="tertiary"):
+        visit.go(page)
 
 
 def find_book(visit: Visit, interview: Interview | None = None) -> Book:

@@ -72,7 +72,7 @@ def _draw_text(visit: Visit, chosen: Reflection) -> None:
             label, key=f"quiet-{other}", type="tertiary", on_click=_choose, args=(visit, other)
         )
         st.button(
-            "Leave this out from now on",
+            "Do not show this again",
             key=f"quiet-{Reflection.OFF}",
             type="tertiary",
             on_click=_choose,

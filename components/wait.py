@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components import names, stepping
-from components.chase import draw_chase
+from components.chase import draw_chase, find_window
+from components.follow_ups import draw_calendar
 from components.interviews import title
 from components.keep_busy import draw_keep_busy
 from components.put_away import draw_put_away
 from components.quiet import draw_quiet
 from components.worries import draw_worries
+from data.coaching import calendar
 
 if TYPE_CHECKING:
     from components.visit import Visit
@@ -41,3 +43,12 @@ def _draw_interview(visit: Visit, interview: Interview) -> None:
     st.caption(f"{title(interview)} · {day}")
     draw_chase(visit, interview)
     draw_put_away(visit, interview)
+    _draw_calendar(visit, interview)
+
+
+def _draw_calendar(visit: Visit, interview: Interview) -> None:
+    """The days ahead, to ask and to look again, for a calendar of one's own."""
+    found = calendar.look_again(interview, chase=find_window(visit, interview))
+    ahead = [each for each in found if each.day > visit.today]
+    if ahead:
+        draw_calendar("These days as a calendar file", "calendar-days", ahead, "waiting.ics")

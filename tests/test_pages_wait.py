@@ -193,8 +193,23 @@ def test_once_the_time_has_come_the_letter_is_drafted_and_sending_it_waits_anew(
 
 def test_once_they_have_answered_nobody_is_told_to_ask(home: Path) -> None:
     app = opened(home, an_interview(1, date=day(-10)), an_outcome(1, Result.REJECTED))
-    assert "They have answered." in words(app)
-    assert not app.text_area
+    assert "There is nothing left to wait for here." in words(app)
+    assert "chase" not in keys(app)
+
+
+def test_no_answer_so_far_may_be_asked_about_once_more(home: Path) -> None:
+    app = opened(home, an_interview(1, date=day(-40)), an_outcome(1, Result.NO_ANSWER))
+    assert app.button(key="chase").label == "See a letter that asks"
+
+
+def test_the_days_ahead_can_be_had_as_a_calendar_file(home: Path) -> None:
+    app = opened(home, an_interview(1, closed_until=day(7)))
+    assert app.download_button(key="calendar-days").label == "These days as a calendar file"
+
+
+def test_without_a_day_ahead_there_is_no_calendar_file(home: Path) -> None:
+    app = opened(home, an_interview(1, date=day(-30), closed_until=day(-2)))
+    assert len(app.download_button) == 0
 
 
 # Worries
