@@ -63,8 +63,14 @@ def _page_key(interview: Interview) -> str:
 
 
 def _shown(interview: Interview) -> tuple[Question, ...]:
-    page = min(state.widget(_page_key(interview)) or 1, _pages(interview))
+    page = min(state.widget(_page_key(interview)) or _first_page(interview), _pages(interview))
     return interview.questions[(page - 1) * A_PAGE : page * A_PAGE]
+
+
+def _first_page(interview: Interview) -> int:
+    """The page of the first question without a rating; the first page once all are rated."""
+    places = (n for n, each in enumerate(interview.questions) if each.rating is None)
+    return next(places, 0) // A_PAGE + 1
 
 
 def _draw_pages(interview: Interview) -> None:
@@ -72,7 +78,8 @@ def _draw_pages(interview: Interview) -> None:
     if _pages(interview) > 1:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption("More questions")
-            st.pagination(_pages(interview), key=_page_key(interview))
+            key = _page_key(interview)
+            st.pagination(_pages(interview), default=_first_page(interview), key=key)
 
 
 def _current(shown: tuple[Question, ...]) -> str:

@@ -325,3 +325,21 @@ def test_an_interview_of_a_hundred_questions_is_shown_a_page_at_a_time(home: Pat
     app = opened(home, at_part(2, questions=asked))
     assert not app.exception
     assert sum(str(each.key).startswith("rating-") for each in app.segmented_control) == 5
+
+
+def test_the_answers_open_at_the_first_question_without_a_rating(home: Path) -> None:
+    asked = tuple(
+        Question(id=key(100 + n), text=f"Question {n}", rating=3 if n < 7 else None)
+        for n in range(8)
+    )
+    app = opened(home, at_part(2, questions=asked))
+    shown = [str(each.key) for each in app.segmented_control if str(each.key).startswith("rating")]
+    assert shown == [f"rating-{key(100 + n)}" for n in (5, 6, 7)]
+
+
+def test_the_page_of_answers_stays_while_its_questions_are_rated(home: Path) -> None:
+    asked = tuple(Question(id=key(100 + n), text=f"Question {n}") for n in range(6))
+    app = opened(home, at_part(2, questions=asked))
+    for n in range(5):
+        app.segmented_control(key=f"rating-{key(100 + n)}").select(4).run()
+    assert [each.rating for each in kept(home).questions] == [4, 4, 4, 4, 4, None]
