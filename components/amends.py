@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import streamlit as st
 
-from components import fields, kept_letters, names
+from components import fields, kept_letters, names, state
 from components.buttons import draw_main
 from components.fields import Field
 from components.letter import draw_letter
@@ -181,20 +181,24 @@ def _draw_writing(visit: Visit, case: Case) -> None:
 
 
 def _draw_slip(visit: Visit, case: Case, template: str, facts: Mapping[str, str]) -> None:
-    """What happened in the person's own words; they go into the letter, and are kept there."""
+    """What happened in the person's own words; they go into the letter, and are kept there.
 
-    def matter(told: str) -> Matter:
-        return kept_letters.matter(
-            visit, template, {**facts, "slip": told}, interview=case.interview
-        )
+    Saved while it is typed, so the field stays until the page is left.
+    """
+    key = f"slip-{case.interview.id}"
+    typed = state.widget(key)
 
-    if kept_letters.find(visit, matter("")) is None:
+    def draft(slip: str) -> Matter:
+        told = {**facts, "slip": slip}
+        return kept_letters.matter(visit, template, told, interview=case.interview)
+
+    if typed is not None or kept_letters.find(visit, draft("")) is None:
         fields.draw_line(
             Field(
                 "I am sorry that …",
-                f"slip-{case.interview.id}",
-                "",
-                lambda told: kept_letters.keep(visit, matter(told)),
+                key,
+                typed or "",
+                lambda told: kept_letters.redraft(visit, draft(typed or ""), draft(told)),
             ),
             placeholder="for example: I spoke over you at the start",
         )

@@ -97,6 +97,14 @@ def keep(visit: Visit, matter: Matter, **changed: object) -> bool:
     return visit.edit(found.id, lambda kept: replace(kept, **changed))
 
 
+def redraft(visit: Visit, before: Matter, after: Matter) -> bool:
+    """Keep the letter as drafted anew, unless the person has changed the draft from before."""
+    found = find(visit, before)
+    if found is not None and found.body != before.draft.body:
+        return True
+    return keep(visit, after, subject=after.draft.subject, body=after.draft.body)
+
+
 def write_another(visit: Visit, matter: Matter) -> None:
     """A further letter about the same, from what is known now; the one before stays."""
     visit.save(begin(visit, matter))
@@ -108,10 +116,12 @@ def write_file(visit: Visit, matter: Matter) -> bytes:
     return eml(stands.to, "", stands.subject, stands.body, visit.now())
 
 
-def sign(body: str, name: str) -> str:
-    """`body` with the name under its closing line, if nothing stands there yet."""
-    last = body.rstrip().rpartition("\n")[2]
-    return f"{body.rstrip()}\n{name}" if last.strip(" ,").casefold() in CLOSINGS else body
+def sign(body: str, name: str, before: str = "") -> str:
+    """`body` with the name under its closing line, if nothing or the name `before` stands there."""
+    whole = body.rstrip()
+    told = whole.removesuffix(f"\n{before}") if before else whole
+    closed = told.rpartition("\n")[2].strip(" ,").casefold() in CLOSINGS
+    return f"{told}\n{name}".rstrip() if closed else body
 
 
 def address(contact: Contact | None) -> str:

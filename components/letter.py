@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import streamlit as st
 
-from components import fields, kept_letters, names, words
+from components import fields, kept_letters, names, state, words
 from components.copying import draw_copy
 from components.fields import Field
 from components.plain import plain_line
@@ -76,20 +76,18 @@ def draw_letter(  # noqa: PLR0913 - the records a letter may belong to
         application=application,
         to=to,
     )
-    unsigned = not facts.get("me", settings(visit).signature).strip()
     desk = Desk(visit, matter, on_sent, kept_letters.own_page(contact))
     letter = kept_letters.find(visit, matter)
     if letter and letter.sent:
         _draw_sent(desk, letter)
     else:
-        _draw_unsent(desk, letter, asks_name=unsigned and "me" in matter.template.facts)
+        _draw_unsent(desk, letter)
 
 
-def _draw_unsent(desk: Desk, letter: Letter | None, *, asks_name: bool) -> None:
+def _draw_unsent(desk: Desk, letter: Letter | None) -> None:
     shown = letter or kept_letters.begin(desk.visit, desk.matter)
     _draw_gaps(desk.matter, shown)
-    if asks_name:
-        _draw_signature(desk, letter)
+    _draw_signature(desk)
     _draw_fields(desk, shown)
     _draw_second_look(shown, drafted=shown.body == desk.matter.draft.body)
     _draw_ways_out(desk, shown)
@@ -109,21 +107,21 @@ def _draw_gaps(matter: Matter, shown: Letter) -> None:
         st.caption(" ".join([*told, "It reads well without, too."]))
 
 
-def _draw_signature(desk: Desk, letter: Letter | None) -> None:
+def _draw_signature(desk: Desk) -> None:
+    """Asked for while there is none; saved while it is typed, so it stays until one leaves."""
+    key, name = f"signature-{desk.matter.key}", settings(desk.visit).signature
+    if "me" not in desk.matter.template.facts or (name.strip() and state.widget(key) is None):
+        return
     fields.draw_line(
-        Field(
-            "Your name, to sign with",
-            f"signature-{desk.matter.key}",
-            settings(desk.visit).signature,
-            partial(_take_name, desk, letter),
-        ),
+        Field("Your name, to sign with", key, name, partial(_take_name, desk)),
         placeholder="If you like; it is remembered for other letters",
     )
 
 
-def _take_name(desk: Desk, letter: Letter | None, name: str) -> bool:
-    if letter is not None and name.strip():
-        signed = kept_letters.sign(letter.body, name.strip())
+def _take_name(desk: Desk, name: str) -> bool:
+    letter, before = kept_letters.find(desk.visit, desk.matter), settings(desk.visit).signature
+    if letter is not None:
+        signed = kept_letters.sign(letter.body, name.strip(), before.strip())
         kept_letters.keep(desk.visit, desk.matter, body=signed)
     return set_settings(desk.visit, signature=name)
 

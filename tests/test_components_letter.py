@@ -197,7 +197,17 @@ def test_the_name_to_sign_with_is_asked_for_once(home: Path) -> None:
     app.text_input(key=f"signature-{THANKS}").set_value("Zoë Ash").run()
     assert store.all(Settings)[0].signature == "Zoë Ash"
     assert body(app).endswith("Kind regards,\nZoë Ash")
-    assert [each.key for each in app.text_input] == [f"to-{THANKS}", f"subject-{THANKS}"]
+    again, _ = opened(home)
+    assert [each.key for each in again.text_input] == [f"to-{THANKS}", f"subject-{THANKS}"]
+
+
+def test_a_name_typed_with_a_pause_is_taken_whole(home: Path) -> None:
+    app, store = opened(home)
+    app.text_area[0].set_value("Hello\n\nKind regards").run()
+    for name in ("Zo", "Zoë", "Zoë Ash"):
+        app.text_input(key=f"signature-{THANKS}").set_value(name).run()
+    assert store.all(Letter)[0].body == "Hello\n\nKind regards\nZoë Ash"
+    assert store.all(Settings)[0].signature == "Zoë Ash"
 
 
 def test_a_letter_edited_before_is_signed_as_well(home: Path) -> None:

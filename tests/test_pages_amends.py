@@ -200,11 +200,17 @@ def test_a_letter_may_be_written_all_the_same_and_left_after_all(home: Path) -> 
 def test_something_else_is_said_in_ones_own_words(home: Path) -> None:
     app, store = opened(home)
     answer(app, what=What.OTHER, serious=3, fixable=True)
-    app.text_input(key=f"slip-{ONE}").set_value("I spoke over you.").run()
+    for typed in ("I spoke", "I spoke over you."):
+        app.text_input(key=f"slip-{ONE}").set_value(typed).run()
+        assert app.text_input(key=f"slip-{ONE}").value == typed
     (letter,) = store.all(Letter)
     assert "I am sorry that I spoke over you." in letter.body
     assert body(app, "amends") == letter.body
-    assert [each.key for each in app.text_input if each.key == f"slip-{ONE}"] == []
+    app.text_area(key=f"body-amends-{ONE}").set_value("Mine now").run()
+    app.text_input(key=f"slip-{ONE}").set_value("another thing").run()
+    assert store.all(Letter)[0].body == "Mine now"
+    again = visit_page("amends", id=ONE)
+    assert [each.key for each in again.text_input if each.key == f"slip-{ONE}"] == []
 
 
 def test_a_thank_you_marked_as_sent_answers_that_question(home: Path) -> None:
