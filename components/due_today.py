@@ -33,6 +33,15 @@ def _draw_way(visit: Visit, label: str, key: str, icon: str, page: str) -> None:
         visit.go(page)
 
 
+def draw_people_way(visit: Visit) -> None:
+    """The way to the people met, and to whom to write to, if there is anybody."""
+    book = find_book(visit)
+    due = tell_people(*count_due(book, visit.today))
+    if book.contacts or due:
+        label = due or "The people you met"
+        _draw_way(visit, label, "people-met", ":material/diversity_3:", "stay_in_touch")
+
+
 def find_book(visit: Visit, interview: Interview | None = None) -> Book:
     """The people and promises of one interview; without one, all that are in sight."""
     contacts, promised = visit.store.all(Contact), visit.store.all(FollowUp)

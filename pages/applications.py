@@ -5,6 +5,7 @@ import streamlit as st
 from components import applications as parts
 from components import shell
 from components.autosave import draw_autosave
+from components.due_today import draw_people_way
 from components.funnel import draw_funnel
 from components.intake import draw_intake
 from components.roll import draw_list
@@ -20,6 +21,7 @@ parts.draw_due(visit, board)
 draw_list(visit, board)
 parts.draw_loose(visit, board)
 draw_funnel(visit, board)
+draw_people_way(visit)
 draw_intake(visit)
 parts.draw_step(visit)
 draw_autosave()

@@ -310,3 +310,14 @@ def test_the_step_is_left_out_with_one_tap(home: Path) -> None:
     app.button(key=f"skip-8-{ID}").click().run()
     kept = open_journal(home / "journal.json").get(ID)
     assert [(each.number, each.state) for each in getattr(kept, "steps", ())] == [(8, "skipped")]
+
+
+def test_applications_lead_to_the_people_once_there_are_some(home: Path) -> None:
+    fill(home, ())
+    app = visit_page("applications")
+    assert "people-met" not in {str(each.key) for each in app.button}
+    fill(home, [a_person(1)])
+    app = visit_page("applications")
+    assert app.button(key="people-met").label == "The people you met"
+    app.button(key="people-met").click().run()
+    assert app.title[0].value == "Stay in touch"
