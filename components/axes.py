@@ -31,6 +31,7 @@ class Axes(NamedTuple):
     points_title: str | None
     five: str
     often: str
+    often_title: str
     often_marks: Sequence[float]
     felt: str
     felt_marks: Sequence[int]
@@ -43,6 +44,7 @@ NUMBERS = Axes(
     points_title="rating points",
     five="datum.value === 1 ? '1 badly' : datum.value === 5 ? '5 very well' : datum.value",
     often="datum.value === 0 ? 'never' : round(datum.value * 10) + ' in 10'",
+    often_title="interviews",
     often_marks=(0, 0.2, 0.4, 0.6, 0.8, 1),
     felt="datum.value + '\u00a0%'",
     felt_marks=(0, 25, 50, 75, 100),
@@ -59,6 +61,7 @@ WORDS = Axes(
         "datum.value === 5 ? 'very well' : ''"
     ),
     often="datum.value === 0 ? 'never' : datum.value === 1 ? 'always' : 'half the time'",
+    often_title="",
     often_marks=(0, 0.5, 1),
     felt="datum.value === 0 ? 'hardly' : datum.value === 100 ? 'almost sure' : 'even'",
     felt_marks=(0, 50, 100),

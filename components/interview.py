@@ -92,7 +92,7 @@ def _felt_lines(interview: Interview) -> list[str]:
     if interview.chance is not None:
         after = interview.corrected_chance
         beside = f" (later {names.chance(after)})" if after is not None else ""
-        lines.append(f"You gave it a chance of {names.chance(interview.chance)}{beside}")
+        lines.append(f"{names.chance_lead()} {names.chance(interview.chance)}{beside}")
     return lines
 
 

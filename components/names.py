@@ -79,6 +79,12 @@ def chance(per_cent: int) -> str:
     return numerals.likely(per_cent / 100) if state.read(state.GENTLE) else f"{per_cent} %"
 
 
+def chance_lead() -> str:
+    """What stands before a chance that was felt."""
+    words = state.read(state.GENTLE)
+    return "Would you go through? You said:" if words else "You gave it a chance of"
+
+
 def chances(*stored: int | None) -> tuple[int, ...]:
     """The chances to choose from, with any stored one among them; no two read alike."""
     every = [*CHANCES, *(each for each in stored if each is not None)]

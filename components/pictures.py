@@ -69,7 +69,7 @@ def _distances(axes: Axes) -> Scale:
 
 
 def _how_often(axes: Axes) -> Scale:
-    return Scale(0, 1, axes.often_marks, axes.often, "interviews", slips.OFTEN)
+    return Scale(0, 1, axes.often_marks, axes.often, axes.often_title, slips.OFTEN)
 
 
 def picture_slips(study: Study, dark: bool, gentle: bool = False) -> Picture:

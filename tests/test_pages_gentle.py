@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import colorsys
 import datetime as dt
 import re
+import tomllib
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -45,12 +48,12 @@ from tests.page_journals import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from streamlit.testing.v1 import AppTest
 
     from data.models import AnyRecord
 
+ROOT = Path(__file__).parents[1]
 NAMES = [entry.name for entry in PAGES]
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 ALLOWED = re.compile(
@@ -317,3 +320,19 @@ def test_nothing_turns_red_at_an_address_that_names_nothing(home: Path, name: st
         app = visit_page(name, **query)
         assert not app.exception
         assert list(app.error) == []
+
+
+def test_a_chance_that_was_felt_reads_as_a_sentence(home: Path) -> None:
+    fill(home, [an_interview(1), gentle()])
+    told = "\n".join(said(visit_page("interview", id=key(1)).main))
+    assert "Would you go through? You said: could be" in told
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_what_the_theme_calls_red_is_brown(theme: str) -> None:
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    slots = config["theme"][theme]
+    for slot in ("redColor", "redBackgroundColor", "redTextColor"):
+        red, green, blue = (int(slots[slot][place : place + 2], 16) for place in (1, 3, 5))
+        hue = colorsys.rgb_to_hls(red / 255, green / 255, blue / 255)[0] * 360
+        assert 18 <= hue <= 40
