@@ -52,7 +52,8 @@ def draw_before(visit: Visit, interview: Interview | None) -> None:
 def draw_guide(visit: Visit, interview: Interview | None) -> None:
     """The guide that paces the breath, and the switch that keeps it still."""
     still = settings(visit).reduced_motion
-    with st.container():
+    # A named container stays in place when a notice appears above it, and the guide goes on.
+    with st.container(key="guide-place"):
         draw_breathing_guide(still=still, on_end=lambda: _note_done(visit, interview))
         field = Field("Keep it still", "still", still, lambda v: _keep_still(visit, v))
         state.sync(field.key, still)

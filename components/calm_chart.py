@@ -73,6 +73,7 @@ def _dates(found: Sequence[Pair]) -> Spec:
         "title": None,
         "grid": False,
         "labelAngle": 0,
+        "labelFlush": False,
         "labelOverlap": "greedy",
         "labelSeparation": 10,
         "labelExpr": f"{labels}[datum.value]",

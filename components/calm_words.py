@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from data.analysis.calm import Pair, Sitting
 
-WORDS = ("Very upset", "Upset", "In between", "Fairly calm", "Calm")
+WORDS = ("Very upset", "Upset", "Uneasy", "Settled", "Calm")
 NOTHING_YET = "Tap before and after, or neither: the breathing works without."
 ONE_SIDE = "Noted. When you have breathed, a second tap shows what it did."
 ONLY_AFTER = "Noted. That is enough for today."

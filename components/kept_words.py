@@ -31,7 +31,8 @@ def draw_venting_place(visit: Visit, interview: Interview | None) -> None:
         "Leave the page and it is gone too."
     )
     kept = _kept(visit)
-    with st.container():
+    # A named container stays in place when a notice appears above it, and so do the words in it.
+    with st.container(key="venting-place"):
         draw_venting(
             kept=[each.id for each in kept],
             on_keep=lambda vented: _keep(visit, interview, vented),

@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 
 BEFORE, WOBBLE, LEAVING = "Before", "The wobble", "Leaving"
 LINES = 3
-LONGEST_PROMISE = 150
+LONGEST_PROMISE = 60
 LONGEST_TITLE = 60
+"""What is longer is cut, so that the card stays one phone screen."""
+
 LOOSE_TICKS = "leaving-loose"
 """The leaving list of somebody who has logged nothing today."""
 
@@ -35,7 +37,7 @@ LOOSE_TICKS = "leaving-loose"
 def draw_pocket_card(visit: Visit) -> None:
     """The card of the interview in the page's address, or of the nearest one, or of none."""
     interview = _interview(visit)
-    with st.container(gap="small"):
+    with st.container(gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             draw_way_back(visit, interview)
             st.caption(_whose(interview, visit), width="content")
@@ -76,20 +78,25 @@ def _draw_parts() -> str:
 
 def _draw_before(visit: Visit) -> None:
     st.markdown("**Three lines of your own**")
-    lines = settings(visit).pocket
-    for place, example in enumerate(card().before):
-        fields.draw_line(
-            Field(
-                f"Line {names.figure(place + 1)}",
-                f"pocket-line-{place}",
-                lines[place] if place < len(lines) else "",
-                partial(_keep_line, visit, place),
-                hide_label=True,
-            ),
-            placeholder=example,
-        )
+    with st.container(gap="xxsmall"):
+        for place, example in enumerate(card().before):
+            _draw_line(visit, place, example)
     with st.container(border=True):
         st.markdown("\n\n".join((_tell_promise(visit), _tell_story(visit))))
+
+
+def _draw_line(visit: Visit, place: int, example: str) -> None:
+    lines = settings(visit).pocket
+    fields.draw_line(
+        Field(
+            f"Line {place + 1}",
+            f"pocket-line-{place}",
+            lines[place] if place < len(lines) else "",
+            partial(_keep_line, visit, place),
+            hide_label=True,
+        ),
+        placeholder=example,
+    )
 
 
 def _keep_line(visit: Visit, place: int, text: str) -> bool:

@@ -31,7 +31,7 @@ def test_interviews_that_felt_over_are_counted_with_those_that_went_through() ->
 
 
 @pytest.mark.parametrize(
-    ("felt", "chance", "over"),
+    "felt,chance,over",
     [(1, None, 1), (2, 95, 1), (3, 30, 1), (None, 0, 1), (3, 31, 0), (None, None, 0), (5, 50, 0)],
 )
 def test_it_felt_over_when_it_felt_low_or_the_chance_was_slim(

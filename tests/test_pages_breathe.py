@@ -11,7 +11,7 @@ from components import calm_chart, calm_words, kept_words, venting
 from components.palette import DARK, LIGHT
 from components.venting import Vented
 from components.visit import Visit
-from data.analysis.calm import Pair
+from data.analysis.calm import Pair, Sitting
 from data.catalogue.treats import treats
 from data.models import (
     LONGEST_TEXT,
@@ -96,7 +96,7 @@ def test_a_tap_before_and_a_tap_after_are_kept(home: Path) -> None:
     assert told(home) == [("before", 1, None)]
     app.pills(key="after-any").select(4).run()
     assert told(home) == [("before", 1, None), ("after", 4, None)]
-    assert "From very upset to fairly calm: that is your own breath." in words(app)
+    assert "From very upset to settled: that is your own breath." in words(app)
 
 
 def test_another_tap_corrects_it_and_the_same_one_takes_it_back(home: Path) -> None:
@@ -268,7 +268,7 @@ def pairs(*levels: tuple[int, int]) -> list[Pair]:
 
 
 @pytest.mark.parametrize(
-    ("levels", "sentence"),
+    "levels,sentence",
     [
         ([(1, 3), (2, 4)], "So far you felt calmer afterwards both times."),
         ([(1, 3)] * 3, "So far you felt calmer afterwards all three times."),
@@ -277,16 +277,14 @@ def pairs(*levels: tuple[int, int]) -> list[Pair]:
     ],
 )
 def test_the_change_over_time_is_told_kindly(levels: list[tuple[int, int]], sentence: str) -> None:
-    assert calm_words.tell(pairs(*levels), calm_words.calm.Sitting()) == sentence
+    assert calm_words.tell(pairs(*levels), Sitting()) == sentence
 
 
 @pytest.mark.parametrize(
-    ("after", "start"), [(4, "From upset to fairly calm"), (2, "About the same"), (1, "Heavier")]
+    "after,start", [(4, "From upset to settled"), (2, "About the same"), (1, "Heavier")]
 )
 def test_this_sitting_is_told_kindly(after: int, start: str) -> None:
-    now = calm_words.calm.Sitting(
-        a_check_in(0, Moment.BEFORE, 2), a_check_in(0, Moment.AFTER, after)
-    )
+    now = Sitting(a_check_in(0, Moment.BEFORE, 2), a_check_in(0, Moment.AFTER, after))
     assert calm_words.tell(pairs((2, after)), now).startswith(start)
 
 
@@ -300,7 +298,7 @@ def test_the_chart_draws_the_latest_twelve_in_the_palette(palette: Any) -> None:
         "before": 1,
         "after": 3,
         "when": "24 Nov",
-        "told": "Very upset to in between",
+        "told": "Very upset to uneasy",
     }
     assert spec["layer"][2]["mark"]["fill"] == palette.accent
 
@@ -308,7 +306,7 @@ def test_the_chart_draws_the_latest_twelve_in_the_palette(palette: Any) -> None:
 def test_the_table_behind_the_chart_has_the_latest_first() -> None:
     assert calm_words.figures(pairs((1, 3), (2, 5))) == [
         {"When": "23 November 2026", "Before": "Upset", "After": "Calm"},
-        {"When": "22 November 2026", "Before": "Very upset", "After": "In between"},
+        {"When": "22 November 2026", "Before": "Very upset", "After": "Uneasy"},
     ]
     assert calm_words.describe(pairs((1, 3), (2, 5), (3, 3))) == (
         "How you felt before and after breathing, three times: "

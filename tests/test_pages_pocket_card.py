@@ -85,7 +85,6 @@ def test_it_opens_from_a_bookmark_with_nothing_logged(home: Path) -> None:
 
 def test_it_belongs_to_the_interview_in_its_address_or_else_to_the_nearest(home: Path) -> None:
     app = opened(home, an_interview(1), an_interview(2), id=key(2))
-    assert "Harbour &amp; Co" in words(app) or "Harbour" in words(app)
     assert app.button(key="way-back").label.startswith("Harbour")
     again = visit_page("pocket_card")
     assert again.button(key="way-back").label == "Larkspur"
@@ -108,7 +107,7 @@ def test_three_lines_of_ones_own_are_kept_as_they_are_typed(home: Path) -> None:
 
 
 def test_kept_lines_are_shown_and_the_other_settings_stay(home: Path) -> None:
-    made = {"id": SETTINGS_ID, "created": NOW, "updated": NOW}
+    made: dict[str, Any] = {"id": SETTINGS_ID, "created": NOW, "updated": NOW}
     app = opened(home, Settings(**made, pocket=("Mine",), reduced_motion=True))
     assert app.text_input(key="pocket-line-0").value == "Mine"
     app.text_input(key="pocket-line-2").set_value("Third").run()
@@ -125,7 +124,7 @@ def test_a_line_too_long_to_keep_is_said_and_stays_on_the_screen(home: Path) -> 
 
 
 def test_the_promise_and_the_best_story_stand_beneath(home: Path) -> None:
-    made = {"id": key(50), "created": NOW, "updated": NOW}
+    made: dict[str, Any] = {"id": key(50), "created": NOW, "updated": NOW}
     story = Story(**made, title="The snow morning", areas=("judgement",))
     change = Change(when="they ask for an example", will="tell the deadline story")
     app = opened(home, an_interview(1, change=change), story)
