@@ -73,7 +73,7 @@ def today(**fields: Any) -> Interview:  # noqa: ANN401 - any field of it
 def test_it_opens_from_a_bookmark_with_nothing_logged(home: Path) -> None:
     app = opened(home)
     assert app.title[0].value == "Pocket card"
-    assert "For any interview." in words(app)
+    assert "For any interview: keep it as a bookmark." in words(app)
     assert [each.placeholder for each in app.text_input] == [
         "One breath before each answer.",
         "I have done harder things than this.",
