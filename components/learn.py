@@ -68,7 +68,7 @@ def _draw_areas(visit: Visit, advice: Advice) -> None:
     tallies = sittings.tally(visit.practices())
     for row in advice.areas:
         with st.container(border=True, gap="xsmall"):
-            st.caption(_verdict(row, visit, enough=advice.rated >= ENOUGH))
+            st.caption(_verdict(row, enough=advice.rated >= ENOUGH, gentle=visit.gentle))
             st.markdown(f"### {catalogue().area(row.area).name}")
             evidence = words.evidence(row, gentle=visit.gentle)
             st.markdown(f"{evidence} {_practised(tallies.get(row.area), visit)}")
@@ -81,12 +81,12 @@ def _lead(rated: int, *, gentle: bool) -> str:
     return LEADS.get(rated, f"{many} One is plenty for an evening.")
 
 
-def _verdict(row: AreaFinding, visit: Visit, *, enough: bool) -> str:
+def _verdict(row: AreaFinding, *, enough: bool, gentle: bool = False) -> str:
     """The verdict and how sure it is; with too few interviews, only that it is too early."""
     if not enough:
         return f"{words.CAPTIONS[patterns.UNDECIDED]}."
     verdict = f"{words.caption(row)}, too early to say." if row.lean else f"{words.caption(row)}."
-    return f"{verdict} {_how_sure(row, gentle=visit.gentle)}"
+    return f"{verdict} {_how_sure(row, gentle=gentle)}"
 
 
 def _how_sure(row: AreaFinding, *, gentle: bool) -> str:
