@@ -71,7 +71,8 @@ def _page(entry: Entry) -> StreamlitPage:
         entry.path,
         title=entry.title,
         icon=entry.icon,
-        url_path=entry.name.replace("_", "-"),
+        # The file's own name: a fresh server knows a page by no other until the app has run.
+        url_path=entry.name,
         default=entry is PAGES[0],
         visibility="hidden" if entry.hidden else "visible",
     )

@@ -112,12 +112,10 @@ def fill(home: Path, records: Iterable[AnyRecord]) -> Store:
 
 
 def visit_page(name: str, **query: str) -> AppTest:
-    """A page opened first on a fresh server; one whose address is not its file's name, second."""
+    """A page opened first on a fresh server."""
     app = AppTest.from_file("../app.py", default_timeout=20)
     for part, value in query.items():
         app.query_params[part] = value
-    if "_" in name:
-        app.run()
     return app.switch_page(f"pages/{name}.py").run()
 
 

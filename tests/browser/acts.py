@@ -22,9 +22,7 @@ LOOK = 50
 
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 CONNECTED = '[data-test-connection-state="CONNECTED"]'
-ADDRESSES = {
-    entry.name: "" if entry is PAGES[0] else entry.name.replace("_", "-") for entry in PAGES
-}
+ADDRESSES = {entry.name: "" if entry is PAGES[0] else entry.name for entry in PAGES}
 
 
 def settle(page: Page) -> None:
