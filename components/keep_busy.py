@@ -38,11 +38,9 @@ def draw_keep_busy(visit: Visit) -> None:
             names=_label,
         )
     draw_adding(
-        "Add something of your own",
+        "Something that takes your mind off it",
         "busy-add",
         lambda text: _add(visit, text),
-        placeholder="Something that takes your mind off it",
-        hide_label=True,
     )
     with st.container(horizontal=True, gap="small"):
         _draw_ideas(visit, kept)

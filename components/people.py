@@ -58,7 +58,6 @@ def draw_people(visit: Visit, book: Book, interview: Interview | None) -> None:
         "Somebody you met: a name is enough",
         "person-add",
         lambda name: _add(visit, interview, name),
-        placeholder="Morwenna, who chaired the panel",
     )
     removal.draw_undo(visit, Contact, "Somebody was taken out.")
     pages = -(-len(book.contacts) // A_PAGE)

@@ -43,7 +43,6 @@ def draw_promising(
                 interview=interview,
             )
         ),
-        placeholder="Send the article, say hello again",
     )
     st.pills(
         "When",

@@ -52,11 +52,10 @@ def draw_worries(visit: Visit, interview: Interview | None) -> None:
 def _draw_parking(visit: Visit, interview: Interview | None) -> None:
     day = "worry-day"
     draw_adding(
-        "A worry to park",
+        "What keeps coming back",
         "worry-text",
         lambda text: _park(visit, interview, text, state.widget(day) or AT_FIRST),
-        placeholder="In a line: what keeps coming back",
-        hide_label=True,
+        button="Park it",
     )
     st.pills(
         "Look at it again",
@@ -108,15 +107,13 @@ def _draw_back(visit: Visit, worry: Worry) -> None:
     with st.container(border=True, gap="xsmall"):
         st.markdown(f"You parked this for now: **{plain_line(worry.text)}**")
         _draw_came(visit, worry)
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            draw_adding(
-                "What came of it, in your words",
-                f"came-words-{worry.id}",
-                lambda text: _tell(visit, worry, text),
-                placeholder="Or in your own words",
-                hide_label=True,
-            )
-            _draw_choices(visit, worry, "Park it again")
+        draw_adding(
+            "Or in your own words",
+            f"came-words-{worry.id}",
+            lambda text: _tell(visit, worry, text),
+            button="Keep",
+        )
+        _draw_choices(visit, worry, "Park it again")
 
 
 def _draw_came(visit: Visit, worry: Worry) -> None:

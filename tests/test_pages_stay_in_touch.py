@@ -51,6 +51,12 @@ def opened(home: Path, *records: AnyRecord, **query: str) -> AppTest:
     return visit_page("stay_in_touch", **query)
 
 
+def enter(app: AppTest, line: str, text: str) -> None:
+    """Enter `text` in a line that adds to a list."""
+    app.text_input(key=line).set_value(text)
+    app.button(key=f"{line}-add").click().run()
+
+
 def all_of(home: Path, kind: type[Record]) -> Any:  # noqa: ANN401 - records of the kind
     """What the file holds of a kind."""
     return open_journal(home / "journal.json").all(kind)
@@ -81,7 +87,7 @@ def test_the_example_journal_works_the_same(home: Path) -> None:
 
 def test_a_name_alone_adds_somebody_met_at_the_interview(home: Path) -> None:
     app = opened(home, an_interview(1), id=ID)
-    app.text_input(key="person-add").set_value(" Zoë 🙂 ").run()
+    enter(app, "person-add", " Zoë 🙂 ")
     (person,) = all_of(home, Contact)
     assert (person.name, person.company, person.interview) == ("Zoë 🙂", "Larkspur", ID)
     assert app.text_input(key="person-add").value == ""
@@ -135,7 +141,7 @@ def test_a_tap_closes_a_person_again(home: Path) -> None:
 
 def test_a_name_longer_than_can_be_kept_stays_on_the_screen(home: Path) -> None:
     app = opened(home)
-    app.text_input(key="person-add").set_value("x" * 20_001).run()
+    enter(app, "person-add", "x" * 20_001)
     assert all_of(home, Contact) == ()
     assert app.text_input(key="person-add").value == "x" * 20_001
 
@@ -171,7 +177,7 @@ def test_each_letter_is_drafted_for_the_person_and_kept_once_it_is_sent(
 def test_a_promise_is_kept_as_it_is_entered_with_its_day(home: Path) -> None:
     app = opened(home, an_interview(1), id=ID)
     app.pills(key="promise-days").select(30).run()
-    app.text_input(key="promise").set_value(HOSTILE).run()
+    enter(app, "promise", HOSTILE)
     (promise,) = all_of(home, FollowUp)
     assert promise.what == " ".join(HOSTILE.split())
     assert (promise.due, promise.interview, promise.contact) == (day(30), ID, None)
@@ -181,9 +187,9 @@ def test_a_promise_is_kept_as_it_is_entered_with_its_day(home: Path) -> None:
 def test_a_promise_can_have_a_day_of_ones_own_or_none(home: Path) -> None:
     app = opened(home)
     app.pills(key="promise-days").select(0).run()
-    app.text_input(key="promise").set_value("Whenever").run()
+    enter(app, "promise", "Whenever")
     app.date_input(key="promise-day").set_value(day(40)).run()
-    app.text_input(key="promise").set_value("On the day").run()
+    enter(app, "promise", "On the day")
     kept = {each.what: each.due for each in all_of(home, FollowUp)}
     assert kept == {"Whenever": None, "On the day": day(40)}
 
@@ -193,7 +199,7 @@ def test_a_promise_to_a_person_names_them(home: Path) -> None:
     app = opened(home, an_interview(1), person)
     app.button(key=f"person-{person.id}").click().run()
     app.segmented_control(key=f"person-part-{person.id}").select("Next").run()
-    app.text_input(key=f"promise-{person.id}").set_value("Say hello").run()
+    enter(app, f"promise-{person.id}", "Say hello")
     (promise,) = all_of(home, FollowUp)
     assert (promise.contact, promise.interview, promise.due) == (person.id, ID, day(7))
 

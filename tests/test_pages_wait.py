@@ -76,6 +76,12 @@ def interview(home: Path) -> Interview:
     return found
 
 
+def enter(app: AppTest, line: str, text: str) -> None:
+    """Enter `text` in a line that adds to a list."""
+    app.text_input(key=line).set_value(text)
+    app.button(key=f"{line}-add").click().run()
+
+
 def all_of(home: Path, kind: type[Record]) -> Any:  # noqa: ANN401 - records of the kind
     """What the file holds of a kind."""
     return open_journal(home / "journal.json").all(kind)
@@ -217,7 +223,7 @@ def test_without_a_day_ahead_there_is_no_calendar_file(home: Path) -> None:
 
 def test_a_worry_is_parked_as_it_is_entered_and_the_line_is_empty_again(home: Path) -> None:
     app = opened(home, an_interview(1))
-    app.text_input(key="worry-text").set_value(f" {HOSTILE} ").run()
+    enter(app, "worry-text", f" {HOSTILE} ")
     (worry,) = all_of(home, Worry)
     assert worry.text == " ".join(HOSTILE.split())
     assert (worry.parked_until, worry.interview) == (day(3), ID)
@@ -228,19 +234,19 @@ def test_a_worry_is_parked_as_it_is_entered_and_the_line_is_empty_again(home: Pa
 def test_a_worry_is_parked_until_the_day_that_was_chosen(home: Path) -> None:
     app = opened(home, an_interview(1))
     app.pills(key="worry-day").select(7).run()
-    app.text_input(key="worry-text").set_value("The silence").run()
+    enter(app, "worry-text", "The silence")
     assert all_of(home, Worry)[0].parked_until == day(7)
 
 
 def test_an_empty_line_parks_nothing(home: Path) -> None:
     app = opened(home, an_interview(1))
-    app.text_input(key="worry-text").set_value("   ").run()
+    enter(app, "worry-text", "   ")
     assert all_of(home, Worry) == ()
 
 
 def test_a_worry_too_long_to_keep_stays_on_the_screen(home: Path) -> None:
     app = opened(home, an_interview(1))
-    app.text_input(key="worry-text").set_value("x" * 20_001).run()
+    enter(app, "worry-text", "x" * 20_001)
     assert all_of(home, Worry) == ()
     assert app.text_input(key="worry-text").value == "x" * 20_001
     assert "shorten it a little" in words(app)
@@ -269,7 +275,7 @@ def test_on_its_day_a_worry_comes_back_and_one_tap_says_what_came_of_it(home: Pa
 def test_what_came_of_it_can_be_told_in_ones_own_words_and_changed(home: Path) -> None:
     worry = a_worry(1, parked_until=TODAY)
     app = opened(home, an_interview(1), worry)
-    app.text_input(key=f"came-words-{worry.id}").set_value("They rang, all fine").run()
+    enter(app, f"came-words-{worry.id}", "They rang, all fine")
     assert all_of(home, Worry)[0].what_came == "They rang, all fine"
     app.session_state["worries-over"] = True
     app.run()
@@ -290,7 +296,7 @@ def test_the_worries_of_an_interview_put_away_are_out_of_sight(home: Path) -> No
 
 def test_something_of_ones_own_is_added_ticked_off_and_taken_off(home: Path) -> None:
     app = in_general(home)
-    app.text_input(key="busy-add").set_value("Ring Ada").run()
+    enter(app, "busy-add", "Ring Ada")
     assert kept_settings(home).keep_busy == ("Ring Ada",)
     app.pills(key="busy-done").select("Ring Ada").run()
     after = kept_settings(home)
@@ -314,13 +320,13 @@ def test_a_tick_is_for_its_day_only(home: Path) -> None:
 
 def test_the_same_thing_is_not_on_the_list_twice(home: Path) -> None:
     app = in_general(home, some_settings(keep_busy=("Swim",)))
-    app.text_input(key="busy-add").set_value(" Swim ").run()
+    enter(app, "busy-add", " Swim ")
     assert kept_settings(home).keep_busy == ("Swim",)
 
 
 def test_more_than_the_list_holds_stays_on_the_screen(home: Path) -> None:
     app = in_general(home, some_settings(keep_busy=tuple(f"Thing {n}" for n in range(50))))
-    app.text_input(key="busy-add").set_value("One more").run()
+    enter(app, "busy-add", "One more")
     assert len(kept_settings(home).keep_busy) == 50
     assert app.text_input(key="busy-add").value == "One more"
 
