@@ -31,14 +31,15 @@ YEARS_AHEAD = dt.timedelta(days=3 * 365)
 def draw_application(visit: Visit, line: Line) -> None:
     """Everything about one application, each change saved as it is made."""
     one = line.application
-    if state.read(state.CHASING) == one.id:
-        _draw_letter(visit, line)
-    _draw_stage(visit, one)
-    _draw_days(visit, one)
-    _draw_next(visit, one)
-    _draw_source(visit, one)
-    _draw_interviews(visit, line)
-    _draw_foot(visit, line)
+    with st.container(gap="small"):
+        if state.read(state.CHASING) == one.id:
+            _draw_letter(visit, line)
+        _draw_stage(visit, one)
+        _draw_days(visit, one)
+        _draw_next(visit, one)
+        _draw_source(visit, one)
+        _draw_interviews(visit, line)
+        _draw_foot(visit, line)
 
 
 def _saver(visit: Visit, one: Application, name: str) -> Callable[[object], bool]:
@@ -95,26 +96,25 @@ def _draw_next(visit: Visit, one: Application) -> None:
 
 
 def _draw_source(visit: Visit, one: Application) -> None:
-    company, role, source, link = st.columns(2) + st.columns(2)
-    with company:
-        fields.draw_line(
-            Field("Company", f"company-{one.id}", one.company, _saver(visit, one, "company"))
-        )
-    with role:
-        fields.draw_line(Field("Role", f"role-{one.id}", one.role, _saver(visit, one, "role")))
+    source, link = st.columns(2)
     with source:
-        fields.draw_line(
-            Field(
-                "Where you found it", f"source-{one.id}", one.source, _saver(visit, one, "source")
-            )
-        )
+        _draw_one_line(visit, one, "Where you found it", "source")
     with link:
-        fields.draw_line(Field("Link", f"link-{one.id}", one.link, _saver(visit, one, "link")))
+        _draw_one_line(visit, one, "Link", "link")
     if found := applying.find_link(one.link):
         st.link_button(f"Open {plain_line(found[1], 40)}", found[0], icon=":material/open_in_new:")
     fields.draw_writing(
         Field("Note", f"note-{one.id}", one.note, _saver(visit, one, "note")), height=100
     )
+    with st.expander("Change company or role", key=f"names-{one.id}", on_change="rerun") as opened:
+        if opened.open:
+            _draw_one_line(visit, one, "Company", "company")
+            _draw_one_line(visit, one, "Role", "role")
+
+
+def _draw_one_line(visit: Visit, one: Application, label: str, name: str) -> None:
+    stored = getattr(one, name)
+    fields.draw_line(Field(label, f"{name}-{one.id}", stored, _saver(visit, one, name)))
 
 
 def _draw_interviews(visit: Visit, line: Line) -> None:
@@ -133,7 +133,7 @@ def _draw_interview(visit: Visit, interview: Interview) -> None:
     told = [f"Interview of {names.short_day(interview.date, visit.today)}"]
     told += [names.stage(interview.stage)] if interview.stage else []
     told += [names.result(outcome.result)] if outcome else []
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
         if st.button(
             " · ".join(told), key=f"way-{interview.id}", icon=":material/forum:", type="tertiary"
         ):
@@ -169,6 +169,14 @@ def _draw_foot(visit: Visit, line: Line) -> None:
     with st.container(horizontal=True, gap="small"):
         if st.button("Log an interview for it", key=f"log-{one.id}", icon=":material/add:"):
             _log(visit, one)
+        if tries.is_alive(one):
+            st.button(
+                "They wrote today",
+                key=f"wrote-{one.id}",
+                type="tertiary",
+                on_click=tracking.note_word,
+                args=(visit, one),
+            )
         if tries.is_alive(one) and line.quiet is None:
             st.button(
                 "Ask how it stands",

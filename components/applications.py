@@ -12,6 +12,7 @@ from data.coaching import board as boards
 from data.models import Application, Outcome
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from components.visit import Visit
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 COMPANY, ROLE = "new-company", "new-role"
 STEP = 10
-MOST_LOOSE = 3
+MOST_LOOSE = 5
 
 
 def find_board(visit: Visit) -> Board:
@@ -109,7 +110,7 @@ def draw_due(visit: Visit, board: Board) -> None:
 def _draw_due_one(visit: Visit, due: Application) -> None:
     action = plain_line(due.next_action, standing.LONGEST_NAME) or "Have a look at it"
     told = standing.when(due.next_date or visit.today, visit.today)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
         st.markdown(f"{action}  \n:gray[{standing.title(due)} · {told}]", width="stretch")
         st.button(
             "Done",
@@ -124,15 +125,26 @@ def draw_loose(visit: Visit, board: Board) -> None:
     """Interviews under way that stand in no application: one tap puts them on the list."""
     if not board.loose:
         return
-    st.header("Interviews that are on no list", anchor=False)
-    for thread in board.loose[:MOST_LOOSE]:
+    with st.expander(
+        standing.tell_strays(len(board.loose)),
+        key="loose",
+        expanded=not board.lines,
+        icon=":material/forum:",
+        on_change="rerun",
+    ) as opened:
+        if opened.open:
+            _draw_loose(visit, board.loose)
+
+
+def _draw_loose(visit: Visit, loose: Sequence[Thread]) -> None:
+    for thread in loose[:MOST_LOOSE]:
         _draw_loose_one(visit, thread)
-    if (more := len(board.loose) - MOST_LOOSE) > 0:
-        st.caption(f"And {words.count(more)} more.")
+    if len(loose) > MOST_LOOSE:
+        st.caption(f"And {words.count(len(loose) - MOST_LOOSE)} more.")
 
 
 def _draw_loose_one(visit: Visit, thread: Thread) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
         st.markdown(standing.tell_loose(thread), width="stretch")
         st.button(
             "Put it on the list",

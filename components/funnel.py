@@ -59,7 +59,6 @@ def build_spec(funnel: Sequence[Rung], dark: bool) -> Spec:
         "config": config(palette),
         "width": "container",
         "height": ROW * len(rows) + SPARE,
-        "data": {"values": rows},
         "encoding": {
             "y": {
                 "field": "name",
@@ -68,10 +67,14 @@ def build_spec(funnel: Sequence[Rung], dark: bool) -> Spec:
                 "axis": {"title": None, "labelOverlap": False},
             }
         },
+        # Rows inside the layers: nothing turns them into a table at each run.
         "layer": [
-            _bar("reached", palette.line, longest),
-            _bar("alive", palette.accent, longest),
-            _words(palette, longest),
+            {**layer, "data": {"values": rows}}
+            for layer in (
+                _bar("reached", palette.line, longest),
+                _bar("alive", palette.accent, longest),
+                _words(palette, longest),
+            )
         ],
     }
 

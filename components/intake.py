@@ -24,7 +24,7 @@ LARGEST = 5
 
 PURPOSES = {
     "applications": "Applications",
-    "interviews": "Past interviews and their questions",
+    "interviews": "Past interviews",
 }
 ORDERS = {True: "Day first: 3 April", False: "Month first: 4 March"}
 TARGETS = {
@@ -147,7 +147,10 @@ def _matched(incoming: Incoming) -> str:
         f"{TARGETS[target]}: {plain_line(incoming.table.headers[column], 40)}"
         for target, column in incoming.mapping.columns.items()
     ]
-    return " · ".join(told) or "None of its columns was recognised yet."
+    if not told:
+        return "None of its columns was recognised yet."
+    others = "The other columns go into the note." if incoming.mapping.extras else ""
+    return f"{' · '.join(told)}  \n{others}"
 
 
 def _draw_column(incoming: Incoming, target: Any) -> None:  # noqa: ANN401 - what the store names

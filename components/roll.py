@@ -118,7 +118,8 @@ def _draw_row(visit: Visit, line: Line, *, is_open: bool) -> None:
             args=(one.id,),
         )
         st.caption(standing.facts(line, visit.today))
-        if line.quiet is not None:
+        # While one is open, the others need no more than their names.
+        if line.quiet is not None and (is_open or not state.read(state.OPEN_APPLICATION)):
             _draw_quiet(visit, one)
         if is_open:
             application.draw_application(visit, line)
@@ -128,7 +129,6 @@ def _draw_quiet(visit: Visit, one: Application) -> None:
     """What can be done about the silence, in one tap."""
     ways = (
         ("Ask how it stands", "chase", tracking.open_letter, (one.id,)),
-        ("They wrote today", "wrote", tracking.note_word, (visit, one)),
         ("Ghosted", "ghosted", tracking.note_silence, (visit, one)),
     )
     with st.container(horizontal=True, gap="small"):

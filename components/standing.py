@@ -155,6 +155,13 @@ def tell_noes(proportion: Proportion) -> str:
     return f"{counted}, and nothing that rules out the next one."
 
 
+def tell_strays(number: int) -> str:
+    """How many interviewed somewhere that is on no list."""
+    if number == 1:
+        return "One interview under way is on no list"
+    return f"{_some(number)} interviews under way are on no list"
+
+
 def tell_loose(thread: Thread) -> str:
     """Interviews without an application, as Markdown."""
     met = thread.interviews[-1]

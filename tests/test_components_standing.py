@@ -83,7 +83,7 @@ def test_a_title_is_company_and_role_as_far_as_known(company: str, role: str, to
 
 def test_every_bar_says_its_counts_and_colour_alone_says_nothing() -> None:
     spec = build_spec(funnel((9, 4), (8, 3), (8, 3), (0, 0)), dark=False)
-    rows = spec["data"]["values"]
+    rows = spec["layer"][0]["data"]["values"]
     assert [row["told"] for row in rows] == ["9, 4 alive", "8, 3 alive", "8, 3 alive", "0"]
     assert [row["name"] for row in rows] == ["Applied", "First call", "Interview", "Offer"]
     assert json.loads(json.dumps(spec)) == spec

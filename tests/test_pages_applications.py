@@ -280,6 +280,8 @@ def test_what_was_planned_is_applied_for_today(home: Path) -> None:
 def test_each_line_is_kept_as_it_is_typed(home: Path, name: str, field: str, typed: str) -> None:
     store = fill(home, [an_application(1)])
     app = opened()
+    app.session_state[f"names-{app_id(1)}"] = True
+    app.run()
     app.text_input(key=f"{name}-{app_id(1)}").set_value(typed).run()
     assert not app.exception
     assert getattr(the_one(store), field) == typed
@@ -355,7 +357,7 @@ def test_silence_is_called_ghosted_in_one_tap_and_that_can_be_undone(home: Path)
 
 def test_a_word_today_ends_the_silence(home: Path) -> None:
     store = fill(home, [an_application(16)])
-    app = visit_page("applications")
+    app = opened(16)
     app.button(key=f"wrote-{app_id(16)}").click().run()
     assert the_one(store).heard == TODAY
     assert "One still alive." in words(app)
@@ -459,6 +461,7 @@ def test_interviews_on_no_list_are_put_on_it(home: Path) -> None:
     app = visit_page("applications")
     assert "One still alive." in words(app)
     assert "two interviews" in words(app)
+    assert "One interview under way is on no list" in [each.label for each in app.expander]
     app.button(key=f"adopt-{again.id}").click().run()
     made = the_one(store)
     assert (made.role.casefold(), made.stage) == ("baker", ApplicationStage.INTERVIEWING)
@@ -474,6 +477,8 @@ def test_an_interview_on_no_list_finds_the_application_it_fits(home: Path) -> No
         home, [an_application(1, company="Northgate"), an_interview(5, company="Northgate")]
     )
     app = visit_page("applications")
+    app.session_state["loose"] = True
+    app.run()
     app.button(key=f"adopt-{key(5)}").click().run()
     assert store.all(Interview)[0].application == app_id(1)
     assert len(store.all(Application)) == 1
@@ -588,3 +593,13 @@ def test_many_applications_and_interviews_open_all_the_same(home: Path) -> None:
     app = visit_page("applications")
     assert not app.exception
     assert standing.STAGES[ApplicationStage.APPLIED] in words(app)
+
+
+def test_words_stand_where_numbers_would_for_somebody_who_wants_none(home: Path) -> None:
+    gentle = Settings(id=SETTINGS_ID, created=NOW, updated=NOW, words_for_numbers=True)
+    rows = [an_application(1, company="A"), an_application(16, company="B")]
+    fill(home, [gentle, *rows])
+    app = visit_page("applications")
+    assert "Two still alive; one has gone quiet." in words(app)
+    assert "no word for sixteen days" in words(app)
+    assert "two, two alive" in str(app.get("vega_lite_chart")[0].proto)
