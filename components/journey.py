@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import names, words
+from components import names, state, words
 from components.buttons import draw_way
 from data.coaching import journey
 from data.coaching.facts import Facts
@@ -66,9 +66,9 @@ SAID = {
     State.SKIPPED: "Skipped, which is fine.",
 }
 BY_HAND = (
-    ("Done", StepState.DONE),
-    ("Skip it", StepState.SKIPPED),
-    ("Not needed", StepState.NOT_NEEDED),
+    ("Done", StepState.DONE, State.DONE),
+    ("Skip it", StepState.SKIPPED, State.SKIPPED),
+    ("Not needed", StepState.NOT_NEEDED, State.NOT_NEEDED),
 )
 
 
@@ -99,15 +99,23 @@ def draw_journey(visit: Visit, interview: Interview) -> None:
     settled = sum(step.settled for step in steps)
     st.header("The ten steps", anchor=False)
     st.caption(_tally(settled))
+    chosen = _draw_chips(f"journey-{interview.id}", steps)
+    if chosen:
+        _draw_step(visit, interview, steps[chosen - 1])
+
+
+def _draw_chips(key: str, steps: tuple[Step, ...]) -> int:
+    # A chip's mark changes with its step, and a widget shown in other words would lose its value.
+    state.sync(key, state.read(state.OPEN_STEP) or None, always=True)
     chosen = st.pills(
         "The ten steps",
         [step.number for step in steps],
-        key=f"journey-{interview.id}",
+        key=key,
         format_func=lambda number: f"{MARKS[steps[number - 1].state]} {SHORT[number - 1]}",
         label_visibility="collapsed",
+        on_change=lambda: state.write(state.OPEN_STEP, state.widget(key) or 0),
     )
-    if chosen:
-        _draw_step(visit, interview, steps[chosen - 1])
+    return chosen or 0
 
 
 def _tally(settled: int) -> str:
@@ -122,8 +130,8 @@ def _draw_step(visit: Visit, interview: Interview, step: Step) -> None:
         st.markdown(f"**{step.name}**  \n{_tell(step, visit)}")
         with st.container(horizontal=True):
             draw_way("Open", "step-open", visit, place(step.number), id=interview.id)
-            for label, by_hand in BY_HAND:
-                if State(by_hand.value) is not step.state:
+            for label, by_hand, same in BY_HAND:
+                if same is not step.state:
                     _draw_by_hand(visit, interview, step.number, label, by_hand)
             if step.by_hand:
                 _draw_by_hand(visit, interview, step.number, "Let the app say", None)

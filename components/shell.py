@@ -20,7 +20,7 @@ from components.sitemap import PAGES, PATHS, Entry
 from components.visit import Visit
 from data import store as stores
 from data.catalogue import example
-from data.models import Settings, StoreError
+from data.models import Interview, Settings, StoreError
 
 if TYPE_CHECKING:
     from streamlit.navigation.page import Page as StreamlitPage
@@ -164,7 +164,7 @@ def _own_store() -> Store:
     try:
         store = _file_store(str(path))
         # A file may be damaged or vanish under a running app: found out here, not half-way down.
-        store.version()
+        store.all(Interview)
     except StoreError as error:
         recovery.draw_closed_journal(error, _rescue(path))
         st.stop()

@@ -84,7 +84,7 @@ def test_an_interview_with_only_a_date_shows_no_empty_parts(home: Path) -> None:
     app, _ = opened(home, Interview(id=ONE, created=bare.created, updated=bare.updated, date=TODAY))
     assert not app.exception
     assert app.title[0].value == "Somewhere unnamed"
-    assert [each.value for each in app.header] == ["What came of it"]
+    assert [each.value for each in app.header] == ["The ten steps", "What came of it"]
     assert app.button(key="evaluate").label == "Look back on it"
 
 
@@ -92,6 +92,7 @@ def test_what_went_well_stands_first(home: Path) -> None:
     app, _ = opened(home)
     assert [each.value for each in app.header] == [
         "What went well",
+        "The ten steps",
         "The questions",
         "Around the questions",
         "The crux",
