@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -68,11 +69,16 @@ def _draw_areas(visit: Visit, advice: Advice) -> None:
     tallies = sittings.tally(visit.practices())
     for row in advice.areas:
         with st.container(border=True, gap="xsmall"):
-            st.caption(_verdict(row, enough=advice.rated >= ENOUGH, gentle=visit.gentle))
-            st.markdown(f"### {catalogue().area(row.area).name}")
+            verdict = _verdict(row, enough=advice.rated >= ENOUGH, gentle=visit.gentle)
             evidence = words.evidence(row, gentle=visit.gentle)
-            st.markdown(f"{evidence} {_practised(tallies.get(row.area), visit)}")
+            told = f"{evidence} {_practised(tallies.get(row.area), visit)}"
+            _draw_head(verdict, catalogue().area(row.area).name, told)
             _draw_exercises(visit, "next", _keys(row.area))
+
+
+def _draw_head(verdict: str, name: str, told: str) -> None:
+    """The top of a card, in one element: on a server each element has its price."""
+    st.markdown(f":gray[:small[{verdict}]]\n\n### {name}\n\n{told}")
 
 
 def _lead(rated: int, *, gentle: bool) -> str:
@@ -110,9 +116,8 @@ def _draw_slip(visit: Visit, row: SlipFinding) -> None:
     slip = catalogue().slip(row.slip)
     practised = _practised(sittings.tally(visit.practices()).get(row.slip), visit)
     with st.container(border=True, gap="xsmall"):
-        st.caption("A slip that keeps coming back.")
-        st.markdown(f"### {slip.name}")
-        st.markdown(f"{words.slip_evidence(row, gentle=visit.gentle)} {practised}")
+        told = f"{words.slip_evidence(row, gentle=visit.gentle)} {practised}"
+        _draw_head("A slip that keeps coming back.", slip.name, told)
         _draw_exercises(visit, "slip", _keys(slip.key))
 
 
@@ -121,7 +126,7 @@ def draw_every_exercise(visit: Visit) -> None:
     st.header("All exercises")
     chosen = st.selectbox(
         "For an area, or for something that went wrong",
-        [area.id for area in catalogue().areas] + [slip.key for slip in catalogue().slips],
+        _owners(),
         index=None,
         key="every-owner",
         format_func=_name,
@@ -139,6 +144,13 @@ def _is_slip(owner: str) -> bool:
     return any(slip.key == owner for slip in catalogue().slips)
 
 
+@cache
+def _owners() -> tuple[str, ...]:
+    found = catalogue()
+    return (*(area.id for area in found.areas), *(slip.key for slip in found.slips))
+
+
+@cache
 def _name(owner: str) -> str:
     found = catalogue()
     return f"Slip: {found.slip(owner).name}" if _is_slip(owner) else found.area(owner).name
@@ -148,6 +160,7 @@ def _meaning(owner: str) -> str:
     return catalogue().slip(owner).when if _is_slip(owner) else catalogue().area(owner).meaning
 
 
+@cache
 def _keys(owner: str) -> tuple[str, ...]:
     return tuple(f"{owner}/{exercise.id}" for exercise in catalogue().exercises(owner))
 
@@ -167,6 +180,7 @@ def _draw_exercises(visit: Visit, place: str, keys: Sequence[str]) -> None:
         draw_entry(visit, Draft(place, chosen))
 
 
+@cache
 def _label(key: str) -> str:
     exercise = catalogue().exercise(key)
     return f"{exercise.name} · {exercise.minutes} min"

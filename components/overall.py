@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def study_all(visit: Visit) -> Study:
     """The study of all interviews in sight: the one Patterns shows while nothing is filtered."""
-    return visit.recall("patterns.study", _study, visit.in_sight())
+    return visit.derive("patterns.study", _study, visit.in_sight())
 
 
 def _study(interviews: tuple[Interview, ...]) -> Study:
@@ -39,7 +39,7 @@ def assess_slips(visit: Visit) -> pd.DataFrame:
 
 def advise(visit: Visit) -> Advice:
     """What to practise next."""
-    return visit.recall("learn.advice", _advise, study_all(visit))
+    return visit.derive("learn.advice", _advise, study_all(visit))
 
 
 def _advise(found: Study) -> Advice:

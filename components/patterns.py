@@ -30,9 +30,9 @@ def draw_patterns(visit: Visit) -> None:
         return
     top = st.container()
     wanted = sieve.draw_sieve(interviews, visit.today)
-    chosen = visit.recall("patterns.chosen", filters.select, interviews, *wanted)
-    found = visit.recall("patterns.study", _study, chosen)
-    top.markdown(visit.recall("patterns.headline", findings.sum_up, found, wanted.is_open))
+    chosen = visit.derive("patterns.chosen", filters.select, interviews, *wanted)
+    found = visit.derive("patterns.study", _study, chosen)
+    top.markdown(visit.derive("patterns.headline", findings.sum_up, found, wanted.is_open))
     if not wanted.is_open:
         top.caption(about.tell_part(len(chosen), len(interviews), gentle=visit.gentle))
     if found.enough:
@@ -54,7 +54,7 @@ def _draw_nothing(visit: Visit) -> None:
 
 
 def _draw_findings(visit: Visit, found: Study) -> None:
-    cards = visit.recall("patterns.cards", findings.make_cards, found, visit.gentle)
+    cards = visit.derive("patterns.cards", findings.make_cards, found, visit.gentle)
     if cards.strengths:
         st.header("What goes well")
         _draw_cards(cards.strengths)
@@ -74,7 +74,7 @@ def _draw_first(visit: Visit, found: Study) -> None:
     """What is known from one or two interviews: their ratings, the latest first."""
     for number in reversed(range(len(found.interviews))):
         name = f"patterns.one.{number}"
-        picture = visit.recall(name, timeline.picture_one, found, number, visit.dark, visit.gentle)
+        picture = visit.derive(name, timeline.picture_one, found, number, visit.dark, visit.gentle)
         _draw_picture(visit, name, picture)
     if not found.interviews:
         buttons.draw_main_way("Go to your interviews", "patterns.rate", visit, "interviews")
@@ -96,7 +96,7 @@ def _draw_pictures(visit: Visit, found: Study, chosen: tuple[Interview, ...]) ->
 
 
 def _draw_areas(visit: Visit, found: Study, _: tuple[Interview, ...]) -> None:
-    picture = visit.recall(
+    picture = visit.derive(
         "patterns.areas", pictures.picture_areas, found, visit.dark, visit.gentle
     )
     _draw_picture(visit, "patterns.areas", picture)
@@ -106,7 +106,7 @@ def _draw_slips(visit: Visit, found: Study, _: tuple[Interview, ...]) -> None:
     if not found.slips:
         st.markdown(about.NO_SLIPS)
         return
-    picture = visit.recall(
+    picture = visit.derive(
         "patterns.slips", pictures.picture_slips, found, visit.dark, visit.gentle
     )
     _draw_picture(visit, "patterns.slips", picture)
@@ -117,19 +117,19 @@ def _draw_interviews(visit: Visit, found: Study, _: tuple[Interview, ...]) -> No
     # Page 1 is the latest; what came before is further on.
     page = st.pagination(windows, key="patterns.page") if windows > 1 else 1
     build = timeline.picture_interviews
-    picture = visit.recall("patterns.interviews", build, found, page, visit.dark, visit.gentle)
+    picture = visit.derive("patterns.interviews", build, found, page, visit.dark, visit.gentle)
     _draw_picture(visit, "patterns.interviews", picture)
 
 
 def _draw_course(visit: Visit, found: Study, _: tuple[Interview, ...]) -> None:
     area = st.selectbox(
         "Area",
-        visit.recall("patterns.order", findings.order_areas, found),
+        visit.derive("patterns.order", findings.order_areas, found),
         format_func=lambda key: catalogue().area(key).name,
         key="patterns.area",
         persist_state="session",
     )
-    picture = visit.recall(
+    picture = visit.derive(
         "patterns.course", timeline.picture_course, found, area, visit.dark, visit.gentle
     )
     _draw_picture(visit, "patterns.course", picture)
@@ -137,12 +137,12 @@ def _draw_course(visit: Visit, found: Study, _: tuple[Interview, ...]) -> None:
 
 def _draw_guesses(visit: Visit, _: Study, chosen: tuple[Interview, ...]) -> None:
     outcomes = tuple(visit.outcomes().values())
-    guesses = visit.recall("patterns.guesses", study.weigh_guesses, chosen, outcomes)
+    guesses = visit.derive("patterns.guesses", study.weigh_guesses, chosen, outcomes)
     if not guesses.calibration.answered:
         st.markdown(about.NO_GUESSES)
         return
     build = pictures.picture_guesses
-    picture = visit.recall("patterns.felt", build, chosen, guesses, visit.dark, visit.gentle)
+    picture = visit.derive("patterns.felt", build, chosen, guesses, visit.dark, visit.gentle)
     _draw_picture(visit, "patterns.felt", picture)
 
 

@@ -55,11 +55,13 @@ class Catalogue(msgspec.Struct, frozen=True):
 
     def area(self, key: str) -> Area:
         """The area of this id, or its stand-in: no cues, no exercises, no group."""
-        return next((area for area in self.areas if area.id == key), _unknown_area(key))
+        found = next((area for area in self.areas if area.id == key), None)
+        return found or _unknown_area(key)
 
     def slip(self, key: str) -> Slip:
         """The slip of this key, or its stand-in."""
-        return next((slip for slip in self.slips if slip.key == key), _unknown_slip(key))
+        found = next((slip for slip in self.slips if slip.key == key), None)
+        return found or _unknown_slip(key)
 
     def group(self, area_key: str) -> Group:
         """The family an area belongs to; for an unknown area one with the general anchors."""
@@ -81,7 +83,7 @@ class Catalogue(msgspec.Struct, frozen=True):
         """The exercise of this key, `area/exercise` or `slip/exercise`, or its stand-in."""
         owner, _, wanted = key.partition("/")
         found = (exercise for exercise in self.exercises(owner) if exercise.id == wanted)
-        return next(found, _unknown_exercise(key))
+        return next(found, None) or _unknown_exercise(key)
 
 
 @cache
