@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from components.visit import Visit
     from data.models import Interview, Question
 
-A_PAGE = 10
+A_PAGE = 5
 LONGEST_LABEL = 90
 WRITTEN = {
     "what_worked": "What made it work",

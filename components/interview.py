@@ -63,8 +63,7 @@ def draw_went_well(interview: Interview) -> None:
     pieces = [plain(interview.went_well)] if interview.went_well.strip() else []
     pieces += [f"Answered well:\n\n{answers}"] if good else []
     if pieces:
-        st.header("What went well", anchor=False)
-        st.markdown("\n\n".join(pieces))
+        st.markdown("\n\n".join(["## What went well", *pieces]))
 
 
 def draw_around(interview: Interview) -> None:
@@ -73,8 +72,7 @@ def draw_around(interview: Interview) -> None:
     lines += _felt_lines(interview)
     if not lines:
         return
-    st.header("Around the questions", anchor=False)
-    st.markdown("\n".join(f"- {line}" for line in lines))
+    st.markdown("\n".join(["## Around the questions", "", *(f"- {line}" for line in lines)]))
 
 
 def _around_line(around: Around) -> str:
@@ -109,8 +107,7 @@ def draw_crux(visit: Visit, interview: Interview) -> None:
         promise = f"Next time, when {interview.change.when}, I will {interview.change.will}."
         pieces.append(f"**One change**  \n{plain(promise)}")
     if pieces:
-        st.header("The crux", anchor=False)
-        st.markdown("\n\n".join(pieces))
+        st.markdown("\n\n".join(["## The crux", *pieces]))
 
 
 def _issues(interview: Interview) -> list[tuple[int, str]]:

@@ -15,12 +15,12 @@ from data.coaching import evaluation
 from data.models import EvaluationState, Format, Interview, Result, Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from components.visit import Visit
     from data.models import Outcome
 
-A_PAGE = 8
+A_PAGE = 6
 FEW = 4
 """Up to this many are seen at a glance and need no search."""
 
@@ -78,12 +78,11 @@ def draw_found(visit: Visit) -> None:
     kept = visit.interviews()
     outcomes = visit.outcomes()
     wanted = _draw_search() if len(kept) > FEW else Wanted()
-    texts = visit.recall("texts", search.fold_all, kept) if wanted.words else {}
+    texts = visit.derive("texts", search.fold_all, kept) if wanted.words else {}
     found = search.find(reversed(kept), outcomes, wanted, texts)
     if not found:
         st.markdown("None of your interviews fits that. Fewer words or filters may find it.")
-    for interview in _page_of(found):
-        _draw_row(visit, interview, outcomes.get(interview.id))
+    _draw_rows(visit, _page_of(found), outcomes)
     _draw_pages(found)
 
 
@@ -148,18 +147,27 @@ def _draw_pages(found: tuple[Interview, ...]) -> None:
         st.pagination(_pages(found), key=PAGE, persist_state="session")
 
 
-def _draw_row(visit: Visit, interview: Interview, outcome: Outcome | None) -> None:
+def _draw_rows(visit: Visit, found: Sequence[Interview], outcomes: Mapping[str, Outcome]) -> None:
+    """One card with a line between two interviews: a card each would cost the server more."""
+    if not found:
+        return
     with st.container(border=True, gap="xxsmall"):
-        if st.button(
-            title(interview),
-            key=f"open-{interview.id}",
-            type="tertiary",
-            icon=":material/chevron_right:",
-            icon_position="right",
-            wrap=False,
-        ):
-            visit.open_interview(interview.id)
-        st.caption(" · ".join(_facts(visit, interview, outcome)))
+        for interview in found:
+            facts = " · ".join(_facts(visit, interview, outcomes.get(interview.id)))
+            _draw_row(visit, interview, facts if interview is found[-1] else f"{facts}\n\n---")
+
+
+def _draw_row(visit: Visit, interview: Interview, facts: str) -> None:
+    if st.button(
+        title(interview),
+        key=f"open-{interview.id}",
+        type="tertiary",
+        icon=":material/chevron_right:",
+        icon_position="right",
+        wrap=False,
+    ):
+        visit.open_interview(interview.id)
+    st.caption(facts)
 
 
 def title(interview: Interview) -> str:

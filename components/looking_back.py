@@ -123,7 +123,7 @@ def _draw_wobble(visit: Visit, interview: Interview) -> None:
 def find_crux(visit: Visit, interview: Interview) -> Crux:
     """One question or the whole thing, from the ratings."""
     interviews = visit.interviews()
-    return visit.recall("crux", _crux, interviews, interview.id, interview.felt)
+    return visit.derive("crux", _crux, interviews, interview.id, interview.felt)
 
 
 def _crux(interviews: tuple[Interview, ...], interview_id: str, felt: int | None) -> Crux:

@@ -28,13 +28,13 @@ def draw_patterns(visit: Visit) -> None:
     if not interviews:
         _draw_nothing(visit)
         return
-    top = st.container()
-    wanted = sieve.draw_sieve(interviews, visit.today)
+    wanted = sieve.read_sieve(visit, interviews)
     chosen = visit.derive("patterns.chosen", filters.select, interviews, *wanted)
     found = visit.derive("patterns.study", _study, chosen)
-    top.markdown(visit.derive("patterns.headline", findings.sum_up, found, wanted.is_open))
+    st.markdown(visit.derive("patterns.headline", findings.sum_up, found, wanted.is_open))
     if not wanted.is_open:
-        top.caption(about.tell_part(len(chosen), len(interviews), gentle=visit.gentle))
+        st.caption(about.tell_part(len(chosen), len(interviews), gentle=visit.gentle))
+    sieve.draw_sieve(visit, interviews)
     if found.enough:
         _draw_findings(visit, found)
         st.header("A closer look")

@@ -51,6 +51,15 @@ def opened(home: Path, *records: Interview | Outcome) -> tuple[AppTest, Store]:
     return visit_page("interview", id=ONE), store
 
 
+def headings(app: AppTest) -> list[str]:
+    """The headings under the title, down the page."""
+    return [
+        text.removeprefix("## ").partition("\n")[0]
+        for kind, text in ((each.type, getattr(each, "value", "")) for each in app.main)
+        if kind == "header" or (kind == "markdown" and text.startswith("## "))
+    ]
+
+
 def unfold(app: AppTest, name: str) -> AppTest:
     """The page with one of its collapsed parts open."""
     app.session_state[name] = True
@@ -84,13 +93,13 @@ def test_an_interview_with_only_a_date_shows_no_empty_parts(home: Path) -> None:
     app, _ = opened(home, Interview(id=ONE, created=bare.created, updated=bare.updated, date=TODAY))
     assert not app.exception
     assert app.title[0].value == "Somewhere unnamed"
-    assert [each.value for each in app.header] == ["The ten steps", "What came of it"]
+    assert headings(app) == ["The ten steps", "What came of it"]
     assert app.button(key="evaluate").label == "Look back on it"
 
 
 def test_what_went_well_stands_first(home: Path) -> None:
     app, _ = opened(home)
-    assert [each.value for each in app.header] == [
+    assert headings(app) == [
         "What went well",
         "The ten steps",
         "The questions",
@@ -98,7 +107,8 @@ def test_what_went_well_stands_first(home: Path) -> None:
         "The crux",
         "What came of it",
     ]
-    assert app.markdown[0].value.startswith(plain("They laughed at the right moment."))
+    first = plain("They laughed at the right moment.")
+    assert app.markdown[0].value.startswith(f"## What went well\n\n{first}")
 
 
 def test_all_that_was_written_is_shown(home: Path) -> None:
@@ -129,11 +139,11 @@ def test_a_question_shows_its_rest_only_once_opened(home: Path) -> None:
     assert f"**The answer you wish you had given**  \n{plain(low.better_answer)}" in words(app)
 
 
-def test_a_hundred_questions_come_ten_a_page(home: Path) -> None:
+def test_a_hundred_questions_come_five_a_page(home: Path) -> None:
     hundred = tuple(Question(id=key(5000 + n), text=f"Question {n}", rating=3) for n in range(100))
     app, _ = opened(home, an_interview(1, questions=hundred))
-    assert len(app.expander) == 11
-    app.pagination[0].set_value(10).run()
+    assert len(app.expander) == 6
+    app.pagination[0].set_value(19).run()
     assert app.expander[0].label.endswith("Question 90")
 
 

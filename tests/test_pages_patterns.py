@@ -62,6 +62,12 @@ def test_one_interview_is_shown_without_promising_a_pattern(home: Path) -> None:
     assert headers(app) == []
 
 
+def unfold(app: AppTest, *, opened: bool = True) -> AppTest:
+    """The page with the list of filters open, or closed again."""
+    app.session_state["patterns.sieve"] = opened
+    return app.run()
+
+
 def test_two_interviews_are_shown_one_by_one(home: Path) -> None:
     fill(home, many(2))
     app = visit_page("patterns")
@@ -98,10 +104,11 @@ def test_a_filter_changes_what_is_said_and_drawn(home: Path) -> None:
     others = [an_interview(n, stage=Stage.FIRST) for n in range(7, 9)]
     fill(home, [*panel, *others])
     app = visit_page("patterns")
-    app.selectbox(key="stage").set_value("Panel").run()
+    unfold(app)
+    app.selectbox(key="patterns.stage").set_value("Panel").run()
     assert PATTERN in words(app)
     assert "6 of your eight interviews." in words(app)
-    app.selectbox(key="stage").set_value("First interview").run()
+    app.selectbox(key="patterns.stage").set_value("First interview").run()
     assert "Two rated interviews here: too few to speak of patterns." in words(app)
     assert charts(app) == 2
 
@@ -110,13 +117,16 @@ def test_filters_can_be_shared_in_the_address(home: Path) -> None:
     met = {True: Format.VIDEO, False: Format.PHONE}
     fill(home, [weak_in_motivation(n, format=met[n < 5]) for n in range(1, 10)])
     app = visit_page("patterns", format="Video", period="Three months")
-    assert app.selectbox(key="format").value == "Video"
+    assert "4 of your nine interviews." in words(app)
+    unfold(app)
+    assert app.selectbox(key="patterns.format").value == "Video"
+    assert app.selectbox(key="patterns.period").value == "Three months"
     assert "4 of your nine interviews." in words(app)
 
 
 def test_a_role_stands_in_the_address_only_as_a_digest(home: Path) -> None:
     fill(home, [weak_in_motivation(n, role="Clown" if n < 4 else "Cook") for n in range(1, 8)])
-    app = visit_page("patterns")
+    app = unfold(visit_page("patterns"))
     clown = filters.digest("clown")
     app.selectbox(key="patterns.role").set_value(clown).run()
     assert app.query_params["role"] == clown
@@ -134,6 +144,18 @@ def test_a_role_in_the_address_is_chosen_and_an_unknown_one_forgotten(home: Path
     assert not unknown.exception
     assert PATTERN in words(unknown)
     assert "role" not in unknown.query_params
+    assert "stage" not in unknown.query_params
+
+
+def test_a_filter_holds_while_its_list_is_closed(home: Path) -> None:
+    fill(home, [weak_in_motivation(n, role="Clown" if n < 4 else "Cook") for n in range(1, 8)])
+    app = unfold(visit_page("patterns"))
+    app.selectbox(key="patterns.period").set_value("Half a year").run()
+    app.selectbox(key="patterns.role").set_value(filters.digest("clown")).run()
+    unfold(app, opened=False)
+    assert len(app.selectbox) == 0
+    assert app.query_params["period"] == "Half a year"
+    assert "3 of your seven interviews." in words(app)
 
 
 def test_what_a_person_typed_is_never_read_as_markdown(home: Path) -> None:
