@@ -6,7 +6,7 @@ import gc
 import os
 from copy import copy
 from datetime import UTC, date, datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -61,6 +61,7 @@ def now() -> datetime:
 def _declare() -> StreamlitPage:
     # An icon by name would be fetched from fonts.gstatic.com; an emoji is drawn by the browser.
     st.set_page_config(page_title="Afterview", page_icon="🌅", layout="centered")
+    _freeze()
     state.write(state.ENTERED, value=True)
     # A page that was run is marked as such: each run takes copies.
     return st.navigation([copy(page) for page in _pages()], position="top")
@@ -80,11 +81,15 @@ def _page(entry: Entry) -> StreamlitPage:
 
 @st.cache_resource
 def _pages() -> tuple[StreamlitPage, ...]:
-    # What is loaded by now need not be walked by the collector again, nor each page's file be
-    # looked for at every run (docs/performance.md).
+    # Each page's file is looked for once, not at every run (docs/performance.md).
+    return tuple(_page(entry) for entry in PAGES)
+
+
+@cache
+def _freeze() -> None:
+    # What is loaded by now need not be walked by the collector again (docs/performance.md).
     gc.collect()
     gc.freeze()
-    return tuple(_page(entry) for entry in PAGES)
 
 
 def _visit() -> Visit:
@@ -176,8 +181,13 @@ def _rescue(path: Path) -> Rescue:
         path,
         look=look,
         restore=partial(stores.restore_backup, path),
-        begin=_file_store.clear,
+        begin=partial(_begin_afresh, path),
     )
+
+
+def _begin_afresh(path: Path) -> None:
+    _file_store.clear()
+    stores.begin_afresh(path)
 
 
 def look(backup: Path) -> tuple[AnyRecord, ...] | None:
