@@ -1,0 +1,94 @@
+"""The starter bank: questions of our own for every area, across professions.
+
+They also train the recogniser (docs/recogniser.md). Read when first asked for, so that the app
+starts without them.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from msgspec import Meta
+
+from data.catalogue.entries import Entry, Line, Slug
+from data.catalogue.loader import FOLDER, catalogue, check_once, read
+from data.models import CatalogueError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Kind = Literal["behavioural", "knowledge", "task", "personal", "practical"]
+Profession = Literal[
+    "any",
+    "care",
+    "teaching",
+    "retail",
+    "finance",
+    "engineering",
+    "public",
+    "trades",
+    "it",
+]
+Noted = Annotated[str, Meta(min_length=2, max_length=120)]
+"""How people jot a question down: half a sentence, lower case, rough."""
+
+
+class BankQuestion(Entry, frozen=True, kw_only=True):
+    """A question to practise; `noted` are other ways of putting or noting the same."""
+
+    text: Line
+    area: Slug
+    kind: Kind
+    profession: Profession
+    noted: tuple[Noted, ...] = ()
+
+
+class _Written(Entry, frozen=True, kw_only=True):
+    """A question as a file holds it: its area is the name of the file."""
+
+    text: Line
+    kind: Kind
+    profession: Profession
+    noted: tuple[Noted, ...] = ()
+
+
+class _File(Entry, frozen=True, kw_only=True):
+    questions: Annotated[tuple[_Written, ...], Meta(min_length=1, max_length=99)]
+
+
+@cache
+def questions() -> tuple[BankQuestion, ...]:
+    """All questions of the bank, area by area in the catalogue's order; read once.
+
+    Raises:
+        CatalogueError: a file is missing or does not hold together.
+    """
+    return load_questions()
+
+
+def load_questions(folder: Path = FOLDER / "bank") -> tuple[BankQuestion, ...]:
+    """Read and check `<area>.toml` for each kind of question in `folder`.
+
+    Raises:
+        CatalogueError: a file is missing or of no area, an entry does not hold together, or a
+            text stands twice, whatever its case.
+    """
+    known = [area.id for area in catalogue().questions]
+    for path in sorted(folder.glob("*.toml")):
+        if path.stem not in known:
+            raise CatalogueError(f"{path.name}: {path.stem} is no kind of question")
+    found = tuple(question for area in known for question in _read_area(folder, area))
+    texts = (text for question in found for text in (question.text, *question.noted))
+    check_once("bank", (text.casefold() for text in texts))
+    return found
+
+
+def _read_area(folder: Path, area: str) -> tuple[BankQuestion, ...]:
+    written = read(folder / f"{area}.toml", _File).questions
+    return tuple(
+        BankQuestion(
+            text=one.text, area=area, kind=one.kind, profession=one.profession, noted=one.noted
+        )
+        for one in written
+    )
