@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components import fields, names, state
+from components.asked import LONGEST_LABEL, badge
 from components.capture import draw_area, draw_inbox
 from components.fields import Field
-from components.plain import plain, spoken
+from components.plain import plain, plain_line, spoken
 from components.words import starting
 from data.catalogue.loader import catalogue
 from data.coaching import evaluation
@@ -76,10 +77,8 @@ def _first_page(interview: Interview) -> int:
 def _draw_pages(interview: Interview) -> None:
     """The other questions, beneath these: a page of a few at a time."""
     if _pages(interview) > 1:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.caption("More questions")
-            key = _page_key(interview)
-            st.pagination(_pages(interview), default=_first_page(interview), key=key)
+        key = _page_key(interview)
+        st.pagination(_pages(interview), default=_first_page(interview), key=key)
 
 
 def _current(shown: tuple[Question, ...]) -> str:
@@ -92,18 +91,21 @@ def _current(shown: tuple[Question, ...]) -> str:
 
 
 def _draw_card(visit: Visit, interview: Interview, question: Question, *, is_open: bool) -> None:
-    """The open card has its frame and its details; the others are no more than a rating."""
+    """The open card has its frame and its details; one that is rated folds into a line."""
     if is_open:
         with st.container(border=True, gap="xsmall"):
             _draw_asked(visit, interview, question, is_open=True)
             _draw_details(visit, interview, question)
-        return
-    _draw_asked(visit, interview, question, is_open=False)
-    if question.rating is not None:
+    elif question.rating is None:
+        _draw_asked(visit, interview, question, is_open=False)
+    else:
         st.button(
-            _what_is_there(question),
+            _fold(question),
             key=f"open-{question.id}",
             type="tertiary",
+            icon=":material/expand_more:",
+            icon_position="right",
+            wrap=False,
             on_click=state.write,
             args=(state.OPEN_QUESTION, question.id),
         )
@@ -115,11 +117,15 @@ def _draw_asked(visit: Visit, interview: Interview, question: Question, *, is_op
     _draw_rating(visit, interview, question, is_open=is_open)
 
 
-def _what_is_there(question: Question) -> str:
-    slips = [catalogue().slip(key).name for key in question.slips]
-    written = ["a note"] * bool(question.note or question.what_worked)
-    written += ["a better answer"] * bool(question.better_answer)
-    return f"{', '.join([*slips, *written])} · open" if slips or written else "Add what happened"
+def _fold(question: Question) -> str:
+    """A rated question in a line: its rating, its words, and what else is there."""
+    told = ["not filed yet"] * (question.area is None)
+    told += [catalogue().slip(key).name for key in question.slips]
+    told += ["a note"] * bool(question.note or question.what_worked)
+    told += ["a better answer"] * bool(question.better_answer)
+    rated = badge(question.rating, question.corrected_rating)
+    line = f"{rated} {plain_line(question.text, LONGEST_LABEL)}"
+    return f"{line} :gray[· {', '.join(told)}]" if told else line
 
 
 def _draw_rating(visit: Visit, interview: Interview, question: Question, *, is_open: bool) -> None:

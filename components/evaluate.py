@@ -193,7 +193,6 @@ def _turn(visit: Visit, interview_id: str, part: int) -> bool:
 
 
 def _draw_foot(visit: Visit, interview_id: str, part: int) -> None:
-    st.space("small")
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         if part > 1:
             st.button("Back", key="back", on_click=_go, args=(visit, interview_id, part - 1))

@@ -215,6 +215,22 @@ def test_the_anchors_stand_there_before_anything_is_rated(home: Path) -> None:
     assert "1: Went blank about your own story or your reasons" in words(app)
 
 
+def test_a_rated_question_folds_into_a_line_of_what_is_there(home: Path) -> None:
+    full = Question(
+        id=key(11), text="*Why*?", area="intro", rating=2, slips=("froze",), note="Blank."
+    )
+    good = Question(id=key(12), text="And now?", area="intro", rating=5)
+    loose = Question(id=key(13), text="Where?", rating=3)
+    app = opened(home, at_part(2, questions=(loose, full, good)))
+    lines = {str(each.key): each.label for each in app.button}
+    assert lines[f"open-{key(11)}"] == r":orange-badge[2] \*Why\*\? :gray[· Froze, a note]"
+    assert lines[f"open-{key(12)}"] == r":green-badge[5] And now\?"
+    app.button(key=f"open-{key(12)}").click().run()
+    assert {each.key: each.label for each in app.button}[f"open-{key(13)}"] == (
+        r":gray-badge[3] Where\? :gray[· not filed yet]"
+    )
+
+
 def test_a_card_opens_when_asked(home: Path) -> None:
     rated = tuple(
         Question(id=each.id, text=each.text, area=each.area, rating=2) for each in questions()
@@ -334,7 +350,9 @@ def test_the_answers_open_at_the_first_question_without_a_rating(home: Path) -> 
     )
     app = opened(home, at_part(2, questions=asked))
     shown = [str(each.key) for each in app.segmented_control if str(each.key).startswith("rating")]
-    assert shown == [f"rating-{key(100 + n)}" for n in (5, 6, 7)]
+    assert shown == [f"rating-{key(100 + n)}" for n in (5, 7)]
+    folded = [str(each.key) for each in app.button if str(each.key).startswith("open-")]
+    assert folded == [f"open-{key(106)}"]
 
 
 def test_the_page_of_answers_stays_while_its_questions_are_rated(home: Path) -> None:

@@ -144,8 +144,8 @@ def ticked(page: Page, label: str) -> Locator:
 
 
 def open_card(page: Page) -> None:
-    """Open the first question's card, if it is not open."""
-    closed = page.get_by_role("button", name=re.compile("Add what happened|· open$"))
+    """Open the first question's card, if it is folded into a line."""
+    closed = page.locator('[class*="st-key-open-"] button')
     if closed.count():
         closed.first.click()
         expect(field(page, "The answer you wish you had given")).to_be_visible()
