@@ -29,7 +29,7 @@ run: $(RUN_READY) ## Start Afterview on this machine (PORT=8501)
 
 test: check unit ## Everything: style, types, imports, unit, page and browser tests
 
-check: $(TEST_READY) types imports
+check: $(TEST_READY) types imports ## What is checked without running: style, types, imports
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
@@ -39,7 +39,7 @@ types: $(TEST_READY) ## Types, strictly
 imports: $(TEST_READY) ## Who may import whom
 	$(BIN)/lint-imports
 
-unit: $(TEST_READY)
+unit: $(TEST_READY) ## All tests of `make test`: unit, pages, browser
 	$(BIN)/python -m pytest -n 2 -m "not slow and not bench"
 
 slow: $(TEST_READY) ## The long suite: simulations, and the full counts of the store's tests

@@ -33,10 +33,12 @@ def sum_up(found: Study, whole: bool) -> str:
     """The headline: what recurs, what improves, what is strong; or that it is too early."""
     if not found.enough:
         return words.too_early(len(found.interviews), ENOUGH, filtered=not whole)
+    if is_lone(found):
+        return " ".join(filter(None, (words.ALL_IN_ONE, words.slipping(_recurring_slips(found)))))
     return words.headline(
         words.Found(
             recurring=_short(_with(found, patterns.PATTERN)),
-            slips=[catalogue().slip(row.slip).name for row in found.slips if row.recurs],
+            slips=_recurring_slips(found),
             improving=_short(_with(found, patterns.IMPROVING)),
             strengths=_short(_strengths(found)),
         )
@@ -44,7 +46,12 @@ def sum_up(found: Study, whole: bool) -> str:
 
 
 def make_cards(found: Study, gentle: bool = False) -> Cards:
-    """At most three strengths and six others: what presses first, then what is nearly decided."""
+    """At most three strengths and six others: what presses first, then what is nearly decided.
+
+    A lone area has one card, without a verdict: each verdict is against the person's other areas.
+    """
+    if is_lone(found):
+        return Cards((), (_lone_card(found.areas[0], gentle=gentle),))
     others = _others(found)
     pressing = [row for row in others if row.verdict != patterns.UNDECIDED or row.lean]
     waiting = [row for row in others if row.verdict == patterns.UNDECIDED and not row.lean]
@@ -53,6 +60,11 @@ def make_cards(found: Study, gentle: bool = False) -> Cards:
         tuple(_card(row, gentle=gentle) for row in _strengths(found)[:MOST_STRENGTHS]),
         tuple(_card(row, gentle=gentle) for row in (*pressing, *fill)[:MOST_OTHERS]),
     )
+
+
+def is_lone(found: Study) -> bool:
+    """Whether all ratings are in one area, so that there is no usual to compare it with."""
+    return len(found.areas) == 1
 
 
 def order_areas(found: Study) -> tuple[str, ...]:
@@ -64,6 +76,10 @@ def order_areas(found: Study) -> tuple[str, ...]:
 
 def _with(found: Study, verdict: str) -> list[AreaFinding]:
     return [row for row in found.areas if row.verdict == verdict]
+
+
+def _recurring_slips(found: Study) -> list[str]:
+    return [catalogue().slip(row.slip).name for row in found.slips if row.recurs]
 
 
 def _strengths(found: Study) -> list[AreaFinding]:
@@ -79,6 +95,12 @@ def _others(found: Study) -> list[AreaFinding]:
 
 def _short(rows: Iterable[AreaFinding]) -> list[str]:
     return [catalogue().area(row.area).short for row in rows]
+
+
+def _lone_card(row: AreaFinding, *, gentle: bool) -> str:
+    badge = f":gray-badge[{words.CAPTIONS[patterns.UNDECIDED]}]"
+    lines = (f"**{catalogue().area(row.area).name}**", words.evidence(row, gentle=gentle))
+    return f"{badge}\n\n{BREAK.join(lines)}{BREAK}:small[{words.ALONE}]"
 
 
 def _card(row: AreaFinding, *, gentle: bool) -> str:

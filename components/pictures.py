@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from components import about, charts, names, numerals, words
+from components import about, charts, findings, names, numerals, words
 from components.axes import Axes, Scale, choose_axes
 from components.charts import Kind, Spec
 from components.palette import Palette, choose_palette
@@ -21,7 +21,7 @@ from data.catalogue.loader import catalogue
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from data.analysis.study import Guesses, Study
+    from data.analysis.study import AreaFinding, Guesses, Study
     from data.models import Interview
 
 OTHERS = "Neither"
@@ -174,17 +174,22 @@ def _verdict_kinds(palette: Palette) -> tuple[Kind, ...]:
 
 
 def _area_figures(study: Study, *, gentle: bool) -> tuple[dict[str, str], ...]:
+    lone = findings.is_lone(study)
+    tell = _lone if lone else _said
     return tuple(
         {
             "Area": catalogue().area(row.area).name,
-            "What the ratings say": " ".join(
-                (
-                    f"{words.caption(row)}.",
-                    words.evidence(row, gentle=gentle),
-                    words.chance(row, gentle=gentle),
-                )
-            ),
-            "Against your usual": about.distance(row.delta, gentle=gentle),
+            "What the ratings say": tell(row, gentle=gentle),
+            "Against your usual": "—" if lone else about.distance(row.delta, gentle=gentle),
         }
         for row in study.areas
     )
+
+
+def _lone(row: AreaFinding, *, gentle: bool) -> str:
+    return f"{words.evidence(row, gentle=gentle)} {words.ALONE}"
+
+
+def _said(row: AreaFinding, *, gentle: bool) -> str:
+    evidence, chance = words.evidence(row, gentle=gentle), words.chance(row, gentle=gentle)
+    return f"{words.caption(row)}. {evidence} {chance}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -67,6 +68,10 @@ GONE = (
         "and try again."
     ),
 )
+KEPT_BESIDE = (
+    "The file as it is now is kept beside it, so nothing is lost that could still be read "
+    "another day."
+)
 
 
 @dataclass(frozen=True)
@@ -91,32 +96,35 @@ def draw_closed_journal(error: StoreError, rescue: Rescue) -> None:
     messages.draw_notice()
     st.markdown(sentence)
     if isinstance(error, DamagedError):
-        _draw_backups(error.backups, rescue)
+        _draw_backups(error.backups, rescue, gone=gone)
     st.caption("Your journal is kept here:")
     st.code(str(rescue.path), language=None, wrap_lines=True)
     with st.container(horizontal=True):
         st.button("Try again", key="try_again", icon=":material/refresh:")
         if gone:
-            st.button("Begin an empty journal", key="begin_empty", on_click=rescue.begin)
+            st.button(
+                "Begin an empty journal",
+                key="begin_empty",
+                on_click=_try,
+                args=(rescue.begin,),
+            )
 
 
 def _words(error: StoreError) -> tuple[str, str]:
     return next((words for kind, words in WORDS.items() if isinstance(error, kind)), OTHERWISE)
 
 
-def _draw_backups(backups: tuple[Path, ...], rescue: Rescue) -> None:
+def _draw_backups(backups: tuple[Path, ...], rescue: Rescue, *, gone: bool) -> None:
     readable = [(path, held) for path in backups if (held := rescue.look(path)) is not None]
     if not readable:
+        way = "begin an empty journal" if gone else "move this file somewhere safe, try again,"
         st.markdown(
-            "There is no earlier copy beside it. If you ever exported your journal, move this "
-            "file somewhere safe, try again, and bring the export back under *Your data*."
+            "There is no earlier copy beside it that can be read. If you ever exported your "
+            f"journal, {way} and bring the export back under *Your data*."
         )
         return
     st.header("Earlier copies")
-    st.markdown(
-        "Choose one to go on from. The file as it is now is kept beside it, so nothing is lost "
-        "that could still be read another day."
-    )
+    st.markdown("Choose one to go on from." if gone else f"Choose one to go on from. {KEPT_BESIDE}")
     for backup, held in readable:
         _draw_backup(backup, held, rescue)
 
@@ -133,8 +141,12 @@ def _draw_backup(backup: Path, held: Sequence[Record], rescue: Rescue) -> None:
 
 
 def _restore(backup: Path, rescue: Rescue) -> None:
+    _try(partial(rescue.restore, backup))
+
+
+def _try(change: Callable[[], None]) -> None:
     try:
-        rescue.restore(backup)
+        change()
     except StoreError as error:
         state.write(state.NOTICE, messages.explain(error))
     else:

@@ -27,6 +27,11 @@ CAPTIONS: Mapping[str, str] = {
 }
 LEANING = "Leaning towards a pattern"
 CLOSE = "Close to the line"
+ALONE = "It is the one area rated so far: there is no usual to compare it with yet."
+ALL_IN_ONE = (
+    "All that is rated so far is in one area, so there is no usual to compare it with yet. "
+    "Ratings in other areas will tell."
+)
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -142,7 +147,7 @@ def settling(row: AreaFinding, *, gentle: bool = False) -> str:
 
 def headline(found: Found) -> str:
     """What recurs, what improves and what is strong, in two or three short sentences."""
-    return " ".join(filter(None, (_recurring(found), _slipping(found), _going_well(found))))
+    return " ".join(filter(None, (_recurring(found), slipping(found.slips), _going_well(found))))
 
 
 def too_early(interviews: int, needed: int, *, filtered: bool) -> str:
@@ -165,11 +170,12 @@ def _recurring(found: Found) -> str:
     return f"{starting(numerals.spell(things))} {verb}: {listing(found.recurring)}."
 
 
-def _slipping(found: Found) -> str:
-    if not found.slips:
+def slipping(slips: Sequence[str]) -> str:
+    """Which slips keep coming back, by name; nothing where none does."""
+    if not slips:
         return ""
-    which = "slip that keeps" if len(found.slips) == 1 else "slips that keep"
-    return f"The {which} coming back: {listing(found.slips)}."
+    which = "slip that keeps" if len(slips) == 1 else "slips that keep"
+    return f"The {which} coming back: {listing(slips)}."
 
 
 def _going_well(found: Found) -> str:

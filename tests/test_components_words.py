@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from components import about, findings, numerals, words
+from components import about, findings, numerals, pictures, words
 from data.analysis import calibration, patterns
 from data.analysis.calibration import Calibration
 from data.analysis.study import AreaFinding, SlipFinding, study
@@ -395,6 +395,25 @@ def test_one_answered_interview_is_one_interview() -> None:
 
 def test_one_area_alone_has_no_usual_to_be_compared_with() -> None:
     assert about.tell_areas(["Nerves"]).startswith("With one area there is no usual")
+
+
+@pytest.mark.parametrize("rating", [1, 3, 5])
+@pytest.mark.parametrize("gentle", [False, True])
+def test_one_area_alone_gets_no_verdict_only_what_is_missing(rating: int, gentle: bool) -> None:
+    asked = [
+        an_interview(number, questions=(a_question(1, 3, rating),), around=())
+        for number in (3, 2, 1)
+    ]
+    found = study(tuple(asked), ())
+    assert findings.sum_up(found, whole=True) == words.ALL_IN_ONE
+    cards = findings.make_cards(found, gentle)
+    assert cards.strengths == ()
+    (card,) = cards.others
+    assert card.startswith(":gray-badge[Too early to say]\n\n**Motivation, fit and career goals**")
+    assert card.endswith(f":small[{words.ALONE}]")
+    (figures,) = pictures.picture_areas(found, dark=False, gentle=gentle).figures
+    assert figures["What the ratings say"].endswith(words.ALONE)
+    assert figures["Against your usual"] == "—"
 
 
 def test_a_card_holds_verdict_area_evidence_and_chance() -> None:

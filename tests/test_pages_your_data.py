@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from typing import TYPE_CHECKING
@@ -317,6 +318,49 @@ def test_a_journal_that_vanished_can_be_put_back_or_begun_anew(home: Path) -> No
     app.run()
     app.button(key="begin_empty").click().run()
     assert plain("Every interview you log will stand here") in plain(words(app))
+
+
+def gone_at_the_start(home: Path) -> AppTest:
+    """A fresh server whose journal is gone, the copy of the day before still beside it."""
+    with_backup(home)
+    (home / "journal.json").unlink()
+    return visit_page("interviews")
+
+
+def test_a_journal_gone_at_the_start_is_not_taken_for_an_empty_one(home: Path) -> None:
+    app = gone_at_the_start(home)
+    assert not app.exception
+    assert app.title[0].value == "Your journal is not where it was"
+    assert not (home / "journal.json").exists()
+    app.button(key="restore-journal.2024-10-04.json").click().run()
+    assert app.title[0].value == "Interviews"
+    assert f"open-{key(1)}" in keys(app)
+
+
+def test_a_journal_gone_at_the_start_can_be_begun_anew_beside_its_copies(home: Path) -> None:
+    app = gone_at_the_start(home)
+    app.button(key="begin_empty").click().run()
+    assert plain("Every interview you log will stand here") in plain(words(app))
+    app.switch_page("pages/your_data.py").run()
+    app.session_state["backups"] = True
+    app.run()
+    assert "**4 October 2024**  \n1 interview" in words(app)
+    assert [each.name for each in home.glob("journal.2*")] == ["journal.2024-10-04.json"]
+
+
+def test_a_journal_that_cannot_be_begun_anew_says_so_calmly(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = gone_at_the_start(home)
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "no space left on device")
+
+    monkeypatch.setattr(os, "write", full)
+    app.button(key="begin_empty").click().run()
+    monkeypatch.undo()
+    assert not app.exception
+    assert not (home / "journal.json").exists()
 
 
 def test_a_journal_of_a_newer_version_is_left_alone(home: Path) -> None:

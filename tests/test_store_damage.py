@@ -22,7 +22,7 @@ from data.models import (
     StaleError,
     Worry,
 )
-from data.store import default_path, open_journal
+from data.store import begin_afresh, default_path, open_journal, restore_backup
 from data.store.seal import seal
 from tests.store_samples import a_worry
 
@@ -154,6 +154,40 @@ def test_a_file_that_vanished_under_a_running_store_is_not_begun_anew(
     assert damaged.value.path == path
     assert damaged.value.backups == backups != ()
     assert content
+
+
+def test_a_missing_file_whose_backups_lie_beside_it_is_not_opened_as_empty(
+    path: Path, content: bytes
+) -> None:
+    backups = open_journal(path).backups()
+    path.unlink()
+    with pytest.raises(DamagedError) as damaged:
+        open_journal(path)
+    assert (damaged.value.path, damaged.value.backups) == (path, backups)
+    assert backups
+    assert not path.exists()
+    restore_backup(path, backups[0])
+    assert len(open_journal(path).everything()) == 1
+    assert content
+
+
+def test_a_journal_begun_afresh_is_empty_and_keeps_the_backups(path: Path, content: bytes) -> None:
+    running = open_journal(path)
+    (backup,) = running.backups()
+    kept = backup.read_bytes()
+    path.unlink()
+    begin_afresh(path)
+    assert path.read_bytes() == seal({})
+    assert open_journal(path).everything() == running.everything() == ()
+    assert backup.read_bytes() == kept != content
+
+
+@pytest.mark.parametrize("there", [b"damaged", seal({"worry": {}})])
+def test_beginning_afresh_leaves_a_file_that_is_there_alone(path: Path, there: bytes) -> None:
+    path.parent.mkdir()
+    path.write_bytes(there)
+    begin_afresh(path)
+    assert path.read_bytes() == there
 
 
 def test_a_file_that_comes_back_is_read_again(path: Path, content: bytes) -> None:

@@ -11,7 +11,7 @@ from data.store.columns import (
     recognise,
 )
 from data.store.exchange import NewerImportError, read_export, write_export
-from data.store.file import default_path, open_journal, restore_backup
+from data.store.file import begin_afresh, default_path, open_journal, restore_backup
 from data.store.incoming import Incoming, open_table
 from data.store.interface import Place, Store
 from data.store.memory import open_memory
@@ -40,6 +40,7 @@ __all__ = [
     "Target",
     "applications",
     "assign",
+    "begin_afresh",
     "default_path",
     "guess",
     "holds_questions",

@@ -71,7 +71,8 @@ class SafeStorage(Storage):
         """All tables: those known already while the file has not changed. Not to be altered.
 
         Raises:
-            DamagedError: the file cannot be verified, or it was there and is gone.
+            DamagedError: the file cannot be verified, or it is gone: it was there before, or its
+                backups still are.
             NewerError: a newer version of the app wrote it.
         """
         current = self._current()
@@ -88,8 +89,9 @@ class SafeStorage(Storage):
     def _stamp(self) -> Stamp | None:
         with telling(reading=True), suppress(FileNotFoundError):
             return stamp_of(*read_stamped(self._path, HEAD_SIZE))
-        if self._seen:
-            raise DamagedError(self._path, backups_of(self._path))
+        backups = backups_of(self._path)
+        if self._seen or backups:
+            raise DamagedError(self._path, backups)
         return None
 
     def _load(self, path: Path) -> Snapshot:
@@ -166,6 +168,13 @@ class SafeStorage(Storage):
                 relative.unlink(missing_ok=True)
             sync_folder(self._path.parent)
 
+    def begin(self) -> None:
+        """Put an empty journal where there is no file; backups stay as they are."""
+        with self.lock(), telling():
+            if not self._path.exists():
+                swap(self._path, seal({}), lambda _: None)
+            self.forget()
+
     def _empty(self) -> None:
         try:
             swap(self._path, seal({}), lambda _: None)
@@ -179,12 +188,13 @@ class SafeStorage(Storage):
 def open_journal(
     path: Path, *, token: Callable[[], str] = fresh_revision, patience: float = PATIENCE
 ) -> Store:
-    """The journal in the file at `path`; none there is an empty one.
+    """The journal in the file at `path`; none there, and no backup of one, is an empty one.
 
     `token` gives each new revision. `patience` is how long a save waits for another, in seconds.
 
     Raises:
-        DamagedError: the file cannot be verified; it is left as it is.
+        DamagedError: the file cannot be verified, or it is gone and its backups are not; whatever
+            is there is left as it is.
         NewerError: a newer version of the app wrote it.
     """
     journal = Journal(SafeStorage(Path(os.path.realpath(path)), patience), token)
@@ -200,6 +210,15 @@ def restore_backup(path: Path, backup: Path) -> None:
         DamagedError: the backup itself cannot be verified.
     """
     Journal(SafeStorage(Path(os.path.realpath(path)))).restore(backup)
+
+
+def begin_afresh(path: Path) -> None:
+    """Put an empty journal where one is gone; its backups stay, and a file there is left alone.
+
+    Raises:
+        FullError, ReadOnlyError: the folder takes no file; nothing was changed.
+    """
+    SafeStorage(Path(os.path.realpath(path))).begin()
 
 
 def default_path(environ: Mapping[str, str]) -> Path:
