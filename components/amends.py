@@ -156,7 +156,7 @@ def _when(case: Case) -> str:
     days = (case.day - case.interview.date).days
     when = names.short_day(case.interview.date, case.day)
     if days > LATE_DAYS:
-        return f"It was {names.count(days, 'day')} ago, which is more than two days."
+        return f"It was {names.count(days, 'day')} ago; after two days a letter seldom helps."
     return f"It was {when}, so there is still time." if days < 2 else "It was two days ago."  # noqa: PLR2004
 
 

@@ -20,13 +20,29 @@ WITHIN = " With a first interview there is only itself to compare with."
 def tell(crux: Crux, interview: Interview) -> str:
     """The app's answer to "one question, or the whole thing?", in a sentence or two."""
     told = _TELLERS[crux.kind](crux, interview)
-    return told + WITHIN if crux.first and crux.kind != "nothing rated" else told
+    within = WITHIN if crux.first and crux.kind != "nothing rated" else ""
+    return told + within + _left_out(interview)
+
+
+def _left_out(interview: Interview) -> str:
+    """A low answer without an area counts nowhere yet; it is named rather than passed over."""
+    low = (
+        question
+        for question in interview.questions
+        if question.area is None and question.rating is not None and question.rating <= LOW
+    )
+    first = next(low, None)
+    if first is None:
+        return ""
+    asked = plain_line(first.text, LONGEST)
+    return f" Not counted yet: “{asked}”. Say what it was about under *Answers*, and it will be."
 
 
 def _one_question(crux: Crux, interview: Interview) -> str:
     which = _quoted(crux, interview) or "One answer stood out"
     how_many = "Two questions" if crux.questions[1:] else "One question"
-    return f"**{how_many}, not the whole thing.** {which}: the rest went about as usual for you."
+    rest = "went better" if crux.first else "went about as usual for you"
+    return f"**{how_many}, not the whole thing.** {which}: the rest {rest}."
 
 
 def _one_part(crux: Crux, _: Interview) -> str:
@@ -34,25 +50,25 @@ def _one_part(crux: Crux, _: Interview) -> str:
     return f"**One part of it: {area}.** The low ratings sit there; the rest held."
 
 
-def _whole_day(_: Crux, __: Interview) -> str:
+def _whole_day(crux: Crux, _: Interview) -> str:
+    stood = "was low" if crux.first else "stood below your usual"
     return (
-        "**More the day than any one answer.** Nearly everything stood below your usual. "
+        f"**More the day than any one answer.** Nearly everything {stood}. "
         "A day like this says little about the next one."
     )
 
 
-def _better(_: Crux, __: Interview) -> str:
-    return (
-        "**Better than it felt.** It felt bad, yet your answers, rated one by one, stand at or "
-        "above your usual."
-    )
+def _better(crux: Crux, _: Interview) -> str:
+    stand = "went better than that" if crux.first else "stand at or above your usual"
+    return f"**Better than it felt.** It felt bad, yet your answers, rated one by one, {stand}."
 
 
 def _steady(crux: Crux, interview: Interview) -> str:
     texts = _quoted(crux, interview)
     if texts:
         return f"**No single thing explains it.** The lows are scattered; lowest were {texts}."
-    return "**Nothing stands out.** The answers lie close together, about as usual for you."
+    usual = "" if crux.first else ", about as usual for you"
+    return f"**Nothing stands out.** The answers lie close together{usual}."
 
 
 def _unrated(_: Crux, __: Interview) -> str:

@@ -291,6 +291,22 @@ def test_of_several_interviews_the_most_pressing_is_first_and_no_step_comes_twic
     assert len({each.step.number for each in found}) == 3
 
 
+def test_an_offer_and_a_half_done_evaluation_come_before_keeping_in_touch_elsewhere() -> None:
+    through = an_interview(date=day(-3), evaluation=CLOSED)
+    begun = an_interview(id=f"{2:032x}", evaluation=Evaluation(state=EvaluationState.STARTED))
+    offer = an_interview(id=f"{3:032x}", date=day(-9), evaluation=CLOSED)
+    news = {
+        through.id: an_outcome(Result.THROUGH, heard=TODAY),
+        offer.id: an_outcome(Result.OFFER, heard=TODAY),
+    }
+    found = next_step([through, begun, offer], news, Facts(), at(5))
+    assert [each.reason for each in found] == [
+        Reason.AN_OFFER,
+        Reason.HALF_DONE,
+        Reason.KEEP_THE_DOOR_OPEN,
+    ]
+
+
 def test_an_interview_still_to_come_asks_for_nothing() -> None:
     assert offered(at(0), an_interview(date=day(3))) == []
     assert next_step([], {}, Facts(), at(0)) == ()

@@ -56,6 +56,24 @@ def test_a_first_interview_says_it_has_only_itself_to_compare_with() -> None:
     assert said.endswith("With a first interview there is only itself to compare with.")
 
 
+@pytest.mark.parametrize("kind", [each for each in crux.KINDS if each != crux.NOTHING_RATED])
+def test_a_first_interview_is_not_compared_with_a_usual_it_does_not_have(kind: str) -> None:
+    assert "your usual" not in crux_words.tell(a_crux(kind, first=True), INTERVIEW)
+    assert "usual for you" not in crux_words.tell(a_crux(kind, first=True), INTERVIEW)
+
+
+def test_a_low_answer_that_is_not_filed_is_named_as_not_counted() -> None:
+    odd = Question(id=key(4), text="A brick?", rating=1)
+    said = crux_words.tell(a_crux(crux.STEADY), an_interview(1, questions=(*ASKED, odd)))
+    assert f"Not counted yet: “{plain_line(odd.text)}”" in said
+
+
+def test_nothing_is_said_of_counting_when_every_low_answer_is_filed() -> None:
+    fine = Question(id=key(4), text="A brick?", rating=4)
+    said = crux_words.tell(a_crux(crux.STEADY), an_interview(1, questions=(*ASKED, fine)))
+    assert "Not counted yet" not in said
+
+
 def test_an_unrated_first_interview_does_not_speak_of_comparing() -> None:
     said = crux_words.tell(a_crux(crux.NOTHING_RATED, first=True), INTERVIEW)
     assert "compare" not in said

@@ -111,9 +111,19 @@ def next_step(
         )
     ]
     once: dict[int, Next] = {}
-    for each in sorted(found, key=lambda each: _URGENCY.index(each.situation)):
+    for each in sorted(found, key=_place):
         once.setdefault(each.step.number, each)
     return tuple(once.values())[:MOST]
+
+
+def _place(found: Next) -> tuple[int, bool]:
+    """Where a step comes: by its situation, an offer before other news.
+
+    Keeping in touch can wait, so it comes after what is waiting, whatever was heard.
+    """
+    if found.reason is Reason.KEEP_THE_DOOR_OPEN:
+        return _URGENCY.index(Situation.WAITING), True
+    return _URGENCY.index(found.situation), found.reason is not Reason.AN_OFFER
 
 
 def of_interview(
