@@ -16,8 +16,6 @@ from data.coaching import evaluation
 from data.models import HIGH, LOW
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from components.visit import Visit
     from data.models import Interview, Question
 
@@ -39,24 +37,28 @@ def draw_questions(visit: Visit, interview: Interview) -> None:
     pages = -(-len(interview.questions) // A_PAGE)
     page = st.pagination(pages, key=f"questions-page-{interview.id}") if pages > 1 else 1
     for question in interview.questions[(page - 1) * A_PAGE : page * A_PAGE]:
-        with st.expander(_label(question), key=_opened(question).key, on_change="rerun") as opened:
-            if opened.open:
+        if _draw_line(question):
+            with st.container(border=True, gap="xsmall"):
                 _draw_question(visit, interview, question, locked=locked)
 
 
-def _opened(question: Question) -> Slot[bool]:
-    return Slot(f"question-{question.id}", default=False)
+def _draw_line(question: Question) -> bool:
+    """A question in a line, which a tap opens and closes; whether it is open.
 
-
-def _keep(
-    visit: Visit,
-    interview: Interview,
-    question: Question,
-    rate: Callable[[Interview], Interview],
-) -> bool:
-    # A new rating makes a new label, and Streamlit takes the part for another, closed one.
-    state.write(_opened(question), value=True)
-    return visit.edit(interview.id, rate)
+    An expander that hands over its content only once opened costs the server twice as much.
+    """
+    slot = Slot(f"question-{question.id}", default=False)
+    opened = state.read(slot)
+    st.button(
+        _label(question),
+        key=f"open-{slot.key}",
+        type="tertiary",
+        icon=":material/expand_less:" if opened else ":material/expand_more:",
+        icon_position="right",
+        wrap=False,
+        on_click=lambda: state.write(slot, not opened),
+    )
+    return opened
 
 
 def _label(question: Question) -> str:
@@ -118,7 +120,7 @@ def _draw_ratings(visit: Visit, interview: Interview, question: Question) -> Non
             "Your rating",
             f"rating-{question.id}",
             question.rating,
-            lambda value: _keep(visit, interview, question, lambda i: rate(i, rating=value)),
+            lambda value: visit.edit(interview.id, lambda i: rate(i, rating=value)),
         ),
         anchors=catalogue().anchors_for(question.area or ""),
     )
@@ -129,10 +131,8 @@ def _draw_ratings(visit: Visit, interview: Interview, question: Question) -> Non
             "And how does it look a day later? Your first rating stays.",
             f"next-day-{question.id}",
             question.next_day_rating,
-            lambda value: _keep(
-                visit,
-                interview,
-                question,
+            lambda value: visit.edit(
+                interview.id,
                 lambda i: evaluation.set_question(i, question.id, next_day_rating=value),
             ),
         )
@@ -149,6 +149,6 @@ def _draw_hindsight(visit: Visit, interview: Interview, question: Question) -> N
             f"With hindsight? Your first rating, {names.rating(question.rating)}, stays.",
             f"hindsight-{question.id}",
             question.corrected_rating,
-            lambda value: _keep(visit, interview, question, lambda i: rate(i, rating=value)),
+            lambda value: visit.edit(interview.id, lambda i: rate(i, rating=value)),
         )
     )

@@ -45,8 +45,7 @@ def draw_heading(visit: Visit, interview: Interview | None) -> None:
 
 def draw_before(visit: Visit, interview: Interview | None) -> None:
     """How it feels now, in one tap, or none."""
-    with st.container():
-        _draw_check_in(visit, interview, Moment.BEFORE, "How do you feel now?")
+    _draw_check_in(visit, interview, Moment.BEFORE, "How do you feel now?")
 
 
 def draw_guide(visit: Visit, interview: Interview | None) -> None:
@@ -74,14 +73,13 @@ def _note_done(visit: Visit, interview: Interview | None) -> None:
 
 def draw_after(visit: Visit, interview: Interview | None) -> None:
     """How it feels afterwards, and the change over time, kindly."""
-    with st.container():
-        _draw_check_in(visit, interview, Moment.AFTER, "And afterwards?")
-        check_ins = visit.store.all(CheckIn)
-        found = calm.pairs(check_ins)
-        now = calm.sitting(check_ins, _id(interview), visit.now())
-        st.markdown(calm_words.tell(found, now))
-        if len(found) >= ENOUGH:
-            _draw_course(visit, found)
+    _draw_check_in(visit, interview, Moment.AFTER, "And afterwards?")
+    check_ins = visit.store.all(CheckIn)
+    found = visit.derive("calm.pairs", calm.pairs, check_ins)
+    now = calm.sitting(check_ins, _id(interview), visit.now())
+    st.markdown(calm_words.tell(found, now))
+    if len(found) >= ENOUGH:
+        _draw_course(visit, found)
 
 
 def _draw_check_in(visit: Visit, interview: Interview | None, moment: Moment, label: str) -> None:
@@ -134,5 +132,4 @@ def draw_foot(visit: Visit, interview: Interview | None) -> None:
     """What may come next, or leaving this out."""
     if interview is None:
         return
-    st.space("small")
     draw_skip(visit, interview, CALM_STEP)

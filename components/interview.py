@@ -66,13 +66,17 @@ def draw_went_well(interview: Interview) -> None:
         st.markdown("\n\n".join(["## What went well", *pieces]))
 
 
-def draw_around(interview: Interview) -> None:
-    """What was rated around the questions, and how it felt."""
+def draw_findings(visit: Visit, interview: Interview) -> None:
+    """What was rated around the questions and how it felt, then the crux of it."""
+    if pieces := [*_around(interview), *_crux(visit, interview)]:
+        st.markdown("\n\n".join(pieces))
+
+
+def _around(interview: Interview) -> list[str]:
     lines = [_around_line(each) for each in interview.around if each.rating or each.note.strip()]
     lines += _felt_lines(interview)
-    if not lines:
-        return
-    st.markdown("\n".join(["## Around the questions", "", *(f"- {line}" for line in lines)]))
+    listed = "\n".join(f"- {line}" for line in lines)
+    return ["## Around the questions", listed] if lines else []
 
 
 def _around_line(around: Around) -> str:
@@ -94,7 +98,7 @@ def _felt_lines(interview: Interview) -> list[str]:
     return lines
 
 
-def draw_crux(visit: Visit, interview: Interview) -> None:
+def _crux(visit: Visit, interview: Interview) -> list[str]:
     """One question or the whole thing, why, the key issues, and the one change."""
     pieces = []
     if evaluation.rated(interview):
@@ -106,8 +110,7 @@ def draw_crux(visit: Visit, interview: Interview) -> None:
     if interview.change.when.strip() or interview.change.will.strip():
         promise = f"Next time, when {interview.change.when}, I will {interview.change.will}."
         pieces.append(f"**One change**  \n{plain(promise)}")
-    if pieces:
-        st.markdown("\n\n".join(["## The crux", *pieces]))
+    return ["## The crux", *pieces] if pieces else []
 
 
 def _issues(interview: Interview) -> list[tuple[int, str]]:
@@ -126,7 +129,6 @@ def draw_facts(visit: Visit, interview: Interview) -> None:
 
 def draw_remove(visit: Visit, interview: Interview) -> None:
     """The way to remove it; it can be brought back from Interviews."""
-    st.space("small")
     if st.button(
         "Remove this interview", key="remove", icon=":material/delete:", type="tertiary"
     ) and visit.remove(interview):

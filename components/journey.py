@@ -89,6 +89,10 @@ def gather(visit: Visit) -> Facts:
 
 def find_steps(visit: Visit, interview: Interview) -> tuple[Step, ...]:
     """The ten steps of `interview` as they stand today."""
+    return visit.recall("steps", lambda *_: _find_steps(visit, interview), interview, visit.today)
+
+
+def _find_steps(visit: Visit, interview: Interview) -> tuple[Step, ...]:
     outcome = visit.outcomes().get(interview.id)
     return journey.steps(interview, outcome, gather(visit), visit.today)
 
@@ -97,8 +101,7 @@ def draw_journey(visit: Visit, interview: Interview) -> None:
     """All ten as chips; a tap on one says where it stands and leads there."""
     steps = find_steps(visit, interview)
     settled = sum(step.settled for step in steps)
-    st.header("The ten steps", anchor=False)
-    st.caption(_tally(settled))
+    st.markdown(f"## The ten steps\n\n:gray[:small[{_tally(settled)}]]")
     chosen = _draw_chips(f"journey-{interview.id}", steps)
     if chosen:
         _draw_step(visit, interview, steps[chosen - 1])

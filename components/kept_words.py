@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 def draw_venting_place(visit: Visit, interview: Interview | None) -> None:
     """The place to vent, then what was kept there."""
-    st.header("Get it off your chest", anchor=False)
     st.markdown(
+        "## Get it off your chest\n\n"
         "What you write stays on this screen, and nowhere else, until you choose. "
         "Leave the page and it is gone too."
     )
@@ -37,8 +37,7 @@ def draw_venting_place(visit: Visit, interview: Interview | None) -> None:
             kept=[each.id for each in kept],
             on_keep=lambda vented: _keep(visit, interview, vented),
         )
-    with st.container():
-        _draw_kept(visit, kept)
+    _draw_kept(visit, kept)
 
 
 def _kept(visit: Visit) -> list[CheckIn]:

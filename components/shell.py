@@ -157,8 +157,9 @@ def _open_own() -> Store:
 
 def is_local() -> bool:
     """Whether a browser on this machine talks to this machine, with nothing in between."""
-    host = (st.context.headers.get("Host") or "localhost").rsplit(":", 1)[0].strip("[]")
-    forwarded = any(st.context.headers.get(name) for name in FORWARDING)
+    headers = st.context.headers
+    host = (headers.get("Host") or "localhost").rsplit(":", 1)[0].strip("[]")
+    forwarded = any(headers.get(name) for name in FORWARDING)
     return host in LOCAL_HOSTS and not forwarded and st.context.ip_address in {None, *LOCAL_HOSTS}
 
 

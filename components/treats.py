@@ -24,26 +24,23 @@ def draw_treats(visit: Visit) -> None:
     own = settings(visit).treats
     known = {each.name: each.says for each in catalogue.treats()}
     st.header("A treat", anchor=False)
-    with st.container():
-        picked = st.pills(
-            "Pick a treat",
-            [*own, *(name for name in known if name not in own)],
-            key=PICKED,
-            format_func=lambda name: plain_line(name, LONGEST_CHIP),
-            label_visibility="collapsed",
-        )
-    with st.container():
-        if picked is not None:
-            _draw_picked(visit, picked, known.get(picked, OWN_LINE), own=picked in own)
-    with st.container():
-        st.text_input(
-            "One of your own",
-            key=NEW,
-            placeholder="One of your own, then Enter",
-            label_visibility="collapsed",
-            on_change=_add,
-            args=(visit,),
-        )
+    picked = st.pills(
+        "Pick a treat",
+        [*own, *(name for name in known if name not in own)],
+        key=PICKED,
+        format_func=lambda name: plain_line(name, LONGEST_CHIP),
+        label_visibility="collapsed",
+    )
+    if picked is not None:
+        _draw_picked(visit, picked, known.get(picked, OWN_LINE), own=picked in own)
+    st.text_input(
+        "One of your own",
+        key=NEW,
+        placeholder="One of your own, then Enter",
+        label_visibility="collapsed",
+        on_change=_add,
+        args=(visit,),
+    )
 
 
 def _draw_picked(visit: Visit, name: str, says: str, *, own: bool) -> None:

@@ -60,9 +60,10 @@ class Visit:
 
     def settings(self) -> Settings:
         """How the person wants the app to be; as it is at first while nothing is kept."""
+        if kept := self.store.all(Settings):
+            return kept[0]
         now = self.now()
-        kept = self.store.all(Settings)
-        return kept[0] if kept else Settings(id=SETTINGS_ID, created=now, updated=now)
+        return Settings(id=SETTINGS_ID, created=now, updated=now)
 
     def set(self, **fields: object) -> bool:
         """Change these settings; False, with a notice, if that could not be done now."""
