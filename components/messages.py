@@ -24,6 +24,8 @@ from data.models import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from streamlit.delta_generator import DeltaGenerator
+
 SENTENCES: Mapping[type[AfterviewError], str] = {
     FullError: (
         "There is no space left where your journal is kept, so the last change is not saved yet. "
@@ -75,8 +77,21 @@ def explain_limit(error: LimitError) -> str:
 
 def draw_notice() -> None:
     """The notice that waits, if there is one; it goes with the next change that is saved."""
+    place = st.empty()
+    state.write(state.NOTICE_PLACE, place)
     if notice := state.read(state.NOTICE):
-        st.warning(notice, icon=":material/info:")
+        _draw(place, notice)
+
+
+def tell(notice: str) -> None:
+    """Let `notice` wait, and draw it at once where this page has drawn its place for it."""
+    state.write(state.NOTICE, notice)
+    if place := state.read(state.NOTICE_PLACE):
+        _draw(place, notice)
+
+
+def _draw(place: DeltaGenerator, notice: str) -> None:
+    place.warning(notice, icon=":material/info:")
 
 
 def draw_saved() -> None:

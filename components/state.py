@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Hashable
     from datetime import datetime
 
+    from streamlit.delta_generator import DeltaGenerator
+
     from data.models import AnyRecord, Practice
     from data.store import Incoming, Store
 
@@ -40,6 +42,7 @@ EXAMPLE: Slot[bool] = Slot("shell.example", default=False)
 EXAMPLE_STORE: Slot[Store | None] = Slot("shell.example_store", default=None)
 VISIT_STORE: Slot[Store | None] = Slot("shell.visit_store", default=None)
 NOTICE: Slot[str] = Slot("shell.notice", default="")
+NOTICE_PLACE: Slot[DeltaGenerator | None] = Slot("shell.notice_place", default=None)
 UNSAVED: Slot[tuple[str, ...]] = Slot("fields.unsaved", default=())
 REMOVED: Slot[tuple[AnyRecord, ...]] = Slot("interviews.removed", default=())
 TAKEN_IN: Slot[TakenIn | None] = Slot("your_data.taken_in", default=None)

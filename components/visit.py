@@ -190,7 +190,7 @@ class Visit:
         try:
             step()
         except (StoreError, LimitError) as error:
-            state.write(state.NOTICE, messages.explain(error))
+            messages.tell(messages.explain(error))
             return False
         state.take(state.NOTICE)
         return True

@@ -1,0 +1,75 @@
+"""What a person sees when a change cannot be kept: a calm sentence, and nothing lost."""
+
+from __future__ import annotations
+
+import errno
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.messages import SENTENCES
+from data.models import Evaluation, EvaluationState, FullError, Interview, ReadOnlyError
+from data.store import open_journal
+from tests.page_journals import an_interview, fill, key, visit_page
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from data.models import StoreError
+
+TROUBLES = pytest.mark.parametrize(
+    "number, kind",
+    [
+        (errno.ENOSPC, FullError),
+        (errno.EDQUOT, FullError),
+        (errno.EROFS, ReadOnlyError),
+        (errno.EACCES, ReadOnlyError),
+    ],
+)
+STARTED = Evaluation(state=EvaluationState.STARTED, part=1)
+
+
+def break_disk(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    """From now on the system takes no byte for a new file."""
+
+    def refuse(*_: object) -> int:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "write", refuse)
+
+
+def warnings(app: AppTest) -> list[str]:
+    return [each.value for each in app.warning]
+
+
+@TROUBLES
+def test_what_was_typed_stays_on_the_screen_until_it_can_be_kept(
+    home: Path, monkeypatch: pytest.MonkeyPatch, number: int, kind: type[StoreError]
+) -> None:
+    fill(home, [an_interview(1, went_well="before", evaluation=STARTED)])
+    before = (home / "journal.json").read_bytes()
+    app = visit_page("evaluate", id=key(1))
+    with monkeypatch.context() as broken:
+        break_disk(broken, number)
+        app.text_area(key=f"went-well-{key(1)}").set_value("They laughed.").run()
+        assert not app.exception
+        assert SENTENCES[kind] in warnings(app)
+        assert app.text_area(key=f"went-well-{key(1)}").value == "They laughed."
+        assert (home / "journal.json").read_bytes() == before
+    app.text_area(key=f"went-well-{key(1)}").set_value("They laughed twice.").run()
+    assert warnings(app) == []
+    assert open_journal(home / "journal.json").all(Interview)[0].went_well == "They laughed twice."
+
+
+@TROUBLES
+def test_a_tap_that_cannot_be_kept_says_so_at_once_and_changes_nothing(
+    home: Path, monkeypatch: pytest.MonkeyPatch, number: int, kind: type[StoreError]
+) -> None:
+    app = AppTest.from_file("../app.py", default_timeout=20).run()
+    break_disk(monkeypatch, number)
+    app.button(key="log").click().run()
+    assert not app.exception
+    assert warnings(app) == [SENTENCES[kind]]
+    assert not (home / "journal.json").exists()
