@@ -10,6 +10,7 @@ from components import fields, names, state
 from components.asked import LONGEST_LABEL, badge
 from components.capture import draw_area, draw_inbox
 from components.fields import Field
+from components.folding import draw_fold
 from components.plain import plain, plain_line, spoken
 from components.words import starting
 from data.catalogue.loader import catalogue
@@ -37,9 +38,8 @@ def draw_answers(visit: Visit, interview: Interview) -> None:
     for question in shown:
         _draw_card(visit, interview, question, is_open=question.id == current)
     _draw_pages(interview)
-    with st.expander("Another question comes back to you?", on_change="rerun") as more:
-        if more.open or interview.pasted:
-            draw_inbox(visit, interview)
+    if draw_fold("Another question comes back to you?", "more-questions") or interview.pasted:
+        draw_inbox(visit, interview)
 
 
 def _lead(interview: Interview) -> str:

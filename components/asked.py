@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import fields, names, state
+from components import fields, names
 from components.fields import Field
+from components.folding import draw_fold
 from components.plain import plain, plain_line
-from components.state import Slot
 from data.catalogue.loader import catalogue
 from data.coaching import evaluation
 from data.models import HIGH, LOW
@@ -37,28 +37,9 @@ def draw_questions(visit: Visit, interview: Interview) -> None:
     pages = -(-len(interview.questions) // A_PAGE)
     page = st.pagination(pages, key=f"questions-page-{interview.id}") if pages > 1 else 1
     for question in interview.questions[(page - 1) * A_PAGE : page * A_PAGE]:
-        if _draw_line(question):
+        if draw_fold(_label(question), f"question-{question.id}"):
             with st.container(border=True, gap="xsmall"):
                 _draw_question(visit, interview, question, locked=locked)
-
-
-def _draw_line(question: Question) -> bool:
-    """A question in a line, which a tap opens and closes; whether it is open.
-
-    An expander that hands over its content only once opened costs the server twice as much.
-    """
-    slot = Slot(f"question-{question.id}", default=False)
-    opened = state.read(slot)
-    st.button(
-        _label(question),
-        key=f"open-{slot.key}",
-        type="tertiary",
-        icon=":material/expand_less:" if opened else ":material/expand_more:",
-        icon_position="right",
-        wrap=False,
-        on_click=lambda: state.write(slot, not opened),
-    )
-    return opened
 
 
 def _label(question: Question) -> str:

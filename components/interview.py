@@ -10,6 +10,7 @@ from components import capture, crux_words, looking_back, names
 from components.asked import LONGEST_LABEL, badge
 from components.belonging import draw_belongs
 from components.buttons import draw_main
+from components.folding import draw_fold
 from components.interviews import LONGEST_NAME, progress
 from components.plain import plain, plain_line
 from data.catalogue.loader import catalogue
@@ -119,10 +120,8 @@ def _issues(interview: Interview) -> list[tuple[int, str]]:
 
 def draw_facts(visit: Visit, interview: Interview) -> None:
     """Company, role, date, stage and format, to be changed in place."""
-    with st.expander(
-        "Change company, role or date", key=f"facts-{interview.id}", on_change="rerun"
-    ) as opened:
-        if opened.open:
+    if draw_fold("Change company, role or date", f"facts-{interview.id}"):
+        with st.container(border=True):
             capture.draw_facts(visit, interview)
             draw_belongs(visit, interview)
 

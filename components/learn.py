@@ -64,8 +64,8 @@ def _draw_for_anybody(visit: Visit) -> None:
 
 
 def _draw_areas(visit: Visit, advice: Advice) -> None:
-    st.header("What to practise next")
-    st.caption(_lead(advice.rated, gentle=visit.gentle))
+    lead = _lead(advice.rated, gentle=visit.gentle)
+    st.markdown(f"## What to practise next\n\n:gray[:small[{lead}]]")
     tallies = sittings.tally(visit.practices())
     for row in advice.areas:
         with st.container(border=True, gap="xsmall"):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components import about, buttons, charts, findings, pictures, sieve, timeline
+from components.folding import draw_fold
 from components.plain import plain_line
 from data.analysis import filters, study
 from data.catalogue.loader import catalogue
@@ -37,7 +38,6 @@ def draw_patterns(visit: Visit) -> None:
     sieve.draw_sieve(visit, interviews)
     if found.enough:
         _draw_findings(visit, found)
-        st.header("A closer look")
         _draw_pictures(visit, found, chosen)
     else:
         _draw_first(visit, found)
@@ -61,7 +61,7 @@ def _draw_findings(visit: Visit, found: Study) -> None:
     if cards.others:
         st.header("What recurs, and what does not")
         _draw_cards(cards.others)
-    st.caption(about.OWN_RATINGS)
+    st.markdown(f":gray[:small[{about.OWN_RATINGS}]]\n\n## A closer look")
 
 
 def _draw_cards(cards: Sequence[str]) -> None:
@@ -150,10 +150,9 @@ def _draw_picture(visit: Visit, key: str, picture: Picture) -> None:
     """The sentence, the chart, and the figures behind it with a plain way to each interview."""
     st.markdown(plain_line(picture.sentence))
     opened = _draw_chart(f"{key}.chart", picture)
-    with st.expander("The figures", key=f"{key}.figures", on_change="rerun") as figures:
-        if figures.open:
-            st.table(picture.figures, hide_index=True)
-            opened = _draw_way(key, picture) or opened
+    if draw_fold("The figures", f"{key}.figures"):
+        st.table(picture.figures, hide_index=True)
+        opened = _draw_way(key, picture) or opened
     if opened:
         visit.open_interview(opened)
 

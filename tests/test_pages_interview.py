@@ -63,7 +63,7 @@ def headings(app: AppTest) -> list[str]:
 
 def lines(app: AppTest) -> list[str]:
     """The questions as they stand, each in a line."""
-    return [each.label for each in app.button if str(each.key).startswith("open-question-")]
+    return [each.label for each in app.button if str(each.key).startswith("fold-question-")]
 
 
 def unfold(app: AppTest, name: str) -> AppTest:
@@ -126,7 +126,7 @@ def test_all_that_was_written_is_shown(home: Path) -> None:
         ":green-badge[4] Arriving and first impression",
         ":orange-badge[2] Nerves",
         "It felt harder than it should have",
-        "You gave it a chance of 30 %",
+        "You gave it a chance of 30%",
         "1. No example ready",
         plain("Next time, when they ask for an example, I will tell the deadline story."),
     ):
@@ -200,7 +200,7 @@ def test_corrections_around_the_questions_are_shown_beside_the_first(home: Path)
     text = words(app)
     assert f":orange-badge[2, later 3] Nerves: {plain_line('Shaky *start*')}" in text
     assert "(with hindsight 4 of 5)" in text
-    assert "30 % (later 50 %)" in text
+    assert "30% (later 50%)" in text
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,11 @@ def charts(app: AppTest) -> int:
 
 
 def headers(app: AppTest) -> list[str]:
-    return [each.value for each in app.header]
+    """The headings under the title, down the page."""
+    told = [each for each in app.main if each.type in {"header", "markdown"}]
+    texts = [f"## {each.value}" if each.type == "header" else str(each.value) for each in told]
+    lines = [line for text in texts for line in text.split("\n")]
+    return [line.removeprefix("## ") for line in lines if line.startswith("## ")]
 
 
 def test_without_interviews_there_is_one_sentence_and_one_button(home: Path) -> None:
@@ -90,12 +94,16 @@ def test_every_picture_is_drawn_from_25_interviews_one_at_a_time(home: Path, vie
     app.segmented_control(key="patterns.view").set_value(view).run()
     assert not app.exception
     assert charts(app) == 1
-    assert app.expander[0].label == "The figures"
+    assert [each.label for each in app.button][-1] == "The figures"
 
 
 def test_the_figures_are_only_sent_once_asked_for(home: Path) -> None:
     fill(home, many(5))
     app = visit_page("patterns")
+    assert len(app.table) == 0
+    app.button(key="fold-patterns.areas.figures").click().run()
+    assert len(app.table) == 1
+    app.button(key="fold-patterns.areas.figures").click().run()
     assert len(app.table) == 0
 
 

@@ -1,0 +1,28 @@
+"""A line that a tap opens and closes. What it holds is drawn, and sent, only while it is open."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import state
+from components.state import Slot
+
+
+def draw_fold(label: str, key: str) -> bool:
+    """Draw the line; whether it is open, so that what it holds is to be drawn beneath.
+
+    It costs the server half of an expander that hands over its content once opened. `key` is that
+    of the slot which remembers it for the session; the line's own key is `fold-<key>`.
+    """
+    slot = Slot(key, default=False)
+    opened = state.read(slot)
+    st.button(
+        label,
+        key=f"fold-{key}",
+        type="tertiary",
+        icon=":material/expand_less:" if opened else ":material/expand_more:",
+        icon_position="right",
+        wrap=False,
+        on_click=lambda: state.write(slot, not opened),
+    )
+    return opened

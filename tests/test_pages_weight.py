@@ -1,0 +1,55 @@
+"""How much a page asks of the server: the elements a whole run of it sends.
+
+A rerun costs about as much as it sends elements (docs/performance.md). Their number is the same on
+every machine, unlike the time they take; so it is kept here, and the time in `make bench`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from components.sitemap import PAGES
+from tests.benchmarks.bench_pages import journal
+from tests.page_journals import fill, key, visit_page
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MOST = {
+    "today": 17,
+    "interviews": 19,
+    "patterns": 20,
+    "learn": 17,
+    "applications": 33,
+    "your_data": 22,
+    "interview": 21,
+    "evaluate": 22,
+    "amends": 12,
+    "breathe": 18,
+    "pocket_card": 14,
+    "wait": 28,
+    "outcome": 10,
+    "stay_in_touch": 17,
+}
+"""For each page: as many elements over 25 interviews as it needs now, containers counted too."""
+
+
+def count(block: Any) -> int:  # noqa: ANN401 - a node of the tree of a page under test
+    """How many elements and containers hang under a node."""
+    return sum(1 + count(child) for child in getattr(block, "children", {}).values())
+
+
+@pytest.mark.parametrize("name", [entry.name for entry in PAGES])
+def test_a_page_sends_no_more_elements_than_it_is_known_to_need(home: Path, name: str) -> None:
+    fill(home, journal(25))
+    app = visit_page(name, id=key(1))
+    assert not app.exception
+    assert count(app.main) <= MOST[name]
+
+
+@pytest.mark.parametrize("name", [entry.name for entry in PAGES])
+def test_a_page_of_200_interviews_sends_no_more_than_one_of_25(home: Path, name: str) -> None:
+    fill(home, journal(200))
+    assert count(visit_page(name, id=key(1)).main) <= MOST[name]
