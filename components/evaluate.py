@@ -15,7 +15,8 @@ from components.closing import draw_summary
 from components.fields import Field
 from components.looking_back import draw_around, draw_change, draw_crux, draw_went_well
 from components.plain import plain
-from components.stepping import is_skipped
+from components.stepping import draw_way_back, is_skipped
+from components.words import starting
 from data.coaching import evaluation, half_hour, journey
 from data.models import EvaluationState, Interview, StepState
 
@@ -49,8 +50,9 @@ def draw_evaluation(visit: Visit) -> None:
         return
     _pick_up_clock(visit, interview)
     _note_left_out(interview)
+    draw_way_back(visit, interview)
     st.title(_title(interview))
-    st.caption(_where(interview, visit))
+    st.caption(starting(_where(interview, visit)))
     if interview.evaluation.state is EvaluationState.STARTED:
         _draw_clock(visit)
     _draw_body(visit, interview.evaluation.state)
@@ -154,7 +156,7 @@ def _taken_up(visit: Visit, interview: Interview) -> Interview:
 def _draw_leave_out(visit: Visit, interview: Interview) -> None:
     if is_skipped(interview, EVALUATE):
         st.caption("Left out for now. Change anything here, and it is taken up again.")
-    elif st.button("Not this time", key="not-this-time", type="tertiary"):
+    elif st.button("Leave this step out", key="not-this-time", type="tertiary"):
         now = visit.now()
         _set_clock(visit, interview.id, lambda clock: half_hour.pause(clock, now))
         if _set_step(visit, interview.id, StepState.SKIPPED):

@@ -49,7 +49,10 @@ def draw_went_well(visit: Visit, interview: Interview) -> None:
 
 def draw_around(visit: Visit, interview: Interview) -> None:
     """Arriving, nerves, listening, your questions, leaving; and whether you gave up inside."""
-    st.markdown("**Around the questions.** :gray[A tap each; leave out what did not come up.]")
+    low, _, middle, _, high = catalogue().anchors_for(catalogue().around[0].id)
+    told = "" if visit.gentle else f"  \n:gray[:small[1: {low} · 3: {middle} · 5: {high}]]"
+    lead = ":gray[A tap each; leave out what did not come up.]"
+    st.markdown(f"**Around the questions.** {lead}{told}")
     for area in catalogue().around:
         _draw_around_one(visit, interview, area)
     with st.container(border=True):

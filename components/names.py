@@ -76,7 +76,7 @@ def wobble(value: Wobble) -> str:
 
 def chance(per_cent: int) -> str:
     """A chance in per cent; in words for somebody who wants no numbers."""
-    return numerals.likely(per_cent / 100) if state.read(state.GENTLE) else f"{per_cent} %"
+    return numerals.likely(per_cent / 100) if state.read(state.GENTLE) else f"{per_cent}%"
 
 
 def chance_lead() -> str:

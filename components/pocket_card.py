@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from components.visit import Visit
     from data.coaching.pocket import Hunches
 
+ORDER = ("First", "Second", "Third")
 BEFORE, WOBBLE, LEAVING = "Before", "The wobble", "Leaving"
 LINES = 3
 LONGEST_PROMISE = 60
@@ -89,7 +90,7 @@ def _draw_line(visit: Visit, place: int, example: str) -> None:
     lines = settings(visit).pocket
     fields.draw_line(
         Field(
-            f"Line {place + 1}",
+            f"{ORDER[place]} line",
             f"pocket-line-{place}",
             lines[place] if place < len(lines) else "",
             partial(_keep_line, visit, place),

@@ -33,6 +33,7 @@ def draw_welcome(visit: Visit) -> None:
     with st.container(horizontal=True):
         if draw_main("Log an interview", "log", visit):
             visit.log_interview()
+        draw_way("Breathe first", "breathe-first", visit, "breathe")
         if st.button("See it with an example", key="see-example"):
             state.write(state.EXAMPLE, value=True)
             st.rerun()
@@ -58,6 +59,7 @@ def _greeting(latest: Interview, visit: Visit) -> str:
 
 
 def _draw_now(visit: Visit) -> None:
+    _draw_unfiled(visit)
     rated = sum(bool(evaluation.rated(each)) for each in visit.in_sight())
     rows = visit.recall("recurring-now", lambda: _rows(visit, rated))
     st.header("What recurs now" if rated >= FEW else "What stands out so far")
@@ -69,6 +71,21 @@ def _draw_now(visit: Visit) -> None:
         with column.container(border=True, height="stretch"):
             st.markdown(f":gray[:small[{caption}]]\n\n**{name}**\n\n{evidence}")
     draw_way("All patterns", "all-patterns", visit, "patterns")
+
+
+def _draw_unfiled(visit: Visit) -> None:
+    """Rated answers without an area count for nothing until they are filed: say so, and lead."""
+    waiting = visit.recall("unfiled", evaluation.unfiled, visit.in_sight())
+    if not waiting:
+        return
+    count = sum(number for _, number in waiting)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        told = f"{words.starting(names.count(count, 'rated answer'))} not filed yet, so not counted"
+        st.markdown(f"{told} below.", width="stretch")
+        if st.button("Say what it was about", key="file-them"):
+            interview_id = waiting[-1][0]
+            visit.edit(interview_id, evaluation.reopen_answers)
+            visit.go("evaluate", id=interview_id)
 
 
 def _rows(visit: Visit, rated: int) -> list[tuple[str, str, str]]:

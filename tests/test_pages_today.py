@@ -9,7 +9,7 @@ import pytest
 
 from components.suggestions import CARDS
 from data.coaching.next_step import Reason
-from data.models import Evaluation, EvaluationState, Interview, Result
+from data.models import Evaluation, EvaluationState, Interview, Question, Result
 from data.store import open_journal
 from tests.page_journals import (
     NOW,
@@ -18,6 +18,7 @@ from tests.page_journals import (
     an_interview,
     an_outcome,
     fill,
+    key,
     many,
     visit_page,
     words,
@@ -31,7 +32,8 @@ def test_the_first_visit_is_one_sentence_one_button_and_the_example(home: Path) 
     fill(home, ())
     app = visit_page("today")
     assert not app.exception
-    assert [each.label for each in app.button] == ["Log an interview", "See it with an example"]
+    offered = ["Log an interview", "Breathe first", "See it with an example"]
+    assert [each.label for each in app.button] == offered
 
 
 def test_logging_an_interview_keeps_one_dated_today(home: Path) -> None:
@@ -118,3 +120,13 @@ def test_twenty_five_interviews_show_what_recurs_in_three_cards(home: Path) -> N
 def test_the_time_on_the_screen_is_the_one_passed_in(home: Path) -> None:
     fill(home, [an_interview(1, date=NOW.date())])
     assert visit_page("today").title[0].value == "You had an interview today"
+
+
+def test_rated_answers_in_no_area_are_not_passed_over(home: Path) -> None:
+    asked = (Question(id=key(11), text="A time two deadlines met", rating=1),)
+    fill(home, [an_interview(1, questions=asked, around=())])
+    app = visit_page("today")
+    assert "1 rated answer not filed yet, so not counted below." in words(app)
+    app.button(key="file-them").click().run()
+    (found,) = open_journal(home / "journal.json").all(Interview)
+    assert (found.evaluation.state, found.evaluation.part) == (EvaluationState.STARTED, 2)

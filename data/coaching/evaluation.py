@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 PARTS = 5
+ANSWERS = 2
+"""The part in which the answers are rated."""
 
 
 def is_locked(outcome: Outcome | None) -> bool:
@@ -147,9 +149,28 @@ def reopen(interview: Interview) -> Interview:
     return replace(interview, evaluation=opened)
 
 
+def reopen_answers(interview: Interview) -> Interview:
+    """The evaluation open again at its answers."""
+    return go_to_part(reopen(interview), ANSWERS)
+
+
+def unfiled(interviews: tuple[Interview, ...]) -> list[tuple[str, int]]:
+    """The ids of the interviews with rated questions in no area, and how many each has."""
+    found = [
+        (each.id, sum(question.area is None for question in rated(each))) for each in interviews
+    ]
+    return [pair for pair in found if pair[1]]
+
+
 def rated(interview: Interview) -> tuple[Question, ...]:
     """The questions that have a rating."""
     return tuple(question for question in interview.questions if question.rating is not None)
+
+
+def filed_questions(interviews: Sequence[Interview]) -> list[tuple[str, str]]:
+    """The questions with an area, each with it, oldest first as `interviews` are."""
+    asked = (question for interview in interviews for question in interview.questions)
+    return [(question.text, question.area) for question in asked if question.area]
 
 
 def recent_areas(interviews: Sequence[Interview], most: int = 6) -> tuple[str, ...]:

@@ -82,8 +82,6 @@ def test_each_segment_fits_one_phone_screen(
     server: Server, new_context: NewContext, filled: bool
 ) -> None:
     page = on_a_phone(new_context)
-    # The very first page a server shows must not be one with a hyphen in its address.
-    acts.visit(page, server, "today")
     server.fill(full() if filled else ())
     acts.visit(page, server, "pocket_card")
     for part in PARTS:
@@ -129,6 +127,6 @@ def test_a_line_of_ones_own_is_kept_while_it_is_typed(
 ) -> None:
     page = on_a_phone(new_context)
     acts.visit(page, server, "pocket_card")
-    acts.type_into(acts.field(page, "Line 1"), "They invited me.")
+    acts.type_into(acts.field(page, "First line"), "They invited me.")
     acts.wait_until(page, lambda: bool(server.journal().all(Settings)))
     assert server.journal().all(Settings)[0].pocket == ("They invited me.",)
