@@ -2,7 +2,8 @@
 
 CPU time is the server process's own (user and system), so the browser and whatever else the
 machine does are not in it. A rerun is a whole one, asked for with the key R. A machine that others
-use runs slower at times, so a page and the hello page take turns, a few reruns each.
+use runs slower at times, so a page and the hello page take turns, a few reruns each, and the median
+turn of each counts.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import tempfile
 import time
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from statistics import median
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from msgspec.structs import replace
@@ -146,13 +148,9 @@ class Probe:
 
 def compare(name: str, probe: Probe, hello: Probe) -> Cost:
     """A page against the hello page, in turns."""
-    cpu = wall = floor = 0.0
-    for _ in range(TURNS):
-        floor += hello.run(RERUNS)[0]
-        taken, passed = probe.run(RERUNS)
-        cpu, wall = cpu + taken, wall + passed
-    each = 1000 / (TURNS * RERUNS)
-    return Cost(name, cpu * each, floor * each, wall * each)
+    turns = [(hello.run(RERUNS)[0], *probe.run(RERUNS)) for _ in range(TURNS)]
+    floor, cpu, wall = (1000 / RERUNS * median(each) for each in zip(*turns, strict=True))
+    return Cost(name, cpu, floor, wall)
 
 
 @contextmanager
