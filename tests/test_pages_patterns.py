@@ -35,7 +35,8 @@ def charts(app: AppTest) -> int:
 def headers(app: AppTest) -> list[str]:
     """The headings under the title, down the page."""
     told = [each for each in app.main if each.type in {"header", "markdown"}]
-    texts = [f"## {each.value}" if each.type == "header" else str(each.value) for each in told]
+    said = [(each.type, str(getattr(each, "value", ""))) for each in told]
+    texts = [f"## {text}" if kind == "header" else text for kind, text in said]
     lines = [line for text in texts for line in text.split("\n")]
     return [line.removeprefix("## ") for line in lines if line.startswith("## ")]
 
