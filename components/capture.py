@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -20,14 +21,14 @@ from data.coaching import evaluation, half_hour
 from data.models import Format, Interview, Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from components.visit import Visit
     from data.models import Question
 
 CHIPS = 4
 ANOTHER = "another"
-SURE = 0.6
+SURE = recognise.SURE
 """From this confidence on an area is filled in; a tap corrects it."""
 
 A_PAGE = 8
@@ -72,18 +73,20 @@ def draw_inbox(visit: Visit, interview: Interview) -> None:
 
 def take_inbox(visit: Visit, interview_id: str) -> None:
     """Move what stands in the inbox into the list of questions."""
-    visit.edit(interview_id, _taken)
+    filed = evaluation.filed_questions(visit.interviews())
+    visit.edit(interview_id, lambda interview: _taken(interview, filed))
 
 
-def _taken(interview: Interview) -> Interview:
+def _taken(interview: Interview, filed: Sequence[tuple[str, str]]) -> Interview:
     texts = capture.split_questions(interview.pasted)
-    added = evaluation.add_questions(interview, texts, _sure_area, new_id)
+    added = evaluation.add_questions(interview, texts, partial(_sure_area, filed=filed), new_id)
     return replace(added, pasted="")
 
 
-def _sure_area(text: str) -> str | None:
+def _sure_area(text: str, filed: Sequence[tuple[str, str]]) -> str | None:
+    """The area the person gave it before, or else one that leaves little doubt."""
     area, confidence = recognise.areas(text)[0]
-    return area if confidence >= SURE else None
+    return recognise.remembered(text, filed) or (area if confidence >= SURE else None)
 
 
 def draw_asked(visit: Visit, interview: Interview) -> None:
@@ -248,8 +251,8 @@ def _draw_begin(visit: Visit, interview: Interview) -> None:
 
 def begin(visit: Visit, interview_id: str) -> None:
     """Begin the half hour: the inbox into the list, the clock running, the first part open."""
-    now = visit.now()
-    visit.edit(interview_id, lambda interview: _begun(_taken(interview), now))
+    now, filed = visit.now(), evaluation.filed_questions(visit.interviews())
+    visit.edit(interview_id, lambda interview: _begun(_taken(interview, filed), now))
 
 
 def _begun(interview: Interview, now: dt.datetime) -> Interview:

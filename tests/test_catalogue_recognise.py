@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.catalogue import areas, catalogue, likely
+from data.catalogue import areas, catalogue, likely, remembered
+from data.catalogue.linear import compare, linear
+from data.catalogue.recognise import NEAR, SURE
 from data.catalogue.stems import MOST_WORDS, read_words
 
 ASKED = [
@@ -53,7 +55,7 @@ def test_without_a_word_the_order_is_how_common_the_areas_are() -> None:
 
 
 def test_a_clear_question_is_surer_than_an_unclear_one() -> None:
-    assert areas("What are your salary expectations?")[0][1] > 0.6
+    assert areas("When could you start?")[0][1] > SURE
     assert areas("And would you say so?")[0][1] < 0.4
 
 
@@ -83,10 +85,10 @@ def test_only_the_first_words_of_a_very_long_text_are_read() -> None:
 
 def test_a_question_takes_under_a_millisecond() -> None:
     areas("warm up")
-    started = time.perf_counter()
+    started = time.process_time()
     for text, _ in ASKED * 10:
         areas(text)
-    assert (time.perf_counter() - started) / (len(ASKED) * 10) < 0.001
+    assert (time.process_time() - started) / (len(ASKED) * 10) < 0.001
 
 
 def test_chips_are_the_best_guesses_then_the_recent_areas() -> None:
@@ -104,3 +106,60 @@ def test_chips_never_repeat_an_area_and_further_guesses_fill_the_row() -> None:
     assert likely("When could you start?", ["logistics"], 4) == tuple(guessed[:4])
     assert likely("When could you start?", [], 1) == ("logistics",)
     assert likely("When could you start?", ["values"], 0) == ()
+
+
+def test_the_weights_know_the_areas_of_the_catalogue() -> None:
+    assert list(linear().areas) == [area.id for area in catalogue().questions]
+
+
+def test_words_nobody_has_seen_leave_it_unsure() -> None:
+    assert areas("Zorgle frimbly quandoo?")[0][1] < 0.5
+
+
+NOTED = [
+    ("salary?", "logistics"),
+    ("weakness", "setbacks"),
+    ("why our company", "motivation"),
+    ("notice period", "logistics"),
+    ("conflict w/ coworker", "conflict"),
+    ("implement hashmap", "case"),
+    ("design a parking garage", "case"),
+    ("tcp or udp", "technical"),
+]
+
+
+@pytest.mark.parametrize("text, area", NOTED)
+def test_a_question_jotted_down_is_among_the_first_three(text: str, area: str) -> None:
+    assert area in [found for found, _ in areas(text)[:3]]
+
+
+FILED = [
+    ("Tell me about a conflict with a colleague.", "conflict"),
+    ("What would you do in your first month?", "case"),
+]
+
+
+def test_the_same_words_are_filed_as_before_whatever_their_case_and_endings() -> None:
+    assert remembered("what WOULD you do in your first months", FILED) == "case"
+
+
+def test_nearly_the_same_question_is_filed_as_before() -> None:
+    text = "So, tell me about a conflict with a colleague"
+    assert NEAR <= compare(text, FILED[0][0]) < 1
+    assert remembered(text, FILED) == "conflict"
+
+
+def test_another_question_is_not_remembered() -> None:
+    assert remembered("What are your salary expectations?", FILED) is None
+    assert remembered("Why us?", []) is None
+    assert remembered("?", [("!", "case")]) is None
+
+
+def test_the_latest_filing_of_the_same_question_wins() -> None:
+    filed = [*FILED, ("What would you do in your first month?", "closing")]
+    assert remembered("What would you do in your first month?", filed) == "closing"
+
+
+def test_a_text_is_like_itself_and_unlike_one_that_shares_no_word() -> None:
+    assert math.isclose(compare("notice period", "notice period"), 1)
+    assert compare("notice period", "favourite fruit today please") < 0.2

@@ -106,8 +106,8 @@ def test_lines_in_the_inbox_become_questions_with_their_likely_area(home: Path) 
 
 def test_one_tap_files_a_question_elsewhere(home: Path) -> None:
     app = opened(home, fresh(questions=questions()))
-    app.pills(key=f"area-{key(11)}").select("motivation").run()
-    assert kept(home).questions[0].area == "motivation"
+    app.pills(key=f"area-{key(11)}").select("conflict").run()
+    assert kept(home).questions[0].area == "conflict"
 
 
 def test_any_of_the_sixteen_areas_is_one_tap_further(home: Path) -> None:

@@ -3,7 +3,7 @@
 from data.catalogue.capture import split_questions
 from data.catalogue.entries import Anchors, Area, Exercise, Five, Group, Slip
 from data.catalogue.loader import Catalogue, catalogue, load
-from data.catalogue.recognise import areas, likely
+from data.catalogue.recognise import areas, likely, remembered
 
 __all__ = [
     "Anchors",
@@ -17,5 +17,6 @@ __all__ = [
     "catalogue",
     "likely",
     "load",
+    "remembered",
     "split_questions",
 ]

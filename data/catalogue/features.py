@@ -1,0 +1,40 @@
+"""What the recogniser sees of a question: words, word pairs, the beginnings of words, its shape."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from data.catalogue.stems import read_words
+
+_BEGINNING = 4
+"""Letters kept of a longer word, so that "negotiate" and "negotiator" have something in common."""
+
+_LONGEST = 6
+"""Lengths are told apart in steps of three words up to this many steps."""
+
+_PEOPLE = frozenset(read_words("you your yourself we us our me my i"))
+_STORY = re.compile(
+    r"\b(?:a (?:recent )?(?:time|situation|occasion)|an? (?:example|instance|occasion)"
+    r"|have you ever|when (?:did|have|were) you)\b"
+)
+
+
+def read_features(text: str) -> tuple[str, ...]:
+    """The features of a question, each once, sorted; a letter and a blank tell their kinds apart.
+
+    `w` a word's stem, `p` a pair of neighbouring stems (`^` before the first, `$` after the last),
+    `b` the first letters of a longer stem, `s` a shape: speaks of nobody, asks for a story, length.
+    """
+    words = read_words(text)
+    if not words:
+        return ()
+    found = {f"w {word}" for word in words}
+    found.update(f"p {one} {two}" for one, two in pairwise(("^", *words, "$")))
+    found.update(f"b {word[:_BEGINNING]}" for word in words if len(word) > _BEGINNING)
+    found.add(f"s {min(_LONGEST, len(words) // 3)}")
+    if _PEOPLE.isdisjoint(words):
+        found.add("s nobody")
+    if _STORY.search(text.lower()):
+        found.add("s story")
+    return tuple(sorted(found))

@@ -1,0 +1,137 @@
+"""`make train`: learns the recogniser's weights, writes them, and tells how good they are.
+
+With a file of other people's questions (one JSON object a line: text, area) it is also tried on
+those; they are never learnt from.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from data.catalogue import recognise
+from data.catalogue.features import read_features
+from data.catalogue.linear import WEIGHTS
+from tests.training.fitting import Fitted, fit, write
+from tests.training.folds import guess_unseen, weigh_rules
+from tests.training.measures import (
+    blend,
+    count_right,
+    find_sure,
+    settle,
+    tell_areas,
+    tell_calibration,
+)
+from tests.training.nearness import find_near
+from tests.training.texts import gather
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+LOG = logging.getLogger(__name__)
+RIGHT = 0.9
+HEAD = f"  {'':14s}count   first  in three"
+
+
+class Trained(NamedTuple):
+    """Everything learnt and measured; `SURE` and `NEAR` as the recogniser should have them."""
+
+    fitted: Fitted
+    trust: float
+    rules: float
+    sure: float
+    near: float
+
+
+def train(path: Path) -> Trained:
+    """Learn, write the weights to `path`, and print the tables of the cross-validation."""
+    texts = gather()
+    own = [sample for sample in texts if sample.asked >= 0]
+    words = [sample for sample in texts if sample.asked < 0]
+    order = list(dict.fromkeys(sample.area for sample in texts))
+    learnt, counts = guess_unseen(own, words, order)
+    ruled = weigh_rules([sample.text for sample in own], order)
+    wanted = np.array([order.index(sample.area) for sample in own])
+    trust, rules = blend(learnt[counts], ruled[counts], wanted[counts])
+    joined = trust * learnt + rules * ruled
+    whole = np.array([sample.whole for sample in own])
+    for name, among in (("questions", whole), ("as noted down", ~whole)):
+        _tell(f"\nOur own {name}, unseen (10 folds)\n{HEAD}")
+        _compare(learnt, ruled, joined, wanted, among & counts)
+    _tell("\n".join(tell_areas(joined[counts], wanted[counts], order)))
+    _tell("\n".join(tell_calibration(joined[counts], wanted[counts])))
+    settled = settle(joined[counts])
+    told = settled.max(axis=1)
+    sure = find_sure(told, settled.argmax(axis=1) == wanted[counts], RIGHT)
+    share = (told >= sure).mean()
+    fitted = fit(texts, order)
+    write(path, fitted, trust, rules)
+    near, found = find_near(own)
+    trained = Trained(fitted, trust, rules, sure, near)
+    _tell(f"\ntrust {trust}, rules {rules}, sure {sure} (reached by {share:.0%})")
+    _tell(f"near {near} (finds {found:.1%} of rewordings)")
+    return trained
+
+
+def _compare(
+    learnt: NDArray[np.float64],
+    ruled: NDArray[np.float64],
+    joined: NDArray[np.float64],
+    wanted: NDArray[np.int64],
+    among: NDArray[np.bool_],
+) -> None:
+    for name, logits in (("rules", ruled), ("learnt", learnt), ("joined", joined)):
+        _tell(f"  {name:14s}{count_right(logits[among], wanted[among])}")
+
+
+def try_others(trained: Trained, path: Path) -> None:
+    """Print the same tables for questions by other people."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+    order, texts = trained.fitted.areas, [row["text"] for row in rows]
+    wanted = np.array([order.index(row["area"]) for row in rows])
+    ruled = weigh_rules(texts, order)
+    every = np.ones(len(rows), dtype=bool)
+    learnt = trained.fitted.logits([read_features(text) for text in texts])
+    joined = trained.trust * learnt + trained.rules * ruled
+    _tell(f"\n{path.name}, never learnt from\n{HEAD}")
+    _compare(learnt, ruled, joined, wanted, every)
+    bank = [sample for sample in gather() if sample.asked >= 0]
+    alone = fit(bank, order).logits([read_features(text) for text in texts])
+    _tell(f"  {'the bank only':14s}{count_right(alone, wanted)}")
+    _tell("\n".join(tell_areas(joined, wanted, order)))
+    _tell("\n".join(tell_calibration(joined, wanted)))
+
+
+def _time(texts: Sequence[str]) -> None:
+    recognise.areas("warm up")
+    started = time.perf_counter()
+    for text in texts:
+        recognise.areas(text)
+    each = (time.perf_counter() - started) / len(texts)
+    size = WEIGHTS.stat().st_size / 1024
+    _tell(f"\n{each * 1e3:.2f} ms a question, {size:.0f} KiB of weights")
+
+
+def _tell(line: str) -> None:
+    LOG.info("%s", line)
+
+
+def main() -> None:
+    """Train, tell, and try the files named on the command line."""
+    logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stdout)
+    trained = train(WEIGHTS)
+    _time([sample.text for sample in gather() if sample.whole])
+    for name in sys.argv[1:]:
+        try_others(trained, Path(name))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,72 @@
+"""Cross-validation on our own questions: ten folds, near-duplicates never on both sides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from scipy.sparse.csgraph import connected_components
+from sklearn.model_selection import StratifiedGroupKFold
+
+from data.catalogue import rules
+from data.catalogue.features import read_features
+from data.catalogue.recognise import LEAST
+from tests.training.fitting import fit, measure_space
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from tests.training.texts import Sample
+
+FOLDS = 10
+SEED = 5
+ALIKE = 0.6
+"""Cosine from which two texts are near-duplicates."""
+
+
+def liken(samples: Sequence[Sample]) -> csr_matrix:
+    """The cosine of every pair of texts, shape (samples, samples)."""
+    found = [read_features(sample.text) for sample in samples]
+    laid = measure_space(found).lay(found)
+    return csr_matrix(laid @ laid.T)
+
+
+def group(samples: Sequence[Sample], alike: csr_matrix) -> NDArray[np.int32]:
+    """A number for each text: the same for one question's wordings and for near-duplicates."""
+    asked = np.array([sample.asked for sample in samples])
+    same = csr_matrix(asked[:, None] == asked[None, :])
+    _, numbers = connected_components(same + (alike >= ALIKE), directed=False)
+    return np.asarray(numbers, dtype=np.int32)
+
+
+def guess_unseen(
+    samples: Sequence[Sample], words: Sequence[Sample], order: Sequence[str]
+) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """Logits for each sample by a model that saw nothing like it, and which samples count.
+
+    `words` are learnt in every fold; a sample nearly equal to one of them does not count.
+    Shapes (samples, areas) and (samples,).
+    """
+    alike = liken([*samples, *words])
+    own = len(samples)
+    counts = ~(alike[:own, own:] >= ALIKE).toarray().any(axis=1)
+    wanted = [sample.area for sample in samples]
+    groups = group(samples, alike[:own, :own])
+    logits = np.zeros((own, len(order)))
+    folds = StratifiedGroupKFold(FOLDS, shuffle=True, random_state=SEED)
+    for seen, unseen in folds.split(wanted, wanted, groups):
+        fitted = fit([*(samples[at] for at in seen), *words], order)
+        logits[unseen] = fitted.logits([read_features(samples[at].text) for at in unseen])
+    return logits, counts
+
+
+def weigh_rules(texts: Sequence[str], order: Sequence[str]) -> NDArray[np.float64]:
+    """The logarithms of what the rules say, shape (texts, areas)."""
+    said = [rules.weigh(text) for text in texts]
+    logs: NDArray[np.float64] = np.log(
+        np.array([[max(each[area], LEAST) for area in order] for each in said])
+    )
+    return logs
