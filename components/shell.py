@@ -178,12 +178,8 @@ def _own_store() -> Store:
 
 
 def _rescue(path: Path) -> Rescue:
-    return Rescue(
-        path,
-        look=look,
-        restore=partial(stores.restore_backup, path),
-        begin=partial(_begin_afresh, path),
-    )
+    restore, begin = partial(stores.restore_backup, path), partial(_begin_afresh, path)
+    return Rescue(path, look=look, restore=restore, begin=begin)
 
 
 def _begin_afresh(path: Path) -> None:
