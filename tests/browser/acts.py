@@ -93,7 +93,13 @@ def choice(page: Page, label: str) -> Locator:
 def choose(page: Page, label: str, option: str) -> None:
     """Choose one option of a group, and wait until it shows as chosen."""
     wanted = choice(page, label).get_by_role("radio", name=option, exact=True)
+    # A tap while the page is being drawn may fall on a group that is just replaced.
+    expect(page.locator(READY + CONNECTED)).to_be_attached()
     wanted.click()
+    page.wait_for_timeout(LOOK)
+    expect(page.locator(READY + CONNECTED)).to_be_attached()
+    if not wanted.is_checked():
+        wanted.click()
     expect(wanted).to_be_checked()
 
 
