@@ -112,7 +112,8 @@ def put_it_down(page: Page, server: Server, interview: str) -> None:
     acts.type_into(acts.field(page, "What keeps coming back"), "They saw my hands shake")
     acts.press(page, "Park it")
     expect(page.get_by_text("They saw my hands shake")).to_be_visible()
-    acts.choose(page, "Put it away for", "Three days")
+    # The choice gives way to "Open it again" at once, so it is never seen as made.
+    acts.choice(page, "Put it away for").get_by_role("radio", name="Three days").click()
     acts.wait_until(page, lambda: server.interviews()[0].closed_until is not None)
 
 
