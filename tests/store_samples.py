@@ -88,11 +88,15 @@ def _whole_number(info: Info) -> st.SearchStrategy[int]:
     return st.integers(info.ge, info.le)
 
 
+def _fraction(info: Info) -> st.SearchStrategy[float]:
+    return st.floats(info.ge, info.le, allow_nan=False, allow_infinity=False)
+
+
 def _any(info: Info) -> st.SearchStrategy[Any]:
     made: dict[Any, Any] = {
         inspect.StrType: _text,
         inspect.IntType: _whole_number,
-        inspect.FloatType: lambda _: st.floats(allow_nan=False, allow_infinity=False),
+        inspect.FloatType: _fraction,
         inspect.BoolType: lambda _: st.booleans(),
         inspect.NoneType: lambda _: st.none(),
         inspect.DateType: lambda _: st.dates(),

@@ -22,7 +22,7 @@ from data.models import (
     StaleError,
     Worry,
 )
-from data.store import begin_afresh, default_path, open_journal, restore_backup
+from data.store import SCHEMA, begin_afresh, default_path, open_journal, restore_backup
 from data.store.seal import seal
 from tests.store_samples import a_worry
 
@@ -112,7 +112,7 @@ def test_a_file_of_another_program_is_left_alone(path: Path, foreign: bytes) -> 
 
 def test_a_newer_file_is_refused_as_newer_and_stays(path: Path) -> None:
     path.parent.mkdir()
-    newer = seal({"worry": {"x": {"anything": [1]}}}, schema=3)
+    newer = seal({"worry": {"x": {"anything": [1]}}}, schema=SCHEMA + 1)
     assert_untouched(path, newer)
     with pytest.raises(NewerError):
         open_journal(path)

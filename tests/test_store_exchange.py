@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from data.models import AnyRecord, Interview, NewerError, RefusedImportError, Story, Worry
-from data.store import Tally, open_memory, preview, read_export, write_export
+from data.store import SCHEMA, Tally, open_memory, preview, read_export, write_export
 from tests.store_samples import AWKWARD, NOON, a_worry, an_interview, key, records
 
 BROKEN = "This file is damaged or cut off, so nothing was taken."
@@ -20,7 +20,7 @@ UNLIKE = "This is a JSON file, but not an Afterview export."
 
 
 def an_export(*several: dict[str, Any], **label: Any) -> bytes:  # noqa: ANN401 - any JSON
-    afterview = {"schema": 2, "kind": "export", **label}
+    afterview = {"schema": 3, "kind": "export", **label}
     return json.dumps({"afterview": afterview, "records": several}).encode()
 
 
@@ -48,7 +48,7 @@ def test_any_records_come_back_exactly_and_give_the_same_bytes(several: list[Any
 def test_an_export_is_readable_text() -> None:
     exported = write_export([replace(a_worry(1, "Zoë 🙂"), rev="r")]).decode()
     assert exported == (
-        '{\n  "afterview": {\n    "schema": 2,\n    "kind": "export"\n  },\n  "records": [\n'
+        '{\n  "afterview": {\n    "schema": 3,\n    "kind": "export"\n  },\n  "records": [\n'
         '    {\n      "kind": "worry",\n      "id": "00000000000000000000000000000001",\n'
         '      "created": "2026-03-01T12:00:00Z",\n      "updated": "2026-03-01T12:00:00Z",\n'
         '      "rev": "r",\n      "text": "Zoë 🙂"\n    }\n  ]\n}\n'
@@ -85,9 +85,9 @@ def test_an_export_some_program_wrote_in_one_line_is_taken() -> None:
         (b"{}", UNLIKE),
         (b'{"afterview": 2, "records": []}', UNLIKE),
         (b'{"afterview": {"schema": 0, "kind": "export"}, "records": []}', UNLIKE),
-        (b'{"afterview": {"schema": 2, "kind": "journal"}, "records": []}', UNLIKE),
-        (b'{"afterview": {"schema": 2, "kind": "export"}}', BROKEN),
-        (b'{"afterview": {"schema": 2, "kind": "export"}, "records": [], "more": 1}', BROKEN),
+        (b'{"afterview": {"schema": 3, "kind": "journal"}, "records": []}', UNLIKE),
+        (b'{"afterview": {"schema": 3, "kind": "export"}}', BROKEN),
+        (b'{"afterview": {"schema": 3, "kind": "export"}, "records": [], "more": 1}', BROKEN),
         (an_export(a_document())[:-1], BROKEN),
         (an_export(a_document())[:-40], BROKEN),
         (an_export(a_document()) + b"x", BROKEN),
@@ -149,7 +149,7 @@ def test_nul_is_left_out_of_an_import() -> None:
 
 
 def test_a_newer_export_is_refused_as_newer() -> None:
-    newer = an_export(a_document(mood="unheard of"), schema=3)
+    newer = an_export(a_document(mood="unheard of"), schema=SCHEMA + 1)
     assert reason(newer) == "This file was made by a newer Afterview. Update, then try again."
     with pytest.raises(NewerError):
         read_export(newer)

@@ -9,7 +9,16 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from data.models import Interview, Outcome, RefusedImportError, Settings, Story
+from data.models import (
+    KINDS,
+    Interview,
+    Outcome,
+    OwnQuestion,
+    RefusedImportError,
+    Settings,
+    Story,
+    Upcoming,
+)
 from data.store import SCHEMA, Store, open_journal, read_export, write_export
 from data.store.migrations import STEPS, migrate
 
@@ -53,7 +62,7 @@ def test_reading_an_older_journal_changes_nothing_on_disk(path: Path, journal: S
 def test_the_first_save_renews_the_file_and_keeps_the_old_one(path: Path, journal: Store) -> None:
     before = journal.everything()
     kept = journal.put(replace(before[1], role="Analyst"))
-    assert path.read_bytes().startswith(b'{"afterview":{"schema":2,')
+    assert path.read_bytes().startswith(b'{"afterview":{"schema":3,')
     (old,) = path.parent.glob("journal.schema-1.*.json")
     assert old.read_bytes() == (EXAMPLES / "journal-v1.json").read_bytes()
     assert old in journal.backups()
@@ -94,3 +103,18 @@ def test_a_step_leaves_what_it_was_given_as_it_was() -> None:
     assert document == {"kind": "worry", "id": "1", "saved": "2025-01-01T00:00:00Z"}
     assert migrated["created"] == migrated["updated"] == "2025-01-01T00:00:00Z"
     assert "saved" not in migrated
+
+
+def test_a_journal_of_schema_two_is_read_whole(tmp_path: Path) -> None:
+    path = Path(shutil.copy(EXAMPLES / "journal-v2.json", tmp_path / "journal.json"))
+    records = open_journal(path).everything()
+    assert {type(record) for record in records} == {*KINDS} - {OwnQuestion, Upcoming}
+    assert records == read_export((EXAMPLES / "export-v2.json").read_bytes())
+
+
+def test_the_first_save_keeps_a_journal_of_schema_two_beside_it(tmp_path: Path) -> None:
+    path = Path(shutil.copy(EXAMPLES / "journal-v2.json", tmp_path / "journal.json"))
+    journal = open_journal(path)
+    journal.put(journal.all(Interview)[0])
+    (old,) = tmp_path.glob("journal.schema-2.*.json")
+    assert old.read_bytes() == (EXAMPLES / "journal-v2.json").read_bytes()

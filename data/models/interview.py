@@ -31,7 +31,11 @@ class Plain(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
 
 
 class Question(Plain, frozen=True, kw_only=True):
-    """One question as it was asked. `rating` is the first one; what came later stands beside it."""
+    """One question as it was asked. `rating` is the first one; what came later stands beside it.
+
+    `answer` is what was said, `better_answer` what the person wishes they had said; `story` the
+    example of their own that they told.
+    """
 
     id: Identifier
     text: Text = ""
@@ -41,8 +45,10 @@ class Question(Plain, frozen=True, kw_only=True):
     corrected_rating: Rating | None = None
     slips: Annotated[tuple[Key, ...], Meta(max_length=40)] = ()
     note: Text = ""
+    answer: Text = ""
     better_answer: Text = ""
     what_worked: Text = ""
+    story: Identifier | None = None
 
 
 class Around(Plain, frozen=True, kw_only=True):

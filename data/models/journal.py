@@ -16,9 +16,11 @@ from data.models.journey import (
     FollowUp,
     Letter,
     Outcome,
+    OwnQuestion,
     Practice,
     Settings,
     Story,
+    Upcoming,
     Worry,
 )
 from data.models.record import Record
@@ -32,6 +34,8 @@ AnyRecord = (
     | Application
     | Practice
     | Story
+    | OwnQuestion
+    | Upcoming
     | Contact
     | FollowUp
     | CheckIn

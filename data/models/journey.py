@@ -12,6 +12,7 @@ from data.models.record import Record
 from data.models.scales import (
     ApplicationStage,
     Ended,
+    Format,
     Identifier,
     Key,
     Minutes,
@@ -19,6 +20,8 @@ from data.models.scales import (
     Rating,
     Reflection,
     Result,
+    Retention,
+    Stage,
     Text,
 )
 
@@ -95,13 +98,17 @@ class Schedule(Plain, frozen=True, kw_only=True):
 
 
 class Practice(Record, frozen=True, kw_only=True, tag="practice"):
-    """One sitting of practice: an exercise, or a question answered again."""
+    """One sitting of practice: an exercise, or a question answered again.
+
+    `question` is a question of `interview`, or one of one's own; `bank` one of the starter bank.
+    """
 
     area: Key
     date: dt.date
     exercise: Key | None = None
     interview: Identifier | None = None
     question: Identifier | None = None
+    bank: Key | None = None
     minutes: Minutes | None = None
     went: Rating | None = None
     note: Text = ""
@@ -118,6 +125,32 @@ class Story(Record, frozen=True, kw_only=True, tag="story"):
     action: Text = ""
     result: Text = ""
     areas: Annotated[tuple[Key, ...], Meta(max_length=40)] = ()
+
+
+class OwnQuestion(Record, frozen=True, kw_only=True, tag="own_question"):
+    """A question the person added to the bank to practise; `sort` is the bank's `kind`."""
+
+    text: Text = ""
+    area: Key | None = None
+    sort: Key | None = None
+    profession: Key | None = None
+
+
+class Upcoming(Record, frozen=True, kw_only=True, tag="upcoming"):
+    """An interview still to come. `ask` are the questions to ask them.
+
+    Once it is looked back on, `interview` is what it became.
+    """
+
+    date: dt.date
+    company: Text = ""
+    role: Text = ""
+    stage: Stage | None = None
+    format: Format | None = None
+    note: Text = ""
+    ask: Annotated[tuple[Text, ...], Meta(max_length=20)] = ()
+    application: Identifier | None = None
+    interview: Identifier | None = None
 
 
 class Contact(Record, frozen=True, kw_only=True, tag="contact"):
@@ -182,7 +215,9 @@ class Settings(Record, frozen=True, kw_only=True, tag="settings"):
 
     `pocket` are one's own lines on the pocket card; `treats` and `keep_busy` one's own lists;
     `kept_busy` is what of the latter was ticked off on the day `kept_busy_on`; `signature` is the
-    name under letters.
+    name under letters. `retention` is how likely an answer should be remembered when it comes
+    back; an evening holds at most `evening_most` pieces of practice in `evening_minutes`.
+    `copied` is the day a copy was last taken out, `copied_records` how many records it held.
     """
 
     words_for_numbers: bool = False
@@ -195,3 +230,8 @@ class Settings(Record, frozen=True, kw_only=True, tag="settings"):
     kept_busy_on: dt.date | None = None
     hide_rejections: bool = False
     signature: Text = ""
+    retention: Retention = 0.9
+    evening_minutes: Minutes = 25
+    evening_most: Annotated[int, Meta(ge=1, le=10)] = 3
+    copied: dt.date | None = None
+    copied_records: Annotated[int, Meta(ge=0, le=1_000_000)] = 0

@@ -21,6 +21,7 @@ Rating = Annotated[int, Meta(ge=1, le=5)]
 """1 (went badly) to 5 (went very well)."""
 
 Percent = Annotated[int, Meta(ge=0, le=100)]
+Retention = Annotated[float, Meta(ge=0.7, le=0.97)]
 Minutes = Annotated[int, Meta(ge=1, le=600)]
 Identifier = Annotated[str, Meta(pattern="^[0-9a-f]{32}$")]
 """A uuid4 in hexadecimal."""

@@ -1,6 +1,6 @@
 """Export and import: the whole journal as one JSON file that restores exactly.
 
-    {"afterview": {"schema": 2, "kind": "export"}, "records": [{"kind": "interview", ...}, ...]}
+    {"afterview": {"schema": 3, "kind": "export"}, "records": [{"kind": "interview", ...}, ...]}
 
 An import comes from anywhere. Its size is looked at first, then how many pieces it has, then its
 head alone; only then is it decoded, one record at a time and straight into its limits.
@@ -41,6 +41,8 @@ KIND_WORDS = {
     "application": "application",
     "practice": "practice sitting",
     "story": "story",
+    "own_question": "question of your own",
+    "upcoming": "interview to come",
     "contact": "contact",
     "follow_up": "follow-up",
     "check_in": "check-in",

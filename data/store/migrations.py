@@ -4,7 +4,8 @@ A step takes all documents (records as plain values, each with its `kind`) of on
 those of the next. A kept example of every schema lies in `tests/examples/`.
 
 Schema 1 is the file stock TinyDB writes: a table a kind, no head, no checksum. Its records hold
-one `saved` moment and no `rev`. Schema 2 has `created` and `updated` apart, and a `rev`.
+one `saved` moment and no `rev`. Schema 2 has `created` and `updated` apart, and a `rev`. Schema 3
+only adds: kinds of record and fields that may be missing.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from data.models import KINDS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SCHEMA = 2
+SCHEMA = 3
 """The schema this version writes."""
 
 Document = dict[str, Any]
@@ -60,7 +61,12 @@ def _split(document: Document) -> Document:
     return {**rest, "created": moment, "updated": moment, "rev": rev}
 
 
-STEPS: dict[int, Callable[[list[Document]], list[Document]]] = {1: split_saved}
+def keep(documents: list[Document]) -> list[Document]:
+    """Schema 2 to 3: every record is one of schema 3 as it is."""
+    return documents
+
+
+STEPS: dict[int, Callable[[list[Document]], list[Document]]] = {1: split_saved, 2: keep}
 """The step that leads away from each older schema."""
 
 
