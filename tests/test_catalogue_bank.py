@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, get_args
 import pytest
 
 from data.catalogue import catalogue
-from data.catalogue.bank import BankQuestion, Kind, Profession, load_questions, questions
+from data.catalogue.bank import (
+    BankQuestion,
+    Kind,
+    Profession,
+    load_questions,
+    name_question,
+    question,
+    questions,
+)
 from data.models import CatalogueError
 from tests.test_catalogue_tone import AMERICAN
 
@@ -71,7 +79,11 @@ def test_a_bank_is_read_area_by_area_in_the_catalogues_order(tmp_path: Path) -> 
     found = load_questions(written(tmp_path))
     assert [each.area for each in found] == [area.id for area in catalogue().questions]
     assert found[0] == BankQuestion(
-        text="A question about intro?", area="intro", kind="personal", profession="any"
+        key=name_question("A question about intro?"),
+        text="A question about intro?",
+        area="intro",
+        kind="personal",
+        profession="any",
     )
 
 
@@ -96,4 +108,41 @@ def test_an_unknown_kind_is_refused_with_the_name_of_its_file(tmp_path: Path) ->
     text = (folder / "intro.toml").read_text().replace("personal", "odd")
     (folder / "intro.toml").write_text(text)
     with pytest.raises(CatalogueError, match=r"intro\.toml.*odd"):
+        load_questions(folder)
+
+
+def test_every_question_has_a_key_of_its_own_that_a_practice_can_hold() -> None:
+    keys = [each.key for each in questions()]
+    assert len(set(keys)) == len(keys) == 640
+    assert all(re.fullmatch("q[0-9a-f]{12}", key) for key in keys)
+    assert all(question(each.key) == each for each in questions())
+    assert question("q000000000000") is None
+
+
+def test_a_key_stays_when_questions_change_places_or_areas(tmp_path: Path) -> None:
+    before = {
+        each.text: each.key for each in load_questions(written(tmp_path, intro="Who are you?"))
+    }
+    folder = written(tmp_path, intro="Another one?", case="Who are you?")
+    more = ENTRY.format(text="A question about case?") + (folder / "case.toml").read_text()
+    (folder / "case.toml").write_text(more)
+    after = {each.text: each.key for each in load_questions(folder)}
+    assert {text: after.get(text, key) for text, key in before.items()} == before
+    assert after["Who are you?"] == before["Who are you?"] == name_question("who  ARE you?")
+
+
+def test_a_known_question_keeps_the_key_that_practice_was_kept_under() -> None:
+    # Change this only with a `key` in the file for the question put in other words.
+    assert name_question("Is there anything you want to ask us?") == "q49b945a70fdf"
+    assert question("q49b945a70fdf") is not None
+
+
+def test_a_question_put_in_other_words_may_keep_its_old_key(tmp_path: Path) -> None:
+    old = name_question("Who are you?")
+    folder = written(tmp_path)
+    entry = ENTRY.format(text="Tell us who you are.") + f'key = "{old}"\n'
+    (folder / "intro.toml").write_text(entry)
+    assert load_questions(folder)[0].key == old
+    (folder / "case.toml").write_text(ENTRY.format(text="Who are you?"))
+    with pytest.raises(CatalogueError, match=f"bank: key: {old} is there twice"):
         load_questions(folder)

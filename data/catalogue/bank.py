@@ -6,6 +6,7 @@ starts without them.
 
 from __future__ import annotations
 
+import hashlib
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -13,7 +14,7 @@ from msgspec import Meta
 
 from data.catalogue.entries import Entry, Line, Slug
 from data.catalogue.loader import FOLDER, catalogue, check_once, read
-from data.models import CatalogueError
+from data.models import CatalogueError, Key
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,8 +36,13 @@ Noted = Annotated[str, Meta(min_length=2, max_length=120)]
 
 
 class BankQuestion(Entry, frozen=True, kw_only=True):
-    """A question to practise; `noted` are other ways of putting or noting the same."""
+    """A question to practise; `noted` are other ways of putting or noting the same.
 
+    Practice names it by its `key`, which depends on its words alone: not on its place, not on its
+    area. A question put in better words keeps its old key by saying so in its file.
+    """
+
+    key: Key
     text: Line
     area: Slug
     kind: Kind
@@ -51,6 +57,7 @@ class _Written(Entry, frozen=True, kw_only=True):
     kind: Kind
     profession: Profession
     noted: tuple[Noted, ...] = ()
+    key: Key | None = None
 
 
 class _File(Entry, frozen=True, kw_only=True):
@@ -67,6 +74,22 @@ def questions() -> tuple[BankQuestion, ...]:
     return load_questions()
 
 
+def question(key: str) -> BankQuestion | None:
+    """The question of this key; None if the bank has none, such as one of a later version."""
+    return _by_key().get(key)
+
+
+@cache
+def _by_key() -> dict[str, BankQuestion]:
+    return {one.key: one for one in questions()}
+
+
+def name_question(text: str) -> str:
+    """The key of a question, from its words: whatever their case and the blanks between them."""
+    words = " ".join(text.casefold().split())
+    return f"q{hashlib.sha256(words.encode()).hexdigest()[:12]}"
+
+
 def load_questions(folder: Path = FOLDER / "bank") -> tuple[BankQuestion, ...]:
     """Read and check `<area>.toml` for each kind of question in `folder`.
 
@@ -81,6 +104,7 @@ def load_questions(folder: Path = FOLDER / "bank") -> tuple[BankQuestion, ...]:
     found = tuple(question for area in known for question in _read_area(folder, area))
     texts = (text for question in found for text in (question.text, *question.noted))
     check_once("bank", (text.casefold() for text in texts))
+    check_once("bank: key", (question.key for question in found))
     return found
 
 
@@ -88,7 +112,12 @@ def _read_area(folder: Path, area: str) -> tuple[BankQuestion, ...]:
     written = read(folder / f"{area}.toml", _File).questions
     return tuple(
         BankQuestion(
-            text=one.text, area=area, kind=one.kind, profession=one.profession, noted=one.noted
+            key=one.key or name_question(one.text),
+            text=one.text,
+            area=area,
+            kind=one.kind,
+            profession=one.profession,
+            noted=one.noted,
         )
         for one in written
     )
