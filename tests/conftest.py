@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from streamlit.runtime import caching
-from streamlit.runtime.context import ContextProxy
+from streamlit.runtime.context import ContextProxy, StreamlitHeaders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +18,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder for the journal of a fresh server, on the evening of 22 November 2026."""
     monkeypatch.setenv("AFTERVIEW_HOME", str(tmp_path))
     monkeypatch.setenv("AFTERVIEW_NOW", "2026-11-22T18:00:00+00:00")
-    # The test's own client has no address at all; a browser on this machine has none either.
+    # What a browser on this machine comes with; the test's own client has neither.
     monkeypatch.setattr(ContextProxy, "ip_address", None)
+    monkeypatch.setattr(ContextProxy, "headers", StreamlitHeaders([("Host", "localhost:8501")]))
     caching.cache_resource.clear()
     caching.cache_data.clear()
     yield tmp_path

@@ -16,7 +16,7 @@ from data.models import Interview, Practice
 from data.store import default_path, open_journal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from data.models import AnyRecord
     from data.store import Store
@@ -39,8 +39,15 @@ def free_port() -> int:
 class Server:
     """`streamlit run`, started, killed and started again on the same port and journal."""
 
-    def __init__(
-        self, home: Path, script: str = "app.py", cwd: Path = ROOT, now: str | None = None
+    def __init__(  # noqa: PLR0913 - each has its default
+        self,
+        home: Path,
+        script: str = "app.py",
+        cwd: Path = ROOT,
+        now: str | None = None,
+        *,
+        options: Mapping[str, object] | None = None,
+        settings: Mapping[str, str] | None = None,
     ) -> None:
         self.home = home
         self.port = free_port()
@@ -49,6 +56,8 @@ class Server:
         self._script = script
         self._cwd = cwd
         self._now = now
+        self._options = dict(options or {})
+        self._settings = dict(settings or {})
         self._process: subprocess.Popen[bytes] | None = None
         self._ask = http.client.HTTPConnection("localhost", self.port, timeout=2)
 
@@ -72,8 +81,13 @@ class Server:
         self._wait()
 
     def _command(self) -> list[str]:
-        options = {"address": "localhost", "port": self.port, "fileWatcherType": "none"}
-        given = [part for name, value in options.items() for part in _option(name, value)]
+        options = {
+            "server.address": "localhost",
+            "server.port": self.port,
+            "server.fileWatcherType": "none",
+            **self._options,
+        }
+        given = [part for name, value in options.items() for part in (f"--{name}", str(value))]
         return [sys.executable, "-m", "streamlit", "run", self._script, *given]
 
     def _environment(self) -> dict[str, str]:
@@ -84,6 +98,7 @@ class Server:
         return {
             **inherited,
             **fixed,
+            **self._settings,
             "AFTERVIEW_HOME": str(self.home),
             "PYTHONPATH": str(ROOT),
             "PYTHONUNBUFFERED": "1",
@@ -152,7 +167,3 @@ class Server:
         """Have exactly these records in the journal, none if none are given."""
         journal = self.journal()
         journal.load(records, drop=[record.id for record in journal.everything()])
-
-
-def _option(name: str, value: object) -> tuple[str, str]:
-    return f"--server.{name}", str(value)

@@ -1,0 +1,20 @@
+"""The frame around every page, and all that reaches the clock, the cache and the store."""
+
+from components.shell.clock import now
+from components.shell.examples import leave_example, show_example
+from components.shell.exchange import open_table, preview, read_export, write_export
+from components.shell.frame import enter, run
+from components.shell.journals import look
+
+__all__ = [
+    "enter",
+    "leave_example",
+    "look",
+    "now",
+    "open_table",
+    "preview",
+    "read_export",
+    "run",
+    "show_example",
+    "write_export",
+]

@@ -1,0 +1,40 @@
+"""A journal taken out as one file, and files taken in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from data import store as stores
+
+if TYPE_CHECKING:
+    from components.visit import Visit
+    from data.models import AnyRecord
+    from data.store import Incoming, Plan
+
+
+def write_export(visit: Visit) -> bytes:
+    """The whole journal as one file that restores exactly."""
+    return stores.write_export(visit.store.everything())
+
+
+def read_export(content: bytes) -> tuple[AnyRecord, ...]:
+    """The records of an export.
+
+    Raises:
+        RefusedImportError: it cannot be taken as it is; the reason says why.
+    """
+    return stores.read_export(content)
+
+
+def preview(visit: Visit, incoming: tuple[AnyRecord, ...]) -> Plan:
+    """How an export's records compare with what is kept here."""
+    return stores.preview(visit.store.everything(), incoming)
+
+
+def open_table(content: bytes) -> Incoming:
+    """A list from elsewhere: what it seems to hold and how it is read.
+
+    Raises:
+        RefusedImportError: it cannot be read as a table; the reason says why.
+    """
+    return stores.open_table(content)

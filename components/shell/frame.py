@@ -1,0 +1,99 @@
+"""The frame around every page: navigation, the first-open guard, theme, and the journal."""
+
+from __future__ import annotations
+
+import gc
+from copy import copy
+from functools import cache
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components import messages, state
+from components.shell import clock, examples, journals
+from components.sitemap import PAGES, PATHS, Entry
+from components.visit import Visit
+
+if TYPE_CHECKING:
+    from streamlit.navigation.page import Page as StreamlitPage
+
+
+def run() -> None:
+    """Run the app: what the entry script does."""
+    _declare().run()
+
+
+def enter(name: str) -> Visit:
+    """Begin a page: what every page does first. Draws its title line's surroundings.
+
+    A page opened first on a fresh server runs without the entry script; then the navigation is
+    declared here and the page run once more inside it.
+    """
+    if not state.read(state.ENTERED):
+        _declare()
+        st.rerun()
+    visit = _visit()
+    state.write(state.GENTLE, visit.settings().words_for_numbers)
+    _draw_frame(visit, name)
+    return visit
+
+
+def _declare() -> StreamlitPage:
+    # An icon by name would be fetched from fonts.gstatic.com; an emoji is drawn by the browser.
+    st.set_page_config(page_title="Afterview", page_icon="🌅", layout="centered")
+    _freeze()
+    state.write(state.ENTERED, value=True)
+    # A page that was run is marked as such: each run takes copies.
+    return st.navigation([copy(page) for page in _pages()], position="top")
+
+
+def _page(entry: Entry) -> StreamlitPage:
+    return st.Page(
+        entry.path,
+        title=entry.title,
+        icon=entry.icon,
+        # The file's own name: a fresh server knows a page by no other until the app has run.
+        url_path=entry.name,
+        default=entry is PAGES[0],
+        visibility="hidden" if entry.hidden else "visible",
+    )
+
+
+@st.cache_resource
+def _pages() -> tuple[StreamlitPage, ...]:
+    # Each page's file is looked for once, not at every run (docs/performance.md).
+    return tuple(_page(entry) for entry in PAGES)
+
+
+@cache
+def _freeze() -> None:
+    # What is loaded by now need not be walked by the collector again (docs/performance.md).
+    gc.collect()
+    gc.freeze()
+
+
+def _visit() -> Visit:
+    in_example = examples.in_example()
+    return Visit(
+        store=examples.example_store() if in_example else journals.own_store(),
+        clock=clock.now,
+        today=clock.today(),
+        dark=st.context.theme.type == "dark",
+        example=in_example,
+        paths=PATHS,
+    )
+
+
+def _draw_frame(visit: Visit, name: str) -> None:
+    if visit.example:
+        _draw_example_bar()
+    if name != "evaluate":
+        messages.draw_notice()
+
+
+def _draw_example_bar() -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key="example_bar"):
+        st.caption("An example journal: none of this is yours, and nothing here is kept.")
+        st.button(
+            "Back to my own", on_click=examples.leave_example, key="leave_example", type="tertiary"
+        )

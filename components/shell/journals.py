@@ -1,0 +1,99 @@
+"""The journal a session gets: which one, by the rule of `components.home`, and how it is opened."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components import home, recovery, state
+from components.home import Connection, Home, Hosting
+from components.recovery import Rescue
+from data import store as stores
+from data.models import Interview, StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from data.models import AnyRecord
+    from data.store import Store
+
+
+def find_home() -> Home:
+    """Where the journal of this session lives."""
+    return home.decide(_connection(), _hosting())
+
+
+def _connection() -> Connection:
+    headers = st.context.headers
+    return Connection(
+        st.context.ip_address,
+        tuple((name, value) for name in headers for value in headers.get_all(name)),
+        socket_file=(st.get_option("server.address") or "").startswith("unix:"),
+    )
+
+
+def _hosting() -> Hosting:
+    return Hosting(file=home.file_allowed(os.environ))
+
+
+def open_own() -> Store:
+    """This session's own journal, as it is.
+
+    Raises:
+        StoreError: it cannot be opened now.
+    """
+    return _OPENERS[find_home()]()
+
+
+def own_store() -> Store:
+    """This session's own journal; what can be done instead of a page where it does not open."""
+    try:
+        store = open_own()
+        # A file may be damaged or vanish under a running app: found out here, not half-way down.
+        store.all(Interview)
+    except StoreError as error:
+        recovery.draw_closed_journal(error, _rescue(stores.default_path(os.environ)))
+        st.stop()
+    return store
+
+
+def _open_file() -> Store:
+    return _file_store(str(stores.default_path(os.environ)))
+
+
+@st.cache_resource
+def _file_store(path: str) -> Store:
+    return stores.open_journal(Path(path))
+
+
+def _open_visit() -> Store:
+    store = state.read(state.VISIT_STORE)
+    if store is None:
+        store = stores.open_memory()
+        state.write(state.VISIT_STORE, store)
+    return store
+
+
+_OPENERS: dict[Home, Callable[[], Store]] = {Home.FILE: _open_file, Home.BROWSER: _open_visit}
+
+
+def _rescue(path: Path) -> Rescue:
+    restore, begin = partial(stores.restore_backup, path), partial(_begin_afresh, path)
+    return Rescue(path, look=look, restore=restore, begin=begin)
+
+
+def _begin_afresh(path: Path) -> None:
+    _file_store.clear()
+    stores.begin_afresh(path)
+
+
+def look(backup: Path) -> tuple[AnyRecord, ...] | None:
+    """What a backup holds; None if it cannot be read."""
+    try:
+        return stores.open_journal(backup).everything()
+    except StoreError:
+        return None
