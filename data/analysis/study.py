@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from data.analysis import calibration, evidence, patterns, slips, tables
+from data.analysis import calibration, effect, evidence, patterns, slips, tables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from data.analysis.calibration import Calibration
-    from data.models import Interview, Outcome
+    from data.models import Interview, Outcome, Practice
 
 ENOUGH = 3
 """No pattern is promised on fewer rated interviews."""
@@ -55,6 +55,26 @@ class SlipFinding(NamedTuple):
     hi80: float
     p_often: float
     recurs: bool
+
+
+class EffectFinding(NamedTuple):
+    """A row of `effect.assess`."""
+
+    area: str
+    before: int
+    after: int
+    was: float
+    was_lo80: float
+    was_hi80: float
+    now: float
+    now_lo80: float
+    now_hi80: float
+    rise: float
+    lo80: float
+    hi80: float
+    p_rise: float
+    verdict: str
+    more: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -134,6 +154,12 @@ def weigh_guesses(interviews: tuple[Interview, ...], outcomes: Sequence[Outcome]
     """Felt against what happened, over `interviews` and their `outcomes`."""
     table = tables.felt(interviews, {each.interview: each for each in outcomes})
     return Guesses(table, calibration.assess(table))
+
+
+def weigh_practice(found: Study, practices: Sequence[Practice]) -> tuple[EffectFinding, ...]:
+    """What became of each practised area over the interviews of `found`, the surest rise first."""
+    table = effect.assess(found.ratings, tables.practised(practices, found.interviews))
+    return tuple(EffectFinding(**row) for row in _rows(table))
 
 
 def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ comes first. Ratings are the first ones, never those corrected or given the next
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
@@ -17,7 +18,7 @@ from data.models import Result
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from data.models import Interview, Outcome
+    from data.models import Interview, Outcome, Practice
 
 THROUGH = frozenset({Result.THROUGH, Result.OFFER})
 TURNED_DOWN = frozenset({Result.REJECTED, Result.NO_ANSWER})
@@ -88,6 +89,17 @@ def theirs(interviews: Iterable[Interview], outcomes: Mapping[str, Outcome]) -> 
         for given in outcomes[one.id].feedback_areas
     ]
     return fill(rows, {"interview": "int", "area": "str", "rating": "int"})
+
+
+def practised(practices: Iterable[Practice], interviews: Iterable[Interview]) -> pd.DataFrame:
+    """A row a sitting: area, since (the number of the first interview on a later day).
+
+    An interview of the same day was before it: practice follows an evening's looking back. After
+    the last interview, `since` is the number the next one will have.
+    """
+    dates = [one.date for one in in_order(interviews)]
+    rows = [(each.area, bisect_right(dates, each.date)) for each in practices]
+    return fill(rows, {"area": "str", "since": "int"})
 
 
 def heatmap(interviews: Sequence[Interview]) -> pd.DataFrame:

@@ -1,0 +1,181 @@
+"""Did it work: where a practised area stood before its first practice, and where since.
+
+Read off the posterior of `data.analysis.patterns`, so one lucky interview is not taken for a rise.
+It says "practised and rose", never "rose because it was practised": nobody saw the same person
+without the practice.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from data.analysis import patterns
+from data.analysis.columns import fill, require, select
+from data.models import LimitError
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+    import pandas as pd
+
+    from data.analysis.columns import Kinds
+    from data.analysis.gaussian import Posterior
+    from data.analysis.patterns import Log
+
+    Floats = npt.NDArray[np.float64]
+    Codes = npt.NDArray[np.intp]
+
+ROSE = "practised and rose"
+LEVEL = "no rise so far"
+OPEN = "cannot be said yet"
+TOO_FEW = "asked too seldom"
+VERDICTS = (ROSE, LEVEL, OPEN, TOO_FEW)
+
+ENOUGH = 2
+"""Interviews that must have asked an area on each side of its first practice."""
+
+RISE = patterns.RISE
+LIKELY = 0.60
+RATHER_NOT = 0.10
+AHEAD = (1, 2, 4, 8)
+"""So many further interviews are tried to see what would settle an open area."""
+
+COLUMNS: Kinds = {
+    "area": "str",
+    "before": "int",
+    "after": "int",
+    "was": "float",
+    "was_lo80": "float",
+    "was_hi80": "float",
+    "now": "float",
+    "now_lo80": "float",
+    "now_hi80": "float",
+    "rise": "float",
+    "lo80": "float",
+    "hi80": "float",
+    "p_rise": "float",
+    "verdict": "str",
+    "more": "int",
+}
+
+
+def assess(ratings: pd.DataFrame, practice: pd.DataFrame) -> pd.DataFrame:
+    """One row a practised area that was rated: before its first practice, since, and the rise.
+
+    `ratings` has columns interview (sorts in date order), area, rating (1 to 5). `practice` has
+    columns area and since: interviews from `since` on came after it; of several rows of an area
+    the earliest counts. Areas never rated, such as a slip's key, are left out. The result has
+    `COLUMNS`: before and after, the interviews that asked the area on each side; was and now, its
+    mean distance from the person's usual over all interviews on each side, in rating points, with
+    80 % intervals; rise = now - was with its own; p_rise = P(rise >= 0.3); verdict, one of
+    `VERDICTS`; and more: so many further interviews that ask it would settle it if they went as
+    those since did (0: it is settled, or that many would not do). An area without an interview on
+    one side has NaN for was or now, rise and p_rise. Highest p_rise first, then by name.
+
+    Raises:
+        LimitError: a column is missing, a rating is not a whole number from 1 to 5, or a practice
+            has no `since`.
+    """
+    log, first = patterns.read(ratings), _first(practice)
+    known = np.array([area in first for area in log.areas], dtype=bool)
+    if not known.any():
+        return fill([], COLUMNS)
+    codes = np.flatnonzero(known)
+    cuts = np.searchsorted(log.interviews, [first[area] for area in log.areas[codes]])
+    table = _count(log, codes, cuts) | _stand(log.fit(), codes, cuts)
+    few = (table["before"] < ENOUGH) | (table["after"] < ENOUGH)
+    for name in ("rise", "lo80", "hi80", "p_rise"):
+        table[name] = np.where(few, np.nan, table[name])
+    table["verdict"] = _decide(table)
+    table["more"] = np.array([_look_ahead(log, *row) for row in _each(table, codes, cuts)])
+    certain = np.where(np.isnan(table["p_rise"]), -1.0, table["p_rise"])
+    return select(table, COLUMNS, np.lexsort((np.arange(len(codes)), -certain)))
+
+
+def _first(practice: pd.DataFrame) -> dict[str, Any]:
+    """Each practised area with its earliest `since`."""
+    require(practice, "area", "since")
+    if practice["since"].isna().any():
+        raise LimitError("since", "every practice has an interview it came before")
+    return dict(practice.groupby("area")["since"].min())
+
+
+def _count(log: Log, codes: Codes, cuts: Codes) -> dict[str, npt.NDArray[Any]]:
+    """How many interviews asked each area before and after its first practice."""
+    asked = np.zeros((len(log.areas), len(log.interviews)), dtype=bool)
+    asked[log.area, log.time] = True
+    late = np.arange(len(log.interviews)) >= cuts[:, None]
+    return {
+        "area": log.areas[codes],
+        "before": (asked[codes] & ~late).sum(axis=1),
+        "after": (asked[codes] & late).sum(axis=1),
+    }
+
+
+def _stand(posterior: Posterior, codes: Codes, cuts: Codes) -> dict[str, Floats]:
+    """Where each area stood on the two sides, and the rise; NaN where a side has no interview."""
+    late = np.arange(posterior.pulled.shape[-1]) >= cuts[:, None]
+    before, after = (each / np.maximum(each.sum(1, keepdims=True), 1) for each in (~late, late))
+    mixture = posterior.contrast(np.concatenate([before, after, after - before]))
+    places = np.arange(len(codes))
+    was, now, rise = (mixture[codes, places + len(codes) * part] for part in range(3))
+    found = {
+        "was": was.mean(),
+        "was_lo80": was.quantile(0.1),
+        "was_hi80": was.quantile(0.9),
+        "now": now.mean(),
+        "now_lo80": now.quantile(0.1),
+        "now_hi80": now.quantile(0.9),
+        "rise": rise.mean(),
+        "lo80": rise.quantile(0.1),
+        "hi80": rise.quantile(0.9),
+        "p_rise": rise.at_least(RISE),
+    }
+    without = {"was": late.all(axis=1), "now": ~late.any(axis=1)}
+    return {
+        name: np.where(without.get(name.partition("_")[0], False), np.nan, values)
+        for name, values in found.items()
+    }
+
+
+def _decide(table: dict[str, npt.NDArray[Any]]) -> npt.NDArray[np.object_]:
+    """The verdict on each area; one that may not be said has no p_rise."""
+    chance = table["p_rise"]
+    rules = (chance >= LIKELY, chance <= RATHER_NOT, ~np.isnan(chance))
+    return np.select(rules, [np.array(v, dtype=object) for v in VERDICTS[:-1]], TOO_FEW)
+
+
+def _each(
+    table: dict[str, npt.NDArray[Any]], codes: Codes, cuts: Codes
+) -> list[tuple[str, int, int, int]]:
+    """Verdict, interviews missing, code and cut of each area."""
+    missing = np.maximum(ENOUGH - table["after"], 0)
+    missing[table["before"] < ENOUGH] = 0
+    return list(zip(table["verdict"], missing.tolist(), codes.tolist(), cuts.tolist(), strict=True))
+
+
+def _look_ahead(log: Log, verdict: str, missing: int, code: int, cut: int) -> int:
+    """How many further interviews would settle an area, if they went as those since did."""
+    if verdict != OPEN:
+        return missing
+    here = log.area == code
+    usual = float(log.rating[here & (log.time >= cut)].mean())
+    for number in AHEAD:
+        longer = _lengthen(log, code, number, usual)
+        then = _stand(longer.fit(), np.array([code]), np.array([cut]))["p_rise"][0]
+        if then >= LIKELY or then <= RATHER_NOT:
+            return number
+    return 0
+
+
+def _lengthen(log: Log, code: int, number: int, rating: float) -> Log:
+    """The log with `number` further interviews in which only this area was asked."""
+    further = len(log.interviews) + np.arange(number)
+    return patterns.Log(
+        log.areas,
+        np.arange(len(log.interviews) + number),
+        np.append(log.area, np.full(number, code)),
+        np.append(log.time, further),
+        np.append(log.rating, np.full(number, rating)),
+    )
