@@ -54,9 +54,18 @@ def times(number: int) -> str:
 
 def more_ratings(number: int) -> str:
     """How many more ratings something takes: "one more rating", "a few more ratings"."""
+    return _more(number, "rating")
+
+
+def more_interviews(number: int) -> str:
+    """How many more interviews something takes: "one more interview", "a few more interviews"."""
+    return _more(number, "interview")
+
+
+def _more(number: int, thing: str) -> str:
     if number == 1:
-        return "one more rating"
-    return f"{'a few' if number <= FEW else 'some' if number <= SOME else 'many'} more ratings"
+        return f"one more {thing}"
+    return f"{'a few' if number <= FEW else 'some' if number <= SOME else 'many'} more {thing}s"
 
 
 def distance(points: float) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import names, overall, words
+from components import effects, names, overall, words
 from components.buttons import draw_main, draw_way
 from components.practice import Draft, draw_entry
 from data.analysis import patterns
@@ -67,12 +67,15 @@ def _draw_areas(visit: Visit, advice: Advice) -> None:
     lead = _lead(advice.rated, gentle=visit.gentle)
     st.markdown(f"## What to practise next\n\n:gray[:small[{lead}]]")
     tallies = sittings.tally(visit.practices())
+    became = overall.weigh_practice(visit)
     for row in advice.areas:
         with st.container(border=True, gap="xsmall"):
             verdict = _verdict(row, enough=advice.rated >= ENOUGH, gentle=visit.gentle)
             evidence = words.evidence(row, gentle=visit.gentle)
-            told = f"{evidence} {_practised(tallies.get(row.area), visit)}"
-            _draw_head(verdict, catalogue().area(row.area).name, told)
+            told = [evidence, _practised(tallies.get(row.area), visit)]
+            if row.area in became:
+                told.append(effects.tell(became[row.area], gentle=visit.gentle))
+            _draw_head(verdict, catalogue().area(row.area).name, " ".join(filter(None, told)))
             _draw_exercises(visit, "next", _keys(row.area))
 
 

@@ -13,9 +13,9 @@ from data.coaching import ranking
 
 if TYPE_CHECKING:
     from components.visit import Visit
-    from data.analysis.study import Study
+    from data.analysis.study import EffectFinding, Study
     from data.coaching.ranking import Advice
-    from data.models import Interview
+    from data.models import Interview, Practice
 
 
 def study_all(visit: Visit) -> Study:
@@ -35,6 +35,15 @@ def assess_areas(visit: Visit) -> pd.DataFrame:
 def assess_slips(visit: Visit) -> pd.DataFrame:
     """A row a `SlipFinding`: the slips ticked at least once, the most frequent first."""
     return pd.DataFrame(study_all(visit).slips, columns=list(SlipFinding._fields))
+
+
+def weigh_practice(visit: Visit) -> dict[str, EffectFinding]:
+    """What became of each practised area that was rated, by its key."""
+    return visit.derive("learn.effects", _weigh, study_all(visit), visit.practices())
+
+
+def _weigh(found: Study, practices: tuple[Practice, ...]) -> dict[str, EffectFinding]:
+    return {row.area: row for row in study.weigh_practice(found, practices)}
 
 
 def advise(visit: Visit) -> Advice:

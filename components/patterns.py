@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import about, buttons, charts, findings, pictures, sieve, timeline
+from components import about, buttons, effects, findings, pictures, sieve, timeline
+from components.encodings import PICK
 from components.folding import draw_fold
 from components.plain import plain_line
 from data.analysis import filters, study
@@ -121,6 +122,17 @@ def _draw_interviews(visit: Visit, found: Study, _: tuple[Interview, ...]) -> No
     _draw_picture(visit, "patterns.interviews", picture)
 
 
+def _draw_change(visit: Visit, found: Study, chosen: tuple[Interview, ...]) -> None:
+    """What practice changed, where something was practised; then one area over all interviews."""
+    rows = visit.derive("patterns.effects", study.weigh_practice, found, visit.practices())
+    if effects.compare(rows):
+        picture = visit.derive("patterns.effect", effects.picture, rows, visit.dark, visit.gentle)
+        _draw_picture(visit, "patterns.effect", picture)
+    elif rows:
+        st.markdown(plain_line(effects.sum_up(rows, gentle=visit.gentle)))
+    _draw_course(visit, found, chosen)
+
+
 def _draw_course(visit: Visit, found: Study, _: tuple[Interview, ...]) -> None:
     area = st.selectbox(
         "Area",
@@ -165,7 +177,7 @@ def _draw_chart(key: str, picture: Picture) -> str | None:
     event = st.vega_lite_chart(
         picture.spec, theme=None, alt=picture.sentence, on_select="rerun", key=key
     )
-    picked = event["selection"].get(charts.PICK)
+    picked = event["selection"].get(PICK)
     return str(picked[0]["interview"]) if picked else None
 
 
@@ -185,7 +197,7 @@ def _draw_way(key: str, picture: Picture) -> str | None:
 VIEWS: dict[str, Callable[[Visit, Study, tuple[Interview, ...]], None]] = {
     "What recurs": _draw_areas,
     "Each interview": _draw_interviews,
-    "Over time": _draw_course,
+    "Over time": _draw_change,
     "Slips": _draw_slips,
     "Felt and found": _draw_guesses,
 }

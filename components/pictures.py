@@ -12,7 +12,7 @@ import pandas as pd
 
 from components import about, charts, findings, names, numerals, words
 from components.axes import Axes, Scale, choose_axes
-from components.charts import Kind, Spec
+from components.encodings import Kind
 from components.palette import Palette, choose_palette
 from components.plain import NO_BREAK, plain_line
 from data.analysis import patterns, slips
@@ -21,6 +21,7 @@ from data.catalogue.loader import catalogue
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from components.charts import Spec
     from data.analysis.study import AreaFinding, Guesses, Study
     from data.models import Interview
 
@@ -45,7 +46,7 @@ class Picture(NamedTuple):
 
 def picture_areas(study: Study, dark: bool, gentle: bool = False) -> Picture:
     """How far each area sits from the person's own usual, lowest first."""
-    palette, scale = choose_palette(dark=dark), _distances(choose_axes(gentle=gentle))
+    palette, scale = choose_palette(dark=dark), distances(choose_axes(gentle=gentle))
     shown = short_names([row.area for row in study.areas])
     rows = pd.DataFrame(
         {
@@ -61,11 +62,6 @@ def picture_areas(study: Study, dark: bool, gentle: bool = False) -> Picture:
     spec = charts.draw_intervals(rows, _verdict_kinds(palette), scale, palette)
     sentence = about.tell_areas(list(rows["name"]), gentle=gentle)
     return Picture(sentence, spec, _area_figures(study, gentle=gentle))
-
-
-def _distances(axes: Axes) -> Scale:
-    title = f"{axes.points_title} from your own usual" if axes.points_title else ""
-    return Scale(-FARTHEST, FARTHEST, (-2, -1, 0, 1, 2), axes.points, title, 0)
 
 
 def _how_often(axes: Axes) -> Scale:
@@ -139,6 +135,12 @@ def picture_guesses(
     )
     sentence = about.tell_guesses(guesses.calibration, gentle=gentle)
     return Picture(sentence, spec, figures, name_interviews(told))
+
+
+def distances(axes: Axes) -> Scale:
+    """The scale of rating points below and above the usual."""
+    title = f"{axes.points_title} from your own usual" if axes.points_title else ""
+    return Scale(-FARTHEST, FARTHEST, (-2, -1, 0, 1, 2), axes.points, title, 0)
 
 
 def short_names(areas: Sequence[str]) -> dict[str, str]:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import names, state
+from components import names, overall, state
 from components.plain import plain
 from components.practice import WENT
+from data.analysis import effect
 from data.catalogue.loader import catalogue
 
 if TYPE_CHECKING:
@@ -70,10 +71,19 @@ def _tell(practice: Practice, visit: Visit) -> str:
         facts[1] = catalogue().slip(practice.area).name
     if practice.minutes:
         facts.append(names.count(practice.minutes, "minute"))
+    if _has_risen(practice, visit):
+        facts.append("has risen since")
     told = f"**{_title(practice)}**  \n:gray[:small[{' · '.join(facts)}]]"
     if practice.went:
         told += f"  \n:gray[:small[{WENT[practice.went]}]]"
     return f"{told}\n\n{plain(practice.note)}" if practice.note.strip() else told
+
+
+def _has_risen(practice: Practice, visit: Visit) -> bool:
+    """Whether to say here that the area rose: at its latest practice."""
+    latest = {each.area: each.id for each in visit.practices()}
+    became = overall.weigh_practice(visit).get(practice.area)
+    return latest[practice.area] == practice.id and bool(became and became.verdict == effect.ROSE)
 
 
 def _title(practice: Practice) -> str:

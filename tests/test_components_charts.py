@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 import pytest
 
-from components import charts, pictures, timeline
+from components import charts, effects, pictures, timeline
+from components.encodings import PICK
 from components.palette import DARK, LIGHT, Palette, choose_palette
-from data.analysis.study import Study, study, weigh_guesses
+from data.analysis.study import Study, study, weigh_guesses, weigh_practice
 from data.catalogue.loader import catalogue
-from data.models import Interview, Outcome, Result
-from tests.page_journals import HOSTILE, a_question, an_interview, an_outcome, key
+from data.models import Interview, Outcome, Practice, Result
+from tests.page_journals import HOSTILE, NOW, a_question, an_interview, an_outcome, key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,6 +33,11 @@ OUTCOMES: tuple[Outcome, ...] = (
     an_outcome(3, Result.WAITING),
 )
 FOUND: Study = study(INTERVIEWS, SLIPS)
+PRACTICES = tuple(
+    Practice(id=key(700 + n), created=NOW, updated=NOW, area=area, date=INTERVIEWS[n].date)
+    for n, area in ((6, "motivation"), (5, "conflict"), (13, "intro"), (8, "froze"))
+)
+BECAME = weigh_practice(FOUND, PRACTICES)
 DRAWN: dict[str, Callable[[bool], Picture]] = {
     "areas": lambda dark: pictures.picture_areas(FOUND, dark),
     "slips": lambda dark: pictures.picture_slips(FOUND, dark),
@@ -41,6 +47,7 @@ DRAWN: dict[str, Callable[[bool], Picture]] = {
     "interviews": lambda dark: timeline.picture_interviews(FOUND, 1, dark),
     "course": lambda dark: timeline.picture_course(FOUND, "motivation", dark),
     "one": lambda dark: timeline.picture_one(FOUND, 0, dark),
+    "effect": lambda dark: effects.picture(BECAME, dark),
 }
 
 
@@ -53,6 +60,7 @@ GENTLY: dict[str, Callable[[], Picture]] = {
     "interviews": lambda: timeline.picture_interviews(FOUND, 1, dark=False, gentle=True),
     "course": lambda: timeline.picture_course(FOUND, "motivation", dark=False, gentle=True),
     "one": lambda: timeline.picture_one(FOUND, 0, dark=False, gentle=True),
+    "effect": lambda: effects.picture(BECAME, dark=False, gentle=True),
 }
 DATED = re.compile(r"\d{1,2} [A-Z][a-z]{2,}( \d{4})?")
 
@@ -163,7 +171,7 @@ def test_in_words_the_axis_says_below_and_above_your_usual() -> None:
 def test_a_click_on_a_mark_names_its_interview(name: str) -> None:
     picture = DRAWN[name](False)
     (param,) = picture.spec["params"]
-    assert (param["name"], param["select"]["fields"]) == (charts.PICK, ["interview"])
+    assert (param["name"], param["select"]["fields"]) == (PICK, ["interview"])
     assert {row["interview"] for row in rows(picture)} <= set(picture.opens)
 
 
@@ -204,6 +212,30 @@ def test_intervals_stand_in_the_order_of_the_findings() -> None:
     shown = [catalogue().area(row.area).short for row in FOUND.areas]
     assert [row["name"] for row in drawn] == shown
     assert all(-2 <= row["lo"] <= row["mid"] <= row["hi"] <= 2 for row in drawn)
+
+
+def test_before_and_since_stand_under_each_other_for_each_area_that_can_be_compared() -> None:
+    drawn = rows(DRAWN["effect"](False))
+    comparable = [row.area for row in effects.compare(BECAME)]
+    shown = [catalogue().area(area).short for area in comparable]
+    assert sorted(comparable) == ["conflict", "motivation"]
+    assert [row["name"] for row in drawn] == [name for name in shown for _ in (0, 1)]
+    assert [row["kind"] for row in drawn] == [effects.BEFORE, effects.SINCE] * 2
+    assert all(-2 <= row["lo"] <= row["mid"] <= row["hi"] <= 2 for row in drawn)
+
+
+def test_before_and_since_differ_in_shape_and_filling_as_well_as_in_colour() -> None:
+    spec = DRAWN["effect"](False).spec
+    dots = next(layer for layer in spec["layer"] if layer["mark"]["type"] == "point")
+    for channel in ("color", "shape", "fill"):
+        scale = dots["encoding"][channel]["scale"]
+        assert scale["domain"] == [effects.BEFORE, effects.SINCE]
+        assert len(set(scale["range"])) == 2
+
+
+def test_the_figures_hold_what_cannot_be_compared_too() -> None:
+    areas = [row["Area"] for row in DRAWN["effect"](False).figures]
+    assert catalogue().area("intro").name in areas
 
 
 def test_only_answered_interviews_are_set_against_what_was_felt() -> None:

@@ -226,6 +226,20 @@ def test_no_number_stands_where_the_questions_are_noted(home: Path) -> None:
     ]
 
 
+def test_no_number_stands_in_what_practice_changed(home: Path) -> None:
+    practised = made(
+        Practice, 90, area="conflict", date=TODAY - dt.timedelta(days=12), exercise=None
+    )
+    fill(home, [*full(), practised])
+    app = visit_page("patterns")
+    app.segmented_control(key="patterns.view").set_value("Over time").run()
+    app.button(key="fold-patterns.effect.figures").click().run()
+    assert not app.exception
+    assert len(app.table) == 1
+    assert numbers(app) == []
+    assert numbers(visit_page("learn")) == []
+
+
 @pytest.mark.parametrize("view", VIEWS)
 def test_no_number_stands_in_any_picture_or_its_figures(home: Path, view: str) -> None:
     fill(home, full())

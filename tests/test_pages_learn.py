@@ -143,6 +143,33 @@ def test_what_recurs_comes_first_with_its_evidence_how_sure_and_the_practice_so_
     assert "Practised twice, last on 19 November." in text
 
 
+def test_a_practised_area_says_in_one_line_what_became_of_it(home: Path) -> None:
+    records = [low_in_conflict(number) for number in range(1, 9)]
+    fill(home, [*records, a_sitting(5, "conflict/six-small")])
+    text = words(visit_page("learn"))
+    assert "Practised once, on 17 November. No rise since you practised it" in text
+
+
+def test_what_was_practised_and_rose_says_so_at_its_latest_practice_only(home: Path) -> None:
+    def rated(number: int) -> Interview:
+        asked = (a_question(number, 2, 5 if number < 9 else 1), a_question(number, 3, 3))
+        return an_interview(number, questions=asked, around=())
+
+    sittings = [a_sitting(days, "conflict/six-small") for days in (4, 10)]
+    fill(home, [*(rated(number) for number in range(1, 17)), *sittings])
+    lines = words(visit_page("learn")).split("\n")
+    assert [line for line in lines if "has risen since" in line] == [
+        ":gray[:small[18 November · Conflict · has risen since]]"
+    ]
+
+
+def test_practice_nobody_asked_about_since_waits_for_two_interviews(home: Path) -> None:
+    records = [low_in_conflict(number) for number in range(1, 9)]
+    fill(home, [*records, a_sitting(0, "conflict/six-small")])
+    text = words(visit_page("learn"))
+    assert "asked in no interviews since; two more would tell." in text
+
+
 def test_a_slip_that_recurs_offers_its_one_exercise(home: Path) -> None:
     fill(home, [low_in_conflict(number) for number in range(1, 9)])
     app = visit_page("learn")

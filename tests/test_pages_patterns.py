@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
 from msgspec.structs import replace
 
 from data.analysis import filters
-from data.models import Format, Interview, Stage
-from tests.page_journals import HOSTILE, a_question, an_interview, fill, many, visit_page, words
+from data.models import Format, Interview, Practice, Stage
+from tests.page_journals import (
+    HOSTILE,
+    NOW,
+    a_question,
+    an_interview,
+    fill,
+    key,
+    many,
+    visit_page,
+    words,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -183,3 +194,63 @@ def test_an_area_from_a_later_version_breaks_nothing(home: Path) -> None:
     for view in VIEWS:
         app.segmented_control(key="patterns.view").set_value(view).run()
         assert not app.exception
+
+
+# What practice changed
+
+
+def risen(number: int, *, since: int) -> Interview:
+    """Low in motivation until `since` days ago, and high from then on."""
+    asked = (a_question(number, 3, 5 if number < since else 1), a_question(number, 2, 3))
+    return an_interview(number, questions=asked, around=())
+
+
+def a_sitting(days_ago: int, area: str = "motivation") -> Practice:
+    made = NOW - dt.timedelta(days=days_ago)
+    return Practice(id=key(700 + days_ago), created=made, updated=made, area=area, date=made.date())
+
+
+def told(app: AppTest) -> str:
+    """What the page says, without the signs that keep Markdown out of it."""
+    return words(app).replace("\\", "")
+
+
+def over_time(app: AppTest) -> AppTest:
+    return app.segmented_control(key="patterns.view").set_value("Over time").run()
+
+
+def test_what_was_practised_and_rose_is_said_and_drawn_before_the_course(home: Path) -> None:
+    fill(home, [*(risen(n, since=9) for n in range(1, 17)), a_sitting(10)])
+    app = over_time(visit_page("patterns"))
+    assert not app.exception
+    assert "Practised and rose: Motivation." in told(app)
+    assert "It shows what came after practice, not what came of it." in told(app)
+    assert charts(app) == 2
+    app.button(key="fold-patterns.effect.figures").click().run()
+    assert "Practised and rose: the chance it stands higher" in app.table[0].value.to_csv()
+
+
+def test_practice_too_late_to_compare_says_what_would_settle_it(home: Path) -> None:
+    fill(home, [*(risen(n, since=9) for n in range(1, 17)), a_sitting(3)])
+    app = over_time(visit_page("patterns"))
+    assert "asked in one interview since; one more would tell." in told(app)
+    assert charts(app) == 1
+
+
+def test_without_practice_nothing_is_said_about_it(home: Path) -> None:
+    fill(home, [risen(n, since=9) for n in range(1, 17)])
+    app = over_time(visit_page("patterns"))
+    assert "practise" not in told(app).lower()
+    assert charts(app) == 1
+
+
+def test_a_filter_narrows_what_practice_is_measured_on(home: Path) -> None:
+    interviews = [risen(n, since=9) for n in range(1, 17)]
+    staged = [
+        replace(each, stage=Stage.FIRST if place < 7 else Stage.PANEL)
+        for place, each in enumerate(interviews)
+    ]
+    fill(home, [*staged, a_sitting(10)])
+    app = unfold(visit_page("patterns"))
+    app.selectbox(key="patterns.stage").set_value("Panel").run()
+    assert "asked in one interview since" in told(over_time(app))

@@ -16,7 +16,7 @@ import pandas as pd
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from data.analysis import patterns, slips
+from data.analysis import effect, patterns, slips
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +36,11 @@ def log() -> pd.DataFrame:
             "rating": draw.integers(1, 6, size),
         }
     )
+
+
+def practised() -> pd.DataFrame:
+    """Six areas practised, one every fourth interview."""
+    return pd.DataFrame({"area": [f"area-{n}" for n in range(6)], "since": range(2, 26, 4)})
 
 
 def ticks() -> pd.DataFrame:
@@ -64,6 +69,7 @@ def main() -> None:
         "patterns.assess": lambda: patterns.assess(rated),
         "patterns.trajectories": lambda: patterns.trajectories(rated),
         "patterns.days": lambda: patterns.days(rated),
+        "effect.assess": lambda: effect.assess(rated, practised()),
         "slips.assess": lambda: slips.assess(ticked),
     }.items():
         print(f"{name:24}{median(work):8.1f} ms")  # noqa: T201 - its purpose

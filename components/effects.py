@@ -1,0 +1,147 @@
+"""What became of each practised area, in words and as a picture: before, and since.
+
+It says "practised and rose", never "because": nobody saw the same person without the practice.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from components import about, charts, gently, numerals, words
+from components.axes import choose_axes
+from components.encodings import Kind
+from components.palette import choose_palette
+from components.pictures import FARTHEST, Picture, distances, short_names
+from data.analysis import effect
+from data.catalogue.loader import catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from components.palette import Palette
+    from data.analysis.study import EffectFinding
+
+BEFORE, SINCE = "Before you practised", "Since"
+MOST = 6
+"""So many areas are drawn, the surest rise first; the figures hold them all."""
+
+NOT_BECAUSE = "It shows what came after practice, not what came of it."
+NO_RISE = "No practised area has clearly risen yet, in your own ratings."
+TOO_EARLY = "Too early to say what practice changed."
+
+
+def tell(row: EffectFinding, *, gentle: bool = False) -> str:
+    """Whether a practised area rose; or not yet, and what would settle it."""
+    if row.verdict == effect.TOO_FEW:
+        return _tell_too_few(row, gentle=gentle)
+    if row.verdict == effect.LEVEL:
+        return (
+            "No rise since you practised it, in your own ratings; another exercise may fit better."
+        )
+    if row.verdict == effect.ROSE:
+        return f"Practised and rose: {_tell_chance(row.p_rise, gentle=gentle)}."
+    return f"Not yet: {_tell_chance(row.p_rise, gentle=gentle)}. {_settling(row, gentle=gentle)}"
+
+
+def _tell_chance(chance: float, *, gentle: bool) -> str:
+    if gentle:
+        told = numerals.it_is(chance)
+        return f"{told[:1].lower()}{told[1:]} it stands higher since"
+    return f"the chance it stands higher since is {words.in_ten(chance)}"
+
+
+def _settling(row: EffectFinding, *, gentle: bool) -> str:
+    if not row.more:
+        return "Telling will take many more interviews."
+    if gentle:
+        more = gently.more_interviews(row.more)
+    else:
+        more = words.some(row.more, "more interview", gentle=False)
+    return f"If it goes on as it has since, {more} that {_ask(row.more)} it would settle it."
+
+
+def _tell_too_few(row: EffectFinding, *, gentle: bool) -> str:
+    if row.before < effect.ENOUGH:
+        asked = "no interview" if not row.before else "only one interview"
+        return f"Asked in {asked} before you practised it: too little to compare with."
+    asked = f"asked in {words.some(row.after, 'interview', gentle=gentle)} since"
+    more = words.some(row.more, "more", gentle=gentle).removesuffix("s")
+    return f"Too early to say whether practice shows: {asked}; {more} would tell."
+
+
+def _ask(interviews: int) -> str:
+    return "asks" if interviews == 1 else "ask"
+
+
+def sum_up(rows: Sequence[EffectFinding], *, gentle: bool = False) -> str:
+    """One sentence or two over all practised areas; plain text."""
+    rose = [catalogue().area(row.area).short for row in rows if row.verdict == effect.ROSE]
+    if rose:
+        return f"Practised and rose: {words.listing(rose)}."
+    if compare(rows):
+        return NO_RISE
+    first = f"{catalogue().area(rows[0].area).short}: {tell(rows[0], gentle=gentle)}"
+    return first if len(rows) == 1 else f"{TOO_EARLY} {first}"
+
+
+def compare(rows: Iterable[EffectFinding]) -> tuple[EffectFinding, ...]:
+    """Those asked often enough on both sides to be set side by side."""
+    return tuple(row for row in rows if row.verdict != effect.TOO_FEW)
+
+
+def picture(rows: tuple[EffectFinding, ...], dark: bool, gentle: bool = False) -> Picture:
+    """Where each practised area stood before and since; one at least can be compared."""
+    palette, scale = choose_palette(dark=dark), distances(choose_axes(gentle=gentle))
+    drawn = compare(rows)[:MOST]
+    shown = short_names([row.area for row in drawn])
+    sides = [side for row in drawn for side in _sides(row, shown[row.area], gentle=gentle)]
+    spec = charts.draw_before_after(pd.DataFrame(sides), _kinds(palette), scale, palette)
+    holds = "most of the time" if gentle else "about 8 times in 10"
+    reading = f"The dot is the best guess; the bar holds it {holds}. {NOT_BECAUSE}"
+    return Picture(f"{sum_up(rows)} {reading}", spec, _figures(rows, gentle=gentle))
+
+
+def _kinds(palette: Palette) -> tuple[Kind, ...]:
+    return (
+        Kind(BEFORE, "circle", palette.pattern, filled=False),
+        Kind(SINCE, "diamond", palette.accent),
+    )
+
+
+def _sides(row: EffectFinding, name: str, *, gentle: bool) -> list[dict[str, object]]:
+    told = tell(row, gentle=gentle)
+    ends = (
+        (BEFORE, row.before, row.was, row.was_lo80, row.was_hi80),
+        (SINCE, row.after, row.now, row.now_lo80, row.now_hi80),
+    )
+    return [
+        {
+            "name": name,
+            "kind": kind,
+            "mid": mid,
+            "lo": max(low, -FARTHEST),
+            "hi": min(high, FARTHEST),
+            "place": about.distance(mid, gentle=gentle),
+            "asked": f"in {words.some(asked, 'interview', gentle=gentle)}",
+            "evidence": told,
+        }
+        for kind, asked, mid, low, high in ends
+    ]
+
+
+def _figures(rows: Sequence[EffectFinding], *, gentle: bool) -> tuple[dict[str, str], ...]:
+    return tuple(
+        {
+            "Area": catalogue().area(row.area).name,
+            "What the ratings say": tell(row, gentle=gentle),
+            BEFORE: _place(row.was, gentle=gentle),
+            SINCE: _place(row.now, gentle=gentle),
+        }
+        for row in rows
+    )
+
+
+def _place(points: float, *, gentle: bool) -> str:
+    return "not asked" if pd.isna(points) else about.distance(points, gentle=gentle)

@@ -1,0 +1,150 @@
+"""What is said of a practised area: that it rose, or not yet and what would settle it."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import Any
+
+import pytest
+
+from components import effects
+from data.analysis import effect
+from data.analysis.study import EffectFinding
+
+PLAIN: dict[str, Any] = {
+    "area": "conflict",
+    "before": 4,
+    "after": 3,
+    "was": -0.8,
+    "was_lo80": -1.2,
+    "was_hi80": -0.4,
+    "now": 0.1,
+    "now_lo80": -0.3,
+    "now_hi80": 0.5,
+    "rise": 0.9,
+    "lo80": 0.3,
+    "hi80": 1.5,
+    "p_rise": 0.81,
+    "verdict": effect.ROSE,
+    "more": 0,
+}
+OPEN = {"verdict": effect.OPEN, "p_rise": 0.34}
+FEW = {"verdict": effect.TOO_FEW, "p_rise": math.nan}
+CASES: list[tuple[dict[str, Any], str, str]] = [
+    (
+        {},
+        "Practised and rose: the chance it stands higher since is about 8 in 10.",
+        "Practised and rose: it is very likely that it stands higher since.",
+    ),
+    (
+        {"verdict": effect.LEVEL, "p_rise": 0.04},
+        "No rise since you practised it, in your own ratings; another exercise may fit better.",
+        "No rise since you practised it, in your own ratings; another exercise may fit better.",
+    ),
+    (
+        OPEN | {"more": 1},
+        (
+            "Not yet: the chance it stands higher since is about 3 in 10. "
+            "If it goes on as it has since, one more interview that asks it would settle it."
+        ),
+        (
+            "Not yet: it could be that it stands higher since. "
+            "If it goes on as it has since, one more interview that asks it would settle it."
+        ),
+    ),
+    (
+        OPEN | {"more": 4},
+        (
+            "Not yet: the chance it stands higher since is about 3 in 10. "
+            "If it goes on as it has since, four more interviews that ask it would settle it."
+        ),
+        (
+            "Not yet: it could be that it stands higher since. "
+            "If it goes on as it has since, some more interviews that ask it would settle it."
+        ),
+    ),
+    (
+        OPEN,
+        (
+            "Not yet: the chance it stands higher since is about 3 in 10. "
+            "Telling will take many more interviews."
+        ),
+        "Not yet: it could be that it stands higher since. Telling will take many more interviews.",
+    ),
+    (
+        FEW | {"after": 1, "more": 1},
+        (
+            "Too early to say whether practice shows: asked in one interview since; "
+            "one more would tell."
+        ),
+        (
+            "Too early to say whether practice shows: asked in one interview since; "
+            "one more would tell."
+        ),
+    ),
+    (
+        FEW | {"after": 0, "more": 2},
+        (
+            "Too early to say whether practice shows: asked in no interviews since; "
+            "two more would tell."
+        ),
+        (
+            "Too early to say whether practice shows: asked in no interviews since; "
+            "two more would tell."
+        ),
+    ),
+    (
+        FEW | {"before": 1},
+        "Asked in only one interview before you practised it: too little to compare with.",
+        "Asked in only one interview before you practised it: too little to compare with.",
+    ),
+    (
+        FEW | {"before": 0},
+        "Asked in no interview before you practised it: too little to compare with.",
+        "Asked in no interview before you practised it: too little to compare with.",
+    ),
+]
+
+
+def a_finding(**fields: Any) -> EffectFinding:  # noqa: ANN401 - any of them
+    return EffectFinding(**(PLAIN | fields))
+
+
+@pytest.mark.parametrize("fields, numbers, words", CASES)
+def test_each_verdict_is_said_in_both_manners(
+    fields: dict[str, Any], numbers: str, words: str
+) -> None:
+    assert effects.tell(a_finding(**fields)) == numbers
+    assert effects.tell(a_finding(**fields), gentle=True) == words
+
+
+@pytest.mark.parametrize("fields", [fields for fields, _, _ in CASES])
+@pytest.mark.parametrize("gentle", [False, True])
+def test_it_never_says_because_and_in_words_never_a_number(
+    fields: dict[str, Any], gentle: bool
+) -> None:
+    told = effects.tell(a_finding(**fields), gentle=gentle)
+    assert not re.search(r"because|thanks to|caused|worked", told.lower())
+    assert not (gentle and re.search(r"\d", told))
+
+
+def test_the_picture_says_that_it_is_no_proof() -> None:
+    assert effects.NOT_BECAUSE in effects.picture((a_finding(),), dark=False).sentence
+
+
+def test_the_sum_names_what_rose_or_says_that_nothing_did_yet() -> None:
+    rose, still = a_finding(), a_finding(area="intro", **OPEN)
+    few = a_finding(area="values", **FEW, after=1, more=1)
+    assert effects.sum_up((rose, still, few)) == "Practised and rose: Conflict."
+    assert effects.sum_up((still, few)) == effects.NO_RISE
+    assert effects.sum_up((few,)).startswith("Values: Too early to say whether practice shows")
+    assert effects.sum_up((few, few)).startswith(f"{effects.TOO_EARLY} Values: ")
+
+
+def test_more_than_six_areas_are_left_to_the_figures() -> None:
+    many = ("intro", "motivation", "strengths", "setbacks", "teamwork", "conflict", "leadership")
+    picture = effects.picture(tuple(a_finding(area=area) for area in many), dark=False)
+    drawn = picture.spec["layer"][0]["data"]["values"]
+    assert len(drawn) == 2 * effects.MOST
+    assert len(picture.figures) == len(many)
