@@ -12,6 +12,7 @@ from components.capture import draw_area, draw_inbox
 from components.fields import Field
 from components.folding import draw_fold
 from components.plain import plain, plain_line, spoken
+from components.told_story import draw_told
 from components.words import starting
 from data.catalogue.loader import catalogue
 from data.coaching import evaluation
@@ -168,6 +169,7 @@ def _draw_details(visit: Visit, interview: Interview, question: Question) -> Non
         _draw_text(visit, interview.id, question, "what_worked", "What made it work?")
     else:
         _draw_what_happened(visit, interview.id, question, is_low=rating <= LOW)
+    draw_told(visit, interview, question)
 
 
 def _draw_what_happened(

@@ -11,6 +11,7 @@ from components import fields, names
 from components.fields import Field
 from components.folding import draw_fold
 from components.plain import plain, plain_line
+from components.told_story import draw_told
 from data.catalogue.loader import catalogue
 from data.coaching import evaluation
 from data.models import HIGH, LOW
@@ -62,6 +63,7 @@ def _draw_question(visit: Visit, interview: Interview, question: Question, *, lo
         _draw_hindsight(visit, interview, question)
     else:
         _draw_ratings(visit, interview, question)
+    draw_told(visit, interview, question)
 
 
 def _told(question: Question) -> list[str]:

@@ -62,6 +62,7 @@ OPEN_APPLICATION: Slot[str] = Slot("applications.open", default="")
 CHASING: Slot[str] = Slot("applications.chasing", default="")
 REVERSIBLE: Slot[tuple[bool, TakenIn] | None] = Slot("applications.reversible", default=None)
 INCOMING: Slot[tuple[str, Incoming] | None] = Slot("applications.incoming", default=None)
+OPEN_STORY: Slot[str] = Slot("stories.open", default="")
 RECALLED: Slot[dict[str, tuple[Hashable, Any]] | None] = Slot("shell.recalled", default=None)
 
 

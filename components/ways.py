@@ -1,0 +1,30 @@
+"""The ways between Learn and what belongs to it: stories, the bank, the next interview."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components.stepping import BACK
+
+if TYPE_CHECKING:
+    from components.visit import Visit
+
+WAYS = {
+    "stories": ("Your stories", ":material/auto_stories:"),
+}
+
+
+def draw_ways(visit: Visit) -> None:
+    """What belongs to Learn and has a page of its own."""
+    with st.container(horizontal=True, gap="small"):
+        for page, (label, icon) in WAYS.items():
+            if st.button(label, key=f"to-{page}", icon=icon, type="tertiary"):
+                visit.go(page)
+
+
+def draw_back_to_learn(visit: Visit) -> None:
+    """The way back to Learn."""
+    if st.button("Learn", key="way-back", icon=BACK, type="tertiary"):
+        visit.go("learn")

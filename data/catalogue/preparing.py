@@ -1,0 +1,86 @@
+"""The words of the page for the next interview: what to do in each area, what to ask them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Annotated
+
+from msgspec import Meta
+
+from data.catalogue.bank import Profession  # noqa: TC001 - msgspec reads the annotations
+from data.catalogue.entries import Entry, Line, Slug
+from data.catalogue.loader import FOLDER, catalogue, check_once, read
+from data.catalogue.stems import read_words
+from data.models import CatalogueError, Stage
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Ask(Entry, frozen=True, kw_only=True):
+    """A question to put to them, and the stages it suits."""
+
+    text: Line
+    stages: Annotated[tuple[Stage, ...], Meta(min_length=1)]
+
+
+class Preparing(Entry, frozen=True, kw_only=True):
+    """The whole file: tips by area, questions to ask, areas by stage, words by profession."""
+
+    tips: dict[Slug, Annotated[str, Meta(min_length=3, max_length=110)]]
+    ask: Annotated[tuple[Ask, ...], Meta(min_length=4)]
+    stages: dict[Stage, Annotated[tuple[Slug, ...], Meta(min_length=4)]]
+    professions: dict[Profession, tuple[str, ...]]
+
+
+@cache
+def preparing() -> Preparing:
+    """The words this app comes with, read once.
+
+    Raises:
+        CatalogueError: they do not hold together.
+    """
+    return load_preparing()
+
+
+def load_preparing(folder: Path = FOLDER) -> Preparing:
+    """Read and check `preparing.toml`: a tip for every area, areas for every stage.
+
+    Raises:
+        CatalogueError: the file is missing or does not hold together; names it.
+    """
+    found = read(folder / "preparing.toml", Preparing)
+    known = catalogue()
+    check_once("preparing.toml: ask", (each.text for each in found.ask))
+    if set(found.tips) != {area.id for area in known.areas}:
+        raise CatalogueError("preparing.toml: tips: there is one for each area, and no other")
+    if set(found.stages) != set(Stage):
+        raise CatalogueError("preparing.toml: stages: there is one for each stage")
+    kinds = {area.id for area in known.questions}
+    for stage, areas in found.stages.items():
+        check_once(f"preparing.toml: {stage}", areas)
+        if not kinds.issuperset(areas):
+            raise CatalogueError(f"preparing.toml: {stage} names what is no kind of question")
+    return found
+
+
+def to_ask(stage: Stage | None) -> tuple[str, ...]:
+    """Questions to put to them: those that suit the stage, or all while it is not known."""
+    return tuple(each.text for each in preparing().ask if stage is None or stage in each.stages)
+
+
+def usual_areas(stage: Stage | None) -> tuple[str, ...]:
+    """What is usually asked at a stage, of a first one while it is not known."""
+    return preparing().stages[stage or Stage.FIRST]
+
+
+def profession_of(role: str) -> str | None:
+    """The profession a role belongs to, by its words; None if they do not tell."""
+    words = read_words(role)
+    heard = {words[start:end] for end in range(len(words) + 1) for start in range(end)}
+    found = (
+        name
+        for name, tells in preparing().professions.items()
+        if any(read_words(each) in heard for each in tells)
+    )
+    return next(found, None)
