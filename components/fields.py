@@ -1,7 +1,7 @@
 """Fields that show what is stored and save each change as it is made.
 
 The journal is the truth: a field shows what is stored, unless what was typed could not be saved
-yet.
+yet, or another window wrote there meanwhile (components/commits.py).
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 import streamlit as st
 
-from components import state
+from components import commits, names, state
+from components.both_versions import Versions, draw_versions
 from data.catalogue.loader import catalogue
 
 if TYPE_CHECKING:
@@ -37,11 +38,16 @@ class Field(Generic[T]):
     stored: T
     save: Callable[[Any], bool]
     hide_label: bool = False
+    nothing: object = None
+
+    def plain(self, value: Any) -> Any:  # noqa: ANN401 - whatever the field asks for
+        """A value of the widget as it is saved; `nothing` is the one that says nothing."""
+        return None if value == self.nothing else value
 
     @property
     def commit(self) -> Callable[[], None]:
-        """Saves what the widget holds now, and notes whether that could be done."""
-        return lambda: state.mark_saved(self.key, saved=self.save(state.widget(self.key)))
+        """Saves what the widget holds now; over what another window wrote there, it waits."""
+        return lambda: commits.commit(self)
 
     @property
     def visibility(self) -> Any:  # noqa: ANN401 - one of Streamlit's literals
@@ -56,7 +62,7 @@ def draw_writing(
     height: int | Literal["content"] | None = None,
 ) -> None:
     """A place for several lines."""
-    state.sync(field.key, field.stored)
+    commits.sync(field, field.stored)
     st.text_area(
         field.label,
         key=field.key,
@@ -65,11 +71,12 @@ def draw_writing(
         label_visibility=field.visibility,
         on_change=field.commit,
     )
+    _draw_apart(field, str, commits.LINES)
 
 
 def draw_line(field: Field[str], *, placeholder: str | None = None) -> None:
     """A place for one line."""
-    state.sync(field.key, field.stored)
+    commits.sync(field, field.stored)
     st.text_input(
         field.label,
         key=field.key,
@@ -77,6 +84,7 @@ def draw_line(field: Field[str], *, placeholder: str | None = None) -> None:
         label_visibility=field.visibility,
         on_change=field.commit,
     )
+    _draw_apart(field, str, commits.LINE)
 
 
 def draw_rating(
@@ -99,19 +107,22 @@ def draw_words(field: Field[int | None], anchors: Sequence[str]) -> None:
 
     A second tap takes nothing back here, so leaving it open is a choice of its own.
     """
-    worded = replace(
-        field, stored=field.stored or OPEN, save=lambda value: field.save(value or None)
-    )
+    worded = replace(field, stored=field.stored or OPEN, nothing=OPEN)
+
+    def say(rating: int | None) -> str:
+        return anchors[rating - 1] if rating else LEAVE_OPEN
+
     # The sentences change with the area, and a widget shown in other words would lose its value.
-    state.sync(worded.key, worded.stored, always=True)
+    commits.sync(worded, worded.stored, always=True)
     st.radio(
         field.label,
         (*RATINGS[::-1], OPEN),
         key=worded.key,
-        format_func=lambda rating: anchors[rating - 1] if rating else LEAVE_OPEN,
+        format_func=say,
         label_visibility=worded.visibility,
         on_change=worded.commit,
     )
+    _draw_apart(worded, say)
 
 
 def draw_choice(
@@ -122,7 +133,7 @@ def draw_choice(
     wide: bool = False,
 ) -> None:
     """One of a few, in one tap; a second tap takes it back."""
-    state.sync(field.key, field.stored)
+    commits.sync(field, field.stored)
     st.segmented_control(
         field.label,
         options,
@@ -132,11 +143,12 @@ def draw_choice(
         on_change=field.commit,
         width="stretch" if wide else "content",
     )
+    _draw_apart(field, names)
 
 
 def draw_switch(field: Field[bool], meaning: str) -> None:
     """On or off; `meaning` says in a sentence what it does."""
-    state.sync(field.key, field.stored)
+    commits.sync(field, field.stored)
     st.toggle(f"{field.label}  \n:gray[:small[{meaning}]]", key=field.key, on_change=field.commit)
 
 
@@ -147,7 +159,7 @@ def draw_pills(
     names: Callable[[str], str] = str,
 ) -> None:
     """Any of several, a tap each."""
-    state.sync(field.key, [option for option in options if option in field.stored])
+    commits.sync(field, [option for option in options if option in field.stored])
     st.pills(
         field.label,
         options,
@@ -163,7 +175,7 @@ def draw_chips(
     field: Field[T | None], options: Sequence[T], *, names: Callable[[T], str] = str
 ) -> None:
     """One of several chips."""
-    state.sync(field.key, field.stored if field.stored in options else None)
+    commits.sync(field, field.stored if field.stored in options else None)
     st.pills(
         field.label,
         options,
@@ -172,6 +184,7 @@ def draw_chips(
         label_visibility=field.visibility,
         on_change=field.commit,
     )
+    _draw_apart(field, names)
 
 
 def draw_select(
@@ -182,7 +195,7 @@ def draw_select(
     placeholder: str = "Choose",
 ) -> None:
     """One of many, from a list that can be searched."""
-    state.sync(field.key, field.stored)
+    commits.sync(field, field.stored)
     st.selectbox(
         field.label,
         options,
@@ -193,11 +206,12 @@ def draw_select(
         label_visibility=field.visibility,
         on_change=field.commit,
     )
+    _draw_apart(field, names)
 
 
 def draw_day(field: Field[dt.date | None], *, earliest: dt.date, latest: dt.date) -> None:
     """A day between `earliest` and `latest`; a stored one outside them is shown all the same."""
-    state.sync(field.key, field.stored)
+    commits.sync(field, field.stored)
     st.date_input(
         field.label,
         key=field.key,
@@ -208,3 +222,21 @@ def draw_day(field: Field[dt.date | None], *, earliest: dt.date, latest: dt.date
         label_visibility=field.visibility,
         on_change=field.commit,
     )
+    _draw_apart(field, _tell_day)
+
+
+def _tell_day(day: dt.date) -> str:
+    return names.day(day)
+
+
+def _draw_apart(
+    field: Field[Any], tell: Callable[[Any], str], joiner: commits.Joiner | None = None
+) -> None:
+    """Both versions right at the field, if another window wrote there too; and the choice."""
+    if field.key not in state.read(state.APART):
+        return
+    told = (
+        tell(each) if each not in {None, ""} else ""
+        for each in (field.stored, state.widget(field.key))
+    )
+    draw_versions(Versions(*told), field.key, commits.choices(field, joiner))

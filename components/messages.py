@@ -16,6 +16,7 @@ from data.models import (
     LimitError,
     MissingError,
     NewerError,
+    OverlapError,
     ReadOnlyError,
     RefusedImportError,
     StaleError,
@@ -47,12 +48,20 @@ SENTENCES: Mapping[type[AfterviewError], str] = {
         "Your journal could not be read as it was written, so it was left exactly as it is. "
         "Nothing has been overwritten."
     ),
+    OverlapError: (
+        "Another window changed the same thing. Nothing is overwritten: both versions stand where "
+        "you wrote, for you to choose."
+    ),
     StaleError: (
         "This was changed in another window a moment ago. What you typed is still here on the "
         "screen; change it once more to keep it."
     ),
     MissingError: "This was removed in another window, so there is nothing left to change.",
 }
+REMOVED = (
+    "**What you were writing in was removed in another window.** Your words are here until you "
+    "let go of them; copy them if you want to keep them."
+)
 OTHERWISE = "That could not be saved just now. What you typed is still here on the screen."
 
 
@@ -73,6 +82,16 @@ def explain_limit(error: LimitError) -> str:
             "It is still here on the screen; shorten it a little and it will be kept."
         )
     return "That is outside what can be kept here, so the entry before it stands."
+
+
+def draw_homeless() -> None:
+    """Words whose record was removed in another window while they were written."""
+    if not (text := state.read(state.HOMELESS)):
+        return
+    with st.container(border=True, key="homeless", gap="small"):
+        st.markdown(REMOVED)
+        st.code(text, language=None, wrap_lines=True)
+        st.button("Let go of them", key="let-go", on_click=state.take, args=(state.HOMELESS,))
 
 
 def draw_notice() -> None:
@@ -98,5 +117,7 @@ def draw_saved() -> None:
     """Whether everything on the screen is kept, as a word."""
     if state.read(state.NOTICE):
         draw_notice()
+    elif state.read(state.APART):
+        st.caption("Saved, but for what waits for you to choose.")
     else:
         st.caption(":material/check: Saved")

@@ -16,6 +16,8 @@ from data.coaching import evaluation
 from data.models import AreaRating, Outcome, Result
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from components.visit import Visit
     from data.models import Interview
 
@@ -148,15 +150,23 @@ def _draw_area(
 
 
 def _rate(visit: Visit, interview_id: str, area: str, rating: int | None) -> bool:
-    kept = visit.outcomes()[interview_id].feedback_areas
-    others = tuple(each for each in kept if each.area != area)
     fresh = (AreaRating(area=area, rating=rating),) if rating else ()
-    return keep(visit, interview_id, feedback_areas=(*others, *fresh))
+
+    def rate(outcome: Outcome) -> Outcome:
+        others = tuple(each for each in outcome.feedback_areas if each.area != area)
+        return replace(outcome, feedback_areas=(*others, *fresh))
+
+    return amend(visit, interview_id, rate)
 
 
 def keep(visit: Visit, interview_id: str, **changed: object) -> bool:
     """Keep these fields of what came of an interview; False if that could not be done now."""
+    return amend(visit, interview_id, lambda kept: replace(kept, **changed))
+
+
+def amend(visit: Visit, interview_id: str, edit: Callable[[Outcome], Outcome]) -> bool:
+    """Change what came of an interview, as it is kept at that moment; False if it could not be."""
     outcome = visit.outcomes().get(interview_id)
     if outcome is None:
-        return visit.save(visit.new(Outcome, interview=interview_id, **changed))
-    return visit.edit(outcome.id, lambda kept: replace(kept, **changed))
+        return visit.save(edit(visit.new(Outcome, interview=interview_id)))
+    return visit.edit(outcome.id, edit)

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from components import fields, kept_letters, names
 from components.fields import Field
 from components.letter import draw_letter
-from components.outcome import keep
+from components.outcome import amend, keep
 from components.plain import plain_line
 from data.catalogue.letters import terms
 from data.coaching import letters, news
@@ -69,8 +69,11 @@ def _draw_term(visit: Visit, interview: Interview, offer: Offer, term: Term) -> 
 
 
 def _keep_term(visit: Visit, interview_id: str, term: str, text: str) -> bool:
-    kept = visit.outcomes()[interview_id].offer or Offer()
-    return keep(visit, interview_id, offer=replace(kept, **{term: text}))
+    return amend(
+        visit,
+        interview_id,
+        lambda kept: replace(kept, offer=replace(kept.offer or Offer(), **{term: text})),
+    )
 
 
 def _draw_answer_by(visit: Visit, interview: Interview, outcome: Outcome) -> None:

@@ -12,7 +12,7 @@ from components import fields, names, state
 from components.buttons import draw_main
 from components.fields import Field
 from components.plain import plain_line
-from components.settings import set_settings, settings
+from components.settings import settings
 from components.stepping import draw_skip, draw_way_back
 from data.catalogue.pocket import card
 from data.coaching import pocket
@@ -101,11 +101,15 @@ def _draw_line(visit: Visit, place: int, example: str) -> None:
 
 
 def _keep_line(visit: Visit, place: int, text: str) -> bool:
-    lines = [*settings(visit).pocket, *[""] * LINES][:LINES]
+    return visit.adjust(lambda kept: replace(kept, pocket=_with_line(kept.pocket, place, text)))
+
+
+def _with_line(kept: tuple[str, ...], place: int, text: str) -> tuple[str, ...]:
+    lines = [*kept, *[""] * LINES][:LINES]
     lines[place] = text
     while lines and not lines[-1]:
         lines.pop()
-    return set_settings(visit, pocket=tuple(lines))
+    return tuple(lines)
 
 
 def _tell_promise(visit: Visit) -> str:

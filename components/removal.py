@@ -14,9 +14,14 @@ if TYPE_CHECKING:
 
 
 def remove(visit: Visit, *records: AnyRecord) -> None:
-    """Take `records` out together; the first one says on which screen they can be put back."""
-    if visit.load((), drop=tuple(record.id for record in records)):
-        state.write(state.REMOVED, records)
+    """Take `records` out together; the first one says on which screen they can be put back.
+
+    What can be put back is what was kept at this moment, not what this window last showed.
+    """
+    kept = {each.id: each for each in visit.store.everything()}
+    gone = tuple(kept[each.id] for each in records if each.id in kept)
+    if visit.load((), drop=tuple(each.id for each in gone)):
+        state.write(state.REMOVED, gone)
 
 
 def draw_undo(visit: Visit, kind: type[Record], told: str) -> None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 import streamlit as st
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Mapping
     from datetime import datetime
 
     from streamlit.delta_generator import DeltaGenerator
 
-    from data.models import AnyRecord, Practice
+    from data.models import AnyRecord, Overlap, Practice
     from data.store import Incoming, Store
 
 T = TypeVar("T")
@@ -36,6 +37,15 @@ class TakenIn:
     drop: tuple[str, ...]
 
 
+@dataclass
+class Saving:
+    """A field being saved: what it began from, the new value, and what that would overwrite."""
+
+    began: object
+    new: Any
+    overlap: Overlap | None = None
+
+
 ENTERED: Slot[bool] = Slot("shell.entered", default=False)
 GENTLE: Slot[bool] = Slot("shell.gentle", default=False)
 EXAMPLE: Slot[bool] = Slot("shell.example", default=False)
@@ -43,7 +53,11 @@ EXAMPLE_STORE: Slot[Store | None] = Slot("shell.example_store", default=None)
 VISIT_STORE: Slot[Store | None] = Slot("shell.visit_store", default=None)
 NOTICE: Slot[str] = Slot("shell.notice", default="")
 NOTICE_PLACE: Slot[DeltaGenerator | None] = Slot("shell.notice_place", default=None)
-UNSAVED: Slot[tuple[str, ...]] = Slot("fields.unsaved", default=())
+UNSAVED: Slot[Mapping[str, Any]] = Slot("fields.unsaved", default=MappingProxyType({}))
+SHOWN: Slot[Mapping[str, Any]] = Slot("fields.shown", default=MappingProxyType({}))
+APART: Slot[frozenset[str]] = Slot("fields.apart", default=frozenset())
+SAVING: Slot[Saving | None] = Slot("fields.saving", default=None)
+HOMELESS: Slot[str] = Slot("fields.homeless", default="")
 REMOVED: Slot[tuple[AnyRecord, ...]] = Slot("interviews.removed", default=())
 TAKEN_IN: Slot[TakenIn | None] = Slot("your_data.taken_in", default=None)
 UPLOADS: Slot[int] = Slot("your_data.uploads", default=0)
@@ -94,10 +108,17 @@ def sync(key: str, stored: object, *, always: bool = False) -> None:
     The widget's state is touched only when it differs: setting it would overwrite what is being
     typed at this moment. `always` is for one nothing is typed into.
     """
-    if key in read(UNSAVED):
-        return
-    if always or key not in st.session_state or st.session_state[key] != stored:
+    unsaved = read(UNSAVED)
+    if key in unsaved:
+        # A page that is left forgets its widgets; what waits comes back with them.
+        st.session_state.setdefault(key, unsaved[key])
+    elif always or key not in st.session_state or st.session_state[key] != stored:
         st.session_state[key] = stored
+
+
+def put_widget(key: str, value: object) -> None:
+    """Let a widget hold `value`, whatever it holds now."""
+    st.session_state[key] = value
 
 
 def forget(key: str) -> None:
@@ -106,6 +127,23 @@ def forget(key: str) -> None:
 
 
 def mark_saved(key: str, *, saved: bool) -> None:
-    """Note whether what the widget shows is kept."""
-    unsaved = tuple(other for other in read(UNSAVED) if other != key)
-    write(UNSAVED, unsaved if saved else (*unsaved, key))
+    """Note whether what the widget shows is kept; if not, it is held here until it is."""
+    unsaved = {other: value for other, value in read(UNSAVED).items() if other != key}
+    write(UNSAVED, unsaved if saved else {**unsaved, key: widget(key)})
+
+
+def set_apart(key: str, *, apart: bool) -> None:
+    """Note whether a field has two versions, of which the person has to choose."""
+    write(APART, read(APART) | {key} if apart else read(APART) - {key})
+
+
+def remember(slot: Slot[Mapping[str, Any]], key: str, value: object) -> None:
+    """Keep `value` under `key` in a slot of many."""
+    if not isinstance(st.session_state.get(slot.key), dict):
+        st.session_state[slot.key] = {}
+    st.session_state[slot.key][key] = value
+
+
+def recall(slot: Slot[Mapping[str, Any]], key: str, otherwise: object) -> Any:  # noqa: ANN401
+    """What a slot of many holds under `key`."""
+    return read(slot).get(key, otherwise)

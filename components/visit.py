@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import streamlit as st
 from msgspec.structs import replace
 
-from components import messages, state
+from components import commits, messages, state
 from data.coaching import journey
 from data.models import (
     SETTINGS_ID,
@@ -67,10 +67,12 @@ class Visit:
 
     def set(self, **fields: object) -> bool:
         """Change these settings; False, with a notice, if that could not be done now."""
+        return self.adjust(lambda current: replace(current, **fields))
+
+    def adjust(self, edit: Callable[[Settings], Settings]) -> bool:
+        """Change the settings as they are kept at that moment; False if that could not be done."""
         kept = self.settings()
-        if not kept.rev:
-            return self.save(replace(kept, **fields))
-        return self.edit(kept.id, lambda current: replace(current, **fields))
+        return self.edit(kept.id, edit) if kept.rev else self.save(edit(kept))
 
     def interviews(self) -> tuple[Interview, ...]:
         """All interviews, oldest first."""
@@ -142,6 +144,7 @@ class Visit:
     def edit(self, record_id: str, edit: Callable[[Any], Record]) -> bool:
         """Change the kept record with this id; what another tab saved meanwhile stays.
 
+        A field being saved is not written over another window's change of the very same thing.
         False, with a notice, if that could not be done now.
         """
         return self.attempt(lambda: self._edit(record_id, edit))
@@ -156,6 +159,7 @@ class Visit:
             edited = edit(current)
             if edited == current:
                 return
+            commits.look_out(current, edited)
             try:
                 self.store.put(change(edited, self.now()))
             except StaleError:
@@ -190,7 +194,8 @@ class Visit:
         try:
             step()
         except (StoreError, LimitError) as error:
-            messages.tell(messages.explain(error))
+            if not commits.settle(error):
+                messages.tell(messages.explain(error))
             return False
         state.take(state.NOTICE)
         return True

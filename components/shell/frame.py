@@ -87,6 +87,7 @@ def _visit() -> Visit:
 def _draw_frame(visit: Visit, name: str) -> None:
     if visit.example:
         _draw_example_bar()
+    messages.draw_homeless()
     if name != "evaluate":
         messages.draw_notice()
 

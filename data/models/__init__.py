@@ -9,6 +9,7 @@ from data.models.errors import (
     LimitError,
     MissingError,
     NewerError,
+    OverlapError,
     ReadOnlyError,
     RefusedImportError,
     StaleError,
@@ -43,6 +44,7 @@ from data.models.journey import (
     Upcoming,
     Worry,
 )
+from data.models.overlap import Overlap, find_overlap, merge, same
 from data.models.record import Record
 from data.models.scales import (
     HALF_HOUR,
@@ -111,6 +113,8 @@ __all__ = [
     "NewerError",
     "Offer",
     "Outcome",
+    "Overlap",
+    "OverlapError",
     "OwnQuestion",
     "Percent",
     "Plain",
@@ -140,5 +144,8 @@ __all__ = [
     "change",
     "check",
     "clean",
+    "find_overlap",
     "limit_error",
+    "merge",
+    "same",
 ]

@@ -5,6 +5,7 @@ AfterviewError
     CatalogueError          a catalogue entry that does not hold together
     StoreError              the journal could not be read or written
         StaleError            the record was changed elsewhere in the meantime
+            OverlapError          and in the very place this change was made for
         MissingError          there is no such record
         DamagedError          the file cannot be verified; it was left as it is
         NewerError            written by a newer version of the app
@@ -51,6 +52,10 @@ class StaleError(StoreError):
     def __init__(self, current: Record | None) -> None:
         super().__init__("the record was changed elsewhere")
         self.current = current
+
+
+class OverlapError(StaleError):
+    """What would be written over was changed elsewhere, so it was left as it is."""
 
 
 class MissingError(StoreError):
