@@ -18,7 +18,7 @@ $(RUN_READY): requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
-$(TEST_READY): requirements.txt requirements-dev.txt
+$(TEST_READY): requirements.txt requirements-account.txt requirements-dev.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@ $(RUN_READY)

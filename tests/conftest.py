@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 from streamlit.runtime import caching
 from streamlit.runtime.context import ContextProxy, StreamlitHeaders
 
+from data.store.accounts import open_database
+from tests import postgres
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from data.store.account_database import Database
+    from tests.postgres import Cluster
 
 
 @pytest.fixture
@@ -26,3 +33,29 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     yield tmp_path
     caching.cache_resource.clear()
     caching.cache_data.clear()
+
+
+@pytest.fixture(scope="session")
+def programs() -> Path:
+    """Where PostgreSQL is; a machine without it skips loudly, and fails where CI is set."""
+    found = postgres.find()
+    if found is None:
+        refuse = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
+        refuse(postgres.MISSING)
+    return found
+
+
+@pytest.fixture(scope="session")
+def cluster(programs: Path) -> Iterator[Cluster]:
+    """A PostgreSQL of this worker's own, prepared for accounts."""
+    with postgres.running(programs, **postgres.FAST) as started:
+        started.app_url = postgres.prepared(started)
+        yield started
+
+
+@pytest.fixture(scope="session")
+def accounts(cluster: Cluster) -> Iterator[Database]:
+    """The database as the app reaches it; every test takes owners of its own."""
+    opened = open_database(cluster.app_url)
+    yield opened
+    opened.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 from typing import Any
 
 import msgspec
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from msgspec import inspect
 
 from data.models import KINDS, AnyRecord, Interview, Question, Worry, clean
+from data.store.account_owner import owner_of
 
 NOON = dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC)
 AWKWARD = "Zoë said: “שלום” 🙂👩‍👩‍👧 <script>alert(1)</script> \\ \" ' {[,]} \u2028\t\r\nمرحبا"
@@ -17,6 +19,11 @@ AWKWARD = "Zoë said: “שלום” 🙂👩‍👩‍👧 <script>alert(1)</sc
 
 def key(number: int) -> str:
     return f"{number:032x}"
+
+
+def an_owner() -> str:
+    """Somebody who has signed in for the first time."""
+    return owner_of("https://people.test", uuid.uuid4().hex, "p" * 32)
 
 
 def a_worry(number: int, text: str = "", day: int = 0) -> Worry:

@@ -1,7 +1,8 @@
 """A process that writes a journal until it is killed. Run by the tests, not collected.
 
-With `<path> <threads> <times>` it adds up a number. Without, it
-reads lines from standard input: `go <path> <first number> <store>`. For each it forks a child that
+With `<place> <threads> <times>` it adds up a number. Without, it
+reads lines from standard input: `go <place> <first number> <store>`. A place is the path of a file,
+or the address of a database with an owner behind `#`. For each it forks a child that
 keeps one new worry after another, and says `ack <number>` once each has been kept.
 """
 
@@ -12,6 +13,7 @@ import os
 import signal
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +23,7 @@ from tinydb import TinyDB
 
 from data.models import StaleError, Worry
 from data.store import open_journal
+from data.store.accounts import open_account, open_database
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +31,17 @@ if TYPE_CHECKING:
     from data.store import Store
 
 NOON = dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC)
+
+
+_database = cache(open_database)
+"""One a process, as in the app."""
+
+
+def open_place(place: str) -> Store:
+    if place.startswith("postgresql:"):
+        address, _, owner = place.partition("#")
+        return open_account(_database(address), owner)
+    return open_journal(Path(place))
 
 
 def say(text: str) -> None:
@@ -38,19 +52,19 @@ def a_worry(number: int) -> Worry:
     return Worry(id=f"{number:032x}", created=NOON, updated=NOON, text="w" * 500)
 
 
-def putting(path: Path) -> Callable[[int], object]:
-    journal = open_journal(path)
+def putting(place: str) -> Callable[[int], object]:
+    journal = open_place(place)
     return lambda number: journal.put(a_worry(number))
 
 
-def updating(path: Path) -> Callable[[int], object]:
+def updating(path: str) -> Callable[[int], object]:
     """TinyDB as it comes, for comparison: a text gets longer and shorter in turn."""
     database = TinyDB(path)
     return lambda number: database.update({"text": "w" * (10 + 8000 * (number % 2))}, doc_ids=[1])
 
 
-def write_on(path: Path, first: int, keep: Callable[[Path], Callable[[int], object]]) -> None:
-    write = keep(path)
+def write_on(place: str, first: int, keep: Callable[[str], Callable[[int], object]]) -> None:
+    write = keep(place)
     for number in count(first):
         write(number)
         say(f"ack {number}")
@@ -59,16 +73,16 @@ def write_on(path: Path, first: int, keep: Callable[[Path], Callable[[int], obje
 def serve() -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     for line in sys.stdin:
-        _, path, first, store = line.split("\t")
+        _, place, first, store = line.split("\t")
         if child := os.fork():
             say(f"pid {child}")
             continue
-        write_on(Path(path), int(first), putting if store.strip() == "ours" else updating)
+        write_on(place, int(first), putting if store.strip() == "ours" else updating)
 
 
-def add_up(path: Path, times: int) -> None:
+def add_up(place: str, times: int) -> None:
     """Add one `times` times to the number kept in one worry, against whoever else does."""
-    journal = open_journal(path)
+    journal = open_place(place)
     for _ in range(times):
         while not add_one(journal):
             pass
@@ -83,14 +97,14 @@ def add_one(journal: Store) -> bool:
     return True
 
 
-def add_up_together(path: Path, threads: int, times: int) -> None:
+def add_up_together(place: str, threads: int, times: int) -> None:
     """The same from several threads, each with a store of its own."""
     with ThreadPoolExecutor(threads) as pool:
-        list(pool.map(lambda _: add_up(path, times), range(threads)))
+        list(pool.map(lambda _: add_up(place, times), range(threads)))
 
 
 if __name__ == "__main__":
     if sys.argv[1:]:
-        add_up_together(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
+        add_up_together(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
     else:
         serve()

@@ -12,6 +12,7 @@ import pytest
 
 TOP = Path(__file__).parents[1]
 MAKEFILE = (TOP / "Makefile").read_text(encoding="utf-8")
+FILES = ("requirements.txt", "requirements-account.txt", "requirements-dev.txt")
 PHONY = re.findall(r"^\.PHONY: (.*)$", MAKEFILE, re.MULTILINE)[0].split()
 
 
@@ -27,14 +28,19 @@ def test_make_help_lists_every_target() -> None:
     assert [line.split()[1] for line in said.stdout.splitlines() if "  make " in line] == PHONY
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("name", FILES)
 def test_every_package_is_pinned_exactly(name: str) -> None:
     assert all(re.fullmatch(r"==\d+(\.\d+)+", pin) for pin in pins(name).values())
 
 
 def test_every_package_that_runs_the_app_says_why_it_is_here() -> None:
     reasons = (TOP / "pyproject.toml").read_text("utf-8").split("[tool.ruff]")[0]
-    assert [name for name in pins("requirements.txt") if f"\n# {name} " not in reasons] == []
+    needed = [*pins("requirements.txt"), *pins("requirements-account.txt")]
+    assert [name for name in needed if f"\n# {name} " not in reasons] == []
+
+
+def test_nothing_that_only_accounts_need_is_installed_to_run_the_app() -> None:
+    assert pins("requirements.txt").keys().isdisjoint(pins("requirements-account.txt"))
 
 
 def test_nothing_is_sent_out_or_shown_of_the_workings() -> None:

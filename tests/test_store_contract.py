@@ -1,4 +1,4 @@
-"""What every store does, in a file and in memory alike."""
+"""What every store does, in a file, in memory and in a database alike."""
 
 from __future__ import annotations
 
@@ -37,16 +37,21 @@ from data.store import (
     read_export,
     write_export,
 )
-from tests.store_samples import AWKWARD, NOON, a_worry, an_interview, key, records
+from data.store.accounts import open_account
+from tests.store_samples import AWKWARD, NOON, a_worry, an_interview, an_owner, key, records
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from data.store.account_database import Database
 
-@pytest.fixture(params=["file", "memory"])
+
+@pytest.fixture(params=["file", "memory", "account"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
     if request.param == "memory":
         return open_memory()
+    if request.param == "account":
+        return open_account(request.getfixturevalue("accounts"), an_owner(), trust=0)
     return open_journal(tmp_path / "afterview" / "journal.json")
 
 
@@ -251,6 +256,7 @@ def test_a_place_says_where_and_how_much(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("store", ["file", "memory"], indirect=True)
 def test_reading_two_hundred_interviews_again_takes_a_tenth_of_a_millisecond(
     store: Store,
 ) -> None:
@@ -365,6 +371,29 @@ class FileAgainstDict(AgainstDict):
         shutil.rmtree(self.folder)
 
 
+class AccountAgainstDict(AgainstDict):
+    """The same over a database, in a session that ends and begins, and beside another one."""
+
+    database: Database
+
+    def open(self) -> Store:
+        self.owner = an_owner()
+        return self.look_again()
+
+    def look_again(self) -> Store:
+        return open_account(self.database, self.owner, trust=0)
+
+    @rule()
+    def begin_a_session(self) -> None:
+        self.store = self.look_again()
+
+    @rule(record=records())
+    def load_elsewhere(self, record: AnyRecord) -> None:
+        record = replace(record, rev=record.rev or "elsewhere")
+        self.look_again().load([record])
+        self.model[record.id] = record
+
+
 def run(machine: type[AgainstDict], examples: int, steps: int) -> None:
     machine.TestCase.settings = settings(
         max_examples=examples,
@@ -378,6 +407,19 @@ def run(machine: type[AgainstDict], examples: int, steps: int) -> None:
 @pytest.mark.parametrize("machine", [AgainstDict, FileAgainstDict])
 def test_any_sequence_of_calls_does_what_a_dict_does(machine: type[AgainstDict]) -> None:
     run(machine, 8, 15)
+
+
+def test_any_sequence_of_calls_on_an_account_does_what_a_dict_does(accounts: Database) -> None:
+    AccountAgainstDict.database = accounts
+    run(AccountAgainstDict, 8, 15)
+
+
+@pytest.mark.slow
+def test_any_long_sequence_of_calls_on_an_account_does_what_a_dict_does(
+    accounts: Database,
+) -> None:
+    AccountAgainstDict.database = accounts
+    run(AccountAgainstDict, 80, 30)
 
 
 @pytest.mark.slow

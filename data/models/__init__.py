@@ -2,6 +2,7 @@
 
 from data.models.errors import (
     AfterviewError,
+    AwayError,
     BusyError,
     CatalogueError,
     DamagedError,
@@ -90,6 +91,7 @@ __all__ = [
     "ApplicationStage",
     "AreaRating",
     "Around",
+    "AwayError",
     "BusyError",
     "CatalogueError",
     "Change",

@@ -87,6 +87,10 @@ class BusyError(StoreError):
     """Another program holds the journal."""
 
 
+class AwayError(StoreError):
+    """The database that keeps the journal does not answer just now."""
+
+
 class RefusedImportError(StoreError):
     """An import that cannot be taken as it is; `reason` says why, in plain words."""
 

@@ -22,9 +22,9 @@ def fresh_revision() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a journal is kept: `size` in bytes, `path` None when it is in memory only."""
+    """Where a journal is kept: `size` in bytes, `path` None when it is in no file."""
 
-    kind: Literal["file", "memory"]
+    kind: Literal["file", "memory", "account"]
     path: Path | None
     size: int
     backups: tuple[Path, ...] = ()

@@ -1,0 +1,37 @@
+"""The way to the accounts. What they need is installed only where people sign in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from data.models import StoreError
+from data.store.account_owner import owner_of
+
+if TYPE_CHECKING:
+    from data.store.account import Account
+    from data.store.account_database import Database
+
+__all__ = ["TRUST", "open_account", "open_database", "owner_of"]
+
+TRUST = 0.5
+"""Seconds for which what was read counts as the present: longer than a page takes to be drawn."""
+
+
+def open_database(url: str) -> Database:
+    """The database at `url`, to be shared by everybody; nothing is asked of it yet.
+
+    Raises:
+        StoreError: the packages it needs are not installed.
+    """
+    try:
+        from data.store.account_database import Database  # noqa: PLC0415 - an extra package
+    except ImportError as error:
+        raise StoreError("the packages of requirements-account.txt are not installed") from error
+    return Database(url)
+
+
+def open_account(database: Database, owner: str, trust: float = TRUST) -> Account:
+    """The journal of `owner` (see `owner_of`), for one session."""
+    from data.store.account import Account  # noqa: PLC0415 - the same
+
+    return Account(database, owner, trust=trust)
