@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -10,6 +9,7 @@ import streamlit as st
 from components import keeping, messages, names, shell, state
 from components.buttons import draw_main
 from components.contents import tell_contents
+from components.exporting import draw_export_button
 from components.recovery import backup_day, holding
 from components.words import starting
 from data.models import RefusedImportError
@@ -75,25 +75,6 @@ def draw_taken_in(visit: Visit) -> None:
             on_click=state.take,
             args=(state.TAKEN_IN,),
         )
-
-
-def draw_export(visit: Visit) -> None:
-    """Everything as one file that restores exactly."""
-    st.header("Take a copy", anchor=False)
-    st.markdown("One file with everything in it. Bring it back here and all is as it was.")
-    _draw_export_button(visit, "export")
-
-
-def _draw_export_button(visit: Visit, key: str) -> None:
-    st.download_button(
-        "Export everything",
-        data=partial(shell.write_export, visit),
-        file_name=f"afterview-{visit.today.isoformat()}.json",
-        mime="application/json",
-        key=key,
-        icon=":material/download:",
-        on_click="ignore",
-    )
 
 
 def draw_import(visit: Visit) -> None:
@@ -208,7 +189,7 @@ def draw_erase(visit: Visit) -> None:
             "earlier versions go too. An export you have saved elsewhere stays yours."
         )
         with st.container(horizontal=True):
-            _draw_export_button(visit, "export_first")
+            draw_export_button(visit, "export_first")
             st.button(
                 "Yes, erase it for good", key="erase_yes", on_click=keeping.erase, args=(visit,)
             )

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components import shell, your_data
+from components.exporting import draw_export
 from components.manner import draw_manner
 
 visit = shell.enter("your_data")
@@ -12,7 +13,7 @@ if visit.example:
 else:
     your_data.draw_taken_in(visit)
     your_data.draw_place(visit)
-    your_data.draw_export(visit)
+    draw_export(visit)
     your_data.draw_import(visit)
     your_data.draw_backups(visit)
     your_data.draw_example(visit)

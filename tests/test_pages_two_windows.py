@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import itertools
 import os
 from typing import TYPE_CHECKING, Any
 
@@ -15,28 +14,18 @@ from components.people import ABOUT
 from components.plain import plain
 from data.models import (
     SETTINGS_ID,
-    Amends,
     AnyRecord,
-    Application,
-    Around,
-    Change,
-    Contact,
     Evaluation,
     EvaluationState,
-    FollowUp,
     Interview,
-    Letter,
-    Offer,
-    Outcome,
     Question,
-    Repair,
-    Result,
     Settings,
     Worry,
     find_overlap,
     merge,
 )
-from tests.page_journals import NOW, TODAY, an_interview, fill, key, visit_page, words
+from tests.page_journals import NOW, an_interview, fill, key, visit_page, words
+from tests.whole_journal import ID, MARK, half_way, marked, whole_journal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,16 +35,8 @@ if TYPE_CHECKING:
 
     from data.store import Store
 
-ID = key(1)
 WENT_WELL = f"went-well-{ID}"
 PART = f"person-part-{key(4)}"
-MARKS = (f"in the journal {number}" for number in itertools.count(1))
-
-
-def half_way(part: int = 1, **fields: Any) -> Interview:  # noqa: ANN401 - any field of it
-    """An interview in the middle of its half hour."""
-    begun = Evaluation(state=EvaluationState.STARTED, part=part)
-    return an_interview(1, **{"date": TODAY, "evaluation": begun, **fields})
 
 
 def kept(store: Store) -> Interview:
@@ -269,52 +250,6 @@ def test_only_the_very_place_that_was_changed_counts_as_overwritten() -> None:
     assert not find_overlap(emptied, replace(emptied, went_well="mine"), "before", "mine")
 
 
-def whole_journal(part: int, state: EvaluationState) -> list[AnyRecord]:
-    """A record of most kinds, with every text of it different from every other."""
-    asked = tuple(
-        Question(id=key(10 + rating), area="intro", rating=rating) for rating in range(1, 6)
-    )
-    around = tuple(Around(area=area, rating=1) for area in ("arriving", "nerves"))
-    days: dict[str, Any] = {"created": NOW, "updated": NOW}
-    linked: dict[str, Any] = {**days, "interview": ID}
-    return [
-        half_way(
-            part,
-            questions=asked,
-            around=around,
-            went_well="",
-            company="",
-            role="",
-            evaluation=replace(Evaluation(), part=part, state=state),
-            amends=Repair(what="name", serious=3, fixable=True, decision=Amends.SEND),
-            change=Change(),
-            key_issues=("", "", ""),
-            application=key(3),
-        ),
-        Outcome(id=key(2), result=Result.OFFER, heard=TODAY, offer=Offer(), **linked),
-        Application(id=key(3), **days),
-        Contact(id=key(4), **linked),
-        FollowUp(id=key(5), due=TODAY, contact=key(4), **linked),
-        Worry(id=key(6), parked_until=TODAY, **linked),
-        Letter(id=key(7), template="amends", **linked),
-        Settings(id=SETTINGS_ID, pocket=("", "", ""), **days),
-    ]
-
-
-LINKS = {"id", "rev", "kind", "interview", "contact", "application"}
-CHOSEN = {"template", "area", "channel"}
-
-
-def marked(value: Any) -> Any:  # noqa: ANN401 - any part of a record
-    """The same with a text of its own in every text field that was empty."""
-    if isinstance(value, msgspec.Struct):
-        names = [name for name in value.__struct_fields__ if name not in LINKS | CHOSEN]
-        return replace(value, **{name: marked(getattr(value, name)) for name in names})
-    if isinstance(value, tuple) and value:
-        return tuple(marked(each) for each in value)
-    return next(MARKS) if value == "" else value
-
-
 def everything(store: Store) -> str:
     """The whole journal as text."""
     return msgspec.json.encode(store.everything()).decode()
@@ -347,7 +282,7 @@ PLACES = [
 def texts(app: AppTest) -> Iterator[Any]:
     """Every field of the page that shows a text of the journal."""
     for each in (*app.text_area, *app.text_input):
-        if str(each.value).startswith("in the journal"):
+        if str(each.value).startswith(MARK):
             yield each
 
 
@@ -356,7 +291,8 @@ def test_no_text_field_of_any_page_overwrites_what_another_window_wrote(
     home: Path, page: str, part: int, opened: dict[str, Any]
 ) -> None:
     state = EvaluationState.STARTED if part else EvaluationState.NEW
-    store = fill(home, [marked(record) for record in whole_journal(part or 1, state)])
+    begun = Evaluation(state=state, part=part or 1)
+    store = fill(home, [marked(record) for record in whole_journal(evaluation=begun)])
     app = visit_page(page, id=ID)
     for name, value in opened.items():
         app.session_state[name] = value

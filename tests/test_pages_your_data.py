@@ -74,6 +74,15 @@ def test_the_export_is_named_after_the_day(home: Path) -> None:
     assert app.download_button(key="export").label == "Export everything"
 
 
+def test_tables_to_read_elsewhere_are_one_tap_away(home: Path) -> None:
+    fill(home, many(2))
+    app = visit_page("your_data")
+    assert "export_spreadsheet" not in keys(app)
+    app.button(key="fold-your_data.reading").click().run()
+    assert {"export_spreadsheet", "export_csv"} <= keys(app)
+    assert "These cannot be brought back as a journal" in words(app)
+
+
 def test_a_file_is_looked_at_before_anything_is_done(home: Path) -> None:
     changed = an_interview(2, company="Elsewhere")
     store = fill(home, [an_interview(1), an_interview(2), an_outcome(1)])

@@ -2,7 +2,14 @@
 
 from components.shell.clock import now
 from components.shell.examples import leave_example, show_example
-from components.shell.exchange import open_table, preview, read_export, write_export
+from components.shell.exchange import (
+    open_table,
+    preview,
+    read_export,
+    write_csv_files,
+    write_export,
+    write_spreadsheet,
+)
 from components.shell.frame import enter, run
 from components.shell.journals import look
 
@@ -16,5 +23,7 @@ __all__ = [
     "read_export",
     "run",
     "show_example",
+    "write_csv_files",
     "write_export",
+    "write_spreadsheet",
 ]

@@ -17,8 +17,12 @@ def now() -> datetime:
 
 def today() -> date:
     """The day it is where the browser is; in UTC if it does not say."""
+    return now().astimezone(zone()).date()
+
+
+def zone() -> ZoneInfo:
+    """Where the browser is; UTC if it does not say."""
     try:
-        zone = ZoneInfo(st.context.timezone or "UTC")
+        return ZoneInfo(st.context.timezone or "UTC")
     except (ZoneInfoNotFoundError, ValueError):
-        zone = ZoneInfo("UTC")
-    return now().astimezone(zone).date()
+        return ZoneInfo("UTC")

@@ -4,17 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from components import choices
+from components.shell import clock
 from data import store as stores
 
 if TYPE_CHECKING:
     from components.visit import Visit
     from data.models import AnyRecord
-    from data.store import Incoming, Plan
+    from data.store import Incoming, Plan, Printed
 
 
 def write_export(visit: Visit) -> bytes:
     """The whole journal as one file that restores exactly."""
     return stores.write_export(visit.store.everything())
+
+
+def write_spreadsheet(visit: Visit) -> bytes:
+    """The whole journal as one spreadsheet, to read elsewhere."""
+    return stores.write_spreadsheet(_print(visit))
+
+
+def write_csv_files(visit: Visit) -> bytes:
+    """The whole journal as CSV files in a zip, to read elsewhere."""
+    return stores.write_csv_files(_print(visit), visit.today)
+
+
+def _print(visit: Visit) -> tuple[Printed, ...]:
+    manner = stores.Manner(choices.tell, clock.zone())
+    return stores.print_tables(visit.store.everything(), manner)
 
 
 def read_export(content: bytes) -> tuple[AnyRecord, ...]:

@@ -18,19 +18,23 @@ from data.store.memory import open_memory
 from data.store.migrations import SCHEMA
 from data.store.past import interviews
 from data.store.plan import Plan, Tally, preview
+from data.store.printed import Manner, Printed, print_tables
 from data.store.reading import Preview
 from data.store.sheet import Row, Skipped, Table, read_table
+from data.store.take_out import write_csv_files, write_spreadsheet
 from data.store.trackers import applications
 
 __all__ = [
     "SCHEMA",
     "TARGETS",
     "Incoming",
+    "Manner",
     "Mapping",
     "NewerImportError",
     "Place",
     "Plan",
     "Preview",
+    "Printed",
     "Purpose",
     "Row",
     "Skipped",
@@ -49,9 +53,12 @@ __all__ = [
     "open_memory",
     "open_table",
     "preview",
+    "print_tables",
     "read_export",
     "read_table",
     "recognise",
     "restore_backup",
+    "write_csv_files",
     "write_export",
+    "write_spreadsheet",
 ]

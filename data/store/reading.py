@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from data.models import LONGEST_TEXT, clean
+from data.store.cells import restore
 from data.store.columns import Mapping, Target
 from data.store.days import Order, read_day, tell_order
 
@@ -97,7 +98,7 @@ class Reader:
 
 
 def _tidy(cell: str) -> str:
-    kept: str = clean(cell)
+    kept: str = clean(restore(cell))
     return kept.strip()
 
 

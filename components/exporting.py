@@ -1,0 +1,63 @@
+"""The journal taken out: as one file that restores exactly, and as tables to read elsewhere."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components import shell
+from components.folding import draw_fold
+
+if TYPE_CHECKING:
+    from components.visit import Visit
+
+
+def draw_export(visit: Visit) -> None:
+    """Everything as one file that restores exactly; and, to read elsewhere, as tables."""
+    st.markdown(
+        "## Take a copy\n\nOne file with everything in it. Bring it back here and all is as it was."
+    )
+    draw_export_button(visit, "export")
+    if draw_fold("To read elsewhere", "your_data.reading"):
+        _draw_reading(visit)
+
+
+def _draw_reading(visit: Visit) -> None:
+    """The same as tables, which no program can take back."""
+    st.markdown(
+        "Every table in plain words, with days as days, to read, print or count in another "
+        "program. These cannot be brought back as a journal: take the file above for that."
+    )
+    day = visit.today.isoformat()
+    with st.container(horizontal=True):
+        st.download_button(
+            "A spreadsheet",
+            data=partial(shell.write_spreadsheet, visit),
+            file_name=f"afterview-{day}.xlsx",
+            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            key="export_spreadsheet",
+            on_click="ignore",
+        )
+        st.download_button(
+            "CSV files in a zip",
+            data=partial(shell.write_csv_files, visit),
+            file_name=f"afterview-{day}-tables.zip",
+            mime="application/zip",
+            key="export_csv",
+            on_click="ignore",
+        )
+
+
+def draw_export_button(visit: Visit, key: str) -> None:
+    """One file that restores exactly."""
+    st.download_button(
+        "Export everything",
+        data=partial(shell.write_export, visit),
+        file_name=f"afterview-{visit.today.isoformat()}.json",
+        mime="application/json",
+        key=key,
+        icon=":material/download:",
+        on_click="ignore",
+    )
