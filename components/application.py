@@ -169,6 +169,8 @@ def _draw_foot(visit: Visit, line: Line) -> None:
     with st.container(horizontal=True, gap="small"):
         if st.button("Log an interview for it", key=f"log-{one.id}", icon=":material/add:"):
             _log(visit, one)
+        if tries.is_alive(one) and st.button("One is coming up", key=f"coming-{one.id}"):
+            visit.go("next_interview", application=one.id)
         if tries.is_alive(one):
             st.button(
                 "They wrote today",

@@ -40,9 +40,12 @@ FILTERS: dict[str, tuple[str, Sequence[Any], Callable[[Any], str]]] = {
 
 
 def draw_log(visit: Visit) -> None:
-    """The way to a new interview."""
-    if draw_main("Log an interview", "log", visit, icon=":material/add:"):
-        visit.log_interview()
+    """The way to a new interview, and to the page of one that is still to come."""
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        if draw_main("Log an interview", "log", visit, icon=":material/add:"):
+            visit.log_interview()
+        if st.button("One is coming up", key="to-next-interview", type="tertiary"):
+            visit.go("next_interview")
 
 
 def draw_removed(visit: Visit) -> None:

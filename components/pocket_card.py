@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from msgspec.structs import replace
 
-from components import fields, names, state
+from components import fields, names, overall, state
 from components.buttons import draw_main
+from components.coming import find_of_today, look_back
+from components.coming_card import tell_who
 from components.fields import Field
 from components.plain import plain_line
 from components.settings import settings
 from components.stepping import draw_skip, draw_way_back
+from data.catalogue.loader import catalogue
 from data.catalogue.pocket import card
+from data.catalogue.preparing import preparing
 from data.coaching import pocket
 from data.models import Interview, Story
 
@@ -57,6 +61,9 @@ def _interview(visit: Visit) -> Interview | None:
 
 
 def _whose(interview: Interview | None, visit: Visit) -> str:
+    coming = find_of_today(visit)
+    if coming and not visit.interview():
+        return f"Today: {tell_who(coming, visit)}"
     if interview is None:
         return "For any interview: keep it as a bookmark."
     return names.short_day(interview.date, visit.today)
@@ -83,7 +90,8 @@ def _draw_before(visit: Visit) -> None:
         for place, example in enumerate(card().before):
             _draw_line(visit, place, example)
     with st.container(border=True):
-        st.markdown("\n\n".join((_tell_promise(visit), _tell_story(visit))))
+        told = (_tell_promise(visit), _tell_watched(visit), _tell_story(visit))
+        st.markdown("\n\n".join(filter(None, told)))
 
 
 def _draw_line(visit: Visit, place: int, example: str) -> None:
@@ -119,6 +127,16 @@ def _tell_promise(visit: Visit) -> str:
     when, will = (plain_line(each, LONGEST_PROMISE) for each in (change.when, change.will))
     told = f"When {when}, I will {will}." if when else f"I will {will}."
     return f"**The one change you promised yourself**  \n{told}"
+
+
+def _tell_watched(visit: Visit) -> str:
+    """The one area to watch, on the day of an interview that was prepared for."""
+    watched = overall.advise(visit).areas[:1] if find_of_today(visit) else ()
+    if not watched:
+        return ""
+    area = watched[0].area
+    tip = preparing().tips.get(area, "")
+    return f"**Today, watch: {catalogue().area(area).name}**  \n{tip}"
 
 
 def _tell_story(visit: Visit) -> str:
@@ -175,8 +193,13 @@ def _loose_ticks() -> tuple[str, ...]:
 
 
 def _log(visit: Visit) -> None:
-    """Log today's interview with what was ticked, and stay here."""
-    if visit.save(visit.new(Interview, date=visit.today, leaving=_loose_ticks())):
+    """Log today's interview with what was ticked and known beforehand, and stay here."""
+    coming, ticks = find_of_today(visit), _loose_ticks()
+    if coming:
+        kept = look_back(visit, coming, leaving=ticks) is not None
+    else:
+        kept = visit.save(visit.new(Interview, date=visit.today, leaving=ticks))
+    if kept:
         state.forget(LOOSE_TICKS)
 
 

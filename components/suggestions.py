@@ -8,10 +8,11 @@ import streamlit as st
 
 from components import journey, names
 from components.buttons import draw_main
+from components.coming_card import draw_coming_first, draw_coming_soon
 from components.plain import plain_line
 from components.words import starting
 from data.coaching import evaluation, next_step
-from data.coaching.next_step import Moment, Reason
+from data.coaching.next_step import Moment, Reason, Situation
 from data.models import EvaluationState
 
 if TYPE_CHECKING:
@@ -117,17 +118,22 @@ def _suggest(visit: Visit) -> tuple[Next, ...]:
 def draw_suggestions(visit: Visit) -> None:
     """The step that fits now on a card; beneath it one other, and logging an interview."""
     found = find_suggestions(visit)
+    just_out = bool(found) and found[0].situation is Situation.JUST_OUT
     with st.container(border=True, key="today-card"):
-        if found:
+        coming = not just_out and draw_coming_first(visit)
+        if not coming and found:
             _draw_first(visit, found[0])
-        else:
+        elif not coming:
             _draw_nothing(visit)
     with st.container(horizontal=True, gap="small"):
-        for other in found[1:2]:
+        others = found[:1] if coming else found[1:2]
+        if not coming and all(each.situation is Situation.BETWEEN for each in others):
+            others = () if draw_coming_soon(visit) else others
+        for other in others:
             label = describe(other, visit).button
             if st.button(label, key="do-other", type="tertiary"):
                 follow(other, visit)
-        if found and st.button("Log an interview", key="log-another", type="tertiary"):
+        if (found or coming) and st.button("Log an interview", key="log-another", type="tertiary"):
             visit.log_interview()
 
 

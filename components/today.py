@@ -8,6 +8,7 @@ import streamlit as st
 
 from components import names, overall, state, words
 from components.buttons import draw_main, draw_way
+from components.coming_card import tell_day
 from components.due_today import draw_due_today
 from components.suggestions import draw_suggestions
 from data.analysis.study import AreaFinding
@@ -44,7 +45,7 @@ def draw_welcome(visit: Visit) -> None:
 def draw_today(visit: Visit) -> None:
     """Everybody who has logged something: what to do now, then what recurs now."""
     seen = visit.in_sight()
-    st.title(_greeting(seen[-1], visit) if seen else ALL_PUT_AWAY)
+    st.title(tell_day(visit) or (_greeting(seen[-1], visit) if seen else ALL_PUT_AWAY))
     draw_suggestions(visit)
     draw_due_today(visit)
     if seen:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from components.visit import Visit
 
 WAYS = {
+    "next_interview": ("Next interview", ":material/event_upcoming:"),
     "stories": ("Your stories", ":material/auto_stories:"),
 }
 

@@ -1,10 +1,11 @@
 """Today: the one thing to do next."""
 
 from components import shell
+from components.coming import find_waiting
 from components.today import draw_today, draw_welcome
 
 visit = shell.enter("today")
-if visit.interviews():
+if visit.interviews() or find_waiting(visit):
     draw_today(visit)
 else:
     draw_welcome(visit)

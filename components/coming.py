@@ -1,0 +1,77 @@
+"""Interviews still to come: which there are, how one begins, and how it becomes an interview."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from components.visit import new_id
+from data.coaching import applying, upcoming
+from data.models import Application, Interview, Question, Upcoming
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from components.visit import Visit
+    from data.coaching.upcoming import Call, Likely
+    from data.models import AnyRecord
+
+
+def find_waiting(visit: Visit) -> tuple[Upcoming, ...]:
+    """What has not become an interview yet, the earliest first."""
+    kept = visit.store.all(Upcoming)
+    return visit.derive("pending", upcoming.pending, kept, visit.interviews()) if kept else ()
+
+
+def find_call(visit: Visit) -> Call | None:
+    """What an interview to come calls for today."""
+    return upcoming.find_call(find_waiting(visit), visit.today)
+
+
+def find_of_today(visit: Visit) -> Upcoming | None:
+    """The one that is today."""
+    call = find_call(visit)
+    return call.upcoming if call and call.when is upcoming.When.DAY else None
+
+
+def find_application(visit: Visit, application_id: str | None) -> Application | None:
+    """The application of this id, if it is still there."""
+    return next((each for each in visit.store.all(Application) if each.id == application_id), None)
+
+
+def begin(
+    visit: Visit, day: date, company: str = "", application: Application | None = None
+) -> Upcoming | None:
+    """Keep an interview to come; None if that could not be done."""
+    known = (
+        {"company": application.company, "role": application.role, "application": application.id}
+        if application
+        else {"company": company.strip()}
+    )
+    fresh = visit.new(Upcoming, date=day, **known)
+    return fresh if visit.save(fresh) else None
+
+
+def look_back(
+    visit: Visit, one: Upcoming, asked: Sequence[Likely] = (), leaving: tuple[str, ...] = ()
+) -> Interview | None:
+    """Make it an interview, with the likely questions that really were `asked` and no other.
+
+    `leaving` is what was ticked on the way out. None if it could not be kept; then nothing is.
+    """
+    questions = tuple(Question(id=new_id(), text=each.text, area=each.area) for each in asked)
+    fields = upcoming.become(one)
+    application = find_application(visit, one.application)
+    fresh = visit.new(
+        Interview,
+        **(fields | {"application": application.id if application else None}),
+        questions=questions,
+        leaving=leaving,
+    )
+    changed: list[AnyRecord] = [replace(one, interview=fresh.id)]
+    changed += [applying.note_interview(application, fresh)] if application else []
+    # Without a revision the store gives each a new one, so that another window finds it changed.
+    anew = (replace(each, rev="", updated=visit.now()) for each in changed)
+    return fresh if visit.load((fresh, *anew)) else None

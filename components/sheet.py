@@ -1,0 +1,145 @@
+"""The one page for the next interview: what is on it, in words. It is also what is printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components import names, overall, words
+from components.plain import plain, plain_line
+from components.printing import SHEET
+from components.stories import find_stories, tell_title
+from data.catalogue.loader import catalogue
+from data.catalogue.pocket import card
+from data.catalogue.preparing import preparing, usual_areas
+from data.coaching import pocket, upcoming
+from data.coaching import stories as coaching
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from components.visit import Visit
+    from data.analysis.study import AreaFinding
+    from data.coaching.upcoming import Likely
+    from data.models import Story, Upcoming
+
+LONGEST = 110
+"""Letters shown of a question, so that the page stays one page."""
+
+LONGEST_RESULT = 150
+LONGEST_NOTE = 400
+BOX = "☐"
+
+
+def draw_sheet(visit: Visit, one: Upcoming) -> None:
+    """The page of one interview to come, in two columns where there is room."""
+    watched = find_watched(visit)
+    with st.container(border=True, key=SHEET):
+        st.markdown(_tell_head(one))
+        left, right = st.columns(2)
+        left.markdown("\n\n".join(_left(visit, one, watched)))
+        right.markdown("\n\n".join(_right(visit, one)))
+
+
+def find_watched(visit: Visit) -> tuple[AreaFinding, ...]:
+    """The areas to watch, from one's own ratings."""
+    return overall.advise(visit).areas[: upcoming.MOST_WATCHED]
+
+
+def find_likely(visit: Visit, one: Upcoming) -> tuple[Likely, ...]:
+    """The questions to expect."""
+    areas = tuple(row.area for row in find_watched(visit))
+    return visit.derive("likely", upcoming.find_likely, one, visit.interviews(), areas)
+
+
+def tell_who(one: Upcoming) -> str:
+    """Company and role, as far as they are known."""
+    known = [plain_line(each, 60) for each in (one.company, one.role) if each.strip()]
+    return " · ".join(known) or "Your next interview"
+
+
+def _tell_head(one: Upcoming) -> str:
+    facts = [f"{names.WEEKDAYS[one.date.weekday()]} {names.day(one.date)}"]
+    facts += [names.stage(one.stage)] if one.stage else []
+    facts += [names.meeting(one.format)] if one.format else []
+    return f"## {tell_who(one)}\n\n{' · '.join(facts)}"
+
+
+def _left(visit: Visit, one: Upcoming, watched: Sequence[AreaFinding]) -> list[str]:
+    told = ["### What to watch", _tell_watched(visit, one, watched)]
+    told += [_tell_tonight(watched)] if watched and one.date > visit.today else []
+    told += ["### Stories to have ready", _tell_stories(visit, one, watched)]
+    change = pocket.promise(visit.interviews())
+    if change is not None:
+        when, will = (plain_line(each, LONGEST) for each in (change.when, change.will))
+        promised = f"When {when}, I will {will}." if when else f"I will {will}."
+        told += ["### The one change promised last time", f"**{promised}**"]
+    return told
+
+
+def _right(visit: Visit, one: Upcoming) -> list[str]:
+    likely = find_likely(visit, one)
+    ask = upcoming.questions_for_them(one)
+    told = ["### What they may ask", _listed(map(_tell_likely, likely))]
+    told += ["### What to ask them", _listed(plain_line(each, LONGEST) for each in ask)]
+    if one.note.strip():
+        told += ["### To remember", plain(one.note[:LONGEST_NOTE])]
+    leaving = " ".join(f"{BOX} {each.name}  \n" for each in card().leaving)
+    return [*told, "### On the way out", leaving]
+
+
+def _tell_watched(visit: Visit, one: Upcoming, watched: Sequence[AreaFinding]) -> str:
+    if not watched:
+        lead = ":gray[Not from your ratings yet: what is usual at this stage.]\n\n"
+        areas = usual_areas(one.stage)[: upcoming.MOST_WATCHED]
+        return lead + _listed(map(_tell_tip, areas))
+    return _listed(
+        f"{_tell_tip(row.area)} :gray[{words.evidence(row, gentle=visit.gentle)}]"
+        for row in watched
+    )
+
+
+def _tell_tonight(watched: Sequence[AreaFinding]) -> str:
+    """One exercise for the lowest area: one is plenty for an evening."""
+    exercise = catalogue().exercises(watched[0].area)[0]
+    return f"Tonight, if you like: **{exercise.name}**, {exercise.minutes} min, under *Learn*."
+
+
+def _tell_tip(area: str) -> str:
+    return f"**{catalogue().area(area).name}.** {preparing().tips.get(area, '')}"
+
+
+def _tell_stories(visit: Visit, one: Upcoming, watched: Sequence[AreaFinding]) -> str:
+    stories = find_ready(visit, one, watched)
+    if not stories:
+        return "The one you would tell a friend: where it was, what you did, what came of it."
+    return _listed(map(_tell_story, stories))
+
+
+def find_ready(visit: Visit, one: Upcoming, watched: Sequence[AreaFinding]) -> tuple[Story, ...]:
+    """The three best stories: for what is to be watched, then for what is likely."""
+    likely = [each.area for each in find_likely(visit, one)]
+    areas = tuple(dict.fromkeys([*(row.area for row in watched), *likely]))
+    told = coaching.times_told(visit.interviews())
+    return upcoming.pick_stories(find_stories(visit), areas, told)
+
+
+def _tell_story(story: Story) -> str:
+    served = ", ".join(catalogue().area(area).short for area in story.areas)
+    came = plain_line(story.result, LONGEST_RESULT)
+    told = f"**{tell_title(story)}**"
+    told += f" :gray[for {served}]" if served else ""
+    return f"{told}  \n{came}" if came else told
+
+
+def _tell_likely(one: Likely) -> str:
+    text = plain_line(one.text, LONGEST)
+    if not one.times:
+        return text
+    asked = words.some(one.times, "interview")
+    return f"{text} :gray[{catalogue().area(one.area).short}, asked in {asked}]"
+
+
+def _listed(lines: Iterable[str]) -> str:
+    return "\n".join(f"- {line}" for line in lines)
