@@ -24,6 +24,9 @@ LONGEST_NAME = 60
 HOLDS = 300
 """Seconds for which what fits now is taken to fit still."""
 
+CAN_WAIT = (Situation.WAITING, Situation.BETWEEN)
+"""Before what these ask for, an interview within the week is offered."""
+
 
 class Card(NamedTuple):
     """What a suggestion says: a heading, why, and the button's words. `{who}` is the interview."""
@@ -127,7 +130,7 @@ def draw_suggestions(visit: Visit) -> None:
             _draw_nothing(visit)
     with st.container(horizontal=True, gap="small"):
         others = found[:1] if coming else found[1:2]
-        if not coming and all(each.situation is Situation.BETWEEN for each in others):
+        if not coming and all(each.situation in CAN_WAIT for each in others):
             others = () if draw_coming_soon(visit) else others
         for other in others:
             label = describe(other, visit).button

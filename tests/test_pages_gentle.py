@@ -32,6 +32,7 @@ from data.models import (
     Result,
     Settings,
     Story,
+    Upcoming,
     Worry,
 )
 from tests.page_journals import (
@@ -104,6 +105,7 @@ def full() -> list[AnyRecord]:
     others = [
         msgspec.structs.replace(offered, offer=Offer(salary="As we said"), answer_by=TODAY),
         made(Story, 50, title="The deadline", areas=("conflict",)),
+        made(Upcoming, 54, company="Quill", date=TODAY + dt.timedelta(days=1)),
         made(Contact, 51, name="Mary", interview=key(1)),
         made(FollowUp, 52, what="Send it", due=day, contact=key(70_051), interview=key(1)),
         made(Worry, 53, text="Will they call", parked_until=day, interview=key(1)),

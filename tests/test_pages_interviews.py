@@ -50,7 +50,7 @@ def test_an_empty_journal_has_one_calm_sentence_and_the_button(home: Path) -> No
     assert [each.value for each in app.markdown] == [
         "Every interview you log will stand here, newest first."
     ]
-    assert [each.key for each in app.button] == ["log"]
+    assert [each.key for each in app.button] == ["log", "to-next-interview"]
     assert not (home / "journal.json").exists()
 
 

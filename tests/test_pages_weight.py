@@ -13,15 +13,17 @@ import pytest
 from components.sitemap import PAGES
 from tests.benchmarks.bench_pages import journal
 from tests.page_journals import fill, key, visit_page
+from tests.test_coaching_stories import a_story
+from tests.test_coaching_upcoming import an_upcoming
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 MOST = {
     "today": 18,
-    "interviews": 20,
+    "interviews": 22,
     "patterns": 21,
-    "learn": 20,
+    "learn": 22,
     "applications": 33,
     "your_data": 22,
     "interview": 22,
@@ -33,6 +35,7 @@ MOST = {
     "outcome": 9,
     "stay_in_touch": 17,
     "stories": 13,
+    "next_interview": 16,
 }
 """For each page: as many elements over 25 interviews as it needs now, containers counted too."""
 
@@ -54,3 +57,17 @@ def test_a_page_sends_no_more_elements_than_it_is_known_to_need(home: Path, name
 def test_a_page_of_200_interviews_sends_no_more_than_one_of_25(home: Path, name: str) -> None:
     fill(home, journal(200))
     assert count(visit_page(name, id=key(1)).main) <= MOST[name]
+
+
+def test_the_page_to_print_is_no_heavier_than_the_others(home: Path) -> None:
+    fill(home, [*journal(25), an_upcoming(1, company="Quill")])
+    app = visit_page("next_interview")
+    assert "Quill" in str(app.markdown[0].value)
+    assert count(app.main) <= MOST["next_interview"]
+
+
+def test_stories_and_what_they_cover_are_no_heavier_than_the_others(home: Path) -> None:
+    fill(
+        home, [*journal(25), *(a_story(600 + each, f"Story {each}", "values") for each in range(9))]
+    )
+    assert count(visit_page("stories").main) <= 24
