@@ -10,6 +10,7 @@ from components import names, overall, state
 from components.plain import plain
 from components.practice import WENT
 from data.analysis import effect
+from data.catalogue import bank
 from data.catalogue.loader import catalogue
 
 if TYPE_CHECKING:
@@ -89,6 +90,8 @@ def _has_risen(practice: Practice, visit: Visit) -> bool:
 def _title(practice: Practice) -> str:
     if practice.exercise:
         return plain(catalogue().exercise(practice.exercise).name)
+    if practice.bank and (asked := bank.question(practice.bank)):
+        return f"“{plain(asked.text)}”"
     return "A question, answered again" if practice.question else "Practice"
 
 

@@ -36,6 +36,7 @@ PAGES = (
     Entry("outcome", "Outcome", ":material/mark_email_read:", hidden=True),
     Entry("stay_in_touch", "Stay in touch", ":material/diversity_3:", hidden=True),
     Entry("next_interview", "Next interview", ":material/event_upcoming:", hidden=True),
+    Entry("question_bank", "Question bank", ":material/quiz:", hidden=True),
     Entry("stories", "Your stories", ":material/auto_stories:", hidden=True),
 )
 PATHS = {entry.name: entry.path for entry in PAGES}

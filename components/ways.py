@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 WAYS = {
     "next_interview": ("Next interview", ":material/event_upcoming:"),
     "stories": ("Your stories", ":material/auto_stories:"),
+    "question_bank": ("Question bank", ":material/quiz:"),
 }
 
 

@@ -23,7 +23,7 @@ MOST = {
     "today": 18,
     "interviews": 22,
     "patterns": 21,
-    "learn": 22,
+    "learn": 23,
     "applications": 33,
     "your_data": 22,
     "interview": 22,
@@ -35,6 +35,7 @@ MOST = {
     "outcome": 9,
     "stay_in_touch": 17,
     "stories": 13,
+    "question_bank": 16,
     "next_interview": 16,
 }
 """For each page: as many elements over 25 interviews as it needs now, containers counted too."""

@@ -1,0 +1,81 @@
+"""Practising a question of the bank, or one's own: said aloud, written if wanted, rated."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+from msgspec.structs import replace
+
+from components import fields
+from components.fields import Field
+from components.own_question import draw_own
+from components.plain import plain
+from components.practice import WENT
+from components.stories import find_stories, tell_title
+from data.catalogue import recognise
+from data.coaching import stories as coaching
+from data.models import Practice
+
+if TYPE_CHECKING:
+    from components.visit import Visit
+    from data.coaching.bank_search import Entry
+
+
+def draw_practice(visit: Visit, entry: Entry) -> None:
+    """The question, a place for the answer, and how it went: today's sitting, kept as it grows."""
+    sitting = find_sitting(visit, entry)
+    with st.container(border=True, gap="small"):
+        st.markdown(_tell(visit, entry))
+        fields.draw_writing(
+            Field(
+                "Your answer, if you want to write it down",
+                f"bank-answer-{entry.key}",
+                sitting.answer if sitting else "",
+                lambda text: _keep(visit, entry, answer=text),
+            ),
+            height=110,
+        )
+        fields.draw_rating(
+            Field(
+                "How did it go? A tap notes that you practised it today.",
+                f"bank-went-{entry.key}",
+                sitting.went if sitting else None,
+                lambda went: _keep(visit, entry, went=went),
+            ),
+            anchors=tuple(WENT.values()),
+        )
+        if entry.own:
+            draw_own(visit, entry.key)
+
+
+def _tell(visit: Visit, entry: Entry) -> str:
+    """The question, and a story of one's own that fits it."""
+    told = [f"**{plain(entry.text)}**"]
+    stories = find_stories(visit)
+    if found := visit.derive("bank-story", coaching.rank, entry.text, entry.area, stories):
+        told.append(f":gray[A story of yours that may fit: {tell_title(found[0].story)}]")
+    return "\n\n".join(told)
+
+
+def find_sitting(visit: Visit, entry: Entry) -> Practice | None:
+    """Today's sitting of this question, the latest of several."""
+    own = (each for each in reversed(visit.practices()) if each.date == visit.today)
+    return next((each for each in own if entry.key in {each.bank, each.question}), None)
+
+
+def _keep(visit: Visit, entry: Entry, **parts: Any) -> bool:  # noqa: ANN401 - any field of Practice
+    """Keep today's sitting; one without words and without a rating is none."""
+    sitting = find_sitting(visit, entry)
+    if sitting is None:
+        return not any(parts.values()) or visit.save(_begin(visit, entry, **parts))
+    changed = replace(sitting, **parts)
+    if changed.went is None and not changed.answer.strip():
+        return visit.load((), drop=(sitting.id,))
+    return visit.edit(sitting.id, lambda kept: replace(kept, **parts))
+
+
+def _begin(visit: Visit, entry: Entry, **parts: Any) -> Practice:  # noqa: ANN401 - as above
+    where = {"question": entry.key} if entry.own else {"bank": entry.key}
+    area = entry.area or recognise.areas(entry.text)[0][0]
+    return visit.new(Practice, area=area, date=visit.today, **where, **parts)

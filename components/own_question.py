@@ -1,0 +1,74 @@
+"""A question of one's own in the bank: added in a line, filed, put in other words, taken out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+from msgspec.structs import replace
+
+from components import fields, removal
+from components.fields import Field
+from data.catalogue import recognise
+from data.catalogue.loader import catalogue
+from data.coaching import evaluation
+from data.models import MissingError, OwnQuestion
+
+if TYPE_CHECKING:
+    from components.visit import Visit
+
+CHIPS = 4
+
+
+def add(visit: Visit, text: str) -> str:
+    """Keep a question of one's own, filed if that is clear; its id, "" if it is not kept."""
+    filed = evaluation.filed_questions(visit.interviews())
+    area, confidence = recognise.areas(text)[0]
+    sure = recognise.remembered(text, filed) or (area if confidence >= recognise.SURE else None)
+    own = visit.new(OwnQuestion, text=text, area=sure)
+    return own.id if visit.save(own) else ""
+
+
+def draw_own(visit: Visit, question_id: str) -> None:
+    """Its words, what it is about, and taking it out."""
+    own = _find(visit, question_id)
+    if own is None:
+        return
+    fields.draw_line(_field(visit, own, "text", "In your words"))
+    likely = recognise.likely(own.text, (), CHIPS)
+    areas = dict.fromkeys([*([own.area] if own.area else []), *likely, *_every()])
+    fields.draw_select(
+        _field(visit, own, "area", "What is it about?"),
+        list(areas),
+        names=lambda area: catalogue().area(area).name,
+    )
+    st.button(
+        "Take it out",
+        key=f"own-out-{own.id}",
+        type="tertiary",
+        icon=":material/delete:",
+        on_click=removal.remove,
+        args=(visit, own),
+    )
+
+
+def _every() -> list[str]:
+    return [area.id for area in catalogue().questions]
+
+
+def _find(visit: Visit, question_id: str) -> OwnQuestion | None:
+    try:
+        found = visit.store.get(question_id)
+    except MissingError:
+        return None
+    return found if isinstance(found, OwnQuestion) else None
+
+
+def _field(visit: Visit, own: OwnQuestion, part: str, label: str) -> Field[Any]:
+    stored = getattr(own, part)
+    return Field(
+        label,
+        f"own-{part}-{own.id}",
+        stored,
+        lambda value: visit.edit(own.id, lambda kept: replace(kept, **{part: value})),
+    )
