@@ -17,6 +17,7 @@ from data.models.scales import (
     Key,
     Minutes,
     Moment,
+    PracticeKey,
     Rating,
     Reflection,
     Result,
@@ -217,7 +218,9 @@ class Settings(Record, frozen=True, kw_only=True, tag="settings"):
     `kept_busy` is what of the latter was ticked off on the day `kept_busy_on`; `signature` is the
     name under letters. `retention` is how likely an answer should be remembered when it comes
     back; an evening holds at most `evening_most` pieces of practice in `evening_minutes`.
-    `copied` is the day a copy was last taken out, `copied_records` how many records it held.
+    `retired` comes back no more; `passed` was passed over on the evening `passed_on`, and on the
+    evening `evening_off` there was to be no practice at all. `copied` is the day a copy was last
+    taken out, `copied_records` how many records it held.
     """
 
     words_for_numbers: bool = False
@@ -233,5 +236,9 @@ class Settings(Record, frozen=True, kw_only=True, tag="settings"):
     retention: Retention = 0.9
     evening_minutes: Minutes = 25
     evening_most: Annotated[int, Meta(ge=1, le=10)] = 3
+    retired: Annotated[tuple[PracticeKey, ...], Meta(max_length=5000)] = ()
+    passed: Annotated[tuple[PracticeKey, ...], Meta(max_length=100)] = ()
+    passed_on: dt.date | None = None
+    evening_off: dt.date | None = None
     copied: dt.date | None = None
     copied_records: Annotated[int, Meta(ge=0, le=1_000_000)] = 0

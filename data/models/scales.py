@@ -32,6 +32,9 @@ Revision = Annotated[str, Meta(max_length=64)]
 Key = Annotated[str, Meta(pattern="^[a-z][a-z0-9-]*(/[a-z0-9-]+)?$", max_length=80)]
 """A key of the catalogue: an area, a slip, or `area/exercise`."""
 
+PracticeKey = Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9-]*(/[a-z0-9-]+)?$", max_length=80)]
+"""What was, or can be, practised: the id of a question, or a `Key` of the catalogue."""
+
 
 class Stage(StrEnum):
     """Where in the process an interview stood."""

@@ -1,0 +1,162 @@
+"""What can be practised of an evening: one's own badly answered questions, and exercises.
+
+A question rated low (1 or 2), or with an answer the person wishes they had given, is one; so is an
+exercise of an area that Learn recommends, and a question of one's own once it was practised.
+
+A question asked in several interviews is one item: what counts is how it went last, so a good
+answer has done with it, and one that went badly again begins afresh. A question sleeps one night
+first: nobody is made to go over an interview again on its own evening. Interviews put out of sight
+bring nothing back, nor do questions that are not filed under an area.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from data.catalogue.loader import catalogue
+from data.models import LOW
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from data.models import Interview, OwnQuestion, Practice, Question
+
+ANSWERING = 8
+"""Minutes an answer takes: two to think, two to say it, and the rest to look and say it again."""
+
+
+class Item(NamedTuple):
+    """One thing to practise: a question (of `interview`, or one's own), or an `exercise`.
+
+    `key` names it; practice of any of `keys` is practice of it, after the day `since`. `minutes`
+    is about how long it takes, `went` how it went last in an interview (1 to 5).
+    """
+
+    key: str
+    area: str
+    minutes: int
+    text: str = ""
+    keys: frozenset[str] = frozenset()
+    exercise: str | None = None
+    interview: str | None = None
+    since: date | None = None
+    went: int | None = None
+
+    @property
+    def question(self) -> str | None:
+        """The id of the question it is, if it is one."""
+        return None if self.exercise else self.key
+
+
+@dataclass(frozen=True)
+class Material:
+    """What items are made of, as it stands `today`.
+
+    `interviews` are those in sight, oldest first; `areas` all areas rated, the lowest first;
+    `advised` the areas and slips whose exercises are recommended, in their order.
+    """
+
+    interviews: Sequence[Interview]
+    practices: Sequence[Practice]
+    own: Sequence[OwnQuestion]
+    areas: Sequence[str]
+    advised: Sequence[str]
+    today: date
+
+
+class _Asked(NamedTuple):
+    """A question as it was asked in one interview."""
+
+    interview: Interview
+    question: Question
+
+
+def key_of(practice: Practice) -> str | None:
+    """The key of what was practised; None where that was not said."""
+    return practice.question or practice.bank or practice.exercise
+
+
+def gather(material: Material) -> tuple[Item, ...]:
+    """Every item there is: the weakest area first, and in it questions and exercises in turn."""
+    questions = _by_area(chain(_asked_items(material), _own_items(material)))
+    exercises = {area: _exercises(area) for area in material.advised}
+    order = dict.fromkeys(chain(material.areas, material.advised, questions))
+    return tuple(
+        item
+        for area in order
+        for item in _in_turn(questions.get(area, []), exercises.get(area, []))
+    )
+
+
+def _in_turn(questions: Sequence[Item], exercises: Sequence[Item]) -> Iterator[Item]:
+    """A question, an exercise, a question, and so on until both are used up."""
+    for place in range(max(len(questions), len(exercises))):
+        yield from questions[place : place + 1]
+        yield from exercises[place : place + 1]
+
+
+def _by_area(items: Iterable[Item]) -> dict[str, list[Item]]:
+    found: dict[str, list[Item]] = {}
+    for item in items:
+        found.setdefault(item.area, []).append(item)
+    return found
+
+
+def _exercises(owner: str) -> list[Item]:
+    return [
+        Item(key, owner, each.minutes, keys=frozenset({key}), exercise=key)
+        for each in catalogue().exercises(owner)
+        for key in (f"{owner}/{each.id}",)
+    ]
+
+
+def _asked_items(material: Material) -> Iterator[Item]:
+    """The questions that went badly when last asked, the latest interview first."""
+    tellings = _tellings(material).values()
+    for telling in sorted(tellings, key=lambda each: each[-1].interview.date, reverse=True):
+        interview, question = telling[-1]
+        if question.area and interview.date < material.today and went_badly(question):
+            yield Item(
+                question.id,
+                question.area,
+                ANSWERING,
+                question.text,
+                keys=frozenset(each.question.id for each in telling),
+                interview=interview.id,
+                since=interview.date,
+                went=last_rating(question),
+            )
+
+
+def _tellings(material: Material) -> dict[str, list[_Asked]]:
+    """Each question with every time it was asked and looked at, in the order last asked."""
+    found: dict[str, list[_Asked]] = {}
+    for interview in material.interviews:
+        for question in interview.questions:
+            wording = " ".join(question.text.casefold().split()).rstrip("?.! ") or question.id
+            if question.rating is not None or question.better_answer.strip():
+                telling = found.pop(wording, [])
+                found[wording] = [*telling, _Asked(interview, question)]
+    return found
+
+
+def went_badly(question: Question) -> bool:
+    """Whether an answer was rated low, or a better one is wished for."""
+    rating = last_rating(question)
+    return bool(question.better_answer.strip()) or (rating is not None and rating <= LOW)
+
+
+def last_rating(question: Question) -> int | None:
+    """How an answer is rated now: with hindsight, or else as it was at first."""
+    return question.corrected_rating or question.rating
+
+
+def _own_items(material: Material) -> Iterator[Item]:
+    """The questions of one's own that were practised."""
+    practised = {each.question for each in material.practices}
+    for own in material.own:
+        if own.area and own.id in practised:
+            yield Item(own.id, own.area, ANSWERING, own.text, keys=frozenset({own.id}))

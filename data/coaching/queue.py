@@ -1,0 +1,166 @@
+"""What to practise tonight, out of `data.coaching.items`.
+
+Never more than `evening_most` pieces in `evening_minutes`; what was practised or passed over
+tonight takes its place. What fell due comes first, the longest due first; then what was never
+practised, in the order it is handed in: the weakest area first. What was passed over comes after
+the others from the next evening on. A piece longer than the whole evening is offered only where
+nothing shorter is left.
+
+After `GAP` days without practice the first evening is smaller by one, and holds nothing new while
+something is due. However much fell due in the meantime, nothing here counts it: there is no debt.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
+
+from data.coaching import spacing
+from data.coaching.items import key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from data.coaching.items import Item
+    from data.models import Practice, Schedule, Settings
+
+GAP = 7
+"""Days without practice after which the first evening is a smaller one."""
+
+MOST_PASSED = 100
+
+
+class Done(NamedTuple):
+    """A piece practised tonight, how it went (1 to 5), and the day it comes back if one is set."""
+
+    item: Item
+    went: int | None
+    due: date | None
+
+
+@dataclass(frozen=True)
+class Evening:
+    """Tonight: what was practised, and what is left of it in order; `off` is "not tonight"."""
+
+    done: tuple[Done, ...] = ()
+    left: tuple[Item, ...] = ()
+    off: bool = False
+
+    @property
+    def minutes(self) -> int:
+        """About how many minutes what is left takes."""
+        return sum(item.minutes for item in self.left)
+
+
+class _Waiting(NamedTuple):
+    """An item not practised today, and the day it is due; None while it was never rated."""
+
+    item: Item
+    due: date | None
+
+
+def plan(
+    items: Sequence[Item], practices: Sequence[Practice], settings: Settings, today: date
+) -> Evening:
+    """Tonight's practice; `items` as `items.gather` orders them, `practices` oldest first."""
+    done = tuple(_done(items, practices, settings.retention, today))
+    aside = {*settings.retired, *passed(settings, today), *(each.item.key for each in done)}
+    waiting = [
+        _Waiting(item, _due(item, practices, settings.retention))
+        for item in items
+        if item.key not in aside
+    ]
+    ready = [each for each in waiting if each.due is None or each.due <= today]
+    back = is_back(practices, today) and any(each.due for each in ready)
+    most = max(1, settings.evening_most - 1) if back else settings.evening_most
+    places = most - len(done) - len(passed(settings, today))
+    minutes = settings.evening_minutes - sum(each.item.minutes for each in done)
+    offered = [each for each in ready if each.due or not back]
+    ordered = [each.item for each in sorted(offered, key=lambda each: _place(each, settings))]
+    left = _fit(ordered, places, minutes, alone=not done)
+    return Evening(done, left, off=settings.evening_off == today)
+
+
+def history(item: Item, practices: Iterable[Practice]) -> list[Practice]:
+    """The sittings that were practice of `item`, in the order of `practices`."""
+    return [
+        each
+        for each in practices
+        if key_of(each) in item.keys and (item.since is None or each.date > item.since)
+    ]
+
+
+def is_back(practices: Sequence[Practice], today: date) -> bool:
+    """Whether this is the first evening after a gap; `practices` oldest first."""
+    last = next((each.date for each in reversed(practices) if each.date < today), None)
+    return last is not None and (today - last).days >= GAP
+
+
+def passed(settings: Settings, today: date) -> tuple[str, ...]:
+    """What was passed over tonight."""
+    return settings.passed if settings.passed_on == today else ()
+
+
+def pass_over(settings: Settings, key: str, today: date) -> Settings:
+    """The settings with one more item passed over tonight."""
+    kept = (*(each for each in passed(settings, today) if each != key), key)
+    return replace(settings, passed=kept[-MOST_PASSED:], passed_on=today)
+
+
+def retire(settings: Settings, key: str) -> Settings:
+    """The settings with an item that comes back no more."""
+    return replace(settings, retired=(*(each for each in settings.retired if each != key), key))
+
+
+def bring_back(settings: Settings, key: str) -> Settings:
+    """The settings with an item that comes back after all."""
+    return replace(settings, retired=tuple(each for each in settings.retired if each != key))
+
+
+def draft(item: Item, practices: Iterable[Practice], today: date) -> Practice | None:
+    """Today's sitting of an item, begun or done."""
+    return next((each for each in history(item, practices) if each.date == today), None)
+
+
+def rate(
+    item: Item, practices: Sequence[Practice], went: int, retention: float, today: date
+) -> Schedule:
+    """When `item` comes back after it `went` so (1 to 5) today."""
+    before = [each for each in history(item, practices) if each.date < today]
+    return spacing.review(spacing.standing(before, retention), went, today, retention)
+
+
+def _done(
+    items: Sequence[Item], practices: Sequence[Practice], retention: float, today: date
+) -> Iterator[Done]:
+    tonight = [each for each in practices if each.date == today]
+    for item in items:
+        for practice in reversed(history(item, tonight)):
+            if practice.went is not None or practice.exercise is not None:
+                yield Done(item, practice.went, _due(item, practices, retention))
+                break
+
+
+def _due(item: Item, practices: Sequence[Practice], retention: float) -> date | None:
+    schedule = spacing.standing(history(item, practices), retention)
+    return spacing.due_day(schedule) if schedule else None
+
+
+def _place(each: _Waiting, settings: Settings) -> tuple[bool, bool, int]:
+    """Where a waiting item comes; those alike stay in the order they came in."""
+    due = each.due.toordinal() if each.due else 0
+    return each.item.key in settings.passed, each.due is None, due
+
+
+def _fit(items: Sequence[Item], places: int, minutes: int, *, alone: bool) -> tuple[Item, ...]:
+    """The first `places` items that fit into `minutes`; if none does, the first one `alone`."""
+    if places < 1:
+        return ()
+    fitting: list[Item] = []
+    for item in items:
+        if len(fitting) < places and item.minutes <= minutes - sum(x.minutes for x in fitting):
+            fitting.append(item)
+    return tuple(fitting or (items[:1] if alone else ()))

@@ -1,0 +1,398 @@
+"""Tonight's practice: what comes back, on which day, how much of it, and what a gap does."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from itertools import count
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from data.catalogue.loader import catalogue
+from data.coaching import items, queue, spacing
+from data.coaching.items import ANSWERING, Item, Material
+from data.models import (
+    SETTINGS_ID,
+    Interview,
+    LimitError,
+    OwnQuestion,
+    Practice,
+    Question,
+    Schedule,
+    Settings,
+    check,
+)
+from tests.page_journals import NOW, TODAY, an_interview, key
+
+USUAL = 0.9
+NUMBERS = count(90_000)
+
+
+def day(number: int) -> dt.date:
+    """So many days after 22 November 2026."""
+    return TODAY + dt.timedelta(days=number)
+
+
+def reviews(*went: int, retention: float = USUAL, start: dt.date = TODAY) -> list[dt.date]:
+    """The days an answer comes back on when each review is made on its day and rated so."""
+    schedule, due, found = None, start, []
+    for each in went:
+        schedule = spacing.review(schedule, each, due, retention)
+        due = spacing.due_day(schedule)
+        found.append(due)
+    return found
+
+
+def asked(number: int, text: str = "Tell me about a conflict", **fields: Any) -> Question:  # noqa: ANN401
+    return Question(id=key(number), text=text, **{"area": "conflict", "rating": 1, **fields})
+
+
+def interview(number: int, *questions: Question, ago: int = 10, **fields: Any) -> Interview:  # noqa: ANN401
+    return an_interview(number, date=day(-ago), questions=questions, around=(), **fields)
+
+
+def sat(item: str, ago: int, went: int | None = None, **fields: Any) -> Practice:  # noqa: ANN401
+    """A sitting of a question, or of an exercise."""
+    made = NOW - dt.timedelta(days=ago)
+    what = {"exercise": item} if "/" in item else {"question": item}
+    plain = {"date": day(-ago), "area": "conflict", "went": went, **what}
+    return Practice(id=key(next(NUMBERS)), created=made, updated=made, **(plain | fields))
+
+
+def wishes(**fields: Any) -> Settings:  # noqa: ANN401
+    return Settings(id=SETTINGS_ID, created=NOW, updated=NOW, **fields)
+
+
+def material(*interviews: Interview, **fields: Any) -> Material:  # noqa: ANN401
+    plain: dict[str, Any] = {"practices": (), "own": (), "areas": (), "advised": (), "today": TODAY}
+    return Material(interviews=interviews, **(plain | fields))
+
+
+def found(*interviews: Interview, **fields: Any) -> list[str]:  # noqa: ANN401
+    return [each.key for each in items.gather(material(*interviews, **fields))]
+
+
+def an_item(name: str, minutes: int = ANSWERING) -> Item:
+    return Item(name, "conflict", minutes, keys=frozenset({name}))
+
+
+ABC = tuple(an_item(key(number)) for number in range(1, 7))
+
+
+def tonight(
+    *practices: Practice,
+    among: tuple[Item, ...] = ABC,
+    on: int = 0,
+    **fields: Any,  # noqa: ANN401
+) -> list[str]:
+    evening = queue.plan(among, practices, wishes(**fields), day(on))
+    return [each.key for each in evening.left]
+
+
+# On which day something comes back
+
+
+@pytest.mark.parametrize(
+    "went, days",
+    [
+        ((1,), (1,)),
+        ((2,), (1,)),
+        ((3,), (1,)),
+        ((4,), (2,)),
+        ((5,), (8,)),
+        ((4, 4, 4, 4), (2, 11, 46, 90)),
+        ((1, 4, 4, 4), (1, 2, 6, 17)),
+        ((4, 4, 2, 4), (2, 11, 2, 5)),
+        ((5, 5, 5), (8, 66, 90)),
+    ],
+)
+def test_an_answer_comes_back_on_these_days(went: tuple[int, ...], days: tuple[int, ...]) -> None:
+    dates, last = [], TODAY
+    for each in days:
+        last += dt.timedelta(days=each)
+        dates.append(last)
+    assert reviews(*went) == dates
+
+
+def test_whoever_wants_it_more_often_gets_it_sooner_and_less_often_later() -> None:
+    assert reviews(4, 4, retention=0.95) == [day(1), day(4)]
+    assert reviews(4, 4, retention=0.9) == [day(2), day(13)]
+    assert reviews(4, 4, retention=0.8) == [day(8), day(83)]
+
+
+def test_the_hour_of_practice_changes_nothing_and_nothing_is_left_to_chance() -> None:
+    random.seed(1)
+    first = [spacing.review(None, 4, TODAY, USUAL) for _ in range(50)]
+    random.seed(2)
+    assert {spacing.review(None, 4, TODAY, USUAL) for _ in range(50)} == set(first)
+    assert first[0].due == dt.datetime(2026, 11, 24, 12, tzinfo=dt.UTC)
+    assert first[0].last_review == dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
+
+
+def test_a_schedule_can_be_kept_and_taken_up_again() -> None:
+    once = spacing.review(None, 4, TODAY, USUAL)
+    kept = check(sat(key(1), 0, 4, schedule=once)).schedule
+    assert kept == once
+    assert spacing.due_day(spacing.review(kept, 4, day(2), USUAL)) == day(13)
+
+
+def test_late_practice_that_still_held_is_rewarded_with_a_longer_rest() -> None:
+    once = spacing.review(None, 4, TODAY, USUAL)
+    on_time = spacing.due_day(spacing.review(once, 4, day(2), USUAL)) - day(2)
+    late = spacing.due_day(spacing.review(once, 4, day(9), USUAL)) - day(9)
+    assert (on_time.days, late.days) == (11, 24)
+
+
+def test_a_sitting_rated_elsewhere_counts_as_a_review_on_its_day() -> None:
+    history = [sat("conflict/six-small", 3, 4), sat("conflict/six-small", 1, 4)]
+    standing = spacing.standing(history, USUAL)
+    assert standing is not None
+    assert spacing.due_day(standing) == reviews(4, 4, start=day(-3))[1]
+
+
+def test_sittings_without_a_rating_set_no_day() -> None:
+    assert spacing.standing([sat(key(1), 3), sat(key(1), 1, answer="Better")], USUAL) is None
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"stability": 0.0, "difficulty": 0.0},
+        {"stability": -4.0, "difficulty": 99.0},
+        {"stability": 1e300, "difficulty": 5.0},
+        {"stability": 3.0},
+        {"difficulty": 3.0},
+        {"stability": 3.0, "difficulty": 3.0, "last_review": dt.datetime(9999, 12, 31)},  # noqa: DTZ001
+        {"stability": 3.0, "difficulty": 3.0, "last_review": dt.datetime(1, 1, 1)},  # noqa: DTZ001
+    ],
+)
+@pytest.mark.parametrize("went", [1, 2, 3, 4, 5])
+def test_half_a_schedule_or_one_out_of_proportion_still_leads_to_a_day(
+    odd: dict[str, Any], went: int
+) -> None:
+    kept = Schedule(**{"due": NOW, "state": 3, "step": 20, **odd})
+    due = spacing.due_day(spacing.review(kept, went, TODAY, USUAL))
+    assert day(1) <= due <= day(spacing.LONGEST)
+
+
+# What comes back
+
+
+def test_a_question_rated_low_or_with_a_wish_comes_back_and_a_good_one_does_not() -> None:
+    questions = (
+        asked(1, "a", rating=1),
+        asked(2, "b", rating=2),
+        asked(3, "c", rating=3),
+        asked(4, "d", rating=5, better_answer="The other story"),
+        asked(5, "e", rating=None, better_answer=" \n"),
+        asked(6, "f", rating=None),
+        asked(7, "g", rating=1, corrected_rating=4),
+        asked(8, "h", rating=4, corrected_rating=2),
+    )
+    assert found(interview(1, *questions)) == [key(1), key(2), key(4), key(8)]
+
+
+def test_a_question_sleeps_one_night_first() -> None:
+    assert found(interview(1, asked(1), ago=0)) == []
+    assert found(interview(1, asked(1), ago=-2)) == []
+    assert found(interview(1, asked(1), ago=1)) == [key(1)]
+
+
+def test_a_question_in_no_area_waits_until_it_is_filed() -> None:
+    assert found(interview(1, asked(1, area=None))) == []
+
+
+def test_a_question_asked_again_is_one_item_and_the_last_time_counts() -> None:
+    first = interview(1, asked(1, "Why us?", rating=1), ago=20)
+    again = interview(2, asked(2, "why  US", rating=2), ago=10)
+    (item,) = items.gather(material(first, again))
+    assert (item.key, item.keys, item.since) == (key(2), frozenset({key(1), key(2)}), day(-10))
+    good = interview(3, asked(3, "Why us?", rating=5), ago=5)
+    assert found(first, again, good) == []
+
+
+def test_going_badly_again_begins_afresh_whatever_was_practised_before() -> None:
+    first = interview(1, asked(1, "Why us?"), ago=20)
+    again = interview(2, asked(2, "Why us?"), ago=3)
+    practised = sat(key(1), 15, 5)
+    (once,) = items.gather(material(first, practices=(practised,)))
+    assert queue.plan([once], [practised], wishes(), day(-12)).left == ()
+    (item,) = items.gather(material(first, again, practices=(practised,)))
+    assert queue.history(item, [practised]) == []
+    assert queue.plan([item], [practised], wishes(), TODAY).left == (item,)
+
+
+def test_questions_without_words_are_not_taken_for_each_other() -> None:
+    assert found(interview(1, asked(1, ""), asked(2, "  "))) == [key(1), key(2)]
+
+
+def test_a_question_of_ones_own_comes_back_once_it_was_practised() -> None:
+    own = OwnQuestion(id=key(5), created=NOW, updated=NOW, text="And you?", area="conflict")
+    assert found(own=(own,)) == []
+    (item,) = items.gather(material(own=(own,), practices=(sat(key(5), 3, 2),)))
+    assert (item.key, item.text, item.interview) == (key(5), "And you?", None)
+
+
+def test_exercises_come_from_what_is_recommended_and_from_nothing_else() -> None:
+    wanted = [f"conflict/{each.id}" for each in catalogue().exercises("conflict")]
+    assert found(areas=("conflict", "intro"), advised=("conflict",)) == wanted
+    assert found(areas=("conflict", "intro")) == []
+
+
+def test_a_slip_brings_its_one_exercise() -> None:
+    (item,) = items.gather(material(advised=("rushed",)))
+    assert item.key.startswith("rushed/")
+    assert item.minutes == catalogue().slip("rushed").exercise.minutes
+
+
+def test_the_weakest_area_comes_first_and_its_questions_and_exercises_in_turn() -> None:
+    asked_of = interview(
+        1, asked(1, "a", area="intro"), asked(2, "b"), asked(3, "c"), asked(4, "d", area="values")
+    )
+    got = found(asked_of, areas=("conflict", "intro"), advised=("conflict",))
+    exercises = [f"conflict/{each.id}" for each in catalogue().exercises("conflict")]
+    assert got[:4] == [key(2), exercises[0], key(3), exercises[1]]
+    assert got[4:] == [*exercises[2:], key(1), key(4)]
+
+
+def test_of_one_area_the_latest_interview_comes_first() -> None:
+    old, new = interview(1, asked(1, "a"), ago=20), interview(2, asked(2, "b"), ago=5)
+    assert found(old, new) == [key(2), key(1)]
+
+
+# How much of it
+
+
+@pytest.mark.parametrize("most", [1, 2, 3, 5])
+def test_an_evening_never_holds_more_than_was_asked_for(most: int) -> None:
+    assert len(tonight(evening_most=most, evening_minutes=600)) == most
+
+
+def test_an_evening_keeps_within_its_minutes() -> None:
+    among = (an_item("a", 8), an_item("b", 30), an_item("c", 8), an_item("d", 10))
+    assert tonight(among=among, evening_minutes=25) == ["a", "c"]
+    assert tonight(among=among, evening_minutes=26) == ["a", "c", "d"]
+    assert queue.plan(among, (), wishes(evening_minutes=26), TODAY).minutes == 26
+
+
+def test_what_is_longer_than_the_evening_comes_only_where_nothing_shorter_is_left() -> None:
+    assert tonight(among=(an_item("a", 40), an_item("b", 8)), evening_minutes=10) == ["b"]
+    assert tonight(among=(an_item("a", 40), an_item("b", 60)), evening_minutes=10) == ["a"]
+
+
+def test_what_fell_due_comes_before_what_is_new_and_the_longest_due_first() -> None:
+    sittings = [sat(key(5), 4, 1), sat(key(3), 3, 1)]
+    assert tonight(*sittings) == [key(5), key(3), key(1)]
+
+
+def test_what_is_not_due_yet_stays_away_until_its_day() -> None:
+    sitting = sat(key(1), 0, 4)
+    among = ABC[:1]
+    days = [tonight(sitting, among=among, on=number) for number in range(4)]
+    assert days == [[], [], [key(1)], [key(1)]]
+
+
+def test_what_was_done_tonight_takes_its_place_and_says_when_it_comes_back() -> None:
+    done = sat(key(1), 0, 4, minutes=8)
+    evening = queue.plan(ABC, [done], wishes(), TODAY)
+    assert [(each.item.key, each.went, each.due) for each in evening.done] == [(key(1), 4, day(2))]
+    assert [each.key for each in evening.left] == [key(2), key(3)]
+    three = [sat(key(number), 0, 3) for number in (1, 2, 3)]
+    assert tonight(*three) == []
+
+
+def test_an_answer_begun_and_not_rated_is_still_to_do() -> None:
+    assert tonight(sat(key(1), 0, answer="I began"), evening_most=1) == [key(1)]
+
+
+def test_an_exercise_noted_without_a_rating_is_done_for_tonight() -> None:
+    exercise = Item("conflict/x", "conflict", 8, keys=frozenset({"conflict/x"}), exercise="x")
+    assert tonight(sat("conflict/x", 0), among=(exercise,)) == []
+
+
+def test_passing_over_is_for_tonight_and_brings_nothing_else_in_its_place() -> None:
+    settings = queue.pass_over(wishes(), key(1), TODAY)
+    left = queue.plan(ABC, (), settings, TODAY).left
+    assert [each.key for each in left] == [key(2), key(3)]
+    assert check(settings) == settings
+
+
+def test_what_was_passed_over_comes_after_the_others_the_next_evening() -> None:
+    settings = queue.pass_over(queue.pass_over(wishes(), key(1), TODAY), key(2), TODAY)
+    left = queue.plan(ABC[:4], (), settings, day(1)).left
+    assert [each.key for each in left] == [key(3), key(4), key(1)]
+    later = queue.pass_over(settings, key(3), day(1))
+    assert (later.passed, later.passed_on) == ((key(3),), day(1))
+
+
+def test_what_one_has_comes_back_no_more_until_it_is_wanted() -> None:
+    settings = queue.retire(queue.retire(wishes(), key(1)), key(1))
+    assert settings.retired == (key(1),)
+    assert [each.key for each in queue.plan(ABC[:2], (), settings, TODAY).left] == [key(2)]
+    again = queue.bring_back(settings, key(1))
+    assert [each.key for each in queue.plan(ABC[:2], (), again, TODAY).left] == [key(1), key(2)]
+
+
+def test_not_tonight_holds_for_one_evening() -> None:
+    settings = wishes(evening_off=TODAY)
+    assert queue.plan(ABC, (), settings, TODAY).off
+    assert not queue.plan(ABC, (), settings, day(1)).off
+
+
+# After a gap
+
+
+@pytest.mark.parametrize("most", [1, 3, 5])
+@pytest.mark.parametrize("gap", [7, 8, 30, 400])
+def test_a_week_away_is_met_with_a_smaller_evening_the_longest_due_first(
+    most: int, gap: int
+) -> None:
+    sittings = [sat(key(number), gap + 6 - number, 1) for number in range(1, 7)]
+    left = tonight(*sittings, evening_most=most, evening_minutes=600)
+    assert left == [key(number) for number in range(1, max(1, most - 1) + 1)]
+
+
+def test_six_days_are_no_gap() -> None:
+    sittings = [sat(key(number), 6, 1) for number in range(1, 7)]
+    assert len(tonight(*sittings)) == 3
+
+
+def test_nothing_new_is_added_on_the_first_evening_back() -> None:
+    assert tonight(sat(key(4), 9, 1)) == [key(4)]
+    assert tonight(sat(key(9), 9, 1)) == [key(1), key(2), key(3)]
+
+
+def test_the_first_evening_back_stays_small_while_it_is_worked_through() -> None:
+    sittings = [sat(key(number), 20 - number, 1) for number in (1, 2, 3)]
+    assert tonight(*sittings) == [key(1), key(2)]
+    assert tonight(*sittings, sat(key(1), 0, 4)) == [key(2)]
+    assert tonight(*sittings, sat(key(1), 0, 4), sat(key(2), 0, 4)) == []
+    assert tonight(*sittings, sat(key(1), 0, 4), sat(key(2), 0, 4), on=1) == [
+        key(3),
+        key(4),
+        key(5),
+    ]
+
+
+def test_no_gap_however_long_makes_a_larger_evening() -> None:
+    many = tuple(an_item(key(number), 1) for number in range(1, 101))
+    sittings = [sat(each.key, 60 - place % 20, 1) for place, each in enumerate(many)]
+    for on in range(40):
+        assert len(tonight(*sittings, among=many, on=on)) <= 3
+
+
+# Rating
+
+
+def test_a_rating_tonight_builds_on_the_last_evening_and_not_on_tonights_first_try() -> None:
+    first = sat(key(1), 2, 4, schedule=spacing.review(None, 4, day(-2), USUAL))
+    tried = sat(key(1), 0, 1, schedule=spacing.review(first.schedule, 1, TODAY, USUAL))
+    schedule = queue.rate(ABC[0], [first, tried], 4, USUAL, TODAY)
+    assert spacing.due_day(schedule) == day(11)
+
+
+def test_the_settings_refuse_a_key_that_is_none() -> None:
+    with pytest.raises(LimitError):
+        check(replace(wishes(), retired=("../x y",)))
