@@ -123,6 +123,7 @@ def _fold(question: Question) -> str:
     told = ["not filed yet"] * (question.area is None)
     told += [catalogue().slip(key).name for key in question.slips]
     told += ["a note"] * bool(question.note or question.what_worked)
+    told += ["what you said"] * bool(question.answer)
     told += ["a better answer"] * bool(question.better_answer)
     rated = badge(question.rating, question.corrected_rating)
     line = f"{rated} {plain_line(question.text, LONGEST_LABEL)}"
@@ -170,6 +171,8 @@ def _draw_details(visit: Visit, interview: Interview, question: Question) -> Non
     else:
         _draw_what_happened(visit, interview.id, question, is_low=rating <= LOW)
     draw_told(visit, interview, question)
+    if draw_fold("Keep what you said, too", f"said-{question.id}"):
+        _draw_text(visit, interview.id, question, "answer", "What you said, as far as you recall")
 
 
 def _draw_what_happened(

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components import fields, names
+from components.better_answers import draw_shape, draw_versions
 from components.fields import Field
 from components.folding import draw_fold
 from components.plain import plain, plain_line
 from components.told_story import draw_told
 from data.catalogue.loader import catalogue
 from data.coaching import evaluation
+from data.coaching.items import went_badly
+from data.coaching.versions import versions
 from data.models import HIGH, LOW
 
 if TYPE_CHECKING:
@@ -25,7 +28,6 @@ LONGEST_LABEL = 90
 WRITTEN = {
     "what_worked": "What made it work",
     "note": "What happened",
-    "better_answer": "The answer you wish you had given",
 }
 
 
@@ -59,6 +61,11 @@ def badge(rating: int | None, corrected: int | None) -> str:
 
 def _draw_question(visit: Visit, interview: Interview, question: Question, *, locked: bool) -> None:
     st.markdown("\n\n".join(_told(question)))
+    practised = [each for each in visit.practices() if each.question == question.id]
+    if answers := versions([(interview, question)], practised):
+        draw_versions(visit, answers, question.id)
+    if went_badly(question):
+        draw_shape(question.area, question.id)
     if locked:
         _draw_hindsight(visit, interview, question)
     else:

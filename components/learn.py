@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components import effects, names, overall, words
-from components.buttons import draw_main, draw_way
+from components.buttons import draw_main, draw_main_way, draw_way
+from components.evening import find_evening, find_items, tell_evening
 from components.practice import Draft, draw_entry
 from data.analysis import patterns
 from data.analysis.study import ENOUGH
@@ -28,6 +29,17 @@ LEADS = {
     1: "From one interview only: a first place to start, not a pattern.",
     2: "From two interviews: a place to start, and too early for patterns.",
 }
+
+
+def draw_way_to_tonight(visit: Visit) -> None:
+    """The way to tonight's practice, if anything can come back."""
+    if not find_items(visit):
+        return
+    evening = find_evening(visit)
+    if evening.left and not evening.off:
+        draw_main_way(tell_evening(evening), "to-tonight", visit, "tonight")
+    else:
+        draw_way("Tonight’s practice", "to-tonight", visit, "tonight")
 
 
 def draw_advice(visit: Visit) -> None:

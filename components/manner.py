@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import streamlit as st
 
-from components import fields
+from components import fields, names
 from components.fields import Field
+from components.folding import draw_fold
 from data.models import Reflection
 
 if TYPE_CHECKING:
     from components.visit import Visit
 
+T = TypeVar("T")
 REFLECTIONS = {
     Reflection.UNASKED: "Ask me then",
     Reflection.PRAYER: "A prayer",
     Reflection.QUIET: "Letting it go, in quiet",
     Reflection.OFF: "Nothing",
 }
+RETENTIONS = {0.8: "Now and then", 0.9: "In good time", 0.95: "Often"}
+"""In plain words: how likely an answer should still be there when it comes back (0 to 1)."""
+
+MINUTES = (10, 15, 25, 40)
+PIECES = (1, 2, 3, 5)
 SWITCHES = {
     "words_for_numbers": (
         "Words instead of numbers",
@@ -30,7 +37,7 @@ SWITCHES = {
 
 
 def draw_manner(visit: Visit) -> None:
-    """Words or numbers, movement, the quiet minute, the noes, and the name under letters."""
+    """Words or numbers, movement, the quiet minute, the noes, letters, and evenings."""
     st.header("How you like it", anchor=False)
     kept = visit.settings()
     for name, (label, meaning) in SWITCHES.items():
@@ -53,6 +60,34 @@ def draw_manner(visit: Visit) -> None:
             lambda name: visit.set(signature=name),
         ),
         placeholder="As you would sign it",
+    )
+    if draw_fold("An evening of practice", "manner-evening"):
+        _draw_evening(visit)
+
+
+def _draw_evening(visit: Visit) -> None:
+    """How much an evening holds, and how soon an answer comes back."""
+    kept = visit.settings()
+    most = {each: names.figure(each) for each in sorted({*PIECES, kept.evening_most})}
+    _draw_limit(visit, "evening_most", "At most so many things", most, kept.evening_most)
+    minutes = {each: f"{each} min" for each in sorted({*MINUTES, kept.evening_minutes})}
+    _draw_limit(visit, "evening_minutes", "In about so long", minutes, kept.evening_minutes)
+    soon = min(RETENTIONS, key=lambda each: abs(each - kept.retention))
+    _draw_limit(visit, "retention", "How soon an answer comes back", RETENTIONS, soon)
+    st.caption("After a week away it begins again with less. Nothing adds up.")
+
+
+def _draw_limit(visit: Visit, name: str, label: str, named: dict[T, str], stored: T) -> None:
+    """One of a few limits; a second tap on it changes nothing."""
+    fields.draw_choice(
+        Field(
+            label,
+            f"manner-{name}",
+            stored,
+            lambda choice: choice is None or visit.set(**{name: choice}),
+        ),
+        tuple(named),
+        names=named.__getitem__,
     )
 
 

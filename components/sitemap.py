@@ -34,6 +34,7 @@ PAGES = (
     Entry("pocket_card", "Pocket card", ":material/style:", hidden=True),
     Entry("wait", "Wait", ":material/hourglass_empty:", hidden=True),
     Entry("outcome", "Outcome", ":material/mark_email_read:", hidden=True),
+    Entry("tonight", "Tonight", ":material/nights_stay:", hidden=True),
     Entry("stay_in_touch", "Stay in touch", ":material/diversity_3:", hidden=True),
     Entry("next_interview", "Next interview", ":material/event_upcoming:", hidden=True),
     Entry("question_bank", "Question bank", ":material/quiz:", hidden=True),

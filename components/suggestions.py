@@ -9,10 +9,11 @@ import streamlit as st
 from components import journey, names
 from components.buttons import draw_main
 from components.coming_card import draw_coming_first, draw_coming_soon
+from components.evening import find_evening, tell_evening
 from components.plain import plain_line
 from components.words import starting
 from data.coaching import evaluation, next_step
-from data.coaching.next_step import Moment, Reason, Situation
+from data.coaching.next_step import Moment, Reason, Situation, Tonight
 from data.models import EvaluationState
 
 if TYPE_CHECKING:
@@ -83,6 +84,11 @@ CARDS = {
         "People you met there may think of you again. Note a name and a day.",
         "Note who you met",
     ),
+    Reason.TONIGHT: Card(
+        "A little practice tonight",
+        "Answers that come back to be given better. One is plenty, and it can wait.",
+        "Begin",
+    ),
     Reason.PRACTISE: Card(
         "Practise one thing tonight",
         "Ten minutes on what has been weakest so far. Nothing else needs doing today.",
@@ -113,9 +119,16 @@ def find_suggestions(visit: Visit) -> tuple[Next, ...]:
 
 
 def _suggest(visit: Visit) -> tuple[Next, ...]:
-    moment = Moment(visit.now(), visit.today)
+    moment = Moment(visit.now(), visit.today, _tonight(visit))
     facts = journey.gather(visit)
     return next_step.next_step(visit.interviews(), visit.outcomes(), facts, moment)
+
+
+def _tonight(visit: Visit) -> Tonight:
+    evening = find_evening(visit)
+    if evening.off:
+        return Tonight.OFF
+    return Tonight.WAITING if evening.left else Tonight.NOTHING
 
 
 def draw_suggestions(visit: Visit) -> None:
@@ -133,11 +146,17 @@ def draw_suggestions(visit: Visit) -> None:
         if not coming and all(each.situation in CAN_WAIT for each in others):
             others = () if draw_coming_soon(visit) else others
         for other in others:
-            label = describe(other, visit).button
+            label = _label(other, visit)
             if st.button(label, key="do-other", type="tertiary"):
                 follow(other, visit)
         if (found or coming) and st.button("Log an interview", key="log-another", type="tertiary"):
             visit.log_interview()
+
+
+def _label(other: Next, visit: Visit) -> str:
+    """What a second suggestion is called, on its own."""
+    card = describe(other, visit)
+    return card.heading if other.reason is Reason.TONIGHT else card.button
 
 
 def _draw_first(visit: Visit, suggestion: Next) -> None:
@@ -158,6 +177,8 @@ def describe(suggestion: Next, visit: Visit) -> Card:
     card = CARDS[suggestion.reason]
     if suggestion.reason is Reason.HALF_DONE:
         card = card._replace(why=_progress(suggestion.interview))
+    if suggestion.reason is Reason.TONIGHT:
+        return card._replace(heading=tell_evening(find_evening(visit)))
     who = _who(suggestion.interview, visit)
     return Card(*(text.replace("{who}", who) for text in card))
 
@@ -181,4 +202,6 @@ def _progress(interview: Interview) -> str:
 
 def follow(suggestion: Next, visit: Visit) -> None:
     """Go where a suggestion leads."""
+    if suggestion.reason is Reason.TONIGHT:
+        visit.go("tonight")
     visit.go(journey.place(suggestion.step.number), id=suggestion.interview.id)

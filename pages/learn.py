@@ -3,12 +3,13 @@
 import streamlit as st
 
 from components import shell
-from components.learn import draw_advice, draw_every_exercise
+from components.learn import draw_advice, draw_every_exercise, draw_way_to_tonight
 from components.practised import draw_recent
 from components.ways import draw_ways
 
 visit = shell.enter("learn")
 st.title("Learn from your mistakes")
+draw_way_to_tonight(visit)
 draw_ways(visit)
 draw_advice(visit)
 draw_recent(visit)

@@ -8,6 +8,7 @@ import pytest
 
 from data.catalogue import Area, Exercise, catalogue
 from data.catalogue.letters import FACT, Template, cautions, fact_names, letters, terms
+from data.catalogue.shapes import shapes
 from data.catalogue.waiting import waiting
 
 if TYPE_CHECKING:
@@ -48,6 +49,9 @@ def shown() -> Iterator[tuple[str, str]]:
     yield from fact_names().items()
     yield from ((term.key, text) for term in terms() for text in (term.name, term.question))
     yield from ((caution.kind, caution.says) for caution in cautions())
+    for shape in shapes().shapes:
+        parts = [text for part in shape.parts for text in (part.name, part.ask)]
+        yield from ((shape.key, text) for text in (shape.name, *parts))
     yield from (
         ("waiting", text) for text in (*waiting().busy, *waiting().prayer, *waiting().quiet)
     )

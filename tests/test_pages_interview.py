@@ -140,7 +140,9 @@ def test_a_question_shows_its_rest_only_once_opened(home: Path) -> None:
     assert plain(low.note) not in words(app)
     unfold(app, f"question-{low.id}")
     assert f"**What happened**  \n{plain(low.note)}" in words(app)
-    assert f"**The answer you wish you had given**  \n{plain(low.better_answer)}" in words(app)
+    assert f"The answer you wish you had given · 20 November]]\n\n{plain(low.better_answer)}" in (
+        words(app)
+    )
 
 
 def test_a_hundred_questions_come_five_a_page(home: Path) -> None:

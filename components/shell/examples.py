@@ -17,6 +17,18 @@ from data.models import Settings, StoreError
 if TYPE_CHECKING:
     from data.store import Store
 
+PRIVATE: dict[str, object] = {
+    "pocket": (),
+    "treats": (),
+    "keep_busy": (),
+    "signature": "",
+    "retired": (),
+    "passed": (),
+    "passed_before": (),
+    "evening_off": None,
+}
+"""Settings that are somebody's own words and evenings, as they are before anything was set."""
+
 
 def in_example() -> bool:
     """Whether the example is looked at; its address says so, for a reload and a bookmark."""
@@ -56,4 +68,4 @@ def _manner() -> tuple[Settings, ...]:
         kept = journals.open_own().all(Settings)
     except StoreError:
         return ()
-    return tuple(replace(each, pocket=(), treats=(), keep_busy=(), signature="") for each in kept)
+    return tuple(replace(each, **PRIVATE) for each in kept)

@@ -59,9 +59,18 @@ class Reason(StrEnum):
     AN_OFFER = "an offer"
     TURNED_DOWN = "turned down"
     KEEP_THE_DOOR_OPEN = "keep the door open"
+    TONIGHT = "tonight"
     PRACTISE = "practise"
     BACK_IN_THE_SADDLE = "back in the saddle"
     LEFT_OPEN = "left open"
+
+
+class Tonight(StrEnum):
+    """How it stands with this evening's practice."""
+
+    NOTHING = "nothing comes back"
+    WAITING = "something comes back"
+    OFF = "not tonight"
 
 
 class Next(NamedTuple):
@@ -74,10 +83,11 @@ class Next(NamedTuple):
 
 
 class Moment(NamedTuple):
-    """Now, with its zone, and the person's own day."""
+    """Now, with its zone, the person's own day, and its evening."""
 
     now: datetime
     today: date
+    tonight: Tonight = Tonight.NOTHING
 
 
 _URGENCY = (
@@ -136,19 +146,30 @@ def of_interview(
 ) -> tuple[Next, ...]:
     """What fits now about one interview, in order; practice and applying only for the `latest`."""
     now = situation(interview, outcome, moment)
-    todo = {
-        each.number: each
-        for each in steps(interview, outcome, facts, moment.today)
-        if each.state is State.TO_DO
-    }
+    all_steps = {each.number: each for each in steps(interview, outcome, facts, moment.today)}
     found = [(now, *each) for each in _offers(now, interview, outcome, moment)]
     if latest and now is not Situation.JUST_OUT:
-        found += [(Situation.BETWEEN, *each) for each in _BETWEEN]
+        found += [(Situation.BETWEEN, *each) for each in _between(interview, moment)]
     return tuple(
-        Next(todo[number], interview, when, reason)
+        Next(all_steps[number], interview, when, reason)
         for when, number, reason in found
-        if number in todo
+        if _is_open(all_steps[number], reason)
     )
+
+
+def _is_open(step: Step, reason: Reason) -> bool:
+    """Whether a step is to do; what comes back tonight does so until practice is put aside."""
+    again = reason is Reason.TONIGHT and not (step.by_hand and step.settled)
+    return again or step.state is State.TO_DO
+
+
+def _between(interview: Interview, moment: Moment) -> Iterator[Offer]:
+    """Practice, unless the interview was today or the evening is taken; and applying."""
+    if moment.tonight is Tonight.WAITING and interview.date < moment.today:
+        yield 9, Reason.TONIGHT
+    elif moment.tonight is not Tonight.OFF:
+        yield 9, Reason.PRACTISE
+    yield 10, Reason.BACK_IN_THE_SADDLE
 
 
 def situation(interview: Interview, outcome: Outcome | None, moment: Moment) -> Situation:
@@ -174,10 +195,6 @@ def _begun_or_fresh(interview: Interview, days: int) -> bool:
 
 
 Offer = tuple[int, Reason]
-_BETWEEN: tuple[Offer, ...] = (
-    (9, Reason.PRACTISE),
-    (10, Reason.BACK_IN_THE_SADDLE),
-)
 
 
 def _offers(

@@ -84,13 +84,15 @@ def plan(
     return Evening(done, left, off=settings.evening_off == today)
 
 
+def sittings(item: Item, practices: Iterable[Practice]) -> list[Practice]:
+    """Every sitting that was practice of `item`, in the order of `practices`."""
+    return [each for each in practices if key_of(each) in item.keys]
+
+
 def history(item: Item, practices: Iterable[Practice]) -> list[Practice]:
-    """The sittings that were practice of `item`, in the order of `practices`."""
-    return [
-        each
-        for each in practices
-        if key_of(each) in item.keys and (item.since is None or each.date > item.since)
-    ]
+    """The sittings that count for when `item` comes back: those since it was asked last."""
+    since = item.since
+    return [each for each in sittings(item, practices) if since is None or each.date > since]
 
 
 def is_back(practices: Sequence[Practice], today: date) -> bool:

@@ -1,0 +1,23 @@
+"""A quiet timer for saying an answer aloud. It runs in the browser and tells the app nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+_FOLDER = Path(__file__).parent
+_TIMER = st.components.v2.component(
+    "afterview_answer_timer",
+    html=(_FOLDER / "answer_timer.html").read_text(encoding="utf-8"),
+    css=(_FOLDER / "answer_timer.css").read_text(encoding="utf-8"),
+    js=(_FOLDER / "answer_timer.js").read_text(encoding="utf-8"),
+)
+
+
+def draw_answer_timer(key: str, *, still: bool) -> None:
+    """The timer; `still` without the line that grows, as wherever the system asks for less motion.
+
+    It says the time in words, by the half minute; a new `key` is a new timer.
+    """
+    _TIMER(key=key, data={"still": still}, height="content")

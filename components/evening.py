@@ -1,0 +1,65 @@
+"""Tonight's practice as it stands: found once, told in a line, changed with a tap."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from components import names, overall, words
+from data.coaching import items, queue
+from data.coaching.items import Material
+from data.models import OwnQuestion
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from components.visit import Visit
+    from data.coaching.items import Item
+    from data.coaching.queue import Evening
+    from data.models import Settings
+
+
+def find_evening(visit: Visit) -> Evening:
+    """What is practised tonight; worked out again once the journal changes."""
+    return visit.recall("evening", lambda *_: _plan(visit), visit.today)
+
+
+def _plan(visit: Visit) -> Evening:
+    return queue.plan(find_items(visit), visit.practices(), visit.settings(), visit.today)
+
+
+def find_items(visit: Visit) -> tuple[Item, ...]:
+    """Everything that can come back, the weakest area first."""
+    own = visit.store.all(OwnQuestion)
+    gather = partial(_gather, visit)
+    return visit.derive(
+        "practice-items", gather, visit.in_sight(), visit.practices(), own, visit.today
+    )
+
+
+def _gather(visit: Visit, *_: object) -> tuple[Item, ...]:
+    advice = overall.advise(visit)
+    slip = (advice.slip.slip,) if advice.slip else ()
+    return items.gather(
+        Material(
+            interviews=visit.in_sight(),
+            practices=visit.practices(),
+            own=visit.store.all(OwnQuestion),
+            areas=[row.area for row in overall.study_all(visit).areas],
+            advised=(*(row.area for row in advice.areas), *slip),
+            today=visit.today,
+        )
+    )
+
+
+def tell_evening(evening: Evening) -> str:
+    """How much there is for tonight: "Three for tonight, about 24 minutes"."""
+    number, minutes = len(evening.left), names.count(evening.minutes, "minute")
+    more = " more" if evening.done else ""
+    return f"{words.starting(words.count(number))}{more} for tonight, about {minutes}"
+
+
+def change_settings(visit: Visit, step: Callable[[Settings], Settings]) -> bool:
+    """Take one step from the settings as they are kept; False, with a notice, if it was not."""
+    kept = visit.settings()
+    return visit.edit(kept.id, step) if kept.rev else visit.save(step(kept))

@@ -1,0 +1,163 @@
+"""Tonight: a few pieces of practice, one at a time, and when each comes back."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+from msgspec.structs import replace
+
+from components import names, state
+from components.buttons import draw_main, draw_main_way, draw_way
+from components.evening import change_settings, find_evening, find_items, tell_evening
+from components.folding import draw_fold
+from components.trying import draw_item, name_item
+from components.words import starting
+from data.coaching import queue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from components.visit import Visit
+    from data.coaching.items import Item
+    from data.coaching.queue import Done, Evening
+    from data.models import Settings
+
+A_PAGE = 5
+
+
+def draw_tonight(visit: Visit) -> None:
+    """The piece at hand; or that there is none, that it is enough, or that it is not tonight."""
+    evening = find_evening(visit)
+    item = _at_hand(evening)
+    if evening.off:
+        _draw_off(visit)
+    elif item is not None:
+        _draw_at_hand(visit, evening, item)
+    elif evening.done:
+        _draw_enough(visit, evening)
+    else:
+        _draw_nothing(visit)
+    _draw_retired(visit)
+
+
+def _at_hand(evening: Evening) -> Item | None:
+    """The piece touched last tonight, until one goes on; otherwise the next one."""
+    touched = state.read(state.AT_HAND)
+    every = (*(each.item for each in evening.done), *evening.left)
+    return next((each for each in every if each.key == touched), next(iter(evening.left), None))
+
+
+def _draw_at_hand(visit: Visit, evening: Evening, item: Item) -> None:
+    done = next((each for each in evening.done if each.item.key == item.key), None)
+    if done is None:
+        st.markdown(_lead(evening))
+    with st.container(border=True, gap="small"):
+        draw_item(visit, item, done=done is not None)
+        if done is not None:
+            _draw_done(visit, evening, done)
+    if done is None:
+        _draw_aside(visit, item)
+
+
+def _lead(evening: Evening) -> str:
+    """How much there is, and that less will do."""
+    if evening.done:
+        return f"{tell_evening(evening)}. Stopping here is fine, too."
+    less = " One is plenty." if len(evening.left) > 1 else ""
+    return f"{tell_evening(evening)}.{less}"
+
+
+def _draw_done(visit: Visit, evening: Evening, done: Done) -> None:
+    st.markdown(f":material/check: {tell_done(done, visit)}")
+    with st.container(horizontal=True, gap="small"):
+        following = "Next one" if evening.left else "That is enough"
+        draw_main(following, "next-item", visit, on_click=_go_on)
+        if done.item.key not in visit.settings().retired:
+            _draw_step(visit, "I have this one", "retire-item", _retire(done.item))
+
+
+def _draw_aside(visit: Visit, item: Item) -> None:
+    """Out of the way with one tap: for tonight, for good, or the whole evening."""
+    with st.container(horizontal=True, gap="small"):
+        skip = partial(queue.pass_over, key=item.key, today=visit.today)
+        _draw_step(visit, "Skip this one", "skip-item", skip)
+        _draw_step(visit, "I have this one", "retire-item", _retire(item))
+        off = partial(replace, evening_off=visit.today)
+        _draw_step(visit, "Not tonight", "not-tonight", off)
+
+
+def _retire(item: Item) -> Callable[[Settings], Settings]:
+    return partial(queue.retire, key=item.key)
+
+
+def _draw_step(visit: Visit, label: str, key: str, step: Callable[[Settings], Settings]) -> None:
+    """A tap that changes what comes back; no reason is asked."""
+    st.button(label, key=key, type="tertiary", on_click=_take, args=(visit, step))
+
+
+def _take(visit: Visit, step: Callable[[Settings], Settings]) -> None:
+    change_settings(visit, step)
+
+
+def _go_on() -> None:
+    state.take(state.AT_HAND)
+    state.take(state.TRIED)
+
+
+def tell_done(done: Done, visit: Visit) -> str:
+    """That it is kept, and when it comes back."""
+    if done.item.key in visit.settings().retired:
+        return "Kept. It comes back no more."
+    return f"Kept. It comes back {_day(done, visit)}." if done.due else "Kept."
+
+
+def _day(done: Done, visit: Visit) -> str:
+    """The day something comes back: "tomorrow", "on Tuesday 24 November"."""
+    if done.due is None:
+        return ""
+    day = names.coming_day(done.due, visit.today)
+    return day if day == "tomorrow" else f"on {day}"
+
+
+def _draw_enough(visit: Visit, evening: Evening) -> None:
+    rows = [
+        f"- {name_item(each.item)}" + (f" :gray[· {_day(each, visit)}]" if each.due else "")
+        for each in evening.done
+        if each.item.key not in visit.settings().retired
+    ]
+    listed = "\n".join(["**What comes back, and when**", "", *rows]) if rows else ""
+    st.markdown(f"That is all for tonight. It was worth sitting down to.\n\n{listed}")
+    draw_main_way("Back to Today", "to-today", visit, "today")
+
+
+def _draw_off(visit: Visit) -> None:
+    st.markdown("Not tonight, then. It keeps, and nothing adds up.")
+    with st.container(horizontal=True, gap="small"):
+        draw_main_way("Back to Today", "to-today", visit, "today")
+        back = partial(replace, evening_off=None)
+        _draw_step(visit, "A few minutes after all", "after-all", back)
+
+
+def _draw_nothing(visit: Visit) -> None:
+    st.markdown(
+        "Nothing comes back tonight. Answers you rate low, or wish you had given otherwise, "
+        "come here from the day after."
+    )
+    draw_way("See what to practise", "to-learn", visit, "learn")
+
+
+def _draw_retired(visit: Visit) -> None:
+    """What comes back no more, folded; each can be brought back."""
+    retired = visit.settings().retired
+    shown = [each for each in find_items(visit) if each.key in retired] if retired else []
+    if not shown or not draw_fold("What you have already", "retired"):
+        return
+    pages = -(-len(shown) // A_PAGE)
+    page = min(st.pagination(pages, key="retired-page"), pages) if pages > 1 else 1
+    for item in shown[(page - 1) * A_PAGE : page * A_PAGE]:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(starting(name_item(item)), width="stretch")
+            step = partial(queue.bring_back, key=item.key)
+            _draw_step(visit, "Bring it back", f"bring-back-{item.key}", step)

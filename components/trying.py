@@ -1,0 +1,153 @@
+"""One piece of practice: tried first, then looked at beside earlier answers, then rated."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+from msgspec.structs import replace
+
+from components import fields, names, state
+from components.answer_timer import draw_answer_timer
+from components.better_answers import draw_shape, draw_versions, tell_facts
+from components.buttons import draw_main
+from components.fields import Field
+from components.folding import draw_fold
+from components.plain import plain, plain_line
+from components.practice import WENT
+from data.catalogue.loader import catalogue
+from data.coaching import queue
+from data.coaching.versions import Told, find_tellings, versions
+from data.models import Practice
+
+if TYPE_CHECKING:
+    from components.visit import Visit
+    from data.coaching.items import Item
+
+LONGEST_NAME = 80
+
+
+def draw_item(visit: Visit, item: Item, *, done: bool) -> None:
+    """An item to try; what it is compared with and its rating come once it was tried."""
+    tried = done or state.read(state.TRIED) == item.key
+    st.markdown(_tell_exercise(item) if item.exercise else _tell_question(visit, item))
+    if item.exercise is None:
+        _draw_answer(visit, item, tried=tried)
+    if tried:
+        _draw_rating(visit, item)
+    else:
+        label = "I have done it" if item.exercise else "I have said it"
+        draw_main(label, "tried", visit, on_click=_note_tried, args=(item,))
+
+
+def name_item(item: Item) -> str:
+    """An item in a line: the question's words, or the exercise's name."""
+    if item.exercise:
+        return catalogue().exercise(item.exercise).name
+    return plain_line(item.text, LONGEST_NAME) or "A question without words"
+
+
+def _note_tried(item: Item) -> None:
+    state.write(state.AT_HAND, item.key)
+    state.write(state.TRIED, item.key)
+
+
+def _tell_question(visit: Visit, item: Item) -> str:
+    facts = [catalogue().area(item.area).name]
+    interview = visit.find(item.interview) if item.interview else None
+    if interview is not None:
+        company = plain_line(interview.company, LONGEST_NAME)
+        facts += [company] * bool(company) + [names.short_day(interview.date, visit.today)]
+    return f":gray[:small[{' · '.join(facts)}]]\n\n**{plain(item.text) or name_item(item)}**"
+
+
+def _tell_exercise(item: Item) -> str:
+    exercise = catalogue().exercise(item.key)
+    owner = item.area
+    known = {slip.key for slip in catalogue().slips}
+    about = catalogue().slip(owner).name if owner in known else catalogue().area(owner).name
+    steps = "\n".join(f"1. {step}" for step in exercise.steps)
+    top = f":gray[:small[{about} · {exercise.minutes} min]]\n\n**{exercise.name}**"
+    return f"{top}\n\n{steps}\n\n**What good looks like.** {exercise.good}"
+
+
+def _draw_answer(visit: Visit, item: Item, *, tried: bool) -> None:
+    """A place for the answer; before it was tried a timer, afterwards what it stands beside."""
+    if not tried:
+        draw_shape(item.area, item.key)
+        draw_answer_timer(f"timer-{item.key}", still=visit.settings().reduced_motion)
+    sitting = queue.draft(item, visit.practices(), visit.today)
+    answer = sitting.answer if sitting else ""
+    fields.draw_writing(
+        Field(
+            "Your answer now, if you want to write it down",
+            f"answer-{item.key}",
+            answer,
+            lambda text: _keep(visit, item, answer=text),
+        ),
+        height="content",
+    )
+    if tried:
+        if told := tell_facts(answer, item.area):
+            st.caption(told)
+        _draw_beside(visit, item)
+
+
+def _draw_beside(visit: Visit, item: Item) -> None:
+    """The answer wished for and those practised; what was said in the interview only if wanted."""
+    before = [each for each in queue.sittings(item, visit.practices()) if each.date < visit.today]
+    every = versions(find_tellings(visit.in_sight(), item.keys), before)
+    given = [each for each in every if each.told is Told.GIVEN]
+    better = [each for each in every if each.told is not Told.GIVEN]
+    if better:
+        draw_versions(visit, better, item.key)
+    if given and draw_fold("Beside what you said then", f"given-{item.key}"):
+        draw_versions(visit, given, f"given-{item.key}")
+
+
+def _draw_rating(visit: Visit, item: Item) -> None:
+    sitting = queue.draft(item, visit.practices(), visit.today)
+    anchors = tuple(WENT.values()) if item.exercise else catalogue().anchors_for(item.area)
+    fields.draw_rating(
+        Field(
+            "How did it go this time?",
+            f"went-{item.key}",
+            sitting.went if sitting else None,
+            lambda went: _rate(visit, item, went),
+        ),
+        anchors=anchors,
+    )
+
+
+def _rate(visit: Visit, item: Item, went: int | None) -> bool:
+    _note_tried(item)
+    if went is None:
+        return _keep(visit, item, went=None, minutes=None, schedule=None)
+    retention = visit.settings().retention
+    schedule = queue.rate(item, visit.practices(), went, retention, visit.today)
+    return _keep(visit, item, went=went, minutes=item.minutes, schedule=schedule)
+
+
+def _keep(visit: Visit, item: Item, **parts: Any) -> bool:  # noqa: ANN401 - any field of Practice
+    """Keep tonight's sitting of an item; one without words and without a rating is none."""
+    sitting = queue.draft(item, visit.practices(), visit.today)
+    if sitting is None:
+        if not any(parts.values()):
+            return True
+        return visit.save(_begin(visit, item, **parts))
+    changed = replace(sitting, **parts)
+    if changed.went is None and not changed.answer.strip():
+        return visit.load((), drop=(sitting.id,))
+    return visit.edit(sitting.id, lambda kept: replace(kept, **parts))
+
+
+def _begin(visit: Visit, item: Item, **parts: Any) -> Practice:  # noqa: ANN401 - as above
+    return visit.new(
+        Practice,
+        area=item.area,
+        date=visit.today,
+        exercise=item.exercise,
+        interview=item.interview,
+        question=item.question,
+        **parts,
+    )

@@ -1,0 +1,79 @@
+"""The shapes a spoken answer can take, one for every kind of question, and words of an ending."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Annotated
+
+from msgspec import Meta
+
+from data.catalogue.entries import Cue, Entry, Label, Line, Slug
+from data.catalogue.loader import FOLDER, catalogue, check_once, read
+from data.models import CatalogueError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Part(Entry, frozen=True, kw_only=True):
+    """One part of an answer, and the question that leads to it."""
+
+    name: Label
+    ask: Line
+
+
+class Shape(Entry, frozen=True, kw_only=True):
+    """The parts an answer to a question of these areas can have; a `story` has an ending."""
+
+    key: Slug
+    name: Label
+    areas: Annotated[tuple[Slug, ...], Meta(min_length=1)]
+    parts: Annotated[tuple[Part, ...], Meta(min_length=2, max_length=4)]
+    story: bool = False
+
+
+class Endings(Entry, frozen=True, kw_only=True):
+    """Words that tell how something ended."""
+
+    words: Annotated[tuple[Cue, ...], Meta(min_length=1)]
+
+
+class Shapes(Entry, frozen=True, kw_only=True):
+    """The whole of the file."""
+
+    shapes: Annotated[tuple[Shape, ...], Meta(min_length=1)]
+    endings: Endings
+
+
+@cache
+def shapes() -> Shapes:
+    """The shapes this app comes with, read once.
+
+    Raises:
+        CatalogueError: they do not hold together.
+    """
+    return load_shapes()
+
+
+def shape_of(area: str | None) -> Shape | None:
+    """The shape an answer to a question of this area can take; None for what is no question."""
+    return next((shape for shape in shapes().shapes if area in shape.areas), None)
+
+
+def load_shapes(folder: Path = FOLDER) -> Shapes:
+    """Read and check `shapes.toml`.
+
+    Raises:
+        CatalogueError: the file is missing, something is there twice, or a kind of question has
+            no shape; names it.
+    """
+    found = read(folder / "shapes.toml", Shapes)
+    named = [area for shape in found.shapes for area in shape.areas]
+    check_once("shapes.toml: shapes", (shape.key for shape in found.shapes))
+    check_once("shapes.toml: areas", named)
+    check_once("shapes.toml: endings", found.endings.words)
+    known = {area.id for area in catalogue().questions}
+    for area in known ^ set(named):
+        what = "has no shape" if area in known else "is no kind of question"
+        raise CatalogueError(f"shapes.toml: areas: {area} {what}")
+    return found
