@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from data.models import Settings
 
 A_PAGE = 5
+NOTHING = (
+    "Nothing comes back tonight. Answers you rate low, or wish you had given otherwise, come here "
+    "from the day after."
+)
+ALL_SKIPPED = "Nothing more tonight. What you skipped keeps for another evening."
 
 
 def draw_tonight(visit: Visit) -> None:
@@ -141,10 +146,8 @@ def _draw_off(visit: Visit) -> None:
 
 
 def _draw_nothing(visit: Visit) -> None:
-    st.markdown(
-        "Nothing comes back tonight. Answers you rate low, or wish you had given otherwise, "
-        "come here from the day after."
-    )
+    skipped = queue.passed(visit.settings(), visit.today)
+    st.markdown(ALL_SKIPPED if skipped else NOTHING)
     draw_way("See what to practise", "to-learn", visit, "learn")
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from data.coaching.facts import Facts
 from data.coaching.journey import State, hidden, out_of_sight, set_step, steps
-from data.coaching.next_step import Moment, Reason, Situation, next_step, situation
+from data.coaching.next_step import Moment, Reason, Situation, Tonight, next_step, situation
 from data.models import (
     Amends,
     Application,
@@ -310,3 +310,38 @@ def test_an_offer_and_a_half_done_evaluation_come_before_keeping_in_touch_elsewh
 def test_an_interview_still_to_come_asks_for_nothing() -> None:
     assert offered(at(0), an_interview(date=day(3))) == []
     assert next_step([], {}, Facts(), at(0)) == ()
+
+
+def on_evening(tonight: Tonight, **fields: Any) -> list[tuple[int, Reason]]:  # noqa: ANN401
+    moment = at(30)._replace(tonight=tonight)
+    return offered(moment, an_interview(closed_until=day(9), **fields))
+
+
+def test_what_comes_back_tonight_is_offered_in_the_place_of_practice() -> None:
+    assert on_evening(Tonight.WAITING)[0] == (9, Reason.TONIGHT)
+    assert on_evening(Tonight.NOTHING)[0] == (9, Reason.PRACTISE)
+
+
+def test_it_is_offered_on_although_something_was_practised_since() -> None:
+    practised = Facts(practices=[Practice(**MADE, area="intro", date=day(1))])
+    closed = an_interview(closed_until=day(9))
+    for tonight, found in ((Tonight.WAITING, [9, 10]), (Tonight.NOTHING, [10])):
+        moment = at(30)._replace(tonight=tonight)
+        steps_offered = next_step([closed], {}, practised, moment)
+        assert [each.step.number for each in steps_offered] == found
+
+
+@pytest.mark.parametrize("by_hand", list(StepState))
+def test_practice_settled_by_hand_is_not_asked_for_by_the_evening(by_hand: StepState) -> None:
+    settled = (Step(number=9, state=by_hand),)
+    assert on_evening(Tonight.WAITING, steps=settled) == [(10, Reason.BACK_IN_THE_SADDLE)]
+
+
+def test_not_tonight_leaves_practice_out_altogether() -> None:
+    assert on_evening(Tonight.OFF) == [(10, Reason.BACK_IN_THE_SADDLE)]
+
+
+def test_on_the_day_of_an_interview_nobody_is_sent_to_go_over_answers() -> None:
+    today = at(5)._replace(tonight=Tonight.WAITING)
+    found = offered(today, an_interview(evaluation=CLOSED, closed_until=day(9)))
+    assert Reason.TONIGHT not in [reason for _, reason in found]

@@ -81,6 +81,12 @@ def an_item(name: str, minutes: int = ANSWERING) -> Item:
 ABC = tuple(an_item(key(number)) for number in range(1, 7))
 
 
+def conflict() -> list[str]:
+    """The exercises of one area, the shortest first."""
+    found = sorted(catalogue().exercises("conflict"), key=lambda each: each.minutes)
+    return [f"conflict/{each.id}" for each in found]
+
+
 def tonight(
     *practices: Practice,
     among: tuple[Item, ...] = ABC,
@@ -236,7 +242,7 @@ def test_a_question_of_ones_own_comes_back_once_it_was_practised() -> None:
 
 
 def test_exercises_come_from_what_is_recommended_and_from_nothing_else() -> None:
-    wanted = [f"conflict/{each.id}" for each in catalogue().exercises("conflict")]
+    wanted = conflict()
     assert found(areas=("conflict", "intro"), advised=("conflict",)) == wanted
     assert found(areas=("conflict", "intro")) == []
 
@@ -252,7 +258,7 @@ def test_the_weakest_area_comes_first_and_its_questions_and_exercises_in_turn() 
         1, asked(1, "a", area="intro"), asked(2, "b"), asked(3, "c"), asked(4, "d", area="values")
     )
     got = found(asked_of, areas=("conflict", "intro"), advised=("conflict",))
-    exercises = [f"conflict/{each.id}" for each in catalogue().exercises("conflict")]
+    exercises = conflict()
     assert got[:4] == [key(2), exercises[0], key(3), exercises[1]]
     assert got[4:] == [*exercises[2:], key(1), key(4)]
 
@@ -319,12 +325,32 @@ def test_passing_over_is_for_tonight_and_brings_nothing_else_in_its_place() -> N
     assert check(settings) == settings
 
 
+def test_passing_over_a_long_one_does_not_make_room_for_another() -> None:
+    among = (an_item("a", 15), an_item("b", 8), an_item("c", 15), an_item("d", 2))
+    settings = queue.pass_over(wishes(), "a", TODAY)
+    assert [each.key for each in queue.plan(among, (), wishes(), TODAY).left] == ["a", "b", "d"]
+    assert [each.key for each in queue.plan(among, (), settings, TODAY).left] == ["b", "d"]
+
+
 def test_what_was_passed_over_comes_after_the_others_the_next_evening() -> None:
     settings = queue.pass_over(queue.pass_over(wishes(), key(1), TODAY), key(2), TODAY)
     left = queue.plan(ABC[:4], (), settings, day(1)).left
     assert [each.key for each in left] == [key(3), key(4), key(1)]
     later = queue.pass_over(settings, key(3), day(1))
     assert (later.passed, later.passed_on) == ((key(3),), day(1))
+    left = queue.plan(ABC[:4], (), later, day(1)).left
+    assert [each.key for each in left] == [key(4), key(1)]
+
+
+def test_putting_one_by_that_was_done_brings_nothing_in_its_place() -> None:
+    settings = queue.retire(wishes(), key(1))
+    evening = queue.plan(ABC, [sat(key(1), 0, 5)], settings, TODAY)
+    assert [each.key for each in evening.left] == [key(2), key(3)]
+
+
+def test_what_was_practised_beside_the_evening_makes_it_shorter() -> None:
+    assert tonight(sat(key(6), 0, 4)) == [key(1), key(2)]
+    assert tonight(*(sat(key(number), 0, 4) for number in (4, 5, 6))) == []
 
 
 def test_what_one_has_comes_back_no_more_until_it_is_wanted() -> None:
@@ -362,6 +388,11 @@ def test_six_days_are_no_gap() -> None:
 def test_nothing_new_is_added_on_the_first_evening_back() -> None:
     assert tonight(sat(key(4), 9, 1)) == [key(4)]
     assert tonight(sat(key(9), 9, 1)) == [key(1), key(2), key(3)]
+
+
+def test_nor_once_what_was_due_is_done() -> None:
+    assert tonight(sat(key(4), 9, 1), sat(key(4), 0, 1)) == []
+    assert tonight(sat(key(9), 9, 1), sat(key(1), 0, 1)) == [key(2), key(3)]
 
 
 def test_the_first_evening_back_stays_small_while_it_is_worked_through() -> None:

@@ -210,6 +210,16 @@ def test_a_high_rating_asks_what_made_it_work(home: Path) -> None:
     assert kept(home).questions[0].what_worked == "I had practised it."
 
 
+@pytest.mark.parametrize("rating", [1, 3, 5])
+def test_what_was_said_can_be_kept_and_is_folded_until_then(home: Path, rating: int) -> None:
+    app = opened(home, at_part(2))
+    app.segmented_control(key=f"rating-{key(12)}").select(rating).run()
+    assert f"answer-{key(12)}" not in {str(each.key) for each in app.text_area}
+    app.button(key=f"fold-said-{key(12)}").click().run()
+    app.text_area(key=f"answer-{key(12)}").set_value("Er, well.").run()
+    assert kept(home).questions[1].answer == "Er, well."
+
+
 def test_the_anchors_stand_there_before_anything_is_rated(home: Path) -> None:
     app = opened(home, at_part(2))
     assert "1: Went blank about your own story or your reasons" in words(app)

@@ -293,6 +293,28 @@ def test_a_rating_keeps_its_value_when_the_words_for_it_change(home: Path) -> No
     assert before.options != after.options
 
 
+def test_tonights_practice_is_tried_and_rated_in_words(home: Path) -> None:
+    store = fill(home, [an_interview(1), gentle()])
+    app = visit_page("tonight")
+    field = str(app.text_area[0].key)
+    app.text_area(key=field).set_value("We moved the bus and the stop. " * 60).run()
+    app.button(key="tried").click().run()
+    assert numbers(app) == []
+    app.radio(key=field.replace("answer-", "went-")).set_value(2).run()
+    assert not app.exception
+    assert numbers(app) == []
+    assert [each.went for each in store.all(Practice) if each.schedule] == [2]
+    app.button(key="next-item").click().run()
+    assert numbers(app) == []
+
+
+def test_the_limits_of_an_evening_are_chosen_in_words(home: Path) -> None:
+    fill(home, [gentle()])
+    app = visit_page("your_data")
+    app.button(key="fold-manner-evening").click().run()
+    assert numbers(app) == []
+
+
 def test_the_example_reads_in_words_for_somebody_who_wants_words(home: Path) -> None:
     fill(home, [*many(3), gentle(signature="Zoë")])
     app = visit_page("patterns", example="1")

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from components import asked
 from components.plain import plain, plain_line
@@ -17,12 +18,14 @@ from data.models import (
     EvaluationState,
     Interview,
     Outcome,
+    Practice,
     Question,
     Result,
     Stage,
 )
 from tests.page_journals import (
     HOSTILE,
+    NOW,
     TODAY,
     a_question,
     an_interview,
@@ -143,6 +146,54 @@ def test_a_question_shows_its_rest_only_once_opened(home: Path) -> None:
     assert f"The answer you wish you had given · 20 November]]\n\n{plain(low.better_answer)}" in (
         words(app)
     )
+
+
+def a_sitting(number: int, answer: str, went: int) -> Practice:
+    low = a_question(1, 3, 1)
+    return Practice(
+        id=key(600 + number),
+        created=NOW,
+        updated=NOW,
+        area="motivation",
+        date=TODAY,
+        interview=ONE,
+        question=low.id,
+        answer=answer,
+        went=went,
+    )
+
+
+def test_the_answers_to_a_question_stand_side_by_side_the_latest_first(home: Path) -> None:
+    low = replace(a_question(1, 3, 1), answer="Because.")
+    fill(home, [an_interview(1, questions=(low,)), a_sitting(1, "The rota.", 3)])
+    app = unfold(visit_page("interview", id=ONE), f"question-{low.id}")
+    text = words(app)
+    heads = ("Practised · today · rated 3", "The answer you wish", "What you said · 20 November")
+    places = [text.index(head) for head in heads]
+    assert places == sorted(places)
+    assert len(app.main.columns) == 3
+    assert "Under half a minute, spoken." in text
+
+
+def test_many_answers_come_four_at_a_time(home: Path) -> None:
+    low = a_question(1, 3, 1)
+    sittings = [a_sitting(number, f"Take {number}", 3) for number in range(9)]
+    fill(home, [an_interview(1, questions=(low,)), *sittings])
+    app = unfold(visit_page("interview", id=ONE), f"question-{low.id}")
+    assert words(app).count("· rated 3") == 4
+    app.pagination(key=f"versions-{low.id}").set_value(3).run()
+    assert "The answer you wish you had given" in words(app)
+
+
+def test_the_shape_of_an_answer_is_offered_where_one_went_badly(home: Path) -> None:
+    low, good = a_question(1, 0, 1), a_question(1, 3, 5)
+    app, _ = opened(home, an_interview(1, questions=(low, good)))
+    for question in (low, good):
+        unfold(app, f"question-{question.id}")
+    shapes = [str(each.key) for each in app.button if str(each.key).startswith("fold-shape-")]
+    assert shapes == [f"fold-shape-{low.id}"]
+    app.button(key=shapes[0]).click().run()
+    assert "**Present.**" in words(app)
 
 
 def test_a_hundred_questions_come_five_a_page(home: Path) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from data.catalogue.loader import catalogue
-from data.models import Interview, Practice
+from data.models import SETTINGS_ID, Interview, Practice, Settings
 from data.store import open_journal
 from tests.page_journals import (
     HOSTILE,
@@ -443,3 +443,26 @@ def test_what_was_removed_in_the_example_cannot_be_put_into_ones_own_journal(hom
     app.button(key="leave_example").click().run()
     assert "Removed" not in words(app)
     assert not [each for each in app.button if each.key == "practised-put-back"]
+
+
+# The way to tonight
+
+
+def test_what_there_is_for_tonight_stands_on_top_and_leads_there(home: Path) -> None:
+    fill(home, [low_in_conflict(1)])
+    app = visit_page("learn")
+    way = app.button(key="to-tonight")
+    assert way.label == "Two for tonight, about 17 minutes"
+    way.click().run()
+    assert app.title[0].value == "Tonight"
+
+
+def test_an_evening_put_off_asks_for_nothing_here_either(home: Path) -> None:
+    off = Settings(id=SETTINGS_ID, created=NOW, updated=NOW, evening_off=TODAY)
+    fill(home, [low_in_conflict(1), off])
+    assert visit_page("learn").button(key="to-tonight").label == "Tonight’s practice"
+
+
+def test_with_nothing_to_come_back_there_is_no_way_to_it(home: Path) -> None:
+    fill(home, ())
+    assert "to-tonight" not in {str(each.key) for each in visit_page("learn").button}

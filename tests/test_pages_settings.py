@@ -97,13 +97,17 @@ def test_words_stand_from_the_next_page_on_and_numbers_come_back(home: Path) -> 
 
 
 def test_the_example_knows_how_you_like_it_and_nothing_you_wrote(home: Path) -> None:
-    store = fill(home, [some(words_for_numbers=True, signature="Zoë", pocket=("Slow down",))])
+    evenings = {"retired": (key(1),), "passed": (key(2),), "evening_off": TODAY}
+    store = fill(
+        home, [some(words_for_numbers=True, signature="Zoë", pocket=("Slow down",), **evenings)]
+    )
     app = visit_page("today", example="1")
     assert not app.exception
     example = app.session_state["shell.example_store"]
     (lent,) = example.all(Settings)
     assert lent.words_for_numbers
     assert (lent.signature, lent.pocket) == ("", ())
+    assert (lent.retired, lent.passed, lent.evening_off) == ((), (), None)
     assert kept(store).signature == "Zoë"
 
 
@@ -161,3 +165,38 @@ def test_leaving_it_out_again_after_going_on_works_the_same(home: Path) -> None:
         app.button(key="next").click().run()
         assert stands(store) == {}
         app.button(key="back").click().run()
+
+
+LIMITS = (("evening_most", 1), ("evening_minutes", 40), ("retention", 0.95))
+
+
+def test_an_evening_is_folded_until_it_is_wanted(home: Path) -> None:
+    fill(home, ())
+    app = visit_page("your_data")
+    groups = {str(each.key) for each in app.get("button_group")}
+    assert not {f"manner-{name}" for name, _ in LIMITS} & groups
+
+
+@pytest.mark.parametrize("name, value", LIMITS)
+def test_the_limits_of_an_evening_are_kept(home: Path, name: str, value: float) -> None:
+    store = fill(home, ())
+    app = visit_page("your_data")
+    app.button(key="fold-manner-evening").click().run()
+    group = app.button_group(key=f"manner-{name}")
+    assert group.value == getattr(Settings(id=SETTINGS_ID, created=NOW, updated=NOW), name)
+    group.set_value(value).run()
+    assert not app.exception
+    assert getattr(kept(store), name) == value
+    app.button_group(key=f"manner-{name}").set_value(None).run()
+    assert getattr(kept(store), name) == value
+    assert app.button_group(key=f"manner-{name}").value == value
+
+
+def test_how_soon_an_answer_comes_back_is_said_in_words(home: Path) -> None:
+    fill(home, [some(retention=0.83, evening_most=7, evening_minutes=33)])
+    app = visit_page("your_data")
+    app.button(key="fold-manner-evening").click().run()
+    soon = app.button_group(key="manner-retention")
+    assert (soon.options, soon.value) == (["Now and then", "In good time", "Often"], 0.8)
+    assert app.button_group(key="manner-evening_most").options == ["1", "2", "3", "5", "7"]
+    assert "33 min" in app.button_group(key="manner-evening_minutes").options

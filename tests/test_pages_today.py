@@ -9,7 +9,17 @@ import pytest
 
 from components.suggestions import CARDS
 from data.coaching.next_step import Reason
-from data.models import Evaluation, EvaluationState, Interview, Question, Result
+from data.models import (
+    SETTINGS_ID,
+    Evaluation,
+    EvaluationState,
+    Interview,
+    Question,
+    Result,
+    Settings,
+    Step,
+    StepState,
+)
 from data.store import open_journal
 from tests.page_journals import (
     NOW,
@@ -130,3 +140,39 @@ def test_rated_answers_in_no_area_are_not_passed_over(home: Path) -> None:
     app.button(key="file-them").click().run()
     (found,) = open_journal(home / "journal.json").all(Interview)
     assert (found.evaluation.state, found.evaluation.part) == (EvaluationState.STARTED, 2)
+
+
+def put_down(number: int) -> Interview:
+    """An interview long enough ago, with all its steps but practice and applying settled."""
+    done = tuple(Step(number=each, state=StepState.DONE) for each in range(1, 9))
+    return an_interview(number, steps=done)
+
+
+def test_tonights_practice_is_the_card_when_it_is_the_next_thing(home: Path) -> None:
+    fill(home, [put_down(70)])
+    app = visit_page("today")
+    assert "### Three for tonight, about 22 minutes" in words(app)
+    app.button(key="do-first").click().run()
+    assert app.title[0].value == "Tonight"
+
+
+def test_beside_something_more_pressing_it_is_a_quiet_line(home: Path) -> None:
+    settled = tuple(Step(number=each, state=StepState.DONE) for each in range(1, 9) if each != 7)
+    fill(home, [an_interview(12, company="Quill", steps=settled)])
+    app = visit_page("today")
+    assert "Have you heard from Quill?" in words(app)
+    assert app.button(key="do-other").label == "Three for tonight, about 22 minutes"
+    app.button(key="do-other").click().run()
+    assert app.title[0].value == "Tonight"
+
+
+def test_after_not_tonight_it_is_not_spoken_of_again_that_day(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    off = Settings(id=SETTINGS_ID, created=NOW, updated=NOW, evening_off=TODAY)
+    fill(home, [put_down(70), off])
+    said = words(visit_page("today"))
+    assert "tonight" not in said.casefold()
+    assert "Something else is out there" in said
+    monkeypatch.setenv("AFTERVIEW_NOW", "2026-11-23T18:00:00+00:00")
+    assert "Three for tonight" in words(visit_page("today"))

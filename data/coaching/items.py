@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from data.models import Interview, OwnQuestion, Practice, Question
 
-ANSWERING = 8
+ANSWERING = 7
 """Minutes an answer takes: two to think, two to say it, and the rest to look and say it again."""
 
 
@@ -106,9 +106,10 @@ def _by_area(items: Iterable[Item]) -> dict[str, list[Item]]:
 
 
 def _exercises(owner: str) -> list[Item]:
+    """The exercises of an area or a slip, the shortest first."""
     return [
         Item(key, owner, each.minutes, keys=frozenset({key}), exercise=key)
-        for each in catalogue().exercises(owner)
+        for each in sorted(catalogue().exercises(owner), key=lambda each: each.minutes)
         for key in (f"{owner}/{each.id}",)
     ]
 

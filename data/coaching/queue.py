@@ -1,10 +1,9 @@
 """What to practise tonight, out of `data.coaching.items`.
 
-Never more than `evening_most` pieces in `evening_minutes`; what was practised or passed over
-tonight takes its place. What fell due comes first, the longest due first; then what was never
-practised, in the order it is handed in: the weakest area first. What was passed over comes after
-the others from the next evening on. A piece longer than the whole evening is offered only where
-nothing shorter is left.
+Never more than `evening_most` pieces in `evening_minutes`. What fell due comes first, the longest
+due first; then what was never practised, in the order it is handed in: the weakest area first.
+What was passed over comes after the others on the next evening. A piece longer than the whole
+evening is offered only where nothing shorter is left.
 
 After `GAP` days without practice the first evening is smaller by one, and holds nothing new while
 something is due. However much fell due in the meantime, nothing here counts it: there is no debt.
@@ -55,8 +54,8 @@ class Evening:
         return sum(item.minutes for item in self.left)
 
 
-class _Waiting(NamedTuple):
-    """An item not practised today, and the day it is due; None while it was never rated."""
+class _Ready(NamedTuple):
+    """An item that may come tonight, and the day it fell due; None while it was never rated."""
 
     item: Item
     due: date | None
@@ -65,23 +64,33 @@ class _Waiting(NamedTuple):
 def plan(
     items: Sequence[Item], practices: Sequence[Practice], settings: Settings, today: date
 ) -> Evening:
-    """Tonight's practice; `items` as `items.gather` orders them, `practices` oldest first."""
+    """Tonight's practice; `items` as `items.gather` orders them, `practices` oldest first.
+
+    It is drawn up from how things stood this morning, so nothing that is done or passed over
+    tonight brings something else in its place.
+    """
     done = tuple(_done(items, practices, settings.retention, today))
-    aside = {*settings.retired, *passed(settings, today), *(each.item.key for each in done)}
-    waiting = [
-        _Waiting(item, _due(item, practices, settings.retention))
-        for item in items
-        if item.key not in aside
-    ]
-    ready = [each for each in waiting if each.due is None or each.due <= today]
+    settled = {each.item.key for each in done} | set(passed(settings, today))
+    wanted = [each for each in items if each.key in settled or each.key not in settings.retired]
+    morning = [each for each in practices if each.date < today]
+    drawn = _draw_up(wanted, morning, settings, today)
+    others = sum(each.item not in drawn for each in done)
+    left = [each for each in drawn if each.key not in settled]
+    return Evening(done, tuple(left[: max(0, len(left) - others)]), settings.evening_off == today)
+
+
+def _draw_up(
+    items: Sequence[Item], practices: Sequence[Practice], settings: Settings, today: date
+) -> tuple[Item, ...]:
+    """The whole of an evening, out of what was practised before it."""
+    standing = [_Ready(each, _due(each, practices, settings.retention)) for each in items]
+    ready = [each for each in standing if each.due is None or each.due <= today]
     back = is_back(practices, today) and any(each.due for each in ready)
     most = max(1, settings.evening_most - 1) if back else settings.evening_most
-    places = most - len(done) - len(passed(settings, today))
-    minutes = settings.evening_minutes - sum(each.item.minutes for each in done)
     offered = [each for each in ready if each.due or not back]
-    ordered = [each.item for each in sorted(offered, key=lambda each: _place(each, settings))]
-    left = _fit(ordered, places, minutes, alone=not done)
-    return Evening(done, left, off=settings.evening_off == today)
+    late = _passed_before(settings, today)
+    ordered = [each.item for each in sorted(offered, key=lambda each: _place(each, late))]
+    return _fit(ordered, most, settings.evening_minutes)
 
 
 def sittings(item: Item, practices: Iterable[Practice]) -> list[Practice]:
@@ -96,9 +105,9 @@ def history(item: Item, practices: Iterable[Practice]) -> list[Practice]:
 
 
 def is_back(practices: Sequence[Practice], today: date) -> bool:
-    """Whether this is the first evening after a gap; `practices` oldest first."""
-    last = next((each.date for each in reversed(practices) if each.date < today), None)
-    return last is not None and (today - last).days >= GAP
+    """Whether this is the first evening after a gap; `practices` are those before `today`."""
+    last = max((each.date for each in practices), default=today)
+    return (today - last).days >= GAP
 
 
 def passed(settings: Settings, today: date) -> tuple[str, ...]:
@@ -106,10 +115,16 @@ def passed(settings: Settings, today: date) -> tuple[str, ...]:
     return settings.passed if settings.passed_on == today else ()
 
 
+def _passed_before(settings: Settings, today: date) -> tuple[str, ...]:
+    """What was passed over on the last evening anything was."""
+    return settings.passed_before if settings.passed_on == today else settings.passed
+
+
 def pass_over(settings: Settings, key: str, today: date) -> Settings:
     """The settings with one more item passed over tonight."""
     kept = (*(each for each in passed(settings, today) if each != key), key)
-    return replace(settings, passed=kept[-MOST_PASSED:], passed_on=today)
+    before = _passed_before(settings, today)
+    return replace(settings, passed=kept[-MOST_PASSED:], passed_on=today, passed_before=before)
 
 
 def retire(settings: Settings, key: str) -> Settings:
@@ -151,18 +166,15 @@ def _due(item: Item, practices: Sequence[Practice], retention: float) -> date | 
     return spacing.due_day(schedule) if schedule else None
 
 
-def _place(each: _Waiting, settings: Settings) -> tuple[bool, bool, int]:
-    """Where a waiting item comes; those alike stay in the order they came in."""
-    due = each.due.toordinal() if each.due else 0
-    return each.item.key in settings.passed, each.due is None, due
+def _place(each: _Ready, late: Sequence[str]) -> tuple[bool, bool, int]:
+    """Where an item comes; those alike stay in the order they came in."""
+    return each.item.key in late, each.due is None, each.due.toordinal() if each.due else 0
 
 
-def _fit(items: Sequence[Item], places: int, minutes: int, *, alone: bool) -> tuple[Item, ...]:
-    """The first `places` items that fit into `minutes`; if none does, the first one `alone`."""
-    if places < 1:
-        return ()
+def _fit(items: Sequence[Item], places: int, minutes: int) -> tuple[Item, ...]:
+    """The first `places` items that fit into `minutes`; if none does, the first one alone."""
     fitting: list[Item] = []
     for item in items:
         if len(fitting) < places and item.minutes <= minutes - sum(x.minutes for x in fitting):
             fitting.append(item)
-    return tuple(fitting or (items[:1] if alone else ()))
+    return tuple(fitting or items[:1])

@@ -218,9 +218,10 @@ class Settings(Record, frozen=True, kw_only=True, tag="settings"):
     `kept_busy` is what of the latter was ticked off on the day `kept_busy_on`; `signature` is the
     name under letters. `retention` is how likely an answer should be remembered when it comes
     back; an evening holds at most `evening_most` pieces of practice in `evening_minutes`.
-    `retired` comes back no more; `passed` was passed over on the evening `passed_on`, and on the
-    evening `evening_off` there was to be no practice at all. `copied` is the day a copy was last
-    taken out, `copied_records` how many records it held.
+    `retired` comes back no more; `passed` was passed over on the evening `passed_on`, and
+    `passed_before` on the evening before that one; on the evening `evening_off` there was to be no
+    practice at all. `copied` is the day a copy was last taken out, `copied_records` how many
+    records it held.
     """
 
     words_for_numbers: bool = False
@@ -239,6 +240,7 @@ class Settings(Record, frozen=True, kw_only=True, tag="settings"):
     retired: Annotated[tuple[PracticeKey, ...], Meta(max_length=5000)] = ()
     passed: Annotated[tuple[PracticeKey, ...], Meta(max_length=100)] = ()
     passed_on: dt.date | None = None
+    passed_before: Annotated[tuple[PracticeKey, ...], Meta(max_length=100)] = ()
     evening_off: dt.date | None = None
     copied: dt.date | None = None
     copied_records: Annotated[int, Meta(ge=0, le=1_000_000)] = 0
