@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,28 +11,27 @@ from msgspec.structs import replace
 from components import fields, names, state
 from components.buttons import draw_main
 from components.fields import Field
-from components.plain import plain, spoken
+from components.occasion import draw_feeling_once, draw_first_facts, is_said
+from components.plain import plain_line, spoken
 from components.visit import new_id
 from components.words import starting
 from data.catalogue import capture, recognise
 from data.catalogue.loader import catalogue
 from data.coaching import evaluation, half_hour
-from data.models import Format, Interview, Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    import datetime as dt
+    from collections.abc import Sequence
 
     from components.visit import Visit
-    from data.models import Question
+    from data.models import Interview, Question
 
 CHIPS = 4
 ANOTHER = "another"
 SURE = recognise.SURE
 """From this confidence on an area is filled in; a tap corrects it."""
 
-A_PAGE = 8
-YEARS_BACK = dt.timedelta(days=3650)
-AHEAD = dt.timedelta(days=1)
+A_PAGE = 5
 
 
 def draw_capture(visit: Visit, interview: Interview) -> None:
@@ -42,21 +40,20 @@ def draw_capture(visit: Visit, interview: Interview) -> None:
     draw_asked(visit, interview)
     with st.container(border=True):
         st.markdown("**Where was it?** :gray[Anything you leave out can wait.]")
-        draw_facts(visit, interview)
-    with st.container(border=True):
-        draw_feeling(visit, interview)
+        draw_first_facts(visit, interview)
+    with st.container(border=not is_said(interview)):
+        draw_feeling_once(visit, interview)
     _draw_begin(visit, interview)
 
 
 def draw_inbox(visit: Visit, interview: Interview) -> None:
     """The place to type or paste questions, one a line."""
-    save = _saver(visit, interview.id)
     fields.draw_writing(
         Field(
             "What did they ask?",
             f"pasted-{interview.id}",
             interview.pasted,
-            lambda text: save(pasted=text),
+            lambda text: visit.edit(interview.id, lambda i: replace(i, pasted=text)),
         ),
         placeholder="One question a line. Rough words will do.",
         height=130,
@@ -98,49 +95,55 @@ def draw_asked(visit: Visit, interview: Interview) -> None:
     told = "Tap what each was about." if unfiled else "Each is filed; tap another chip to move it."
     st.markdown(f"**{starting(names.count(count, 'question'))} noted.** :gray[{told}]")
     recent = evaluation.recent_areas(visit.interviews())
-    for question in _page_of(interview):
+    pages, key = -(-count // A_PAGE), f"asked-page-{interview.id}"
+    page = min(state.widget(key) or 1, pages)
+    for question in interview.questions[(page - 1) * A_PAGE : page * A_PAGE]:
         _draw_asked_one(visit, interview.id, question, recent)
-
-
-def _page_of(interview: Interview) -> tuple[Question, ...]:
-    pages = -(-len(interview.questions) // A_PAGE)
-    page = st.pagination(pages, key=f"asked-page-{interview.id}") if pages > 1 else 1
-    return interview.questions[(page - 1) * A_PAGE : page * A_PAGE]
+    if pages > 1:
+        st.pagination(pages, key=key)
 
 
 def _draw_asked_one(
     visit: Visit, interview_id: str, question: Question, recent: tuple[str, ...]
 ) -> None:
-    with st.container(border=True, gap="xsmall"):
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(plain(question.text), width="stretch")
-            st.button(
-                "Take out",
-                key=f"drop-{question.id}",
-                type="tertiary",
-                on_click=visit.do,
-                args=(interview_id, lambda i: evaluation.drop_question(i, question.id)),
-            )
-        draw_area(visit, interview_id, question, recent)
+    """The question is the name of its chips: one piece to read and to tap."""
+    draw_area(visit, interview_id, question, recent, name=f"**{plain_line(question.text)}**")
+    if state.read(state.PICKING) == question.id:
+        st.button(
+            "Take this question out",
+            key=f"drop-{question.id}",
+            type="tertiary",
+            on_click=visit.do,
+            args=(interview_id, lambda i: evaluation.drop_question(i, question.id)),
+        )
 
 
-def draw_area(visit: Visit, interview_id: str, question: Question, recent: tuple[str, ...]) -> None:
-    """What a question was about: the likely ones as chips, all of them one tap further."""
-    likely = recognise.likely(question.text, recent, CHIPS)
+def draw_area(
+    visit: Visit, interview_id: str, question: Question, recent: tuple[str, ...], *, name: str = ""
+) -> None:
+    """What a question was about: the likely ones as chips, all of them one tap further.
+
+    The group of chips bears the `name`, or else one that is only read out.
+    """
+    likely = visit.derive(f"likely-{question.id}", _likely, question.text, recent)
     chips = tuple(dict.fromkeys([*([question.area] if question.area else []), *likely]))[:CHIPS]
     fields.draw_chips(
         Field(
-            f"What was this about: {spoken(question.text)}",
+            name or f"What was this about: {spoken(question.text)}",
             f"area-{question.id}",
             question.area,
             lambda area: _file(visit, interview_id, question.id, area),
-            hide_label=True,
+            hide_label=not name,
         ),
         (*chips, ANOTHER),
         names=_chip_name,
     )
     if state.read(state.PICKING) == question.id:
         _draw_all_areas(visit, interview_id, question)
+
+
+def _likely(text: str, recent: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(recognise.likely(text, recent, CHIPS))
 
 
 def _chip_name(area: str) -> str:
@@ -169,82 +172,7 @@ def _file(visit: Visit, interview_id: str, question_id: str, area: str | None) -
     return visit.edit(interview_id, lambda i: evaluation.set_question(i, question_id, area=area))
 
 
-def draw_facts(visit: Visit, interview: Interview) -> None:
-    """Company, role, date, stage and format; only the date is needed."""
-    save, key = _saver(visit, interview.id), interview.id
-    left, right = st.columns(2)
-    with left:
-        fields.draw_line(
-            Field("Company", f"company-{key}", interview.company, lambda v: save(company=v))
-        )
-    with right:
-        fields.draw_line(Field("Role", f"role-{key}", interview.role, lambda v: save(role=v)))
-    with left:
-        _draw_date(visit, interview)
-    with right:
-        fields.draw_select(
-            Field("Stage", f"stage-{key}", interview.stage, lambda v: save(stage=v)),
-            list(Stage),
-            names=names.stage,
-            placeholder="Leave it, or choose",
-        )
-    fields.draw_chips(
-        Field("How did you meet?", f"format-{key}", interview.format, lambda v: save(format=v)),
-        list(Format),
-        names=names.meeting,
-    )
-
-
-def _draw_date(visit: Visit, interview: Interview) -> None:
-    save = _saver(visit, interview.id)
-    fields.draw_day(
-        Field(
-            "Date",
-            f"date-{interview.id}",
-            interview.date,
-            lambda day: save(date=day) if day else True,
-        ),
-        earliest=visit.today - YEARS_BACK,
-        latest=visit.today + AHEAD,
-    )
-
-
-def draw_feeling(visit: Visit, interview: Interview) -> None:
-    """How it felt and the chance it goes through, said before anything is heard."""
-    locked = evaluation.is_locked(visit.outcomes().get(interview.id))
-    felt = interview.corrected_felt if locked and interview.corrected_felt else interview.felt
-    fields.draw_rating(
-        Field(
-            "All in all, how did it feel?",
-            f"felt-{interview.id}",
-            felt,
-            lambda v: visit.edit(interview.id, lambda i: evaluation.set_felt(i, v, locked=locked)),
-        ),
-        anchors=names.FELT,
-    )
-    _draw_chance(visit, interview, locked=locked)
-
-
-def _draw_chance(visit: Visit, interview: Interview, *, locked: bool) -> None:
-    later = interview.corrected_chance
-    fields.draw_chips(
-        Field(
-            "How likely is it that you go through?",
-            f"chance-{interview.id}",
-            later if locked and later is not None else interview.chance,
-            lambda v: visit.edit(
-                interview.id, lambda i: evaluation.set_chance(i, v, locked=locked)
-            ),
-        ),
-        names.chances(interview.chance, later),
-        names=names.chance,
-    )
-    if locked:
-        st.caption("You know how it ended: your first answers stay, a change is kept beside them.")
-
-
 def _draw_begin(visit: Visit, interview: Interview) -> None:
-    st.space("small")
     draw_main("Start the half hour", "begin", visit, on_click=begin, args=(visit, interview.id))
     st.caption("Not now? Everything is kept. It waits for you under Today.")
 
@@ -258,7 +186,3 @@ def begin(visit: Visit, interview_id: str) -> None:
 def _begun(interview: Interview, now: dt.datetime) -> Interview:
     opened = evaluation.go_to_part(interview, 1)
     return replace(opened, evaluation=half_hour.run(opened.evaluation, now))
-
-
-def _saver(visit: Visit, interview_id: str) -> Callable[..., bool]:
-    return lambda **changed: visit.edit(interview_id, lambda i: replace(i, **changed))

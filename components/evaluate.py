@@ -89,15 +89,13 @@ def _draw_clock(visit: Visit) -> None:
     interview = visit.interview()
     if interview is None:
         return
-    clock, now = interview.evaluation, visit.now()
-    left, running = half_hour.minutes_left(clock, now), clock.running_since is not None
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.progress(
-            half_hour.seconds_spent(clock, now) / 1800,
-            text=_time_left(visit, left, running=running),
-        )
-        if left:
-            _draw_pause(visit, interview.id, running=running)
+    clock = interview.evaluation
+    left, running = half_hour.minutes_left(clock, visit.now()), clock.running_since is not None
+    told = _time_left(visit, left, running=running)
+    if left:
+        _draw_pause(visit, interview.id, told, running=running)
+    else:
+        st.markdown(told)
 
 
 def _time_left(visit: Visit, left: int, *, running: bool) -> str:
@@ -109,10 +107,11 @@ def _time_left(visit: Visit, left: int, *, running: bool) -> str:
     return f"{names.count(left, 'minute')} left" if running else f"Paused with {left} to go"
 
 
-def _draw_pause(visit: Visit, interview_id: str, *, running: bool) -> None:
+def _draw_pause(visit: Visit, interview_id: str, told: str, *, running: bool) -> None:
+    """The clock itself, which a tap stops and starts."""
     step = half_hour.pause if running else half_hour.run
     st.button(
-        "Pause" if running else "Go on",
+        f"{told} · {'Pause' if running else 'Go on'}",
         key="pause",
         icon=":material/pause:" if running else ":material/play_arrow:",
         on_click=lambda: _set_clock(visit, interview_id, lambda clock: step(clock, visit.now())),

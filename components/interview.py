@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import capture, crux_words, looking_back, names
+from components import crux_words, looking_back, names, occasion
 from components.asked import LONGEST_LABEL, badge
 from components.belonging import draw_belongs
 from components.buttons import draw_main
@@ -122,7 +122,7 @@ def draw_facts(visit: Visit, interview: Interview) -> None:
     """Company, role, date, stage and format, to be changed in place."""
     if draw_fold("Change company, role or date", f"facts-{interview.id}"):
         with st.container(border=True):
-            capture.draw_facts(visit, interview)
+            occasion.draw_facts(visit, interview)
             draw_belongs(visit, interview)
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 from components import fields, state
 from components.adding import draw_adding
 from components.fields import Field
+from components.folding import draw_fold
 from components.plain import plain_line
 from components.settings import set_settings, settings
 from data.catalogue.waiting import waiting
@@ -37,8 +38,13 @@ def draw_keep_busy(visit: Visit) -> None:
             kept.keep_busy,
             names=_label,
         )
+    if draw_fold("Something that takes your mind off it", "busy-more"):
+        _draw_more(visit, kept)
+
+
+def _draw_more(visit: Visit, kept: Settings) -> None:
     draw_adding(
-        "Something that takes your mind off it",
+        "In your own words",
         "busy-add",
         lambda text: _add(visit, text),
     )

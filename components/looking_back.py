@@ -9,8 +9,8 @@ import streamlit as st
 from msgspec.structs import replace
 
 from components import crux_words, fields, names
-from components.capture import draw_feeling
 from components.fields import Field
+from components.occasion import draw_feeling_once
 from components.plain import plain
 from components.pocket_card import tell_leaving
 from data.analysis import crux, tables
@@ -53,37 +53,35 @@ def draw_around(visit: Visit, interview: Interview) -> None:
     told = "" if visit.gentle else f"  \n:gray[:small[1: {low} · 3: {middle} · 5: {high}]]"
     lead = ":gray[A tap each; leave out what did not come up.]"
     st.markdown(f"**Around the questions.** {lead}{told}")
-    for area in catalogue().around:
-        _draw_around_one(visit, interview, area)
+    with st.container(border=True):
+        locked = evaluation.is_locked(visit.outcomes().get(interview.id))
+        for area in catalogue().around:
+            _draw_around_one(visit, interview, area, locked=locked)
     with st.container(border=True):
         _draw_wobble(visit, interview)
-    with st.container(border=True):
-        draw_feeling(visit, interview)
+        draw_feeling_once(visit, interview)
 
 
-def _draw_around_one(visit: Visit, interview: Interview, area: Area) -> None:
+def _draw_around_one(visit: Visit, interview: Interview, area: Area, *, locked: bool) -> None:
     kept = evaluation.around(interview, area.id)
-    locked = evaluation.is_locked(visit.outcomes().get(interview.id))
     rating = (kept.corrected_rating if locked else None) or kept.rating
-    with st.container(border=True, gap="xsmall"):
-        st.markdown(f"**{area.name}**  \n:gray[:small[{area.meaning}]]")
-        fields.draw_rating(
-            Field(
-                area.name,
-                f"around-{area.id}-{interview.id}",
-                rating,
-                lambda value: visit.edit(
-                    interview.id,
-                    lambda i: evaluation.rate_around(i, area.id, value, locked=locked),
-                ),
-                hide_label=True,
+    fields.draw_rating(
+        Field(
+            f"**{area.name}** :gray[{area.meaning}]",
+            f"around-{area.id}-{interview.id}",
+            rating,
+            lambda value: visit.edit(
+                interview.id,
+                lambda i: evaluation.rate_around(i, area.id, value, locked=locked),
             ),
-            anchors=catalogue().anchors_for(area.id),
-        )
-        if rating is None and area.id == LEAVING and interview.leaving:
-            st.caption(tell_leaving(interview))
-        if rating is not None and (rating <= LOW or kept.note):
-            _draw_around_note(visit, interview, area)
+        ),
+        anchors=catalogue().anchors_for(area.id),
+        told=False,
+    )
+    if rating is None and area.id == LEAVING and interview.leaving:
+        st.caption(tell_leaving(interview))
+    if rating is not None and (rating <= LOW or kept.note):
+        _draw_around_note(visit, interview, area)
 
 
 def _draw_around_note(visit: Visit, interview: Interview, area: Area) -> None:
@@ -138,8 +136,8 @@ def draw_crux(visit: Visit, interview: Interview) -> None:
     """The app's answer from the ratings, then why, then at most three key issues."""
     found = find_crux(visit, interview)
     with st.container(border=True):
-        st.caption("One question, or the whole thing?")
-        st.markdown(crux_words.tell(found, interview))
+        asked = ":gray[:small[One question, or the whole thing?]]"
+        st.markdown(f"{asked}  \n{crux_words.tell(found, interview)}")
     fields.draw_writing(
         Field(
             "Why, do you think?",
@@ -176,15 +174,18 @@ def _draw_issue_chips(visit: Visit, interview: Interview) -> None:
     offered = [text for text in crux_words.issues(interview) if text not in interview.key_issues]
     if not offered or len(interview.key_issues) >= MOST_KEY_ISSUES:
         return
-    with st.container(horizontal=True, gap="xsmall"):
-        for text in offered[:ISSUE_CHIPS]:
-            st.button(
-                text,
-                key=f"offer-{text}-{interview.id}",
-                icon=":material/add:",
-                on_click=visit.do,
-                args=(interview.id, partial(evaluation.add_key_issue, text=text)),
-            )
+    field: Field[str | None] = Field(
+        "From what you ticked and rated",
+        f"offer-{interview.id}",
+        None,
+        lambda text: visit.edit(interview.id, partial(_add_issue, text=text)),
+        hide_label=True,
+    )
+    fields.draw_chips(field, offered[:ISSUE_CHIPS])
+
+
+def _add_issue(interview: Interview, *, text: str | None) -> Interview:
+    return evaluation.add_key_issue(interview, text=text) if text else interview
 
 
 def draw_change(visit: Visit, interview: Interview) -> None:

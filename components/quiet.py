@@ -41,18 +41,14 @@ def draw_quiet(visit: Visit) -> None:
 
 def _draw_offer(visit: Visit) -> None:
     st.header("A quiet minute", anchor=False)
-    st.markdown(
-        "If you like: a few words for today, and a minute of stillness. You are asked once."
+    key = "quiet-offer"
+    st.pills(
+        "If you like: a few words for today, and a minute of stillness. You are asked once.",
+        list(OFFERS),
+        key=key,
+        format_func=OFFERS.__getitem__,
+        on_change=lambda: _choose(visit, Reflection(state.widget(key))),
     )
-    with st.container(horizontal=True, gap="small"):
-        for choice, label in OFFERS.items():
-            st.button(
-                label,
-                key=f"quiet-{choice}",
-                type="tertiary" if choice is Reflection.OFF else "secondary",
-                on_click=_choose,
-                args=(visit, choice),
-            )
 
 
 def _choose(visit: Visit, choice: Reflection) -> None:

@@ -219,7 +219,7 @@ def test_no_number_stands_in_any_part_of_the_half_hour(home: Path, part: int, ra
 
 
 def test_no_number_stands_where_the_questions_are_noted(home: Path) -> None:
-    fresh = an_interview(1, date=TODAY, evaluation=Evaluation())
+    fresh = an_interview(1, date=TODAY, evaluation=Evaluation(), felt=None, chance=None)
     fill(home, [fresh, gentle()])
     app = visit_page("evaluate", id=key(1))
     assert numbers(app) == []

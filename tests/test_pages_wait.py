@@ -296,6 +296,7 @@ def test_the_worries_of_an_interview_put_away_are_out_of_sight(home: Path) -> No
 
 def test_something_of_ones_own_is_added_ticked_off_and_taken_off(home: Path) -> None:
     app = in_general(home)
+    app.button(key="fold-busy-more").click().run()
     enter(app, "busy-add", "Ring Ada")
     assert kept_settings(home).keep_busy == ("Ring Ada",)
     app.pills(key="busy-done").select("Ring Ada").run()
@@ -308,6 +309,7 @@ def test_something_of_ones_own_is_added_ticked_off_and_taken_off(home: Path) -> 
 def test_an_idea_joins_the_list_and_is_no_longer_offered(home: Path) -> None:
     app = in_general(home)
     idea = waiting().busy[2]
+    app.button(key="fold-busy-more").click().run()
     app.menu_button(key="busy-idea").click(idea).run()
     assert kept_settings(home).keep_busy == (idea,)
     assert idea not in app.menu_button(key="busy-idea").options
@@ -320,12 +322,14 @@ def test_a_tick_is_for_its_day_only(home: Path) -> None:
 
 def test_the_same_thing_is_not_on_the_list_twice(home: Path) -> None:
     app = in_general(home, some_settings(keep_busy=("Swim",)))
+    app.button(key="fold-busy-more").click().run()
     enter(app, "busy-add", " Swim ")
     assert kept_settings(home).keep_busy == ("Swim",)
 
 
 def test_more_than_the_list_holds_stays_on_the_screen(home: Path) -> None:
     app = in_general(home, some_settings(keep_busy=tuple(f"Thing {n}" for n in range(50))))
+    app.button(key="fold-busy-more").click().run()
     enter(app, "busy-add", "One more")
     assert len(kept_settings(home).keep_busy) == 50
     assert app.text_input(key="busy-add").value == "One more"
@@ -337,7 +341,7 @@ def test_more_than_the_list_holds_stays_on_the_screen(home: Path) -> None:
 @pytest.mark.parametrize("choice", [Reflection.PRAYER, Reflection.QUIET])
 def test_what_was_chosen_once_shows_one_text_for_the_day(home: Path, choice: Reflection) -> None:
     app = in_general(home)
-    app.button(key=f"quiet-{choice}").click().run()
+    app.pills(key="quiet-offer").select(choice).run()
     assert kept_settings(home).reflection is choice
     assert of_the_day(getattr(waiting(), choice), TODAY) in words(app)
     assert "You are asked once." not in words(app)
@@ -351,7 +355,10 @@ def test_nothing_is_prayed_or_reflected_before_it_was_chosen(home: Path) -> None
 @pytest.mark.parametrize("before", list(Reflection)[:3])
 def test_one_tap_turns_it_off_and_it_is_never_shown_again(home: Path, before: Reflection) -> None:
     app = in_general(home, some_settings(reflection=before))
-    app.button(key="quiet-off").click().run()
+    if before is Reflection.UNASKED:
+        app.pills(key="quiet-offer").select(Reflection.OFF).run()
+    else:
+        app.button(key="quiet-off").click().run()
     assert kept_settings(home).reflection is Reflection.OFF
     for again in (app, visit_page("wait")):
         assert "quiet minute" not in words(again)

@@ -93,10 +93,25 @@ def an_asked(number: int) -> Interview:
     return an_interview(number, questions=asked)
 
 
+PARTS = {
+    "answers": Evaluation(state=EvaluationState.STARTED, part=2),
+    "capture": Evaluation(),
+    "went well": Evaluation(state=EvaluationState.STARTED, part=1),
+    "around": Evaluation(state=EvaluationState.STARTED, part=3),
+    "crux": Evaluation(state=EvaluationState.STARTED, part=4),
+    "one change": Evaluation(state=EvaluationState.STARTED, part=5),
+}
+"""The states of *Evaluate* beside its close, each that of one interview of the journal."""
+
+HALFWAY = key(1)
+"""In the middle of its answers, nothing heard of it yet: what other pages are opened on."""
+
+
 def journal(interviews: int) -> list[AnyRecord]:
-    """So many interviews of ten questions, the latest half-way through its evaluation."""
+    """So many interviews of ten questions, the latest each at another point of its evaluation."""
     kept = [an_asked(number) for number in range(1, interviews + 1)]
-    kept[0] = replace(kept[0], evaluation=Evaluation(state=EvaluationState.STARTED, part=2))
+    for place, evaluation in enumerate(PARTS.values()):
+        kept[place] = replace(kept[place], evaluation=evaluation)
     return [*kept, *(an_outcome(number) for number in range(3, interviews + 1, 3))]
 
 
@@ -182,13 +197,24 @@ def start_to_heading(browser: Browser, script: str = "") -> float:
     return taken
 
 
+def addresses(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """What each page is called here, and its address; *Evaluate* is in all its states."""
+    for name in names:
+        if name != "evaluate":
+            yield name, f"{ADDRESSES[name]}?id={HALFWAY}"
+            continue
+        for place, part in enumerate(PARTS, start=1):
+            yield f"evaluate: {part}", f"{ADDRESSES[name]}?id={key(place)}"
+        yield "evaluate: closed", f"{ADDRESSES[name]}?id={key(len(PARTS) + 1)}"
+
+
 def compare_pages(browser: Browser, interviews: int, names: Sequence[str]) -> Iterator[Cost]:
     """Each page on a journal of so many interviews."""
     with ExitStack() as stack:
         hello = Probe(browser, stack.enter_context(running(HELLO)))
         server = stack.enter_context(running(records=journal(interviews)))
-        for name in names:
-            probe = Probe(browser, server, f"{ADDRESSES[name]}?id={key(1)}")
+        for name, address in addresses(names):
+            probe = Probe(browser, server, address)
             yield compare(name, probe, hello)
             probe.page.close()
         hello.page.close()
@@ -214,7 +240,7 @@ def line(cost: Cost, most: float) -> str:
     """A page's row of the table."""
     over = "" if cost.ratio <= most else "  OVER"
     figures = f"{cost.cpu:6.1f} ms CPU, hello {cost.hello:4.1f}: {cost.ratio:5.2f} x"
-    return f"  {cost.name:14}{figures}, drawn in {cost.wall:4.0f} ms{over}\n"
+    return f"  {cost.name:22}{figures}, drawn in {cost.wall:4.0f} ms{over}\n"
 
 
 def main(names: Sequence[str] = ()) -> bool:

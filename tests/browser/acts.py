@@ -81,18 +81,21 @@ def type_into(target: Locator, text: str) -> None:
     target.page.keyboard.insert_text(text)
 
 
-def choice(page: Page, label: str) -> Locator:
-    """A group of choices by its label, whatever is done to the punctuation in it."""
+def choice(page: Page, label: str, *, more: bool = False) -> Locator:
+    """A group of choices by its label, whatever is done to the punctuation in it.
+
+    With `more`, words that say what it means may follow.
+    """
     words = re.findall(r"\w+", label)
-    pattern = r"\W*" + r"\W+".join(map(re.escape, words)) + r"\W*"
+    pattern = r"\W*" + r"\W+".join(map(re.escape, words)) + (r"\b" if more else r"\W*$")
     return page.locator('[role="radiogroup"], [role="group"], [role="toolbar"]').and_(
-        page.get_by_label(re.compile(f"^{pattern}$"))
+        page.get_by_label(re.compile(f"^{pattern}"))
     )
 
 
-def choose(page: Page, label: str, option: str) -> None:
+def choose(page: Page, label: str, option: str, *, more: bool = False) -> None:
     """Choose one option of a group, and wait until it shows as chosen."""
-    wanted = choice(page, label).get_by_role("radio", name=option, exact=True)
+    wanted = choice(page, label, more=more).get_by_role("radio", name=option, exact=True)
     # A tap while the page is being drawn may fall on a group that is just replaced.
     expect(page.locator(READY + CONNECTED)).to_be_attached()
     wanted.click()

@@ -42,7 +42,7 @@ def test_the_clock_pauses_and_goes_on(page: Page, server: Server) -> None:
     expect(page.get_by_text("30 minutes left")).to_be_visible()
     acts.pause_a_second(page)
 
-    acts.press(page, "Pause")
+    acts.press(page, "30 minutes left · Pause")
     expect(page.get_by_text("Paused with 30 to go")).to_be_visible()
     paused = clock(server)
     assert paused.running_since is None
@@ -50,7 +50,7 @@ def test_the_clock_pauses_and_goes_on(page: Page, server: Server) -> None:
     acts.pause_a_second(page)
     assert clock(server).spent == paused.spent
 
-    acts.press(page, "Go on")
+    acts.press(page, "Paused with 30 to go · Go on")
     expect(page.get_by_text("30 minutes left")).to_be_visible()
     assert clock(server).spent == paused.spent
     assert clock(server).running_since is not None

@@ -55,7 +55,7 @@ def evaluate_one(page: Page, server: Server, company: str) -> None:
     for question, (_, rating) in list(QUESTIONS.items())[2:]:
         acts.rate(page, question, rating)
     acts.press(page, "Next: Around")
-    acts.choose(page, ARRIVING, "4")
+    acts.choose(page, ARRIVING, "4", more=True)
     acts.press(page, "Next: Crux")
     expect(page.get_by_text("One question, or the whole thing?")).to_be_visible()
     acts.press(page, "Next: One change")
@@ -70,9 +70,7 @@ def capture(page: Page, company: str) -> None:
     """Note the questions, file each, and say where it was."""
     acts.note_questions(page, tuple(QUESTIONS))
     for question, (area, _) in QUESTIONS.items():
-        chip = acts.choice(page, f"What was this about: {question}").get_by_role(
-            "radio", name=area, exact=True
-        )
+        chip = acts.choice(page, question).get_by_role("radio", name=area, exact=True)
         if not chip.is_checked():
             chip.click()
         expect(chip).to_be_checked()

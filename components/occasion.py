@@ -1,0 +1,128 @@
+"""What an interview was: who with, when, how they met, and how it felt."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import streamlit as st
+from msgspec.structs import replace
+
+from components import fields, names
+from components.fields import Field
+from components.folding import draw_fold
+from components.words import starting
+from data.coaching import evaluation
+from data.models import Format, Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from components.visit import Visit
+    from data.models import Interview
+
+YEARS_BACK = dt.timedelta(days=3650)
+AHEAD = dt.timedelta(days=1)
+
+
+def draw_facts(visit: Visit, interview: Interview) -> None:
+    """Company, role, date, stage and format; only the date is needed."""
+    _draw_who(visit, interview)
+    _draw_when(visit, interview)
+
+
+def draw_first_facts(visit: Visit, interview: Interview) -> None:
+    """Company and role at once; the rest, which the app can do without tonight, folded away."""
+    _draw_who(visit, interview)
+    day = names.short_day(interview.date, visit.today)
+    if draw_fold(f"{starting(day)} · day, stage, how you met", "capture-facts"):
+        _draw_when(visit, interview)
+
+
+def _draw_who(visit: Visit, interview: Interview) -> None:
+    save, key = _saver(visit, interview.id), interview.id
+    with st.container(horizontal=True):
+        fields.draw_line(
+            Field("Company", f"company-{key}", interview.company, lambda v: save(company=v))
+        )
+        fields.draw_line(Field("Role", f"role-{key}", interview.role, lambda v: save(role=v)))
+
+
+def _draw_when(visit: Visit, interview: Interview) -> None:
+    save, key = _saver(visit, interview.id), interview.id
+    with st.container(horizontal=True):
+        _draw_date(visit, interview)
+        fields.draw_select(
+            Field("Stage", f"stage-{key}", interview.stage, lambda v: save(stage=v)),
+            list(Stage),
+            names=names.stage,
+            placeholder="Leave it, or choose",
+        )
+    fields.draw_chips(
+        Field("How did you meet?", f"format-{key}", interview.format, lambda v: save(format=v)),
+        list(Format),
+        names=names.meeting,
+    )
+
+
+def _draw_date(visit: Visit, interview: Interview) -> None:
+    save = _saver(visit, interview.id)
+    fields.draw_day(
+        Field(
+            "Date",
+            f"date-{interview.id}",
+            interview.date,
+            lambda day: save(date=day) if day else True,
+        ),
+        earliest=visit.today - YEARS_BACK,
+        latest=visit.today + AHEAD,
+    )
+
+
+def draw_feeling_once(visit: Visit, interview: Interview) -> None:
+    """How it felt: asked while it is not said, and afterwards a line that opens."""
+    if not is_said(interview) or draw_fold("How it felt, and your chances, are noted", "feeling"):
+        draw_feeling(visit, interview)
+
+
+def is_said(interview: Interview) -> bool:
+    """Whether both how it felt and the chance of going through are noted."""
+    return interview.felt is not None and interview.chance is not None
+
+
+def draw_feeling(visit: Visit, interview: Interview) -> None:
+    """How it felt and the chance it goes through, said before anything is heard."""
+    locked = evaluation.is_locked(visit.outcomes().get(interview.id))
+    felt = interview.corrected_felt if locked and interview.corrected_felt else interview.felt
+    fields.draw_rating(
+        Field(
+            "All in all, how did it feel?",
+            f"felt-{interview.id}",
+            felt,
+            lambda v: visit.edit(interview.id, lambda i: evaluation.set_felt(i, v, locked=locked)),
+        ),
+        anchors=names.FELT,
+    )
+    _draw_chance(visit, interview, locked=locked)
+
+
+def _draw_chance(visit: Visit, interview: Interview, *, locked: bool) -> None:
+    later = interview.corrected_chance
+    fields.draw_chips(
+        Field(
+            "How likely is it that you go through?",
+            f"chance-{interview.id}",
+            later if locked and later is not None else interview.chance,
+            lambda v: visit.edit(
+                interview.id, lambda i: evaluation.set_chance(i, v, locked=locked)
+            ),
+        ),
+        names.chances(interview.chance, later),
+        names=names.chance,
+    )
+    if locked:
+        st.caption("You know how it ended: your first answers stay, a change is kept beside them.")
+
+
+def _saver(visit: Visit, interview_id: str) -> Callable[..., bool]:
+    return lambda **changed: visit.edit(interview_id, lambda i: replace(i, **changed))
