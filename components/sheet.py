@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components import names, overall, words
-from components.plain import plain, plain_line
+from components.plain import ELLIPSIS, plain, plain_line
 from components.printing import SHEET
 from components.stories import find_stories, tell_title
 from data.catalogue.loader import catalogue
@@ -24,11 +24,12 @@ if TYPE_CHECKING:
     from data.coaching.upcoming import Likely
     from data.models import Story, Upcoming
 
-LONGEST = 110
+LONGEST = 88
 """Letters shown of a question, so that the page stays one page."""
 
-LONGEST_RESULT = 150
-LONGEST_NOTE = 400
+LONGEST_RESULT = 115
+LONGEST_NAME = 42
+LONGEST_NOTE, MOST_LINES = 260, 3
 BOX = "☐"
 
 
@@ -55,7 +56,7 @@ def find_likely(visit: Visit, one: Upcoming) -> tuple[Likely, ...]:
 
 def tell_who(one: Upcoming) -> str:
     """Company and role, as far as they are known."""
-    known = [plain_line(each, 60) for each in (one.company, one.role) if each.strip()]
+    known = [plain_line(each, LONGEST_NAME) for each in (one.company, one.role) if each.strip()]
     return " · ".join(known) or "Your next interview"
 
 
@@ -63,7 +64,8 @@ def _tell_head(one: Upcoming) -> str:
     facts = [f"{names.WEEKDAYS[one.date.weekday()]} {names.day(one.date)}"]
     facts += [names.stage(one.stage)] if one.stage else []
     facts += [names.meeting(one.format)] if one.format else []
-    return f"## {tell_who(one)}\n\n{' · '.join(facts)}"
+    told = [f"## {tell_who(one)}", " · ".join(facts)]
+    return "\n\n".join([*told, *([plain(_shorten(one.note))] if one.note.strip() else [])])
 
 
 def _left(visit: Visit, one: Upcoming, watched: Sequence[AreaFinding]) -> list[str]:
@@ -83,10 +85,16 @@ def _right(visit: Visit, one: Upcoming) -> list[str]:
     ask = upcoming.questions_for_them(one)
     told = ["### What they may ask", _listed(map(_tell_likely, likely))]
     told += ["### What to ask them", _listed(plain_line(each, LONGEST) for each in ask)]
-    if one.note.strip():
-        told += ["### To remember", plain(one.note[:LONGEST_NOTE])]
     leaving = " ".join(f"{BOX} {each.name}  \n" for each in card().leaving)
     return [*told, "### On the way out", leaving]
+
+
+def _shorten(note: str) -> str:
+    """As much of a note as there is room for; all of it stands in the field above."""
+    lines = note.strip().splitlines()
+    text = "\n".join(lines[:MOST_LINES])
+    fits = len(text) <= LONGEST_NOTE and len(lines) <= MOST_LINES
+    return text if fits else f"{text[: LONGEST_NOTE - 1].rstrip()}{ELLIPSIS}"
 
 
 def _tell_watched(visit: Visit, one: Upcoming, watched: Sequence[AreaFinding]) -> str:

@@ -11,7 +11,17 @@ import pytest
 
 from data.analysis import calibration, crux, patterns, slips, tables
 from data.catalogue import catalogue, example
-from data.models import EvaluationState, Interview, Outcome, Practice, Question, check
+from data.coaching import stories, upcoming
+from data.models import (
+    EvaluationState,
+    Interview,
+    Outcome,
+    Practice,
+    Question,
+    Story,
+    Upcoming,
+    check,
+)
 
 TODAY = dt.date(2025, 6, 20)
 NOW = dt.datetime(2025, 6, 20, 17, 30, tzinfo=dt.UTC)
@@ -114,6 +124,21 @@ def test_every_link_leads_to_a_record() -> None:
     assert links <= ids
     answered = {one.question for one in RECORDS if isinstance(one, Practice)} - {None}
     assert answered <= {question.id for question in QUESTIONS}
+    assert {one.story for one in QUESTIONS} - {None} <= ids
+
+
+def test_the_area_that_recurs_is_the_one_without_a_story_and_one_story_carries_the_rest() -> None:
+    kept = [one for one in RECORDS if isinstance(one, Story)]
+    gaps = [row.area for row in stories.cover(kept, INTERVIEWS) if not row.stories]
+    assert gaps == ["conflict"]
+    burden = stories.find_burden(kept, INTERVIEWS)
+    assert burden is not None
+    assert (burden.story.title, burden.part, burden.of) == ("The Sunday timetable", 4, 5)
+
+
+def test_an_interview_is_still_to_come_within_the_week() -> None:
+    (one,) = [each for each in RECORDS if isinstance(each, Upcoming)]
+    assert upcoming.find_soon(upcoming.pending([one], INTERVIEWS), TODAY) == one
 
 
 def test_the_same_day_gives_the_same_journal_and_another_day_the_same_ids() -> None:

@@ -21,6 +21,7 @@ from data.models import (
     Outcome,
     Practice,
     Story,
+    Upcoming,
     Worry,
 )
 
@@ -34,6 +35,7 @@ KINDS: dict[str, type[AnyRecord]] = {
     "outcomes": Outcome,
     "practice": Practice,
     "stories": Story,
+    "upcoming": Upcoming,
     "check_ins": CheckIn,
     "worries": Worry,
     "contacts": Contact,
@@ -41,7 +43,7 @@ KINDS: dict[str, type[AnyRecord]] = {
 }
 
 _NAMESPACE = UUID("6f1c3f0e-5d0b-4c53-9a5e-2b0c8d1e7a44")
-_LINKS = frozenset({"interview", "application", "question", "contact"})
+_LINKS = frozenset({"interview", "application", "question", "contact", "story"})
 _DATES = frozenset(
     {"date", "applied", "heard", "next_date", "closed_until", "parked_until", "due", "done"}
 )

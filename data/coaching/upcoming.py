@@ -24,7 +24,7 @@ MOST_LIKELY = 6
 MOST_OWN = 3
 """Likely questions from one's own record; the bank fills what is left."""
 
-MOST_ASKED, ROOM_TO_ASK = 4, 7
+MOST_ASKED, ROOM_TO_ASK = 4, 6
 SOON = timedelta(days=7)
 
 

@@ -6,6 +6,7 @@ the window is made as tall as what it holds.
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 import tempfile
 from pathlib import Path
@@ -16,7 +17,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from components.sitemap import PAGES
 from data.catalogue.example import example_records
-from data.models import Evaluation, EvaluationState, Interview
+from data.models import Evaluation, EvaluationState, Interview, Upcoming
 from tests.browser import acts
 from tests.browser.chromium import find, launch
 from tests.browser.server import ROOT, Server
@@ -61,6 +62,11 @@ def shots() -> Iterator[Shot]:
         yield Shot(f"{entry.name.replace('_', '-')}-empty", address, ())
         yield Shot(f"{entry.name.replace('_', '-')}-full", f"{address}?id={latest.id}", records)
     yield from evaluation_shots(latest, records)
+    over = [
+        replace(each, date=TODAY - dt.timedelta(days=1)) if isinstance(each, Upcoming) else each
+        for each in records
+    ]
+    yield Shot("next-interview-over", "next_interview", over)
 
 
 def evaluation_shots(latest: Interview, records: Sequence[AnyRecord]) -> Iterator[Shot]:
