@@ -129,7 +129,7 @@ def _draw_quiet(visit: Visit, one: Application) -> None:
     """What can be done about the silence, in one tap."""
     ways = (
         ("Ask how it stands", "chase", tracking.open_letter, (one.id,)),
-        ("Ghosted", "ghosted", tracking.note_silence, (visit, one)),
+        ("They never answered", "ghosted", tracking.note_silence, (visit, one)),
     )
     with st.container(horizontal=True, gap="small"):
         for label, name, act, args in ways:

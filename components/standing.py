@@ -25,7 +25,7 @@ STAGES = {
     ApplicationStage.INTERVIEWING: "Interviewing",
     ApplicationStage.OFFER: "Offer",
     ApplicationStage.CLOSED: "Closed",
-    ApplicationStage.GHOSTED: "Ghosted",
+    ApplicationStage.GHOSTED: "No answer",
     ApplicationStage.WITHDRAWN: "Withdrew",
 }
 ENDINGS = {

@@ -64,7 +64,7 @@ def finish_step(visit: Visit, application: Application) -> None:
 
 def note_silence(visit: Visit, application: Application) -> None:
     """Nothing more is expected of it."""
-    told = f"{standing.title(application)} counts as ghosted now."
+    told = f"{standing.title(application)} counts as never answered now."
     reversibly(visit, told, lambda: set_stage(visit, application, ApplicationStage.GHOSTED))
 
 

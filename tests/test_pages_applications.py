@@ -345,7 +345,7 @@ def test_one_opened_is_closed_by_a_second_tap(home: Path) -> None:
     assert not app.pills
 
 
-def test_silence_is_called_ghosted_in_one_tap_and_that_can_be_undone(home: Path) -> None:
+def test_silence_is_taken_for_no_answer_in_one_tap_and_that_can_be_undone(home: Path) -> None:
     store = fill(home, [an_application(16)])
     app = visit_page("applications")
     app.button(key=f"ghosted-{app_id(16)}").click().run()

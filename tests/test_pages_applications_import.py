@@ -134,7 +134,7 @@ def test_a_foreign_file_is_looked_over_and_its_columns_corrected(home: Path) -> 
     status = app.selectbox(key="intake-applications-status")
     assert status.value is None
     status.set_value(3).run()
-    assert app.table[0].value["Stage"].tolist() == ["Interviewing", "Ghosted"]
+    assert app.table[0].value["Stage"].tolist() == ["Interviewing", "No answer"]
     app.button(key="bring").click().run()
     assert by_company(store)["Larkspur"].stage is ApplicationStage.GHOSTED
 
