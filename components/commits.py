@@ -10,7 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from components import state
+import streamlit as st
+
+from components import messages, state
 from data.models import MissingError, OverlapError, find_overlap, merge, same
 
 if TYPE_CHECKING:
@@ -41,6 +43,14 @@ def sync(field: Field[Any], shown: object, *, always: bool = False) -> None:
     """
     state.remember(state.SHOWN, field.key, field.stored)
     state.sync(field.key, shown, always=always)
+    if state.take(state.AWAY_NEWS):
+        # A part of a page that runs by itself does not look out for the database; the page does.
+        st.rerun()
+    if field.key in state.read(state.WAITING) and not state.read(state.AWAY):
+        # The database answers again: what waited for it is saved without being asked for.
+        _save(field, _stored(field))
+        if not state.read(state.UNSAVED):
+            messages.clear()
 
 
 def commit(field: Field[Any]) -> None:
@@ -77,6 +87,7 @@ def _save(field: Field[Any], began: object) -> None:
         state.remember(state.SHOWN, field.key, attempt.new)
     state.set_apart(field.key, apart=attempt.overlap is not None)
     state.mark_saved(field.key, saved=saved)
+    state.mark_waiting(field.key, waiting=not saved and state.read(state.AWAY))
 
 
 def _ticks(value: Any) -> list[str]:  # noqa: ANN401 - a list of ticks, or nothing

@@ -10,6 +10,7 @@ from components import state
 from data.models import (
     LONGEST_TEXT,
     AfterviewError,
+    AwayError,
     BusyError,
     DamagedError,
     FullError,
@@ -39,6 +40,10 @@ SENTENCES: Mapping[type[AfterviewError], str] = {
     BusyError: (
         "Another program is holding your journal, so the last change is not saved yet. "
         "It is still here on the screen; try once more in a moment."
+    ),
+    AwayError: (
+        "The database your journal is kept in does not answer just now, so the last change is not "
+        "saved yet. It is still here on the screen and is saved as soon as it answers."
     ),
     NewerError: (
         "This journal was written by a newer Afterview. Nothing was touched. "
@@ -100,6 +105,13 @@ def draw_notice() -> None:
     state.write(state.NOTICE_PLACE, place)
     if notice := state.read(state.NOTICE):
         _draw(place, notice)
+
+
+def clear() -> None:
+    """Nothing waits any more, also where the notice is drawn already."""
+    state.take(state.NOTICE)
+    if place := state.read(state.NOTICE_PLACE):
+        place.empty()
 
 
 def tell(notice: str) -> None:

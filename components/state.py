@@ -46,11 +46,24 @@ class Saving:
     overlap: Overlap | None = None
 
 
+@dataclass(frozen=True)
+class SignedIn:
+    """Whose session this is, since when, and their journal."""
+
+    owner: str
+    since: datetime
+    store: Store
+
+
 ENTERED: Slot[bool] = Slot("shell.entered", default=False)
 GENTLE: Slot[bool] = Slot("shell.gentle", default=False)
 EXAMPLE: Slot[bool] = Slot("shell.example", default=False)
 EXAMPLE_STORE: Slot[Store | None] = Slot("shell.example_store", default=None)
 VISIT_STORE: Slot[Store | None] = Slot("shell.visit_store", default=None)
+SIGNED_IN: Slot[SignedIn | None] = Slot("shell.signed_in", default=None)
+AWAY: Slot[bool] = Slot("shell.away", default=False)
+AWAY_NEWS: Slot[bool] = Slot("shell.away_news", default=False)
+WAITING: Slot[frozenset[str]] = Slot("fields.waiting", default=frozenset())
 NOTICE: Slot[str] = Slot("shell.notice", default="")
 NOTICE_PLACE: Slot[DeltaGenerator | None] = Slot("shell.notice_place", default=None)
 UNSAVED: Slot[Mapping[str, Any]] = Slot("fields.unsaved", default=MappingProxyType({}))
@@ -132,6 +145,16 @@ def mark_saved(key: str, *, saved: bool) -> None:
     """Note whether what the widget shows is kept; if not, it is held here until it is."""
     unsaved = {other: value for other, value in read(UNSAVED).items() if other != key}
     write(UNSAVED, unsaved if saved else {**unsaved, key: widget(key)})
+
+
+def mark_waiting(key: str, *, waiting: bool) -> None:
+    """Note whether a field is to be saved as soon as the journal's database answers again."""
+    write(WAITING, read(WAITING) | {key} if waiting else read(WAITING) - {key})
+
+
+def begin_anew() -> None:
+    """Forget everything of this session: it is somebody else's from here on."""
+    st.session_state.clear()
 
 
 def set_apart(key: str, *, apart: bool) -> None:

@@ -39,7 +39,8 @@ def draw_welcome(visit: Visit) -> None:
             state.write(state.EXAMPLE, value=True)
             st.rerun()
     st.space("small")
-    st.caption("No account and no name needed. *Your data* says where your words are kept.")
+    free = "" if state.read(state.SIGNED_IN) else "No account and no name needed. "
+    st.caption(f"{free}*Your data* says where your words are kept.")
 
 
 def draw_today(visit: Visit) -> None:

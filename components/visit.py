@@ -14,6 +14,7 @@ from data.coaching import journey
 from data.models import (
     SETTINGS_ID,
     AnyRecord,
+    AwayError,
     Interview,
     LimitError,
     MissingError,
@@ -194,6 +195,9 @@ class Visit:
         try:
             step()
         except (StoreError, LimitError) as error:
+            if isinstance(error, AwayError):
+                state.write(state.AWAY, value=True)
+                state.write(state.AWAY_NEWS, value=True)
             if not commits.settle(error):
                 messages.tell(messages.explain(error))
             return False

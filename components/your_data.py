@@ -22,6 +22,14 @@ if TYPE_CHECKING:
     from data.store import Tally
 
 KILO = 1000
+IN_ACCOUNT = (
+    "Your journal is kept in your account: in a database of whoever runs this site, apart from "
+    "everybody else's. Sign in on any other computer or phone and it is there. Your name and "
+    "address are not kept with it."
+)
+ERASE = "Erase everything"
+DELETE = "Delete my account and everything in it"
+"""What erasing is called where there is an account: nothing of it is left then."""
 
 
 def draw_example_only(visit: Visit) -> None:
@@ -37,7 +45,9 @@ def draw_example_only(visit: Visit) -> None:
 def draw_place(visit: Visit) -> None:
     """Where the journal is kept, how large it is and what it holds."""
     place = visit.store.place()
-    if place.path is None:
+    if place.kind == "account":
+        st.markdown(IN_ACCOUNT)
+    elif place.path is None:
         st.markdown(
             "You are visiting from another computer, so your records are held in this visit's "
             "memory and never touch that computer's disk. **They go when you close or reload this "
@@ -177,17 +187,17 @@ def draw_example(visit: Visit) -> None:
 
 def draw_erase(visit: Visit) -> None:
     """Erase everything, in two steps, with a copy offered first."""
-    st.header("Erase everything", anchor=False)
+    account = visit.store.place().kind == "account"
+    label = DELETE if account else ERASE
+    st.header("Delete your account" if account else ERASE, anchor=False)
     if not state.read(state.ERASING):
-        st.markdown("Removes every record and every earlier version, for good.")
-        st.button("Erase everything", key="erase", on_click=state.write, args=(state.ERASING, True))
+        gone = "everything you have written here" if account else "every record"
+        rest = "the account with it" if account else "every earlier version"
+        st.markdown(f"Removes {gone} and {rest}, for good.")
+        st.button(label, key="erase", on_click=state.write, args=(state.ERASING, True))
         return
     with st.container(border=True, key="erase_confirm"):
-        held = tell_contents(visit.store.everything())
-        st.markdown(
-            f"**This cannot be undone.** It erases {held}, and the "
-            "earlier versions go too. An export you have saved elsewhere stays yours."
-        )
+        st.markdown(f"**This cannot be undone.** {_what_goes(visit, account)}")
         with st.container(horizontal=True):
             draw_export_button(visit, "export_first")
             st.button(
@@ -200,3 +210,17 @@ def draw_erase(visit: Visit) -> None:
                 on_click=state.take,
                 args=(state.ERASING,),
             )
+
+
+def _what_goes(visit: Visit, account: bool) -> str:
+    held = tell_contents(visit.store.everything())
+    if account:
+        return (
+            f"It removes {held} from the database, and nothing there tells any more that you were "
+            "here. Copies of the whole database that its keeper makes are renewed in their own "
+            "time. An export you have saved elsewhere stays yours."
+        )
+    return (
+        f"It erases {held}, and the earlier versions go too. An export you have saved elsewhere "
+        "stays yours."
+    )

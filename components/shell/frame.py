@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components import messages, state
-from components.shell import clock, examples, journals
+from components.home import Home
+from components.shell import accounts, clock, examples, journals
 from components.sitemap import PAGES, PATHS, Entry
 from components.visit import Visit
 
 if TYPE_CHECKING:
     from streamlit.navigation.page import Page as StreamlitPage
+
+SIGN_OUT_PAGES = ("today", "your_data")
+"""Where whoever signed in is named, and can leave."""
 
 
 def run() -> None:
@@ -87,6 +91,10 @@ def _visit() -> Visit:
 def _draw_frame(visit: Visit, name: str) -> None:
     if visit.example:
         _draw_example_bar()
+    elif journals.find_home() is Home.ACCOUNT:
+        accounts.follow(visit.store)
+        if name in SIGN_OUT_PAGES:
+            accounts.draw_account()
     messages.draw_homeless()
     if name != "evaluate":
         messages.draw_notice()

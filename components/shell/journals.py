@@ -12,6 +12,7 @@ import streamlit as st
 from components import home, recovery, state
 from components.home import Connection, Home, Hosting
 from components.recovery import Rescue
+from components.shell import accounts
 from data import store as stores
 from data.models import Interview, StoreError
 
@@ -37,7 +38,7 @@ def _connection() -> Connection:
 
 
 def _hosting() -> Hosting:
-    return Hosting(file=home.file_allowed(os.environ))
+    return Hosting(home.file_allowed(os.environ), accounts=accounts.accounts() is not None)
 
 
 def open_own() -> Store:
@@ -56,7 +57,10 @@ def own_store() -> Store:
         # A file may be damaged or vanish under a running app: found out here, not half-way down.
         store.all(Interview)
     except StoreError as error:
-        recovery.draw_closed_journal(error, _rescue(stores.default_path(os.environ)))
+        if find_home() is Home.ACCOUNT:
+            accounts.draw_instead(error)
+        else:
+            recovery.draw_closed_journal(error, _rescue(stores.default_path(os.environ)))
         st.stop()
     return store
 
@@ -78,7 +82,11 @@ def _open_visit() -> Store:
     return store
 
 
-_OPENERS: dict[Home, Callable[[], Store]] = {Home.FILE: _open_file, Home.BROWSER: _open_visit}
+_OPENERS: dict[Home, Callable[[], Store]] = {
+    Home.FILE: _open_file,
+    Home.ACCOUNT: accounts.open_own,
+    Home.BROWSER: _open_visit,
+}
 
 
 def _rescue(path: Path) -> Rescue:

@@ -1,5 +1,6 @@
 """Where records are kept: one small interface; a file, or memory; export and import."""
 
+from data.store.accounts import is_away, open_account, open_database, owner_of
 from data.store.columns import (
     TARGETS,
     Mapping,
@@ -49,9 +50,13 @@ __all__ = [
     "guess",
     "holds_questions",
     "interviews",
+    "is_away",
+    "open_account",
+    "open_database",
     "open_journal",
     "open_memory",
     "open_table",
+    "owner_of",
     "preview",
     "print_tables",
     "read_export",

@@ -117,7 +117,7 @@ class Account:
         try:
             found = self._database.run(self._owner, ask, patience)
         except AwayError:
-            self.away, self._fresh_until = True, self._clock() + REST
+            self._rest()
             if before is None:
                 raise
             return before
@@ -176,13 +176,16 @@ class Account:
         except StaleError:
             self._forget()
             raise
+        except AwayError:
+            self._rest()
+            raise
         with self._lock:
+            self.away = False
             if self._known is None or before is None or self._known.version != before:
                 self._forget()
                 return
             left = {key: each for key, each in self._known.by_id.items() if key not in set(gone)}
             self._known = known(token, {**left, **{each.id: each for each in kept}}.values())
-            self.away = False
 
     def _make(
         self, token: str, step: Callable[[Connection], None], connection: Connection
@@ -193,6 +196,10 @@ class Account:
             return None
         step(connection)
         return before or self._nothing
+
+    def _rest(self) -> None:
+        """Note that the database does not answer, and leave it alone for a moment."""
+        self.away, self._fresh_until = True, self._clock() + REST
 
     def _forget(self) -> None:
         """Look anew next time, whatever has been looked at lately."""

@@ -10,8 +10,9 @@ from data.store.account_owner import owner_of
 if TYPE_CHECKING:
     from data.store.account import Account
     from data.store.account_database import Database
+    from data.store.interface import Store
 
-__all__ = ["TRUST", "open_account", "open_database", "owner_of"]
+__all__ = ["TRUST", "is_away", "open_account", "open_database", "owner_of"]
 
 TRUST = 0.5
 """Seconds for which what was read counts as the present: longer than a page takes to be drawn."""
@@ -35,3 +36,8 @@ def open_account(database: Database, owner: str, trust: float = TRUST) -> Accoun
     from data.store.account import Account  # noqa: PLC0415 - the same
 
     return Account(database, owner, trust=trust)
+
+
+def is_away(store: Store) -> bool:
+    """Whether `store` shows what it read before, as its database does not answer just now."""
+    return bool(getattr(store, "away", False))

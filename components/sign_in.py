@@ -1,0 +1,145 @@
+"""Signing in and out, and what is said of a journal that is kept in an account."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import streamlit as st
+
+from components import messages
+from components.plain import plain_line
+from data.models import AwayError, BusyError, DamagedError, NewerError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from data.models import StoreError
+
+AGAIN = 5.0
+"""Seconds between two looks at a database that does not answer."""
+
+WELCOME = (
+    "For the evening after an interview: rate the questions you were asked, see what recurs, and "
+    "practise that. Sign in, and what you write is kept in an account of your own, to be found "
+    "again on any computer or phone. Nobody else who signs in here can see it."
+)
+LAPSED = (
+    "It has been a while since you signed in, so please do it once more. Everything you wrote is "
+    "kept, and your journal opens where you left it."
+)
+WHERE = (
+    "**Where it is kept.** In a database of whoever runs this site, who has to be trusted with it, "
+    "as with any site. The service you sign in with learns that you came here, and nothing that "
+    "you write. Your name and address are not kept with your journal; it is found by a code made "
+    "from them. You can take all of it with you, or delete it, whenever you like."
+)
+SILENT = (
+    "The service you sign in with does not answer just now. Your journal is safe; try again in a "
+    "moment."
+)
+AWAY = (
+    "The database your journal is kept in does not answer just now. What you see is as it was a "
+    "moment ago. What you change stays on the screen and is saved as soon as it answers; leave "
+    "this page open."
+)
+CLOSED = {
+    AwayError: (
+        "Your journal cannot be reached just now",
+        (
+            "The database it is kept in does not answer. Nothing is lost, and nothing was touched. "
+            "This page looks again by itself every few seconds."
+        ),
+    ),
+    BusyError: (
+        "Your journal is in use",
+        "Another change to it is taking long. Nothing was touched. Try again in a moment.",
+    ),
+    NewerError: (
+        "Your journal needs a newer Afterview",
+        (
+            "A newer version wrote it, and this one would not read all of it rightly. Nothing was "
+            "touched. It opens again once whoever runs this site has updated it."
+        ),
+    ),
+    DamagedError: (
+        "Your journal did not open",
+        (
+            "Something in it cannot be read as it was written. It was left exactly as it is. "
+            "Whoever runs this site may have a copy of the database from before."
+        ),
+    ),
+}
+OTHERWISE = (
+    "Your journal cannot be opened here",
+    (
+        "The database of this site is not set up as it must be to keep journals apart, so it is "
+        "not used. Nothing was touched. Whoever runs this site finds the reason in its log."
+    ),
+)
+
+
+def draw_sign_in(
+    providers: Sequence[str],
+    sign_in: Callable[[str], None],
+    see_example: Callable[[], None],
+    *,
+    lapsed: bool,
+) -> None:
+    """Instead of a page: who is asked to sign in, and where the journal will be."""
+    st.title("Please sign in again" if lapsed else "A journal of your own")
+    messages.draw_notice()
+    st.markdown(LAPSED if lapsed else WELCOME)
+    with st.container(horizontal=True):
+        for name in providers:
+            label = f"Sign in with {plain_line(name.capitalize())}" if name else "Sign in"
+            st.button(label, key=f"sign-in-{name}", on_click=sign_in, args=(name,), type=_main())
+        st.button("See an example first", key="example_first", on_click=see_example)
+    st.markdown(WHERE)
+
+
+def _main() -> Literal["primary", "secondary"]:
+    # White on the dark theme's accent cannot be read (components/buttons.py).
+    return "secondary" if st.context.theme.type == "dark" else "primary"
+
+
+def draw_closed_account(error: StoreError) -> None:
+    """Instead of a page: why the journal of whoever signed in did not open."""
+    words = (words for kind, words in CLOSED.items() if isinstance(error, kind))
+    title, sentence = next(words, OTHERWISE)
+    st.title(title)
+    st.markdown(sentence)
+    st.button("Try again", key="try_again", icon=":material/refresh:")
+    if isinstance(error, AwayError):
+        _look_again()
+
+
+def _look_again() -> None:
+    drawn: list[bool] = []
+
+    @st.fragment(run_every=AGAIN)
+    def look() -> None:
+        # The first run belongs to the page itself; each later one has the page run again.
+        if drawn:
+            st.rerun()
+        drawn.append(True)
+
+    look()
+
+
+def draw_away(is_back: Callable[[], bool]) -> None:
+    """What is true while the database does not answer; the page runs again once it does."""
+
+    @st.fragment(run_every=AGAIN)
+    def watch() -> None:
+        if is_back():
+            st.rerun()
+        st.warning(AWAY, icon=":material/info:")
+
+    watch()
+
+
+def draw_account(name: str, sign_out: Callable[[], None]) -> None:
+    """Who is signed in, and the way out."""
+    with st.container(horizontal=True, vertical_alignment="center", key="account_bar"):
+        st.caption(f"Signed in as {plain_line(name, 60)}" if name else "Signed in", width="stretch")
+        st.button("Sign out", key="sign_out", on_click=sign_out, type="tertiary")

@@ -1,0 +1,228 @@
+"""Two people signed in at once: each finds their own journal, and not a byte of the other's."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import expect
+
+from data.models import Evaluation, EvaluationState, Interview
+from tests import account_server
+from tests.browser import acts
+from tests.page_journals import an_interview, key, many
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import BrowserContext, Page, Response, WebSocket
+
+    from tests.account_server import Site
+    from tests.browser.conftest import NewContext
+
+SECRETS = {"ann": "Quagmire Lanterns of Ann", "ben": "Vermilion Trombones of Ben"}
+"""Words that stand in one person's journal alone."""
+
+STARTED = Evaluation(state=EvaluationState.STARTED, part=1)
+
+
+@pytest.fixture(scope="module")
+def shared_site(tmp_path_factory: pytest.TempPathFactory, programs: Path) -> Iterator[Site]:
+    with account_server.running(tmp_path_factory.mktemp("site"), programs) as started:
+        yield started
+
+
+@pytest.fixture
+def site(shared_site: Site) -> Iterator[Site]:
+    """The site with nobody's journal in it; nothing may go wrong unnoticed in its log."""
+    shared_site.empty()
+    shared_site.provider.lifetime = 3600
+    before = len(shared_site.server.read_log())
+    yield shared_site
+    assert "Traceback" not in shared_site.server.read_log()[before:]
+
+
+class Listener:
+    """All that a browser received: every frame of a web socket, every response."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.received: list[bytes] = []
+        context.on("page", self._listen)
+        context.on("response", self._keep)
+
+    def _listen(self, page: Page) -> None:
+        page.on("websocket", self._hear)
+
+    def _hear(self, socket: WebSocket) -> None:
+        socket.on("framereceived", self._take)
+
+    def _take(self, payload: bytes | str) -> None:
+        self.received.append(payload if isinstance(payload, bytes) else payload.encode())
+
+    def _keep(self, response: Response) -> None:
+        if response.request.resource_type in {"document", "fetch", "xhr"} and response.ok:
+            self.received.append(response.body())
+
+    def heard(self, text: str) -> bool:
+        """Whether any of it holds `text`."""
+        return any(text.encode() in each for each in self.received)
+
+
+def sign_in(page: Page, site: Site, who: str) -> None:
+    """From the first screen to one's own journal."""
+    page.goto(site.server.url)
+    acts.settle(page)
+    acts.press(page, "Sign in")
+    page.get_by_role("link", name=who.capitalize()).click()
+    expect(page.get_by_text(f"Signed in as {who.capitalize()}")).to_be_visible()
+    acts.settle(page)
+
+
+def an_account(who: str) -> list[Any]:
+    """A journal in which somebody's words stand wherever words can stand."""
+    words = SECRETS[who]
+    interviews = [each for each in many(6) if isinstance(each, Interview)]
+    return [
+        an_interview(
+            number,
+            company=words,
+            role=words,
+            went_well=words,
+            note=words,
+            crux_why=words,
+            key_issues=(words,),
+        )
+        for number in range(1, 4)
+    ] + interviews[3:]
+
+
+def test_two_people_on_every_page_in_turns_receive_nothing_of_each_other(
+    site: Site, new_context: NewContext
+) -> None:
+    people = {}
+    for who in SECRETS:
+        site.journal(who).load(an_account(who))
+        context = new_context()
+        people[who] = (Listener(context), context.new_page())
+        sign_in(people[who][1], site, who)
+    for name, who in itertools.product(acts.ADDRESSES, SECRETS):
+        acts.visit(people[who][1], site.server, name, key(1))
+    for who, other in (("ann", "ben"), ("ben", "ann")):
+        listener = people[who][0]
+        assert listener.heard(SECRETS[who])
+        assert not listener.heard(SECRETS[other])
+        assert not listener.heard(f"{other}@people.test")
+
+
+def test_signed_out_and_in_again_the_journal_is_there_and_a_deleted_account_leaves_no_row(
+    site: Site, new_context: NewContext
+) -> None:
+    page = new_context().new_page()
+    sign_in(page, site, "ann")
+    acts.press(page, "Log an interview")
+    expect(acts.heading(page, "Before it fades")).to_be_visible()
+    acts.note_questions(page, ("Tell me about yourself", "Why this job?"))
+    acts.visit(page, site.server, "your_data")
+    acts.press(page, "Sign out")
+    expect(acts.heading(page, "A journal of your own")).to_be_visible()
+    acts.visit(page, site.server, "interviews")
+    expect(acts.heading(page, "A journal of your own")).to_be_visible()
+    sign_in(page, site, "ann")
+    assert len(site.journal("ann").all(Interview)) == 1
+    acts.visit(page, site.server, "your_data")
+    acts.press(page, "Delete my account and everything in it")
+    acts.press(page, "Yes, erase it for good")
+    expect(page.get_by_text("Everything is erased.")).to_be_visible()
+    assert site.rows() == [("journal", 0), ("record", 0)]
+
+
+def test_somebody_else_at_the_same_browser_finds_nothing_of_the_one_before(
+    site: Site, new_context: NewContext
+) -> None:
+    site.journal("ann").load(an_account("ann"))
+    context = new_context()
+    page = context.new_page()
+    sign_in(page, site, "ann")
+    acts.visit(page, site.server, "your_data")
+    acts.press(page, "Sign out")
+    expect(acts.heading(page, "A journal of your own")).to_be_visible()
+    listener = Listener(context)
+    other = context.new_page()
+    sign_in(other, site, "ben")
+    for name in ("today", "interviews", "interview", "patterns", "your_data"):
+        acts.visit(other, site.server, name, key(1))
+    assert listener.received
+    assert not listener.heard(SECRETS["ann"])
+
+
+def test_a_sign_in_that_has_run_out_opens_no_journal(site: Site, new_context: NewContext) -> None:
+    site.provider.lifetime = 4
+    page = new_context().new_page()
+    sign_in(page, site, "ann")
+    page.wait_for_timeout(4500)
+    page.reload()
+    expect(acts.heading(page, "Please sign in again")).to_be_visible()
+    site.provider.lifetime = 3600
+    sign_in_again = page.get_by_role("button", name="Sign in")
+    sign_in_again.click()
+    page.get_by_role("link", name="Ann").click()
+    expect(page.get_by_text("Signed in as Ann")).to_be_visible()
+
+
+def test_a_sign_in_service_that_is_gone_is_said_and_the_example_is_open(
+    site: Site, new_context: NewContext
+) -> None:
+    page = new_context().new_page()
+    page.goto(site.server.url)
+    acts.settle(page)
+    site.provider.stop()
+    try:
+        acts.press(page, "Sign in")
+        expect(page.get_by_text("The service you sign in with does not answer")).to_be_visible()
+        acts.press(page, "See an example first")
+        expect(page.get_by_text("An example journal")).to_be_visible()
+    finally:
+        site.provider.start()
+    acts.press(page, "Back to my own")
+    acts.press(page, "Sign in")
+    page.get_by_role("link", name="Ann").click()
+    expect(page.get_by_text("Signed in as Ann")).to_be_visible()
+
+
+def test_what_is_typed_while_the_database_is_gone_stays_and_is_saved_when_it_is_back(
+    site: Site, new_context: NewContext
+) -> None:
+    site.journal("ann").load([an_interview(1, went_well="", evaluation=STARTED)])
+    page = new_context().new_page()
+    sign_in(page, site, "ann")
+    acts.visit(page, site.server, "evaluate", key(1))
+    site.cluster.stop("fast")
+    try:
+        typed = acts.field(page, "What went well?")
+        acts.type_into(typed, "They laughed.")
+        page.keyboard.press("Tab")
+        expect(page.get_by_text("does not answer just now").first).to_be_visible()
+        expect(typed).to_have_value("They laughed.")
+    finally:
+        site.cluster.start()
+    acts.wait_until(page, lambda: site.journal("ann").all(Interview)[0].went_well != "")
+    assert site.journal("ann").all(Interview)[0].went_well == "They laughed."
+    expect(page.get_by_text("does not answer just now")).to_have_count(0)
+    expect(typed).to_have_value("They laughed.")
+
+
+def test_a_database_that_is_gone_at_the_start_is_waited_for(
+    site: Site, new_context: NewContext
+) -> None:
+    site.journal("ann").load([an_interview(1)])
+    page = new_context().new_page()
+    sign_in(page, site, "ann")
+    site.cluster.stop("fast")
+    try:
+        page.reload()
+        expect(acts.heading(page, "Your journal cannot be reached just now")).to_be_visible()
+    finally:
+        site.cluster.start()
+    expect(page.get_by_text("Signed in as Ann")).to_be_visible()
