@@ -202,4 +202,6 @@ def _draw_decision(visit: Visit, preview: Preview) -> None:
         on_click=tracking.bring,
         args=(visit, preview.records, f"{told} brought in."),
     )
-    st.caption("Nothing is kept before that, and it can be undone afterwards.")
+    st.caption(
+        "Nothing is kept before that, and it can be undone until you close or reload this page."
+    )

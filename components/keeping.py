@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from components import names, state
+from components import messages, names, shell, state
 from components.state import TakenIn
 from components.words import starting
 
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 def add_new(visit: Visit, incoming: tuple[AnyRecord, ...]) -> None:
     """Take in the records that are not here yet; what is here stays as it is."""
-    kept = {record.id for record in visit.store.everything()}
-    fresh = tuple(record for record in incoming if record.id not in kept)
+    fresh = shell.preview(visit, incoming).fresh
     told = f"{_records(len(fresh))} added."
     _take_in(visit, told, incoming=fresh, drop=())
 
@@ -56,14 +55,28 @@ def reversal(told: str, before: tuple[AnyRecord, ...], after: tuple[AnyRecord, .
     """What leads from `after` back to `before`; what neither touched is left alone."""
     had, has = {record.id for record in before}, {record.id: record for record in after}
     back = tuple(record for record in before if has.get(record.id) != record)
-    return TakenIn(told, back, tuple(key for key in has if key not in had))
+    left = {key: record.rev for key, record in has.items()}
+    return TakenIn(told, back, tuple(key for key in has if key not in had), left)
 
 
 def undo(visit: Visit) -> None:
     """Reverse what was taken in last."""
     taken = state.read(state.TAKEN_IN)
-    if taken and visit.load(taken.back, taken.drop):
+    if taken and reverse(visit, taken):
         state.take(state.TAKEN_IN)
+
+
+def reverse(visit: Visit, taken: TakenIn) -> bool:
+    """Go back to before something was taken in; what was changed since stays, and is told."""
+    now = {record.id: record.rev for record in visit.store.everything()}
+    concerned = (*(record.id for record in taken.back), *taken.drop)
+    changed = {key for key in concerned if now.get(key) != taken.left.get(key)}
+    back = tuple(record for record in taken.back if record.id not in changed)
+    done = visit.load(back, tuple(key for key in taken.drop if key not in changed))
+    if done and changed:
+        number = names.count(len(changed), "record")
+        messages.tell(f"What was changed since then stays as it is now: {number}.")
+    return done
 
 
 def erase(visit: Visit) -> None:

@@ -30,11 +30,15 @@ class Slot(Generic[T]):
 
 @dataclass(frozen=True)
 class TakenIn:
-    """What the journal took in last, in a sentence, and how to reverse it."""
+    """What the journal took in last, in a sentence, and how to reverse it.
+
+    `left` is the revision in which it left each record; what has another by now was changed since.
+    """
 
     told: str
     back: tuple[AnyRecord, ...]
     drop: tuple[str, ...]
+    left: Mapping[str, str]
 
 
 @dataclass

@@ -31,7 +31,7 @@ def reversibly(visit: Visit, told: str, step: Callable[[], bool]) -> bool:
 def undo(visit: Visit) -> None:
     """The way back from the last step."""
     kept = state.read(state.REVERSIBLE)
-    if kept and visit.load(kept[1].back, kept[1].drop):
+    if kept and keeping.reverse(visit, kept[1]):
         state.take(state.REVERSIBLE)
 
 

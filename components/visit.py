@@ -186,8 +186,9 @@ class Visit:
         return True
 
     def undo(self) -> None:
-        """Bring back what was removed last."""
-        if self.load(state.read(state.REMOVED)):
+        """Bring back what was removed last; what is there again already stays as it is."""
+        here = {record.id for record in self.store.everything()}
+        if self.load(tuple(each for each in state.read(state.REMOVED) if each.id not in here)):
             state.take(state.REMOVED)
 
     def attempt(self, step: Callable[[], object]) -> bool:

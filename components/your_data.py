@@ -124,7 +124,7 @@ def _draw_preview(visit: Visit, incoming: tuple[AnyRecord, ...]) -> None:
                 args=(visit, incoming),
                 disabled=not (tally.new or tally.differing or tally.missing),
             )
-        st.caption("Either can be undone afterwards.")
+        st.caption("Either can be undone until you close or reload this page.")
 
 
 def _compared(tally: Tally) -> str:

@@ -13,6 +13,7 @@ from msgspec import inspect
 from data.models import KINDS, AnyRecord, Interview, Question, Worry, clean
 from data.store.account_owner import owner_of
 
+EARLIEST, LATEST = dt.datetime(1900, 1, 1), dt.datetime(2199, 12, 31)  # noqa: DTZ001 - bounds
 NOON = dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC)
 AWKWARD = "Zoë said: “שלום” 🙂👩‍👩‍👧 <script>alert(1)</script> \\ \" ' {[,]} \u2028\t\r\nمرحبا"
 
@@ -106,8 +107,8 @@ def _any(info: Info) -> st.SearchStrategy[Any]:
         inspect.FloatType: _fraction,
         inspect.BoolType: lambda _: st.booleans(),
         inspect.NoneType: lambda _: st.none(),
-        inspect.DateType: lambda _: st.dates(),
-        inspect.DateTimeType: lambda _: st.datetimes(timezones=_ZONES),
+        inspect.DateType: lambda _: st.dates(EARLIEST.date(), LATEST.date()),
+        inspect.DateTimeType: lambda _: st.datetimes(EARLIEST, LATEST, timezones=_ZONES),
         inspect.EnumType: lambda each: st.sampled_from(list(each.cls)),
         inspect.UnionType: lambda each: st.one_of([_any(part) for part in each.types]),
         inspect.StructType: _struct,

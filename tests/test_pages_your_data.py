@@ -8,6 +8,7 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 from streamlit.runtime.context import ContextProxy
 
 from components import keeping
@@ -123,6 +124,44 @@ def test_replacing_makes_the_journal_what_the_file_holds_and_can_be_undone(home:
     ]
     assert len(store.everything()) == 2
     app.button(key="undo_import").click().run()
+    assert store.everything() == before
+
+
+def test_the_way_back_from_an_import_outlives_a_page_change(home: Path) -> None:
+    store = fill(home, [an_interview(1), an_outcome(1)])
+    before = store.everything()
+    app = bring(visit_page("your_data"), write_export([an_interview(3)]))
+    assert "undone until you close or reload this page" in words(app)
+    app.button(key="import_all").click().run()
+    app.switch_page("pages/interviews.py").run()
+    app.switch_page("pages/your_data.py").run()
+    app.button(key="undo_import").click().run()
+    assert store.everything() == before
+
+
+def test_undoing_an_import_leaves_what_was_changed_since(home: Path) -> None:
+    store = fill(home, [an_interview(1)])
+    incoming = (an_interview(1, company="Elsewhere"), an_interview(3), an_interview(4))
+    app = bring(visit_page("your_data"), write_export(incoming))
+    app.button(key="import_all").click().run()
+    for each in store.all(Interview):
+        if each.id != key(4):
+            store.put(replace(each, note="written since"))
+    app.button(key="undo_import").click().run()
+    assert {each.id: each.note for each in store.all(Interview)} == {
+        key(1): "written since",
+        key(3): "written since",
+    }
+    assert "What was changed since then stays as it is now: 2 records." in words(app)
+
+
+def test_what_would_share_an_id_is_not_added_beside_what_is_here(home: Path) -> None:
+    store = fill(home, [an_interview(1)])
+    before = store.everything()
+    again = replace(an_interview(2), questions=an_interview(1).questions)
+    app = bring(visit_page("your_data"), write_export([again, replace(an_outcome(1), id=key(1))]))
+    assert "- 2 different from the one here" in words(app)
+    assert app.button(key="import_new").disabled
     assert store.everything() == before
 
 

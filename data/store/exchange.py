@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from data.models import KINDS, AnyRecord, NewerError, RefusedImportError, check
-from data.store.journal import in_order, plain
+from data.store.gate import MisfitError, admit, find_twice
+from data.store.journal import in_order, plain, tag_of
 from data.store.migrations import SCHEMA, Document, migrate
 
 if TYPE_CHECKING:
@@ -103,8 +104,8 @@ def read_export(content: bytes) -> tuple[AnyRecord, ...]:
     schema = _schema(content)
     raw = _decode(content, _Body, "This file is damaged or cut off, so nothing was taken.").records
     records = _current(raw) if schema == SCHEMA else _older(raw, schema)
-    if len({record.id for record in records}) != len(records):
-        raise RefusedImportError("Two records in this file have the same id.")
+    if twice := find_twice(records):
+        raise RefusedImportError(f"Two {twice} in this file have the same id.")
     return records
 
 
@@ -153,7 +154,7 @@ def _current(raw: list[msgspec.Raw]) -> tuple[AnyRecord, ...]:
 
 def _take(raw: msgspec.Raw, decoder: msgspec.json.Decoder[AnyRecord]) -> AnyRecord:
     try:
-        return check(decoder.decode(raw))
+        return _admit(check(decoder.decode(raw)))
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         raise _misfit(_kind(raw), str(error)) from None
 
@@ -169,9 +170,19 @@ def _older(raw: list[msgspec.Raw], schema: int) -> tuple[AnyRecord, ...]:
 def _convert(document: Document) -> AnyRecord:
     try:
         record: AnyRecord = msgspec.convert(document, AnyRecord)
-        return check(record)
+        return _admit(check(record))
     except msgspec.ValidationError as error:
         raise _misfit(str(document.get("kind")), str(error)) from None
+
+
+def _admit(record: AnyRecord) -> AnyRecord:
+    try:
+        return admit(record)
+    except MisfitError as error:
+        word = KIND_WORDS[tag_of(type(record))]
+        raise RefusedImportError(
+            f"One {word} has something in “{error.field}” that does not fit."
+        ) from None
 
 
 def _kind(raw: msgspec.Raw) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from data.models import KINDS, AnyRecord, Record
+from data.store.gate import ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,9 +27,13 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What an import would do, kind by kind; kinds found nowhere are left out."""
+    """What an import would do, kind by kind; kinds found nowhere are left out.
+
+    `fresh` are the records that can be added beside everything kept.
+    """
 
     kinds: Mapping[type[Record], Tally]
+    fresh: tuple[AnyRecord, ...] = ()
 
     @property
     def total(self) -> Tally:
@@ -45,32 +50,36 @@ class Plan:
 def preview(kept: Iterable[AnyRecord], incoming: Iterable[AnyRecord]) -> Plan:
     """How `incoming` compares with `kept`, by id. Two records that differ in `rev` alone are same.
 
-    A record that has become another kind counts as new under its new kind.
+    A record whose id is another kind's here, or a question of which is kept in another interview,
+    is a differing one: it can take the place of what is here, and not stand beside it.
     """
-    here, there = _by_key(kept), _by_key(incoming)
-    kinds = [kind for kind in KINDS if any(key[0] is kind for key in here.keys() | there.keys())]
-    return Plan({kind: _tally(_of(kind, here), _of(kind, there)) for kind in kinds})
+    here = {record.id: _bare(record) for record in kept}
+    there = {record.id: _bare(record) for record in incoming}
+    fresh = _find_fresh(here, there)
+    found: set[type[Record]] = {type(record) for record in (*here.values(), *there.values())}
+    kinds = {kind: _tally(kind, here, there, fresh) for kind in KINDS if kind in found}
+    return Plan(kinds, tuple(record for record in incoming if record.id in fresh))
 
 
-Keyed = dict[tuple[type[Record], str], Record]
+Known = dict[str, AnyRecord]
 
 
-def _by_key(records: Iterable[AnyRecord]) -> Keyed:
+def _bare(record: AnyRecord) -> AnyRecord:
+    return msgspec.structs.replace(record, rev="")
+
+
+def _find_fresh(here: Known, there: Known) -> set[str]:
+    asked = {each for record in here.values() for each in ids(record).inside}
     return {
-        (type(record), record.id): msgspec.structs.replace(record, rev="") for record in records
+        key
+        for key, record in there.items()
+        if key not in here and not asked.intersection(ids(record).inside)
     }
 
 
-def _of(kind: type[Record], records: Keyed) -> Keyed:
-    return {key: record for key, record in records.items() if key[0] is kind}
-
-
-def _tally(here: Keyed, there: Keyed) -> Tally:
-    both = here.keys() & there.keys()
-    same = sum(here[key] == there[key] for key in both)
-    return Tally(
-        new=len(there) - len(both),
-        same=same,
-        differing=len(both) - same,
-        missing=len(here) - len(both),
-    )
+def _tally(kind: type[Record], here: Known, there: Known, fresh: set[str]) -> Tally:
+    coming = [key for key, record in there.items() if type(record) is kind]
+    new = sum(key in fresh for key in coming)
+    same = sum(here.get(key) == there[key] for key in coming)
+    missing = sum(type(record) is kind and key not in there for key, record in here.items())
+    return Tally(new=new, same=same, differing=len(coming) - new - same, missing=missing)
