@@ -66,7 +66,7 @@ def _draw_now(visit: Visit) -> None:
     rows = visit.recall("recurring-now", lambda: _rows(visit, rated))
     st.header("What recurs now" if rated >= FEW else "What stands out so far")
     if not rows:
-        st.markdown("Rate a few answers, and this will say what stands out.")
+        _draw_nothing_yet(visit, rated)
         return
     st.caption(_basis(rated, gentle=visit.gentle))
     for column, (name, caption, evidence) in zip(st.columns(len(rows)), rows, strict=True):
@@ -88,6 +88,14 @@ def _draw_unfiled(visit: Visit) -> None:
             interview_id = waiting[-1][0]
             visit.edit(interview_id, evaluation.reopen_answers)
             visit.go("evaluate", id=interview_id)
+
+
+def _draw_nothing_yet(visit: Visit, rated: int) -> None:
+    if not rated:
+        st.markdown("Rate a few answers, and this will say what stands out.")
+        return
+    st.markdown(f"Nothing so far. {_basis(rated, gentle=visit.gentle)}")
+    draw_way("All patterns", "all-patterns", visit, "patterns")
 
 
 def _rows(visit: Visit, rated: int) -> list[tuple[str, str, str]]:

@@ -176,3 +176,18 @@ def test_after_not_tonight_it_is_not_spoken_of_again_that_day(
     assert "Something else is out there" in said
     monkeypatch.setenv("AFTERVIEW_NOW", "2026-11-23T18:00:00+00:00")
     assert "Three for tonight" in words(visit_page("today"))
+
+
+def test_rated_interviews_in_which_nothing_recurs_are_told_so(home: Path) -> None:
+    steady = [
+        an_interview(
+            number,
+            questions=tuple(a_question(number, place, 4) for place in range(3)),
+            around=(),
+        )
+        for number in range(1, 9)
+    ]
+    fill(home, steady)
+    said = words(visit_page("today"))
+    assert "Nothing so far. From your own ratings of eight interviews." in said
+    assert "Rate a few answers" not in said
