@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components import names, overall, state
-from components.plain import plain
+from components.plain import plain, plain_line
 from components.practice import WENT
 from data.analysis import effect
 from data.catalogue import bank
 from data.catalogue.loader import catalogue
+from data.models import OwnQuestion
 
 if TYPE_CHECKING:
     from components.visit import Visit
-    from data.models import Practice
+    from data.models import Interview, Practice
 
 A_PAGE = 5
+LONGEST_TITLE = 90
 
 
 def draw_recent(visit: Visit) -> None:
@@ -43,7 +45,7 @@ def _removed(visit: Visit) -> Practice | None:
 
 def _draw_removed(visit: Visit, practice: Practice) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f"Removed: {_title(practice)}.", width="content")
+        st.markdown(f"Removed: {_title(practice, visit)}.", width="content")
         st.button(
             "Put it back",
             key="practised-put-back",
@@ -74,7 +76,7 @@ def _tell(practice: Practice, visit: Visit) -> str:
         facts.append(names.count(practice.minutes, "minute"))
     if _has_risen(practice, visit):
         facts.append("has risen since")
-    told = f"**{_title(practice)}**  \n:gray[:small[{' · '.join(facts)}]]"
+    told = f"**{_title(practice, visit)}**  \n:gray[:small[{' · '.join(facts)}]]"
     if practice.went:
         told += f"  \n:gray[:small[{WENT[practice.went]}]]"
     return f"{told}\n\n{plain(practice.note)}" if practice.note.strip() else told
@@ -87,12 +89,27 @@ def _has_risen(practice: Practice, visit: Visit) -> bool:
     return latest[practice.area] == practice.id and bool(became and became.verdict == effect.ROSE)
 
 
-def _title(practice: Practice) -> str:
+def _title(practice: Practice, visit: Visit) -> str:
     if practice.exercise:
         return plain(catalogue().exercise(practice.exercise).name)
-    if practice.bank and (asked := bank.question(practice.bank)):
-        return f"“{plain(asked.text)}”"
+    if asked := _asked(practice, visit):
+        return f"“{plain_line(asked, LONGEST_TITLE)}”"
     return "A question, answered again" if practice.question else "Practice"
+
+
+def _asked(practice: Practice, visit: Visit) -> str:
+    """The words of the question that was practised, where it is still there and has some."""
+    if practice.bank:
+        found = bank.question(practice.bank)
+        return found.text if found else ""
+    own = visit.store.all(OwnQuestion)
+    asked = visit.derive("asked-words", _words_by_id, visit.in_sight(), own)
+    return asked.get(practice.question or "", "").strip()
+
+
+def _words_by_id(interviews: tuple[Interview, ...], own: tuple[OwnQuestion, ...]) -> dict[str, str]:
+    asked = {each.id: each.text for interview in interviews for each in interview.questions}
+    return asked | {each.id: each.text for each in own}
 
 
 def _remove(visit: Visit, practice: Practice) -> None:

@@ -149,5 +149,6 @@ def _begin(visit: Visit, item: Item, **parts: Any) -> Practice:  # noqa: ANN401 
         exercise=item.exercise,
         interview=item.interview,
         question=item.question,
+        bank=item.bank,
         **parts,
     )

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from data.catalogue import bank
 from data.catalogue.loader import catalogue
 from data.coaching import items, queue, spacing
 from data.coaching.items import ANSWERING, Item, Material
@@ -234,11 +235,32 @@ def test_questions_without_words_are_not_taken_for_each_other() -> None:
     assert found(interview(1, asked(1, ""), asked(2, "  "))) == [key(1), key(2)]
 
 
-def test_a_question_of_ones_own_comes_back_once_it_was_practised() -> None:
-    own = OwnQuestion(id=key(5), created=NOW, updated=NOW, text="And you?", area="conflict")
+def test_a_question_of_ones_own_comes_back_once_an_answer_to_it_was_low() -> None:
+    own = OwnQuestion(id=key(5), created=NOW, updated=NOW, text="And you?")
     assert found(own=(own,)) == []
-    (item,) = items.gather(material(own=(own,), practices=(sat(key(5), 3, 2),)))
-    assert (item.key, item.text, item.interview) == (key(5), "And you?", None)
+    assert found(own=(own,), practices=(sat(key(5), 3, 3),)) == []
+    low = (sat(key(5), 3, 2), sat(key(5), 1, 5))
+    (item,) = items.gather(material(own=(own,), practices=low))
+    assert (item.question, item.bank, item.text) == (key(5), None, "And you?")
+    assert (item.area, item.interview) == ("conflict", None)
+    assert queue.plan([item], low, wishes(), TODAY).left == ()
+    assert queue.plan([item], low, wishes(), day(7)).left == (item,)
+
+
+def test_a_question_of_the_bank_comes_back_once_an_answer_to_it_was_low() -> None:
+    asked_of = bank.questions()[0]
+    fine = sat(asked_of.key, 3, 4, bank=asked_of.key, question=None, exercise=None)
+    low = sat(asked_of.key, 2, 1, bank=asked_of.key, question=None, exercise=None)
+    assert found(practices=(fine,)) == []
+    (item,) = items.gather(material(practices=(fine, low)))
+    assert (item.bank, item.question, item.exercise) == (asked_of.key, None, None)
+    assert (item.text, item.area) == (asked_of.text, asked_of.area)
+    assert queue.plan([item], (fine, low), wishes(), TODAY).left == (item,)
+
+
+def test_a_question_the_bank_no_longer_has_is_left_alone() -> None:
+    gone = sat("from-a-later-one", 2, 1, bank="from-a-later-one", question=None)
+    assert found(practices=(gone,)) == []
 
 
 def test_exercises_come_from_what_is_recommended_and_from_nothing_else() -> None:

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from data.catalogue.loader import catalogue
 from data.models import SETTINGS_ID, Interview, Practice, Settings
@@ -466,3 +467,13 @@ def test_an_evening_put_off_asks_for_nothing_here_either(home: Path) -> None:
 def test_with_nothing_to_come_back_there_is_no_way_to_it(home: Path) -> None:
     fill(home, ())
     assert "to-tonight" not in {str(each.key) for each in visit_page("learn").button}
+
+
+def test_a_question_practised_goes_by_its_words_while_it_is_in_sight(home: Path) -> None:
+    low = a_question(1, 3, 1)
+    sitting = a_sitting(0, None, question=low.id)
+    store = fill(home, [an_interview(1, questions=(low,)), sitting])
+    assert "“Why do you want this job?”" in words(visit_page("learn"))
+    kept: Interview = store.get(key(1))  # type: ignore[assignment]
+    store.put(replace(kept, closed_until=TODAY + dt.timedelta(days=3)))
+    assert "A question, answered again" in words(visit_page("learn"))

@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from components.plain import plain
+from data.catalogue import bank
 from data.catalogue.loader import catalogue
 from data.coaching import spacing
 from data.models import SETTINGS_ID, Interview, Practice, Question, Settings
@@ -255,6 +256,28 @@ def test_an_exercise_shows_its_steps_and_is_rated_once_done(home: Path) -> None:
     assert (kept.exercise, kept.area, kept.went, kept.question) == (item, "conflict", 4, None)
     assert kept.minutes == exercise.minutes
     assert kept.schedule is not None
+
+
+def test_a_question_of_the_bank_is_practised_under_its_own_name(home: Path) -> None:
+    asked_of = bank.questions()[0]
+    low = Practice(
+        id=key(400),
+        created=NOW,
+        updated=NOW,
+        area=asked_of.area,
+        date=TODAY - dt.timedelta(days=2),
+        bank=asked_of.key,
+        went=1,
+        answer="Er.",
+    )
+    app = opened(home, low)
+    assert plain(asked_of.text) in words(app)
+    app.button(key="tried").click().run()
+    assert "Practised · 20 November · rated 1" in words(app)
+    app.segmented_control(key=f"went-{asked_of.key}").select(4).run()
+    kept = practices(home)[-1]
+    assert (kept.bank, kept.question, kept.interview) == (asked_of.key, None, None)
+    assert (kept.went, kept.area) == (4, asked_of.area)
 
 
 def test_what_stands_in_the_way_of_saving_leaves_the_words_on_the_screen(home: Path) -> None:

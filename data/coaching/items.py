@@ -1,7 +1,8 @@
 """What can be practised of an evening: one's own badly answered questions, and exercises.
 
 A question rated low (1 or 2), or with an answer the person wishes they had given, is one; so is an
-exercise of an area that Learn recommends, and a question of one's own once it was practised.
+exercise of an area that Learn recommends, and a question of the bank, or of one's own, once an
+answer to it was practised and rated low.
 
 A question asked in several interviews is one item: what counts is how it went last, so a good
 answer has done with it, and one that went badly again begins afresh. A question sleeps one night
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from data.catalogue import bank
 from data.catalogue.loader import catalogue
 from data.models import LOW
 
@@ -29,7 +31,7 @@ ANSWERING = 7
 
 
 class Item(NamedTuple):
-    """One thing to practise: a question (of `interview`, or one's own), or an `exercise`.
+    """One thing to practise: an `exercise`, or a question: of `interview`, one's own, or `bank`.
 
     `key` names it; practice of any of `keys` is practice of it, after the day `since`. `minutes`
     is about how long it takes, `went` how it went last in an interview (1 to 5).
@@ -41,14 +43,15 @@ class Item(NamedTuple):
     text: str = ""
     keys: frozenset[str] = frozenset()
     exercise: str | None = None
+    bank: str | None = None
     interview: str | None = None
     since: date | None = None
     went: int | None = None
 
     @property
     def question(self) -> str | None:
-        """The id of the question it is, if it is one."""
-        return None if self.exercise else self.key
+        """The id of the question it is, if it is one that has an id."""
+        return None if self.exercise or self.bank else self.key
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,7 @@ def key_of(practice: Practice) -> str | None:
 
 def gather(material: Material) -> tuple[Item, ...]:
     """Every item there is: the weakest area first, and in it questions and exercises in turn."""
-    questions = _by_area(chain(_asked_items(material), _own_items(material)))
+    questions = _by_area(chain(_asked_items(material), _other_items(material)))
     exercises = {area: _exercises(area) for area in material.advised}
     order = dict.fromkeys(chain(material.areas, material.advised, questions))
     return tuple(
@@ -155,9 +158,13 @@ def last_rating(question: Question) -> int | None:
     return question.corrected_rating or question.rating
 
 
-def _own_items(material: Material) -> Iterator[Item]:
-    """The questions of one's own that were practised."""
-    practised = {each.question for each in material.practices}
+def _other_items(material: Material) -> Iterator[Item]:
+    """The questions of one's own and of the bank to which an answer was once rated low."""
+    low = {key_of(each): each for each in material.practices if each.went and each.went <= LOW}
     for own in material.own:
-        if own.area and own.id in practised:
-            yield Item(own.id, own.area, ANSWERING, own.text, keys=frozenset({own.id}))
+        if own.id in low:
+            area = own.area or low[own.id].area
+            yield Item(own.id, area, ANSWERING, own.text, keys=frozenset({own.id}))
+    for key in dict.fromkeys(each.bank for each in low.values() if each.bank):
+        if (asked := bank.question(key)) is not None:
+            yield Item(key, asked.area, ANSWERING, asked.text, keys=frozenset({key}), bank=key)

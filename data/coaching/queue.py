@@ -72,8 +72,7 @@ def plan(
     done = tuple(_done(items, practices, settings.retention, today))
     settled = {each.item.key for each in done} | set(passed(settings, today))
     wanted = [each for each in items if each.key in settled or each.key not in settings.retired]
-    morning = [each for each in practices if each.date < today]
-    drawn = _draw_up(wanted, morning, settings, today)
+    drawn = _draw_up(wanted, [each for each in practices if each.date < today], settings, today)
     others = sum(each.item not in drawn for each in done)
     left = [each for each in drawn if each.key not in settled]
     return Evening(done, tuple(left[: max(0, len(left) - others)]), settings.evening_off == today)
@@ -83,7 +82,8 @@ def _draw_up(
     items: Sequence[Item], practices: Sequence[Practice], settings: Settings, today: date
 ) -> tuple[Item, ...]:
     """The whole of an evening, out of what was practised before it."""
-    standing = [_Ready(each, _due(each, practices, settings.retention)) for each in items]
+    log = _by_key(practices)
+    standing = [_Ready(each, _due(each, _of(each, log), settings.retention)) for each in items]
     ready = [each for each in standing if each.due is None or each.due <= today]
     back = is_back(practices, today) and any(each.due for each in ready)
     most = max(1, settings.evening_most - 1) if back else settings.evening_most
@@ -102,6 +102,20 @@ def history(item: Item, practices: Iterable[Practice]) -> list[Practice]:
     """The sittings that count for when `item` comes back: those since it was asked last."""
     since = item.since
     return [each for each in sittings(item, practices) if since is None or each.date > since]
+
+
+def _by_key(practices: Iterable[Practice]) -> dict[str, list[Practice]]:
+    """The sittings by what was practised, so that each is looked at once for all items."""
+    found: dict[str, list[Practice]] = {}
+    for practice in practices:
+        found.setdefault(key_of(practice) or "", []).append(practice)
+    return found
+
+
+def _of(item: Item, log: dict[str, list[Practice]]) -> list[Practice]:
+    """The sittings of an item, oldest first."""
+    found = [each for key in item.keys for each in log.get(key, ())]
+    return sorted(found, key=lambda each: (each.date, each.created))
 
 
 def is_back(practices: Sequence[Practice], today: date) -> bool:
@@ -153,12 +167,15 @@ def rate(
 def _done(
     items: Sequence[Item], practices: Sequence[Practice], retention: float, today: date
 ) -> Iterator[Done]:
-    tonight = [each for each in practices if each.date == today]
+    log = _by_key(each for each in practices if each.date == today)
     for item in items:
-        for practice in reversed(history(item, tonight)):
-            if practice.went is not None or practice.exercise is not None:
-                yield Done(item, practice.went, _due(item, practices, retention))
-                break
+        rated = [
+            each
+            for each in history(item, _of(item, log))
+            if each.went is not None or each.exercise is not None
+        ]
+        if rated:
+            yield Done(item, rated[-1].went, _due(item, practices, retention))
 
 
 def _due(item: Item, practices: Sequence[Practice], retention: float) -> date | None:
