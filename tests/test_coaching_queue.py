@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from data.catalogue import bank
 from data.catalogue.loader import catalogue
 from data.coaching import items, queue, spacing
-from data.coaching.items import ANSWERING, Item, Material
+from data.coaching.items import ANSWERING, Item, Material, key_of
 from data.models import (
     SETTINGS_ID,
     Interview,
@@ -358,6 +358,8 @@ def test_what_was_passed_over_comes_after_the_others_the_next_evening() -> None:
     settings = queue.pass_over(queue.pass_over(wishes(), key(1), TODAY), key(2), TODAY)
     left = queue.plan(ABC[:4], (), settings, day(1)).left
     assert [each.key for each in left] == [key(3), key(4), key(1)]
+    after = queue.plan(ABC[:4], (), settings, day(3)).left
+    assert [each.key for each in after] == [key(1), key(2), key(3)]
     later = queue.pass_over(settings, key(3), day(1))
     assert (later.passed, later.passed_on) == ((key(3),), day(1))
     left = queue.plan(ABC[:4], (), later, day(1)).left
@@ -449,3 +451,81 @@ def test_a_rating_tonight_builds_on_the_last_evening_and_not_on_tonights_first_t
 def test_the_settings_refuse_a_key_that_is_none() -> None:
     with pytest.raises(LimitError):
         check(replace(wishes(), retired=("../x y",)))
+
+
+# Any evenings at all
+
+
+class Person:
+    """Somebody who practises, skips, puts by and stays away as it comes."""
+
+    def __init__(self, seed: int, among: tuple[Item, ...]) -> None:
+        self.chance = random.Random(seed)  # noqa: S311 - a made-up person, not a secret
+        self.among = among
+        self.practices: list[Practice] = []
+        self.settings = wishes(
+            evening_most=self.chance.choice((1, 2, 3, 5)),
+            evening_minutes=self.chance.choice((10, 15, 25, 40)),
+            retention=self.chance.choice((0.8, 0.9, 0.95)),
+        )
+
+    def longest_due(self, on: dt.date) -> str | None:
+        """What fell due first, of what fits an evening and was not skipped or put by."""
+        late = queue._passed_before(self.settings, on)
+        aside = {*late, *queue.passed(self.settings, on), *self.settings.retired}
+        last = {key_of(each): each for each in self.practices}
+        waiting = [
+            (spacing.due_day(last[item.key].schedule), place, item.key)  # type: ignore[arg-type]
+            for place, item in enumerate(self.among)
+            if item.key in last and item.key not in aside
+            if item.minutes <= self.settings.evening_minutes
+        ]
+        return next((name for due, _, name in sorted(waiting) if due <= on), None)
+
+    def spend(self, on: dt.date) -> list[str]:
+        """One evening; what was offered in it, in order, each as often as it stood first."""
+        met: list[str] = []
+        for _ in range(20):
+            evening = queue.plan(self.among, self.practices, self.settings, on)
+            self.check(evening, on)
+            if not evening.left or self.chance.random() < 0.1:
+                break
+            met.append(evening.left[0].key)
+            self.act(evening.left[0], on)
+        return met
+
+    def check(self, evening: queue.Evening, on: dt.date) -> None:
+        """The promises of an evening."""
+        passed = queue.passed(self.settings, on)
+        keys = [*(each.item.key for each in evening.done), *(each.key for each in evening.left)]
+        assert len(set(keys)) == len(keys)
+        assert len(keys) + len(set(passed) - set(keys)) <= self.settings.evening_most
+        assert len(evening.left) == 1 or evening.minutes <= self.settings.evening_minutes
+        assert not set(passed) & {each.key for each in evening.left}
+        assert not set(self.settings.retired) & {each.key for each in evening.left}
+        assert all(each.due is None or each.due > on for each in evening.done)
+
+    def act(self, item: Item, on: dt.date) -> None:
+        """Rate it, mostly; or skip it, or put it by."""
+        what = self.chance.random()
+        if what < 0.2:
+            self.settings = queue.pass_over(self.settings, item.key, on)
+        elif what < 0.22:
+            self.settings = queue.retire(self.settings, item.key)
+        else:
+            went = self.chance.choice((1, 2, 3, 4, 5))
+            schedule = queue.rate(item, self.practices, went, self.settings.retention, on)
+            done = sat(item.key, (TODAY - on).days, went, schedule=schedule)
+            self.practices.append(check(done))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_whatever_somebody_does_the_promises_of_an_evening_hold(seed: int) -> None:
+    among = tuple(an_item(key(number), 2 + number * 7 % 12) for number in range(1, 13))
+    person, on = Person(seed, among), TODAY
+    for _ in range(60):
+        wanted = person.longest_due(on)
+        met = person.spend(on)
+        assert len(set(met)) == len(met)
+        assert wanted is None or met[:1] in ([wanted], [])
+        on += dt.timedelta(days=person.chance.choice((1, 1, 1, 1, 2, 3, 9)))

@@ -473,7 +473,7 @@ def test_a_question_practised_goes_by_its_words_while_it_is_in_sight(home: Path)
     low = a_question(1, 3, 1)
     sitting = a_sitting(0, None, question=low.id)
     store = fill(home, [an_interview(1, questions=(low,)), sitting])
-    assert "“Why do you want this job?”" in words(visit_page("learn"))
+    assert "“Why do you want this job" in words(visit_page("learn"))
     kept: Interview = store.get(key(1))  # type: ignore[assignment]
     store.put(replace(kept, closed_until=TODAY + dt.timedelta(days=3)))
     assert "A question, answered again" in words(visit_page("learn"))

@@ -2,7 +2,7 @@
 
 Never more than `evening_most` pieces in `evening_minutes`. What fell due comes first, the longest
 due first; then what was never practised, in the order it is handed in: the weakest area first.
-What was passed over comes after the others on the next evening. A piece longer than the whole
+What was passed over comes after the others for `WAITS` days. A piece longer than the whole
 evening is offered only where nothing shorter is left.
 
 After `GAP` days without practice the first evening is smaller by one, and holds nothing new while
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 GAP = 7
 """Days without practice after which the first evening is a smaller one."""
+
+WAITS = 2
+"""Days for which something passed over comes after the others; then it has its old place."""
 
 MOST_PASSED = 100
 
@@ -130,8 +133,10 @@ def passed(settings: Settings, today: date) -> tuple[str, ...]:
 
 
 def _passed_before(settings: Settings, today: date) -> tuple[str, ...]:
-    """What was passed over on the last evening anything was."""
-    return settings.passed_before if settings.passed_on == today else settings.passed
+    """What was passed over in the last days, and lets the others go first."""
+    if settings.passed_on is None or settings.passed_on == today:
+        return settings.passed_before
+    return settings.passed if (today - settings.passed_on).days <= WAITS else ()
 
 
 def pass_over(settings: Settings, key: str, today: date) -> Settings:
