@@ -100,6 +100,24 @@ def test_it_says_how_much_there_is_and_shows_one_question_at_a_time(home: Path) 
     assert sum(question in text for question, _ in TEXTS) == 1
 
 
+def test_the_weakest_area_comes_before_one_that_holds(home: Path) -> None:
+    rest = (asked(1, 4), asked(2, 4), asked(3, 4))
+    weak = [bad(asked(0, 1, id=key(500 + n), text=f"Q{n}"), *rest, ago=n) for n in range(2, 7)]
+    holds = asked(1, 5, id=key(600), text="And then?", better_answer="Then that.")
+    app = opened(home, *weak, bad(holds, ago=1), wishes(evening_most=10, evening_minutes=600))
+    assert current(app) == key(502)
+    areas = []
+    while app.text_area or "tried" in keys(app):
+        areas.append(catalogue_area(app))
+        app.button(key="skip-item").click().run()
+    assert areas == ["Conflict and difficult people"] * 10
+
+
+def catalogue_area(app: AppTest) -> str:
+    """The area of the piece at hand, as its card says."""
+    return words(app).partition(":gray[:small[")[2].partition(" · ")[0]
+
+
 def test_the_answer_wished_for_and_what_was_said_are_hidden_until_it_was_tried(
     home: Path,
 ) -> None:
