@@ -13,6 +13,7 @@ from components.stories import find_stories, tell_title
 from data.catalogue.loader import catalogue
 from data.catalogue.pocket import card
 from data.catalogue.preparing import preparing, usual_areas
+from data.catalogue.story_cues import story_areas
 from data.coaching import pocket, upcoming
 from data.coaching import stories as coaching
 
@@ -122,7 +123,15 @@ def _tell_stories(visit: Visit, one: Upcoming, watched: Sequence[AreaFinding]) -
     stories = find_ready(visit, one, watched)
     if not stories:
         return "The one you would tell a friend: where it was, what you did, what came of it."
-    return _listed(map(_tell_story, stories))
+    served = {area for story in stories for area in story.areas}
+    gaps = [row.area for row in watched if row.area in story_areas() and row.area not in served]
+    told = _listed(map(_tell_story, stories))
+    return f"{told}\n\n{_tell_gap(gaps[0])}" if gaps else told
+
+
+def _tell_gap(area: str) -> str:
+    name = catalogue().area(area).short
+    return f":gray[None yet for {name}. Even a small one would do: a line under *Your stories*.]"
 
 
 def find_ready(visit: Visit, one: Upcoming, watched: Sequence[AreaFinding]) -> tuple[Story, ...]:

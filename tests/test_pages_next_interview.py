@@ -223,6 +223,12 @@ def test_the_page_holds_the_three_best_stories(home: Path) -> None:
     assert "- **The breaks** :gray[for Conflict]  \nHe signed \\*it\\*\\." in text
     assert "The snow" in text
     assert "The drains" not in text
+    assert "None yet for" not in text
+
+
+def test_the_page_says_when_no_story_serves_what_is_to_be_watched(home: Path) -> None:
+    text = words(opened(home, ONE, *low_in_conflict(), a_story(601, "The snow", "motivation")))
+    assert "None yet for Conflict." in text
 
 
 def test_an_empty_journal_gets_a_page_of_what_is_usual_and_it_says_so(home: Path) -> None:
