@@ -70,8 +70,7 @@ def look_back(
         questions=questions,
         leaving=leaving,
     )
-    changed: list[AnyRecord] = [replace(one, interview=fresh.id)]
-    changed += [applying.note_interview(application, fresh)] if application else []
-    # Without a revision the store gives each a new one, so that another window finds it changed.
-    anew = (replace(each, rev="", updated=visit.now()) for each in changed)
-    return fresh if visit.load((fresh, *anew)) else None
+    told: list[AnyRecord] = [upcoming.settle(one, fresh)]
+    if application:
+        told.append(replace(applying.note_interview(application, fresh), rev=""))
+    return fresh if visit.load((fresh, *told)) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace as replace_field
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -68,8 +69,11 @@ def _draw_application(visit: Visit, one: Upcoming) -> None:
     known = {each.id: each for each in visit.store.all(Application)}
     alive = [key for key, each in known.items() if is_alive(each) or key == one.application]
     if alive:
+        field = _field(visit, one, "application", "Which application is it?")
+        # It may have been taken out since; a list to choose from holds no such choice.
+        stored = one.application if one.application in known else None
         fields.draw_select(
-            _field(visit, one, "application", "Which application is it?"),
+            replace_field(field, stored=stored),
             alive,
             names=lambda key: standing.label(known[key]),
         )

@@ -395,3 +395,29 @@ def test_logging_from_the_pocket_card_takes_over_what_was_known(home: Path) -> N
     made = newest(home)
     assert (made.company, made.stage, made.leaving) == ("Quill", Stage.PANEL, ("smile",))
     assert kept(home).interview == made.id
+
+
+def test_logging_an_interview_on_the_day_takes_over_what_was_known(home: Path) -> None:
+    fill(home, [replace(ONE, date=TODAY), *many(2)])
+    app = visit_page("interviews").button(key="log").click().run()
+    assert app.title[0].value == "Before it fades"
+    made = max(open_journal(home / "journal.json").all(Interview), key=lambda each: each.date)
+    assert (made.date, made.company, made.stage) == (TODAY, "Quill", Stage.PANEL)
+    assert kept(home).interview == made.id
+
+
+def test_logging_an_interview_on_another_day_leaves_the_one_to_come_alone(home: Path) -> None:
+    fill(home, [ONE, *many(2)])
+    visit_page("interviews").button(key="log").click().run()
+    made = max(open_journal(home / "journal.json").all(Interview), key=lambda each: each.date)
+    assert (made.date, made.company) == (TODAY, "")
+    assert kept(home) == replace(ONE, rev=kept(home).rev)
+
+
+def test_an_application_taken_out_since_leaves_the_choice_open(home: Path) -> None:
+    other = Application(id=key(301), created=NOW, updated=NOW, company="Larkspur")
+    fill(home, [replace(ONE, application=key(300)), other])
+    app = visit_page("next_interview").button(key=f"fold-next-facts-{ONE.id}").click().run()
+    assert not app.exception
+    assert app.selectbox(key=f"next-application-{ONE.id}").value is None
+    assert kept(home).application == key(300)

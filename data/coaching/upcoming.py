@@ -7,6 +7,8 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from data.catalogue import bank
 from data.catalogue.preparing import profession_of, to_ask, usual_areas
 from data.catalogue.stems import read_words
@@ -92,6 +94,21 @@ def find_call(waiting: Sequence[Upcoming], today: date) -> Call | None:
 def find_soon(waiting: Sequence[Upcoming], today: date) -> Upcoming | None:
     """The next one within a week."""
     return next((each for each in waiting if today <= each.date <= today + SOON), None)
+
+
+def of_day(
+    upcoming: Iterable[Upcoming], interviews: Sequence[Interview], day: date
+) -> Upcoming | None:
+    """The one of this day that has not become an interview yet."""
+    return next((each for each in pending(upcoming, interviews) if each.date == day), None)
+
+
+def settle(upcoming: Upcoming, interview: Interview) -> Upcoming:
+    """Linked to what it became, at the same moment.
+
+    Without a revision, so that the store gives it a new one and another window finds it changed.
+    """
+    return replace(upcoming, interview=interview.id, rev="", updated=interview.created)
 
 
 def become(upcoming: Upcoming) -> dict[str, object]:
