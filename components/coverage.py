@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from data.coaching.stories import Cover
     from data.models import Story
 
-SERVES, NOT, GAP = "●", "·", "○"
+SERVES, NOT, GAP, OTHERS = "●", "·", "○", "+"
 """Signs, not colours, so that nobody needs to tell colours apart."""
 
 
@@ -44,11 +44,12 @@ def tell_grid(rows: Sequence[Cover], shown: Sequence[Story]) -> str:
     """Areas down, gaps first; the stories shown across, by the letters they have in the list."""
     letters = MARKS[: len(shown)]
     more = any(set(row.stories) - {each.id for each in shown} for row in rows)
-    head = ["Area", *letters, *(["Others"] if more else [])]
+    head = ["Area", *letters, *([OTHERS] if more else [])]
     lines = [head, ["---", *[":-:"] * (len(head) - 1)]]
     lines += [_row(row, shown, more=more) for row in rows]
     grid = "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
-    return f"{grid}\n\n:gray[:small[{SERVES} can be told for it · {GAP} no story yet]]"
+    others = f" · {OTHERS} a story on another page" if more else ""
+    return f"{grid}\n\n:gray[:small[{SERVES} can be told for it · {GAP} no story yet{others}]]"
 
 
 def _row(row: Cover, shown: Sequence[Story], *, more: bool) -> list[str]:

@@ -20,10 +20,10 @@ from data.models import Story
 if TYPE_CHECKING:
     from components.visit import Visit
 
-A_PAGE = 6
+A_PAGE = 5
 """Stories shown at once, and the columns of the grid beneath: as many as a phone is wide."""
 
-MARKS = "ABCDEF"
+MARKS = "ABCDE"
 LONGEST_TITLE = 60
 UNNAMED = "A story without a title"
 INTRO = (

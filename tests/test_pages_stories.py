@@ -113,20 +113,20 @@ def test_the_grid_has_the_gaps_first_and_a_sentence_that_says_them(home: Path) -
     assert "| Conflict | · | ● |" in rows[-3:]
 
 
-def test_stories_on_another_page_of_the_list_stand_under_others() -> None:
+def test_stories_on_another_page_of_the_list_stand_under_a_plus() -> None:
     rows = [Cover("values", 0, (SNOW.id, BREAKS.id)), Cover("conflict", 0, ())]
     assert tell_grid(rows, [SNOW]).split("\n")[2] == "| Values | ● | ● |"
-    assert tell_grid(rows, [SNOW]).startswith("| Area | A | Others |")
+    assert tell_grid(rows, [SNOW]).startswith("| Area | A | + |")
     assert tell_gaps(rows[:1]) == "Every area that asks for a story has one."
 
 
-def test_more_than_six_stories_come_a_page_at_a_time(home: Path) -> None:
-    app = opened(home, *(a_story(600 + each, f"Story {each}") for each in range(1, 9)))
-    assert [each.key for each in app.button if "Story " in each.label][-1] == f"story-{key(606)}"
+def test_more_than_five_stories_come_a_page_at_a_time(home: Path) -> None:
+    app = opened(home, *(a_story(600 + each, f"Story {each}") for each in range(1, 8)))
+    assert [each.key for each in app.button if "Story " in each.label][-1] == f"story-{key(605)}"
     app.session_state["stories-page"] = 2
     app.run()
     shown = [each.label for each in app.button if "Story " in each.label]
-    assert [label[:20] for label in shown] == ["**A** · **Story 7** ", "**B** · **Story 8** "]
+    assert [label[:20] for label in shown] == ["**A** · **Story 6** ", "**B** · **Story 7** "]
     app.text_input(key="story-add").set_value("Another")
     app.button(key="story-add-add").click().run()
     assert any("Another" in each.label for each in app.button)

@@ -14,6 +14,7 @@ from data.catalogue.example import example_records
 from data.models import Interview, Story, Upcoming
 from tests.browser import acts
 from tests.page_journals import a_question, an_interview
+from tests.test_coaching_stories import a_story
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
@@ -154,3 +155,14 @@ def test_the_filters_of_the_bank_stand_in_the_address(page: Page, server: Server
     expect(
         page.get_by_text("Tell us about a quarrel with someone you worked with.")
     ).to_be_visible()
+
+
+def test_the_grid_of_many_stories_is_no_wider_than_a_phone(
+    server: Server, new_context: NewContext
+) -> None:
+    server.fill([a_story(600 + each, f"Story {each}", "values", "intro") for each in range(9)])
+    page = new_page(new_context, "phone")
+    acts.visit(page, server, "stories")
+    box = page.get_by_role("table").bounding_box()
+    assert box is not None
+    assert box["x"] + box["width"] <= WIDTHS["phone"]["width"]
