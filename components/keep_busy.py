@@ -10,7 +10,7 @@ from components import fields, state
 from components.adding import draw_adding
 from components.fields import Field
 from components.folding import draw_fold
-from components.plain import plain_line
+from components.plain import plain_line, tell_apart
 from components.settings import set_settings, settings
 from data.catalogue.waiting import waiting
 from data.coaching import keep_busy
@@ -71,12 +71,13 @@ def _draw_take_off(visit: Visit, kept: Settings) -> None:
 def _draw_menu(
     label: str, key: str, options: Sequence[str], follow: Callable[[str], object]
 ) -> None:
+    lines = tell_apart(options, LONGEST_LABEL)
     st.menu_button(
         label,
-        options,
+        list(lines),
         key=key,
         type="tertiary",
-        format_func=_label,
+        format_func=lines.__getitem__,
         on_click=lambda: _hand(key, follow),
     )
 

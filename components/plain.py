@@ -9,6 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 JOINER = "\u2060"
 """Invisible, without width, and no place to break a line."""
@@ -43,6 +47,19 @@ def plain_line(text: str, most: int | None = None) -> str:
         line = line[: most - 1].rstrip() + ELLIPSIS
     escaped = _escape(line)
     return f"{ISOLATE}{escaped}{END}" if _turns(line) else escaped
+
+
+def tell_apart(texts: Iterable[str], most: int) -> dict[str, str]:
+    """Each text with a line of its own for it; those that would read alike once cut are numbered.
+
+    A menu takes no two lines that are the same.
+    """
+    found: dict[str, str] = {}
+    for text in dict.fromkeys(texts):
+        line, taken = plain_line(text, most), set(found.values())
+        numbered = (f"{line} ({number})" for number in range(2, len(taken) + 3))
+        found[text] = line if line not in taken else next(n for n in numbered if n not in taken)
+    return found
 
 
 def spoken(text: str, most: int = 120) -> str:

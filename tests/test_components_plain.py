@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.plain import END, ISOLATE, JOINER, NO_BREAK, plain, plain_line, spoken
+from components.plain import END, ISOLATE, JOINER, NO_BREAK, plain, plain_line, spoken, tell_apart
 
 INVISIBLE = dict.fromkeys(map(ord, (JOINER, ISOLATE, END)))
 
@@ -113,3 +113,9 @@ def test_a_hidden_label_holds_the_words_and_no_sign_markdown_acts_on() -> None:
     assert spoken("![a](https://x.test) **b** :smile:\n# c") == "a https //x.test b smile c"
     assert spoken("हिन्दी שלום") == "हिन्दी שלום"
     assert spoken("word " * 100, most=12) == "word word w…"
+
+
+def test_lines_that_would_read_alike_once_cut_are_told_apart() -> None:
+    told = tell_apart(["walk the dog", "walk the cat", "walk the cow", "nap", "nap"], 9)
+    assert list(told) == ["walk the dog", "walk the cat", "walk the cow", "nap"]
+    assert list(told.values()) == ["walk the…", "walk the… (2)", "walk the… (3)", "nap"]

@@ -400,3 +400,18 @@ def test_the_example_journal_waits_the_same(home: Path) -> None:
     app = visit_page("wait", example="1")
     assert not app.exception
     assert "An example journal" in words(app)
+
+
+def test_two_ideas_that_begin_alike_can_both_be_taken_off(home: Path) -> None:
+    long = "Sort the photographs of the summer by day, and by who is in them, "
+    kept = Settings(id=SETTINGS_ID, created=NOW, updated=NOW, keep_busy=(f"{long}A", f"{long}B"))
+    fill(home, [an_interview(1), kept])
+    app = opened_more(home)
+    assert not app.exception
+
+
+def opened_more(home: Path) -> AppTest:
+    """The page of one interview, what keeps busy folded open."""
+    assert home.is_dir()
+    app = visit_page("wait", id=key(1))
+    return app.button(key="fold-busy-more").click().run()

@@ -74,13 +74,13 @@ def interviews(  # noqa: PLR0913 - a table, how it is read, and what is known al
     reader = Reader(table, mapping, now.date())
     skipped = list(table.skipped)
     groups = _group(reader, skipped)
-    known = [each for each in kept if isinstance(each, Interview)]
+    known = _by_name(each for each in kept if isinstance(each, Interview))
     maker, scale = Maker(now, new_id, suggest), tell_scale(reader.column(Target.RATING))
     records: list[AnyRecord] = []
     already: list[int] = []
     for day, rows in groups:
         made = _interview(reader, day, rows, maker, scale)
-        if any(_same(made, each) for each in known):
+        if any(_same(made, each) for each in known.get(_name(made), ())):
             already += [row.number for row in rows]
         else:
             records += [made, *_outcome(reader, made, rows, maker)]
@@ -200,6 +200,20 @@ def _first(reader: Reader, rows: Sequence[Row], target: Target) -> str:
     return next((text for row in rows if (text := reader.text(row, target))), "")
 
 
+Name = tuple[str, str, dt.date]
+
+
+def _name(interview: Interview) -> Name:
+    return (plain(interview.company), plain(interview.role), interview.date)
+
+
+def _by_name(interviews: Iterable[Interview]) -> dict[Name, list[Interview]]:
+    """The kept interviews by what tells one from another: thousands are compared with thousands."""
+    found: dict[Name, list[Interview]] = {}
+    for each in interviews:
+        found.setdefault(_name(each), []).append(each)
+    return found
+
+
 def _same(made: Interview, kept: Interview) -> bool:
-    same = [(plain(each.company), plain(each.role), each.date) for each in (made, kept)]
-    return same[0] == same[1] and (made.stage is kept.stage or None in (made.stage, kept.stage))
+    return made.stage is kept.stage or None in (made.stage, kept.stage)
