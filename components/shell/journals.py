@@ -66,7 +66,8 @@ def own_store() -> Store:
 
 
 def _open_file() -> Store:
-    return _file_store(str(stores.default_path(os.environ)))
+    # Where a link leads may change under a running app.
+    return _file_store(os.path.realpath(stores.default_path(os.environ)))
 
 
 @st.cache_resource

@@ -13,7 +13,7 @@ import re
 import time
 from typing import TYPE_CHECKING
 
-from data.store.disk import beside, duplicate
+from data.store.disk import beside, duplicate, sync_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,6 +67,7 @@ def keep_day(path: Path, newer: Path) -> None:
     backup = path.with_name(f"{path.stem}.{day}{path.suffix}")
     if not backup.exists() or day < day_of(newer):
         duplicate(path, backup)
+        sync_folder(path.parent)
     for old in relatives(path, "")[KEPT:]:
         old.unlink(missing_ok=True)
 
@@ -81,3 +82,5 @@ def keep_apart(path: Path, role: str) -> None:
         nth += 1
         target = path.with_name(f"{stem}-{nth}{path.suffix}")
     duplicate(path, target)
+    # What it is kept from is about to be replaced; a power cut may keep the later change alone.
+    sync_folder(path.parent)

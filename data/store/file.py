@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from platformdirs import user_data_path
 from tinydb.storages import Storage
 
-from data.models import DamagedError
+from data.models import DamagedError, StoreError
 from data.store.disk import FULL, read_stamped, swap, sync_folder, telling
 from data.store.family import backups_of, family_of, keep_apart, keep_day
 from data.store.interface import Place, fresh_revision
@@ -107,6 +107,9 @@ class SafeStorage(Storage):
         with self.lock():
             current = self._current()
             schema = current.schema if current else SCHEMA
+            if self._path.is_symlink():
+                # Put there since it was opened. Replacing it would leave what it leads to behind.
+                raise StoreError("the journal has moved")
             with telling():
                 swap(self._path, seal(data), lambda newer: self._keep(newer, schema))
             self._seen = True
