@@ -141,10 +141,19 @@ def _is_list(lines: Sequence[Line]) -> bool:
 
 
 def _read_only_line(line: Line) -> Iterator[Piece]:
-    """The one line of a text: perhaps a list in a row, or what was typed without a break."""
+    """The one line of a text: what was typed, unless it is plainly a list in a row or a story."""
     parts = _COMMAS.split(line.text)
     short = all(0 < count_words(part) <= _A_FEW + 2 for part in parts)
     if len(parts) > _A_FEW and short and not has_mark(line.text) and not asks(line.text):
-        yield from (Piece(part, kept=True) for part in parts)
-    else:
-        yield from read_line(line, listed=True, most=_ITEM)
+        return (Piece(part, kept=True) for part in parts)
+    found = list(read_line(line, listed=True, most=_ITEM))
+    if sum(piece.kept for piece in found) > 1 or _tells_a_story(line.text):
+        return iter(found)
+    return iter([Piece(line.raw if line.headed else line.text, kept=True)])
+
+
+def _tells_a_story(text: str) -> bool:
+    """Whether questions stand among sentences that ask nothing, or are retold."""
+    sentences = split_sentences(text)
+    asked = sum(asks(sentence) or retells(sentence) for sentence in sentences)
+    return 0 < asked < len(sentences) or _retells(text)

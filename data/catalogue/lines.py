@@ -23,7 +23,8 @@ MARKER = re.compile(
     )\s*""",
     re.IGNORECASE | re.VERBOSE,
 )
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202c\u00ad"))
+_INVISIBLE = "\u200b\u200e\u200f\u2060\ufeff\u202a\u202c"
+"""What chat programs put before a line; inside one it may hold a sign together."""
 _DAY = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+)?"
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\s*(?i:[ap]\.?m\.?)?"
 _STAMP = re.compile(rf"\s*[\[(<]?{_DAY}{_CLOCK}[\])>]?\s*(?:[-–—|]\s*)?(?=\S)", re.IGNORECASE)
@@ -84,7 +85,7 @@ def read_lines(pasted: str) -> list[Line]:
 
     `speaker` is empty unless the text is a dialogue.
     """
-    raw = [line.translate(_INVISIBLE) for line in pasted.splitlines()]
+    raw = [line.strip(_INVISIBLE) for line in pasted.splitlines()]
     unwrapped = list(_unwrap(raw))
     labels = _find_labels(unwrapped)
     return list(_label(unwrapped, labels))

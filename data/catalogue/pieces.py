@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from data.catalogue import remarks
-from data.catalogue.asking import asks, count_words, has_mark
+from data.catalogue.asking import asks, count_words
 from data.catalogue.lines import Piece, split_cells
 from data.catalogue.retelling import tell_again
 
@@ -42,7 +42,7 @@ _CHATTER = re.compile(
     re.IGNORECASE,
 )
 _HEADED = re.compile(r"\W*(?:questions?|what they asked|asked)\W*", re.IGNORECASE)
-_LISTED = re.compile(r"\s*;\s*|\s+/\s+")
+_LISTED = re.compile(r"\s*;\s+(?=\w)")
 _LEAD = re.compile(r"[^?:]{0,40}:\s+(?=\S)")
 _A_FEW = 3
 
@@ -88,14 +88,14 @@ def _find_quoted(text: str) -> list[Piece]:
     """What is asked inside quotation marks, and what stands around them; nothing if they do not."""
     found = list(_QUOTED.finditer(text))
     inside = [next(filter(None, each.groups())).strip() for each in found]
-    around = " ".join(part for part in _around(text, [each.span() for each in found]) if part)
-    if not any(map(asks, inside)) or asks(around) or has_mark(around):
+    around = [part for part in _around(text, [each.span() for each in found]) if part]
+    if not any(map(asks, inside)) or any(asks(part) for part in around):
         return []
     whole = found[0].start() == 0 and found[-1].end() == len(text)
     if len(found) > 1 and whole and all(map(asks, inside)):
         return [Piece(text, kept=True)]
     pieces = [Piece(each, kept=asks(each)) for each in inside]
-    return [*pieces, Piece(around, kept=False)] if around else pieces
+    return [*pieces, *(Piece(part, kept=False) for part in around)]
 
 
 def _around(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
@@ -174,5 +174,5 @@ def _read_unasked(text: str, sentences: Sequence[str], most: int) -> Iterator[Pi
         return
     jotted = [part for part in _LISTED.split(text) if part]
     kept = all(count_words(part) <= most for part in jotted) and not remarks.is_remark(text)
-    for part in jotted if kept and ";" in text else [text]:
+    for part in jotted if kept and len(jotted) >= _A_FEW else [text]:
         yield Piece(part, kept=kept)

@@ -1,4 +1,4 @@
-"""Messy notes pasted on a phone: what is left out, chips, a correction, and that it is remembered."""
+"""Messy notes pasted on a phone: what is left out, a chip corrected, and that it is remembered."""
 
 from __future__ import annotations
 
