@@ -14,7 +14,7 @@ from components.axes import choose_axes
 from components.encodings import Kind
 from components.palette import choose_palette
 from components.pictures import FARTHEST, Picture, distances, short_names
-from data.analysis import effect
+from data.analysis import effect, patterns
 from data.catalogue.loader import catalogue
 
 if TYPE_CHECKING:
@@ -38,7 +38,14 @@ def tell(row: EffectFinding, *, gentle: bool = False) -> str:
         return _tell_too_few(row, gentle=gentle)
     if row.verdict == effect.ROSE:
         return f"Practised and rose: {_tell_chance(row.p_rise, gentle=gentle)}."
-    return f"Not yet: {_tell_chance(row.p_rise, gentle=gentle)}. {_settling(row, gentle=gentle)}"
+    return f"Not yet: {_tell_so_far(row, gentle=gentle)}. {_settling(row, gentle=gentle)}"
+
+
+def _tell_so_far(row: EffectFinding, *, gentle: bool) -> str:
+    """A low chance is not told: where practice works, the model puts it too low."""
+    if row.p_rise < patterns.POSSIBLE:
+        return "no clear rise shows in your own ratings so far"
+    return _tell_chance(row.p_rise, gentle=gentle)
 
 
 def _tell_chance(chance: float, *, gentle: bool) -> str:

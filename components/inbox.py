@@ -95,15 +95,20 @@ def _draw_left_out(visit: Visit, interview: Interview) -> None:
         st.caption("Taken for no question. Tap one to add it; what you pasted is kept.")
     pages = -(-len(left) // A_PAGE)
     page = min(st.pagination(pages, key=f"{key}-page"), pages) if pages > 1 else 1
-    for place, line in enumerate(left[(page - 1) * A_PAGE : page * A_PAGE]):
-        st.button(
-            plain_line(line, LONGEST_LABEL),
-            key=f"{key}-{place}",
-            icon=":material/add:",
-            type="tertiary",
-            on_click=_add_back,
-            args=(visit, interview.id, line),
-        )
+    with st.container(gap="xxsmall"):
+        for place, line in enumerate(left[(page - 1) * A_PAGE : page * A_PAGE]):
+            _draw_line(visit, interview.id, line, f"{key}-{place}")
+
+
+def _draw_line(visit: Visit, interview_id: str, line: str, key: str) -> None:
+    st.button(
+        plain_line(line, LONGEST_LABEL),
+        key=key,
+        icon=":material/add:",
+        type="tertiary",
+        on_click=_add_back,
+        args=(visit, interview_id, line),
+    )
 
 
 def _find_left_out(pastes: tuple[str, ...]) -> tuple[str, ...]:

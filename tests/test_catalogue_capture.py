@@ -101,7 +101,9 @@ def test_any_text_is_all_there_each_piece_once_as_it_was_written(pasted: str) ->
         assert "".join(piece.split()) in written
 
 
-words = st.sampled_from(["why", "us?", "I", "said", "no.", "2)", "Q:", "A:", "-", "“so”", "Me:"])
+words = st.sampled_from(
+    ["why", "us?", "I", "said", "no.", "2)", "-", "“so”", "when?", "and", "(ok)"]
+)
 
 
 @given(st.lists(st.lists(words, max_size=8).map(" ".join), max_size=6).map("\n".join))

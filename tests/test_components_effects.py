@@ -71,6 +71,17 @@ CASES: list[tuple[dict[str, Any], str, str]] = [
         ),
     ),
     (
+        OPEN | {"p_rise": 0.07},
+        (
+            "Not yet: no clear rise shows in your own ratings so far. "
+            "It takes a clear rise over many interviews to show here."
+        ),
+        (
+            "Not yet: no clear rise shows in your own ratings so far. "
+            "It takes a clear rise over many interviews to show here."
+        ),
+    ),
+    (
         FEW | {"after": 1, "more": 1},
         (
             "Too early to say whether practice shows: asked in one interview since; "
