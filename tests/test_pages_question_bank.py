@@ -213,3 +213,12 @@ def test_learn_leads_there(home: Path) -> None:
     fill(home, ())
     app = visit_page("learn").button(key="to-question_bank").click().run()
     assert app.title[0].value == "Question bank"
+
+
+def test_an_area_on_learn_leads_to_its_questions(home: Path) -> None:
+    fill(home, ())
+    app = visit_page("learn").selectbox(key="every-owner").set_value("conflict").run()
+    app.button(key="to-questions").click().run()
+    assert app.selectbox(key="area").value == "conflict"
+    around = visit_page("learn").selectbox(key="every-owner").set_value("nerves").run()
+    assert not [each for each in around.button if each.key == "to-questions"]
