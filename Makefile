@@ -8,7 +8,7 @@ RUN_READY := $(VENV)/.ready-run
 TEST_READY := $(VENV)/.ready-test
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check types imports unit slow bench train browser screenshots format clean
+.PHONY: help run test check types imports unit slow bench train study browser screenshots format clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ bench: $(TEST_READY) ## Measure: analysis, store, and each page against a hello 
 
 train: $(TEST_READY) ## Learn the recogniser's weights anew and tell how good they are (QUESTIONS=file.jsonl to try)
 	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.training $(QUESTIONS)
+
+study: $(TEST_READY) ## Does the advice help? Simulated people follow it for 20 interviews, or something simpler
+	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.study
 
 browser: $(TEST_READY) ## Fetch a browser for the browser tests where there is none
 	@command -v chromium chromium-browser google-chrome >/dev/null \

@@ -8,9 +8,10 @@ import streamlit as st
 
 from components import fields, names, state
 from components.asked import LONGEST_LABEL, badge
-from components.capture import draw_area, draw_inbox
+from components.capture import draw_area
 from components.fields import Field
 from components.folding import draw_fold
+from components.inbox import draw_inbox
 from components.plain import plain, plain_line, spoken
 from components.told_story import draw_told
 from components.words import starting

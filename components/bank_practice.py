@@ -8,6 +8,8 @@ import streamlit as st
 from msgspec.structs import replace
 
 from components import fields
+from components.answer_timer import draw_answer_timer
+from components.better_answers import draw_shape, tell_facts
 from components.fields import Field
 from components.own_question import draw_own
 from components.plain import plain
@@ -15,7 +17,7 @@ from components.practice import WENT
 from components.stories import find_stories, tell_title
 from data.catalogue import recognise
 from data.coaching import stories as coaching
-from data.models import Practice
+from data.models import LOW, Practice
 
 if TYPE_CHECKING:
     from components.visit import Visit
@@ -27,6 +29,8 @@ def draw_practice(visit: Visit, entry: Entry) -> None:
     sitting = find_sitting(visit, entry)
     with st.container(border=True, gap="small"):
         st.markdown(_tell(visit, entry))
+        draw_shape(entry.area, entry.key)
+        draw_answer_timer(f"bank-timer-{entry.key}", still=visit.settings().reduced_motion)
         fields.draw_writing(
             Field(
                 "Your answer, if you want to write it down",
@@ -45,6 +49,8 @@ def draw_practice(visit: Visit, entry: Entry) -> None:
             ),
             anchors=tuple(WENT.values()),
         )
+        if told := tell_what_follows(sitting, entry):
+            st.caption(told)
         if entry.own:
             draw_own(visit, entry.key)
 
@@ -56,6 +62,16 @@ def _tell(visit: Visit, entry: Entry) -> str:
     if found := visit.derive("bank-story", coaching.rank, entry.text, entry.area, stories):
         told.append(f":gray[A story of yours that may fit: {tell_title(found[0].story)}]")
     return "\n\n".join(told)
+
+
+def tell_what_follows(sitting: Practice | None, entry: Entry) -> str:
+    """What the answer says of itself, and where it comes back when it went low."""
+    if sitting is None:
+        return ""
+    told = [tell_facts(sitting.answer, entry.area)]
+    if sitting.went is not None and sitting.went <= LOW:
+        told.append("It comes back under *Tonight’s practice*.")
+    return " ".join(filter(None, told))
 
 
 def find_sitting(visit: Visit, entry: Entry) -> Practice | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -11,26 +10,22 @@ from msgspec.structs import replace
 from components import fields, names, state
 from components.buttons import draw_main
 from components.fields import Field
+from components.inbox import draw_inbox, take
 from components.occasion import draw_feeling_once, draw_first_facts, is_said
 from components.plain import plain_line, spoken
-from components.visit import new_id
 from components.words import starting
-from data.catalogue import capture, recognise
+from data.catalogue import recognise
 from data.catalogue.loader import catalogue
 from data.coaching import evaluation, half_hour
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
 
     from components.visit import Visit
     from data.models import Interview, Question
 
 CHIPS = 4
 ANOTHER = "another"
-SURE = recognise.SURE
-"""From this confidence on an area is filled in; a tap corrects it."""
-
 A_PAGE = 5
 
 
@@ -44,46 +39,6 @@ def draw_capture(visit: Visit, interview: Interview) -> None:
     with st.container(border=not is_said(interview)):
         draw_feeling_once(visit, interview)
     _draw_begin(visit, interview)
-
-
-def draw_inbox(visit: Visit, interview: Interview) -> None:
-    """The place to type or paste questions, one a line."""
-    fields.draw_writing(
-        Field(
-            "What did they ask?",
-            f"pasted-{interview.id}",
-            interview.pasted,
-            lambda text: visit.edit(interview.id, lambda i: replace(i, pasted=text)),
-        ),
-        placeholder="One question a line. Rough words will do.",
-        height=130,
-    )
-    if interview.pasted.strip():
-        st.button(
-            "Add to the list",
-            key=f"add-{interview.id}",
-            icon=":material/add:",
-            on_click=take_inbox,
-            args=(visit, interview.id),
-        )
-
-
-def take_inbox(visit: Visit, interview_id: str) -> None:
-    """Move what stands in the inbox into the list of questions."""
-    filed = evaluation.filed_questions(visit.interviews())
-    visit.edit(interview_id, lambda interview: _taken(interview, filed))
-
-
-def _taken(interview: Interview, filed: Sequence[tuple[str, str]]) -> Interview:
-    texts = capture.split_questions(interview.pasted)
-    added = evaluation.add_questions(interview, texts, partial(_sure_area, filed=filed), new_id)
-    return replace(added, pasted="")
-
-
-def _sure_area(text: str, filed: Sequence[tuple[str, str]]) -> str | None:
-    """The area the person gave it before, or else one that leaves little doubt."""
-    area, confidence = recognise.areas(text)[0]
-    return recognise.remembered(text, filed) or (area if confidence >= SURE else None)
 
 
 def draw_asked(visit: Visit, interview: Interview) -> None:
@@ -180,7 +135,7 @@ def _draw_begin(visit: Visit, interview: Interview) -> None:
 def begin(visit: Visit, interview_id: str) -> None:
     """Begin the half hour: the inbox into the list, the clock running, the first part open."""
     now, filed = visit.now(), evaluation.filed_questions(visit.interviews())
-    visit.edit(interview_id, lambda interview: _begun(_taken(interview, filed), now))
+    visit.edit(interview_id, lambda interview: _begun(take(interview, filed), now))
 
 
 def _begun(interview: Interview, now: dt.datetime) -> Interview:

@@ -14,7 +14,7 @@ from components.axes import choose_axes
 from components.encodings import Kind
 from components.palette import choose_palette
 from components.pictures import FARTHEST, Picture, distances, short_names
-from data.analysis import effect
+from data.analysis import effect, patterns
 from data.catalogue.loader import catalogue
 
 if TYPE_CHECKING:
@@ -33,16 +33,19 @@ TOO_EARLY = "Too early to say what practice changed."
 
 
 def tell(row: EffectFinding, *, gentle: bool = False) -> str:
-    """Whether a practised area rose; or not yet, and what would settle it."""
+    """Whether a practised area rose; or not yet, and what would show it."""
     if row.verdict == effect.TOO_FEW:
         return _tell_too_few(row, gentle=gentle)
-    if row.verdict == effect.LEVEL:
-        return (
-            "No rise since you practised it, in your own ratings; another exercise may fit better."
-        )
     if row.verdict == effect.ROSE:
         return f"Practised and rose: {_tell_chance(row.p_rise, gentle=gentle)}."
-    return f"Not yet: {_tell_chance(row.p_rise, gentle=gentle)}. {_settling(row, gentle=gentle)}"
+    return f"Not yet: {_tell_so_far(row, gentle=gentle)}. {_settling(row, gentle=gentle)}"
+
+
+def _tell_so_far(row: EffectFinding, *, gentle: bool) -> str:
+    """A low chance is not told: where practice works, the model puts it too low."""
+    if row.p_rise < patterns.POSSIBLE:
+        return "no clear rise shows in your own ratings so far"
+    return _tell_chance(row.p_rise, gentle=gentle)
 
 
 def _tell_chance(chance: float, *, gentle: bool) -> str:
@@ -54,12 +57,12 @@ def _tell_chance(chance: float, *, gentle: bool) -> str:
 
 def _settling(row: EffectFinding, *, gentle: bool) -> str:
     if not row.more:
-        return "Telling will take many more interviews."
+        return "It takes a clear rise over many interviews to show here."
     if gentle:
         more = gently.more_interviews(row.more)
     else:
         more = words.some(row.more, "more interview", gentle=False)
-    return f"If it goes on as it has since, {more} that {_ask(row.more)} it would settle it."
+    return f"If it goes on as it has since, {more} that {_ask(row.more)} it would show a rise."
 
 
 def _tell_too_few(row: EffectFinding, *, gentle: bool) -> str:

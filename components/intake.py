@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from components import capture, fields, messages, names, shell, state, tracking
+from components import fields, messages, names, shell, state, tracking
 from components.fields import Field
 from components.found import count_found, draw_preview
 from components.plain import plain_line
@@ -189,7 +189,7 @@ def _look(visit: Visit, incoming: Incoming) -> Preview:
 def suggest_area(question: str) -> str | None:
     """The area a question is about, where its words leave little doubt."""
     area, confidence = recognise.areas(question)[0]
-    return area if confidence >= capture.SURE else None
+    return area if confidence >= recognise.SURE else None
 
 
 def _draw_decision(visit: Visit, preview: Preview) -> None:

@@ -153,6 +153,9 @@ def draw_every_exercise(visit: Visit) -> None:
     with st.container(border=True, gap="xsmall"):
         st.markdown(f"### {_name(chosen)}\n\n{_meaning(chosen)}")
         _draw_exercises(visit, "every", _keys(chosen))
+        if chosen in {area.id for area in catalogue().questions}:
+            about = catalogue().area(chosen).short
+            draw_way("Questions on it", "to-questions", visit, "question_bank", area=about)
 
 
 def _is_slip(owner: str) -> bool:

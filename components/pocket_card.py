@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from msgspec.structs import replace
 
-from components import fields, names, overall, state
+from components import fields, names, state
 from components.buttons import draw_main
 from components.coming import find_of_today, look_back
 from components.coming_card import tell_who
 from components.fields import Field
 from components.plain import plain_line
 from components.settings import settings
+from components.sheet import find_ready, find_watched
 from components.stepping import draw_skip, draw_way_back
 from data.catalogue.loader import catalogue
 from data.catalogue.pocket import card
@@ -57,15 +58,15 @@ def draw_pocket_card(visit: Visit) -> None:
 
 
 def _interview(visit: Visit) -> Interview | None:
+    if find_of_today(visit) and not visit.interview():
+        return None
     return visit.interview() or pocket.nearest(visit.in_sight(), visit.today)
 
 
 def _whose(interview: Interview | None, visit: Visit) -> str:
-    coming = find_of_today(visit)
-    if coming and not visit.interview():
-        return f"Today: {tell_who(coming, visit)}"
     if interview is None:
-        return "For any interview: keep it as a bookmark."
+        coming = find_of_today(visit)
+        return tell_who(coming, visit) if coming else "For any interview: keep it as a bookmark."
     return names.short_day(interview.date, visit.today)
 
 
@@ -131,7 +132,7 @@ def _tell_promise(visit: Visit) -> str:
 
 def _tell_watched(visit: Visit) -> str:
     """The one area to watch, on the day of an interview that was prepared for."""
-    watched = overall.advise(visit).areas[:1] if find_of_today(visit) else ()
+    watched = find_watched(visit)[:1] if find_of_today(visit) else ()
     if not watched:
         return ""
     area = watched[0].area
@@ -140,7 +141,9 @@ def _tell_watched(visit: Visit) -> str:
 
 
 def _tell_story(visit: Visit) -> str:
-    story = pocket.best_story(visit.store.all(Story))
+    coming = find_of_today(visit)
+    ready = find_ready(visit, coming, find_watched(visit)) if coming else ()
+    story = ready[0] if ready else pocket.best_story(visit.store.all(Story))
     if story is None:
         return "**Your best story**  \nThe one you would tell a friend. Say its first line."
     return f"**Your best story**  \n{plain_line(story.title, LONGEST_TITLE)}"

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from data.analysis.mixture import cumulative
+
 if TYPE_CHECKING:
     import numpy.typing as npt
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
 AREAS = 12
 WEAK = -0.5
+EDGES = (1.5, 2.5, 3.5, 4.5)
 KINDS = ("well specified", "noisy", "drifting", "halo")
 
 # Some areas come up in nearly every interview and some once in a while.
@@ -23,10 +26,15 @@ ASKED = 1 / np.arange(1, AREAS + 1) ** 0.8
 
 @dataclass(frozen=True)
 class Person:
-    """A log of ratings, and where each asked area truly stands now against their mean."""
+    """A log of ratings, and where each asked area truly stands now against their mean.
+
+    `delta` is where it stands inside the person, on a scale without ends; `shown` where it stands
+    in the ratings they would give on average, on the scale from 1 to 5 and under their own halo.
+    """
 
     ratings: pd.DataFrame
     delta: pd.Series[float]
+    shown: pd.Series[float]
 
     @property
     def weak(self) -> pd.Series[bool]:
@@ -79,4 +87,13 @@ def rate(
     ratings = pd.DataFrame(rows, columns=["interview", "area", "rating"])
     areas = sorted(set(ratings["area"]))
     now = pd.Series({area: float(true[int(area.removeprefix("area-")), -1]) for area in areas})
-    return Person(ratings, now - now.mean())
+    delta = now - now.mean()
+    spread = np.hypot(tau_day, (1 - halo) * sigma)
+    shown = expect_rating(usual + now.mean() + (1 - halo) * delta, spread)
+    return Person(ratings, delta, shown - shown.mean())
+
+
+def expect_rating(centre: pd.Series[float], spread: float) -> pd.Series[float]:
+    """The mean of whole-number ratings, cut off at 1 and 5, of normal values around `centre`."""
+    over = [cumulative(np.asarray((centre - edge) / spread, dtype=np.float64)) for edge in EDGES]
+    return pd.Series(1 + np.sum(over, axis=0), index=centre.index)

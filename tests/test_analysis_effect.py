@@ -211,10 +211,10 @@ def test_ones_before_and_fours_since_is_practised_and_rose() -> None:
     assert row["more"] == 0
 
 
-def test_fours_before_and_ones_since_is_no_rise() -> None:
+def test_fours_before_and_ones_since_has_next_to_no_chance_of_a_rise() -> None:
     falling = [(t, "a", 4 if t < 6 else 1) for t in range(12)]
     row = one(assess(steady() + falling, [("a", 6)]), "a")
-    assert row["verdict"] == effect.LEVEL
+    assert (row["verdict"], row["more"]) == (effect.NOT_YET, 0)
     assert row["p_rise"] < 0.02
     assert row["rise"] < 0
 
@@ -228,17 +228,18 @@ def test_a_good_day_for_every_area_is_no_rise_of_one() -> None:
 
 def test_an_area_rated_alone_has_no_usual_to_rise_against() -> None:
     row = one(assess([(t, "a", 1 if t < 5 else 5) for t in range(10)], [("a", 5)]), "a")
-    assert row["verdict"] == effect.LEVEL
+    assert row["verdict"] == effect.NOT_YET
     assert row["rise"] == pytest.approx(0, abs=1e-9)
 
 
-def test_what_would_settle_it_settles_it() -> None:
+def test_what_would_show_a_rise_shows_it() -> None:
     log = steady() + [(t, "a", 2 if t < 6 else 5) for t in range(12)]
     row = one(assess(log, [("a", 6)]), "a")
-    assert row["verdict"] == effect.OPEN
+    assert row["verdict"] == effect.NOT_YET
     assert row["more"] in effect.AHEAD
     further = [(12 + n, "a", 5) for n in range(row["more"])]
-    assert assess(log + further, [("a", 6)]).loc["a", "verdict"] in {effect.ROSE, effect.LEVEL}
+    assert assess(log + further, [("a", 6)]).loc["a", "verdict"] == effect.ROSE
+    assert assess(log + further[:-1], [("a", 6)]).loc["a", "verdict"] == effect.NOT_YET
 
 
 @pytest.mark.parametrize("asked, cut, more", [((0, 1, 7), 6, 1), ((0, 1), 6, 2), ((0, 6, 7), 6, 0)])

@@ -27,6 +27,7 @@ pytestmark = pytest.mark.slow
 
 LENGTHS = (2, 3, 5, 8, 12, 25)
 PEOPLE = 100
+ODDS = np.exp(gaussian.LOG_PRIOR) / np.exp(gaussian.LOG_PRIOR).sum()
 METHODS = ("raw count", "share hit", "mean rating", "Beta-Binomial", "this model")
 
 
@@ -102,7 +103,8 @@ def simulate() -> tuple[pd.DataFrame, pd.DataFrame]:
                     one, three = (regret(score, delta, top, draw) for top in (1, 3))
                     marks.append((kind, length, method, one, three, brier))
                 said = found.assign(kind=kind, length=length)
-                areas.append(said.assign(truth=person.delta.loc[found["area"]].to_numpy()))
+                truth, shown = person.delta.loc[found["area"]], person.shown.loc[found["area"]]
+                areas.append(said.assign(truth=truth.to_numpy(), shown=shown.to_numpy()))
     columns = ["kind", "length", "method", "top 1", "top 3", "Brier"]
     return pd.DataFrame(marks, columns=columns), pd.concat(areas, ignore_index=True)
 
@@ -155,14 +157,52 @@ def test_what_it_calls_likely_is_so_about_as_often_as_it_says() -> None:
     assert table["weak"].is_monotonic_increasing
 
 
-def test_its_eighty_per_cent_intervals_cover_about_eighty_per_cent() -> None:
+def cover(areas: pd.DataFrame, truth: str) -> pd.Series[float]:
+    """The share of areas whose truth lies in the 80 % interval, by kind of rater."""
+    inside = (areas["lo80"] <= areas[truth]) & (areas[truth] <= areas["hi80"])
+    return inside.astype(float).groupby(areas["kind"], sort=False).mean()
+
+
+def test_its_eighty_per_cent_intervals_hold_what_the_ratings_would_show() -> None:
     _, areas = simulate()
-    inside = (areas["lo80"] <= areas["truth"]) & (areas["truth"] <= areas["hi80"])
-    cover = inside.groupby(areas["kind"]).mean()
-    show("Covered by the 80 % intervals", cover.round(3))
-    # Whole numbers from 1 to 5 cut real distances short; hence a little under.
-    assert cover["well specified"] == pytest.approx(0.8, abs=0.06)
-    assert inside.mean() == pytest.approx(0.8, abs=0.1)
+    found = pd.DataFrame({name: cover(areas, name) for name in ("shown", "truth")})
+    show("Covered by the 80 % intervals: in rating points, and without the scale's ends", found)
+    assert found["shown"].drop("drifting").between(0.79, 0.90).all()
+    assert found["shown"].mean() == pytest.approx(0.82, abs=0.04)
+    # What lies beyond 1 and 5 no rating can show; hence less, and least under the halo.
+    assert (found["truth"] < found["shown"]).all()
+    assert found["truth"]["well specified"] == pytest.approx(0.75, abs=0.04)
+
+
+def test_it_is_the_ends_of_the_scale_that_cost_coverage_not_the_rounding() -> None:
+    ways = [(rounded, cut) for rounded in (False, True) for cut in (False, True)]
+    found = {way: cover_latent(rounded=way[0], cut=way[1]) for way in ways}
+    show("Covered without ends to the truth, by (rounded, cut off)", found)
+    for rounded in (False, True):
+        assert found[rounded, False] == pytest.approx(0.8, abs=0.02)
+        assert found[rounded, True] < found[rounded, False] - 0.02
+    for cut in (False, True):
+        assert found[True, cut] == pytest.approx(found[False, cut], abs=0.015)
+
+
+def cover_latent(*, rounded: bool, cut: bool) -> float:
+    """The same people each time; their ratings are rounded, and cut off at 1 and 5, or not."""
+    draw, inside = np.random.default_rng(11), []
+    for _ in range(PEOPLE):
+        for length in LENGTHS:
+            point = draw.choice(len(gaussian.TAU), p=ODDS)
+            true = gaussian.TAU[point] * draw_paths(length, 0.4, 8.0, draw)
+            area, time = np.repeat(np.arange(12), length), np.tile(np.arange(length), 12)
+            rating = 3.2 + 0.7 * draw.normal() + true[area, time]
+            rating += gaussian.TAU_DAY[point] * draw.normal(size=length)[time]
+            rating += gaussian.SIGMA[point] * draw.normal(size=len(area))
+            rating = np.rint(rating) if rounded else rating
+            rating = np.clip(rating, 1, 5) if cut else rating
+            now = gaussian.fit(gaussian.gather(area, time, rating)).contrast(np.eye(length)[-1:])
+            delta = true[:, -1] - true[:, -1].mean()
+            low, high = now[:, 0].quantile(0.1), now[:, 0].quantile(0.9)
+            inside.append(((low <= delta) & (delta <= high)).mean())
+    return float(np.mean(inside))
 
 
 def test_most_of_what_it_calls_a_pattern_is_one() -> None:
@@ -176,10 +216,9 @@ def test_most_of_what_it_calls_a_pattern_is_one() -> None:
 
 def test_ratings_drawn_from_the_model_itself_are_covered_exactly() -> None:
     draw = np.random.default_rng(4)
-    odds = np.exp(gaussian.LOG_PRIOR) / np.exp(gaussian.LOG_PRIOR).sum()
     inside, weak, said = [], [], []
     for _ in range(1500):
-        point, length = draw.choice(len(odds), p=odds), int(draw.integers(2, 9))
+        point, length = draw.choice(len(ODDS), p=ODDS), int(draw.integers(2, 9))
         true = gaussian.TAU[point] * draw_paths(length, 0.4, 8.0, draw)
         area, time = np.repeat(np.arange(12), 2 * length), np.tile(np.arange(length), 24)
         noise = gaussian.SIGMA[point] * draw.normal(size=len(area))

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from data.coaching import evaluation
 from data.models import (
+    MOST_PASTES,
     MOST_QUESTIONS,
     Around,
     Change,
@@ -46,6 +47,23 @@ def add(interview: Interview, *texts: str) -> Interview:
     return evaluation.add_questions(
         interview, texts, {"Why us?": "motivation"}.get, lambda: key(next(numbers))
     )
+
+
+# What was pasted
+
+
+def test_what_was_gone_through_is_filed_as_it_came_and_once() -> None:
+    filed = evaluation.file_paste(an_interview(pasted=" Why us?\n", pastes=("before",)))
+    assert (filed.pasted, filed.pastes) == ("", ("before", " Why us?\n"))
+    again = evaluation.file_paste(replace(filed, pasted="before"))
+    assert (again.pasted, again.pastes) == ("", filed.pastes)
+    assert evaluation.file_paste(replace(filed, pasted=" \n")).pastes == filed.pastes
+
+
+def test_when_no_more_can_be_filed_it_stays_in_the_inbox() -> None:
+    full = tuple(map(str, range(MOST_PASTES)))
+    kept = evaluation.file_paste(an_interview(pasted="one more", pastes=full))
+    assert (kept.pasted, kept.pastes) == ("one more", full)
 
 
 # Locked ratings

@@ -1,4 +1,4 @@
-"""What is said of a practised area: that it rose, or not yet and what would settle it."""
+"""What is said of a practised area: that it rose, or not yet and what would show a rise."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ PLAIN: dict[str, Any] = {
     "verdict": effect.ROSE,
     "more": 0,
 }
-OPEN = {"verdict": effect.OPEN, "p_rise": 0.34}
+OPEN = {"verdict": effect.NOT_YET, "p_rise": 0.34}
 FEW = {"verdict": effect.TOO_FEW, "p_rise": math.nan}
 CASES: list[tuple[dict[str, Any], str, str]] = [
     (
@@ -38,39 +38,48 @@ CASES: list[tuple[dict[str, Any], str, str]] = [
         "Practised and rose: it is very likely that it stands higher since.",
     ),
     (
-        {"verdict": effect.LEVEL, "p_rise": 0.04},
-        "No rise since you practised it, in your own ratings; another exercise may fit better.",
-        "No rise since you practised it, in your own ratings; another exercise may fit better.",
-    ),
-    (
         OPEN | {"more": 1},
         (
             "Not yet: the chance it stands higher since is about 3 in 10. "
-            "If it goes on as it has since, one more interview that asks it would settle it."
+            "If it goes on as it has since, one more interview that asks it would show a rise."
         ),
         (
             "Not yet: it could be that it stands higher since. "
-            "If it goes on as it has since, one more interview that asks it would settle it."
+            "If it goes on as it has since, one more interview that asks it would show a rise."
         ),
     ),
     (
         OPEN | {"more": 4},
         (
             "Not yet: the chance it stands higher since is about 3 in 10. "
-            "If it goes on as it has since, four more interviews that ask it would settle it."
+            "If it goes on as it has since, four more interviews that ask it would show a rise."
         ),
         (
             "Not yet: it could be that it stands higher since. "
-            "If it goes on as it has since, some more interviews that ask it would settle it."
+            "If it goes on as it has since, some more interviews that ask it would show a rise."
         ),
     ),
     (
         OPEN,
         (
             "Not yet: the chance it stands higher since is about 3 in 10. "
-            "Telling will take many more interviews."
+            "It takes a clear rise over many interviews to show here."
         ),
-        "Not yet: it could be that it stands higher since. Telling will take many more interviews.",
+        (
+            "Not yet: it could be that it stands higher since. "
+            "It takes a clear rise over many interviews to show here."
+        ),
+    ),
+    (
+        OPEN | {"p_rise": 0.07},
+        (
+            "Not yet: no clear rise shows in your own ratings so far. "
+            "It takes a clear rise over many interviews to show here."
+        ),
+        (
+            "Not yet: no clear rise shows in your own ratings so far. "
+            "It takes a clear rise over many interviews to show here."
+        ),
     ),
     (
         FEW | {"after": 1, "more": 1},

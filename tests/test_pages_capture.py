@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from data.models import Evaluation, Interview, Question
 from data.store import open_journal
-from tests.page_journals import TODAY, an_interview, fill, key, visit_page
+from tests.page_journals import HOSTILE, TODAY, an_interview, fill, key, visit_page, words
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from streamlit.testing.v1 import AppTest
 
 ID = key(1)
 ODD = "What is your favourite kind of spreadsheet?"
@@ -48,3 +51,90 @@ def test_a_question_filed_by_hand_before_is_filed_the_same_again(home: Path) -> 
 def test_nearly_the_same_question_follows_the_correction_too(home: Path) -> None:
     again = pasted("So, what is your favourite kind of spreadsheet")
     assert areas_after_adding(home, again, earlier(ODD, "values")) == ["values"]
+
+
+NOTES = """Hi Sam,
+
+here is what they asked:
+- Why do you want to work here?
+- When could you start?
+I think it went fine.
+"""
+
+
+def added(home: Path, *records: Interview) -> AppTest:
+    """The page once the inbox went into the list."""
+    fill(home, records)
+    return visit_page("evaluate", id=ID).button(key=f"add-{ID}").click().run()
+
+
+def stored(home: Path) -> Interview:
+    found = open_journal(home / "journal.json").get(ID)
+    assert isinstance(found, Interview)
+    return found
+
+
+def left_out(app: AppTest) -> list[str]:
+    """The lines offered to be added after all."""
+    lines = [each for each in app.button if re.fullmatch(rf"left-out-{ID}-\d+", str(each.key))]
+    return [each.label.replace("\\", "") for each in lines]
+
+
+def test_a_paste_gives_its_questions_and_says_how_much_was_left_out(home: Path) -> None:
+    app = added(home, pasted(NOTES))
+    texts = [question.text for question in stored(home).questions]
+    assert texts == ["Why do you want to work here?", "When could you start?"]
+    assert app.button(key=f"fold-left-out-{ID}").label == "3 lines left out"
+    assert left_out(app) == []
+    app.button(key=f"fold-left-out-{ID}").click().run()
+    assert left_out(app) == ["Hi Sam,", "here is what they asked:", "I think it went fine."]
+
+
+def test_a_line_left_out_is_a_question_after_one_tap(home: Path) -> None:
+    app = added(home, pasted(NOTES))
+    app.button(key=f"fold-left-out-{ID}").click().run()
+    app.button(key=f"left-out-{ID}-2").click().run()
+    assert stored(home).questions[-1].text == "I think it went fine."
+    assert left_out(app) == ["Hi Sam,", "here is what they asked:"]
+    assert app.button(key=f"fold-left-out-{ID}").label == "2 lines left out"
+
+
+def test_what_was_pasted_is_kept_as_it_came_paste_by_paste(home: Path) -> None:
+    app = added(home, pasted(NOTES))
+    app.text_area(key=f"pasted-{ID}").set_value("Salary?").run()
+    app.button(key=f"add-{ID}").click().run()
+    kept = stored(home)
+    assert (kept.pasted, kept.pastes) == ("", (NOTES, "Salary?"))
+    assert len(kept.questions) == 3
+
+
+def test_a_paste_without_a_question_shows_its_lines_at_once(home: Path) -> None:
+    app = added(home, pasted("Dear Ms Okafor,\nthank you for your time.\nKind regards\nSam"))
+    assert stored(home).questions == ()
+    assert "No question stands out in it." in words(app)
+    assert left_out(app)[0] == "Dear Ms Okafor,"
+    app.button(key=f"left-out-{ID}-1").click().run()
+    assert [each.text for each in stored(home).questions] == ["thank you for your time."]
+
+
+def test_many_lines_left_out_are_shown_six_at_a_time(home: Path) -> None:
+    answers = "".join(f"Q: Why {n}?\nA: Because of {n}.\n" for n in range(9))
+    app = added(home, pasted(answers))
+    app.button(key=f"fold-left-out-{ID}").click().run()
+    assert len(left_out(app)) == 6
+    assert len(stored(home).questions) == 9
+
+
+def test_a_line_left_out_is_never_read_as_markdown(home: Path) -> None:
+    app = added(home, pasted(f"Why here?\nI said <b>no</b> **twice** {HOSTILE.splitlines()[0]}"))
+    app.button(key=f"fold-left-out-{ID}").click().run()
+    (label,) = [each.label for each in app.button if str(each.key).startswith(f"left-out-{ID}-")]
+    assert "**" not in label
+    assert "<b>" not in label
+
+
+def test_begun_without_adding_first_the_paste_is_kept_too(home: Path) -> None:
+    fill(home, [pasted(NOTES)])
+    visit_page("evaluate", id=ID).button(key="begin").click().run()
+    assert stored(home).pastes == (NOTES,)
+    assert len(stored(home).questions) == 2

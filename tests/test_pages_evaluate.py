@@ -100,7 +100,7 @@ def test_lines_in_the_inbox_become_questions_with_their_likely_area(home: Path) 
         ("Tell me about yourself", "intro"),
         ("Why do you want to work here?", "motivation"),
     ]
-    assert after.pasted == ""
+    assert (after.pasted, after.pastes) == ("", (pasted,))
     assert "2 questions noted." in words(app)
 
 

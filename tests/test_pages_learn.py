@@ -148,7 +148,10 @@ def test_a_practised_area_says_in_one_line_what_became_of_it(home: Path) -> None
     records = [low_in_conflict(number) for number in range(1, 9)]
     fill(home, [*records, a_sitting(5, "conflict/six-small")])
     text = words(visit_page("learn"))
-    assert "Practised once, on 17 November. No rise since you practised it" in text
+    assert (
+        "Practised once, on 17 November. Not yet: no clear rise shows in your own ratings so far."
+        in text
+    )
 
 
 def test_what_was_practised_and_rose_says_so_at_its_latest_practice_only(home: Path) -> None:

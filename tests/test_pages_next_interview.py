@@ -336,7 +336,8 @@ def test_on_the_day_today_offers_the_pocket_card(home: Path) -> None:
     assert "### Today: Quill" in words(app)
     app.button(key="do-coming").click().run()
     assert app.title[0].value == "Pocket card"
-    assert "Today: Quill" in words(app)
+    assert "Quill" in [each.value for each in app.caption]
+    assert app.button(key="way-back").label == "Today"
     assert "**Today, watch: Conflict and difficult people**  \nGive their side first" in words(app)
 
 
@@ -379,6 +380,15 @@ def test_never_more_than_two_others_stand_beneath(home: Path) -> None:
 @pytest.mark.parametrize("when", list(When))
 def test_everything_it_calls_for_has_its_words(when: When) -> None:
     assert all(CARDS[when])
+
+
+def test_on_the_day_the_pocket_card_has_the_story_that_serves_best_there(home: Path) -> None:
+    wide = a_story(601, "The snow", "values", "resilience", "judgement")
+    fitting = a_story(602, "The breaks", "conflict")
+    fill(home, [replace(ONE, date=TODAY), *low_in_conflict(), wide, fitting])
+    assert "**Your best story**  \nThe breaks" in words(visit_page("pocket_card"))
+    fill(home, [ONE])
+    assert "**Your best story**  \nThe snow" in words(visit_page("pocket_card"))
 
 
 def test_without_one_today_the_pocket_card_names_no_area(home: Path) -> None:

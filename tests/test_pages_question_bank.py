@@ -119,6 +119,25 @@ def test_the_answer_is_kept_as_it_was_typed_in_the_same_sitting(home: Path) -> N
     assert kept(home) == ()
 
 
+def test_a_low_one_says_where_it_comes_back_and_does(home: Path) -> None:
+    app = chosen(home, FIRST.key)
+    app.segmented_control(key=f"bank-went-{FIRST.key}").set_value(3).run()
+    assert "comes back" not in words(app)
+    app.segmented_control(key=f"bank-went-{FIRST.key}").set_value(1).run()
+    assert "It comes back under *Tonight’s practice*." in words(app)
+
+
+def test_an_answer_is_told_how_long_it_takes_to_say_and_a_shape_is_offered(home: Path) -> None:
+    asked = next(each for each in bank.questions() if each.area == "conflict")
+    app = opened(home, area="Conflict")
+    app.radio(key="bank-chosen").set_value(asked.key).run()
+    app.text_area(key=f"bank-answer-{asked.key}").set_value("We talked. " * 40).run()
+    assert "spoken." in words(app)
+    assert "which part was yours?" in words(app)
+    app.button(key=f"fold-shape-{asked.key}").click().run()
+    assert not app.exception
+
+
 def test_another_days_sitting_stays_as_it_was(home: Path) -> None:
     day = TODAY - dt.timedelta(days=3)
     before = Practice(
@@ -194,3 +213,12 @@ def test_learn_leads_there(home: Path) -> None:
     fill(home, ())
     app = visit_page("learn").button(key="to-question_bank").click().run()
     assert app.title[0].value == "Question bank"
+
+
+def test_an_area_on_learn_leads_to_its_questions(home: Path) -> None:
+    fill(home, ())
+    app = visit_page("learn").selectbox(key="every-owner").set_value("conflict").run()
+    app.button(key="to-questions").click().run()
+    assert app.selectbox(key="area").value == "conflict"
+    around = visit_page("learn").selectbox(key="every-owner").set_value("nerves").run()
+    assert not [each for each in around.button if each.key == "to-questions"]

@@ -15,6 +15,7 @@ from components.plain import plain
 from data.models import (
     SETTINGS_ID,
     AnyRecord,
+    AreaRating,
     Evaluation,
     EvaluationState,
     Interview,
@@ -24,7 +25,7 @@ from data.models import (
     find_overlap,
     merge,
 )
-from tests.page_journals import NOW, an_interview, fill, key, visit_page, words
+from tests.page_journals import NOW, an_interview, an_outcome, fill, key, visit_page, words
 from tests.whole_journal import ID, MARK, half_way, marked, whole_journal
 
 if TYPE_CHECKING:
@@ -248,6 +249,15 @@ def test_only_the_very_place_that_was_changed_counts_as_overwritten() -> None:
     assert not find_overlap(replace(current, crux_why="why"), both, "why", "")
     emptied = replace(current, went_well="")
     assert not find_overlap(emptied, replace(emptied, went_well="mine"), "before", "mine")
+
+
+def test_a_part_taken_out_of_a_list_overwrites_only_what_was_changed_in_it() -> None:
+    rated = an_outcome(1, feedback_areas=(AreaRating(area="intro", rating=4),))
+    without = replace(rated, feedback_areas=())
+    assert not find_overlap(rated, without, 4, None)
+    overlap = find_overlap(rated, without, 2, None)
+    assert overlap is not None
+    assert overlap.kept == 4
 
 
 def everything(store: Store) -> str:

@@ -50,6 +50,13 @@ def test_nothing_is_sent_out_or_shown_of_the_workings() -> None:
     assert {"light", "dark"} <= set(settings["theme"])
 
 
+def test_uploads_are_small_and_come_from_the_app_itself() -> None:
+    settings = tomllib.loads((TOP / ".streamlit" / "config.toml").read_text("utf-8"))
+    assert settings["server"]["enableXsrfProtection"] is True
+    assert settings["server"].get("enableCORS", True) is True
+    assert settings["server"]["maxUploadSize"] <= 20
+
+
 def test_the_check_of_a_bare_machine_can_be_started() -> None:
     assert os.access(TOP / ".ci" / "run", os.X_OK)
     subprocess.run(["bash", "-n", TOP / ".ci" / "run"], check=True)

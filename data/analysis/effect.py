@@ -2,7 +2,8 @@
 
 Read off the posterior of `data.analysis.patterns`, so one lucky interview is not taken for a rise.
 It says "practised and rose", never "rose because it was practised": nobody saw the same person
-without the practice.
+without the practice. Nor does it ever say that an area did not rise: the model expects little
+change, so a low chance is no proof against one (`make study` measures that).
 """
 
 from __future__ import annotations
@@ -27,19 +28,17 @@ if TYPE_CHECKING:
     Codes = npt.NDArray[np.intp]
 
 ROSE = "practised and rose"
-LEVEL = "no rise so far"
-OPEN = "cannot be said yet"
+NOT_YET = "not yet"
 TOO_FEW = "asked too seldom"
-VERDICTS = (ROSE, LEVEL, OPEN, TOO_FEW)
+VERDICTS = (ROSE, NOT_YET, TOO_FEW)
 
 ENOUGH = 2
 """Interviews that must have asked an area on each side of its first practice."""
 
 RISE = patterns.RISE
 LIKELY = 0.60
-RATHER_NOT = 0.10
 AHEAD = (1, 2, 4, 8)
-"""So many further interviews are tried to see what would settle an open area."""
+"""So many further interviews are tried to see what would show a rise."""
 
 COLUMNS: Kinds = {
     "area": "str",
@@ -142,7 +141,7 @@ def _stand(posterior: Posterior, codes: Codes, cuts: Codes) -> dict[str, Floats]
 def _decide(table: dict[str, npt.NDArray[Any]]) -> npt.NDArray[np.object_]:
     """The verdict on each area; one that may not be said has no p_rise."""
     chance = table["p_rise"]
-    rules = (chance >= LIKELY, chance <= RATHER_NOT, ~np.isnan(chance))
+    rules = (chance >= LIKELY, ~np.isnan(chance))
     return np.select(rules, [np.array(v, dtype=object) for v in VERDICTS[:-1]], TOO_FEW)
 
 
@@ -156,15 +155,15 @@ def _each(
 
 
 def _look_ahead(log: Log, verdict: str, missing: int, code: int, cut: int) -> int:
-    """How many further interviews would settle an area, if they went as those since did."""
-    if verdict != OPEN:
+    """How many further interviews would show a rise, if they went as those since did."""
+    if verdict != NOT_YET:
         return missing
     here = log.area == code
     usual = float(log.rating[here & (log.time >= cut)].mean())
     for number in AHEAD:
         longer = _lengthen(log, code, number, usual)
         then = _stand(longer.fit(), np.array([code]), np.array([cut]))["p_rise"][0]
-        if then >= LIKELY or then <= RATHER_NOT:
+        if then >= LIKELY:
             return number
     return 0
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from data.models import (
     MOST_KEY_ISSUES,
+    MOST_PASTES,
     MOST_QUESTIONS,
     Around,
     EvaluationState,
@@ -49,6 +50,20 @@ def add_questions(
     ]
     questions = (*interview.questions, *fresh)[:MOST_QUESTIONS]
     return replace(interview, questions=questions)
+
+
+def file_paste(interview: Interview) -> Interview:
+    """The interview with what stood in its inbox among what was gone through, never lost.
+
+    An inbox that cannot be filed any more, after `MOST_PASTES`, stays as it is.
+    """
+    waiting, filed = interview.pasted, interview.pastes
+    if not waiting.strip():
+        return replace(interview, pasted="")
+    if len(filed) < MOST_PASTES:
+        filed = filed if waiting in filed else (*filed, waiting)
+        return replace(interview, pasted="", pastes=filed)
+    return interview
 
 
 def set_question(interview: Interview, question_id: str, **fields: object) -> Interview:

@@ -11,6 +11,7 @@ from data.models.record import Record
 from data.models.scales import (
     HALF_HOUR,
     MOST_KEY_ISSUES,
+    MOST_PASTES,
     MOST_QUESTIONS,
     Amends,
     EvaluationState,
@@ -100,8 +101,9 @@ class Repair(Plain, frozen=True, kw_only=True):
 class Interview(Record, frozen=True, kw_only=True, tag="interview"):
     """One interview. Only the date is required; everything else can wait.
 
-    `leaving` are the lines of the leaving list that were ticked; `promised` is the day they said
-    they would answer by, `last_contact` the day of the last message, theirs or one's own.
+    `pasted` waits to be gone through; `pastes` are those that were, as they came. `leaving` are the
+    lines of the leaving list that were ticked; `promised` is the day they said they would answer
+    by, `last_contact` the day of the last message, theirs or one's own.
     """
 
     date: dt.date
@@ -110,6 +112,7 @@ class Interview(Record, frozen=True, kw_only=True, tag="interview"):
     stage: Stage | None = None
     format: Format | None = None
     pasted: Text = ""
+    pastes: Annotated[tuple[Text, ...], Meta(max_length=MOST_PASTES)] = ()
     questions: Annotated[tuple[Question, ...], Meta(max_length=MOST_QUESTIONS)] = ()
     around: Annotated[tuple[Around, ...], Meta(max_length=40)] = ()
     went_well: Text = ""

@@ -32,6 +32,8 @@ def find_overlap(current: Record, edited: Record, began: object, new: object) ->
     places = [kept for kept, then in _changed(current, edited) if _fits(then, new)]
     if any(same(kept, began) for kept in places):
         return None
+    # A part taken out of a list gives all it held; what is meant is of the kind that was there.
+    places.sort(key=lambda kept: type(kept) is not type(began))
     return next((Overlap(kept) for kept in places if not same(kept, None)), None)
 
 
@@ -63,6 +65,9 @@ def _bare(value: object) -> object:
 def _changed(current: object, edited: object) -> Iterator[tuple[object, object]]:
     """Each place in which the two differ, the whole of a list before its parts."""
     if current == edited:
+        return
+    if isinstance(current, msgspec.Struct) and edited is None:
+        yield from ((getattr(current, name), None) for name in current.__struct_fields__)
         return
     if isinstance(current, msgspec.Struct) and isinstance(edited, msgspec.Struct):
         for name in edited.__struct_fields__:

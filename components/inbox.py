@@ -1,0 +1,124 @@
+"""The inbox of Capture: whatever is typed or pasted goes in, the questions in it come out.
+
+What was left out stays in sight, a tap from being a question; what was pasted is kept as it came.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+from msgspec.structs import replace
+
+from components import fields, names
+from components.fields import Field
+from components.folding import draw_fold
+from components.plain import plain_line
+from components.visit import new_id
+from components.words import starting
+from data.catalogue import capture, recognise
+from data.coaching import evaluation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from components.visit import Visit
+    from data.models import Interview
+
+SURE = recognise.SURE
+"""From this confidence on an area is filled in; a tap corrects it."""
+
+A_PAGE = 6
+LONGEST_LABEL = 140
+
+
+def draw_inbox(visit: Visit, interview: Interview) -> None:
+    """The place to type or paste what was asked, and what was left out of it."""
+    fields.draw_writing(
+        Field(
+            "What did they ask?",
+            f"pasted-{interview.id}",
+            interview.pasted,
+            lambda text: visit.edit(interview.id, lambda i: replace(i, pasted=text)),
+        ),
+        placeholder="One a line, in rough words. Or paste anything: notes, a mail, a transcript.",
+        height=130,
+    )
+    if interview.pasted.strip():
+        st.button(
+            "Add to the list",
+            key=f"add-{interview.id}",
+            icon=":material/add:",
+            on_click=take_inbox,
+            args=(visit, interview.id),
+        )
+    if interview.pastes:
+        _draw_left_out(visit, interview)
+
+
+def take_inbox(visit: Visit, interview_id: str) -> None:
+    """Move what stands in the inbox into the list of questions."""
+    filed = evaluation.filed_questions(visit.interviews())
+    visit.edit(interview_id, lambda interview: take(interview, filed))
+
+
+def take(interview: Interview, filed: Sequence[tuple[str, str]]) -> Interview:
+    """The interview with the questions of its inbox in the list; `filed` are those of before."""
+    texts = capture.split_questions(interview.pasted)
+    return evaluation.file_paste(_add(interview, texts, filed))
+
+
+def _add(interview: Interview, texts: Sequence[str], filed: Sequence[tuple[str, str]]) -> Interview:
+    return evaluation.add_questions(interview, texts, partial(_sure_area, filed=filed), new_id)
+
+
+def _sure_area(text: str, filed: Sequence[tuple[str, str]]) -> str | None:
+    """The area the person gave it before, or else one that leaves little doubt."""
+    area, confidence = recognise.areas(text)[0]
+    return recognise.remembered(text, filed) or (area if confidence >= SURE else None)
+
+
+def _draw_left_out(visit: Visit, interview: Interview) -> None:
+    """The lines taken for no question, folded away; open while there is no question at all."""
+    every = visit.derive("capture.left-out", _find_left_out, interview.pastes)
+    asked = {question.text for question in interview.questions}
+    left = [line for line in every if line not in asked]
+    if not left:
+        return
+    key, told = f"left-out-{interview.id}", starting(names.count(len(left), "line"))
+    if not interview.questions:
+        st.markdown("No question stands out in it. Tap what was one.")
+    elif not draw_fold(f"{told} left out", key):
+        return
+    else:
+        st.caption("Taken for no question. Tap one to add it; what you pasted is kept.")
+    pages = -(-len(left) // A_PAGE)
+    page = min(st.pagination(pages, key=f"{key}-page"), pages) if pages > 1 else 1
+    with st.container(gap="xxsmall"):
+        for place, line in enumerate(left[(page - 1) * A_PAGE : page * A_PAGE]):
+            _draw_line(visit, interview.id, line, f"{key}-{place}")
+
+
+def _draw_line(visit: Visit, interview_id: str, line: str, key: str) -> None:
+    st.button(
+        plain_line(line, LONGEST_LABEL),
+        key=key,
+        icon=":material/add:",
+        type="tertiary",
+        on_click=_add_back,
+        args=(visit, interview_id, line),
+    )
+
+
+def _find_left_out(pastes: tuple[str, ...]) -> tuple[str, ...]:
+    """What was left out of all that was pasted, each line once."""
+    return tuple(
+        dict.fromkeys(line for paste in pastes for line in capture.read_paste(paste).dropped)
+    )
+
+
+def _add_back(visit: Visit, interview_id: str, line: str) -> None:
+    """Make a question of a line after all."""
+    filed = evaluation.filed_questions(visit.interviews())
+    visit.edit(interview_id, lambda interview: _add(interview, (line,), filed))

@@ -1,0 +1,192 @@
+"""A pasted text line by line: without markers and time stamps, with who said it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from data.catalogue.asking import asks, count_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+MARKER = re.compile(
+    r"""\s*(?:
+        [-*•·‣◦▪●○■□☐☑✓✔➤►‒–—―>+]+(?=\s|$|[^\W\d])   # a bullet, but not the minus of a number
+      | \[[\sxX]?\](?=\s)               # [ ]  [x]
+      | \#{1,6}(?=\s)                   # a heading of Markdown
+      | \(?\d{1,3}[.):](?!\d)           # 1.  2)  (3)  4:   but not 1.5
+      | \d{1,2}\s+[-–—](?=\s)           # 1 -
+      | \(?[a-z]\)                      # a)  (b)
+      | (?:q|question)\s*\d{0,3}\s*[.:)]  # Q:  Q3.  Question 4:
+    )\s*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_INVISIBLE = "\u200b\u200e\u200f\u2060\ufeff\u202a\u202c"
+"""What chat programs put before a line; inside one it may hold a sign together."""
+_DAY = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+)?"
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\s*(?i:[ap]\.?m\.?)?"
+_STAMP = re.compile(rf"\s*[\[(<]?{_DAY}{_CLOCK}[\])>]?\s*(?:[-–—|]\s*)?(?=\S)", re.IGNORECASE)
+_CUE = re.compile(rf"\s*{_CLOCK}\s*-+>\s*{_CLOCK}.*$")
+_NAME = (
+    r"(?:(?i:speaker|person|participant|interviewer|panell?ist|panel member|guest) ?\d{1,2}"
+    r"|[^\W\d_][\w.'’-]*(?: (?:[A-Z]|de |van |von |al-)[\w.'’-]*){0,3})"
+)
+_ROLE = r"(?:\s*\([^()]{1,40}\)|\s*[,/–-]\s*[A-Z][\w ]{1,30})?"
+_SPEAKER = re.compile(rf"\s*({_NAME}){_ROLE}\s*(?:[\[(]?{_CLOCK}[\])]?)?\s*:\s*(?=\S|$)")
+_HEAD = re.compile(rf"\s*({_NAME}){_ROLE}\s*[-–—|·,]?\s*[\[(]?{_CLOCK}[\])]?\s*$")
+_ASKERS = frozenset(
+    (
+        *("interviewer", "interviewers", "interviewer1", "interviewer2", "recruiter", "hr", "host"),
+        *("panel", "manager", "they", "them", "q", "question", "hm", "chair", "int"),
+    )
+)
+_MYSELF = frozenset(
+    (
+        *("me", "i", "myself", "candidate", "interviewee", "applicant", "you", "mine", "us", "we"),
+        *("a", "answer", "ans", "response"),
+    )
+)
+_A_DIALOGUE = 3
+"""So many turns of speakers that come back are a dialogue."""
+
+_WRAPPED, _WIDE = 55, 62
+"""Characters from which on a line may have been wrapped; more if it does not begin large."""
+
+
+class Line(NamedTuple):
+    """A line as it stands (`raw`), bare of what stood before its words, and who said it.
+
+    `marked` is whether it was an item of a list, `deep` how far it was set in.
+    """
+
+    raw: str
+    text: str
+    speaker: str
+    marked: bool
+    deep: int
+
+    @property
+    def headed(self) -> bool:
+        """Whether it is set as a heading: Markdown's, in bold, or in capitals."""
+        return self.raw.startswith(("#", "**", "__", "==")) or self.raw.isupper()
+
+
+class Piece(NamedTuple):
+    """A stretch of the text, and whether it is taken for a question."""
+
+    text: str
+    kept: bool
+
+
+def read_lines(pasted: str) -> list[Line]:
+    """The lines with a letter in them, those wrapped by a mail program put together again.
+
+    `speaker` is empty unless the text is a dialogue.
+    """
+    raw = [line.strip(_INVISIBLE) for line in pasted.splitlines()]
+    unwrapped = list(_unwrap(raw))
+    labels = _find_labels(unwrapped)
+    return list(_label(unwrapped, labels))
+
+
+def find_own(lines: Sequence[Line]) -> frozenset[str]:
+    """The speakers who answer: labelled so, or else who says most and asks least."""
+    speakers = {line.speaker for line in lines if line.speaker}
+    labelled = speakers & _MYSELF
+    if labelled or len(speakers) <= 1:
+        return frozenset(labelled)
+    asked, said = Counter[str](), Counter[str]()
+    for line in lines:
+        if line.speaker:
+            does = asks(line.text)
+            asked[line.speaker] += does
+            said[line.speaker] += 0 if does else count_words(line.text)
+    others = speakers - _ASKERS
+    return frozenset([max(sorted(others), key=lambda one: said[one])]) if others else frozenset()
+
+
+def strip(line: str) -> str:
+    """A line without its markers, of which there may be two, as in `- Q1: Why here?`."""
+    for _ in range(2):
+        found = MARKER.match(line)
+        line = line[found.end() :] if found else line
+    return line.strip()
+
+
+def _unwrap(raw: Sequence[str]) -> Iterator[str]:
+    """Lines of a mail's width that go on in lower case are one."""
+    held = last = ""
+    for line in raw:
+        wide = _WRAPPED if held.lstrip()[:1].isupper() else _WIDE
+        if len(last) >= wide and _goes_on(last, line):
+            held = f"{held.rstrip()} {line.strip()}"
+        else:
+            yield held
+            held = line
+        last = line
+    yield held
+
+
+def _goes_on(last: str, line: str) -> bool:
+    if last.rstrip()[-1:] in ".?!:;" or MARKER.match(line):
+        return False
+    return line.strip()[:1].islower()
+
+
+def _split_label(line: str) -> tuple[str, str]:
+    """Who speaks, in lower case, and the rest; nobody if the line does not say."""
+    found = _SPEAKER.match(line)
+    return (found[1].lower(), line[found.end() :]) if found else ("", line)
+
+
+def _find_labels(lines: Sequence[str]) -> frozenset[str]:
+    """The speakers of a dialogue: two at least, with three turns at least."""
+    turns = Counter[str]()
+    for line in lines:
+        bare = _STAMP.sub("", strip(line), count=1)
+        head = _HEAD.match(strip(line))
+        label = head[1].lower() if head else _split_label(bare)[0]
+        # "Q:" is a marker and stripped above; it is a speaker where there is an "A:".
+        if not label and re.match(r"\s*q(?:uestion)?\s*\d{0,3}\s*[.:)]", line, re.IGNORECASE):
+            label = "q"
+        if label:
+            turns[label] += 1
+    known = {label for label in turns if label in _ASKERS | _MYSELF}
+    labels = known | {label for label, count in turns.items() if count > 1}
+    enough = sum(turns[label] for label in labels) >= _A_DIALOGUE
+    # In a dialogue somebody may also speak once.
+    return frozenset(turns) if len(labels) > 1 and enough else frozenset()
+
+
+def _label(lines: Sequence[str], labels: frozenset[str]) -> Iterator[Line]:
+    speaker = ""
+    for line in lines:
+        if not re.search(r"[^\W\d_]", line) or _CUE.match(line):
+            continue
+        bare = strip(line)
+        marked = bare != line.strip()
+        deep = len(line) - len(line.lstrip())
+        head = _HEAD.match(bare)
+        if labels and head and head[1].lower() in labels:
+            speaker = head[1].lower()
+            continue
+        text = _STAMP.sub("", bare, count=1) if _STAMP.match(bare) else bare
+        if labels:
+            label, rest = _split_label(text)
+            if label in labels:
+                speaker, text = label, rest.strip()
+            elif re.match(r"\s*q(?:uestion)?\s*\d{0,3}\s*[.:)]", line, re.IGNORECASE):
+                speaker = "q"
+        if text:
+            yield Line(line.strip(), text, speaker, marked, deep)
+
+
+def split_cells(text: str) -> list[str]:
+    """The cells of a row of a table; one if it is none."""
+    if text.count("\t") > 0:
+        return [cell.strip() for cell in text.split("\t") if cell.strip()]
+    if text.startswith("|") and text.count("|") > 1:
+        return [cell.strip() for cell in text.split("|") if cell.strip()]
+    return [text]

@@ -1,0 +1,112 @@
+"""What stands in notes beside the questions: titles, greetings, facts, answers, remarks."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from data.catalogue.entries import Entry
+from data.catalogue.loader import FOLDER, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_TITLE = re.compile(r"^\W*(?P<words>[^:.?!]{2,70}?)\s*(?P<colon>:)?\W*$")
+_AND_A_WORD = (
+    r"(?:\s+(?:answer|one|chat|people|person|guy|vibe|start|ending|response|overall|enough"
+    r"|actually|here|there|i think))?\s*(?:$|[.,;)\]!–—-])"
+)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?"
+_NTH = r"\d{1,2}(?:st|nd|rd|th)?"
+_DATE = re.compile(
+    rf"\W*(?:(?:{_WEEKDAY}\b\W*)?(?:{_NTH}\W+{_MONTH}|{_MONTH}\W+{_NTH})\b[\W\d]*(?:at\b.*|{_WEEKDAY})?"
+    rf"|{_WEEKDAY}\b[\W\d]*(?:am|pm|morning|afternoon|evening)?)\W*$",
+    re.IGNORECASE,
+)
+
+
+Patterns = tuple[str, ...]
+
+
+class Part(Enum):
+    """Whose lines follow: questions they asked, one's own to them, or something else."""
+
+    ASKED = "asked"
+    OWN = "own"
+    OTHER = "other"
+
+
+class Notes(Entry, frozen=True, kw_only=True):
+    """The patterns of `notes.toml`, as they stand there."""
+
+    openings: Patterns
+    no_openings: Patterns
+    own_titles: Patterns
+    asked_titles: Patterns
+    other_titles: Patterns
+    mail: Patterns
+    facts: Patterns
+    remarks: Patterns
+    verdicts: Patterns
+
+
+@cache
+def notes() -> Notes:
+    """The patterns this app comes with, read once.
+
+    Raises:
+        CatalogueError: the file is missing or does not hold together.
+    """
+    return read(FOLDER / "notes.toml", Notes)
+
+
+@cache
+def _pattern(name: str, start: str = r"\W*", end: str = "") -> re.Pattern[str]:
+    return any_of(getattr(notes(), name), start, end)
+
+
+def any_of(patterns: Iterable[str], start: str = "", end: str = "") -> re.Pattern[str]:
+    """One pattern for the beginning of a text that any of `patterns` fits."""
+    return re.compile(f"{start}(?:{'|'.join(patterns)}){end}", re.IGNORECASE)
+
+
+def read_title(text: str, *, headed: bool) -> Part | None:
+    """Which part a title opens ("Questions they asked:"); None if the line is no title.
+
+    `headed` is whether it is set as a heading (Markdown, bold or capitals).
+    """
+    if not (found := _TITLE.match(text)):
+        return None
+    words, set_off = found["words"], headed or bool(found["colon"])
+    if set_off and _pattern("own_titles", r".{0,20}?\b").match(words):
+        return Part.OWN
+    spoken = bool(found["colon"]) and "question" in words.lower()
+    if spoken or _pattern("asked_titles", end=r"\W*$").match(words):
+        return Part.ASKED
+    if _pattern("other_titles", end=r"\W*$").match(words):
+        return Part.OTHER if set_off or words.lower().endswith(_NOTES) else None
+    return None
+
+
+_NOTES = ("notes", "note", "thoughts", "impressions", "feelings", "reflections", "feedback")
+"""Titles that need no colon: nobody asks about them in one word."""
+
+
+def is_of_a_mail(text: str) -> bool:
+    """Whether a line is a mail's heading, greeting or end."""
+    return bool(_pattern("mail").match(text))
+
+
+def is_noise(text: str) -> bool:
+    """Whether a line is plainly no question: a mail's frame, a fact, a date, a link."""
+    return is_of_a_mail(text) or bool(_pattern("facts").match(text) or _DATE.match(text))
+
+
+def is_remark(text: str) -> bool:
+    """Whether a few words are about how it went rather than what was asked."""
+    return bool(
+        _pattern("remarks").match(text) or _pattern("verdicts", end=_AND_A_WORD).match(text)
+    )
