@@ -13,6 +13,7 @@ import msgspec
 import pytest
 
 from components.sitemap import PAGES
+from data.catalogue.bank import questions
 from data.catalogue.example import example_records
 from data.models import (
     SETTINGS_ID,
@@ -252,6 +253,21 @@ def test_no_number_stands_in_any_picture_or_its_figures(home: Path, view: str) -
     assert len(app.table) == 1
     assert not app.exception
     assert numbers(app) == []
+
+
+def test_no_number_stands_where_stories_and_what_is_to_come_are_told(home: Path) -> None:
+    snow = made(Story, 50, title="The snow", areas=("conflict", "values", "setbacks"))
+    other = made(Story, 55, title="The hamper", areas=("values",))
+    told = tuple(msgspec.structs.replace(a_question(1, place), story=snow.id) for place in range(3))
+    over = made(Upcoming, 54, company="Quill", date=TODAY - dt.timedelta(days=1))
+    fill(home, [an_interview(1, questions=told), *many(9)[1:], snow, other, over, gentle()])
+    app = visit_page("stories")
+    app.text_input(key="story-question").set_value("A conflict with a colleague").run()
+    assert "You told **The snow** in three of the three answers" in "".join(said(app.main))
+    assert numbers(app) == []
+    assert numbers(visit_page("next_interview")) == []
+    asked = visit_page("question_bank").radio(key="bank-chosen").set_value(questions()[0].key)
+    assert numbers(asked.run()) == []
 
 
 def test_one_interview_is_shown_in_words(home: Path) -> None:
