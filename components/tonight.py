@@ -13,7 +13,6 @@ from components.buttons import draw_main, draw_main_way, draw_way
 from components.evening import change_settings, find_evening, find_items, tell_evening
 from components.folding import draw_fold
 from components.trying import draw_item, name_item
-from components.words import starting
 from data.coaching import queue
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ NOTHING = (
     "Nothing comes back tonight. Answers you rate low, or wish you had given otherwise, come here "
     "from the day after."
 )
-ALL_SKIPPED = "Nothing more tonight. What you skipped keeps for another evening."
+KEEPS = " What you skipped keeps for another evening."
 
 
 def draw_tonight(visit: Visit) -> None:
@@ -44,7 +43,7 @@ def draw_tonight(visit: Visit) -> None:
         _draw_enough(visit, evening)
     else:
         _draw_nothing(visit)
-    _draw_retired(visit)
+    _draw_put_by(visit)
 
 
 def _at_hand(evening: Evening) -> Item | None:
@@ -80,7 +79,7 @@ def _draw_done(visit: Visit, evening: Evening, done: Done) -> None:
         following = "Next one" if evening.left else "That is enough"
         draw_main(following, "next-item", visit, on_click=_go_on)
         if done.item.key not in visit.settings().retired:
-            _draw_step(visit, "I have this one", "retire-item", _retire(done.item))
+            _draw_step(visit, "I have this one", "retire-item", _retire(visit, done.item))
 
 
 def _draw_aside(visit: Visit, item: Item) -> None:
@@ -88,13 +87,13 @@ def _draw_aside(visit: Visit, item: Item) -> None:
     with st.container(horizontal=True, gap="small"):
         skip = partial(queue.pass_over, key=item.key, today=visit.today)
         _draw_step(visit, "Skip this one", "skip-item", skip)
-        _draw_step(visit, "I have this one", "retire-item", _retire(item))
+        _draw_step(visit, "I have this one", "retire-item", _retire(visit, item))
         off = partial(replace, evening_off=visit.today)
         _draw_step(visit, "Not tonight", "not-tonight", off)
 
 
-def _retire(item: Item) -> Callable[[Settings], Settings]:
-    return partial(queue.retire, key=item.key)
+def _retire(visit: Visit, item: Item) -> Callable[[Settings], Settings]:
+    return partial(queue.retire, key=item.key, today=visit.today)
 
 
 def _draw_step(visit: Visit, label: str, key: str, step: Callable[[Settings], Settings]) -> None:
@@ -146,21 +145,24 @@ def _draw_off(visit: Visit) -> None:
 
 
 def _draw_nothing(visit: Visit) -> None:
-    skipped = queue.passed(visit.settings(), visit.today)
-    st.markdown(ALL_SKIPPED if skipped else NOTHING)
+    kept = visit.settings()
+    passed = queue.passed(kept, visit.today)
+    skipped = KEEPS if set(passed) - set(kept.retired) else ""
+    st.markdown(f"Nothing more tonight.{skipped}" if passed else NOTHING)
     draw_way("See what to practise", "to-learn", visit, "learn")
 
 
-def _draw_retired(visit: Visit) -> None:
-    """What comes back no more, folded; each can be brought back."""
-    retired = visit.settings().retired
-    shown = [each for each in find_items(visit) if each.key in retired] if retired else []
-    if not shown or not draw_fold("What you have already", "retired"):
+def _draw_put_by(visit: Visit) -> None:
+    """What was skipped tonight or comes back no more, folded; each can be brought back."""
+    kept = visit.settings()
+    keys = {*kept.retired, *queue.passed(kept, visit.today)}
+    shown = [each for each in find_items(visit) if each.key in keys] if keys else []
+    if not shown or not draw_fold("What you skipped, or have already", "put-by"):
         return
     pages = -(-len(shown) // A_PAGE)
-    page = min(st.pagination(pages, key="retired-page"), pages) if pages > 1 else 1
+    page = min(st.pagination(pages, key="put-by-page"), pages) if pages > 1 else 1
     for item in shown[(page - 1) * A_PAGE : page * A_PAGE]:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(starting(name_item(item)), width="stretch")
+            st.markdown(name_item(item), width="stretch")
             step = partial(queue.bring_back, key=item.key)
             _draw_step(visit, "Bring it back", f"bring-back-{item.key}", step)

@@ -367,7 +367,7 @@ def test_what_was_passed_over_comes_after_the_others_the_next_evening() -> None:
 
 
 def test_putting_one_by_that_was_done_brings_nothing_in_its_place() -> None:
-    settings = queue.retire(wishes(), key(1))
+    settings = queue.retire(wishes(), key(1), TODAY)
     evening = queue.plan(ABC, [sat(key(1), 0, 5)], settings, TODAY)
     assert [each.key for each in evening.left] == [key(2), key(3)]
 
@@ -378,11 +378,22 @@ def test_what_was_practised_beside_the_evening_makes_it_shorter() -> None:
 
 
 def test_what_one_has_comes_back_no_more_until_it_is_wanted() -> None:
-    settings = queue.retire(queue.retire(wishes(), key(1)), key(1))
+    settings = queue.retire(queue.retire(wishes(), key(1), TODAY), key(1), TODAY)
     assert settings.retired == (key(1),)
-    assert [each.key for each in queue.plan(ABC[:2], (), settings, TODAY).left] == [key(2)]
+    for on in (0, 1, 9):
+        left = queue.plan(ABC[:2], (), settings, day(on)).left
+        assert [each.key for each in left] == [key(2)]
     again = queue.bring_back(settings, key(1))
     assert [each.key for each in queue.plan(ABC[:2], (), again, TODAY).left] == [key(1), key(2)]
+
+
+def test_what_one_has_keeps_its_place_tonight_and_makes_room_tomorrow() -> None:
+    settings = queue.retire(wishes(), key(1), TODAY)
+    evenings = [queue.plan(ABC, (), settings, day(on)).left for on in (0, 1)]
+    assert [[each.key for each in left] for left in evenings] == [
+        [key(2), key(3)],
+        [key(2), key(3), key(4)],
+    ]
 
 
 def test_not_tonight_holds_for_one_evening() -> None:
@@ -511,7 +522,7 @@ class Person:
         if what < 0.2:
             self.settings = queue.pass_over(self.settings, item.key, on)
         elif what < 0.22:
-            self.settings = queue.retire(self.settings, item.key)
+            self.settings = queue.retire(self.settings, item.key, on)
         else:
             went = self.chance.choice((1, 2, 3, 4, 5))
             schedule = queue.rate(item, self.practices, went, self.settings.retention, on)

@@ -237,10 +237,30 @@ def test_what_one_has_stays_away_and_can_be_brought_back(home: Path) -> None:
     question = current(app)
     app.button(key="retire-item").click().run()
     assert settings(home).retired == (question,)
-    app.button(key="fold-retired").click().run()
+    app.button(key="fold-put-by").click().run()
     app.button(key=f"bring-back-{question}").click().run()
     assert settings(home).retired == ()
     assert current(app) == question
+
+
+def test_a_skip_can_be_taken_back(home: Path) -> None:
+    app = opened(home, bad(asked(0), asked(1)))
+    question = current(app)
+    app.button(key="skip-item").click().run()
+    app.button(key="fold-put-by").click().run()
+    app.button(key=f"bring-back-{question}").click().run()
+    assert settings(home).passed == ()
+    assert current(app) == question
+    assert "Three for tonight" in words(app)
+
+
+def test_what_one_has_brings_nothing_else_in_its_place_tonight(home: Path) -> None:
+    app = opened(home, bad(*(asked(number) for number in range(4))))
+    for left in ("Two for tonight", "One for tonight", "Nothing more tonight."):
+        app.button(key="retire-item").click().run()
+        assert left in words(app)
+    assert "keeps for another evening" not in words(app)
+    assert len(settings(home).retired) == 3
 
 
 def test_what_one_has_just_practised_can_be_put_by(home: Path) -> None:

@@ -146,14 +146,19 @@ def pass_over(settings: Settings, key: str, today: date) -> Settings:
     return replace(settings, passed=kept[-MOST_PASSED:], passed_on=today, passed_before=before)
 
 
-def retire(settings: Settings, key: str) -> Settings:
-    """The settings with an item that comes back no more."""
-    return replace(settings, retired=(*(each for each in settings.retired if each != key), key))
+def retire(settings: Settings, key: str, today: date) -> Settings:
+    """The settings with an item that comes back no more; tonight it keeps its place."""
+    retired = (*(each for each in settings.retired if each != key), key)
+    return replace(pass_over(settings, key, today), retired=retired)
 
 
 def bring_back(settings: Settings, key: str) -> Settings:
-    """The settings with an item that comes back after all."""
-    return replace(settings, retired=tuple(each for each in settings.retired if each != key))
+    """The settings with an item that was passed over or retired, and comes back after all."""
+    return replace(
+        settings,
+        retired=tuple(each for each in settings.retired if each != key),
+        passed=tuple(each for each in settings.passed if each != key),
+    )
 
 
 def draft(item: Item, practices: Iterable[Practice], today: date) -> Practice | None:
