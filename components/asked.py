@@ -9,6 +9,8 @@ import streamlit as st
 
 from components import fields, names
 from components.better_answers import draw_shape, draw_versions
+from components.buttons import draw_way
+from components.evening import find_items
 from components.fields import Field
 from components.folding import draw_fold
 from components.plain import plain, plain_line
@@ -66,11 +68,19 @@ def _draw_question(visit: Visit, interview: Interview, question: Question, *, lo
         draw_versions(visit, answers, question.id)
     if went_badly(question):
         draw_shape(question.area, question.id)
+        _draw_way_to_practise(visit, question)
     if locked:
         _draw_hindsight(visit, interview, question)
     else:
         _draw_ratings(visit, interview, question)
     draw_told(visit, interview, question)
+
+
+def _draw_way_to_practise(visit: Visit, question: Question) -> None:
+    """The way to answer it again, from the day after the interview on."""
+    if any(question.id in item.keys for item in find_items(visit)):
+        key = f"again-{question.id}"
+        draw_way("Answer it again", key, visit, "tonight", item=question.id)
 
 
 def _told(question: Question) -> list[str]:

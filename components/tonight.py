@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from data.models import Settings
 
 A_PAGE = 5
+CHOSEN = "item"
+ONES_OWN_CHOICE = "One you chose yourself. Nothing else needs doing."
 NOTHING = (
     "Nothing comes back tonight. Answers you rate low, or wish you had given otherwise, come here "
     "from the day after."
@@ -34,8 +36,9 @@ KEEPS = " What you skipped keeps for another evening."
 def draw_tonight(visit: Visit) -> None:
     """The piece at hand; or that there is none, that it is enough, or that it is not tonight."""
     evening = find_evening(visit)
-    item = _at_hand(evening)
-    if evening.off:
+    chosen = _chosen(visit)
+    item = chosen or _at_hand(evening)
+    if evening.off and chosen is None:
         _draw_off(visit)
     elif item is not None:
         _draw_at_hand(visit, evening, item)
@@ -44,6 +47,12 @@ def draw_tonight(visit: Visit) -> None:
     else:
         _draw_nothing(visit)
     _draw_put_by(visit)
+
+
+def _chosen(visit: Visit) -> Item | None:
+    """The piece the address names: one somebody chose themselves, whatever the evening holds."""
+    wanted = st.query_params.get(CHOSEN, "")
+    return next((each for each in find_items(visit) if wanted in each.keys), None)
 
 
 def _at_hand(evening: Evening) -> Item | None:
@@ -56,7 +65,7 @@ def _at_hand(evening: Evening) -> Item | None:
 def _draw_at_hand(visit: Visit, evening: Evening, item: Item) -> None:
     done = next((each for each in evening.done if each.item.key == item.key), None)
     if done is None:
-        st.markdown(_lead(evening))
+        st.markdown(_lead(evening) if item in evening.left else ONES_OWN_CHOICE)
     with st.container(border=True, gap="small"):
         draw_item(visit, item, done=done is not None)
         if done is not None:
@@ -102,10 +111,12 @@ def _draw_step(visit: Visit, label: str, key: str, step: Callable[[Settings], Se
 
 
 def _take(visit: Visit, step: Callable[[Settings], Settings]) -> None:
+    st.query_params.pop(CHOSEN, None)
     change_settings(visit, step)
 
 
 def _go_on() -> None:
+    st.query_params.pop(CHOSEN, None)
     state.take(state.AT_HAND)
     state.take(state.TRIED)
 

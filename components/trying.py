@@ -107,16 +107,19 @@ def _draw_beside(visit: Visit, item: Item) -> None:
 
 def _draw_rating(visit: Visit, item: Item) -> None:
     sitting = queue.draft(item, visit.practices(), visit.today)
+    went = sitting.went if sitting else None
     anchors = tuple(WENT.values()) if item.exercise else catalogue().anchors_for(item.area)
     fields.draw_rating(
         Field(
             "How did it go this time?",
             f"went-{item.key}",
-            sitting.went if sitting else None,
-            lambda went: _rate(visit, item, went),
+            went,
+            lambda rating: _rate(visit, item, rating),
         ),
         anchors=anchors,
     )
+    if went is None and not visit.gentle:
+        st.caption(f"1: {anchors[0]} · 3: {anchors[2]} · 5: {anchors[4]}")
 
 
 def _rate(visit: Visit, item: Item, went: int | None) -> bool:

@@ -175,6 +175,17 @@ def test_the_answers_to_a_question_stand_side_by_side_the_latest_first(home: Pat
     assert "Under half a minute, spoken." in text
 
 
+def test_an_answer_can_be_given_again_from_the_day_after(home: Path) -> None:
+    low = a_question(1, 3, 1)
+    app, _ = opened(home, an_interview(1, questions=(low,)))
+    unfold(app, f"question-{low.id}").button(key=f"again-{low.id}").click().run()
+    assert app.title[0].value == "Tonight"
+    assert [str(each.key) for each in app.text_area] == [f"answer-{low.id}"]
+    today, _ = opened(home, an_interview(1, questions=(low,), date=TODAY))
+    unfold(today, f"question-{low.id}")
+    assert f"again-{low.id}" not in {str(each.key) for each in today.button}
+
+
 def test_many_answers_come_four_at_a_time(home: Path) -> None:
     low = a_question(1, 3, 1)
     sittings = [a_sitting(number, f"Take {number}", 3) for number in range(9)]

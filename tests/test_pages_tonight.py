@@ -282,6 +282,41 @@ def test_not_tonight_is_one_tap_and_can_be_taken_back(home: Path) -> None:
     assert current(app) == key(100)
 
 
+def test_a_piece_one_chose_oneself_comes_whatever_the_evening_holds(home: Path) -> None:
+    fill(home, [bad(*(asked(number) for number in range(4))), wishes(evening_off=TODAY)])
+    app = visit_page("tonight", item=key(103))
+    assert current(app) == key(103)
+    assert "One you chose yourself." in words(app)
+    app = rated(app, key(103), 4)
+    assert practices(home)[0].question == key(103)
+    app.button(key="next-item").click().run()
+    assert "Not tonight, then." in words(app)
+
+
+def test_skipping_the_one_chosen_leads_back_to_the_evening(home: Path) -> None:
+    fill(home, [bad(*(asked(number) for number in range(4)))])
+    app = visit_page("tonight", item=key(103))
+    app.button(key="skip-item").click().run()
+    assert current(app) != key(103)
+    assert "item" not in app.query_params
+
+
+@pytest.mark.parametrize("named", ["", "x", key(999), "../x"])
+def test_an_address_that_names_nothing_shows_the_evening(home: Path, named: str) -> None:
+    fill(home, [one()])
+    app = visit_page("tonight", item=named)
+    assert not app.exception
+    assert current(app) == key(100)
+
+
+def test_the_words_for_the_ratings_stand_there_before_one_is_chosen(home: Path) -> None:
+    app = opened(home, one())
+    app.button(key="tried").click().run()
+    assert f"1: {catalogue().anchors_for('conflict')[0]} · 3: " in words(app)
+    app.segmented_control(key=f"went-{key(100)}").select(4).run()
+    assert "1: " not in words(app)
+
+
 def test_an_exercise_shows_its_steps_and_is_rated_once_done(home: Path) -> None:
     app = opened(home, bad(asked(0), asked(1, 4), asked(2, 4)))
     app.button(key="skip-item").click().run()
