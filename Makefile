@@ -8,7 +8,7 @@ RUN_READY := $(VENV)/.ready-run
 TEST_READY := $(VENV)/.ready-test
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check types imports unit slow bench train study browser screenshots format clean
+.PHONY: help run test check types imports unit slow bench trials train study browser screenshots format clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ slow: $(TEST_READY) ## The long suite: simulations, and the full counts of the s
 
 bench: $(TEST_READY) ## Measure: analysis, store, and each page against a hello page
 	$(BIN)/python -m tests.benchmarks
+
+trials: $(TEST_READY) ## What the store stands, in figures: 300 kills, many writers, power cuts, flipped bits
+	$(BIN)/python -m tests.benchmarks.store_trials
 
 train: $(TEST_READY) ## Learn the recogniser's weights anew and tell how good they are (QUESTIONS=file.jsonl to try)
 	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.training $(QUESTIONS)
