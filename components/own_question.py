@@ -8,6 +8,7 @@ import streamlit as st
 from msgspec.structs import replace
 
 from components import fields, removal
+from components.bank_names import KINDS, PROFESSIONS
 from components.fields import Field
 from data.catalogue import recognise
 from data.catalogue.loader import catalogue
@@ -15,6 +16,8 @@ from data.coaching import evaluation
 from data.models import MissingError, OwnQuestion
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from components.visit import Visit
 
 CHIPS = 4
@@ -42,6 +45,11 @@ def draw_own(visit: Visit, question_id: str) -> None:
         list(areas),
         names=lambda area: catalogue().area(area).name,
     )
+    left, right = st.columns(2)
+    with left:
+        _draw_choice(visit, own, "sort", "What kind?", KINDS)
+    with right:
+        _draw_choice(visit, own, "profession", "For which profession?", PROFESSIONS)
     st.button(
         "Take it out",
         key=f"own-out-{own.id}",
@@ -49,6 +57,19 @@ def draw_own(visit: Visit, question_id: str) -> None:
         icon=":material/delete:",
         on_click=removal.remove,
         args=(visit, own),
+    )
+
+
+def _draw_choice(
+    visit: Visit, own: OwnQuestion, part: str, label: str, told: Mapping[str, str]
+) -> None:
+    """One of the names told; what a later version wrote there is a choice of its own."""
+    stored = getattr(own, part)
+    fields.draw_select(
+        _field(visit, own, part, label),
+        list(dict.fromkeys([*told, *([stored] if stored else [])])),
+        names=lambda key: told.get(key, key),
+        placeholder="Leave it, or choose",
     )
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from components import names, removal, state
 from components.adding import draw_adding
+from components.bank_names import KINDS, PROFESSIONS
 from components.bank_practice import draw_practice
 from components.own_question import add
 from components.plain import plain_line
@@ -27,24 +28,6 @@ if TYPE_CHECKING:
 A_PAGE = 6
 LONGEST = 240
 CHOSEN, PAGE, WORDS = "bank-chosen", "bank-page", "bank-words"
-KINDS = {
-    "behavioural": "Something you did",
-    "personal": "About you",
-    "knowledge": "What you know",
-    "task": "A task",
-    "practical": "Practical",
-}
-PROFESSIONS = {
-    "any": "For anybody",
-    "care": "Health and care",
-    "teaching": "Teaching",
-    "retail": "Shops and hospitality",
-    "finance": "Finance",
-    "engineering": "Engineering",
-    "public": "Public service",
-    "trades": "Trades",
-    "it": "Software and data",
-}
 HOW = "Tap one, and answer it aloud."
 
 

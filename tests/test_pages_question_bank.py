@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from components.question_bank import A_PAGE, KINDS, PROFESSIONS
+from components.bank_names import KINDS, PROFESSIONS
+from components.question_bank import A_PAGE
 from data.catalogue import bank
 from data.models import OwnQuestion, Practice
 from data.store import open_journal
@@ -183,8 +184,22 @@ def test_its_words_and_its_area_can_be_changed(home: Path) -> None:
     app = chosen(home, question.id, question)
     app.text_input(key=f"own-text-{question.id}").set_value("Why here, and why now?").run()
     app.selectbox(key=f"own-area-{question.id}").set_value("motivation").run()
+    app.selectbox(key=f"own-sort-{question.id}").set_value("personal").run()
+    app.selectbox(key=f"own-profession-{question.id}").set_value("care").run()
     (changed,) = mine(home)
     assert (changed.text, changed.area) == ("Why here, and why now?", "motivation")
+    assert (changed.sort, changed.profession) == ("personal", "care")
+    app.selectbox(key=f"own-sort-{question.id}").set_value(None).run()
+    assert mine(home)[0].sort is None
+
+
+def test_what_a_later_version_wrote_of_it_is_shown_as_it_is(home: Path) -> None:
+    question = own(1, "Why us?", area="something-new", sort="new-kind", profession="new-trade")
+    app = chosen(home, question.id, question)
+    assert not app.exception
+    assert app.selectbox(key=f"own-sort-{question.id}").value == "new-kind"
+    (kept_now,) = mine(home)
+    assert (kept_now.area, kept_now.profession) == ("something-new", "new-trade")
 
 
 def test_one_taken_out_can_be_put_back(home: Path) -> None:
