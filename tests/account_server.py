@@ -10,20 +10,21 @@ from tests import openid, postgres
 from tests.browser.server import Server
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from data.store import Store
     from tests.openid import Provider
     from tests.postgres import Cluster
 
+COOKIE = "a cookie secret of the tests, long enough too"
 PEPPER = "the pepper of the tests, which is long enough"
 SECRETS = """
 AFTERVIEW_FILE = "off"
 
 [auth]
 redirect_uri = "{url}/oauth2callback"
-cookie_secret = "a cookie secret of the tests, long enough too"
+cookie_secret = "{cookie}"
 client_id = "{client}"
 client_secret = "{secret}"
 server_metadata_url = "{metadata}"
@@ -65,15 +66,18 @@ def write_secrets(home: Path, url: str, provider: Provider, cluster: Cluster) ->
     """The secrets of a site, in a file of their own."""
     file = home / "secrets.toml"
     given = {"client": openid.CLIENT, "secret": openid.SECRET, "metadata": provider.metadata}
+    given["cookie"] = COOKIE
     text = SECRETS.format(url=url, database=cluster.app_url, pepper=PEPPER, **given)
     file.write_text(text, encoding="utf-8")
     return file
 
 
 @contextmanager
-def running(home: Path, programs: Path) -> Iterator[Site]:
+def running(
+    home: Path, programs: Path, settings: Mapping[str, str] = postgres.FAST
+) -> Iterator[Site]:
     """A site with a database and a provider of its own, for as long as it is needed."""
-    with postgres.running(programs, **postgres.FAST) as cluster, openid.running() as provider:
+    with postgres.running(programs, **settings) as cluster, openid.running() as provider:
         cluster.app_url = postgres.prepared(cluster)
         file = home / "secrets.toml"
         server = Server(home, options={"secrets.files": file})

@@ -24,6 +24,7 @@ from data.store.reading import Preview
 from data.store.sheet import Row, Skipped, Table, read_table
 from data.store.take_out import write_csv_files, write_spreadsheet
 from data.store.trackers import applications
+from data.store.union import Union, unite
 
 __all__ = [
     "SCHEMA",
@@ -43,6 +44,7 @@ __all__ = [
     "Table",
     "Tally",
     "Target",
+    "Union",
     "applications",
     "assign",
     "begin_afresh",
@@ -63,6 +65,7 @@ __all__ = [
     "read_table",
     "recognise",
     "restore_backup",
+    "unite",
     "write_csv_files",
     "write_export",
     "write_spreadsheet",
