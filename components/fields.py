@@ -212,12 +212,14 @@ def draw_select(
 def draw_day(field: Field[dt.date | None], *, earliest: dt.date, latest: dt.date) -> None:
     """A day between `earliest` and `latest`; a stored one outside them is shown all the same."""
     commits.sync(field, field.stored)
+    # An interview brought in from a list may lie ahead of the day its answer can have come by.
+    days = (earliest, latest, field.stored or latest)
     st.date_input(
         field.label,
         key=field.key,
         value=None,
-        min_value=min(earliest, field.stored or earliest),
-        max_value=max(latest, field.stored or latest),
+        min_value=min(days),
+        max_value=max(days),
         format="DD/MM/YYYY",
         label_visibility=field.visibility,
         on_change=field.commit,

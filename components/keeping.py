@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from components import messages, names, shell, state
-from components.state import TakenIn
+from components.state import Slot, TakenIn
 from components.words import starting
 
 if TYPE_CHECKING:
@@ -13,6 +13,21 @@ if TYPE_CHECKING:
 
     from components.visit import Visit
     from data.models import AnyRecord
+
+
+HELD: tuple[Slot[Any], ...] = (
+    state.TAKEN_IN,
+    state.REMOVED,
+    state.REVERSIBLE,
+    state.INCOMING,
+    state.RECALLED,
+    state.UNPRACTISED,
+    state.SHOWN,
+    state.UNSAVED,
+    state.APART,
+    state.HOMELESS,
+)
+"""What a visit holds of the journal beside it: ways back, what is remembered, what waits."""
 
 
 def add_new(visit: Visit, incoming: tuple[AnyRecord, ...]) -> None:
@@ -80,10 +95,9 @@ def reverse(visit: Visit, taken: TakenIn) -> bool:
 
 
 def erase(visit: Visit) -> None:
-    """Remove everything for good, earlier copies and what could be undone with it."""
+    """Remove everything for good: earlier copies, and what this visit still holds of it."""
     state.take(state.ERASING)
     if visit.attempt(visit.store.wipe):
-        state.take(state.TAKEN_IN)
-        state.take(state.REMOVED)
-        state.take(state.RECALLED)
+        for slot in HELD:
+            state.take(slot)
         state.write(state.ERASED, value=True)

@@ -357,3 +357,11 @@ def test_a_hostile_company_is_only_text(home: Path) -> None:
     table = next(each.value for each in app.markdown if each.value.startswith("| Term"))
     assert plain_line(HOSTILE, 30) in table
     assert len(table.splitlines()) == 4
+
+
+@pytest.mark.parametrize("result", list(Result))
+def test_an_interview_that_lies_ahead_can_have_any_outcome(home: Path, result: Result) -> None:
+    ahead = TODAY + dt.timedelta(days=600)
+    fill(home, [an_interview(1, date=ahead), an_outcome(1, result, heard=TODAY)])
+    for page in ("outcome", "interview"):
+        assert not visit_page(page, id=key(1)).exception

@@ -10,6 +10,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
+from components.keeping import HELD
 from components.people import ABOUT
 from components.plain import plain
 from data.models import (
@@ -154,6 +155,19 @@ def test_words_written_in_what_was_removed_elsewhere_are_held(store: Store) -> N
     assert not app.code
 
 
+def test_what_waits_is_gone_once_everything_is_erased(store: Store) -> None:
+    app = clash(store)
+    store.drop(kept(store))
+    write(app, "mine, and homeless")
+    app.switch_page("pages/your_data.py").run()
+    app.button(key="erase").click().run()
+    app.button(key="erase_yes").click().run()
+    held = [app.session_state[slot.key] for slot in HELD if slot.key in app.session_state]
+    assert held
+    assert "mine" not in str(held)
+    assert "theirs" not in str(held)
+
+
 def test_what_is_taken_out_comes_back_as_another_window_left_it(home: Path) -> None:
     days: dict[str, Any] = {"created": NOW, "updated": NOW}
     worry = Worry(id=key(6), text="before", what_came="nothing", interview=ID, **days)
@@ -286,6 +300,7 @@ PLACES = [
     ("stay_in_touch", 5, {"stay_in_touch.open_card": key(4), PART: ABOUT}),
     ("wait", 5, {"worries-over": True}),
     ("your_data", 5, {}),
+    ("stories", 5, {"stories.open": key(22)}),
 ]
 
 
