@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import uuid
 from typing import Any
 
 import msgspec
 from hypothesis import strategies as st
 from msgspec import inspect
+from msgspec.structs import replace
 
-from data.models import KINDS, AnyRecord, Interview, Question, Worry, clean
+from data.models import KINDS, SETTINGS_ID, AnyRecord, Interview, Question, Settings, Worry, clean
 from data.store.account_owner import owner_of
 
 EARLIEST, LATEST = dt.datetime(1900, 1, 1), dt.datetime(2199, 12, 31)  # noqa: DTZ001 - bounds
@@ -65,6 +67,21 @@ def an_interview(number: int, questions: int = 12) -> Interview:
 def records(draw: st.DrawFn) -> AnyRecord:
     """Any record of any kind, as the app could have checked it."""
     return _whole(draw(_struct(inspect.type_info(draw(st.sampled_from(KINDS))))))
+
+
+def sound(several: list[AnyRecord]) -> list[AnyRecord]:
+    """The same as a journal holds them: every id once, and settings under their own."""
+    number = itertools.count(100)
+    found: dict[str, AnyRecord] = {}
+    for each in several:
+        record = each
+        if isinstance(record, Settings):
+            record = replace(record, id=SETTINGS_ID)
+        if isinstance(record, Interview):
+            asked = tuple(replace(one, id=key(next(number))) for one in record.questions)
+            record = replace(record, questions=asked)
+        found[record.id] = record
+    return list(found.values())
 
 
 def _whole(fields: dict[str, Any]) -> AnyRecord:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 import json
 import tracemalloc
 from typing import Any
@@ -14,17 +13,15 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from data.models import (
-    SETTINGS_ID,
     AnyRecord,
     Interview,
     NewerError,
     RefusedImportError,
-    Settings,
     Story,
     Worry,
 )
 from data.store import SCHEMA, Tally, open_memory, preview, read_export, write_export
-from tests.store_samples import AWKWARD, NOON, a_worry, an_interview, key, records
+from tests.store_samples import AWKWARD, NOON, a_worry, an_interview, key, records, sound
 
 BROKEN = "This file is damaged or cut off, so nothing was taken."
 UNLIKE = "This is a JSON file, but not an Afterview export."
@@ -50,21 +47,6 @@ def reason(content: bytes) -> str:
     with pytest.raises(RefusedImportError) as refused:
         read_export(content)
     return refused.value.reason
-
-
-def sound(several: list[AnyRecord]) -> list[AnyRecord]:
-    """The same as a journal holds them: every id once, and settings under their own."""
-    number = itertools.count(100)
-    found: dict[str, AnyRecord] = {}
-    for each in several:
-        record = each
-        if isinstance(record, Settings):
-            record = replace(record, id=SETTINGS_ID)
-        if isinstance(record, Interview):
-            asked = tuple(replace(one, id=key(next(number))) for one in record.questions)
-            record = replace(record, questions=asked)
-        found[record.id] = record
-    return list(found.values())
 
 
 @settings(max_examples=15, deadline=None)

@@ -1,0 +1,48 @@
+"""Whatever an import may hold, every page of it opens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from components.sitemap import PAGES
+from data.models import Interview
+from data.store import open_journal
+from tests.page_journals import visit_page
+from tests.store_samples import records, sound
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from data.models import AnyRecord
+
+JOURNALS = st.lists(records(), min_size=4, max_size=30).map(sound)
+ONE_HOME = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]
+
+
+def open_every_page(home: Path, journal: list[AnyRecord]) -> None:
+    """Put `journal` in the place of what is kept, and open each page over it."""
+    store = open_journal(home / "journal.json")
+    store.load(journal, drop=[each.id for each in store.everything()])
+    ids = [each.id for each in store.all(Interview)][:1] or ["none"]
+    for entry in PAGES:
+        app = visit_page(entry.name, id=ids[0])
+        assert not app.exception, entry.name
+
+
+@settings(max_examples=3, deadline=None, derandomize=True, suppress_health_check=ONE_HOME)
+@given(JOURNALS)
+def test_every_page_opens_over_any_journal_an_import_may_hold(
+    home: Path, journal: list[AnyRecord]
+) -> None:
+    open_every_page(home, journal)
+
+
+@pytest.mark.slow
+@settings(max_examples=60, deadline=None, suppress_health_check=ONE_HOME)
+@given(JOURNALS)
+def test_every_page_opens_over_sixty_more(home: Path, journal: list[AnyRecord]) -> None:
+    open_every_page(home, journal)
