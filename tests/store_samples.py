@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 import uuid
 from typing import Any
 
@@ -70,22 +69,19 @@ def records(draw: st.DrawFn) -> AnyRecord:
 
 
 def sound(several: list[AnyRecord]) -> list[AnyRecord]:
-    """The same as a journal holds them: every id once, and settings under their own."""
-    number = itertools.count(100)
-    found: dict[str, AnyRecord] = {}
-    for each in several:
-        record = each
-        if isinstance(record, Settings):
-            record = replace(record, id=SETTINGS_ID)
-        if isinstance(record, Interview):
-            asked = tuple(replace(one, id=key(next(number))) for one in record.questions)
-            record = replace(record, questions=asked)
-        found[record.id] = record
-    return list(found.values())
+    """The same as a journal holds them: every id once."""
+    return list({record.id: record for record in several}.values())
 
 
 def _whole(fields: dict[str, Any]) -> AnyRecord:
+    """A record whose ids are as an import takes them: those of questions each once."""
     record: AnyRecord = msgspec.convert(clean(msgspec.to_builtins(fields)), AnyRecord)
+    if isinstance(record, Settings):
+        return replace(record, id=SETTINGS_ID)
+    if isinstance(record, Interview):
+        first = 100 * (1 + int(record.id, 16))
+        asked = enumerate(record.questions, start=first)
+        return replace(record, questions=tuple(replace(q, id=key(n)) for n, q in asked))
     return record
 
 
