@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from msgspec.structs import replace
 
-from components import fields, messages, names, numerals, state
+from components import fields, messages, names, numerals, shell, state
 from components.answers import draw_answers
 from components.buttons import draw_main, draw_way
 from components.capture import draw_capture
@@ -84,7 +84,7 @@ def _set_clock(visit: Visit, interview_id: str, step: Callable[..., object]) -> 
     visit.edit(interview_id, lambda i: replace(i, evaluation=step(i.evaluation)))
 
 
-@st.fragment(run_every=TICK)
+@shell.part_every(TICK)
 def _draw_clock(visit: Visit) -> None:
     interview = visit.interview()
     if interview is None:
@@ -118,7 +118,7 @@ def _draw_pause(visit: Visit, interview_id: str, told: str, *, running: bool) ->
     )
 
 
-@st.fragment
+@shell.part
 def _draw_body(visit: Visit, framed: EvaluationState) -> None:
     """The part that changes with each tap; `framed` is the state the page around it shows."""
     interview = visit.interview()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import streamlit as st
 
-from components import fields, kept_letters, names, state, words
+from components import fields, kept_letters, names, shell, state, words
 from components.copying import draw_copy
 from components.fields import Field
 from components.plain import plain_line
@@ -48,7 +48,7 @@ class Desk(NamedTuple):
     site: str | None
 
 
-@st.fragment
+@shell.part
 def draw_letter(  # noqa: PLR0913 - the records a letter may belong to
     visit: Visit,
     template_key: str,

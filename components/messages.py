@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components import state
+from components.home import Home
 from data.models import (
     LONGEST_TEXT,
     AfterviewError,
@@ -67,6 +68,12 @@ REMOVED = (
     "**What you were writing in was removed in another window.** Your words are here until you "
     "let go of them; copy them if you want to keep them."
 )
+SAVED = {
+    Home.FILE: ":material/check: Saved on this computer",
+    Home.ACCOUNT: ":material/check: Saved in your account",
+}
+"""What is true once a change was made; the visitor's browser says itself when it has kept it."""
+
 OTHERWISE = "That could not be saved just now. What you typed is still here on the screen."
 
 
@@ -99,9 +106,9 @@ def draw_homeless() -> None:
         st.button("Let go of them", key="let-go", on_click=state.take, args=(state.HOMELESS,))
 
 
-def draw_notice() -> None:
-    """The notice that waits, if there is one; it goes with the next change that is saved."""
-    place = st.empty()
+def draw_notice(otherwise: str = "") -> None:
+    """The notice that waits, or `otherwise`; it goes with the next change that is saved."""
+    place = st.caption(otherwise) if otherwise else st.empty()
     state.write(state.NOTICE_PLACE, place)
     if notice := state.read(state.NOTICE):
         _draw(place, notice)
@@ -131,5 +138,5 @@ def draw_saved() -> None:
         draw_notice()
     elif state.read(state.APART):
         st.caption("Saved, but for what waits for you to choose.")
-    else:
-        st.caption(":material/check: Saved")
+    elif saved := SAVED.get(state.read(state.HOME)):
+        st.caption(saved)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import about, buttons, effects, findings, pictures, sieve, timeline
+from components import about, buttons, effects, findings, pictures, shell, sieve, timeline
 from components.encodings import PICK
 from components.folding import draw_fold
 from components.plain import plain_line
@@ -81,7 +81,7 @@ def _draw_first(visit: Visit, found: Study) -> None:
         buttons.draw_main_way("Go to your interviews", "patterns.rate", visit, "interviews")
 
 
-@st.fragment
+@shell.part
 def _draw_pictures(visit: Visit, found: Study, chosen: tuple[Interview, ...]) -> None:
     """One picture at a time; choosing another runs only this part of the page."""
     view = st.segmented_control(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import state
+from components import shell, state
 from components.settings import set_settings, settings
 from data.catalogue.waiting import of_the_day, waiting
 from data.models import Reflection
@@ -88,7 +88,7 @@ def _begin(visit: Visit) -> None:
     state.write(state.STILL_SINCE, visit.now())
 
 
-@st.fragment(run_every=LOOK)
+@shell.part_every(LOOK)
 def _draw_minute(visit: Visit, since: dt.datetime) -> None:
     """The minute itself: no clock; it says when it is over, and waits."""
     if visit.now() - since < A_MINUTE:

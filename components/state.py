@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 import streamlit as st
 
+from components.home import Home
+
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
     from datetime import datetime
 
     from streamlit.delta_generator import DeltaGenerator
 
+    from components.shell.visitor import Session
     from data.models import AnyRecord, Overlap, Practice
     from data.store import Incoming, Store
 
@@ -63,11 +66,13 @@ ENTERED: Slot[bool] = Slot("shell.entered", default=False)
 GENTLE: Slot[bool] = Slot("shell.gentle", default=False)
 EXAMPLE: Slot[bool] = Slot("shell.example", default=False)
 EXAMPLE_STORE: Slot[Store | None] = Slot("shell.example_store", default=None)
-VISIT_STORE: Slot[Store | None] = Slot("shell.visit_store", default=None)
 SIGNED_IN: Slot[SignedIn | None] = Slot("shell.signed_in", default=None)
 AWAY: Slot[bool] = Slot("shell.away", default=False)
 AWAY_NEWS: Slot[bool] = Slot("shell.away_news", default=False)
 WAITING: Slot[frozenset[str]] = Slot("fields.waiting", default=frozenset())
+HOME: Slot[Home] = Slot("shell.home", default=Home.FILE)
+VISIT: Slot[Session | None] = Slot("shell.visit", default=None)
+LINE_PLACE: Slot[DeltaGenerator | None] = Slot("shell.line_place", default=None)
 NOTICE: Slot[str] = Slot("shell.notice", default="")
 NOTICE_PLACE: Slot[DeltaGenerator | None] = Slot("shell.notice_place", default=None)
 UNSAVED: Slot[Mapping[str, Any]] = Slot("fields.unsaved", default=MappingProxyType({}))

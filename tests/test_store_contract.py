@@ -1,4 +1,4 @@
-"""What every store does, in a file, in memory and in a database alike."""
+"""What every store does: in a file, in memory, in a database and in a visitor's browser alike."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -31,6 +32,7 @@ from data.models import (
 from data.store import (
     Place,
     Store,
+    fresh_revision,
     open_journal,
     open_memory,
     preview,
@@ -38,6 +40,7 @@ from data.store import (
     write_export,
 )
 from data.store.accounts import open_account
+from tests.pretend_browser import PretendBrowser, PretendSession
 from tests.store_samples import AWKWARD, NOON, a_worry, an_interview, an_owner, key, records
 
 if TYPE_CHECKING:
@@ -46,12 +49,14 @@ if TYPE_CHECKING:
     from data.store.account_database import Database
 
 
-@pytest.fixture(params=["file", "memory", "account"])
+@pytest.fixture(params=["file", "memory", "account", "browser"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
     if request.param == "memory":
         return open_memory()
     if request.param == "account":
         return open_account(request.getfixturevalue("accounts"), an_owner(), trust=0)
+    if request.param == "browser":
+        return PretendSession(PretendBrowser()).journal
     return open_journal(tmp_path / "afterview" / "journal.json")
 
 
@@ -350,6 +355,45 @@ class AgainstDict(RuleBasedStateMachine):
             assert self.store.all(kind) == tuple(r for r in everything if type(r) is kind)
 
 
+class BrowserAgainstDict(AgainstDict):
+    """The same over a browser, whose tab hears now and then, and is reloaded in between."""
+
+    def open(self) -> Store:
+        self.browser = PretendBrowser()
+        self.session = PretendSession(self.browser)
+        return self.session.journal
+
+    @rule()
+    def talk(self) -> None:
+        self.session.talk()
+
+    @rule()
+    def lose_an_answer(self) -> None:
+        self.session.speak()
+
+    @rule()
+    def reload(self) -> None:
+        self.session.talk()
+        self.session = PretendSession(self.browser)
+        self.store = self.session.journal
+
+    @rule(record=records())
+    def load_in_another_tab(self, record: AnyRecord) -> None:
+        self.session.talk()
+        record = replace(record, rev=fresh_revision())
+        other = PretendSession(self.browser)
+        other.journal.load([record])
+        other.talk()
+        self.session.tab.follow()
+        self.session.talk()
+        self.model[record.id] = record
+
+    def teardown(self) -> None:
+        self.session.talk()
+        kept = {key: msgspec.convert(each, AnyRecord) for key, each in self.browser.records.items()}
+        assert kept == self.model
+
+
 class FileAgainstDict(AgainstDict):
     """The same over a file, opened again and written from elsewhere in between."""
 
@@ -404,7 +448,7 @@ def run(machine: type[AgainstDict], examples: int, steps: int) -> None:
     machine.TestCase().runTest()
 
 
-@pytest.mark.parametrize("machine", [AgainstDict, FileAgainstDict])
+@pytest.mark.parametrize("machine", [AgainstDict, FileAgainstDict, BrowserAgainstDict])
 def test_any_sequence_of_calls_does_what_a_dict_does(machine: type[AgainstDict]) -> None:
     run(machine, 8, 15)
 
@@ -423,6 +467,6 @@ def test_any_long_sequence_of_calls_on_an_account_does_what_a_dict_does(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("machine", [AgainstDict, FileAgainstDict])
+@pytest.mark.parametrize("machine", [AgainstDict, FileAgainstDict, BrowserAgainstDict])
 def test_any_long_sequence_of_calls_does_what_a_dict_does(machine: type[AgainstDict]) -> None:
     run(machine, 80, 30)

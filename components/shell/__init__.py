@@ -12,6 +12,7 @@ from components.shell.exchange import (
 )
 from components.shell.frame import enter, run
 from components.shell.journals import look
+from components.shell.visitor import part, part_every
 
 __all__ = [
     "enter",
@@ -19,6 +20,8 @@ __all__ = [
     "look",
     "now",
     "open_table",
+    "part",
+    "part_every",
     "preview",
     "read_export",
     "run",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import gc
 from copy import copy
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import messages, state
+from components import browser_words, messages, state
 from components.home import Home
-from components.shell import accounts, clock, examples, journals
+from components.shell import accounts, clock, examples, exchange, journals, visitor
 from components.sitemap import PAGES, PATHS, Entry
 from components.visit import Visit
 
@@ -20,11 +20,16 @@ if TYPE_CHECKING:
 
 SIGN_OUT_PAGES = ("today", "your_data")
 """Where whoever signed in is named, and can leave."""
+WHERE = {Home.FILE: "Kept on this computer", Home.ACCOUNT: "Kept in your account"}
+"""Where the journal is, in a line; the visitor's browser says it itself."""
 
 
 def run() -> None:
     """Run the app: what the entry script does."""
-    _declare().run()
+    try:
+        _declare().run()
+    finally:
+        visitor.hand_over()
 
 
 def enter(name: str) -> Visit:
@@ -36,6 +41,9 @@ def enter(name: str) -> Visit:
     if not state.read(state.ENTERED):
         _declare()
         st.rerun()
+    state.write(state.HOME, journals.find_home())
+    if state.read(state.HOME) is Home.BROWSER:
+        visitor.keep_place()
     visit = _visit()
     state.write(state.GENTLE, visit.settings().words_for_numbers)
     _draw_frame(visit, name)
@@ -95,9 +103,15 @@ def _draw_frame(visit: Visit, name: str) -> None:
         accounts.follow(visit.store)
         if name in SIGN_OUT_PAGES:
             accounts.draw_account()
+    elif state.read(state.HOME) is Home.BROWSER:
+        browser_words.draw_trouble(
+            visitor.trouble(),
+            partial(exchange.write_export, visit),
+            f"afterview-{visit.today.isoformat()}.json",
+        )
     messages.draw_homeless()
     if name != "evaluate":
-        messages.draw_notice()
+        messages.draw_notice("" if visit.example else WHERE.get(state.read(state.HOME), ""))
 
 
 def _draw_example_bar() -> None:

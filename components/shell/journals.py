@@ -12,7 +12,7 @@ import streamlit as st
 from components import home, recovery, state
 from components.home import Connection, Home, Hosting
 from components.recovery import Rescue
-from components.shell import accounts
+from components.shell import accounts, visitor
 from data import store as stores
 from data.models import Interview, StoreError
 
@@ -47,7 +47,7 @@ def open_own() -> Store:
     Raises:
         StoreError: it cannot be opened now.
     """
-    return _OPENERS[find_home()]()
+    return _OPENERS[state.read(state.HOME)]()
 
 
 def own_store() -> Store:
@@ -75,18 +75,10 @@ def _file_store(path: str) -> Store:
     return stores.open_journal(Path(path))
 
 
-def _open_visit() -> Store:
-    store = state.read(state.VISIT_STORE)
-    if store is None:
-        store = stores.open_memory()
-        state.write(state.VISIT_STORE, store)
-    return store
-
-
 _OPENERS: dict[Home, Callable[[], Store]] = {
     Home.FILE: _open_file,
     Home.ACCOUNT: accounts.open_own,
-    Home.BROWSER: _open_visit,
+    Home.BROWSER: visitor.open_own,
 }
 
 

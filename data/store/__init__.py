@@ -1,6 +1,7 @@
-"""Where records are kept: one small interface; a file, or memory; export and import."""
+"""Where records are kept: a file, memory, or the visitor's browser; export and import."""
 
 from data.store.accounts import is_away, open_account, open_database, owner_of
+from data.store.browser import BrowserJournal, Clash, open_browser
 from data.store.columns import (
     TARGETS,
     Mapping,
@@ -14,13 +15,14 @@ from data.store.columns import (
 from data.store.exchange import NewerImportError, read_export, write_export
 from data.store.file import begin_afresh, default_path, open_journal, restore_backup
 from data.store.incoming import Incoming, open_table
-from data.store.interface import Place, Store
+from data.store.interface import Place, Store, fresh_revision
 from data.store.memory import open_memory
 from data.store.migrations import SCHEMA
 from data.store.past import interviews
 from data.store.plan import Plan, Tally, preview
 from data.store.printed import Manner, Printed, print_tables
 from data.store.reading import Preview
+from data.store.replies import AnyReply, Opened, Trouble, read_replies
 from data.store.sheet import Row, Skipped, Table, read_table
 from data.store.take_out import write_csv_files, write_spreadsheet
 from data.store.trackers import applications
@@ -29,10 +31,14 @@ from data.store.union import Union, unite
 __all__ = [
     "SCHEMA",
     "TARGETS",
+    "AnyReply",
+    "BrowserJournal",
+    "Clash",
     "Incoming",
     "Manner",
     "Mapping",
     "NewerImportError",
+    "Opened",
     "Place",
     "Plan",
     "Preview",
@@ -44,17 +50,20 @@ __all__ = [
     "Table",
     "Tally",
     "Target",
+    "Trouble",
     "Union",
     "applications",
     "assign",
     "begin_afresh",
     "default_path",
+    "fresh_revision",
     "guess",
     "holds_questions",
     "interviews",
     "is_away",
     "open_account",
     "open_database",
+    "open_browser",
     "open_journal",
     "open_memory",
     "open_table",
@@ -62,6 +71,7 @@ __all__ = [
     "preview",
     "print_tables",
     "read_export",
+    "read_replies",
     "read_table",
     "recognise",
     "restore_backup",

@@ -24,7 +24,7 @@ def fresh_revision() -> str:
 class Place:
     """Where a journal is kept: `size` in bytes, `path` None when it is in no file."""
 
-    kind: Literal["file", "memory", "account"]
+    kind: Literal["file", "memory", "account", "browser"]
     path: Path | None
     size: int
     backups: tuple[Path, ...] = ()

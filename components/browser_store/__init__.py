@@ -1,0 +1,45 @@
+"""The journal in the visitor's own browser: one quiet line on the page, and the talk behind it.
+
+The line says what is true in the browser itself, without asking the server: that the journal is
+kept here, is being saved, or cannot be.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from components import state
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_FOLDER = Path(__file__).parent
+_MAIN = "browser_store"
+_LINE = st.components.v2.component(
+    "afterview_browser_store",
+    html='<p class="line"></p>',
+    css=(_FOLDER / "browser_store.css").read_text(encoding="utf-8"),
+    js=(_FOLDER / "browser_store.js").read_text(encoding="utf-8"),
+)
+
+
+def draw_main_line(words: Mapping[str, Any], on_heard: Callable[[Any], None]) -> None:
+    """The line of a page; `words` go to the browser, and what it answers to `on_heard`."""
+    _LINE(
+        key=_MAIN,
+        data={**words, "main": True, "shown": True},
+        on_heard_change=lambda: on_heard(getattr(state.widget(_MAIN), "heard", None)),
+    )
+
+
+def draw_saved_line(words: Mapping[str, Any], key: str, *, shown: bool = True) -> None:
+    """A line where something is written: whether it is saved. The answers go to the main one."""
+    told = {**words, "main": False, "shown": shown}
+    _LINE(key=f"{_MAIN}-{key}", data=told, on_heard_change=_deaf)
+
+
+def _deaf() -> None:
+    """Nothing is said to such a line."""

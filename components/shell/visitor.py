@@ -1,0 +1,169 @@
+"""A visitor's session: the journal their browser keeps, and the talk with that browser.
+
+The first run of a session draws one line and nothing else; the browser answers with the journal,
+and only then is a page drawn. Nothing is written to the browser before that.
+"""
+
+from __future__ import annotations
+
+from functools import wraps
+from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec
+
+import streamlit as st
+
+from components import browser_store, browser_words, state
+from components.home import Home
+from data import store as stores
+from data.models import NewerError, RefusedImportError
+from data.store import Opened, Trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from data.store import AnyReply, BrowserJournal
+
+P = ParamSpec("P")
+OPEN, DENIED = "open", "denied"
+
+
+class Session:
+    """What this server knows of one visit, for as long as it lasts."""
+
+    def __init__(self) -> None:
+        self.visit = stores.fresh_revision()
+        self.journal = stores.open_browser()
+        self.standing = ""
+        """Nothing before the browser has answered, `open`, or why the journal is not open."""
+
+        self.heard = 0
+        self.again = 0
+        self.stale = False
+        """Whether what is on the screen is not what the journal holds any more."""
+
+    def hear(self, sent: Any) -> None:  # noqa: ANN401 - whatever a browser may send
+        """Take in what the browser said, each reply once."""
+        for reply in stores.read_replies(sent):
+            if reply.n > self.heard:
+                self.heard = reply.n
+                self._hear(reply)
+
+    def _hear(self, reply: AnyReply) -> None:
+        try:
+            if self.standing == OPEN:
+                self.stale = self.journal.hear(reply) or self.stale
+            else:
+                self._begin(reply)
+        except NewerError:
+            self._close("newer")
+        except RefusedImportError:
+            self._close("unreadable")
+
+    def _begin(self, reply: AnyReply) -> None:
+        if isinstance(reply, Opened):
+            self.journal.open(reply)
+        elif isinstance(reply, Trouble) and reply.what != DENIED:
+            self._close("silent")
+            return
+        else:
+            self.journal.hear(reply)
+        self.standing, self.stale = OPEN, True
+
+    def _close(self, standing: str) -> None:
+        """Show nothing and write nothing; whatever the browser keeps stays as it is."""
+        self.journal = stores.open_browser()
+        self.standing, self.stale = standing, True
+
+    def words(self) -> dict[str, Any]:
+        """What the browser is told: all that it has not said it keeps."""
+        keeps = self.standing == OPEN and self.journal.trouble != DENIED
+        return {
+            "visit": self.visit,
+            "schema": stores.SCHEMA,
+            "heard": self.heard,
+            "again": self.again,
+            "post": self.journal.outbox.post() if keeps else [],
+        }
+
+    def ask_again(self) -> None:
+        """Ask the browser for the journal once more."""
+        self.standing = ""
+        self.again += 1
+
+
+def session() -> Session:
+    """This session's visit."""
+    held = state.read(state.VISIT)
+    if held is None:
+        held = Session()
+        state.write(state.VISIT, held)
+    return held
+
+
+def open_own() -> BrowserJournal:
+    """The visitor's journal. Until the browser has handed it over, the run ends here, calmly."""
+    visit = session()
+    if visit.standing != OPEN:
+        _wait(visit)
+    visit.stale = False
+    return visit.journal
+
+
+def trouble() -> str:
+    """What keeps the browser from keeping anything now; nothing if all is well."""
+    return session().journal.trouble
+
+
+def _wait(visit: Session) -> NoReturn:
+    browser_words.draw_closed(visit.standing, visit.ask_again)
+    # Once a run is stopped nothing more can be drawn in it.
+    hand_over()
+    st.stop()
+
+
+def keep_place() -> None:
+    """Keep a place for the line, at the top of the page; it is drawn when the page has run."""
+    state.write(state.LINE_PLACE, st.container())
+
+
+def hand_over() -> None:
+    """At the end of a run: hand to the browser whatever the run changed."""
+    place = state.take(state.LINE_PLACE)
+    if place is None:
+        return
+    with place:
+        # Before the journal is there, what the browser says concerns the whole page.
+        _talk() if session().standing == OPEN else _draw_line()
+
+
+@st.fragment
+def _talk() -> None:
+    """The line, and all that goes to and fro; a saving that is acknowledged runs only this."""
+    if session().stale:
+        st.rerun()
+    _draw_line()
+
+
+def _draw_line() -> None:
+    visit = session()
+    browser_store.draw_main_line(visit.words(), visit.hear)
+
+
+def part(draw: Callable[P, None]) -> Callable[P, None]:
+    """A part of a page that runs by itself: `st.fragment`, and what it changed is handed over."""
+    return st.fragment(_whole(draw, shown=True))
+
+
+def part_every(seconds: float) -> Callable[[Callable[P, None]], Callable[P, None]]:
+    """The same for a part that runs every so many seconds; it says nothing of saving."""
+    return lambda draw: st.fragment(_whole(draw, shown=False), run_every=seconds)
+
+
+def _whole(draw: Callable[P, None], *, shown: bool) -> Callable[P, None]:
+    @wraps(draw)
+    def whole(*args: P.args, **kwargs: P.kwargs) -> None:
+        draw(*args, **kwargs)
+        if state.read(state.HOME) is Home.BROWSER:
+            key = "-".join([draw.__name__, *(each for each in args if isinstance(each, str))])
+            browser_store.draw_saved_line(session().words(), key, shown=shown)
+
+    return whole

@@ -1,0 +1,98 @@
+"""Changes on their way to the visitor's browser, until it says that they are kept.
+
+A record changed again before its last change was acknowledged has one change on its way, the
+later; `bases` are the revisions it may replace, that of every version since the acknowledged one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from data.store.seal import Document
+
+
+class Change(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What one record becomes: `doc`, or nothing. An empty base is a record not there yet."""
+
+    seq: int
+    id: str
+    bases: tuple[str, ...]
+    doc: dict[str, Any] | None
+
+
+class Order(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Something to be done with the whole: forget it, renew its schema, put a version aside."""
+
+    seq: int
+    forget: bool = False
+    renew: tuple[dict[str, Any], ...] | None = None
+    aside: str = ""
+    doc: dict[str, Any] | None = None
+    """The version put aside under the id `aside`; nothing if that is settled."""
+
+
+class Outbox:
+    """The changes of one session, numbered in order."""
+
+    def __init__(self) -> None:
+        self._seq = 0
+        self._changes: dict[str, tuple[Change, Document | None]] = {}
+        self._orders: list[Order] = []
+
+    def _next(self) -> int:
+        self._seq += 1
+        return self._seq
+
+    @property
+    def empty(self) -> bool:
+        """Whether the browser keeps everything."""
+        return not self._changes and not self._orders
+
+    def note(self, key: str, before: Document | None, after: Document | None) -> None:
+        """The record `key` was `before` and is `after`."""
+        waiting, first = self._changes.pop(key, (None, before))
+        bases = (*(waiting.bases if waiting else ()), str((before or {}).get("rev", "")))
+        change = Change(self._next(), key, tuple(dict.fromkeys(bases)), after)
+        self._changes[key] = (change, first)
+
+    def forget(self) -> None:
+        """Everything is to go, whatever was on its way with it."""
+        self._changes.clear()
+        self._orders = [Order(self._next(), forget=True)]
+
+    def renew(self, documents: Iterable[Document]) -> None:
+        """What the browser holds is to be replaced by the same in the current schema."""
+        self._orders.append(Order(self._next(), renew=tuple(documents)))
+
+    def put_aside(self, key: str, document: Document | None) -> None:
+        """The version of a record that waits for the person's choice; nothing if it is made."""
+        self._orders.append(Order(self._next(), aside=key, doc=document))
+
+    def acknowledge(self, seq: int) -> None:
+        """All up to `seq` is kept by the browser."""
+        kept = {key: each for key, each in self._changes.items() if each[0].seq > seq}
+        self._changes = kept
+        self._orders = [order for order in self._orders if order.seq > seq]
+
+    def take(self, key: str, seq: int) -> tuple[Document | None, Document | None] | None:
+        """Give up a change: before and after it. None if a later one is already on its way."""
+        change, before = self._changes.get(key, (None, None))
+        if change is None or change.seq != seq:
+            return None
+        del self._changes[key]
+        return before, change.doc
+
+    def waiting(self, key: str) -> bool:
+        """Whether a change of this record is on its way."""
+        return key in self._changes
+
+    def post(self) -> list[dict[str, Any]]:
+        """Everything on its way, in order, as plain values."""
+        every: list[Change | Order] = [change for change, _ in self._changes.values()]
+        every = sorted([*every, *self._orders], key=lambda each: each.seq)
+        return [msgspec.to_builtins(each) for each in every]

@@ -1,0 +1,76 @@
+"""What the visitor's browser says about the journal it keeps. It is not trusted.
+
+Records come as text, the very JSON an export has, so that they pass what an import passes before
+anything is built of them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+MOST = 1_000
+"""Replies taken in at one time."""
+
+
+class Reply(msgspec.Struct, frozen=True, tag_field="type", forbid_unknown_fields=True):
+    """One of the browser's replies; `n` numbers them within a visit."""
+
+    n: int
+
+
+class Opened(Reply, frozen=True, tag="opened"):
+    """The journal there: `records` and the versions put `aside` are JSON arrays of records."""
+
+    schema: int
+    records: str
+    aside: str = "[]"
+
+
+class Kept(Reply, frozen=True, tag="kept"):
+    """All changes up to `seq` are in the browser for good."""
+
+    seq: int
+
+
+class Clashed(Reply, frozen=True, tag="clashed"):
+    """A change was not made: another tab had changed the record, which is now `theirs`.
+
+    `theirs` is a JSON array of one record, or of none if it is gone.
+    """
+
+    seq: int
+    id: str
+    theirs: str
+
+
+class Changed(Reply, frozen=True, tag="changed"):
+    """Another tab changed `records` (a JSON array) and removed those of `gone`."""
+
+    records: str
+    gone: tuple[str, ...] = ()
+
+
+class Trouble(Reply, frozen=True, tag="trouble"):
+    """It cannot keep anything now: `what` is `denied`, `full`, `silent`, `newer` or `other`."""
+
+    what: str
+
+
+class Well(Reply, frozen=True, tag="well"):
+    """What was in the way before is not any more."""
+
+
+AnyReply = Opened | Kept | Clashed | Changed | Trouble | Well
+
+
+def read_replies(sent: Any) -> list[AnyReply]:  # noqa: ANN401 - whatever a browser may send
+    """The replies in what a browser sent, by number; none if it is anything else."""
+    if not isinstance(sent, list) or len(sent) > MOST:
+        return []
+    try:
+        replies = msgspec.convert(sent, list[AnyReply])
+    except msgspec.ValidationError:
+        return []
+    return sorted(replies, key=lambda reply: reply.n)

@@ -1,0 +1,136 @@
+"""The browser's side of the talk, in Python: what `browser_store.js` does, without a browser.
+
+A `PretendBrowser` is what one person's browser keeps; a `PretendTab` is one tab of it, which takes
+the words of one session at a time and answers.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from components.shell.visitor import Session
+from data.store import SCHEMA
+
+if TYPE_CHECKING:
+    from data.store import BrowserJournal
+
+Document = dict[str, Any]
+
+
+class PretendBrowser:
+    """What one browser keeps, as IndexedDB does."""
+
+    def __init__(self) -> None:
+        self.records: dict[str, Document] = {}
+        self.aside: dict[str, Document] = {}
+        self.former: dict[str, list[Document]] = {}
+        self.schema: int | None = None
+
+
+class PretendTab:
+    """One tab: `listen` takes what a session says, `replies` is what the session has not heard."""
+
+    def __init__(self, browser: PretendBrowser) -> None:
+        self.browser = browser
+        self.visit = ""
+        self.replies: list[Document] = []
+        self._n = self._done = 0
+        self._known: dict[str, str] = {}
+
+    def listen(self, words: Document) -> None:
+        """Take in what the session says, and answer."""
+        if words["visit"] != self.visit:
+            self._open(words)
+        self.replies = [each for each in self.replies if each["n"] > words["heard"]]
+        if fresh := [each for each in words["post"] if each["seq"] > self._done]:
+            self._apply(fresh)
+
+    def follow(self) -> None:
+        """Tell what another tab has done since."""
+        revs = {key: each["rev"] for key, each in self.browser.records.items()}
+        changed = [key for key, rev in revs.items() if self._known.get(key) != rev]
+        gone = [key for key in self._known if key not in revs]
+        self._known = revs
+        if changed or gone:
+            records = json.dumps([self.browser.records[key] for key in changed])
+            self._tell(type="changed", records=records, gone=gone)
+
+    def _open(self, words: Document) -> None:
+        self.visit, self.replies, self._n, self._done = words["visit"], [], 0, 0
+        kept = self.browser
+        self._known = {key: each["rev"] for key, each in kept.records.items()}
+        self._tell(
+            type="opened",
+            schema=kept.schema or words["schema"],
+            records=json.dumps(list(kept.records.values())),
+            aside=json.dumps(list(kept.aside.values())),
+        )
+
+    def _apply(self, changes: list[Document]) -> None:
+        for change in changes:
+            self._make(change)
+        self.browser.schema = SCHEMA
+        self._done = changes[-1]["seq"]
+        self._tell(type="kept", seq=self._done)
+
+    def _make(self, change: Document) -> None:
+        kept = self.browser
+        if change.get("forget"):
+            kept.records, kept.aside, kept.former, self._known = {}, {}, {}, {}
+        elif renewed := change.get("renew"):
+            kept.former[f"schema-{kept.schema}"] = list(kept.records.values())
+            kept.records = {each["id"]: each for each in renewed}
+        elif key := change.get("aside"):
+            _put(kept.aside, key, change.get("doc"))
+        else:
+            self._change(change)
+
+    def _change(self, change: Document) -> None:
+        key, current = change["id"], self.browser.records.get(change["id"])
+        clashed = (current or {"rev": ""})["rev"] not in change["bases"]
+        if clashed:
+            theirs = json.dumps([current] if current else [])
+            self._tell(type="clashed", seq=change["seq"], id=key, theirs=theirs)
+        else:
+            # What is kept is a copy, as what crosses a wire is.
+            current = json.loads(json.dumps(change["doc"]))
+            _put(self.browser.records, key, current)
+        _put(self._known, key, current and current["rev"])
+
+    def _tell(self, **reply: Any) -> None:  # noqa: ANN401 - the parts of a reply
+        self._n += 1
+        self.replies.append({"n": self._n, **reply})
+
+
+class PretendSession:
+    """A session of the app, and the tab it is shown in."""
+
+    def __init__(self, browser: PretendBrowser) -> None:
+        self.session = Session()
+        self.tab = PretendTab(browser)
+        self.talk()
+
+    @property
+    def journal(self) -> BrowserJournal:
+        """The journal as the session has it."""
+        return self.session.journal
+
+    def speak(self) -> None:
+        """Let the tab hear the session, and the session not hear the tab."""
+        # What crosses a wire is JSON.
+        self.tab.listen(json.loads(json.dumps(self.session.words())))
+
+    def talk(self) -> None:
+        """Let the two talk until neither has anything left to say."""
+        self.speak()
+        while self.tab.replies:
+            self.session.hear(json.loads(json.dumps(self.tab.replies)))
+            self.speak()
+
+
+def _put(kept: dict[str, Any], key: str, value: Any) -> None:  # noqa: ANN401 - any part of it
+    if value is None:
+        kept.pop(key, None)
+    else:
+        kept[key] = value
