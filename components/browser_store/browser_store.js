@@ -118,7 +118,7 @@ class Keeper {
       try {
         base = await inTime(openDatabase());
       } catch (error) {
-        throw error?.name === "Silent" || error?.name === "QuotaExceededError" ? error : named("Denied");
+        throw error?.name === "Silent" ? error : named("Denied");
       }
       base.onversionchange = () => base.close();
       base.onclose = () => (this.base = null);

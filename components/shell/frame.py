@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import browser_words, messages, state
+from components import browser_words, clashes, messages, state
 from components.home import Home
 from components.shell import accounts, clock, examples, exchange, journals, visitor
 from components.sitemap import PAGES, PATHS, Entry
@@ -109,6 +109,7 @@ def _draw_frame(visit: Visit, name: str) -> None:
             partial(exchange.write_export, visit),
             f"afterview-{visit.today.isoformat()}.json",
         )
+        clashes.draw_clashes(visitor.clashes(), visitor.settle)
     messages.draw_homeless()
     if name != "evaluate":
         messages.draw_notice("" if visit.example else WHERE.get(state.read(state.HOME), ""))

@@ -20,7 +20,7 @@ from data.store import Opened, Trouble
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from data.store import AnyReply, BrowserJournal
+    from data.store import AnyReply, BrowserJournal, Clash
 
 P = ParamSpec("P")
 OPEN, DENIED = "open", "denied"
@@ -111,6 +111,16 @@ def open_own() -> BrowserJournal:
 def trouble() -> str:
     """What keeps the browser from keeping anything now; nothing if all is well."""
     return session().journal.trouble
+
+
+def clashes() -> tuple[Clash, ...]:
+    """The records of which two versions wait for the person's choice."""
+    return session().journal.clashes
+
+
+def settle(key: str, *, mine: bool) -> None:
+    """Keep one of the two versions of the record `key`."""
+    session().journal.settle(key, mine=mine)
 
 
 def _wait(visit: Session) -> NoReturn:

@@ -15,7 +15,7 @@ from data.store.exchange import read_export
 from data.store.interface import Place, fresh_revision
 from data.store.journal import Journal, plain
 from data.store.memory import MemoryStorage
-from data.store.merge import merge
+from data.store.merge import differences, merge
 from data.store.migrations import SCHEMA
 from data.store.outbox import Outbox
 from data.store.replies import AnyReply, Changed, Clashed, Kept, Opened, Trouble, Well
@@ -31,6 +31,10 @@ class Clash(NamedTuple):
 
     mine: AnyRecord
     kept: AnyRecord
+
+    def differing(self) -> list[tuple[Any, Any]]:
+        """What differs, place by place: here, and as it is kept."""
+        return differences(plain(self.mine), plain(self.kept))
 
 
 class MirrorStorage(MemoryStorage):

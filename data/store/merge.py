@@ -45,6 +45,29 @@ def merge(base: Document | None, mine: Document, theirs: Document, *, prefer_min
     return Merged({**document, **own}, tuple(fields))
 
 
+def differences(mine: Document, theirs: Document) -> list[tuple[Any, Any]]:
+    """What differs between two versions of a record, place by place; None is not there."""
+    names = [name for name in {**theirs, **mine} if name not in _OWN]
+    pairs = [_differing(mine.get(name, MISSING), theirs.get(name, MISSING)) for name in names]
+    return [pair for each in pairs for pair in each]
+
+
+def _differing(mine: Any, theirs: Any) -> list[tuple[Any, Any]]:  # noqa: ANN401 - any values
+    if mine == theirs:
+        return []
+    parts = [] if MISSING in (mine, theirs) else _parts((mine, theirs))
+    if not parts:
+        told = (None if each is MISSING else each for each in (mine, theirs))
+        return [tuple(told)]  # type: ignore[list-item]
+    places = [_differing(parts[0].get(n, MISSING), parts[1].get(n, MISSING)) for n in _all(parts)]
+    return [pair for each in places for pair in each]
+
+
+def _all(parts: Sequence[dict[Any, Any]]) -> dict[Any, Any]:
+    """Every name in any of them, in order."""
+    return {name: None for each in parts for name in each}
+
+
 def _merge(versions: Sequence[Any], *, prefer_mine: bool) -> tuple[Any, bool]:
     """One value of three, and whether nothing had to be preferred."""
     base, mine, theirs = versions

@@ -11,6 +11,9 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Playwright
 
+PUBLIC = "afterview.example.com"
+"""A name as a public deployment has; here it leads to this machine and nowhere else."""
+
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 OPTIONS = (
     "--disable-gpu",
@@ -20,9 +23,9 @@ OPTIONS = (
     "--disable-component-update",
     "--disable-sync",
     # Whatever the page asks of the world is refused here and noted by `Outside`.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
+    f"--host-resolver-rules=MAP {PUBLIC} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE localhost",
 )
-HERE = {"localhost"}
+HERE = {"localhost", PUBLIC}
 
 
 def find(playwright: Playwright) -> str | None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from data.models import Interview, Practice
 from data.store import default_path, open_journal
+from tests.browser.chromium import PUBLIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -52,6 +53,7 @@ class Server:
         self.home = home
         self.port = free_port()
         self.url = f"http://localhost:{self.port}"
+        self.public_url = f"http://{PUBLIC}:{self.port}"
         self.log = home / "server.log"
         self._script = script
         self._cwd = cwd
