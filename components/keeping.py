@@ -100,4 +100,5 @@ def erase(visit: Visit) -> None:
     if visit.attempt(visit.store.wipe):
         for slot in HELD:
             state.take(slot)
-        state.write(state.ERASED, value=True)
+        # What a browser keeps is gone only once it has said so; the shell tells it then.
+        state.write(state.ERASED, value=visit.store.place().kind != "browser")

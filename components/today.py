@@ -9,6 +9,7 @@ import streamlit as st
 from components import names, overall, state, words
 from components.buttons import draw_main, draw_way
 from components.coming_card import tell_day
+from components.copies import draw_reminder
 from components.due_today import draw_due_today
 from components.suggestions import draw_suggestions
 from data.analysis.study import AreaFinding
@@ -49,6 +50,7 @@ def draw_today(visit: Visit) -> None:
     st.title(tell_day(visit) or (_greeting(seen[-1], visit) if seen else ALL_PUT_AWAY))
     draw_suggestions(visit)
     draw_due_today(visit)
+    draw_reminder(visit)
     if seen:
         _draw_now(visit)
 

@@ -27,9 +27,30 @@ IN_ACCOUNT = (
     "everybody else's. Sign in on any other computer or phone and it is there. Your name and "
     "address are not kept with it."
 )
-ERASE = "Erase everything"
-DELETE = "Delete my account and everything in it"
-"""What erasing is called where there is an account: nothing of it is left then."""
+IN_BROWSER = (
+    "Your journal is kept in this browser, on this device, and nowhere else: another browser, "
+    "another device or a private window does not have it, and clearing this site's data removes "
+    "it. The computer that shows you these pages keeps none of it on its disk. A copy you take is "
+    "yours, and can be brought back anywhere."
+)
+ERASING = {
+    "file": (
+        "Erase everything",
+        "Erase everything",
+        "Removes every record and every earlier version, for good.",
+    ),
+    "browser": (
+        "Forget this browser",
+        "Erase everything from this browser",
+        "Removes every record from this browser, for good. Nothing of it is kept anywhere else.",
+    ),
+    "account": (
+        "Delete your account",
+        "Delete my account and everything in it",
+        "Removes everything you have written here and the account with it, for good.",
+    ),
+}
+"""Of each place: what erasing is called, the button, and what goes."""
 
 
 def draw_example_only(visit: Visit) -> None:
@@ -48,11 +69,7 @@ def draw_place(visit: Visit) -> None:
     if place.kind == "account":
         st.markdown(IN_ACCOUNT)
     elif place.path is None:
-        st.markdown(
-            "You are visiting from another computer, so your records are held in this visit's "
-            "memory and never touch that computer's disk. **They go when you close or reload this "
-            "page.** Export them to keep them."
-        )
+        st.markdown(IN_BROWSER)
     else:
         st.markdown("Your journal is one file on this computer. Nothing in it leaves it.")
         st.code(str(place.path), language=None, wrap_lines=True)
@@ -187,17 +204,15 @@ def draw_example(visit: Visit) -> None:
 
 def draw_erase(visit: Visit) -> None:
     """Erase everything, in two steps, with a copy offered first."""
-    account = visit.store.place().kind == "account"
-    label = DELETE if account else ERASE
-    st.header("Delete your account" if account else ERASE, anchor=False)
+    kind = visit.store.place().kind
+    heading, label, goes = ERASING.get(kind, ERASING["file"])
+    st.header(heading, anchor=False)
     if not state.read(state.ERASING):
-        gone = "everything you have written here" if account else "every record"
-        rest = "the account with it" if account else "every earlier version"
-        st.markdown(f"Removes {gone} and {rest}, for good.")
+        st.markdown(goes)
         st.button(label, key="erase", on_click=state.write, args=(state.ERASING, True))
         return
     with st.container(border=True, key="erase_confirm"):
-        st.markdown(f"**This cannot be undone.** {_what_goes(visit, account)}")
+        st.markdown(f"**This cannot be undone.** {_what_goes(visit, kind)}")
         with st.container(horizontal=True):
             draw_export_button(visit, "export_first")
             st.button(
@@ -212,15 +227,15 @@ def draw_erase(visit: Visit) -> None:
             )
 
 
-def _what_goes(visit: Visit, account: bool) -> str:
+def _what_goes(visit: Visit, kind: str) -> str:
     held = tell_contents(visit.store.everything())
-    if account:
-        return (
+    goes = {
+        "account": (
             f"It removes {held} from the database, and nothing there tells any more that you were "
             "here. Copies of the whole database that its keeper makes are renewed in their own "
-            "time. An export you have saved elsewhere stays yours."
-        )
-    return (
-        f"It erases {held}, and the earlier versions go too. An export you have saved elsewhere "
-        "stays yours."
-    )
+            "time."
+        ),
+        "browser": f"It removes {held} from this browser, and from this visit.",
+    }
+    told = goes.get(kind, f"It erases {held}, and the earlier versions go too.")
+    return f"{told} An export you have saved elsewhere stays yours."

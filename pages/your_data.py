@@ -5,6 +5,7 @@ import streamlit as st
 from components import shell, your_data
 from components.exporting import draw_export
 from components.manner import draw_manner
+from components.privacy import draw_privacy
 
 visit = shell.enter("your_data")
 st.title("Your data")
@@ -13,6 +14,7 @@ if visit.example:
 else:
     your_data.draw_taken_in(visit)
     your_data.draw_place(visit)
+    draw_privacy(shell.find_facts())
     draw_export(visit)
     your_data.draw_import(visit)
     your_data.draw_backups(visit)

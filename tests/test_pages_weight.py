@@ -25,7 +25,7 @@ MOST = {
     "patterns": 21,
     "learn": 23,
     "applications": 33,
-    "your_data": 23,
+    "your_data": 24,
     "interview": 22,
     "evaluate": 21,
     "amends": 12,

@@ -11,11 +11,12 @@ from components.shell.exchange import (
     write_spreadsheet,
 )
 from components.shell.frame import enter, run
-from components.shell.journals import look
+from components.shell.journals import find_facts, look
 from components.shell.visitor import part, part_every
 
 __all__ = [
     "enter",
+    "find_facts",
     "leave_example",
     "look",
     "now",

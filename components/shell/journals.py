@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import home, recovery, state
+from components import home, recovery
 from components.home import Connection, Home, Hosting
+from components.privacy import Facts
 from components.recovery import Rescue
 from components.shell import accounts, visitor
 from data import store as stores
@@ -41,13 +42,23 @@ def _hosting() -> Hosting:
     return Hosting(home.file_allowed(os.environ), accounts=accounts.accounts() is not None)
 
 
+def find_facts() -> Facts:
+    """What is true of this session's privacy."""
+    return Facts(
+        home=find_home(),
+        encrypted=(st.context.url or "").startswith("https:"),
+        statistics=bool(st.get_option("browser.gatherUsageStats")),
+        kept=find_home() is not Home.BROWSER or visitor.trouble() != visitor.DENIED,
+    )
+
+
 def open_own() -> Store:
     """This session's own journal, as it is.
 
     Raises:
         StoreError: it cannot be opened now.
     """
-    return _OPENERS[state.read(state.HOME)]()
+    return _OPENERS[find_home()]()
 
 
 def own_store() -> Store:

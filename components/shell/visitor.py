@@ -105,6 +105,9 @@ def open_own() -> BrowserJournal:
     if visit.standing != OPEN:
         _wait(visit)
     visit.stale = False
+    if visit.journal.forgotten:
+        visit.journal.forgotten = False
+        state.write(state.ERASED, value=True)
     return visit.journal
 
 

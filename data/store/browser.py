@@ -94,6 +94,9 @@ class BrowserJournal(Journal):
         self._mirror = MirrorStorage(token, self.outbox)
         super().__init__(self._mirror, token)
         self._clashes: dict[str, Clash] = {}
+        self.forgotten = False
+        """Whether the browser has said that it keeps nothing any more of what was there."""
+
         self.trouble = ""
         """What keeps the browser from keeping anything now; see `Trouble`."""
 
@@ -115,8 +118,9 @@ class BrowserJournal(Journal):
         """
         match reply:
             case Kept():
-                self.outbox.acknowledge(reply.seq)
-                return False
+                forgotten = self.outbox.acknowledge(reply.seq)
+                self.forgotten = self.forgotten or forgotten
+                return forgotten
             case Clashed():
                 return self._meet(reply)
             case Changed():

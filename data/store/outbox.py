@@ -73,11 +73,13 @@ class Outbox:
         """The version of a record that waits for the person's choice; nothing if it is made."""
         self._orders.append(Order(self._next(), aside=key, doc=document))
 
-    def acknowledge(self, seq: int) -> None:
-        """All up to `seq` is kept by the browser."""
+    def acknowledge(self, seq: int) -> bool:
+        """All up to `seq` is kept by the browser; whether all that went before is forgotten."""
+        forgotten = any(order.forget and order.seq <= seq for order in self._orders)
         kept = {key: each for key, each in self._changes.items() if each[0].seq > seq}
         self._changes = kept
         self._orders = [order for order in self._orders if order.seq > seq]
+        return forgotten
 
     def take(self, key: str, seq: int) -> tuple[Document | None, Document | None] | None:
         """Give up a change: before and after it. None if a later one is already on its way."""

@@ -1,0 +1,69 @@
+"""A copy to keep, where a browser is the only place: said once, and then gently as it grows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components import shell, state
+from components.home import Home
+from data.models import Interview
+
+if TYPE_CHECKING:
+    from components.visit import Visit
+
+GROWN = 20
+"""Records since the last copy that make another one worth a word."""
+
+REST = dt.timedelta(days=7)
+"""How long after a copy nothing is said, however much is written."""
+
+FIRST = (
+    "**Your journal is in this browser alone.** A copy takes a moment, and brings everything back "
+    "if the browser should ever forget it."
+)
+AGAIN = "Your journal has grown since you last took a copy."
+
+
+def draw_reminder(visit: Visit) -> None:
+    """A quiet word, where it is due, and the copy in one tap; or not now, for this visit."""
+    if state.read(state.HOME) is not Home.BROWSER or visit.example or not is_due(visit):
+        return
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key="keep_a_copy"):
+        st.markdown(AGAIN if visit.settings().copied else FIRST, width="stretch")
+        st.download_button(
+            "Keep a copy",
+            data=partial(shell.write_export, visit),
+            file_name=f"afterview-{visit.today.isoformat()}.json",
+            mime="application/json",
+            key="keep_copy",
+            icon=":material/download:",
+            on_click=note_copy,
+            args=(visit,),
+        )
+        st.button(
+            "Not now",
+            key="no_copy",
+            type="tertiary",
+            on_click=state.write,
+            args=(state.NO_COPY, True),
+        )
+
+
+def is_due(visit: Visit) -> bool:
+    """Whether there is something to lose that no copy holds."""
+    if state.read(state.NO_COPY) or not visit.store.all(Interview):
+        return False
+    kept = visit.settings()
+    if kept.copied is None:
+        return True
+    grown = len(visit.store.everything()) - kept.copied_records
+    return grown >= GROWN and visit.today - kept.copied >= REST
+
+
+def note_copy(visit: Visit) -> None:
+    """A copy was taken today, of as many records as there are."""
+    visit.set(copied=visit.today, copied_records=len(visit.store.everything()))

@@ -1,0 +1,188 @@
+"""The pages as a visitor of a public address has them, and what is said of privacy anywhere."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+from streamlit.runtime.context import ContextProxy
+from streamlit.testing.v1 import AppTest
+
+from components.home import Home
+from components.privacy import Facts, tell_privacy
+from components.sitemap import PAGES
+from data.models import SETTINGS_ID, Interview, Settings
+from tests.page_journals import NOW, TODAY, an_interview, key, many, words
+from tests.pretend_browser import PretendBrowser, PretendSession
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from data.models import AnyRecord
+
+AWAY = "203.0.113.7"
+
+
+@pytest.fixture(autouse=True)
+def from_elsewhere(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A visitor from another machine."""
+    monkeypatch.setattr(ContextProxy, "ip_address", AWAY)
+    return home
+
+
+def visitor(records: Sequence[AnyRecord] = ()) -> PretendSession:
+    """A visit whose browser keeps `records`."""
+    visit = PretendSession(PretendBrowser())
+    visit.journal.load(records)
+    visit.talk()
+    return visit
+
+
+def page_of(visit: PretendSession, name: str, **query: str) -> AppTest:
+    """A page of that visit."""
+    app = AppTest.from_file("../app.py", default_timeout=20)
+    app.session_state["shell.visit"] = visit.session
+    for part, value in query.items():
+        app.query_params[part] = value
+    return app.switch_page(f"pages/{name}.py").run()
+
+
+@pytest.mark.parametrize("name", [entry.name for entry in PAGES])
+def test_before_the_browser_has_answered_a_page_is_empty_and_writes_nothing(
+    from_elsewhere: Path, name: str
+) -> None:
+    app = AppTest.from_file("../app.py", default_timeout=20)
+    app.switch_page(f"pages/{name}.py").run()
+    assert not app.exception
+    assert (words(app), list(app.title), list(app.button)) == ("", [], [])
+    assert app.session_state["shell.visit"].journal.outbox.empty
+    assert list(from_elsewhere.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", [entry.name for entry in PAGES])
+def test_every_page_opens_on_a_visitors_journal_and_none_touches_the_disk(
+    from_elsewhere: Path, name: str
+) -> None:
+    app = page_of(visitor(many(6)), name, id=key(1))
+    assert not app.exception
+    assert len(app.title) == 1
+    assert list(from_elsewhere.iterdir()) == []
+
+
+def test_your_data_says_that_it_is_in_this_browser() -> None:
+    app = page_of(visitor(many(2)), "your_data")
+    assert "Your journal is kept in this browser" in words(app)
+    assert not app.code
+    assert app.button(key="erase").label == "Erase everything from this browser"
+
+
+def test_what_a_browser_keeps_is_called_erased_only_once_it_has_said_so() -> None:
+    visit = visitor(many(2))
+    app = page_of(visit, "your_data")
+    app.button(key="erase").click().run()
+    app.button(key="erase_yes").click().run()
+    assert not app.success
+    visit.talk()
+    assert visit.tab.browser.records == {}
+    app.run()
+    assert app.success[0].value.startswith("Everything is erased.")
+
+
+def test_a_copy_is_offered_once_there_is_something_to_lose_and_not_before() -> None:
+    assert "keep_copy" not in keys(page_of(visitor(), "today"))
+    app = page_of(visitor([an_interview(1)]), "today")
+    assert "keep_copy" in keys(app)
+    app.button(key="no_copy").click().run()
+    assert "keep_copy" not in keys(app)
+
+
+@pytest.mark.parametrize(
+    "copied, of, due",
+    [(TODAY, 0, False), (TODAY - dt.timedelta(8), 8, False), (TODAY - dt.timedelta(8), 1, True)],
+)
+def test_a_copy_is_spoken_of_again_once_the_journal_has_grown(
+    copied: dt.date, of: int, due: bool
+) -> None:
+    kept = Settings(id=SETTINGS_ID, created=NOW, updated=NOW, copied=copied, copied_records=of)
+    app = page_of(visitor([*many(16), kept]), "today")
+    assert ("keep_copy" in keys(app)) is due
+
+
+def test_a_copy_that_was_taken_is_noted() -> None:
+    visit = visitor([an_interview(1)])
+    app = page_of(visit, "today")
+    app.download_button(key="keep_copy").click().run()
+    (kept,) = visit.journal.all(Settings)
+    assert (kept.copied, kept.copied_records) == (TODAY, 1)
+    assert "keep_copy" not in keys(app)
+
+
+def keys(app: AppTest) -> set[str]:
+    """The keys of every button on the page."""
+    return {str(each.key) for each in (*app.button, *app.download_button)}
+
+
+@pytest.mark.parametrize(
+    "standing, title",
+    [
+        ("newer", "Your journal needs a newer Afterview"),
+        ("unreadable", "Your journal did not open"),
+        ("silent", "Your journal is not open yet"),
+    ],
+)
+def test_a_journal_that_does_not_open_is_said_calmly_and_can_be_tried_again(
+    standing: str, title: str
+) -> None:
+    visit = visitor([an_interview(1)])
+    visit.session.standing = standing
+    app = page_of(visit, "today")
+    assert app.title[0].value == title
+    app.button(key="try_again").click().run()
+    assert visit.session.words()["again"] == 1
+
+
+@pytest.mark.parametrize("trouble", ["denied", "full", "other"])
+def test_a_browser_that_keeps_nothing_is_said_on_every_page_with_a_copy_to_take(
+    trouble: str,
+) -> None:
+    visit = visitor([an_interview(1)])
+    visit.journal.trouble = trouble
+    for name in ("today", "evaluate", "your_data"):
+        app = page_of(visit, name, id=key(1))
+        assert "copy_unkept" in keys(app)
+        assert "opy" in words(app)
+
+
+ALL = [
+    Facts(home, encrypted=encrypted, statistics=statistics, kept=kept)
+    for home in Home
+    for encrypted in (True, False)
+    for statistics in (True, False)
+    for kept in (True, False)
+]
+
+
+@pytest.mark.parametrize("facts", ALL)
+def test_privacy_says_what_is_true_of_this_session(facts: Facts) -> None:
+    told = tell_privacy(facts)
+    assert ("Streamlit" in told) is facts.statistics
+    assert ("nobody is told" in told) is not facts.statistics
+    assert ("and no further" in told) is (facts.home is Home.FILE)
+    assert ("without encryption" in told) is (facts.home is not Home.FILE and not facts.encrypted)
+    assert ("Whoever runs this site" in told) is (facts.home is not Home.FILE)
+    assert "nothing leaves your machine" not in told.lower()
+
+
+def test_privacy_is_opened_in_one_tap_on_your_data() -> None:
+    app = page_of(visitor(), "your_data")
+    app.button(key="fold-your_data.privacy").click().run()
+    assert "In this browser, on this device" in words(app)
+    assert "nobody is told" in words(app)
+
+
+def test_a_record_of_the_visit_is_put_back_from_the_browser_when_the_session_is_new() -> None:
+    visit = visitor([an_interview(1)])
+    again = PretendSession(visit.tab.browser)
+    assert again.journal.all(Interview) == visit.journal.all(Interview)
