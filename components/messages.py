@@ -68,6 +68,7 @@ REMOVED = (
     "**What you were writing in was removed in another window.** Your words are here until you "
     "let go of them; copy them if you want to keep them."
 )
+WHERE = {Home.FILE: "Kept on this computer", Home.ACCOUNT: "Kept in your account"}
 SAVED = {
     Home.FILE: ":material/check: Saved on this computer",
     Home.ACCOUNT: ":material/check: Saved in your account",
@@ -104,6 +105,11 @@ def draw_homeless() -> None:
         st.markdown(REMOVED)
         st.code(text, language=None, wrap_lines=True)
         st.button("Let go of them", key="let-go", on_click=state.take, args=(state.HOMELESS,))
+
+
+def tell_where() -> str:
+    """Where the journal is, in a line; nothing where the visitor's browser says it itself."""
+    return "" if state.read(state.EXAMPLE) else WHERE.get(state.read(state.HOME), "")
 
 
 def draw_notice(otherwise: str = "") -> None:

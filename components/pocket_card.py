@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from msgspec.structs import replace
 
-from components import fields, names, state
+from components import fields, messages, names, state
 from components.buttons import draw_main
 from components.coming import find_of_today, look_back
 from components.coming_card import tell_who
@@ -46,7 +46,8 @@ def draw_pocket_card(visit: Visit) -> None:
     with st.container(gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             draw_way_back(visit, interview)
-            st.caption(_whose(interview, visit), width="content")
+            told = (_whose(interview, visit), messages.tell_where())
+            st.caption(" · ".join(filter(None, told)), width="content")
         st.title("Pocket card", anchor=False)
         part = _draw_parts()
         if part == WOBBLE:

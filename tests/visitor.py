@@ -85,7 +85,7 @@ class Visitor:
         for key, words in (line for line in lines if line):
             self.tab.listen(words)
             if words["main"] and self.tab.replies:
-                page = [each.new_session for each in heard if each.HasField("new_session")][-1]
+                page = [each.navigation for each in heard if each.HasField("navigation")][-1]
                 return _trigger(key, self.tab.replies, page.page_script_hash)
         return None
 

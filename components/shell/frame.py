@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 SIGN_OUT_PAGES = ("today", "your_data")
 """Where whoever signed in is named, and can leave."""
-WHERE = {Home.FILE: "Kept on this computer", Home.ACCOUNT: "Kept in your account"}
-"""Where the journal is, in a line; the visitor's browser says it itself."""
+LAST = ("pocket_card",)
+"""Pages that say where the journal is in a place of their own: they fill one phone's screen."""
 
 
 def run() -> None:
@@ -43,7 +43,7 @@ def enter(name: str) -> Visit:
         st.rerun()
     state.write(state.HOME, journals.find_home())
     if state.read(state.HOME) is Home.BROWSER:
-        visitor.keep_place()
+        visitor.keep_place(at_top=name not in LAST)
     visit = _visit()
     state.write(state.GENTLE, visit.settings().words_for_numbers)
     _draw_frame(visit, name)
@@ -112,7 +112,7 @@ def _draw_frame(visit: Visit, name: str) -> None:
         clashes.draw_clashes(visitor.clashes(), visitor.settle)
     messages.draw_homeless()
     if name != "evaluate":
-        messages.draw_notice("" if visit.example else WHERE.get(state.read(state.HOME), ""))
+        messages.draw_notice("" if name in LAST else messages.tell_where())
 
 
 def _draw_example_bar() -> None:

@@ -133,17 +133,17 @@ def _wait(visit: Session) -> NoReturn:
     st.stop()
 
 
-def keep_place() -> None:
-    """Keep a place for the line, at the top of the page; it is drawn when the page has run."""
-    state.write(state.LINE_PLACE, st.container())
+def keep_place(*, at_top: bool) -> None:
+    """Keep a place for the line here, or leave it to the end; it is drawn when the page has run."""
+    state.write(state.LINE_PLACE, st.container() if at_top else None)
 
 
 def hand_over() -> None:
     """At the end of a run: hand to the browser whatever the run changed."""
-    place = state.take(state.LINE_PLACE)
-    if place is None:
+    if state.read(state.HOME) is not Home.BROWSER or state.LINE_PLACE.key not in st.session_state:
         return
-    with place:
+    place = state.take(state.LINE_PLACE)
+    with st.container() if place is None else place:
         # Before the journal is there, what the browser says concerns the whole page.
         _talk() if session().standing == OPEN else _draw_line()
 
