@@ -143,6 +143,13 @@ def test_the_same_words_are_filed_as_before_whatever_their_case_and_endings() ->
     assert remembered("what WOULD you do in your first months", FILED) == "case"
 
 
+@pytest.mark.parametrize("lead", ["So, ", "And now ", "Okay, next: ", "but "])
+def test_what_leads_up_to_a_question_does_not_make_it_another(lead: str) -> None:
+    filed = [("Odd one?", "case"), ("What is your favourite kind of spreadsheet?", "values")]
+    assert remembered(f"{lead}what is your favourite kind of spreadsheet", filed) == "values"
+    assert remembered(lead, filed) is None
+
+
 def test_nearly_the_same_question_is_filed_as_before() -> None:
     text = "So, tell me about a conflict with a colleague"
     assert NEAR <= compare(text, FILED[0][0]) < 1

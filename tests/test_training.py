@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import tomllib
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
 from data.catalogue import recognise
+from data.catalogue.bank import questions
 from data.catalogue.features import read_features
 from data.catalogue.linear import WEIGHTS, linear, load_linear, weigh_words
+from data.catalogue.loader import catalogue
 from data.models import CatalogueError
+from tests.training.texts import WORDINGS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +33,15 @@ def test_training_again_gives_the_same_bytes_and_the_thresholds_in_the_code(
     assert (trained.sure, trained.near) == (recognise.SURE, recognise.NEAR)
     told = trained.fitted.logits([read_features("Why did you leave your last job?")])[0]
     assert np.abs(told - weigh_words("Why did you leave your last job?")).max() < 0.1
+
+
+def test_no_wording_stands_twice_or_in_the_bank_and_each_is_of_an_area() -> None:
+    told = tomllib.loads(WORDINGS.read_text(encoding="utf-8"))
+    assert list(told) == [area.id for area in catalogue().questions]
+    bank = {text.casefold() for each in questions() for text in (each.text, *each.noted)}
+    texts = [text.casefold() for each in told.values() for text in each]
+    assert sorted(set(texts)) == sorted(texts)
+    assert bank.isdisjoint(texts)
 
 
 def test_the_weights_are_small_and_name_every_feature_once() -> None:

@@ -63,7 +63,9 @@ def train(path: Path) -> Trained:
     trust, rules = blend(learnt[counts], ruled[counts], wanted[counts])
     joined = trust * learnt + rules * ruled
     whole = np.array([sample.whole for sample in own])
-    for name, among in (("questions", whole), ("as noted down", ~whole)):
+    plain = np.array([sample.plain for sample in own])
+    kinds = {"questions": whole, "as noted down": ~whole & ~plain, "plain wordings": plain}
+    for name, among in kinds.items():
         _tell(f"\nOur own {name}, unseen (10 folds)\n{HEAD}")
         _compare(learnt, ruled, joined, wanted, among & counts)
     _tell("\n".join(tell_areas(joined[counts], wanted[counts], order)))
@@ -105,7 +107,7 @@ def try_others(trained: Trained, path: Path) -> None:
     _compare(learnt, ruled, joined, wanted, every)
     bank = [sample for sample in gather() if sample.asked >= 0]
     alone = fit(bank, order).logits([read_features(text) for text in texts])
-    _tell(f"  {'the bank only':14s}{count_right(alone, wanted)}")
+    _tell(f"  {'our own only':14s}{count_right(alone, wanted)}")
     _tell("\n".join(tell_areas(joined, wanted, order)))
     _tell("\n".join(tell_calibration(joined, wanted)))
 

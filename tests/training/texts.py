@@ -1,7 +1,10 @@
-"""What the recogniser learns from: the bank's questions, how they are noted, the areas' words."""
+"""What the recogniser learns from: the bank's questions, how they are noted, further plain wordings
+of our own, the areas' words."""
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from data.catalogue.bank import questions
@@ -13,18 +16,30 @@ if TYPE_CHECKING:
     from data.catalogue.entries import Area
 
 
+WORDINGS = Path(__file__).with_name("wordings.toml")
+
+
 class Sample(NamedTuple):
-    """A text with its area; `asked` is the number of its question, -1 for the areas' own words."""
+    """A text with its area; `asked` is the number of its question, -1 for the areas' own words.
+
+    `whole` is whether it is a question of the bank as it is put there, `plain` one of the further
+    wordings.
+    """
 
     text: str
     area: str
     asked: int
     whole: bool
+    plain: bool = False
 
 
 def gather() -> tuple[Sample, ...]:
     """Every text to learn from, always in the same order: the bank first."""
-    return (*_from_bank(), *(each for area in catalogue().questions for each in _from_area(area)))
+    return (
+        *_from_bank(),
+        *_from_wordings(),
+        *(each for area in catalogue().questions for each in _from_area(area)),
+    )
 
 
 def _from_bank() -> Iterator[Sample]:
@@ -32,6 +47,14 @@ def _from_bank() -> Iterator[Sample]:
         yield Sample(question.text, question.area, number, whole=True)
         for noted in question.noted:
             yield Sample(noted, question.area, number, whole=False)
+
+
+def _from_wordings() -> Iterator[Sample]:
+    first = len(questions())
+    told = tomllib.loads(WORDINGS.read_text(encoding="utf-8"))
+    pairs = [(text, area) for area, texts in told.items() for text in texts]
+    for number, (text, area) in enumerate(pairs, start=first):
+        yield Sample(text, area, number, whole=False, plain=True)
 
 
 def _from_area(area: Area) -> Iterator[Sample]:
