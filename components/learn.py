@@ -10,6 +10,7 @@ import streamlit as st
 from components import effects, names, overall, words
 from components.buttons import draw_main, draw_main_way, draw_way
 from components.evening import find_evening, find_items, tell_evening
+from components.folding import draw_fold
 from components.practice import Draft, draw_entry
 from data.analysis import patterns
 from data.analysis.study import ENOUGH
@@ -80,7 +81,7 @@ def _draw_areas(visit: Visit, advice: Advice) -> None:
     st.markdown(f"## What to practise next\n\n:gray[:small[{lead}]]")
     tallies = sittings.tally(visit.practices())
     became = overall.weigh_practice(visit)
-    for row in advice.areas:
+    for place, row in enumerate(advice.areas):
         with st.container(border=True, gap="xsmall"):
             verdict = _verdict(row, enough=advice.rated >= ENOUGH, gentle=visit.gentle)
             evidence = words.evidence(row, gentle=visit.gentle)
@@ -88,7 +89,9 @@ def _draw_areas(visit: Visit, advice: Advice) -> None:
             if row.area in became:
                 told.append(effects.tell(became[row.area], gentle=visit.gentle))
             _draw_head(verdict, catalogue().area(row.area).name, " ".join(filter(None, told)))
-            _draw_exercises(visit, "next", _keys(row.area))
+            # One is plenty for an evening: the first shows what to do, the others on a tap.
+            if not place or draw_fold("Choose an exercise", f"exercises-{row.area}"):
+                _draw_exercises(visit, "next", _keys(row.area))
 
 
 def _draw_head(verdict: str, name: str, told: str) -> None:

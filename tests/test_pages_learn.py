@@ -106,6 +106,9 @@ def test_one_interview_gives_a_first_place_to_start_and_says_so(home: Path) -> N
     app = visit_page("learn")
     assert not app.exception
     assert "From one interview only: a first place to start, not a pattern." in words(app)
+    assert choosers(app) == ["exercise-next-intro"]
+    for area in ("nerves", "strengths"):
+        app.button(key=f"fold-exercises-{area}").click().run()
     assert choosers(app) == [
         "exercise-next-intro",
         "exercise-next-nerves",
