@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import tomllib
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -60,3 +61,9 @@ def test_uploads_are_small_and_come_from_the_app_itself() -> None:
 def test_the_check_of_a_bare_machine_can_be_started() -> None:
     assert os.access(TOP / ".ci" / "run", os.X_OK)
     subprocess.run(["bash", "-n", TOP / ".ci" / "run"], check=True)
+
+
+def test_the_scheduler_of_practice_comes_without_its_optimizer_and_what_that_would_bring() -> None:
+    assert pins("requirements.txt")["fsrs"].startswith("==")
+    wanted = [each for each in metadata.requires("fsrs") or () if "extra ==" not in each]
+    assert [re.split(r"[ <>=;]", each)[0] for each in wanted] == ["typing-extensions"]
