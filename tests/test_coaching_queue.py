@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import random
 from itertools import count
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+import hypothesis
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from data.catalogue import bank
@@ -26,6 +29,10 @@ from data.models import (
     check,
 )
 from tests.page_journals import NOW, TODAY, an_interview, key
+from tests.store_samples import records, sound
+
+if TYPE_CHECKING:
+    from data.models import AnyRecord
 
 USUAL = 0.9
 NUMBERS = count(90_000)
@@ -465,6 +472,32 @@ def test_the_settings_refuse_a_key_that_is_none() -> None:
 
 
 # Any evenings at all
+
+
+@given(st.lists(records(), min_size=2, max_size=20).map(sound))
+@hypothesis.settings(max_examples=60, deadline=None, derandomize=True)
+def test_an_evening_is_drawn_up_from_any_journal_an_import_may_hold(
+    journal: list[AnyRecord],
+) -> None:
+    practices = sorted(
+        (each for each in journal if isinstance(each, Practice)), key=lambda each: each.date
+    )
+    interviews = [each for each in journal if isinstance(each, Interview)]
+    own = [each for each in journal if isinstance(each, OwnQuestion)]
+    advised = ("conflict", "rushed", "from-a-later-one")
+    gathered = items.gather(
+        material(*interviews, practices=practices, own=own, areas=("intro",), advised=advised)
+    )
+    chosen = next((each for each in journal if isinstance(each, Settings)), wishes())
+    evening = queue.plan(gathered, practices, chosen, TODAY)
+    for item in evening.left:
+        queue.rate(item, practices, 3, chosen.retention, TODAY)
+
+
+def test_practice_dated_ahead_of_its_day_changes_nothing() -> None:
+    ahead = sat(key(1), 0, 4, date=dt.date.max)
+    assert tonight(ahead) == [key(1), key(2), key(3)]
+    assert tonight(ahead, sat(key(1), 0, 4)) == [key(2), key(3)]
 
 
 class Person:

@@ -72,10 +72,11 @@ def plan(
     It is drawn up from how things stood this morning, so nothing that is done or passed over
     tonight brings something else in its place.
     """
-    done = tuple(_done(items, practices, settings.retention, today))
+    so_far = [each for each in practices if each.date <= today]
+    done = tuple(_done(items, so_far, settings.retention, today))
     settled = {each.item.key for each in done} | set(passed(settings, today))
     wanted = [each for each in items if each.key in settled or each.key not in settings.retired]
-    drawn = _draw_up(wanted, [each for each in practices if each.date < today], settings, today)
+    drawn = _draw_up(wanted, [each for each in so_far if each.date < today], settings, today)
     others = sum(each.item not in drawn for each in done)
     left = [each for each in drawn if each.key not in settled]
     return Evening(done, tuple(left[: max(0, len(left) - others)]), settings.evening_off == today)
