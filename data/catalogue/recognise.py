@@ -26,6 +26,9 @@ NEAR = 0.67
 
 LEADING = frozenset(read_words("so and then now ok okay well but also next right great"))
 
+SHOWN = 3
+"""So many guesses are offered before what was used recently: nine in ten are among them."""
+
 LEAST = 1e-6
 """The least confidence of the rules that counts, so that they never rule an area out."""
 
@@ -56,12 +59,11 @@ def _join(text: str, ruled: dict[str, float]) -> dict[str, float]:
 def likely(text: str, recent: Sequence[str], most: int) -> tuple[str, ...]:
     """At most `most` area ids to offer for a question, without repeats.
 
-    The best guesses come first and fill half the places, rounded up; areas used recently, latest
-    first, follow; further guesses fill what is left.
+    The `SHOWN` best guesses come first; areas used recently, latest first, follow; further guesses
+    fill what is left.
     """
     guessed = [area for area, _ in areas(text)]
-    half = -(-most // 2)
-    return tuple(dict.fromkeys([*guessed[:half], *recent, *guessed]))[:most]
+    return tuple(dict.fromkeys([*guessed[:SHOWN], *recent, *guessed]))[:most]
 
 
 def remembered(text: str, filed: Sequence[tuple[str, str]]) -> str | None:
