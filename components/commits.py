@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from components import messages, state
+from components import aside, messages, state
 from data.models import MissingError, OverlapError, find_overlap, merge, same
 
 if TYPE_CHECKING:
@@ -39,8 +39,11 @@ TRIES = 8
 def sync(field: Field[Any], shown: object, *, always: bool = False) -> None:
     """Let the widget show what is stored, unless what it shows waits; remember what is stored.
 
-    `shown` is what is stored, in the widget's own values.
+    `shown` is what is stored, in the widget's own values. What waited when the page was reloaded
+    waits again.
     """
+    if field.key not in state.read(state.SHOWN):
+        _take_up(field)
     state.remember(state.SHOWN, field.key, field.stored)
     state.sync(field.key, shown, always=always)
     if state.take(state.AWAY_NEWS):
@@ -51,6 +54,17 @@ def sync(field: Field[Any], shown: object, *, always: bool = False) -> None:
         _save(field, _stored(field))
         if not state.read(state.UNSAVED):
             messages.clear()
+
+
+def _take_up(field: Field[Any]) -> None:
+    waits = aside.find(field.key)
+    if waits is None:
+        return
+    if same(waits, field.stored):
+        aside.keep(field.key, None)
+    else:
+        state.hold(field.key, waits)
+        state.set_apart(field.key, apart=True)
 
 
 def commit(field: Field[Any]) -> None:
@@ -72,6 +86,7 @@ def _wait(field: Field[Any]) -> None:
         keep_theirs(field)
     else:
         state.mark_saved(field.key, saved=False)
+        aside.keep(field.key, state.widget(field.key))
 
 
 def _save(field: Field[Any], began: object) -> None:
@@ -88,6 +103,8 @@ def _save(field: Field[Any], began: object) -> None:
     state.set_apart(field.key, apart=attempt.overlap is not None)
     state.mark_saved(field.key, saved=saved)
     state.mark_waiting(field.key, waiting=not saved and state.read(state.AWAY))
+    if saved or attempt.overlap:
+        aside.keep(field.key, attempt.new if attempt.overlap else None)
 
 
 def _ticks(value: Any) -> list[str]:  # noqa: ANN401 - a list of ticks, or nothing
@@ -112,6 +129,7 @@ def keep_theirs(field: Field[Any]) -> None:
     state.set_apart(field.key, apart=False)
     state.mark_saved(field.key, saved=True)
     state.take(state.NOTICE)
+    aside.keep(field.key, None)
 
 
 def keep_both(field: Field[str], joiner: Joiner) -> None:

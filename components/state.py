@@ -11,7 +11,7 @@ import streamlit as st
 from components.home import Home
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping
+    from collections.abc import Callable, Hashable, Mapping
     from datetime import datetime
 
     from streamlit.delta_generator import DeltaGenerator
@@ -78,6 +78,8 @@ NOTICE_PLACE: Slot[DeltaGenerator | None] = Slot("shell.notice_place", default=N
 UNSAVED: Slot[Mapping[str, Any]] = Slot("fields.unsaved", default=MappingProxyType({}))
 SHOWN: Slot[Mapping[str, Any]] = Slot("fields.shown", default=MappingProxyType({}))
 APART: Slot[frozenset[str]] = Slot("fields.apart", default=frozenset())
+ASIDE: Slot[Mapping[str, str]] = Slot("fields.aside", default=MappingProxyType({}))
+ADJUST: Slot[Callable[..., bool] | None] = Slot("fields.adjust", default=None)
 SAVING: Slot[Saving | None] = Slot("fields.saving", default=None)
 HOMELESS: Slot[str] = Slot("fields.homeless", default="")
 REMOVED: Slot[tuple[AnyRecord, ...]] = Slot("interviews.removed", default=())
@@ -155,6 +157,12 @@ def mark_saved(key: str, *, saved: bool) -> None:
     """Note whether what the widget shows is kept; if not, it is held here until it is."""
     unsaved = {other: value for other, value in read(UNSAVED).items() if other != key}
     write(UNSAVED, unsaved if saved else {**unsaved, key: widget(key)})
+
+
+def hold(key: str, value: object) -> None:
+    """Let a field that is about to be drawn show `value`, which is not kept yet."""
+    unsaved: Mapping[str, Any] = read(UNSAVED)
+    write(UNSAVED, {**unsaved, key: value})
 
 
 def mark_waiting(key: str, *, waiting: bool) -> None:

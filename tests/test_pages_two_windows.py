@@ -136,6 +136,40 @@ def test_what_waits_is_there_again_after_a_page_change(store: Store) -> None:
     assert kept(store).went_well == "theirs\n\nmine"
 
 
+def test_what_waits_is_there_again_after_a_reload(store: Store) -> None:
+    write(clash(store), "mine, and more")
+    app = visit_page("evaluate", id=ID)
+    assert app.text_area(key=WENT_WELL).value == "mine, and more"
+    assert "In another window this now says]]  \ntheirs" in words(app)
+    assert kept(store).went_well == "theirs"
+    press(app, "both")
+    assert kept(store).went_well == "theirs\n\nmine, and more"
+    assert store.all(Settings)[0].aside == ()
+    assert f"keep-mine-{WENT_WELL}" not in keys(visit_page("evaluate", id=ID))
+
+
+@pytest.mark.parametrize("which", ["mine", "theirs"])
+def test_what_was_chosen_waits_no_longer(store: Store, which: str) -> None:
+    app = clash(store)
+    assert [each.text for each in store.all(Settings)[0].aside] == ["mine"]
+    press(app, which)
+    assert store.all(Settings)[0].aside == ()
+
+
+def test_a_window_that_is_open_is_not_asked_about_what_waits_in_another(store: Store) -> None:
+    other = visit_page("evaluate", id=ID)
+    elsewhere(store, went_well="theirs")
+    other.run()
+    app = visit_page("evaluate", id=ID)
+    elsewhere(store, went_well="theirs again")
+    write(app, "mine")
+    assert f"keep-mine-{WENT_WELL}" in keys(app)
+    other.run()
+    assert f"keep-mine-{WENT_WELL}" not in keys(other)
+    write(other, "theirs and on")
+    assert kept(store).went_well == "theirs and on"
+
+
 def test_the_word_saved_does_not_stand_over_what_waits(store: Store) -> None:
     app = clash(store)
     app.session_state["shell.notice"] = ""
@@ -275,8 +309,12 @@ def test_a_part_taken_out_of_a_list_overwrites_only_what_was_changed_in_it() -> 
 
 
 def everything(store: Store) -> str:
-    """The whole journal as text."""
-    return msgspec.json.encode(store.everything()).decode()
+    """The whole journal as text, but for what waits beside it."""
+    kept = (
+        replace(each, aside=()) if isinstance(each, Settings) else each
+        for each in store.everything()
+    )
+    return msgspec.json.encode(tuple(kept)).decode()
 
 
 def change_elsewhere(store: Store, text: str, new: str) -> None:

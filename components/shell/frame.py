@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import browser_words, clashes, messages, state
+from components import aside, browser_words, clashes, messages, state
 from components.home import Home
 from components.shell import accounts, clock, examples, exchange, journals, visitor
 from components.sitemap import PAGES, PATHS, Entry
@@ -45,7 +45,9 @@ def enter(name: str) -> Visit:
     if state.read(state.HOME) is Home.BROWSER:
         visitor.keep_place(at_top=name not in LAST)
     visit = _visit()
-    state.write(state.GENTLE, visit.settings().words_for_numbers)
+    kept = visit.settings()
+    state.write(state.GENTLE, kept.words_for_numbers)
+    aside.recover(kept, visit.adjust)
     _draw_frame(visit, name)
     return visit
 

@@ -28,9 +28,11 @@ from data.models.interview import (
 )
 from data.models.journal import KINDS, AnyRecord, change, check, clean, limit_error
 from data.models.journey import (
+    MOST_ASIDE,
     SETTINGS_ID,
     Application,
     AreaRating,
+    Aside,
     CheckIn,
     Contact,
     FollowUp,
@@ -83,6 +85,7 @@ __all__ = [
     "KINDS",
     "LONGEST_TEXT",
     "LOW",
+    "MOST_ASIDE",
     "MOST_KEY_ISSUES",
     "MOST_PASTES",
     "MOST_QUESTIONS",
@@ -94,6 +97,7 @@ __all__ = [
     "ApplicationStage",
     "AreaRating",
     "Around",
+    "Aside",
     "AwayError",
     "BusyError",
     "CatalogueError",

@@ -27,6 +27,7 @@ from data.models.scales import (
 )
 
 SETTINGS_ID = "0" * 32
+MOST_ASIDE = 20
 
 
 class AreaRating(Plain, frozen=True, kw_only=True):
@@ -211,6 +212,13 @@ class Letter(Record, frozen=True, kw_only=True, tag="letter"):
     application: Identifier | None = None
 
 
+class Aside(Plain, frozen=True, kw_only=True):
+    """What was written in a field that another window had changed, until the person chooses."""
+
+    field: Annotated[str, Meta(max_length=200)]
+    text: Text = ""
+
+
 class Settings(Record, frozen=True, kw_only=True, tag="settings"):
     """How the person wants the app to be. One a journal, under `SETTINGS_ID`.
 
@@ -221,7 +229,7 @@ class Settings(Record, frozen=True, kw_only=True, tag="settings"):
     `retired` comes back no more; `passed` was passed over on the evening `passed_on`, and
     `passed_before` on the evening before that one; on the evening `evening_off` there was to be no
     practice at all. `copied` is the day a copy was last taken out, `copied_records` how many
-    records it held.
+    records it held. `aside` is what waits for a choice between two windows, by the field's key.
     """
 
     words_for_numbers: bool = False
@@ -244,3 +252,4 @@ class Settings(Record, frozen=True, kw_only=True, tag="settings"):
     evening_off: dt.date | None = None
     copied: dt.date | None = None
     copied_records: Annotated[int, Meta(ge=0, le=1_000_000)] = 0
+    aside: Annotated[tuple[Aside, ...], Meta(max_length=MOST_ASIDE)] = ()

@@ -49,6 +49,9 @@ def test_both_tabs_keep_what_was_typed_until_one_is_chosen(page: Page, server: S
     expect(acts.heading(other, "Interviews")).to_be_visible()
     other.go_back()
     expect(went_well(other)).to_have_value("I was on time.")
+    other.reload()
+    expect(both(other)).to_contain_text("They laughed at the start.")
+    expect(went_well(other)).to_have_value("I was on time.")
     acts.press(other, "Keep both")
     whole = "They laughed at the start.\n\nI was on time."
     acts.wait_until(other, lambda: server.interviews()[0].went_well == whole)
