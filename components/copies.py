@@ -41,8 +41,7 @@ def draw_reminder(visit: Visit) -> None:
             mime="application/json",
             key="keep_copy",
             icon=":material/download:",
-            on_click=note_copy,
-            args=(visit,),
+            on_click="ignore",
         )
         st.button(
             "Not now",
@@ -62,8 +61,3 @@ def is_due(visit: Visit) -> bool:
         return True
     grown = len(visit.store.everything()) - kept.copied_records
     return grown >= GROWN and visit.today - kept.copied >= REST
-
-
-def note_copy(visit: Visit) -> None:
-    """A copy was taken today, of as many records as there are."""
-    visit.set(copied=visit.today, copied_records=len(visit.store.everything()))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components import shell
-from components.copies import note_copy
 from components.folding import draw_fold
 
 if TYPE_CHECKING:
@@ -60,6 +59,5 @@ def draw_export_button(visit: Visit, key: str) -> None:
         mime="application/json",
         key=key,
         icon=":material/download:",
-        on_click=note_copy,
-        args=(visit,),
+        on_click="ignore",
     )

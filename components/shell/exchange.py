@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from components import choices
 from components.shell import clock
 from data import store as stores
+from data.models import StoreError, change
 
 if TYPE_CHECKING:
     from components.visit import Visit
@@ -15,8 +17,17 @@ if TYPE_CHECKING:
 
 
 def write_export(visit: Visit) -> bytes:
-    """The whole journal as one file that restores exactly."""
-    return stores.write_export(visit.store.everything())
+    """The whole journal as one file that restores exactly; that a copy was taken is noted.
+
+    It is written when the person asks for it, outside of any run of the page. A run that noted it
+    could take the file away before the browser has fetched it.
+    """
+    records = visit.store.everything()
+    with suppress(StoreError):
+        kept = visit.settings()
+        copied = {"copied": visit.today, "copied_records": len(records)}
+        visit.store.put(change(kept, visit.now(), **copied))
+    return stores.write_export(records)
 
 
 def write_spreadsheet(visit: Visit) -> bytes:

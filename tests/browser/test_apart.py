@@ -1,0 +1,176 @@
+"""Two visitors of one public server: neither gets a byte of the other's, and its disk holds none.
+
+The names and words of each journal carry a mark of their own, which is looked for in everything
+either browser receives, and on the server in whatever it wrote or holds open.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from msgspec.structs import replace
+
+from data.models import Contact, Evaluation, EvaluationState, Worry
+from tests.browser import acts, visiting
+from tests.browser.server import ROOT, Server
+from tests.page_journals import NOW, a_question, an_interview, an_outcome, key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Response, WebSocket
+
+    from data.models import AnyRecord
+    from tests.browser.conftest import NewContext
+
+MARKS = ("quillfeather", "brambleford")
+MINUTES = 3
+
+
+def journal(mark: str) -> list[AnyRecord]:
+    """A journal whose every text bears the mark."""
+    question = replace(a_question(1, 0, 2), text=f"Why {mark}?", note=f"noted {mark}")
+    started = Evaluation(state=EvaluationState.STARTED, part=2)
+    marked = {"company": f"{mark} & Co", "went_well": f"well {mark}", "rev": "r0"}
+    return [
+        an_interview(1, questions=(question,), evaluation=started, **marked),
+        *(an_interview(n, role=f"Role {mark}", **marked) for n in range(2, 6)),
+        replace(an_outcome(2), rev="r0"),
+        Worry(id=key(70), created=NOW, updated=NOW, rev="r0", text=f"worried {mark}"),
+        Contact(id=key(71), created=NOW, updated=NOW, rev="r0", name=f"Ms {mark}"),
+    ]
+
+
+class Person:
+    """Somebody with a browser of their own, and everything that browser received."""
+
+    def __init__(self, new_context: NewContext, server: Server, mark: str) -> None:
+        self.mark = mark
+        self._server = server
+        self.received = bytearray()
+        self.titles: list[str] = []
+        self.page = new_context().new_page()
+        self.page.on("websocket", self._listen)
+        self.page.on("response", self._read)
+        visiting.bring(self.page, server, journal(mark))
+
+    def _listen(self, socket: WebSocket) -> None:
+        socket.on("framereceived", self._take)
+
+    def _take(self, payload: bytes | str) -> None:
+        self.received += payload.encode() if isinstance(payload, str) else payload
+
+    def _read(self, response: Response) -> None:
+        self.received += response.url.encode()
+        self.received += str(response.headers).encode()
+
+    def open(self, name: str) -> None:
+        """Open a page, and note what the tab and its address say."""
+        visiting.call(self.page, self._server, name, f"?id={key(1)}")
+        self.titles += [self.page.title(), self.page.url]
+
+    def write(self, number: int) -> None:
+        """Write a sentence in the half hour, and wait until this browser keeps it."""
+        self.open("evaluate")
+        acts.open_card(self.page)
+        sentence = f"sentence {number} {self.mark}"
+        acts.retype(acts.field(self.page, "What happened?"), sentence)
+        acts.wait_until(self.page, lambda: sentence in str(visiting.kept(self.page)))
+
+    def export(self) -> str:
+        """Take the journal out."""
+        self.open("your_data")
+        with self.page.expect_download() as download:
+            acts.press(self.page, "Export everything")
+        return download.value.path().read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def alone(tmp_path: Path) -> Iterator[Server]:
+    """A server whose home, temporary folder and log lie in a folder of the test."""
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    server = Server(tmp_path, settings={"TMPDIR": str(scratch), "HOME": str(tmp_path)})
+    server.start()
+    yield server
+    server.stop()
+
+
+def written(server: Server, since: float) -> Iterator[Path]:
+    """Every file the server may have written: its folders, the checkout, and what it has open."""
+    yield from (each for each in server.home.rglob("*") if each.is_file())
+    for folder, inside, names in os.walk(ROOT):
+        inside[:] = [each for each in inside if each not in {".git", ".venv"}]
+        places = (Path(folder, each) for each in names)
+        yield from (each for each in places if each.is_file() and each.stat().st_mtime >= since)
+    open_now = Path(f"/proc/{server.pid}/fd")
+    held = open_now.iterdir() if open_now.is_dir() else ()
+    # A deleted file can still be read through its number; a socket or a terminal cannot.
+    yield from (each for each in held if str(each.readlink())[0] == "/" and each.is_file())
+
+
+def holds(path: Path, mark: str) -> bool:
+    """Whether a file holds the mark, in its name or in it."""
+    try:
+        return mark in path.name or mark.encode() in path.read_bytes()
+    except OSError:
+        return False
+
+
+def live_side_by_side(
+    new_context: NewContext, server: Server, rounds: Iterator[int]
+) -> tuple[Person, Person]:
+    """Two people on every page in turns, both writing and both taking a copy."""
+    one, other = (Person(new_context, server, mark) for mark in MARKS)
+    for number in rounds:
+        for name in acts.ADDRESSES:
+            one.open(name)
+            other.open(name)
+        one.write(number)
+        other.write(number)
+        copies = one.export(), other.export()
+        assert [[mark in copy for mark in MARKS] for copy in copies] == [
+            [True, False],
+            [False, True],
+        ]
+    return one, other
+
+
+def check(one: Person, other: Person, server: Server, since: float) -> None:
+    """Nothing of the one reached the other, or stayed on the server."""
+    for person, stranger in ((one, other), (other, one)):
+        assert person.mark.encode() in person.received
+        assert stranger.mark.encode() not in person.received
+        assert not any(mark in told for told in person.titles for mark in MARKS)
+    found = [str(path) for path in written(server, since) for mark in MARKS if holds(path, mark)]
+    assert [path for path in found if not path.endswith(Path(__file__).name)] == []
+    assert server.log in set(written(server, since))
+
+
+def test_two_visitors_never_receive_a_byte_of_each_other_and_the_disk_holds_none(
+    new_context: NewContext, alone: Server
+) -> None:
+    since = time.time()  # noqa: TID251 - what files have
+    check(*live_side_by_side(new_context, alone, iter(range(1))), alone, since)
+    assert "Traceback" not in alone.read_log()
+
+
+@pytest.mark.slow
+def test_for_minutes_two_visitors_never_receive_a_byte_of_each_other(
+    new_context: NewContext, alone: Server
+) -> None:
+    since = time.time()  # noqa: TID251 - what files have
+    end = time.monotonic() + MINUTES * 60
+    rounds = itertools.takewhile(lambda _: time.monotonic() < end, itertools.count())
+    check(*live_side_by_side(new_context, alone, rounds), alone, since)
+
+
+def test_a_file_that_holds_a_mark_is_found(alone: Server) -> None:
+    since = time.time()  # noqa: TID251 - what files have
+    (alone.home / "scratch" / "left").write_text(f"x {MARKS[0]} y", encoding="utf-8")
+    assert any(holds(path, MARKS[0]) for path in written(alone, since))
