@@ -33,6 +33,11 @@ WHERE = (
     "you write. Your name and address are not kept with your journal; it is found by a code made "
     "from them. You can take all of it with you, or delete it, whenever you like."
 )
+OFFER = (
+    "**This browser keeps a journal too**, from visits without signing in: {held}. If it is "
+    "yours, it can be moved into your account. What is in both comes once; where the two differ, "
+    "both are kept. The browser lets go of it only once your account has all of it."
+)
 SILENT = (
     "The service you sign in with does not answer just now. Your journal is safe; try again in a "
     "moment."
@@ -102,6 +107,13 @@ def _main() -> Literal["primary", "secondary"]:
     return "secondary" if st.context.theme.type == "dark" else "primary"
 
 
+def draw_leaving(sign_out: Callable[[], None]) -> None:
+    """Instead of a page: that the browser is being signed out, and once more if it is not."""
+    st.title("Signing you out")
+    st.markdown("One moment. Please stay until the page changes: then nobody gets in with it.")
+    st.button("Sign out once more", key="sign_out_again", on_click=sign_out, type="tertiary")
+
+
 def draw_closed_account(error: StoreError) -> None:
     """Instead of a page: why the journal of whoever signed in did not open."""
     words = (words for kind, words in CLOSED.items() if isinstance(error, kind))
@@ -141,5 +153,20 @@ def draw_away(is_back: Callable[[], bool]) -> None:
 def draw_account(name: str, sign_out: Callable[[], None]) -> None:
     """Who is signed in, and the way out."""
     with st.container(horizontal=True, vertical_alignment="center", key="account_bar"):
-        st.caption(f"Signed in as {plain_line(name, 60)}" if name else "Signed in", width="stretch")
+        who = f"Signed in as {plain_line(name, 60)}" if name else "Signed in"
+        st.caption(f"{who} · Kept in your account", width="stretch")
         st.button("Sign out", key="sign_out", on_click=sign_out, type="tertiary")
+
+
+def draw_offer(held: str, *, move: Callable[[], None], leave: Callable[[], None]) -> None:
+    """That this browser keeps a journal too, and the way into the account."""
+    with st.container(border=True, key="move_offer"):
+        st.markdown(OFFER.format(held=held))
+        with st.container(horizontal=True):
+            st.button("Move it into my account", key="move_in", on_click=move)
+            st.button("Leave it in this browser", key="leave_it", on_click=leave, type="tertiary")
+
+
+def draw_moved() -> None:
+    """That the browser keeps nothing any more of what it had."""
+    st.success("It is in your account now, and this browser keeps it no longer.")

@@ -174,3 +174,15 @@ def test_half_a_set_up_leaves_journals_in_the_visitors_browser(door: Door) -> No
     app.secrets["connections"] = {"afterview": {"url": door.url, "pepper": PEPPER}}
     app.switch_page("pages/your_data.py").run()
     assert app.session_state["shell.home"] is Home.BROWSER
+
+
+def test_until_the_browser_has_let_go_of_the_sign_in_nobody_is_told_that_they_are_out(
+    door: Door, accounts: Database
+) -> None:
+    journal(accounts, door).load([an_interview(2, company="Quagmire")])
+    app = door.open("your_data")
+    app.button(key="sign_out").click().run()
+    assert [each.value for each in app.title] == ["Signing you out"]
+    app.switch_page("pages/interviews.py").run()
+    assert [each.value for each in app.title] == ["Signing you out"]
+    assert "Quagmire" not in repr(app.session_state)

@@ -28,9 +28,18 @@ _LINE = st.components.v2.component(
 
 def draw_main_line(words: Mapping[str, Any], on_heard: Callable[[Any], None]) -> None:
     """The line of a page; `words` go to the browser, and what it answers to `on_heard`."""
+    _draw_main(words, on_heard, shown=True)
+
+
+def draw_quietly(words: Mapping[str, Any], on_heard: Callable[[Any], None]) -> None:
+    """The talk alone, on a page whose journal lives elsewhere."""
+    _draw_main(words, on_heard, shown=False)
+
+
+def _draw_main(words: Mapping[str, Any], on_heard: Callable[[Any], None], *, shown: bool) -> None:
     _LINE(
         key=_MAIN,
-        data={**words, "main": True, "shown": True},
+        data={**words, "main": True, "shown": shown},
         on_heard_change=lambda: on_heard(getattr(state.widget(_MAIN), "heard", None)),
     )
 

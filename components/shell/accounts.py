@@ -34,9 +34,13 @@ PACKAGES = ("authlib", "httpx", "psycopg", "psycopg_pool")
 class SignedOutError(StoreError):
     """Nobody is signed in. `lapsed` says that somebody was, and too long ago."""
 
-    def __init__(self, *, lapsed: bool) -> None:
+    def __init__(self, *, lapsed: bool = False) -> None:
         super().__init__("nobody is signed in")
         self.lapsed = lapsed
+
+
+class LeavingError(StoreError):
+    """Somebody is being signed out, and their browser has not let go of the sign-in yet."""
 
 
 @st.cache_resource
@@ -75,10 +79,12 @@ def open_own() -> Store:
     """
     found = accounts()
     assert found is not None, "the rule sends nobody here without accounts"  # noqa: S101
+    if state.read(state.LEAVING):
+        raise LeavingError
     user = st.user.to_dict()
     owner = _owner(user, found.pepper)
     if owner is None:
-        raise SignedOutError(lapsed=False)
+        raise SignedOutError
     held = _held(owner) or _begin(owner, user.get("exp"), found.url)
     return held.store
 
@@ -126,6 +132,9 @@ def _database(url: str) -> Database:
 
 def draw_instead(error: StoreError) -> None:
     """What is shown instead of a page while the journal is not open."""
+    if isinstance(error, LeavingError):
+        sign_in.draw_leaving(sign_out)
+        return
     if not isinstance(error, SignedOutError):
         sign_in.draw_closed_account(error)
         return
@@ -160,8 +169,13 @@ def _see_example() -> None:
 
 
 def sign_out() -> None:
-    """Leave: nothing of this person stays in the session."""
+    """Leave: nothing of this person stays in the session.
+
+    The screen to sign in comes only with the next session: until the browser has gone the way out
+    its cookie would let it in again.
+    """
     state.begin_anew()
+    state.write(state.LEAVING, value=True)
     st.logout()
 
 

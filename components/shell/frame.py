@@ -11,7 +11,7 @@ import streamlit as st
 
 from components import aside, browser_words, clashes, messages, state
 from components.home import Home
-from components.shell import accounts, clock, examples, exchange, journals, visitor
+from components.shell import accounts, clock, examples, exchange, journals, moving, visitor
 from components.sitemap import PAGES, PATHS, Entry
 from components.visit import Visit
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from streamlit.navigation.page import Page as StreamlitPage
 
 SIGN_OUT_PAGES = ("today", "your_data")
-"""Where whoever signed in is named, and can leave."""
+"""Where whoever signed in is named, told where the journal is, and can leave."""
+
 LAST = ("pocket_card",)
 """Pages that say where the journal is in a place of their own: they fill one phone's screen."""
 
@@ -101,10 +102,11 @@ def _visit() -> Visit:
 def _draw_frame(visit: Visit, name: str) -> None:
     if visit.example:
         _draw_example_bar()
-    elif journals.find_home() is Home.ACCOUNT:
+    elif state.read(state.HOME) is Home.ACCOUNT:
         accounts.follow(visit.store)
         if name in SIGN_OUT_PAGES:
             accounts.draw_account()
+            moving.offer(visit)
     elif state.read(state.HOME) is Home.BROWSER:
         browser_words.draw_trouble(
             visitor.trouble(),
@@ -114,7 +116,8 @@ def _draw_frame(visit: Visit, name: str) -> None:
         clashes.draw_clashes(visitor.clashes(), visitor.settle)
     messages.draw_homeless()
     if name != "evaluate":
-        messages.draw_notice("" if name in LAST else messages.tell_where())
+        told = name in LAST or (state.read(state.SIGNED_IN) and name in SIGN_OUT_PAGES)
+        messages.draw_notice("" if told else messages.tell_where())
 
 
 def _draw_example_bar() -> None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import itertools
+import random
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import pytest
+from msgspec.structs import replace
 from playwright.sync_api import expect
 
 from data.models import Evaluation, EvaluationState, Interview
+from data.store import SCHEMA
 from tests import account_server
-from tests.browser import acts
+from tests.browser import acts, visiting
 from tests.page_journals import an_interview, key, many
 
 if TYPE_CHECKING:
@@ -98,22 +102,52 @@ def an_account(who: str) -> list[Any]:
     ] + interviews[3:]
 
 
-def test_two_people_on_every_page_in_turns_receive_nothing_of_each_other(
-    site: Site, new_context: NewContext
-) -> None:
+def two_people(site: Site, new_context: NewContext) -> dict[str, tuple[Listener, Page]]:
+    """Ann and Ben in browsers of their own, signed in, each with a journal full of their words."""
     people = {}
     for who in SECRETS:
         site.journal(who).load(an_account(who))
         context = new_context()
         people[who] = (Listener(context), context.new_page())
         sign_in(people[who][1], site, who)
-    for name, who in itertools.product(acts.ADDRESSES, SECRETS):
-        acts.visit(people[who][1], site.server, name, key(1))
+    return people
+
+
+def heard_only_their_own(people: dict[str, tuple[Listener, Page]]) -> None:
     for who, other in (("ann", "ben"), ("ben", "ann")):
         listener = people[who][0]
         assert listener.heard(SECRETS[who])
         assert not listener.heard(SECRETS[other])
         assert not listener.heard(f"{other}@people.test")
+
+
+def test_two_people_on_every_page_in_turns_receive_nothing_of_each_other(
+    site: Site, new_context: NewContext
+) -> None:
+    people = two_people(site, new_context)
+    for name, who in itertools.product(acts.ADDRESSES, SECRETS):
+        acts.visit(people[who][1], site.server, name, key(1))
+    heard_only_their_own(people)
+
+
+@pytest.mark.slow
+def test_two_people_who_read_and_write_for_long_receive_nothing_of_each_other(
+    site: Site, new_context: NewContext
+) -> None:
+    people, dice = two_people(site, new_context), random.Random(7)  # noqa: S311 - the same each time
+    for turn in range(150):
+        who = dice.choice(tuple(SECRETS))
+        page = people[who][1]
+        if turn % 3:
+            acts.visit(page, site.server, dice.choice(tuple(acts.ADDRESSES)), key(1))
+            continue
+        acts.visit(page, site.server, "evaluate", acts.log_interview(page, site.server))
+        acts.note_questions(page, (f"{SECRETS[who]}, turn {turn}?", "Why this job?"))
+    heard_only_their_own(people)
+    for who, words in SECRETS.items():
+        asked = [each.text for one in site.journal(who).all(Interview) for each in one.questions]
+        assert any(words in text for text in asked)
+        assert not any(other in text for text in asked for other in set(SECRETS.values()) - {words})
 
 
 def test_signed_out_and_in_again_the_journal_is_there_and_a_deleted_account_leaves_no_row(
@@ -226,3 +260,54 @@ def test_a_database_that_is_gone_at_the_start_is_waited_for(
     finally:
         site.cluster.start()
     expect(page.get_by_text("Signed in as Ann")).to_be_visible()
+
+
+def test_a_journal_of_this_browser_is_moved_into_the_account_and_only_then_let_go(
+    site: Site, new_context: NewContext
+) -> None:
+    site.journal("ann").load([an_interview(1, company="In the account")])
+    page = new_context().new_page()
+    page.goto(f"{site.server.url}/_stcore/health")
+    mine = [replace(each, rev="r") for each in (*many(3)[1:], an_interview(1, company="Here"))]
+    page.evaluate(visiting.FILL, [[msgspec.to_builtins(each) for each in mine], SCHEMA])
+    sign_in(page, site, "ann")
+    expect(page.get_by_text("This browser keeps a journal too")).to_be_visible()
+    site.cluster.stop("fast")
+    try:
+        acts.press(page, "Move it into my account")
+        expect(page.get_by_text("does not answer just now").first).to_be_visible()
+        assert len(visiting.kept(page)) == len(mine)
+    finally:
+        site.cluster.start()
+    expect(page.get_by_text("does not answer just now")).to_have_count(0, timeout=30_000)
+    acts.press(page, "Move it into my account")
+    expect(page.get_by_text("It is in your account now")).to_be_visible()
+    assert visiting.kept(page) == []
+    companies = sorted(each.company for each in site.journal("ann").all(Interview))
+    assert companies == sorted(
+        [
+            *(
+                each.company
+                for each in many(3)
+                if isinstance(each, Interview) and each.id != key(1)
+            ),
+            "Here",
+            "In the account",
+        ]
+    )
+    page.reload()
+    acts.settle(page)
+    expect(page.get_by_text("Signed in as Ann")).to_be_visible()
+    expect(page.get_by_text("This browser keeps a journal too")).to_have_count(0)
+
+
+def test_a_journal_of_this_browser_may_stay_there(site: Site, new_context: NewContext) -> None:
+    page = new_context().new_page()
+    page.goto(f"{site.server.url}/_stcore/health")
+    mine = replace(an_interview(1), rev="r")
+    page.evaluate(visiting.FILL, [[msgspec.to_builtins(mine)], SCHEMA])
+    sign_in(page, site, "ann")
+    acts.press(page, "Leave it in this browser")
+    expect(page.get_by_text("This browser keeps a journal too")).to_have_count(0)
+    assert len(visiting.kept(page)) == 1
+    assert site.rows() == [("journal", 0), ("record", 0)]

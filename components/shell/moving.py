@@ -1,0 +1,67 @@
+"""A journal left in the visitor's browser, moved into the account of whoever signed in.
+
+The browser is asked once a session whether it keeps one. It gives its own up only after the account
+has all of it, in one step.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from components import browser_store, sign_in, state
+from components.contents import tell_contents
+from components.shell import visitor
+from data import store as stores
+
+if TYPE_CHECKING:
+    from components.shell.visitor import Session
+    from components.visit import Visit
+    from data.models import AnyRecord
+
+
+def offer(visit: Visit) -> None:
+    """Ask the browser, offer to move what it keeps, and say when it is moved."""
+    if state.read(state.MOVED):
+        return
+    session = visitor.session()
+    if session.journal.forgotten:
+        state.write(state.MOVED, value=True)
+        sign_in.draw_moved()
+        return
+    if session.standing and not _keeps_any(session) and session.journal.outbox.empty:
+        state.write(state.MOVED, value=True)
+        return
+    if session.standing == visitor.OPEN and _keeps_any(session):
+        held = tell_contents(session.journal.everything())
+        sign_in.draw_offer(held, move=lambda: move(visit), leave=_leave)
+    browser_store.draw_quietly(session.words(), session.hear)
+
+
+def _keeps_any(session: Session) -> bool:
+    return bool(session.journal.everything())
+
+
+def _leave() -> None:
+    """Leave the browser's journal where it is, and ask no more in this session."""
+    state.write(state.MOVED, value=True)
+
+
+def move(visit: Visit) -> None:
+    """Take all that the browser keeps into the account, and only then have the browser forget it.
+
+    Where something could not be taken, a notice says so and the browser keeps its own.
+    """
+    journal = visitor.session().journal
+    coming = journal.everything()
+    waiting = [clash.mine for clash in journal.clashes]
+    if visit.load(_both(visit.store.everything(), coming, waiting)):
+        journal.wipe()
+
+
+def _both(
+    kept: tuple[AnyRecord, ...], coming: tuple[AnyRecord, ...], waiting: list[AnyRecord]
+) -> tuple[AnyRecord, ...]:
+    """What is to be added: the journal, and the versions in it that still wait for a choice."""
+    first = stores.unite(kept, coming).records
+    second = stores.unite((*kept, *first), waiting).records
+    return (*first, *second)
