@@ -68,6 +68,8 @@ STATISTICS = {
     ),
     False: "The pages ask nobody else for anything, and nobody is told that you use them.",
 }
+PROVIDER = "The service you sign in with learns that you came, and nothing that you write."
+ASKED = "The pages themselves ask nobody else for anything."
 HOST = (
     "Whoever runs this site decides which program it is, and could change it; use it if you trust "
     "them. They and the platform it stands on can see that you visited, when, and from which "
@@ -103,6 +105,8 @@ def _leaving(facts: Facts) -> tuple[str, ...]:
             "What you type goes from this browser to this computer, and no further.",
             statistics,
         )
+    if facts.home is Home.ACCOUNT:
+        return (TRAVEL[facts.encrypted], PROVIDER, statistics if facts.statistics else ASKED)
     return (TRAVEL[facts.encrypted], statistics)
 
 

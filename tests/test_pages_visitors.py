@@ -172,7 +172,9 @@ ALL = [
 def test_privacy_says_what_is_true_of_this_session(facts: Facts) -> None:
     told = tell_privacy(facts)
     assert ("Streamlit" in told) is facts.statistics
-    assert ("nobody is told" in told) is not facts.statistics
+    signed_in = facts.home is Home.ACCOUNT
+    assert ("nobody is told" in told) is not (facts.statistics or signed_in)
+    assert ("The service you sign in with learns that you came" in told) is signed_in
     assert ("and no further" in told) is (facts.home is Home.FILE)
     assert ("without encryption" in told) is (facts.home is not Home.FILE and not facts.encrypted)
     assert ("Whoever runs this site" in told) is (facts.home is not Home.FILE)

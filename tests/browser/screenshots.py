@@ -7,6 +7,7 @@ the window is made as tall as what it holds.
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import sys
 import tempfile
 from pathlib import Path
@@ -18,6 +19,7 @@ from playwright.sync_api import expect, sync_playwright
 from components.sitemap import PAGES
 from data.catalogue.example import example_records
 from data.models import Evaluation, EvaluationState, Interview, Upcoming
+from tests import account_server, postgres
 from tests.browser import acts
 from tests.browser.chromium import find, launch
 from tests.browser.server import ROOT, Server
@@ -35,6 +37,7 @@ THEMES = ("light", "dark")
 HEIGHT = 900
 TALLEST = 12_000
 PATIENCE = 60_000
+SIGNED_IN = ("today", "your_data")
 PARTS = ("went-well", "answers", "around", "crux", "one-change")
 CONTENT = """() => {
   const main = document.querySelector('[data-testid="stMain"]');
@@ -127,6 +130,27 @@ def take_all(browser: Browser, server: Server, folder: Path) -> int:
     return taken
 
 
+def take_accounts(browser: Browser, folder: Path) -> int:
+    """Signing in, and what is different for whoever has; none on a machine without PostgreSQL."""
+    programs = postgres.find()
+    if programs is None:
+        return 0
+    with (
+        tempfile.TemporaryDirectory() as home,
+        account_server.running(Path(home), programs) as site,
+    ):
+        for width, theme in itertools.product(WIDTHS, THEMES):
+            page = open_context(browser, width, theme).new_page()
+            take(page, width, site.server.url, folder / f"sign-in-{width}-{theme}.png")
+            acts.press(page, "Sign in")
+            page.get_by_role("link", name="Ann").click()
+            expect(page.get_by_text("Signed in as Ann")).to_be_visible()
+            for name in SIGNED_IN:
+                picture = folder / f"signed-in-{name}-{width}-{theme}.png"
+                take(page, width, f"{site.server.url}/{acts.ADDRESSES[name]}", picture)
+    return len(WIDTHS) * len(THEMES) * (1 + len(SIGNED_IN))
+
+
 def main(folder: Path = ROOT / "screenshots") -> int:
     """Take them all; how the program ends."""
     folder.mkdir(exist_ok=True)
@@ -139,7 +163,8 @@ def main(folder: Path = ROOT / "screenshots") -> int:
         browser, server = launch(playwright, path), Server(Path(home), now=NOW.isoformat())
         server.start()
         try:
-            print(f"{take_all(browser, server, folder)} pictures in {folder}")  # noqa: T201
+            taken = take_all(browser, server, folder) + take_accounts(browser, folder)
+            print(f"{taken} pictures in {folder}")  # noqa: T201
         finally:
             server.stop()
             browser.close()
