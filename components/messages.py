@@ -64,6 +64,27 @@ SENTENCES: Mapping[type[AfterviewError], str] = {
     ),
     MissingError: "This was removed in another window, so there is nothing left to change.",
 }
+IN_ACCOUNT: Mapping[type[AfterviewError], str] = {
+    FullError: (
+        "The database your journal is kept in has no room left, so the last change is not saved "
+        "yet. It is still here on the screen. Whoever runs this site has to make room; you can "
+        "take a copy meanwhile."
+    ),
+    ReadOnlyError: (
+        "The database your journal is kept in takes no changes just now, so the last one is not "
+        "saved yet. It is still here on the screen; change anything in a while to save again."
+    ),
+    BusyError: (
+        "Another change to your journal is taking long, so this one is not saved yet. It is still "
+        "here on the screen; try once more in a moment."
+    ),
+    NewerError: (
+        "This journal was written by a newer Afterview. Nothing was touched. It will open once "
+        "whoever runs this site has updated it."
+    ),
+}
+"""The same for a journal in an account, whose keeper is somebody else."""
+
 REMOVED = (
     "**What you were writing in was removed in another window.** Your words are here until you "
     "let go of them; copy them if you want to keep them."
@@ -84,7 +105,9 @@ def explain(error: AfterviewError) -> str:
         return error.reason
     if isinstance(error, LimitError):
         return explain_limit(error)
-    return next((text for kind, text in SENTENCES.items() if isinstance(error, kind)), OTHERWISE)
+    own = IN_ACCOUNT if state.read(state.HOME) is Home.ACCOUNT else {}
+    every = {**SENTENCES, **own}
+    return next((text for kind, text in every.items() if isinstance(error, kind)), OTHERWISE)
 
 
 def explain_limit(error: LimitError) -> str:

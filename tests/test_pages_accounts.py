@@ -10,8 +10,9 @@ from streamlit import user_info
 from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
+from components import messages
 from components.home import Home
-from data.models import Interview
+from data.models import Interview, ReadOnlyError
 from data.store import open_account, owner_of
 from tests.account_server import PEPPER
 from tests.page_journals import NOW, an_interview, key, words
@@ -186,3 +187,21 @@ def test_until_the_browser_has_let_go_of_the_sign_in_nobody_is_told_that_they_ar
     app.switch_page("pages/interviews.py").run()
     assert [each.value for each in app.title] == ["Signing you out"]
     assert "Quagmire" not in repr(app.session_state)
+
+
+def test_a_database_that_takes_no_changes_is_told_as_what_it_is(
+    door: Door, accounts: Database, cluster: Cluster
+) -> None:
+    journal(accounts, door).load([an_interview(1)])
+    app = door.open("interview", id=key(1))
+    cluster.sql("ALTER ROLE afterview_app SET default_transaction_read_only = on")
+    cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'afterview_app'"
+    cluster.sql(cut)
+    try:
+        app.button(key="remove").click().run()
+        assert [each.value for each in app.warning] == [messages.IN_ACCOUNT[ReadOnlyError]]
+        assert "Northgate" in words(app) or "Larkspur" in words(app)
+    finally:
+        cluster.sql("ALTER ROLE afterview_app RESET default_transaction_read_only")
+        cluster.sql(cut)
+    assert len(journal(accounts, door).all(Interview)) == 1

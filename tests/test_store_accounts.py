@@ -20,15 +20,17 @@ from data.models import (
     AwayError,
     BusyError,
     DamagedError,
+    FullError,
     Interview,
     MissingError,
     NewerError,
+    ReadOnlyError,
     StaleError,
     StoreError,
     Worry,
 )
 from data.store import SCHEMA
-from data.store.account_database import opened
+from data.store.account_database import opened, told
 from data.store.account_owner import owner_of
 from data.store.account_schema import STEPS, VERSION, bring_up
 from data.store.account_setup import ROLE, main, prepare
@@ -395,3 +397,23 @@ def test_the_app_loads_no_database_driver_unless_somebody_can_sign_in() -> None:
         "assert not {'psycopg', 'psycopg_pool', 'authlib'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-W", "ignore", "-c", program], cwd=ROOT, check=True)
+
+
+@pytest.mark.parametrize(
+    "said, told_as",
+    [
+        (errors.DiskFull, FullError),
+        (errors.ReadOnlySqlTransaction, ReadOnlyError),
+        (errors.LockNotAvailable, BusyError),
+        (errors.QueryCanceled, BusyError),
+        (errors.AdminShutdown, AwayError),
+        (errors.TooManyConnections, AwayError),
+        (errors.UndefinedTable, StoreError),
+    ],
+)
+def test_what_the_database_says_is_told_without_the_words_it_quotes(
+    said: type[psycopg.Error], told_as: type[StoreError]
+) -> None:
+    error = told(said("Failing row contains (A secret worry)."))
+    assert type(error) is told_as
+    assert "secret" not in str(error)
