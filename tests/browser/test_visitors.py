@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from playwright.sync_api import expect
 
 from data.models import Evaluation, EvaluationState, Interview
+from data.store import SCHEMA
 from tests.browser import acts, visiting
 from tests.page_journals import TODAY, a_question, an_interview, key
 
@@ -191,3 +192,32 @@ def test_what_cannot_be_read_is_refused_calmly_and_left_alone(page: Page, server
     visiting.call(page, server)
     expect(acts.heading(page, "Your journal did not open")).to_be_visible()
     assert visiting.kept(page) == [odd]
+
+
+def test_a_journal_of_an_older_version_is_renewed_and_the_old_one_kept_beside_it(
+    page: Page, server: Server
+) -> None:
+    moment = "2026-03-01T12:00:00Z"
+    old = {"id": key(1), "kind": "worry", "rev": "r0", "text": "from before"}
+    visiting.bring(page, server, [{**old, "created": moment, "updated": moment}], schema=2)
+    visiting.call(page, server, "wait")
+    acts.wait_until(page, lambda: len(visiting.kept(page, "former")) == 1)
+    (record,) = visiting.kept(page)
+    assert (record["id"], record["text"]) == (key(1), "from before")
+    assert str(visiting.kept(page, "about")) == f"[{SCHEMA}]"
+
+
+def test_forgetting_this_browser_removes_everything_from_it_and_from_its_other_tab(
+    page: Page, server: Server
+) -> None:
+    visiting.bring(page, server, [half_way()])
+    other = page.context.new_page()
+    visiting.call(other, server, "interviews")
+    visiting.call(page, server, "your_data")
+    acts.press(page, "Erase everything from this browser")
+    acts.press(page, "Yes, erase it for good")
+    expect(page.get_by_text("Everything is erased.")).to_be_visible()
+    for store in ("records", "aside", "former"):
+        assert visiting.kept(page, store) == []
+    expect(other.get_by_text("Northgate")).to_have_count(0)
+    expect(other.get_by_text("Larkspur")).to_have_count(0)

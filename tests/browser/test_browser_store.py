@@ -1,0 +1,94 @@
+"""The browser's own code against the pretended browser: the same words, the same journal kept."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import components.browser_store
+from components.shell.visitor import OPEN, Session
+from data.models import Worry
+from tests.browser import visiting
+from tests.pretend_browser import PretendBrowser, PretendTab
+from tests.store_samples import a_worry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from playwright.sync_api import Page
+
+    from tests.browser.server import Server
+
+SCRIPT = Path(components.browser_store.__file__).with_name("browser_store.js")
+STEPS = 60
+HOST = """async ([source]) => {
+  const blob = new Blob([source], { type: "text/javascript" });
+  const module = await import(URL.createObjectURL(blob));
+  const root = document.createElement("div");
+  window.afterview = async (words) => {
+    const data = { ...words, main: true, shown: true };
+    module.default({ parentElement: root, data, setTriggerValue: () => {} });
+    const keeper = globalThis[Symbol.for("afterview.keeper")];
+    await keeper.work;
+    keeper.acknowledge(0);
+    return keeper.out;
+  };
+}"""
+WRITE = """async ([record]) => {
+  const open = indexedDB.open("afterview");
+  await new Promise(done => { open.onsuccess = done; });
+  const work = open.result.transaction("records", "readwrite");
+  work.objectStore("records").put(record);
+  await new Promise(done => { work.oncomplete = done; });
+  open.result.close();
+}"""
+
+
+def by_id(documents: Iterable[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Documents by their id."""
+    return {str(each["id"]): each for each in documents}
+
+
+def change_something(
+    session: Session, page: Page, pretended: PretendBrowser, dice: random.Random
+) -> None:
+    """One thing a person may do, here or in a tab that says nothing."""
+    journal, number = session.journal, dice.randrange(6)
+    kept = journal.all(Worry)
+    act = dice.choice(("put", "put", "edit", "edit", "drop", "elsewhere", "elsewhere", "wipe"))
+    if act == "put":
+        journal.load([a_worry(number, f"text {dice.random()}")])
+    elif act == "edit" and kept:
+        one = dice.choice(kept)
+        journal.load([a_worry(int(one.id, 16), f"edited {dice.random()}")])
+    elif act == "drop" and kept:
+        journal.drop(dice.choice(kept))
+    elif act == "elsewhere" and pretended.records:
+        key = dice.choice(sorted(pretended.records))
+        record = {**pretended.records[key], "rev": f"r{dice.random()}", "text": "elsewhere"}
+        pretended.records[key] = record
+        page.evaluate(WRITE, [record])
+    elif act == "wipe" and dice.random() < 0.2:
+        journal.wipe()
+
+
+def test_whatever_is_done_both_keep_the_same(page: Page, server: Server) -> None:
+    dice = random.Random(7)  # noqa: S311 - the same at every run, on purpose
+    page.goto(f"{server.public_url}/_stcore/health")
+    page.evaluate(HOST, [SCRIPT.read_text(encoding="utf-8")])
+    pretended, session = PretendBrowser(), Session()
+    tab, clashes = PretendTab(pretended), 0
+    for _ in range(STEPS):
+        words = session.words()
+        answers = page.evaluate("words => afterview(words)", words)
+        tab.listen(words)
+        assert by_id(visiting.kept(page)) == pretended.records
+        clashes += any(each["type"] == "clashed" for each in answers)
+        if dice.random() < 0.7:
+            session.hear(answers)
+        if session.standing == OPEN:
+            change_something(session, page, pretended, dice)
+    assert clashes
+    aside = {each["id"]: each["doc"] for each in visiting.kept(page, "aside")}
+    assert aside == pretended.aside
