@@ -33,6 +33,11 @@ IN_BROWSER = (
     "it. The computer that shows you these pages keeps none of it on its disk. A copy you take is "
     "yours, and can be brought back anywhere."
 )
+UNKEPT = (
+    "This browser lets nothing be kept, so your journal is held for this visit only, in the memory "
+    "of the computer that shows you these pages, and never on its disk. Take a copy before you "
+    "leave, and bring it back next time."
+)
 ERASING = {
     "file": (
         "Erase everything",
@@ -69,7 +74,7 @@ def draw_place(visit: Visit) -> None:
     if place.kind == "account":
         st.markdown(IN_ACCOUNT)
     elif place.path is None:
-        st.markdown(IN_BROWSER)
+        st.markdown(IN_BROWSER if shell.find_facts().kept else UNKEPT)
     else:
         st.markdown("Your journal is one file on this computer. Nothing in it leaves it.")
         st.code(str(place.path), language=None, wrap_lines=True)

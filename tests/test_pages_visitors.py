@@ -81,6 +81,14 @@ def test_your_data_says_that_it_is_in_this_browser() -> None:
     assert app.button(key="erase").label == "Erase everything from this browser"
 
 
+def test_your_data_does_not_say_so_where_the_browser_keeps_nothing() -> None:
+    visit = visitor()
+    visit.journal.trouble = "denied"
+    app = page_of(visit, "your_data")
+    assert "Your journal is kept in this browser" not in words(app)
+    assert "held for this visit only" in words(app)
+
+
 def test_what_a_browser_keeps_is_called_erased_only_once_it_has_said_so() -> None:
     visit = visitor(many(2))
     app = page_of(visit, "your_data")
