@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+_ABSENT = object()
+
+
 @dataclass(frozen=True)
 class Slot(Generic[T]):
     """One value kept for a session, and what it is before anything was kept."""
@@ -111,7 +114,11 @@ RECALLED: Slot[dict[str, tuple[Hashable, Any]] | None] = Slot("shell.recalled", 
 
 def read(slot: Slot[T]) -> T:
     """What `slot` holds in this session."""
-    return cast("T", st.session_state.get(slot.key, slot.default))
+    found = st.session_state.get(slot.key, _ABSENT)
+    if found is _ABSENT:
+        # To ask for a key that is not there costs four times as much, and is asked for each field.
+        found = st.session_state[slot.key] = slot.default
+    return cast("T", found)
 
 
 def write(slot: Slot[T], value: T) -> None:
@@ -122,7 +129,8 @@ def write(slot: Slot[T], value: T) -> None:
 def take(slot: Slot[T]) -> T:
     """What `slot` holds, which is then empty again."""
     value = read(slot)
-    st.session_state.pop(slot.key, None)
+    if value is not slot.default:
+        st.session_state[slot.key] = slot.default
     return value
 
 
@@ -141,7 +149,7 @@ def sync(key: str, stored: object, *, always: bool = False) -> None:
     if key in unsaved:
         # A page that is left forgets its widgets; what waits comes back with them.
         st.session_state.setdefault(key, unsaved[key])
-    elif always or key not in st.session_state or st.session_state[key] != stored:
+    elif always or st.session_state.get(key, _ABSENT) != stored:
         st.session_state[key] = stored
 
 
