@@ -154,4 +154,4 @@ def test_while_the_server_is_away_a_field_takes_nothing_in_that_it_could_not_kee
 def test_the_word_saved_stands_under_what_was_typed(page: Page, server: Server) -> None:
     server.fill([half_way()])
     acts.visit(page, server, "evaluate", ID)
-    expect(page.get_by_text(re.compile("Saved$")).last).to_be_visible()
+    expect(page.get_by_text(re.compile("Saved on this computer$")).last).to_be_visible()
