@@ -210,6 +210,37 @@ def test_preparing_again_changes_nothing(cluster: Cluster, accounts: Database) -
     assert open_account(accounts, owner).everything() == (kept,)
 
 
+def test_preparing_that_is_refused_leaves_no_role_behind(cluster: Cluster) -> None:
+    cluster.sql("CREATE DATABASE refused OWNER afterview_owner")
+    cluster.sql("CREATE SCHEMA afterview", "refused")
+    cluster.sql("ALTER ROLE afterview_app RENAME TO somebody_else")
+    out = StringIO()
+    try:
+        assert main([cluster.url(OWNER, "refused")], out) == 1
+        assert out.getvalue().startswith("Nothing was changed: ")
+        assert not cluster.sql("SELECT 1 FROM pg_roles WHERE rolname = 'afterview_app'")
+    finally:
+        cluster.sql("DROP DATABASE refused WITH (FORCE)")
+        cluster.sql("DROP ROLE IF EXISTS afterview_app")
+        cluster.sql("ALTER ROLE somebody_else RENAME TO afterview_app")
+
+
+def test_a_role_that_cannot_come_in_yet_is_told_with_its_password(cluster: Cluster) -> None:
+    cluster.sql("CREATE DATABASE shut OWNER afterview_owner")
+    cluster.sql("REVOKE CONNECT ON DATABASE shut FROM PUBLIC")
+    cluster.sql("ALTER ROLE afterview_app RENAME TO somebody_else")
+    out = StringIO()
+    try:
+        assert main([cluster.url(OWNER, "shut")], out) == 1
+        assert "Nothing was changed" not in out.getvalue()
+        assert 'url = "postgresql://afterview_app:' in out.getvalue()
+        assert "cannot come in yet" in out.getvalue()
+    finally:
+        cluster.sql("DROP DATABASE shut WITH (FORCE)")
+        cluster.sql("DROP ROLE afterview_app")
+        cluster.sql("ALTER ROLE somebody_else RENAME TO afterview_app")
+
+
 NEXT: LiteralString = "ALTER TABLE afterview.record ADD COLUMN later integer"
 
 

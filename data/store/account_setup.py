@@ -49,17 +49,28 @@ def prepare(url: str, role: str = ROLE) -> Prepared:
         StoreError: this may not be done there.
     """
     try:
-        with psycopg.connect(url, autocommit=True, connect_timeout=10) as connection:
+        # Both or neither, as the connection ends: a role left behind would have a password that
+        # nobody was told.
+        with psycopg.connect(url, connect_timeout=10) as connection:
             password = _make_role(connection, role)
             before = bring_up(connection, role)
-        if password is None:
-            return Prepared(before, VERSION, None)
-        app = make_conninfo(url, user=role, password=password)
-        with psycopg.connect(app, autocommit=True, connect_timeout=10) as connection:
+    except psycopg.Error as error:
+        raise told(error) from error
+    app = password and _as_url(make_conninfo(url, user=role, password=password))
+    return Prepared(before, VERSION, app)
+
+
+def check(url: str) -> None:
+    """Come in as the app does, at the address `prepare` made.
+
+    Raises:
+        StoreError: that cannot be done, or it is not what the app needs.
+    """
+    try:
+        with psycopg.connect(url, autocommit=True, connect_timeout=10) as connection:
             verify(connection)
     except psycopg.Error as error:
         raise told(error) from error
-    return Prepared(before, VERSION, _as_url(app))
 
 
 def _make_role(connection: Connection, role: str) -> str | None:
@@ -104,9 +115,20 @@ def main(arguments: Sequence[str], out: TextIO) -> int:
         out.write(USAGE)
         return 2
     try:
-        tell(prepare(arguments[0]), out)
+        prepared = prepare(arguments[0])
     except StoreError as error:
         out.write(f"Nothing was changed: {error}.\n")
+        return 1
+    tell(prepared, out)
+    return 0 if prepared.url is None else _try(prepared.url, out)
+
+
+def _try(url: str, out: TextIO) -> int:
+    """Try the new role; what was shown once is shown already, whether that can be done or not."""
+    try:
+        check(url)
+    except StoreError as error:
+        out.write(f"\nAll of that is done, but the app cannot come in yet: {error}.\n")
         return 1
     return 0
 
