@@ -47,8 +47,14 @@ def _draw_offer(visit: Visit) -> None:
         list(OFFERS),
         key=key,
         format_func=OFFERS.__getitem__,
-        on_change=lambda: _choose(visit, Reflection(state.widget(key))),
+        on_change=lambda: _answer(visit, state.widget(key)),
     )
+
+
+def _answer(visit: Visit, choice: Reflection | None) -> None:
+    """Keep what was tapped; nothing is, when a choice that could not be kept is tapped again."""
+    if choice:
+        _choose(visit, Reflection(choice))
 
 
 def _choose(visit: Visit, choice: Reflection) -> None:

@@ -10,7 +10,15 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.messages import SENTENCES
-from data.models import Evaluation, EvaluationState, FullError, Interview, ReadOnlyError
+from data.models import (
+    Evaluation,
+    EvaluationState,
+    FullError,
+    Interview,
+    ReadOnlyError,
+    Reflection,
+    Settings,
+)
 from data.store import open_journal
 from tests.page_journals import an_interview, fill, key, visit_page
 
@@ -73,3 +81,18 @@ def test_a_tap_that_cannot_be_kept_says_so_at_once_and_changes_nothing(
     assert not app.exception
     assert warnings(app) == [SENTENCES[kind]]
     assert not (home / "journal.json").exists()
+
+
+def test_a_choice_of_the_quiet_minute_that_could_not_be_kept_can_be_tapped_again(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(home, [an_interview(1)])
+    app = visit_page("wait", id=key(1))
+    with monkeypatch.context() as broken:
+        break_disk(broken, errno.ENOSPC)
+        app.pills(key="quiet-offer").select(Reflection.QUIET).run()
+        assert SENTENCES[FullError] in warnings(app)
+        app.pills(key="quiet-offer").unselect(Reflection.QUIET).run()
+        assert not app.exception
+    app.pills(key="quiet-offer").select(Reflection.QUIET).run()
+    assert open_journal(home / "journal.json").all(Settings)[0].reflection is Reflection.QUIET
