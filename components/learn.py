@@ -80,7 +80,8 @@ def _draw_areas(visit: Visit, advice: Advice) -> None:
     lead = _lead(advice.rated, gentle=visit.gentle)
     st.markdown(f"## What to practise next\n\n:gray[:small[{lead}]]")
     tallies = sittings.tally(visit.practices())
-    became = overall.weigh_practice(visit)
+    found = overall.weigh_practice(visit, overall.study_all(visit))
+    became = {row.area: row for row in found}
     for place, row in enumerate(advice.areas):
         with st.container(border=True, gap="xsmall"):
             verdict = _verdict(row, enough=advice.rated >= ENOUGH, gentle=visit.gentle)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from data.analysis import study
-from data.analysis.study import AreaFinding, SlipFinding
+from data.analysis.study import AreaFinding
 from data.catalogue.loader import catalogue
 from data.coaching import ranking
 
@@ -15,12 +15,17 @@ if TYPE_CHECKING:
     from components.visit import Visit
     from data.analysis.study import EffectFinding, Study
     from data.coaching.ranking import Advice
-    from data.models import Interview, Practice
+    from data.models import Interview
 
 
 def study_all(visit: Visit) -> Study:
     """The study of all interviews in sight: the one Patterns shows while nothing is filtered."""
-    return visit.derive("patterns.study", _study, visit.in_sight())
+    return study_these(visit, visit.in_sight())
+
+
+def study_these(visit: Visit, interviews: tuple[Interview, ...]) -> Study:
+    """The study of `interviews`, in date order."""
+    return visit.derive("study", _study, interviews)
 
 
 def _study(interviews: tuple[Interview, ...]) -> Study:
@@ -32,18 +37,9 @@ def assess_areas(visit: Visit) -> pd.DataFrame:
     return pd.DataFrame(study_all(visit).areas, columns=list(AreaFinding._fields))
 
 
-def assess_slips(visit: Visit) -> pd.DataFrame:
-    """A row a `SlipFinding`: the slips ticked at least once, the most frequent first."""
-    return pd.DataFrame(study_all(visit).slips, columns=list(SlipFinding._fields))
-
-
-def weigh_practice(visit: Visit) -> dict[str, EffectFinding]:
-    """What became of each practised area that was rated, by its key."""
-    return visit.derive("learn.effects", _weigh, study_all(visit), visit.practices())
-
-
-def _weigh(found: Study, practices: tuple[Practice, ...]) -> dict[str, EffectFinding]:
-    return {row.area: row for row in study.weigh_practice(found, practices)}
+def weigh_practice(visit: Visit, found: Study) -> tuple[EffectFinding, ...]:
+    """What became of each practised area that was rated in `found`, the surest rise first."""
+    return visit.derive("effects", study.weigh_practice, found, visit.practices())
 
 
 def advise(visit: Visit) -> Advice:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import about, buttons, effects, findings, pictures, shell, sieve, timeline
+from components import about, buttons, effects, findings, overall, pictures, shell, sieve, timeline
 from components.encodings import PICK
 from components.folding import draw_fold
 from components.plain import plain_line
@@ -32,7 +32,7 @@ def draw_patterns(visit: Visit) -> None:
         return
     wanted = sieve.read_sieve(visit, interviews)
     chosen = visit.derive("patterns.chosen", filters.select, interviews, *wanted)
-    found = visit.derive("patterns.study", _study, chosen)
+    found = overall.study_these(visit, chosen)
     st.markdown(visit.derive("patterns.headline", findings.sum_up, found, wanted.is_open))
     if not wanted.is_open:
         st.caption(about.tell_part(len(chosen), len(interviews), gentle=visit.gentle))
@@ -42,10 +42,6 @@ def draw_patterns(visit: Visit) -> None:
         _draw_pictures(visit, found, chosen)
     else:
         _draw_first(visit, found)
-
-
-def _study(interviews: tuple[Interview, ...]) -> Study:
-    return study.study(interviews, tuple(slip.key for slip in catalogue().slips))
 
 
 def _draw_nothing(visit: Visit) -> None:
@@ -124,7 +120,7 @@ def _draw_interviews(visit: Visit, found: Study, _: tuple[Interview, ...]) -> No
 
 def _draw_change(visit: Visit, found: Study, chosen: tuple[Interview, ...]) -> None:
     """What practice changed, where something was practised; then one area over all interviews."""
-    rows = visit.derive("patterns.effects", study.weigh_practice, found, visit.practices())
+    rows = overall.weigh_practice(visit, found)
     if effects.compare(rows):
         picture = visit.derive("patterns.effect", effects.picture, rows, visit.dark, visit.gentle)
         _draw_picture(visit, "patterns.effect", picture)

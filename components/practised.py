@@ -85,8 +85,10 @@ def _tell(practice: Practice, visit: Visit) -> str:
 def _has_risen(practice: Practice, visit: Visit) -> bool:
     """Whether to say here that the area rose: at its latest practice."""
     latest = {each.area: each.id for each in visit.practices()}
-    became = overall.weigh_practice(visit).get(practice.area)
-    return latest[practice.area] == practice.id and bool(became and became.verdict == effect.ROSE)
+    if latest[practice.area] != practice.id:
+        return False
+    found = overall.weigh_practice(visit, overall.study_all(visit))
+    return any(row.area == practice.area and row.verdict == effect.ROSE for row in found)
 
 
 def _title(practice: Practice, visit: Visit) -> str:

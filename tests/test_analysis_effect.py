@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from typing import Any
+import time
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -12,10 +13,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.analysis import effect, tables
+from data.analysis import effect, patterns, tables
 from data.analysis.study import study, weigh_practice
 from data.models import Interview, LimitError, Practice, Question
 from tests.test_analysis_gaussian import Rating, random_log, reference
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Row = tuple[int, str, int]
 Sitting = tuple[str, int]
@@ -240,6 +244,30 @@ def test_what_would_show_a_rise_shows_it() -> None:
     further = [(12 + n, "a", 5) for n in range(row["more"])]
     assert assess(log + further, [("a", 6)]).loc["a", "verdict"] == effect.ROSE
     assert assess(log + further[:-1], [("a", 6)]).loc["a", "verdict"] == effect.NOT_YET
+
+
+def test_looking_ahead_for_every_area_costs_less_than_fitting_the_model_anew_for_each() -> None:
+    areas = [chr(ord("a") + place) for place in range(16)]
+    log = [
+        (t, area, 1 + (3 * t + 5 * place) % 5)
+        for t in range(25)
+        for place, area in enumerate(areas)
+    ]
+    found = assess(log, [(area, 12) for area in areas])
+    assert list(found["verdict"]) == [effect.NOT_YET] * len(areas)
+    read = patterns.read(pd.DataFrame(log, columns=["interview", "area", "rating"]))
+    once = cost(lambda: read.fit().contrast(np.eye(25)))
+    assert cost(lambda: assess(log, [(area, 12) for area in areas])) < len(areas) * once
+
+
+def cost(work: Callable[[], object]) -> float:
+    """Seconds of this process a piece of work takes at best."""
+    taken = []
+    for _ in range(5):
+        start = time.process_time()
+        work()
+        taken.append(time.process_time() - start)
+    return min(taken)
 
 
 @pytest.mark.parametrize("asked, cut, more", [((0, 1, 7), 6, 1), ((0, 1), 6, 2), ((0, 6, 7), 6, 0)])

@@ -83,8 +83,12 @@ def random_log(seed: int, areas: int, interviews: int, ratings: int) -> list[Rat
 
 
 def fit(log: list[Rating]) -> gaussian.Posterior:
+    return gaussian.fit(cells(log))
+
+
+def cells(log: list[Rating]) -> gaussian.Cells:
     area, time, rating = (np.array(column) for column in zip(*log, strict=True))
-    return gaussian.fit(gaussian.gather(area, time, rating.astype(float)))
+    return gaussian.gather(area, time, rating.astype(float))
 
 
 @pytest.mark.parametrize(
@@ -111,3 +115,15 @@ def test_cell_means_give_what_the_full_covariance_gives(
     np.testing.assert_allclose(found.sds[..., 0] ** 2, slow["sd"] ** 2, atol=1e-8)
     np.testing.assert_allclose(fast.days().means, slow["day"], atol=1e-8)
     np.testing.assert_allclose(fast.days().sds, slow["day_sd"], atol=1e-8)
+
+
+def test_going_on_with_one_area_is_the_same_as_beginning_again() -> None:
+    log = random_log(7, 6, 5, 30)
+    longer = [*log, (2, 5, 4), (2, 6, 1), (2, 6, 5), (2, 8, 3)]
+    again = fit(longer)
+    on = gaussian.go_on(fit(log), cells(longer), 2)
+    over = np.random.default_rng(7).normal(size=(2, 9))
+    np.testing.assert_allclose(on.contrast(over).means, again.contrast(over).means, atol=1e-12)
+    np.testing.assert_allclose(on.contrast(over).sds, again.contrast(over).sds, atol=1e-12)
+    np.testing.assert_allclose(on.weights, again.weights, atol=1e-12)
+    np.testing.assert_allclose(on.log_likelihood, again.log_likelihood, atol=1e-9)

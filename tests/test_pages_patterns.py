@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
+from components import state
 from data.analysis import filters
 from data.models import Format, Interview, Practice, Stage
 from tests.page_journals import (
@@ -254,3 +255,15 @@ def test_a_filter_narrows_what_practice_is_measured_on(home: Path) -> None:
     app = unfold(visit_page("patterns"))
     app.selectbox(key="patterns.stage").set_value("Panel").run()
     assert "asked in one interview since" in told(over_time(app))
+
+
+def test_what_learn_worked_out_of_practice_serves_patterns_too(home: Path) -> None:
+    fill(home, [*(risen(n, since=9) for n in range(1, 17)), a_sitting(10)])
+    app = visit_page("learn")
+    before = app.session_state[state.RECALLED.key]["effects"][1]
+    over_time(app.switch_page("pages/patterns.py").run())
+    assert app.session_state[state.RECALLED.key]["effects"][1] is before
+    assert "Practised and rose: Motivation." in told(app)
+    assert [name for name in app.session_state[state.RECALLED.key] if "effects" in name] == [
+        "effects"
+    ]

@@ -8,11 +8,12 @@ change, so a low chance is no proof against one (`make study` measures that).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from itertools import starmap
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from data.analysis import patterns
+from data.analysis import gaussian, patterns
 from data.analysis.columns import fill, require, select
 from data.models import LimitError
 
@@ -82,12 +83,14 @@ def assess(ratings: pd.DataFrame, practice: pd.DataFrame) -> pd.DataFrame:
         return fill([], COLUMNS)
     codes = np.flatnonzero(known)
     cuts = np.searchsorted(log.interviews, [first[area] for area in log.areas[codes]])
-    table = _count(log, codes, cuts) | _stand(log.fit(), codes, cuts)
+    posterior = log.fit()
+    table = _count(log, codes, cuts) | _stand(posterior, codes, cuts)
     few = (table["before"] < ENOUGH) | (table["after"] < ENOUGH)
     for name in ("rise", "lo80", "hi80", "p_rise"):
         table[name] = np.where(few, np.nan, table[name])
     table["verdict"] = _decide(table)
-    table["more"] = np.array([_look_ahead(log, *row) for row in _each(table, codes, cuts)])
+    ahead = [_look_ahead(log, posterior, row) for row in _each(table, codes, cuts)]
+    table["more"] = np.array(ahead)
     certain = np.where(np.isnan(table["p_rise"]), -1.0, table["p_rise"])
     return select(table, COLUMNS, np.lexsort((np.arange(len(codes)), -certain)))
 
@@ -145,27 +148,46 @@ def _decide(table: dict[str, npt.NDArray[Any]]) -> npt.NDArray[np.object_]:
     return np.select(rules, [np.array(v, dtype=object) for v in VERDICTS[:-1]], TOO_FEW)
 
 
-def _each(
-    table: dict[str, npt.NDArray[Any]], codes: Codes, cuts: Codes
-) -> list[tuple[str, int, int, int]]:
-    """Verdict, interviews missing, code and cut of each area."""
+class _Row(NamedTuple):
+    """An area's verdict, the interviews missing, its code, and the first interview since."""
+
+    verdict: str
+    missing: int
+    code: int
+    cut: int
+
+
+def _each(table: dict[str, npt.NDArray[Any]], codes: Codes, cuts: Codes) -> list[_Row]:
     missing = np.maximum(ENOUGH - table["after"], 0)
     missing[table["before"] < ENOUGH] = 0
-    return list(zip(table["verdict"], missing.tolist(), codes.tolist(), cuts.tolist(), strict=True))
+    rows = zip(table["verdict"], missing.tolist(), codes.tolist(), cuts.tolist(), strict=True)
+    return list(starmap(_Row, rows))
 
 
-def _look_ahead(log: Log, verdict: str, missing: int, code: int, cut: int) -> int:
-    """How many further interviews would show a rise, if they went as those since did."""
-    if verdict != NOT_YET:
-        return missing
-    here = log.area == code
-    usual = float(log.rating[here & (log.time >= cut)].mean())
-    for number in AHEAD:
-        longer = _lengthen(log, code, number, usual)
-        then = _stand(longer.fit(), np.array([code]), np.array([cut]))["p_rise"][0]
-        if then >= LIKELY:
-            return number
-    return 0
+def _look_ahead(log: Log, so_far: Posterior, row: _Row) -> int:
+    """How many further interviews would show a rise, if they went as those since did.
+
+    The most is tried first: where that would not do, nothing is said of fewer.
+    """
+    if row.verdict != NOT_YET:
+        return row.missing
+    here = log.area == row.code
+    usual = float(log.rating[here & (log.time >= row.cut)].mean())
+
+    def shows(number: int) -> bool:
+        longer = _lengthen(log, row.code, number, usual).cells()
+        return _chance(gaussian.go_on(so_far, longer, row.code), row.code, row.cut) >= LIKELY
+
+    if not shows(AHEAD[-1]):
+        return 0
+    return next(filter(shows, AHEAD[:-1]), AHEAD[-1])
+
+
+def _chance(posterior: Posterior, code: int, cut: int) -> float:
+    """P(rise >= 0.3) of one area that was asked on both sides of `cut`."""
+    late = np.arange(posterior.pulled.shape[-1]) >= cut
+    over = late / late.sum() - ~late / (~late).sum()
+    return float(posterior.contrast(over[None, :])[code, 0].at_least(RISE))
 
 
 def _lengthen(log: Log, code: int, number: int, rating: float) -> Log:

@@ -85,13 +85,16 @@ class Posterior:
 
     `weights` (points,) are the points' posterior probabilities, `log_likelihood` (points,) their
     marginal likelihoods; `precision` (pairs, areas, interviews, interviews) inverts the covariance
-    of an area's cells; `pulled` (pairs, areas, interviews) is that times the centred cell means;
-    `shared_mean` (points, interviews + 1) and `shared_cov` describe the days, then the level.
+    of an area's cells and `log_dets` (pairs, areas) is the covariance's log determinant, but for
+    the ratings' own spread; `pulled` (pairs, areas, interviews) is the precision times the centred
+    cell means; `shared_mean` (points, interviews + 1) and `shared_cov` describe the days, then the
+    level.
     """
 
     weights: Floats
     log_likelihood: Floats
     precision: Floats
+    log_dets: Floats
     pulled: Floats
     shared_mean: Floats
     shared_cov: Floats
@@ -130,7 +133,24 @@ class Posterior:
 
 def fit(cells: Cells) -> Posterior:
     """The exact posterior of the model, given at least one rating."""
-    precision, log_det = _areas(cells.counts)
+    return _join(cells, *_areas(cells.counts))
+
+
+def go_on(before: Posterior, cells: Cells, area: int) -> Posterior:
+    """`fit(cells)`, where nothing but `area` was rated since `before`, in further interviews.
+
+    What was worked out for the other areas serves again: that is nearly all of the work.
+    """
+    further = cells.counts.shape[1] - before.precision.shape[-1]
+    precision = np.pad(before.precision, ((0, 0), (0, 0), (0, further), (0, further)))
+    log_dets = before.log_dets.copy()
+    one = slice(area, area + 1)
+    precision[:, one], log_dets[:, one] = _areas(cells.counts[one])
+    return _join(cells, precision, log_dets)
+
+
+def _join(cells: Cells, precision: Floats, log_dets: Floats) -> Posterior:
+    """The posterior from that of each area alone, with the level and the days put back."""
     centred = np.where(cells.counts > 0, cells.means - LEVEL_MEAN, 0.0)
     pulled = (precision @ centred[..., None])[..., 0]
     inner, days_log_det = _shared(precision)
@@ -140,24 +160,24 @@ def fit(cells: Cells) -> Posterior:
     misfit = (pulled * centred).sum(axis=(1, 2))[PAIR] - (weighed * shared_mean).sum(-1)
     spread = 2 * np.log(SIGMA) + math.log(2 * math.pi)
     log_likelihood = -0.5 * (
-        log_det[PAIR]
+        log_dets.sum(axis=1)[PAIR]
         + days_log_det
         + cells.counts.sum() * spread
         + misfit
         + cells.squares / SIGMA**2
     )
     weights = _normalise(log_likelihood + LOG_PRIOR)
-    return Posterior(weights, log_likelihood, precision, pulled, shared_mean, shared_cov)
+    return Posterior(weights, log_likelihood, precision, log_dets, pulled, shared_mean, shared_cov)
 
 
 def _areas(counts: Floats) -> tuple[Floats, Floats]:
-    """The precision of each area's cells (zero where unrated), and the summed log determinant."""
+    """The precision of each area's cells (zero where unrated), and the log determinants."""
     root = np.sqrt(counts) / SIGMA_BY_PAIR[:, None, None]
     interviews = counts.shape[1]
     outer = root[..., :, None] * root[..., None, :]
     inner = TAU_BY_PAIR[:, None, None, None] ** 2 * kernel(interviews) * outer
     inner += np.eye(interviews)
-    return np.linalg.inv(inner) * outer, np.linalg.slogdet(inner)[1].sum(axis=1)
+    return np.linalg.inv(inner) * outer, np.linalg.slogdet(inner)[1]
 
 
 def _shared(precision: Floats) -> tuple[Floats, Floats]:

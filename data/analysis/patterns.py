@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from data.analysis.columns import Kinds
-    from data.analysis.gaussian import Posterior
+    from data.analysis.gaussian import Cells, Posterior
 
     Floats = npt.NDArray[np.float64]
     Codes = npt.NDArray[np.intp]
@@ -90,7 +90,11 @@ class Log:
 
     def fit(self) -> Posterior:
         """The model's posterior; there must be at least one rating."""
-        return gaussian.fit(gaussian.gather(self.area, self.time, self.rating))
+        return gaussian.fit(self.cells())
+
+    def cells(self) -> Cells:
+        """The ratings summed up by area and interview."""
+        return gaussian.gather(self.area, self.time, self.rating)
 
 
 def read(ratings: pd.DataFrame) -> Log:
