@@ -16,6 +16,7 @@ from components.plain import plain
 from components.practice import WENT
 from components.stories import find_stories, tell_title
 from data.catalogue import recognise
+from data.coaching import queue
 from data.coaching import stories as coaching
 from data.models import LOW, Practice
 
@@ -81,12 +82,12 @@ def find_sitting(visit: Visit, entry: Entry) -> Practice | None:
 
 
 def _keep(visit: Visit, entry: Entry, **parts: Any) -> bool:  # noqa: ANN401 - any field of Practice
-    """Keep today's sitting; one without words and without a rating is none."""
+    """Keep today's sitting; one without words and not tried is none."""
     sitting = find_sitting(visit, entry)
     if sitting is None:
         return not any(parts.values()) or visit.save(_begin(visit, entry, **parts))
     changed = replace(sitting, **parts)
-    if changed.went is None and not changed.answer.strip():
+    if not queue.is_tried(changed) and not changed.answer.strip():
         return visit.load((), drop=(sitting.id,))
     return visit.edit(sitting.id, lambda kept: replace(kept, **parts))
 

@@ -30,6 +30,8 @@ NOTHING = (
     "Nothing comes back tonight. Answers you rate low, or wish you had given otherwise, come here "
     "from the day after."
 )
+OFF = "Not tonight, then. It keeps, and nothing piles up."
+ENOUGH = "Enough for tonight, then. What you practised is kept, and the rest can wait."
 KEEPS = " What you skipped keeps for another evening."
 
 
@@ -39,7 +41,7 @@ def draw_tonight(visit: Visit) -> None:
     chosen = _chosen(visit)
     item = chosen or _at_hand(evening)
     if evening.off and chosen is None:
-        _draw_off(visit)
+        _draw_off(visit, evening)
     elif item is not None:
         _draw_at_hand(visit, evening, item)
     elif evening.done:
@@ -89,6 +91,8 @@ def _draw_done(visit: Visit, evening: Evening, done: Done) -> None:
         draw_main(following, "next-item", visit, on_click=_go_on)
         if done.item.key not in visit.settings().retired:
             _draw_step(visit, "I have this one", "retire-item", _retire(visit, done.item))
+        if evening.left:
+            _draw_step(visit, "Not tonight", "not-tonight", _stop(visit))
 
 
 def _draw_aside(visit: Visit, item: Item) -> None:
@@ -97,8 +101,11 @@ def _draw_aside(visit: Visit, item: Item) -> None:
         skip = partial(queue.pass_over, key=item.key, today=visit.today)
         _draw_step(visit, "Skip this one", "skip-item", skip)
         _draw_step(visit, "I have this one", "retire-item", _retire(visit, item))
-        off = partial(replace, evening_off=visit.today)
-        _draw_step(visit, "Not tonight", "not-tonight", off)
+        _draw_step(visit, "Not tonight", "not-tonight", _stop(visit))
+
+
+def _stop(visit: Visit) -> Callable[[Settings], Settings]:
+    return partial(replace, evening_off=visit.today)
 
 
 def _retire(visit: Visit, item: Item) -> Callable[[Settings], Settings]:
@@ -147,8 +154,8 @@ def _draw_enough(visit: Visit, evening: Evening) -> None:
     draw_main_way("Back to Today", "to-today", visit, "today")
 
 
-def _draw_off(visit: Visit) -> None:
-    st.markdown("Not tonight, then. It keeps, and nothing adds up.")
+def _draw_off(visit: Visit, evening: Evening) -> None:
+    st.markdown(ENOUGH if evening.done else OFF)
     with st.container(horizontal=True, gap="small"):
         draw_main_way("Back to Today", "to-today", visit, "today")
         back = partial(replace, evening_off=None)

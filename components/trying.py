@@ -37,7 +37,7 @@ def draw_item(visit: Visit, item: Item, *, done: bool) -> None:
         _draw_rating(visit, item)
     else:
         label = "I have done it" if item.exercise else "I have said it"
-        draw_main(label, "tried", visit, on_click=_note_tried, args=(item,))
+        draw_main(label, "tried", visit, on_click=_note_tried, args=(visit, item))
 
 
 def name_item(item: Item) -> str:
@@ -47,9 +47,9 @@ def name_item(item: Item) -> str:
     return plain_line(item.text, LONGEST_NAME) or "A question without words"
 
 
-def _note_tried(item: Item) -> None:
-    state.write(state.AT_HAND, item.key)
-    state.write(state.TRIED, item.key)
+def _note_tried(visit: Visit, item: Item) -> None:
+    """What was tried is kept there and then; how it went can be said afterwards, or left open."""
+    _rate(visit, item, None)
 
 
 def _tell_question(visit: Visit, item: Item) -> str:
@@ -123,23 +123,23 @@ def _draw_rating(visit: Visit, item: Item) -> None:
 
 
 def _rate(visit: Visit, item: Item, went: int | None) -> bool:
-    _note_tried(item)
-    if went is None:
-        return _keep(visit, item, went=None, minutes=None, schedule=None)
+    state.write(state.AT_HAND, item.key)
+    state.write(state.TRIED, item.key)
     retention = visit.settings().retention
-    schedule = queue.rate(item, visit.practices(), went, retention, visit.today)
+    counts = queue.MIDDLE if went is None else went
+    schedule = queue.rate(item, visit.practices(), counts, retention, visit.today)
     return _keep(visit, item, went=went, minutes=item.minutes, schedule=schedule)
 
 
 def _keep(visit: Visit, item: Item, **parts: Any) -> bool:  # noqa: ANN401 - any field of Practice
-    """Keep tonight's sitting of an item; one without words and without a rating is none."""
+    """Keep tonight's sitting of an item; one without words and not tried is none."""
     sitting = queue.draft(item, visit.practices(), visit.today)
     if sitting is None:
         if not any(parts.values()):
             return True
         return visit.save(_begin(visit, item, **parts))
     changed = replace(sitting, **parts)
-    if changed.went is None and not changed.answer.strip():
+    if not queue.is_tried(changed) and not changed.answer.strip():
         return visit.load((), drop=(sitting.id,))
     return visit.edit(sitting.id, lambda kept: replace(kept, **parts))
 

@@ -342,6 +342,14 @@ def test_an_answer_begun_and_not_rated_is_still_to_do() -> None:
     assert tonight(sat(key(1), 0, answer="I began"), evening_most=1) == [key(1)]
 
 
+def test_an_answer_said_and_not_rated_is_done_and_comes_back_on_its_day() -> None:
+    middle = queue.rate(ABC[0], (), queue.MIDDLE, USUAL, TODAY)
+    said = sat(key(1), 0, minutes=7, schedule=middle)
+    (done,) = queue.plan(ABC[:1], [said], wishes(), TODAY).done
+    assert (done.went, done.due) == (None, spacing.due_day(middle))
+    assert [tonight(said, among=ABC[:1], on=number) for number in (0, 1)] == [[], [key(1)]]
+
+
 def test_an_exercise_noted_without_a_rating_is_done_for_tonight() -> None:
     exercise = Item("conflict/x", "conflict", 8, keys=frozenset({"conflict/x"}), exercise="x")
     assert tonight(sat("conflict/x", 0), among=(exercise,)) == []

@@ -169,16 +169,24 @@ def test_plain_facts_about_what_was_written_come_after_it_was_tried(home: Path) 
     assert "It says “we” and never “I”: which part was yours?" in words(app)
 
 
-def test_taking_words_and_rating_back_leaves_nothing_behind(home: Path) -> None:
+def test_taking_words_and_rating_back_leaves_that_it_was_said(home: Path) -> None:
     app = opened(home, one())
     app.text_area(key=f"answer-{key(100)}").set_value("One").run()
     app = rated(app, key(100), 3)
     app.segmented_control(key=f"went-{key(100)}").set_value(None).run()
     (kept,) = practices(home)
-    assert (kept.went, kept.minutes, kept.schedule) == (None, None, None)
+    assert (kept.went, kept.minutes) == (None, 7)
+    assert kept.schedule == spacing.review(None, 3, TODAY, wishes().retention)
+    app.text_area(key=f"answer-{key(100)}").set_value("").run()
+    assert [each.answer for each in practices(home)] == [""]
+    assert not app.exception
+
+
+def test_words_taken_back_before_it_was_said_leave_nothing_behind(home: Path) -> None:
+    app = opened(home, one())
+    app.text_area(key=f"answer-{key(100)}").set_value("One").run()
     app.text_area(key=f"answer-{key(100)}").set_value("").run()
     assert practices(home) == ()
-    assert not app.exception
 
 
 def test_a_second_thought_about_the_rating_replaces_the_first(home: Path) -> None:
@@ -275,11 +283,35 @@ def test_not_tonight_is_one_tap_and_can_be_taken_back(home: Path) -> None:
     app = opened(home, one())
     app.button(key="not-tonight").click().run()
     assert settings(home).evening_off == TODAY
-    assert "Not tonight, then. It keeps, and nothing adds up." in words(app)
+    assert "Not tonight, then. It keeps, and nothing piles up." in words(app)
     assert {"to-today", "after-all"} <= keys(app)
     app.button(key="after-all").click().run()
     assert settings(home).evening_off is None
     assert current(app) == key(100)
+
+
+def test_what_was_said_is_kept_at_that_press_and_the_rating_is_added_to_it(home: Path) -> None:
+    app = opened(home, bad(asked(0), asked(1)))
+    item = current(app)
+    app.button(key="tried").click().run()
+    (said,) = practices(home)
+    assert (said.question, said.went, said.minutes) == (item, None, 7)
+    middle = spacing.review(None, 3, TODAY, wishes().retention)
+    assert said.schedule == middle
+    assert "Kept. It comes back" in words(app)
+    app.segmented_control(key=f"went-{item}").select(5).run()
+    (kept,) = practices(home)
+    assert (kept.id, kept.went) == (said.id, 5)
+    assert kept.schedule is not None
+    assert kept.schedule.due > middle.due
+
+
+def test_not_tonight_after_something_was_said_says_that_it_is_kept(home: Path) -> None:
+    app = opened(home, bad(asked(0), asked(1)))
+    app.button(key="tried").click().run()
+    app.button(key="not-tonight").click().run()
+    assert len(practices(home)) == 1
+    assert "Enough for tonight, then. What you practised is kept" in words(app)
 
 
 def test_a_piece_one_chose_oneself_comes_whatever_the_evening_holds(home: Path) -> None:
@@ -290,7 +322,7 @@ def test_a_piece_one_chose_oneself_comes_whatever_the_evening_holds(home: Path) 
     app = rated(app, key(103), 4)
     assert practices(home)[0].question == key(103)
     app.button(key="next-item").click().run()
-    assert "Not tonight, then." in words(app)
+    assert "Enough for tonight, then." in words(app)
 
 
 def test_skipping_the_one_chosen_leads_back_to_the_evening(home: Path) -> None:

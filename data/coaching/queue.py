@@ -34,6 +34,9 @@ WAITS = 2
 
 MOST_PASSED = 100
 
+MIDDLE = 3
+"""What a try that nobody rated counts as (1 to 5): it comes back, neither at once nor far off."""
+
 
 class Done(NamedTuple):
     """A piece practised tonight, how it went (1 to 5), and the day it comes back if one is set."""
@@ -167,6 +170,11 @@ def draft(item: Item, practices: Iterable[Practice], today: date) -> Practice | 
     return next((each for each in history(item, practices) if each.date == today), None)
 
 
+def is_tried(practice: Practice) -> bool:
+    """Whether it was practised: rated, timed, or an exercise; words alone may be a beginning."""
+    return any(each is not None for each in (practice.went, practice.minutes, practice.exercise))
+
+
 def rate(
     item: Item, practices: Sequence[Practice], went: int, retention: float, today: date
 ) -> Schedule:
@@ -180,13 +188,9 @@ def _done(
 ) -> Iterator[Done]:
     log = _by_key(each for each in practices if each.date == today)
     for item in items:
-        rated = [
-            each
-            for each in history(item, _of(item, log))
-            if each.went is not None or each.exercise is not None
-        ]
-        if rated:
-            yield Done(item, rated[-1].went, _due(item, practices, retention))
+        tried = [each for each in history(item, _of(item, log)) if is_tried(each)]
+        if tried:
+            yield Done(item, tried[-1].went, _due(item, practices, retention))
 
 
 def _due(item: Item, practices: Sequence[Practice], retention: float) -> date | None:
