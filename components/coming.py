@@ -54,6 +54,14 @@ def begin(
     return fresh if visit.save(fresh) else None
 
 
+def log_interview(visit: Visit) -> None:
+    """Begin a new interview of today, with what was known of one to come; open it."""
+    one = upcoming.of_day(visit.store.all(Upcoming), visit.interviews(), visit.today)
+    fresh = _become(visit, one)
+    if fresh:
+        visit.go("evaluate", id=fresh.id)
+
+
 def look_back(
     visit: Visit, one: Upcoming, asked: Sequence[Likely] = (), leaving: tuple[str, ...] = ()
 ) -> Interview | None:
@@ -62,15 +70,16 @@ def look_back(
     `leaving` is what was ticked on the way out. None if it could not be kept; then nothing is.
     """
     questions = tuple(Question(id=new_id(), text=each.text, area=each.area) for each in asked)
-    fields = upcoming.become(one)
-    application = find_application(visit, one.application)
-    fresh = visit.new(
-        Interview,
-        **(fields | {"application": application.id if application else None}),
-        questions=questions,
-        leaving=leaving,
-    )
-    told: list[AnyRecord] = [upcoming.settle(one, fresh)]
+    return _become(visit, one, questions=questions, leaving=leaving)
+
+
+def _become(visit: Visit, one: Upcoming | None, **happened: object) -> Interview | None:
+    """Keep an interview with what was known of `one`, or of today; its application hears of it."""
+    known: dict[str, object] = upcoming.become(one) if one else {"date": visit.today}
+    application = find_application(visit, one.application) if one else None
+    known["application"] = application.id if application else None
+    fresh = visit.new(Interview, **known, **happened)
+    told: list[AnyRecord] = [upcoming.settle(one, fresh)] if one else []
     if application:
         told.append(replace(applying.note_interview(application, fresh), rev=""))
     return fresh if visit.load((fresh, *told)) else None

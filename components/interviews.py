@@ -8,6 +8,7 @@ import streamlit as st
 
 from components import names, search, state
 from components.buttons import draw_main
+from components.coming import log_interview
 from components.plain import plain_line
 from components.search import Wanted
 from components.words import starting
@@ -43,7 +44,7 @@ def draw_log(visit: Visit) -> None:
     """The way to a new interview, and to the page of one that is still to come."""
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         if draw_main("Log an interview", "log", visit, icon=":material/add:"):
-            visit.log_interview()
+            log_interview(visit)
         if st.button("One is coming up", key="to-next-interview", type="tertiary"):
             visit.go("next_interview")
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 from components import effects, names, overall, words
 from components.buttons import draw_main, draw_main_way, draw_way
+from components.coming import log_interview
 from components.evening import find_evening, find_items, tell_evening
 from components.folding import draw_fold
 from components.practice import Draft, draw_entry
@@ -66,7 +67,7 @@ def draw_advice(visit: Visit) -> None:
 def _draw_beginning(visit: Visit) -> None:
     st.markdown("Once an interview is rated, this says what to practise first, and why.")
     if draw_main("Log an interview", "log", visit):
-        visit.log_interview()
+        log_interview(visit)
 
 
 def _draw_for_anybody(visit: Visit) -> None:

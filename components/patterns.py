@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components import about, buttons, effects, findings, overall, pictures, shell, sieve, timeline
+from components.coming import log_interview
 from components.encodings import PICK
 from components.folding import draw_fold
 from components.plain import plain_line
@@ -47,7 +48,7 @@ def draw_patterns(visit: Visit) -> None:
 def _draw_nothing(visit: Visit) -> None:
     st.markdown(about.NO_INTERVIEWS)
     if buttons.draw_main("Log an interview", "patterns.log", visit):
-        visit.log_interview()
+        log_interview(visit)
 
 
 def _draw_findings(visit: Visit, found: Study) -> None:

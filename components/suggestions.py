@@ -8,6 +8,7 @@ import streamlit as st
 
 from components import journey, names
 from components.buttons import draw_main
+from components.coming import log_interview
 from components.coming_card import draw_coming_first, draw_coming_soon
 from components.evening import find_evening, tell_evening
 from components.plain import plain_line
@@ -150,7 +151,7 @@ def draw_suggestions(visit: Visit) -> None:
             if st.button(label, key="do-other", type="tertiary"):
                 follow(other, visit)
         if (found or coming) and st.button("Log an interview", key="log-another", type="tertiary"):
-            visit.log_interview()
+            log_interview(visit)
 
 
 def _label(other: Next, visit: Visit) -> str:
@@ -169,7 +170,7 @@ def _draw_first(visit: Visit, suggestion: Next) -> None:
 def _draw_nothing(visit: Visit) -> None:
     st.markdown(f"### {NOTHING.heading}\n\n{NOTHING.why}")
     if draw_main(NOTHING.button, "do-first", visit):
-        visit.log_interview()
+        log_interview(visit)
 
 
 def describe(suggestion: Next, visit: Visit) -> Card:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from components import names, overall, state, words
 from components.buttons import draw_main, draw_way
+from components.coming import log_interview
 from components.coming_card import tell_day
 from components.copies import draw_reminder
 from components.due_today import draw_due_today
@@ -34,7 +35,7 @@ def draw_welcome(visit: Visit) -> None:
     st.space("small")
     with st.container(horizontal=True):
         if draw_main("Log an interview", "log", visit):
-            visit.log_interview()
+            log_interview(visit)
         draw_way("Breathe first", "breathe-first", visit, "breathe")
         if st.button("See it with an example", key="see-example"):
             state.write(state.EXAMPLE, value=True)

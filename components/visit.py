@@ -10,7 +10,7 @@ import streamlit as st
 from msgspec.structs import replace
 
 from components import commits, messages, state
-from data.coaching import journey, upcoming
+from data.coaching import journey
 from data.models import (
     SETTINGS_ID,
     AnyRecord,
@@ -24,7 +24,6 @@ from data.models import (
     Settings,
     StaleError,
     StoreError,
-    Upcoming,
     change,
 )
 
@@ -209,15 +208,6 @@ class Visit:
     def go(self, page: str, **query: str) -> None:
         """Open another page, for instance `go("evaluate", id=interview.id)`."""
         st.switch_page(self.paths[page], query_params=dict(query))
-
-    def log_interview(self) -> None:
-        """Begin a new interview of today, with what was known of one to come; open it."""
-        coming = upcoming.of_day(self.store.all(Upcoming), self.interviews(), self.today)
-        known = upcoming.become(coming) if coming else {"date": self.today}
-        fresh = self.new(Interview, **known)
-        settled = (upcoming.settle(coming, fresh),) if coming else ()
-        if self.load((fresh, *settled)):
-            self.go("evaluate", id=fresh.id)
 
     def open_interview(self, interview_id: str) -> None:
         """Open the page of one interview."""

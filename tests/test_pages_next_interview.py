@@ -277,17 +277,15 @@ def test_only_the_likely_questions_that_were_tapped_are_taken_over(home: Path) -
     assert len({each.id for each in asked}) == 2
 
 
+SENT = Application(
+    id=key(300), created=NOW, updated=NOW, company="Quill", stage=ApplicationStage.APPLIED
+)
+
+
 def test_an_application_hears_of_the_interview(home: Path) -> None:
-    one = Application(
-        id=key(300),
-        created=NOW,
-        updated=NOW,
-        company="Quill",
-        stage=ApplicationStage.APPLIED,
-    )
-    over = replace(ONE, date=TODAY - dt.timedelta(days=1), application=one.id)
-    opened(home, over, one).button(key="look-back").click().run()
-    assert newest(home).application == one.id
+    over = replace(ONE, date=TODAY - dt.timedelta(days=1), application=SENT.id)
+    opened(home, over, SENT).button(key="look-back").click().run()
+    assert newest(home).application == SENT.id
     (told,) = open_journal(home / "journal.json").all(Application)
     assert told.stage is ApplicationStage.INTERVIEWING
 
@@ -336,7 +334,7 @@ def test_on_the_day_today_offers_the_pocket_card(home: Path) -> None:
     assert "### Today: Quill" in words(app)
     app.button(key="do-coming").click().run()
     assert app.title[0].value == "Pocket card"
-    assert "Quill" in [each.value for each in app.caption]
+    assert "Quill · Kept on this computer" in [each.value for each in app.caption]
     assert app.button(key="way-back").label == "Today"
     assert "**Today, watch: Conflict and difficult people**  \nGive their side first" in words(app)
 
@@ -414,6 +412,22 @@ def test_logging_an_interview_on_the_day_takes_over_what_was_known(home: Path) -
     made = max(open_journal(home / "journal.json").all(Interview), key=lambda each: each.date)
     assert (made.date, made.company, made.stage) == (TODAY, "Quill", Stage.PANEL)
     assert kept(home).interview == made.id
+
+
+@pytest.mark.parametrize("page", ["interviews", "today"])
+def test_an_application_hears_of_an_interview_that_is_logged_too(home: Path, page: str) -> None:
+    fill(home, [replace(ONE, date=TODAY, application=SENT.id), SENT, *many(2)])
+    app = visit_page(page)
+    app.button(key="log" if page == "interviews" else "log-another").click().run()
+    assert newest(home).application == SENT.id
+    (told,) = open_journal(home / "journal.json").all(Application)
+    assert told.stage is ApplicationStage.INTERVIEWING
+
+
+def test_logging_an_interview_links_no_application_that_is_gone(home: Path) -> None:
+    fill(home, [replace(ONE, date=TODAY, application=SENT.id), *many(2)])
+    visit_page("interviews").button(key="log").click().run()
+    assert newest(home).application is None
 
 
 def test_logging_an_interview_on_another_day_leaves_the_one_to_come_alone(home: Path) -> None:
