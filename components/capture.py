@@ -34,7 +34,6 @@ def draw_capture(visit: Visit, interview: Interview) -> None:
     draw_inbox(visit, interview)
     draw_asked(visit, interview)
     with st.container(border=True):
-        st.markdown("**Where was it?** :gray[Anything you leave out can wait.]")
         draw_first_facts(visit, interview)
     with st.container(border=not is_said(interview)):
         draw_feeling_once(visit, interview)
@@ -129,7 +128,7 @@ def _file(visit: Visit, interview_id: str, question_id: str, area: str | None) -
 
 def _draw_begin(visit: Visit, interview: Interview) -> None:
     draw_main("Start the half hour", "begin", visit, on_click=begin, args=(visit, interview.id))
-    st.caption("Not now? Everything is kept. It waits for you under Today.")
+    st.caption("Not now? All of it is kept and waits under Today; what you left out can wait too.")
 
 
 def begin(visit: Visit, interview_id: str) -> None:

@@ -20,6 +20,8 @@ from data.coaching.journey import LEAVING
 from data.models import LOW, MOST_KEY_ISSUES, Interview, Wobble
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from components.visit import Visit
     from data.analysis.crux import Crux
     from data.catalogue.entries import Area
@@ -151,8 +153,12 @@ def draw_crux(visit: Visit, interview: Interview) -> None:
 
 
 def _draw_key_issues(visit: Visit, interview: Interview) -> None:
-    st.markdown("**The key issues.** :gray[The one that mattered most first; three at most.]")
-    _draw_issue_chips(visit, interview)
+    lead = "**The key issues.** :gray[The one that mattered most first; three at most.]"
+    offered = [text for text in crux_words.issues(interview) if text not in interview.key_issues]
+    if offered and len(interview.key_issues) < MOST_KEY_ISSUES:
+        _draw_issue_chips(visit, interview, lead, offered[:ISSUE_CHIPS])
+    else:
+        st.markdown(lead)
     for place in range(min(MOST_KEY_ISSUES, len(interview.key_issues) + 1)):
         _draw_issue(visit, interview, place)
 
@@ -170,18 +176,17 @@ def _draw_issue(visit: Visit, interview: Interview, place: int) -> None:
     )
 
 
-def _draw_issue_chips(visit: Visit, interview: Interview) -> None:
-    offered = [text for text in crux_words.issues(interview) if text not in interview.key_issues]
-    if not offered or len(interview.key_issues) >= MOST_KEY_ISSUES:
-        return
+def _draw_issue_chips(
+    visit: Visit, interview: Interview, lead: str, offered: Sequence[str]
+) -> None:
+    """What was ticked and rated low, a tap each."""
     field: Field[str | None] = Field(
-        "From what you ticked and rated",
+        lead,
         f"offer-{interview.id}",
         None,
         lambda text: visit.edit(interview.id, partial(_add_issue, text=text)),
-        hide_label=True,
     )
-    fields.draw_chips(field, offered[:ISSUE_CHIPS])
+    fields.draw_chips(field, offered)
 
 
 def _add_issue(interview: Interview, *, text: str | None) -> Interview:
