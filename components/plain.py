@@ -37,14 +37,23 @@ def plain(text: str) -> str:
     return "  \n".join(_escape(line) or NO_BREAK for line in lines)
 
 
+def bare_line(text: str, most: int | None = None) -> str:
+    """`text` on one line as it is, cut after `most` characters if given.
+
+    For the options of a select, which are no Markdown: a backslash would be seen there.
+    """
+    line = " ".join(text.split())
+    if most is not None and len(line) > most:
+        line = line[: most - 1].rstrip() + ELLIPSIS
+    return line
+
+
 def plain_line(text: str, most: int | None = None) -> str:
     """`text` on one line, for labels and headings, cut after `most` characters if given.
 
     Words written from right to left keep their order to themselves.
     """
-    line = " ".join(text.split())
-    if most is not None and len(line) > most:
-        line = line[: most - 1].rstrip() + ELLIPSIS
+    line = bare_line(text, most)
     escaped = _escape(line)
     return f"{ISOLATE}{escaped}{END}" if _turns(line) else escaped
 

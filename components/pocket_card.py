@@ -17,6 +17,7 @@ from components.plain import plain_line
 from components.settings import settings
 from components.sheet import find_ready, find_watched
 from components.stepping import draw_skip, draw_way_back
+from components.stories import tell_passed_over
 from data.catalogue.loader import catalogue
 from data.catalogue.pocket import card
 from data.catalogue.preparing import preparing
@@ -144,9 +145,12 @@ def _tell_watched(visit: Visit) -> str:
 def _tell_story(visit: Visit) -> str:
     coming = find_of_today(visit)
     ready = find_ready(visit, coming, find_watched(visit)) if coming else ()
-    story = ready[0] if ready else pocket.best_story(visit.store.all(Story))
+    stories = visit.store.all(Story)
+    story = ready[0] if ready else pocket.best_story(stories)
     if story is None:
-        return "**Your best story**  \nThe one you would tell a friend. Say its first line."
+        waiting = tell_passed_over(stories)
+        begun = f"  \n:gray[{waiting}]" if waiting else ""
+        return f"**Your best story**  \nThe one you would tell a friend. Say its first line.{begun}"
     return f"**Your best story**  \n{plain_line(story.title, LONGEST_TITLE)}"
 
 

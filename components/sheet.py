@@ -9,7 +9,7 @@ import streamlit as st
 from components import names, overall, words
 from components.plain import ELLIPSIS, plain, plain_line
 from components.printing import SHEET
-from components.stories import find_stories, tell_title
+from components.stories import find_stories, tell_passed_over, tell_title
 from data.catalogue.loader import catalogue
 from data.catalogue.pocket import card
 from data.catalogue.preparing import preparing, usual_areas
@@ -121,12 +121,16 @@ def _tell_tip(area: str) -> str:
 
 def _tell_stories(visit: Visit, one: Upcoming, watched: Sequence[AreaFinding]) -> str:
     stories = find_ready(visit, one, watched)
+    waiting = tell_passed_over([each for each in find_stories(visit) if each not in stories])
+    begun = f"\n\n:gray[{waiting}]" if waiting else ""
     if not stories:
-        return "The one you would tell a friend: where it was, what you did, what came of it."
+        return (
+            f"The one you would tell a friend: where it was, what you did, what came of it.{begun}"
+        )
     served = {area for story in stories for area in story.areas}
     gaps = [row.area for row in watched if row.area in story_areas() and row.area not in served]
     told = _listed(map(_tell_story, stories))
-    return f"{told}\n\n{_tell_gap(gaps[0])}" if gaps else told
+    return f"{told}\n\n{_tell_gap(gaps[0])}{begun}" if gaps else f"{told}{begun}"
 
 
 def _tell_gap(area: str) -> str:

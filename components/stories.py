@@ -11,13 +11,15 @@ from msgspec.structs import replace
 from components import fields, removal, state, words
 from components.adding import draw_adding
 from components.fields import Field
-from components.plain import plain_line
+from components.plain import bare_line, plain_line
 from data.catalogue.loader import catalogue
 from data.catalogue.story_cues import suggest
 from data.coaching import stories as coaching
 from data.models import Story
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from components.visit import Visit
 
 A_PAGE = 5
@@ -25,11 +27,18 @@ A_PAGE = 5
 
 MARKS = "ABCDE"
 LONGEST_TITLE = 60
+NAME_IT = "A short name of its own, such as “The morning it snowed”"
 UNNAMED = "A story without a title"
 INTRO = (
     "A few good examples of your own serve for most questions that begin “tell us about a time”. "
     "A title is enough to begin; the rest can follow."
 )
+BEGINNINGS = (
+    ("Or begin with an answer of yours that worked", "story-beginning", True),
+    ("Or with an answer you wish you had given", "story-wished", False),
+)
+"""The label, the key, and whether it worked."""
+
 WRITTEN = {
     "situation": ("Situation", "Where and when it was, in a sentence"),
     "task": ("Task", "What was yours to do"),
@@ -49,8 +58,35 @@ def _in_order(stories: tuple[Story, ...]) -> tuple[Story, ...]:
 
 def tell_title(story: Story) -> str:
     """A story's title on one line, or what it begins with."""
-    text = story.title.strip() or coaching.text_of(story).strip()
-    return plain_line(text, LONGEST_TITLE) or UNNAMED
+    return plain_line(_title(story), LONGEST_TITLE) or UNNAMED
+
+
+def name_story(story: Story) -> str:
+    """The same for the options of a select, which are no Markdown."""
+    return bare_line(_title(story), LONGEST_TITLE) or UNNAMED
+
+
+def tell_missing(story: Story) -> str:
+    """What a story still lacks before it can be counted on, or nothing: "no area yet"."""
+    missing = [] if story.title.strip() else ["no title"]
+    missing += [] if coaching.is_told(replace(story, title="")) else ["nothing but its title"]
+    missing += [] if story.areas else ["no area"]
+    return f"{words.listing(missing)} yet" if missing else ""
+
+
+def tell_passed_over(stories: Iterable[Story]) -> str:
+    """Which story begun is not counted on yet, and what it lacks; nothing if all can be told."""
+    waiting = coaching.passed_over(stories)
+    if not waiting:
+        return ""
+    one, *others = waiting
+    lacks = "lacks" if len(others) == 1 else "lack"
+    more = f", and {words.count(len(others))} more {lacks} something too" if others else ""
+    return f"**{tell_title(one)}** has {tell_missing(one)}{more}: see *Your stories*."
+
+
+def _title(story: Story) -> str:
+    return story.title.strip() or coaching.text_of(story).strip()
 
 
 def draw_stories(visit: Visit) -> tuple[Story, ...]:
@@ -91,18 +127,20 @@ def _begin(visit: Visit, **told: object) -> bool:
 def _draw_beginnings(visit: Visit) -> None:
     """An answer that went well, or was put better afterwards, is most of a story already."""
     found = visit.derive("beginnings", coaching.beginnings, visit.interviews(), find_stories(visit))
-    if not found:
-        return
-    known = {each.question: each for each in found}
+    for label, key, worked in BEGINNINGS:
+        if known := {each.question: each for each in found if each.worked is worked}:
+            _draw_beginning(visit, label, key, known)
+
+
+def _draw_beginning(
+    visit: Visit, label: str, key: str, known: Mapping[str, coaching.Beginning]
+) -> None:
     fields.draw_select(
         Field[str | None](
-            "Or begin with an answer of yours that worked",
-            "story-beginning",
-            None,
-            lambda chosen: chosen is None or _take(visit, known[chosen]),
+            label, key, None, lambda chosen: chosen is None or _take(visit, known[chosen])
         ),
         list(known),
-        names=lambda chosen: plain_line(known[chosen].title, LONGEST_TITLE),
+        names=lambda chosen: bare_line(known[chosen].title or known[chosen].action, LONGEST_TITLE),
         placeholder="Choose an answer",
     )
 
@@ -130,13 +168,13 @@ def _draw_story(visit: Visit, story: Story, mark: str, told: int) -> None:
 
 def _label(story: Story, told: int) -> str:
     facts = [f"told {words.times(told)}"] if told else []
-    facts += [] if story.areas else ["for no area yet"]
+    facts += [missing] if (missing := tell_missing(story)) else []
     line = f" :gray[· {', '.join(facts)}]" if facts else ""
     return f"**{tell_title(story)}**{line}"
 
 
 def _draw_open(visit: Visit, story: Story) -> None:
-    fields.draw_line(_field(visit, story, "title", "Title"))
+    fields.draw_line(_field(visit, story, "title", "Title"), placeholder=NAME_IT)
     for part, (label, example) in WRITTEN.items():
         field = _field(visit, story, part, label)
         fields.draw_writing(field, placeholder=example, height=90)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from components import fields
 from components.fields import Field
-from components.stories import find_stories, tell_title
+from components.stories import find_stories, name_story, tell_title
 from data.coaching import evaluation
 from data.coaching import stories as coaching
 from data.models import LOW
@@ -27,7 +27,7 @@ def draw_told(visit: Visit, interview: Interview, question: Question) -> None:
     found = visit.recall(
         f"fits-{question.id}", coaching.rank, question.text, question.area, stories
     )
-    titles = {each.id: tell_title(each) for each in stories}
+    titles = {each.id: name_story(each) for each in stories}
     options = [each.story.id for each in found] + list(titles) + [question.story or ""]
     fields.draw_select(
         Field(

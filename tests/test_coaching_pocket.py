@@ -78,10 +78,12 @@ def test_the_promise_is_the_last_change_that_says_what_to_do() -> None:
     assert promise([only_when]) is None
 
 
-def a_story(number: int, title: str, *areas: str) -> Story:
+def a_story(number: int, title: str, *areas: str, action: str = "Rang them.") -> Story:
     """A story, changed the later the higher its number."""
     changed = NOW + dt.timedelta(minutes=number)
-    return Story(id=key(number), created=NOW, updated=changed, title=title, areas=areas)
+    return Story(
+        id=key(number), created=NOW, updated=changed, title=title, areas=areas, action=action
+    )
 
 
 def test_the_best_story_serves_most_areas_and_of_equals_was_changed_last() -> None:
@@ -90,6 +92,7 @@ def test_the_best_story_serves_most_areas_and_of_equals_was_changed_last() -> No
     again = a_story(2, "The move", "values", "setbacks")
     assert best_story([again, wide]) == again
     assert best_story([a_story(3, "  ", "intro", "values", "conflict"), small]) == small
+    assert best_story([a_story(3, "Only a title", "intro", "values", action=" "), small]) == small
     assert best_story([]) is None
 
 

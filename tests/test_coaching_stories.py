@@ -10,13 +10,17 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from components.stories import tell_missing
 from data.catalogue.loader import catalogue
 from data.catalogue.story_cues import load_cues, story_areas, suggest
 from data.coaching.stories import (
     Carries,
+    beginnings,
     cover,
     find_burden,
+    is_ready,
     is_told,
+    passed_over,
     rank,
     text_of,
     times_told,
@@ -155,6 +159,40 @@ def test_gaps_come_first_and_of_them_what_was_asked_most() -> None:
 def test_an_area_asked_twice_in_one_interview_was_asked_in_one() -> None:
     again = an_interview(1, questions=(a_question(1, 2), a_question(2, 2)))
     assert {row.area: row.asked for row in cover([], [again])}["conflict"] == 1
+
+
+# What a story can begin with, and when it can be told
+
+
+def test_only_an_answer_rated_well_worked_and_one_wished_for_has_no_title_yet() -> None:
+    good = replace(a_question(1, 2, rating=5), id=key(1), answer="Mine.", better_answer="Better.")
+    bad = replace(a_question(1, 2, rating=1), id=key(2), answer="Bad.", better_answer="Wished.")
+    bare = replace(a_question(1, 2, rating=4), id=key(3), answer="", better_answer="Only wished.")
+    hindsight = replace(bad, id=key(4), corrected_rating=4, better_answer="")
+    found = beginnings([an_interview(1, questions=(good, bad, bare, hindsight))], [])
+    assert {each.question: (each.action, each.worked, bool(each.title)) for each in found} == {
+        key(1): ("Mine.", True, True),
+        key(2): ("Wished.", False, False),
+        key(3): ("Only wished.", False, False),
+        key(4): ("Bad.", True, True),
+    }
+    taken = a_story(9, action="Wished.")
+    again = beginnings([an_interview(1, questions=(bad,))], [taken])
+    assert again == ()
+
+
+def test_a_title_alone_is_no_story_to_have_ready() -> None:
+    titled, untitled = a_story(1, "Snow", "values"), a_story(2, "", "values", action="Rang.")
+    told, loose = a_story(3, "Rota", "values", result="One map."), a_story(4, "Gate", task="Mine.")
+    every = [titled, untitled, told, loose]
+    assert [each for each in every if is_ready(each)] == [told, loose]
+    assert passed_over(every) == (titled, untitled, loose)
+    assert [tell_missing(each) for each in every] == [
+        "nothing but its title yet",
+        "no title yet",
+        "",
+        "no area yet",
+    ]
 
 
 # One story that carries everything

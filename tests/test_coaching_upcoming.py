@@ -110,24 +110,33 @@ def test_what_was_known_becomes_the_interviews() -> None:
 
 # Stories for it
 
+DID = "Rang them."
+
 
 def test_the_stories_that_serve_what_is_watched_come_first_and_add_to_one_another() -> None:
-    conflict = a_story(1, "Breaks", "conflict")
-    double = a_story(2, "Row", "conflict", "values")
-    values, snow = a_story(3, "Hamper", "values"), a_story(4, "Snow", "resilience")
+    conflict = a_story(1, "Breaks", "conflict", action=DID)
+    double = a_story(2, "Row", "conflict", "values", action=DID)
+    values, snow = (
+        a_story(3, "Hamper", "values", action=DID),
+        a_story(4, "Snow", "resilience", action=DID),
+    )
     areas = ("conflict", "values", "resilience")
     chosen = pick_stories([conflict, values, snow, double], areas, {})
     assert [each.title for each in chosen] == ["Row", "Snow", "Hamper"]
 
 
 def test_what_serves_none_of_it_and_what_has_no_title_is_left_out() -> None:
-    off, bare = a_story(1, "Off", "setbacks"), a_story(2, "", "conflict")
+    off, bare = a_story(1, "Off", "setbacks", action=DID), a_story(2, "", "conflict", action=DID)
     assert pick_stories([off, bare], ("conflict",), {}) == ()
     assert pick_stories([off], (), {}) == (off,)
+    assert pick_stories([a_story(3, "Only a title", "conflict")], ("conflict",), {}) == ()
 
 
 def test_of_equals_the_one_told_least_is_taken_so_that_none_wears_out() -> None:
-    worn, fresh = a_story(9, "Worn", "conflict"), a_story(1, "Fresh", "conflict")
+    worn, fresh = (
+        a_story(9, "Worn", "conflict", action=DID),
+        a_story(1, "Fresh", "conflict", action=DID),
+    )
     assert pick_stories([worn, fresh], ("conflict",), {worn.id: 3})[0] == fresh
     assert pick_stories([worn, fresh], ("conflict",), {fresh.id: 3})[0] == worn
 

@@ -215,9 +215,9 @@ def test_the_page_holds_what_to_watch_from_ones_own_ratings_and_what_to_do(home:
 def test_the_page_holds_the_three_best_stories(home: Path) -> None:
     stories = [
         a_story(601, "The breaks", "conflict", result="He signed *it*."),
-        a_story(602, "The snow", "motivation"),
-        a_story(603, "The weekend", "leadership", "strengths"),
-        a_story(604, "The drains", "strengths"),
+        a_story(602, "The snow", "motivation", action="Rang them."),
+        a_story(603, "The weekend", "leadership", "strengths", action="Rang them."),
+        a_story(604, "The drains", "strengths", action="Rang them."),
     ]
     text = words(opened(home, ONE, *low_in_conflict(), *stories))
     assert "- **The breaks** :gray[for Conflict]  \nHe signed \\*it\\*\\." in text
@@ -227,8 +227,28 @@ def test_the_page_holds_the_three_best_stories(home: Path) -> None:
 
 
 def test_the_page_says_when_no_story_serves_what_is_to_be_watched(home: Path) -> None:
-    text = words(opened(home, ONE, *low_in_conflict(), a_story(601, "The snow", "motivation")))
+    text = words(
+        opened(
+            home,
+            ONE,
+            *low_in_conflict(),
+            a_story(601, "The snow", "motivation", action="Rang them."),
+        )
+    )
     assert "None yet for Conflict." in text
+
+
+def test_a_story_passed_over_is_not_passed_over_silently(home: Path) -> None:
+    stories = (a_story(601, "The snow", action="Rang them."), a_story(602, "The rota", "conflict"))
+    text = words(opened(home, ONE, *low_in_conflict(), *stories))
+    assert "**The snow** has no area yet, and one more lacks something too: see" in text
+
+
+def test_the_pocket_card_says_what_the_only_story_lacks(home: Path) -> None:
+    fill(home, [a_story(602, "The rota", "conflict")])
+    card = words(visit_page("pocket_card"))
+    assert "The one you would tell a friend" in card
+    assert "**The rota** has nothing but its title yet: see *Your stories*." in card
 
 
 def test_an_empty_journal_gets_a_page_of_what_is_usual_and_it_says_so(home: Path) -> None:
@@ -381,8 +401,8 @@ def test_everything_it_calls_for_has_its_words(when: When) -> None:
 
 
 def test_on_the_day_the_pocket_card_has_the_story_that_serves_best_there(home: Path) -> None:
-    wide = a_story(601, "The snow", "values", "resilience", "judgement")
-    fitting = a_story(602, "The breaks", "conflict")
+    wide = a_story(601, "The snow", "values", "resilience", "judgement", action="Rang them.")
+    fitting = a_story(602, "The breaks", "conflict", action="Rang them.")
     fill(home, [replace(ONE, date=TODAY), *low_in_conflict(), wide, fitting])
     assert "**Your best story**  \nThe breaks" in words(visit_page("pocket_card"))
     fill(home, [ONE])

@@ -125,7 +125,7 @@ def test_a_line_too_long_to_keep_is_said_and_stays_on_the_screen(home: Path) -> 
 
 def test_the_promise_and_the_best_story_stand_beneath(home: Path) -> None:
     made: dict[str, Any] = {"id": key(50), "created": NOW, "updated": NOW}
-    story = Story(**made, title="The snow morning", areas=("judgement",))
+    story = Story(**made, title="The snow morning", action="Rang them.")
     change = Change(when="they ask for an example", will="tell the deadline story")
     app = opened(home, an_interview(1, change=change), story)
     assert "When they ask for an example, I will tell the deadline story." in words(app)

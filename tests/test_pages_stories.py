@@ -57,7 +57,7 @@ def test_it_begins_with_a_sentence_and_a_line_and_a_title_is_enough(home: Path) 
     (story,) = kept(home)
     assert (story.title, story.areas) == (" ".join(HOSTILE.split()), ())
     assert app.text_input(key=f"story-title-{story.id}").value == story.title
-    assert "for no area yet" in app.button(key=f"story-{story.id}").label
+    assert "nothing but its title and no area yet" in app.button(key=f"story-{story.id}").label
 
 
 def test_every_part_is_kept_as_it_was_typed(home: Path) -> None:
@@ -157,6 +157,29 @@ def test_an_answer_that_worked_begins_a_story(home: Path) -> None:
     assert story.action == "I named his side first."
     assert story.areas == ("conflict",)
     assert not [each for each in app.selectbox if each.key == "story-beginning"]
+
+
+def test_an_answer_wished_for_is_offered_as_such_and_asks_for_a_title(home: Path) -> None:
+    wished = replace(a_question(1, 2, rating=1), better_answer="Ask, *first*.")
+    app = opened(home, an_interview(1, questions=(wished,)))
+    assert [each.key for each in app.selectbox] == ["story-wished"]
+    offered = app.selectbox(key="story-wished")
+    assert offered.label == "Or with an answer you wish you had given"
+    assert offered.options == ["Ask, *first*."]
+    offered.set_value(wished.id).run()
+    (story,) = kept(home)
+    assert (story.title, story.action) == ("", "Ask, *first*.")
+    assert "no title yet" in app.button(key=f"story-{story.id}").label
+    assert app.text_input(key=f"story-title-{story.id}").placeholder.startswith("A short name")
+    assert not [each for each in app.selectbox if each.key == "story-wished"]
+
+
+def test_the_options_of_a_select_are_no_markdown(home: Path) -> None:
+    told = replace(
+        a_question(1, 2, rating=5), text="A colleague, (totally) stuck?", answer="I asked."
+    )
+    app = opened(home, an_interview(1, questions=(told,)))
+    assert app.selectbox(key="story-beginning").options == ["A colleague, (totally) stuck?"]
 
 
 def test_what_a_person_wrote_is_shown_as_it_was_typed(home: Path) -> None:

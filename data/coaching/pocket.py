@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from data.analysis.tables import THROUGH, TURNED_DOWN
+from data.coaching.stories import is_ready
 from data.models import LOW
 
 if TYPE_CHECKING:
@@ -63,9 +64,9 @@ def promise(interviews: Sequence[Interview]) -> Change | None:
 
 
 def best_story(stories: Iterable[Story]) -> Story | None:
-    """The titled story that serves most areas, of equals the one changed last."""
-    titled = [each for each in stories if each.title.strip()]
-    return max(titled, key=lambda each: (len(set(each.areas)), each.updated, each.id), default=None)
+    """The story ready to tell that serves most areas, of equals the one changed last."""
+    ready = [each for each in stories if is_ready(each)]
+    return max(ready, key=lambda each: (len(set(each.areas)), each.updated, each.id), default=None)
 
 
 def ticked(interview: Interview, courtesies: Sequence[str]) -> int:

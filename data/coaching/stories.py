@@ -47,12 +47,16 @@ class Cover(NamedTuple):
 
 
 class Beginning(NamedTuple):
-    """An answer that is most of a story already; `question` is the id of what it answered."""
+    """An answer that is most of a story already; `question` is the id of what it answered.
+
+    It `worked`, or else it is one wished for afterwards: what it is called is still to be found.
+    """
 
     question: str
     title: str
     action: str
     areas: tuple[str, ...]
+    worked: bool
 
 
 class Carries(StrEnum):
@@ -79,6 +83,17 @@ def text_of(story: Story) -> str:
 def is_told(story: Story) -> bool:
     """Whether anything is written down of it."""
     return bool(text_of(story).strip())
+
+
+def is_ready(story: Story) -> bool:
+    """Whether it can be told: it has a title, and something of what happened is written down."""
+    return bool(story.title.strip()) and any(getattr(story, part).strip() for part in PARTS)
+
+
+def passed_over(stories: Iterable[Story]) -> tuple[Story, ...]:
+    """The stories begun that are not counted on yet: no title, no words, or no area."""
+    begun = (each for each in stories if is_told(each))
+    return tuple(each for each in begun if not (is_ready(each) and each.areas))
 
 
 def rank(question: str, area: str | None, stories: Iterable[Story]) -> tuple[Match, ...]:
@@ -125,24 +140,29 @@ def cover(stories: Sequence[Story], interviews: Iterable[Interview]) -> tuple[Co
 def beginnings(interviews: Iterable[Interview], stories: Iterable[Story]) -> tuple[Beginning, ...]:
     """Answers a story could begin with, latest first; `interviews` are oldest first.
 
-    Those that were rated well or put better afterwards, in an area that asks for a story, of which
+    Those that were rated well, or put better afterwards, in an area that asks for a story, of which
     something is written down and that told no story and began none.
     """
-    begun = {each.title for each in stories}
+    begun = {text for each in stories for text in (each.title, each.action)}
     found = [
-        Beginning(one.id, one.text, text, (one.area,))
+        begun_so
         for each in interviews
         for one in each.questions
         if one.area in story_areas() and one.story is None and one.text not in begun
-        if (text := _worth_telling(one).strip())
+        if (begun_so := _begin(one)) and begun_so.action not in begun
     ]
     return tuple(found[::-1][:MOST_BEGINNINGS])
 
 
-def _worth_telling(question: Question) -> str:
-    """What was written of an answer that can be told again."""
-    worked = (question.rating or 0) >= HIGH
-    return question.better_answer or ((question.answer or question.what_worked) if worked else "")
+def _begin(question: Question) -> Beginning | None:
+    """What was written of an answer that can be told again: as it was given, if that went well."""
+    areas = (question.area,) if question.area else ()
+    worked = (question.corrected_rating or question.rating or 0) >= HIGH
+    told = (question.answer.strip() or question.what_worked.strip()) if worked else ""
+    if told:
+        return Beginning(question.id, question.text, told, areas, worked=True)
+    wished = question.better_answer.strip()
+    return Beginning(question.id, "", wished, areas, worked=False) if wished else None
 
 
 def times_told(interviews: Iterable[Interview]) -> Counter[str]:

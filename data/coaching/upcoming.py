@@ -13,6 +13,7 @@ from data.catalogue import bank
 from data.catalogue.preparing import profession_of, to_ask, usual_areas
 from data.catalogue.stems import read_words
 from data.coaching.next_step import FRESH_DAYS
+from data.coaching.stories import is_ready
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -122,12 +123,13 @@ def pick_stories(
 ) -> tuple[Story, ...]:
     """The stories that serve most of `areas`, the first of them most; at most `MOST_STORIES`.
 
-    Each serves something the ones before it do not, as long as there is anything left; of equals
-    the one told least often (by id in `told`) comes first, so that none is worn out.
+    Only those ready to tell. Each serves something the ones before it do not, as long as there is
+    anything left; of equals the one told least often (by id in `told`) comes first, so that none is
+    worn out.
     """
     left = {area: 1 / (1 + place) for place, area in enumerate(areas)}
     chosen: list[Story] = []
-    free = [each for each in stories if each.title.strip()]
+    free = [each for each in stories if is_ready(each)]
     while free and len(chosen) < MOST_STORIES:
         best = max(free, key=lambda each: (_worth(each, left), -told.get(each.id, 0), each.id))
         if areas and not _worth(best, dict.fromkeys(areas, 1.0)):

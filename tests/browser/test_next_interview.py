@@ -160,7 +160,12 @@ def test_the_filters_of_the_bank_stand_in_the_address(page: Page, server: Server
 def test_the_grid_of_many_stories_is_no_wider_than_a_phone(
     server: Server, new_context: NewContext
 ) -> None:
-    server.fill([a_story(600 + each, f"Story {each}", "values", "intro") for each in range(9)])
+    server.fill(
+        [
+            a_story(600 + each, f"Story {each}", "values", "intro", action="Rang.")
+            for each in range(9)
+        ]
+    )
     page = new_page(new_context, "phone")
     acts.visit(page, server, "stories")
     box = page.get_by_role("table").bounding_box()

@@ -60,7 +60,8 @@ def full() -> list[AnyRecord]:
     outcomes = [an_outcome(number, each) for number, each in enumerate(results, start=2)]
     lines = ("One breath before each answer.", "They invited me.", "Ask about the team.")
     settings = Settings(id=SETTINGS_ID, **made, pocket=lines)
-    story = Story(id=key(90), **made, title="The changeover weekend " * 5, areas=("leadership",))
+    title = "The changeover weekend " * 5
+    story = Story(id=key(90), **made, title=title, action="Led it.", areas=("leadership",))
     return [interview, *others, *outcomes, settings, story]
 
 
