@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import ast
+import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
+from components.better_answers import TITLES
 from components.sitemap import PAGES
-from data.models import Evaluation, EvaluationState
-from tests.page_journals import fill, key, visit_page
-from tests.whole_journal import ID, MARK, marked, whole_journal
+from data.models import Evaluation, EvaluationState, Interview, Practice, Settings, Story
+from tests.page_journals import TODAY, fill, key, visit_page, words
+from tests.whole_journal import ID, MARK, half_way, marked, whole_journal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from streamlit.testing.v1 import AppTest
 
     from data.models import AnyRecord
 
@@ -30,6 +35,8 @@ AS_LINES = {"selectbox", "menu_button"}
 STATES = {
     "evaluate.open_question": key(11),
     "applications.open": key(3),
+    "bank-chosen": key(23),
+    "stories.open": key(22),
     "stay_in_touch.open_card": key(4),
     "worries-over": True,
     "wait.more": True,
@@ -80,8 +87,72 @@ def test_no_text_of_the_journal_is_markdown_anywhere(home: Path, name: str, part
     for slot, value in STATES.items():
         app.session_state[slot] = value
     app.run()
+    shows_as_typed(app)
+
+
+def shows_as_typed(app: AppTest) -> None:
+    """What was typed is no picture on this page."""
     assert not app.exception
     assert [node.type for node in nodes(app.main) if PICTURE in parsed(node)] == []
+
+
+def test_a_chosen_question_of_ones_own_and_the_story_that_fits_it_are_shown_as_typed(
+    home: Path,
+) -> None:
+    records = hostile(EvaluationState.CLOSED)
+    fill(
+        home,
+        [replace(each, areas=("intro",)) if isinstance(each, Story) else each for each in records],
+    )
+    app = visit_page("question_bank")
+    app.session_state["bank-chosen"] = key(23)
+    app.run()
+    assert "A story of yours that may fit" in words(app)
+    assert app.text_input(key=f"own-text-{key(23)}").value.startswith(PICTURE)
+    shows_as_typed(app)
+
+
+def test_an_open_story_is_shown_as_typed(home: Path) -> None:
+    fill(home, hostile(EvaluationState.CLOSED))
+    app = visit_page("stories")
+    app.button(key=f"story-{key(22)}").click().run()
+    assert app.text_input(key=f"story-title-{key(22)}").value.startswith(PICTURE)
+    shows_as_typed(app)
+
+
+def test_a_tried_piece_of_tonight_is_shown_as_typed_with_what_it_stands_beside(home: Path) -> None:
+    fill(home, of_late(hostile(EvaluationState.CLOSED)))
+    app = visit_page("tonight", item=key(11))
+    shows_as_typed(app)
+    app.button(key="tried").click().run()
+    app.button(key=f"fold-given-{key(11)}").click().run()
+    app.button(key="fold-put-by").click().run()
+    for title in TITLES.values():
+        assert title in words(app)
+    assert f"bring-back-{key(11)}" in {each.key for each in app.button}
+    shows_as_typed(app)
+
+
+def of_late(records: list[AnyRecord]) -> Iterator[AnyRecord]:
+    """The same with an interview of three days ago, and its first question practised and put by."""
+    for each in records:
+        if isinstance(each, Interview):
+            yield replace(each, date=TODAY - dt.timedelta(days=3))
+        elif isinstance(each, Practice):
+            yield replace(each, question=key(11), date=TODAY - dt.timedelta(days=1))
+        elif isinstance(each, Settings):
+            yield replace(each, retired=(key(11),))
+        else:
+            yield each
+
+
+def test_both_versions_at_a_field_two_windows_changed_are_shown_as_typed(home: Path) -> None:
+    store = fill(home, [half_way(went_well="before")])
+    app = visit_page("evaluate", id=ID)
+    store.put(replace(store.all(Interview)[0], went_well=f"{PICTURE} theirs"))
+    app.text_area(key=f"went-well-{ID}").set_value(f"{PICTURE} mine").run()
+    assert f"keep-mine-went-well-{ID}" in {each.key for each in app.button}
+    shows_as_typed(app)
 
 
 def calls(path: Path) -> Iterator[ast.Call]:
