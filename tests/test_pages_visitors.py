@@ -196,6 +196,15 @@ def test_privacy_is_opened_in_one_tap_on_your_data() -> None:
     assert "nobody is told" in words(app)
 
 
+def test_what_another_tab_says_while_the_example_is_looked_at_ends_in_one_run() -> None:
+    visit = visitor([an_interview(1)])
+    app = page_of(visit, "today", example="1")
+    visit.session.stale = True
+    app.run(timeout=10)
+    assert not app.exception
+    assert not visit.session.stale
+
+
 def test_a_record_of_the_visit_is_put_back_from_the_browser_when_the_session_is_new() -> None:
     visit = visitor([an_interview(1)])
     again = PretendSession(visit.tab.browser)

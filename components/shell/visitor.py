@@ -104,7 +104,6 @@ def open_own() -> BrowserJournal:
     visit = session()
     if visit.standing != OPEN:
         _wait(visit)
-    visit.stale = False
     if visit.journal.forgotten:
         visit.journal.forgotten = False
         state.write(state.ERASED, value=True)
@@ -136,6 +135,8 @@ def _wait(visit: Session) -> NoReturn:
 def keep_place(*, at_top: bool) -> None:
     """Keep a place for the line here, or leave it to the end; it is drawn when the page has run."""
     state.write(state.LINE_PLACE, st.container() if at_top else None)
+    # Whatever this run draws, the example too, it draws from the journal as it is now.
+    session().stale = False
 
 
 def hand_over() -> None:
