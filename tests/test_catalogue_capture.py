@@ -241,6 +241,46 @@ def test_ones_own_questions_to_them_are_none_of_theirs() -> None:
     assert "How big is the team?" in found.dropped
 
 
+FROZE = "something about a time i had conflict w a colleague, totally froze"
+
+
+@pytest.mark.parametrize("marker", ["", "- "])
+@pytest.mark.parametrize(
+    "line, question",
+    [
+        ("they wanted to know how id design the caching thing", "how id design the caching thing"),
+        ("then she asked why i left", "why i left"),
+        ("how id design the caching thing", "how id design the caching thing"),
+        ("biggest weakness", "biggest weakness"),
+    ],
+)
+def test_two_lines_that_stand_on_their_own_are_two_questions(
+    marker: str, line: str, question: str
+) -> None:
+    pasted = f"{marker}tell me about yourself\n{marker}{FROZE}\n{marker}{line}\n{marker}why us"
+    assert split_questions(pasted) == ("tell me about yourself", FROZE, question, "why us")
+
+
+@pytest.mark.parametrize("begins", ["they wanted", "he asked", "then they said", "we talked"])
+def test_a_line_that_says_what_they_did_next_never_goes_on_with_the_line_above(begins: str) -> None:
+    above = "Tell us about a time when you had to say no to a colleague and"
+    whole = read_paste(f"{above}\n{begins} about the rota\nWhy us?")
+    assert above in whole.questions
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Tell us about a time when you had a conflict with a colleague", "in your last team"),
+        ("tell us about a time when you had a conflict with somebody in the", "team and won"),
+    ],
+)
+def test_a_line_that_clearly_goes_on_is_one_question_with_the_line_above(
+    lines: tuple[str, str],
+) -> None:
+    assert split_questions("\n".join((*lines, "Why us?"))) == (" ".join(lines), "Why us?")
+
+
 def test_in_a_dialogue_only_those_are_heard_who_ask() -> None:
     pasted = "HR: Why us?\nMe: Because of you.\nHR: When could you start?\nMe: Is May fine?"
     assert read_paste(pasted) == (

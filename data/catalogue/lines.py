@@ -51,8 +51,27 @@ _MYSELF = frozenset(
 _A_DIALOGUE = 3
 """So many turns of speakers that come back are a dialogue."""
 
-_WRAPPED, _WIDE = 55, 62
-"""Characters from which on a line may have been wrapped; more if it does not begin large."""
+_WRAPPED = 55
+"""Characters from which on a line may have been wrapped."""
+
+_HANGS = re.compile(
+    r"(?:[,–—-]|\b(?:a|an|the|my|your|our|their|his|her|its|this|of|to|in|on|at|for|from|with|by"
+    r"|about|into|as|than|and|or|but|that|which|who|if|when|because|would|could|should|will|can"
+    r"|is|are|was|were|be|been|have|has|had|did|do|does|not|so|very|it'?s|i'?m))\s*$",
+    re.IGNORECASE,
+)
+"""How a line ends that cannot end there."""
+
+_SENTENCES = re.compile(r"^\W*[^\W\d_a-z]|[.?!]\s+[A-Z]")
+"""How somebody writes who begins sentences large, so that a small letter goes on."""
+
+_TURN = re.compile(
+    r"\s*(?:and\s+)?(?:then\s+)?(?:(?:they|he|she|we|i|you)\s+(?:\w+\s+){0,2}?"
+    r"(?:want|ask|said|sa[yi]|told|tell|mention|mov|talk|went|got|did|had|spoke|made)\w*"
+    r"|(?:asked|wanted|then)\b)",
+    re.IGNORECASE,
+)
+"""The beginning of a line that says what happened next."""
 
 
 class Line(NamedTuple):
@@ -119,8 +138,7 @@ def _unwrap(raw: Sequence[str]) -> Iterator[str]:
     """Lines of a mail's width that go on in lower case are one."""
     held = last = ""
     for line in raw:
-        wide = _WRAPPED if held.lstrip()[:1].isupper() else _WIDE
-        if len(last) >= wide and _goes_on(last, line):
+        if len(last) >= _WRAPPED and _goes_on(held, line):
             held = f"{held.rstrip()} {line.strip()}"
         else:
             yield held
@@ -129,10 +147,15 @@ def _unwrap(raw: Sequence[str]) -> Iterator[str]:
     yield held
 
 
-def _goes_on(last: str, line: str) -> bool:
-    if last.rstrip()[-1:] in ".?!:;" or MARKER.match(line):
+def _goes_on(held: str, line: str) -> bool:
+    """Whether a line is plainly the rest of what is held: two questions are better than a lost one.
+
+    Notes on a phone have no capitals, so there a small letter alone says nothing.
+    """
+    if held.rstrip()[-1:] in ".?!:;" or MARKER.match(line) or _TURN.match(line):
         return False
-    return line.strip()[:1].islower()
+    open_end = bool(_HANGS.search(held) or _SENTENCES.search(held))
+    return open_end and line.strip()[:1].islower()
 
 
 def _split_label(line: str) -> tuple[str, str]:
