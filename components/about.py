@@ -19,11 +19,11 @@ OWN_RATINGS = "All of this is in your own ratings, measured against your own usu
 
 INTERVIEWS = (
     "Every area in every interview, the lowest first: 1 went badly, 5 went very well, "
-    "empty was not asked. A cell opens its interview."
+    "empty was not rated. A cell opens its interview."
 )
 INTERVIEWS_GENTLY = (
     f"Every area in every interview, the lowest first: {numerals.SIGNS[0]} went badly, "
-    f"{numerals.SIGNS[2]} so-so, {numerals.SIGNS[4]} very well, empty was not asked. "
+    f"{numerals.SIGNS[2]} so-so, {numerals.SIGNS[4]} very well, empty was not rated. "
     "A cell opens its interview."
 )
 NO_INTERVIEWS = (
@@ -97,7 +97,7 @@ def tell_course(name: str, first: float, last: float, *, gentle: bool = False) -
     """Where an area stood at the first interview, and where it stands at the last."""
     then, now = distance(first, gentle=gentle), distance(last, gentle=gentle)
     course = f"has stayed {now}" if then == now else f"went from {then} to {now}"
-    return f"Against your own usual, {name} {course}. A dot marks an interview that asked it."
+    return f"Against your own usual, {name} {course}. A dot marks an interview where it was rated."
 
 
 def tell_guesses(found: Calibration, *, gentle: bool = False) -> str:

@@ -66,10 +66,11 @@ def _settling(row: EffectFinding, *, gentle: bool) -> str:
 
 
 def _tell_too_few(row: EffectFinding, *, gentle: bool) -> str:
+    came_up = words.came_up(row.area)
     if row.before < effect.ENOUGH:
         asked = "no interview" if not row.before else "only one interview"
-        return f"Asked in {asked} before you practised it: too little to compare with."
-    asked = f"asked in {words.some(row.after, 'interview', gentle=gentle)} since"
+        return f"{came_up} in {asked} before you practised it: too little to compare with."
+    asked = f"{came_up.lower()} in {words.some(row.after, 'interview', gentle=gentle)} since"
     more = words.some(row.more, "more", gentle=gentle).removesuffix("s")
     return f"Too early to say whether practice shows: {asked}; {more} would tell."
 

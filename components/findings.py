@@ -8,6 +8,7 @@ from components import words
 from data.analysis import patterns
 from data.analysis.study import ENOUGH
 from data.catalogue.loader import catalogue
+from data.coaching import today
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,18 +49,31 @@ def sum_up(found: Study, whole: bool) -> str:
 def make_cards(found: Study, gentle: bool = False) -> Cards:
     """At most three strengths and six others: what presses first, then what is nearly decided.
 
+    Where nothing is a strength yet, what has held up best stands in its place.
+
     A lone area has one card, without a verdict: each verdict is against the person's other areas.
     """
     if is_lone(found):
         return Cards((), (_lone_card(found.areas[0], gentle=gentle),))
-    others = _others(found)
+    strengths = _strengths(found)[:MOST_STRENGTHS]
+    held = None if strengths else today.held_up(found.areas)
+    others = [row for row in _others(found) if row != held]
     pressing = [row for row in others if row.verdict != patterns.UNDECIDED or row.lean]
     waiting = [row for row in others if row.verdict == patterns.UNDECIDED and not row.lean]
     fill = waiting[: max(0, FEWEST_OTHERS - len(pressing))]
     return Cards(
-        tuple(_card(row, gentle=gentle) for row in _strengths(found)[:MOST_STRENGTHS]),
+        (make_held_card(held, gentle=gentle),)
+        if held
+        else tuple(_card(row, gentle=gentle) for row in strengths),
         tuple(_card(row, gentle=gentle) for row in (*pressing, *fill)[:MOST_OTHERS]),
     )
+
+
+def make_held_card(row: AreaFinding, *, gentle: bool) -> str:
+    """The card of what has held up best, as Markdown."""
+    badge = f":green-badge[{words.caption_held(row)}]"
+    name, evidence = catalogue().area(row.area).name, words.evidence(row, gentle=gentle)
+    return f"{badge}\n\n**{name}**{BREAK}{evidence}"
 
 
 def is_lone(found: Study) -> bool:

@@ -20,16 +20,19 @@ NEAR, FAR = 0.75, 1.5
 """Rating points: up to the first a little, from the second on well."""
 
 
-def evidence(row: AreaFinding) -> str:
-    """How often an area went low, for two interviews or more: "Low in most of the interviews"."""
+def evidence(row: AreaFinding, which: str = "that asked it") -> str:
+    """How often an area went low, for two interviews or more: "Low in most of the interviews".
+
+    `which` says what interviews these are.
+    """
     low, asked = row.low_interviews, row.interviews
     if low == 0:
-        return "Never low in the interviews that asked it."
+        return f"Never low in the interviews {which}."
     if low == asked:
-        return "Low in every interview that asked it."
-    which = "one" if low == 1 else numerals.of_several(low, asked)
+        return f"Low in every interview {which}."
+    some = "one" if low == 1 else numerals.of_several(low, asked)
     lately = LATELY_SAID[min(row.low_lately, LATELY)] if asked > LATELY else ""
-    return f"Low in {which} of the interviews that asked it{lately}."
+    return f"Low in {some} of the interviews {which}{lately}."
 
 
 def slip_evidence(row: SlipFinding) -> str:

@@ -111,7 +111,8 @@ def _verdict(row: AreaFinding, *, enough: bool, gentle: bool = False) -> str:
     """The verdict and how sure it is; with too few interviews, only that it is too early."""
     if not enough:
         return f"{words.CAPTIONS[patterns.UNDECIDED]}."
-    verdict = f"{words.caption(row)}, too early to say." if row.lean else f"{words.caption(row)}."
+    early = row.lean and not words.is_calm(row)
+    verdict = f"{words.caption(row)}, too early to say." if early else f"{words.caption(row)}."
     return f"{verdict} {_how_sure(row, gentle=gentle)}"
 
 
@@ -120,7 +121,7 @@ def _how_sure(row: AreaFinding, *, gentle: bool) -> str:
         return words.chance(row, gentle=gentle)
     if row.more:
         return words.settling(row, gentle=gentle)
-    return f"Asked {words.times(row.n, gentle=gentle)} so far."
+    return f"{words.came_up(row.area)} {words.times(row.n, gentle=gentle)} so far."
 
 
 def _practised(tally: Tally | None, visit: Visit) -> str:

@@ -13,6 +13,7 @@ from components.folding import draw_fold
 from components.plain import plain_line
 from data.analysis import filters, study
 from data.catalogue.loader import catalogue
+from data.coaching import today
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -69,7 +70,10 @@ def _draw_cards(cards: Sequence[str]) -> None:
 
 
 def _draw_first(visit: Visit, found: Study) -> None:
-    """What is known from one or two interviews: their ratings, the latest first."""
+    """What is known from one or two interviews: what held up, their ratings, the latest first."""
+    if held := today.held_up(found.areas):
+        with st.container(border=True):
+            st.markdown(findings.make_held_card(held, gentle=visit.gentle))
     for number in reversed(range(len(found.interviews))):
         name = f"patterns.one.{number}"
         picture = visit.derive(name, timeline.picture_one, found, number, visit.dark, visit.gentle)

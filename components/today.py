@@ -67,7 +67,7 @@ def _draw_now(visit: Visit) -> None:
     _draw_unfiled(visit)
     rated = sum(bool(evaluation.rated(each)) for each in visit.in_sight())
     rows = visit.recall("recurring-now", lambda: _rows(visit, rated))
-    st.header("What recurs now" if rated >= FEW else "What stands out so far")
+    st.header("What holds up, and what recurs" if rated >= FEW else "What stands out so far")
     if not rows:
         _draw_nothing_yet(visit, rated)
         return
@@ -103,11 +103,12 @@ def _draw_nothing_yet(visit: Visit, rated: int) -> None:
 
 def _rows(visit: Visit, rated: int) -> list[tuple[str, str, str]]:
     table = overall.assess_areas(visit)
-    found = map(AreaFinding._make, today.recurring_now(table).itertuples(index=False))
+    found = [*map(AreaFinding._make, today.recurring_now(table).itertuples(index=False))]
+    best = today.held_up(found)
     return [
         (
             catalogue().area(row.area).name,
-            _caption(row, rated),
+            words.caption_held(row) if row == best else _caption(row, rated),
             words.evidence(row, gentle=visit.gentle),
         )
         for row in found
@@ -118,7 +119,7 @@ def _caption(row: AreaFinding, rated: int) -> str:
     """The verdict, once there are interviews enough to speak of one."""
     if rated >= FEW:
         return words.caption(row)
-    return "Held well" if row.delta >= 0 else "A place to start"
+    return words.HELD_UP if row.delta >= 0 else "A place to start"
 
 
 def _basis(rated: int, *, gentle: bool) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from components import gently, numerals, state
 from data.analysis import patterns
+from data.catalogue.loader import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 TIMES = {1: "once", 2: "twice"}
 LATELY = 3
+EVEN = 0.5
 CAPTIONS: Mapping[str, str] = {
     patterns.PATTERN: "Recurs",
     patterns.IMPROVING: "Improving",
@@ -26,6 +28,8 @@ CAPTIONS: Mapping[str, str] = {
     patterns.UNDECIDED: "Too early to say",
 }
 LEANING = "Leaning towards a pattern"
+UNCLEAR = "Cannot be said yet"
+HELD_UP = "Held up"
 CLOSE = "Close to the line"
 ALONE = "It is the one area rated so far: there is no usual to compare it with yet."
 ALL_IN_ONE = (
@@ -101,24 +105,51 @@ def in_ten(chance: float, *, gentle: bool | None = None) -> str:
 def caption(row: AreaFinding) -> str:
     """The verdict, as the small line over a card."""
     if row.lean:
-        return LEANING
+        return UNCLEAR if is_calm(row) else LEANING
     if row.verdict == patterns.UNDECIDED and row.more == 0:
         return CLOSE
     return CAPTIONS[row.verdict]
+
+
+def caption_held(row: AreaFinding) -> str:
+    """The small line over what has held up best: its verdict, where that is a good one."""
+    good = {patterns.STRENGTH, patterns.IMPROVING}
+    return CAPTIONS[row.verdict] if row.verdict in good else HELD_UP
+
+
+def is_calm(row: AreaFinding) -> bool:
+    """Whether a leaning is none to be alarmed at: more likely no pattern, or not low of late."""
+    return row.lean and (row.p_weak < EVEN or row.low_lately == 0)
+
+
+def is_around(area: str) -> bool:
+    """Whether an area lies around the questions, so that nobody asks it: nerves, leaving."""
+    return any(each.id == area for each in catalogue().around)
+
+
+def where(area: str) -> str:
+    """What stands after "the interviews": those that asked an area, or in which it was rated."""
+    return "where you rated it" if is_around(area) else "that asked it"
+
+
+def came_up(area: str) -> str:
+    """How an area comes into an interview."""
+    return "Rated" if is_around(area) else "Asked"
 
 
 def evidence(row: AreaFinding, *, gentle: bool = False) -> str:
     """How often an area went low, and how often of late."""
     low, asked = row.low_interviews, row.interviews
     if asked == 1:
-        return f"Asked in one interview, {'and low there' if low else 'and not low'}."
+        return f"{came_up(row.area)} in one interview, {'and low there' if low else 'and not low'}."
+    which = where(row.area)
     if gentle:
-        return gently.evidence(row)
+        return gently.evidence(row, which)
     if low == 0:
-        return f"Never low in the {count(asked)} interviews that asked it."
+        return f"Never low in the {count(asked)} interviews {which}."
     if low == asked:
-        return f"Low in {'both' if asked == 2 else f'all {asked}'} interviews that asked it."  # noqa: PLR2004
-    return f"Low in {low} of the {asked} interviews that asked it{_lately(asked, row.low_lately)}."
+        return f"Low in {'both' if asked == 2 else f'all {asked}'} interviews {which}."  # noqa: PLR2004
+    return f"Low in {low} of the {asked} interviews {which}{_lately(asked, row.low_lately)}."
 
 
 def _lately(asked: int, low: int) -> str:
@@ -138,7 +169,7 @@ def chance(row: AreaFinding, *, gentle: bool = False) -> str:
 
 def settling(row: AreaFinding, *, gentle: bool = False) -> str:
     """What would settle an undecided area; when no more ratings are missing, it is close."""
-    asked = f"Asked {times(row.n, gentle=gentle)} so far"
+    asked = f"{came_up(row.area)} {times(row.n, gentle=gentle)} so far"
     if row.more == 0:
         return f"{asked}; it sits close to the line."
     more = gently.more_ratings(row.more) if gentle else f"about {some(row.more, 'more rating')}"

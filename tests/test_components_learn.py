@@ -45,6 +45,11 @@ def test_an_undecided_area_says_what_would_settle_it_once(
     assert learn._verdict(AreaFinding(**(PLAIN | fields)), enough=True) == says
 
 
+def test_an_area_that_is_going_away_is_not_said_to_lean() -> None:
+    fading = AreaFinding(**(PLAIN | {"lean": True, "low_lately": 0, "interviews": 8}))
+    assert learn._verdict(fading, enough=True).startswith("Cannot be said yet. Asked")
+
+
 def test_a_decided_area_says_its_chance() -> None:
     row = AreaFinding(**(PLAIN | {"verdict": patterns.PATTERN}))
     assert learn._verdict(row, enough=True) == f"Recurs. {words.chance(row)}"

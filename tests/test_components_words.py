@@ -70,7 +70,30 @@ def test_evidence_counts_the_interviews_that_asked_it(
     ],
 )
 def test_every_verdict_has_its_caption(verdict: str, lean: bool, said: str) -> None:
-    assert words.caption(row(verdict=verdict, lean=lean)) == said
+    assert words.caption(row(verdict=verdict, lean=lean, p_weak=0.6, low_lately=1)) == said
+
+
+@pytest.mark.parametrize(
+    "p_weak, lately, said",
+    [(0.5, 1, words.LEANING), (0.49, 1, "Cannot be said yet"), (0.7, 0, "Cannot be said yet")],
+)
+def test_a_leaning_that_is_unlikely_or_not_low_of_late_alarms_nobody(
+    p_weak: float, lately: int, said: str
+) -> None:
+    fading = row(lean=True, p_weak=p_weak, low_lately=lately, interviews=8, low_interviews=2)
+    assert fading.lean
+    assert words.caption(fading) == said
+
+
+def test_what_lies_around_the_questions_is_rated_and_not_asked() -> None:
+    nerves = row(area="nerves", interviews=8, low_interviews=2, low_lately=0, n=8, more=1)
+    assert words.evidence(nerves) == (
+        "Low in 2 of the 8 interviews where you rated it, none of the last 3."
+    )
+    assert "of the interviews where you rated it" in words.evidence(nerves, gentle=True)
+    assert words.settling(nerves).startswith("Rated eight times so far")
+    once = nerves._replace(interviews=1, low_interviews=0)
+    assert words.evidence(once) == "Rated in one interview, and not low."
 
 
 def test_no_verdict_is_without_a_caption() -> None:
@@ -362,7 +385,7 @@ def test_a_distance_is_told_to_the_nearest_half_point(points: float, said: str) 
 
 
 def test_a_course_says_where_it_began_and_where_it_is() -> None:
-    dot = "A dot marks an interview that asked it."
+    dot = "A dot marks an interview where it was rated."
     assert about.tell_course("Nerves", -1.0, 0.0) == (
         f"Against your own usual, Nerves went from about a point below to about level. {dot}"
     )

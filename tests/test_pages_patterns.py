@@ -92,6 +92,25 @@ def test_two_interviews_are_shown_one_by_one(home: Path) -> None:
     assert charts(app) == 2
 
 
+def test_the_first_look_begins_with_what_held_up(home: Path) -> None:
+    asked = (a_question(1, 0, 1), a_question(1, 1, 2), a_question(1, 2, 5))
+    fill(home, [an_interview(1, questions=asked, around=())])
+    told = [each.value for each in visit_page("patterns").markdown]
+    (card,) = [each for each in told if "Held up" in each]
+    assert "Conflict and difficult people" in card
+    assert "Asked in one interview, and not low." in card
+
+
+def test_where_nothing_is_a_strength_yet_what_held_up_comes_first(home: Path) -> None:
+    asked = [
+        (a_question(n, 0, 1 + n % 2), a_question(n, 1, 3), a_question(n, 2, 3)) for n in (1, 2, 3)
+    ]
+    fill(home, [an_interview(n, questions=q, around=()) for n, q in enumerate(asked, start=1)])
+    app = visit_page("patterns")
+    assert headers(app)[0] == "What goes well"
+    assert "Held up" in words(app)
+
+
 def test_a_pattern_is_named_in_words_strengths_first(home: Path) -> None:
     fill(home, [weak_in_motivation(number) for number in range(1, 7)])
     app = visit_page("patterns")

@@ -58,7 +58,7 @@ def test_the_example_leaves_ones_own_journal_alone(home: Path) -> None:
     app = visit_page("today")
     app.button(key="see-example").click().run()
     assert "An example journal" in words(app)
-    assert "What recurs now" in words(app)
+    assert "What holds up, and what recurs" in words(app)
     assert open_journal(home / "journal.json").everything() == ()
     app.button(key="leave_example").click().run()
     assert app.title[0].value == "You have just had an interview"
@@ -178,6 +178,20 @@ def test_after_not_tonight_it_is_not_spoken_of_again_that_day(
     assert "Three for tonight" in words(visit_page("today"))
 
 
+def test_what_held_up_is_the_first_card_and_never_called_a_weakness(home: Path) -> None:
+    asked = (a_question(1, 0, 1), a_question(1, 1, 2), a_question(1, 2, 5))
+    fill(home, [an_interview(1, questions=asked, around=())])
+    cards = [each.value for each in visit_page("today").markdown if ":small[" in each.value]
+    assert cards[0].startswith(":gray[:small[Held up]]\n\n**Conflict and difficult people**")
+    assert ":gray[:small[A place to start]]" in cards[1]
+
+
+def test_where_nothing_held_up_no_card_says_so(home: Path) -> None:
+    asked = tuple(a_question(1, place, 1) for place in range(3))
+    fill(home, [an_interview(1, questions=asked, around=())])
+    assert "Held up]" not in words(visit_page("today")).replace("Held up, ", "")
+
+
 def test_rated_interviews_in_which_nothing_recurs_are_told_so(home: Path) -> None:
     steady = [
         an_interview(
@@ -189,5 +203,7 @@ def test_rated_interviews_in_which_nothing_recurs_are_told_so(home: Path) -> Non
     ]
     fill(home, steady)
     said = words(visit_page("today"))
-    assert "Nothing so far. From your own ratings of eight interviews." in said
+    assert ":gray[:small[Held up]]" in said
+    assert "From your own ratings of eight interviews." in said
+    assert "Recurs]" not in said
     assert "Rate a few answers" not in said
