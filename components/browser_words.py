@@ -24,6 +24,13 @@ CLOSED = {
             "it is; nothing has been overwritten."
         ),
     ),
+    "full": (
+        "Your journal is not open yet",
+        (
+            "This browser could not open what it keeps. Most often there is no room left on this "
+            "device. Nothing was touched; make some room, then try again."
+        ),
+    ),
     "silent": (
         "Your journal is not open yet",
         (

@@ -29,22 +29,40 @@ class PretendBrowser:
 
 
 class PretendTab:
-    """One tab: `listen` takes what a session says, `replies` is what the session has not heard."""
+    """One tab: `listen` takes what a session says, `replies` is what the session has not heard.
+
+    A tab that is not `ready` has not opened the database yet; whatever else it says comes first.
+    """
 
     def __init__(self, browser: PretendBrowser) -> None:
         self.browser = browser
         self.visit = ""
+        self.ready = True
         self.replies: list[Document] = []
         self._n = self._done = 0
         self._known: dict[str, str] = {}
+        self._opened = False
 
     def listen(self, words: Document) -> None:
         """Take in what the session says, and answer."""
         if words["visit"] != self.visit:
-            self._open(words)
+            self._begin(words)
+        if self.ready and not self._opened:
+            self._open(words["schema"])
         self.replies = [each for each in self.replies if each["n"] > words["heard"]]
-        if fresh := [each for each in words["post"] if each["seq"] > self._done]:
+        fresh = [each for each in words["post"] if each["seq"] > self._done]
+        if fresh and self._opened:
             self._apply(fresh)
+
+    @property
+    def said(self) -> Document:
+        """What is sent: whatever the session has not heard of this visit."""
+        return {"visit": self.visit, "replies": self.replies}
+
+    def tell(self, **reply: Any) -> None:  # noqa: ANN401 - the parts of a reply
+        """Say something, in its turn."""
+        self._n += 1
+        self.replies = [*self.replies, {"n": self._n, **reply}]
 
     def follow(self) -> None:
         """Tell what another tab has done since."""
@@ -54,15 +72,18 @@ class PretendTab:
         self._known = revs
         if changed or gone:
             records = json.dumps([self.browser.records[key] for key in changed])
-            self._tell(type="changed", records=records, gone=gone)
+            self.tell(type="changed", records=records, gone=gone)
 
-    def _open(self, words: Document) -> None:
+    def _begin(self, words: Document) -> None:
         self.visit, self.replies, self._n, self._done = words["visit"], [], 0, 0
-        kept = self.browser
+        self._opened = False
+
+    def _open(self, schema: int) -> None:
+        kept, self._opened = self.browser, True
         self._known = {key: each["rev"] for key, each in kept.records.items()}
-        self._tell(
+        self.tell(
             type="opened",
-            schema=kept.schema or words["schema"],
+            schema=kept.schema or schema,
             records=json.dumps(list(kept.records.values())),
             aside=json.dumps(list(kept.aside.values())),
         )
@@ -72,7 +93,7 @@ class PretendTab:
             self._make(change)
         self.browser.schema = SCHEMA
         self._done = changes[-1]["seq"]
-        self._tell(type="kept", seq=self._done)
+        self.tell(type="kept", seq=self._done)
 
     def _make(self, change: Document) -> None:
         kept = self.browser
@@ -91,16 +112,12 @@ class PretendTab:
         clashed = (current or {"rev": ""})["rev"] not in change["bases"]
         if clashed:
             theirs = json.dumps([current] if current else [])
-            self._tell(type="clashed", seq=change["seq"], id=key, theirs=theirs)
+            self.tell(type="clashed", seq=change["seq"], id=key, theirs=theirs)
         else:
             # What is kept is a copy, as what crosses a wire is.
             current = json.loads(json.dumps(change["doc"]))
             _put(self.browser.records, key, current)
         _put(self._known, key, current and current["rev"])
-
-    def _tell(self, **reply: Any) -> None:  # noqa: ANN401 - the parts of a reply
-        self._n += 1
-        self.replies.append({"n": self._n, **reply})
 
 
 class PretendSession:
@@ -125,7 +142,7 @@ class PretendSession:
         """Let the two talk until neither has anything left to say."""
         self.speak()
         while self.tab.replies:
-            self.session.hear(json.loads(json.dumps(self.tab.replies)))
+            self.session.hear(json.loads(json.dumps(self.tab.said)))
             self.speak()
 
 

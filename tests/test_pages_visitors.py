@@ -142,17 +142,22 @@ def keys(app: AppTest) -> set[str]:
         ("newer", "Your journal needs a newer Afterview"),
         ("unreadable", "Your journal did not open"),
         ("silent", "Your journal is not open yet"),
+        ("full", "Your journal is not open yet"),
     ],
 )
 def test_a_journal_that_does_not_open_is_said_calmly_and_can_be_tried_again(
     standing: str, title: str
 ) -> None:
     visit = visitor([an_interview(1)])
-    visit.session.standing = standing
+    (kept,) = visit.journal.everything()
+    visit.session._close(standing)
     app = page_of(visit, "today")
     assert app.title[0].value == title
     app.button(key="try_again").click().run()
-    assert visit.session.words()["again"] == 1
+    visit.talk()
+    app.run()
+    assert app.title[0].value != title
+    assert visit.journal.everything() == (kept,)
 
 
 @pytest.mark.parametrize("trouble", ["denied", "full", "other"])

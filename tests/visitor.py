@@ -86,7 +86,7 @@ class Visitor:
             self.tab.listen(words)
             if words["main"] and self.tab.replies:
                 page = [each.navigation for each in heard if each.HasField("navigation")][-1]
-                return _trigger(key, self.tab.replies, page.page_script_hash)
+                return _trigger(key, self.tab.said, page.page_script_hash)
         return None
 
     def read(self, page: str) -> str:

@@ -44,6 +44,12 @@ function nameTrouble(error) {
   return error?.name === "Newer" ? "newer" : error?.name === "Silent" ? "silent" : "other";
 }
 
+// Whether it will never keep anything, as against one that cannot just now. A Chromium in which pages
+// may keep nothing gives the name it gives a full disk; only its words differ.
+const isDenied = ({ name, message }) =>
+  ["SecurityError", "InvalidStateError", "TypeError", "ReferenceError"].includes(name) ||
+  (name === "UnknownError" && /denied/i.test(message));
+
 const named = (name) => Object.assign(new Error(name), { name });
 
 const inTime = (promise) =>
@@ -83,10 +89,6 @@ class Keeper {
     this.out = this.out.filter((reply) => reply.n > data.heard);
     this.post = data.post;
     this.taken = Math.max(this.taken, ...data.post.map((each) => each.seq));
-    if (data.again !== this.again) {
-      this.again = data.again;
-      this.queue(() => this.open());
-    }
     if (this.taken > this.done) this.queue(() => this.apply());
     if (this.out.length && Date.now() - this.said > SOON) this.say();
   }
@@ -95,8 +97,9 @@ class Keeper {
     this.lines.delete(root);
   }
 
-  begin({ visit, schema, again }) {
-    Object.assign(this, { visit, schema, again, n: 0, taken: 0, done: 0, said: 0 });
+  begin({ visit, schema }) {
+    clearTimeout(this.pausing);
+    Object.assign(this, { visit, schema, n: 0, taken: 0, done: 0, said: 0 });
     Object.assign(this, { out: [], post: [], trouble: "", opened: false, begun: Date.now() });
     setTimeout(() => this.show(), SHOWN_AFTER);
     this.queue(() => this.open());
@@ -107,19 +110,14 @@ class Keeper {
     const visit = this.visit;
     this.work = this.work
       .then(() => (visit === this.visit ? step() : undefined))
-      .catch((error) => (visit === this.visit ? this.tellTrouble(nameTrouble(error)) : undefined))
+      .catch((error) => (visit === this.visit ? this.tellTrouble(error) : undefined))
       .then(() => this.show());
     return this.work;
   }
 
   async database() {
     if (!this.base) {
-      let base;
-      try {
-        base = await inTime(openDatabase());
-      } catch (error) {
-        throw error?.name === "Silent" ? error : named("Denied");
-      }
+      const base = await inTime(openDatabase());
       base.onversionchange = () => base.close();
       base.onclose = () => (this.base = null);
       this.base = base;
@@ -128,6 +126,7 @@ class Keeper {
   }
 
   async transact(mode, step) {
+    const visit = this.visit;
     let work;
     try {
       work = (await this.database()).transaction(STORES, mode);
@@ -141,6 +140,8 @@ class Keeper {
     try {
       const result = await step(part);
       await end;
+      // The visit it was done for may be over by now: nothing of it is told to the next one.
+      if (visit !== this.visit) throw named("Over");
       return result;
     } catch (error) {
       try {
@@ -156,26 +157,22 @@ class Keeper {
   }
 
   async open() {
-    try {
-      const found = await inTime(
-        this.transact("readonly", async (part) => ({
-          schema: await asked(part.about.get("schema")),
-          records: await asked(part.records.getAll()),
-          aside: await asked(part.aside.getAll()),
-        })),
-      );
-      this.opened = true;
-      this.known = new Map(found.records.map((record) => [record.id, record.rev]));
-      this.trouble = "";
-      this.tell({
-        type: "opened",
-        schema: found.schema ?? this.schema,
-        records: JSON.stringify(found.records),
-        aside: JSON.stringify(found.aside.map((each) => each.doc)),
-      });
-    } catch (error) {
-      this.tellTrouble(error?.name === "Denied" ? "denied" : nameTrouble(error));
-    }
+    const found = await inTime(
+      this.transact("readonly", async (part) => ({
+        schema: await asked(part.about.get("schema")),
+        records: await asked(part.records.getAll()),
+        aside: await asked(part.aside.getAll()),
+      })),
+    );
+    this.opened = true;
+    this.known = new Map(found.records.map((record) => [record.id, record.rev]));
+    this.trouble = "";
+    this.tell({
+      type: "opened",
+      schema: found.schema ?? this.schema,
+      records: JSON.stringify(found.records),
+      aside: JSON.stringify(found.aside.map((each) => each.doc)),
+    });
   }
 
   // Everything the session has changed and this browser has not kept yet, in one transaction.
@@ -247,7 +244,9 @@ class Keeper {
     this.tell({ type: "changed", records: JSON.stringify(changed), gone });
   }
 
-  tellTrouble(what) {
+  tellTrouble(error) {
+    const denied = !this.opened && isDenied(error);
+    const what = denied ? "denied" : nameTrouble(error);
     if (this.trouble === what) return;
     this.trouble = what;
     this.tell({ type: "trouble", what });
@@ -275,7 +274,7 @@ class Keeper {
   say() {
     this.said = Date.now();
     try {
-      this.send?.(this.out);
+      this.send?.({ visit: this.visit, replies: this.out });
     } catch {
       // The server is away; it is said again.
     }

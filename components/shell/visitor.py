@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 OPEN, DENIED = "open", "denied"
+REFUSED = ("newer", "unreadable")
+"""Standings that no later word of the browser changes: it is asked again first."""
+
+CLOSING = ("newer", "full")
 
 
 class Session:
@@ -36,13 +40,12 @@ class Session:
         """Nothing before the browser has answered, `open`, or why the journal is not open."""
 
         self.heard = 0
-        self.again = 0
         self.stale = False
         """Whether what is on the screen is not what the journal holds any more."""
 
     def hear(self, sent: Any) -> None:  # noqa: ANN401 - whatever a browser may send
         """Take in what the browser said, each reply once."""
-        for reply in stores.read_replies(sent):
+        for reply in stores.read_replies(sent, self.visit):
             if reply.n > self.heard:
                 self.heard = reply.n
                 self._hear(reply)
@@ -59,14 +62,17 @@ class Session:
             self._close("unreadable")
 
     def _begin(self, reply: AnyReply) -> None:
+        """Only the journal itself opens it, or a browser that will never keep one."""
+        if self.standing in REFUSED:
+            return
         if isinstance(reply, Opened):
             self.journal.open(reply)
-        elif isinstance(reply, Trouble) and reply.what != DENIED:
-            self._close("silent")
-            return
-        else:
+            self.standing, self.stale = OPEN, True
+        elif isinstance(reply, Trouble) and reply.what == DENIED:
             self.journal.hear(reply)
-        self.standing, self.stale = OPEN, True
+            self.standing, self.stale = OPEN, True
+        elif isinstance(reply, Trouble):
+            self._close(reply.what if reply.what in CLOSING else "silent")
 
     def _close(self, standing: str) -> None:
         """Show nothing and write nothing; whatever the browser keeps stays as it is."""
@@ -80,14 +86,13 @@ class Session:
             "visit": self.visit,
             "schema": stores.SCHEMA,
             "heard": self.heard,
-            "again": self.again,
             "post": self.journal.outbox.post() if keeps else [],
         }
 
     def ask_again(self) -> None:
-        """Ask the browser for the journal once more."""
+        """Ask the browser for the journal once more, as a visit of its own."""
+        self.visit, self.heard = stores.fresh_revision(), 0
         self.standing = ""
-        self.again += 1
 
 
 def session() -> Session:

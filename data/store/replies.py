@@ -53,7 +53,10 @@ class Changed(Reply, frozen=True, tag="changed"):
 
 
 class Trouble(Reply, frozen=True, tag="trouble"):
-    """It cannot keep anything now: `what` is `denied`, `full`, `silent`, `newer` or `other`."""
+    """It cannot open or keep anything now.
+
+    `what` is `denied`, `full`, `silent`, `newer` or `other`.
+    """
 
     what: str
 
@@ -65,12 +68,18 @@ class Well(Reply, frozen=True, tag="well"):
 AnyReply = Opened | Kept | Clashed | Changed | Trouble | Well
 
 
-def read_replies(sent: Any) -> list[AnyReply]:  # noqa: ANN401 - whatever a browser may send
-    """The replies in what a browser sent, by number; none if it is anything else."""
-    if not isinstance(sent, list) or len(sent) > MOST:
-        return []
+class _Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    visit: str
+    replies: list[Any]
+
+
+def read_replies(sent: Any, visit: str) -> list[AnyReply]:  # noqa: ANN401 - whatever may be sent
+    """The replies of this `visit` in what a browser sent, by number; none if it is another's."""
     try:
-        replies = msgspec.convert(sent, list[AnyReply])
+        said = msgspec.convert(sent, _Said)
+        replies = msgspec.convert(said.replies, list[AnyReply])
     except msgspec.ValidationError:
+        return []
+    if said.visit != visit or len(replies) > MOST:
         return []
     return sorted(replies, key=lambda reply: reply.n)

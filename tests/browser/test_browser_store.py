@@ -6,6 +6,8 @@ import random
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 import components.browser_store
 from components.shell.visitor import OPEN, Session
 from data.models import Worry
@@ -30,9 +32,10 @@ HOST = """async ([source]) => {
     const data = { ...words, main: true, shown: true };
     module.default({ parentElement: root, data, setTriggerValue: () => {} });
     const keeper = globalThis[Symbol.for("afterview.keeper")];
+    if (words.soon) return;
     await keeper.work;
     keeper.acknowledge(0);
-    return keeper.out;
+    return { visit: keeper.visit, replies: keeper.out };
   };
 }"""
 WRITE = """async ([record]) => {
@@ -43,6 +46,41 @@ WRITE = """async ([record]) => {
   await new Promise(done => { work.oncomplete = done; });
   open.result.close();
 }"""
+
+
+HOLD = """async ([pause]) => {
+  const open = indexedDB.open("afterview");
+  await new Promise(done => { open.onsuccess = done; });
+  const store = open.result.transaction("records", "readwrite").objectStore("records");
+  const end = Date.now() + pause;
+  const again = () => { if (Date.now() < end) store.get("none").onsuccess = again; };
+  again();
+}"""
+STATE = """() => {
+  const keeper = globalThis[Symbol.for("afterview.keeper")];
+  return keeper.work.then(() => ({ out: keeper.out, done: keeper.done, taken: keeper.taken }));
+}"""
+PAUSE = 1_000
+"""Milliseconds; longer than the browser waits before it acknowledges what it kept."""
+
+
+def load_script(page: Page, server: Server) -> None:
+    """A bare page of the public address with the browser's own code."""
+    page.goto(f"{server.public_url}/_stcore/health")
+    page.evaluate(HOST, [SCRIPT.read_text(encoding="utf-8")])
+
+
+def tell(page: Page, session: Session) -> Any:  # noqa: ANN401 - whatever a browser may say
+    """Tell the browser what the session says, and have it take its time; what it then says."""
+    return page.evaluate("words => afterview(words)", session.words())
+
+
+def begin(page: Page) -> Session:
+    """A visit whose journal this browser has handed over."""
+    session = Session()
+    session.hear(tell(page, session))
+    assert session.standing == OPEN
+    return session
 
 
 def by_id(documents: Iterable[dict[str, Any]]) -> dict[str, dict[str, Any]]:
@@ -75,8 +113,7 @@ def change_something(
 
 def test_whatever_is_done_both_keep_the_same(page: Page, server: Server) -> None:
     dice = random.Random(7)  # noqa: S311 - the same at every run, on purpose
-    page.goto(f"{server.public_url}/_stcore/health")
-    page.evaluate(HOST, [SCRIPT.read_text(encoding="utf-8")])
+    load_script(page, server)
     pretended, session = PretendBrowser(), Session()
     tab, clashes = PretendTab(pretended), 0
     for _ in range(STEPS):
@@ -84,7 +121,7 @@ def test_whatever_is_done_both_keep_the_same(page: Page, server: Server) -> None
         answers = page.evaluate("words => afterview(words)", words)
         tab.listen(words)
         assert by_id(visiting.kept(page)) == pretended.records
-        clashes += any(each["type"] == "clashed" for each in answers)
+        clashes += any(each["type"] == "clashed" for each in answers["replies"])
         if dice.random() < 0.7:
             session.hear(answers)
         if session.standing == OPEN:
@@ -92,3 +129,56 @@ def test_whatever_is_done_both_keep_the_same(page: Page, server: Server) -> None
     assert clashes
     aside = {each["id"]: each["doc"] for each in visiting.kept(page, "aside")}
     assert aside == pretended.aside
+
+
+def test_a_visit_that_begins_while_the_last_one_is_being_saved_hears_nothing_of_it(
+    page: Page, server: Server
+) -> None:
+    load_script(page, server)
+    first = begin(page)
+    first.journal.put(a_worry(1, "of the first"))
+    page.evaluate(HOLD, [PAUSE])
+    page.evaluate("words => afterview(words)", {**first.words(), "soon": True})
+    session = Session()
+    page.evaluate("words => afterview(words)", {**session.words(), "soon": True})
+    page.wait_for_timeout(PAUSE)
+    state = page.evaluate(STATE)
+    assert [(each["n"], each["type"]) for each in state["out"]] == [(1, "opened")]
+    assert (state["done"], state["taken"]) == (0, 0)
+    session.hear(tell(page, session))
+    session.journal.put(a_worry(2, "of the second"))
+    tell(page, session)
+    assert {each["text"] for each in visiting.kept(page)} == {"of the first", "of the second"}
+
+
+def test_an_acknowledgement_that_waits_is_not_said_to_the_next_visit(
+    page: Page, server: Server
+) -> None:
+    load_script(page, server)
+    first = begin(page)
+    first.journal.put(a_worry(1))
+    page.evaluate("words => afterview(words)", {**first.words(), "soon": True})
+    page.evaluate(STATE)
+    page.evaluate("words => afterview(words)", {**Session().words(), "soon": True})
+    page.wait_for_timeout(PAUSE)
+    assert [each["type"] for each in page.evaluate(STATE)["out"]] == ["opened"]
+
+
+@pytest.mark.parametrize(
+    "error, what",
+    [
+        ("QuotaExceededError", "full"),
+        ("UnknownError", "full"),
+        ("SecurityError", "denied"),
+        ("InvalidStateError", "denied"),
+    ],
+)
+def test_a_full_browser_is_told_from_one_that_may_keep_nothing(
+    page: Page, server: Server, error: str, what: str
+) -> None:
+    load_script(page, server)
+    page.evaluate(
+        "name => { indexedDB.open = () => { throw new DOMException('', name); }; }", error
+    )
+    (said,) = tell(page, Session())["replies"][:1]
+    assert (said["type"], said["what"]) == ("trouble", what)

@@ -1,0 +1,115 @@
+"""What a session makes of a browser that answers late, twice, out of turn, or for another visit."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from msgspec.structs import replace
+
+from components.shell.visitor import OPEN, Session
+from data.models import Worry
+from data.store import SCHEMA
+from tests.pretend_browser import PretendBrowser, PretendSession, PretendTab
+from tests.store_samples import a_worry, key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+ODD = {"id": key(1), "kind": "interview", "rev": "r", "company": ["<script>"]}
+
+
+def a_browser(*texts: str) -> PretendBrowser:
+    """A browser that keeps a worry for each of `texts`."""
+    visit = PretendSession(PretendBrowser())
+    visit.journal.load([a_worry(number, text) for number, text in enumerate(texts)])
+    visit.talk()
+    return visit.tab.browser
+
+
+def texts(session: Session) -> list[str]:
+    """What every worry says."""
+    return [each.text for each in session.journal.all(Worry)]
+
+
+def say(session: Session, *replies: dict[str, Any], visit: str = "") -> None:
+    """Have the browser say `replies`."""
+    session.hear({"visit": visit or session.visit, "replies": replies})
+
+
+def an_opening(records: Iterable[object], n: int = 1, schema: int = SCHEMA) -> dict[str, Any]:
+    """The browser's word that it keeps `records`."""
+    return {"type": "opened", "n": n, "schema": schema, "records": json.dumps(list(records))}
+
+
+EARLY: list[dict[str, Any]] = [
+    {"type": "kept", "seq": 1},
+    {"type": "well"},
+    {"type": "changed", "records": "[]", "gone": [key(3)]},
+    {"type": "clashed", "seq": 1, "id": key(1), "theirs": "[]"},
+]
+
+
+@pytest.mark.parametrize("early", EARLY, ids=lambda each: str(each["type"]))
+def test_nothing_but_the_journal_itself_opens_it(early: dict[str, Any]) -> None:
+    session, tab = Session(), PretendTab(a_browser("kept"))
+    tab.ready = False
+    tab.listen(session.words())
+    tab.tell(**early)
+    session.hear(tab.said)
+    assert (session.standing, session.words()["post"]) == ("", [])
+    tab.ready = True
+    tab.listen(session.words())
+    session.hear(tab.said)
+    assert (session.standing, texts(session)) == (OPEN, ["kept"])
+
+
+def test_what_was_said_to_an_earlier_visit_is_not_heard_in_this_one() -> None:
+    session, tab = Session(), PretendTab(a_browser("kept"))
+    say(session, {"type": "kept", "n": 57, "seq": 3}, visit="earlier")
+    say(session, an_opening([], n=58), visit="earlier")
+    tab.listen(session.words())
+    session.hear(tab.said)
+    assert (session.standing, texts(session)) == (OPEN, ["kept"])
+
+
+@pytest.mark.parametrize("standing", ["unreadable", "newer"])
+@pytest.mark.parametrize(
+    "later", [*EARLY, {"type": "trouble", "what": "other"}, an_opening([])], ids=str
+)
+def test_a_journal_that_was_refused_stays_closed_whatever_another_tab_does(
+    standing: str, later: dict[str, Any]
+) -> None:
+    session = Session()
+    say(session, an_opening([ODD], schema=SCHEMA if standing == "unreadable" else 99))
+    assert session.standing == standing
+    say(session, {**later, "n": 2})
+    assert (session.standing, session.words()["post"]) == (standing, [])
+
+
+@pytest.mark.parametrize(
+    "what, standing",
+    [("denied", OPEN), ("silent", "silent"), ("other", "silent"), ("full", "full")],
+)
+def test_a_browser_that_cannot_open_the_journal_is_told_from_one_that_keeps_none(
+    what: str, standing: str
+) -> None:
+    session = Session()
+    say(session, {"type": "trouble", "n": 1, "what": what})
+    assert session.standing == standing
+
+
+def test_what_is_written_after_asking_again_is_kept_by_the_browser() -> None:
+    visit = PretendSession(a_browser("kept"))
+    for _ in range(3):
+        visit.journal.put(visit.journal.all(Worry)[0])
+        visit.talk()
+    visit.tab.tell(type="changed", records=json.dumps([ODD]), gone=[])
+    visit.talk()
+    assert visit.session.standing == "unreadable"
+    visit.session.ask_again()
+    visit.talk()
+    visit.journal.put(replace(visit.journal.all(Worry)[0], text="written after"))
+    visit.talk()
+    assert [each["text"] for each in visit.tab.browser.records.values()] == ["written after"]
