@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components import fields, names
-from components.better_answers import draw_shape, draw_versions
+from components.better_answers import draw_shape, draw_side_by_side
 from components.buttons import draw_way
 from components.evening import find_items
 from components.fields import Field
@@ -65,7 +65,7 @@ def _draw_question(visit: Visit, interview: Interview, question: Question, *, lo
     st.markdown("\n\n".join(_told(question)))
     practised = [each for each in visit.practices() if each.question == question.id]
     if answers := versions([(interview, question)], practised):
-        draw_versions(visit, answers, question.id)
+        draw_side_by_side(visit, answers, question.id)
     if went_badly(question):
         draw_shape(question.area, question.id)
         _draw_way_to_practise(visit, question)

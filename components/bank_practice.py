@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
-from msgspec.structs import replace
 
 from components import fields
 from components.answer_timer import draw_answer_timer
@@ -14,9 +13,9 @@ from components.fields import Field
 from components.own_question import draw_own
 from components.plain import plain
 from components.practice import WENT
+from components.sitting import keep_sitting
 from components.stories import find_stories, tell_title
 from data.catalogue import recognise
-from data.coaching import queue
 from data.coaching import stories as coaching
 from data.models import LOW, Practice
 
@@ -82,17 +81,8 @@ def find_sitting(visit: Visit, entry: Entry) -> Practice | None:
 
 
 def _keep(visit: Visit, entry: Entry, **parts: Any) -> bool:  # noqa: ANN401 - any field of Practice
-    """Keep today's sitting; one without words and not tried is none."""
-    sitting = find_sitting(visit, entry)
-    if sitting is None:
-        return not any(parts.values()) or visit.save(_begin(visit, entry, **parts))
-    changed = replace(sitting, **parts)
-    if not queue.is_tried(changed) and not changed.answer.strip():
-        return visit.load((), drop=(sitting.id,))
-    return visit.edit(sitting.id, lambda kept: replace(kept, **parts))
-
-
-def _begin(visit: Visit, entry: Entry, **parts: Any) -> Practice:  # noqa: ANN401 - as above
-    where = {"question": entry.key} if entry.own else {"bank": entry.key}
-    area = entry.area or recognise.areas(entry.text)[0][0]
-    return visit.new(Practice, area=area, date=visit.today, **where, **parts)
+    about = {
+        "area": entry.area or recognise.areas(entry.text)[0][0],
+        "question" if entry.own else "bank": entry.key,
+    }
+    return keep_sitting(visit, find_sitting(visit, entry), about, **parts)

@@ -37,7 +37,7 @@ HALVES = (
 LONGEST_SAID = "four minutes or more"
 
 
-def draw_versions(visit: Visit, versions: Sequence[Version], key: str) -> None:
+def draw_side_by_side(visit: Visit, versions: Sequence[Version], key: str) -> None:
     """The answers, the latest first, a few at a time; `key` tells one question from another."""
     latest_first = versions[::-1]
     pages = -(-len(versions) // A_PAGE)

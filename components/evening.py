@@ -11,12 +11,9 @@ from data.coaching.items import Material
 from data.models import OwnQuestion
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from components.visit import Visit
     from data.coaching.items import Item
     from data.coaching.queue import Evening
-    from data.models import Settings
 
 
 def find_evening(visit: Visit) -> Evening:
@@ -57,9 +54,3 @@ def tell_evening(evening: Evening) -> str:
     number, minutes = len(evening.left), names.count(evening.minutes, "minute")
     more = " more" if evening.done else ""
     return f"{words.starting(words.count(number))}{more} for tonight, about {minutes}"
-
-
-def change_settings(visit: Visit, step: Callable[[Settings], Settings]) -> bool:
-    """Take one step from the settings as they are kept; False, with a notice, if it was not."""
-    kept = visit.settings()
-    return visit.edit(kept.id, step) if kept.rev else visit.save(step(kept))

@@ -59,7 +59,6 @@ TRAVEL = {
         "does not begin with https. On a network you share, others could read along."
     ),
 }
-AT_HOME = "What you type goes from this browser to this computer, and no further."
 STATISTICS = {
     True: (
         "Streamlit, which draws the pages, has its usage statistics switched on here: the page "

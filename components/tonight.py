@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from components import names, state
 from components.buttons import draw_main, draw_main_way, draw_way
-from components.evening import change_settings, find_evening, find_items, tell_evening
+from components.evening import find_evening, find_items, tell_evening
 from components.folding import draw_fold
 from components.trying import draw_item, name_item
 from data.coaching import queue
@@ -119,7 +119,7 @@ def _draw_step(visit: Visit, label: str, key: str, step: Callable[[Settings], Se
 
 def _take(visit: Visit, step: Callable[[Settings], Settings]) -> None:
     st.query_params.pop(CHOSEN, None)
-    change_settings(visit, step)
+    visit.adjust(step)
 
 
 def _go_on() -> None:

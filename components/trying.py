@@ -5,20 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
-from msgspec.structs import replace
 
 from components import fields, names, state
 from components.answer_timer import draw_answer_timer
-from components.better_answers import draw_shape, draw_versions, tell_facts
+from components.better_answers import draw_shape, draw_side_by_side, tell_facts
 from components.buttons import draw_main
 from components.fields import Field
 from components.folding import draw_fold
 from components.plain import plain, plain_line
 from components.practice import WENT
+from components.sitting import keep_sitting
 from data.catalogue.loader import catalogue
 from data.coaching import queue
 from data.coaching.versions import Told, find_tellings, versions
-from data.models import Practice
 
 if TYPE_CHECKING:
     from components.visit import Visit
@@ -100,9 +99,9 @@ def _draw_beside(visit: Visit, item: Item) -> None:
     given = [each for each in every if each.told is Told.GIVEN]
     better = [each for each in every if each.told is not Told.GIVEN]
     if better:
-        draw_versions(visit, better, item.key)
+        draw_side_by_side(visit, better, item.key)
     if given and draw_fold("Beside what you said then", f"given-{item.key}"):
-        draw_versions(visit, given, f"given-{item.key}")
+        draw_side_by_side(visit, given, f"given-{item.key}")
 
 
 def _draw_rating(visit: Visit, item: Item) -> None:
@@ -132,26 +131,12 @@ def _rate(visit: Visit, item: Item, went: int | None) -> bool:
 
 
 def _keep(visit: Visit, item: Item, **parts: Any) -> bool:  # noqa: ANN401 - any field of Practice
-    """Keep tonight's sitting of an item; one without words and not tried is none."""
+    about = {
+        "area": item.area,
+        "exercise": item.exercise,
+        "interview": item.interview,
+        "question": item.question,
+        "bank": item.bank,
+    }
     sitting = queue.draft(item, visit.practices(), visit.today)
-    if sitting is None:
-        if not any(parts.values()):
-            return True
-        return visit.save(_begin(visit, item, **parts))
-    changed = replace(sitting, **parts)
-    if not queue.is_tried(changed) and not changed.answer.strip():
-        return visit.load((), drop=(sitting.id,))
-    return visit.edit(sitting.id, lambda kept: replace(kept, **parts))
-
-
-def _begin(visit: Visit, item: Item, **parts: Any) -> Practice:  # noqa: ANN401 - as above
-    return visit.new(
-        Practice,
-        area=item.area,
-        date=visit.today,
-        exercise=item.exercise,
-        interview=item.interview,
-        question=item.question,
-        bank=item.bank,
-        **parts,
-    )
+    return keep_sitting(visit, sitting, about, **parts)

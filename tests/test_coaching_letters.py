@@ -22,7 +22,7 @@ from data.coaching.letters import (
     open_questions,
     overrun,
 )
-from data.coaching.second_look import MOST_WORDS, count_words, warnings
+from data.coaching.second_look import MOST_WORDS, count_written, warnings
 from data.models import (
     Application,
     Contact,
@@ -97,7 +97,7 @@ def test_an_email_has_a_subject_on_one_line_and_a_body_of_several_paragraphs() -
 
 def test_no_draft_is_long_angry_begging_or_gappy() -> None:
     assert [made.body for _, _, made in DRAFTS if warnings(made.body)] == []
-    assert max(count_words(made.body) for _, _, made in DRAFTS) == 101
+    assert max(count_written(made.body) for _, _, made in DRAFTS) == 101
 
 
 def test_what_is_drafted_with_ordinary_facts_keeps_to_its_limit_with_nothing_left_out() -> None:
@@ -283,5 +283,5 @@ def test_open_terms_become_questions_and_known_ones_are_listed() -> None:
 
 def test_a_letter_that_asks_about_every_term_is_still_no_long_one() -> None:
     made = draft(letter("clarify-offer"), {**FACTS, "questions": open_questions(Offer())})
-    assert count_words(made.body) <= MOST_WORDS
+    assert count_written(made.body) <= MOST_WORDS
     assert warnings(made.body) == ()

@@ -6,7 +6,7 @@ import pytest
 
 from components.better_answers import spoken_length, tell_facts
 from data.catalogue.example import example_records
-from data.coaching.plain_facts import A_MINUTE, count_words, look_at
+from data.coaching.plain_facts import A_MINUTE, count_spoken, look_at
 from data.models import Interview
 from tests.page_journals import NOW, TODAY
 
@@ -146,7 +146,7 @@ def test_nothing_is_said_of_nothing() -> None:
     ],
 )
 def test_words_are_counted_as_people_say_them(text: str, words: int) -> None:
-    assert count_words(text) == words
+    assert count_spoken(text) == words
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from data.coaching.second_look import MOST_WORDS, Notice, count_words, warnings
+from data.coaching.second_look import MOST_WORDS, Notice, count_written, warnings
 
 
 def kinds(text: str) -> list[str]:
@@ -85,8 +85,8 @@ def test_a_letter_is_long_from_151_words() -> None:
 
 
 def test_bullets_and_dashes_are_no_words() -> None:
-    assert count_words("- One’s own – two-fold, 37.5 …\n\n* £3 🙂") == 5
-    assert count_words("") == 0
+    assert count_written("- One’s own – two-fold, 37.5 …\n\n* £3 🙂") == 5
+    assert count_written("") == 0
 
 
 @pytest.mark.parametrize("gap", ["[Company]", "[your name]", "{company}", "<Name>", "____", "XXX"])

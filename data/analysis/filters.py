@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from data.models import fold_words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
@@ -17,7 +19,7 @@ def digest(role: str) -> str:
 
     Case and spacing do not matter. Not a secret: whoever knows the role can work it out.
     """
-    same = " ".join(role.casefold().split())
+    same = fold_words(role)
     return hashlib.blake2b(same.encode(), digest_size=4).hexdigest() if same else ""
 
 

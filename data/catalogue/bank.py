@@ -14,7 +14,7 @@ from msgspec import Meta
 
 from data.catalogue.entries import Entry, Line, Slug
 from data.catalogue.loader import FOLDER, catalogue, check_once, read
-from data.models import CatalogueError, Key
+from data.models import CatalogueError, Key, fold_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,7 +86,7 @@ def _by_key() -> dict[str, BankQuestion]:
 
 def name_question(text: str) -> str:
     """The key of a question, from its words: whatever their case and the blanks between them."""
-    words = " ".join(text.casefold().split())
+    words = fold_words(text)
     return f"q{hashlib.sha256(words.encode()).hexdigest()[:12]}"
 
 

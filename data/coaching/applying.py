@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from data.coaching.applications import STAGES
 from data.coaching.chasing import WITHOUT_A_PROMISE, add_working_days
-from data.models import Application, ApplicationStage, Ended, Interview, Result, Stage
+from data.models import Application, ApplicationStage, Ended, Interview, Result, Stage, fold_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -73,12 +73,12 @@ def standing(thread: Thread) -> tuple[ApplicationStage, Ended | None]:
 
 def find_match(interview: Interview, applications: Iterable[Application]) -> Application | None:
     """The one application of the same company, and of the same role if both say one; or None."""
-    company, role = _bare(interview.company), _bare(interview.role)
+    company, role = fold_words(interview.company), fold_words(interview.role)
     if not company:
         return None
-    same = [each for each in applications if _bare(each.company) == company]
-    exact = [each for each in same if _bare(each.role) == role]
-    loosely = [each for each in same if not role or not _bare(each.role)]
+    same = [each for each in applications if fold_words(each.company) == company]
+    exact = [each for each in same if fold_words(each.role) == role]
+    loosely = [each for each in same if not role or not fold_words(each.role)]
     return next((found[0] for found in (exact, loosely) if len(found) == 1), None)
 
 
@@ -109,7 +109,3 @@ def _linked(interview: Interview, applications: Sequence[Application]) -> Interv
 def _came_to(interview: Interview) -> ApplicationStage:
     screening = interview.stage is Stage.SCREENING
     return ApplicationStage.SCREENING if screening else ApplicationStage.INTERVIEWING
-
-
-def _bare(text: str) -> str:
-    return " ".join(text.casefold().split())

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from data.catalogue import bank
 from data.catalogue.loader import catalogue
-from data.models import LOW
+from data.models import LOW, fold_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -140,7 +140,7 @@ def _tellings(material: Material) -> dict[str, list[_Asked]]:
     found: dict[str, list[_Asked]] = {}
     for interview in material.interviews:
         for question in interview.questions:
-            wording = " ".join(question.text.casefold().split()).rstrip("?.! ") or question.id
+            wording = fold_words(question.text).rstrip("?.! ") or question.id
             if question.rating is not None or question.better_answer.strip():
                 telling = found.pop(wording, [])
                 found[wording] = [*telling, _Asked(interview, question)]

@@ -67,7 +67,7 @@ def look_at(text: str, area: str | None = None) -> PlainFacts:
 
     Only a story has to end; in a short note nothing is missing.
     """
-    words = count_words(text)
+    words = count_spoken(text)
     if words < WORTH_A_LOOK:
         return PlainFacts(words, words / A_MINUTE)
     own = _QUOTED.sub(" \u2026 ", text)
@@ -81,8 +81,8 @@ def look_at(text: str, area: str | None = None) -> PlainFacts:
     )
 
 
-def count_words(text: str) -> int:
-    """How many words a text has; "didn't" and "well-known" are one each."""
+def count_spoken(text: str) -> int:
+    """How many words there are to say; "didn't" and "well-known" are one each."""
     return len(_WORD.findall(text))
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from data.catalogue.letters import cautions
+from data.models import fold_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,14 +45,14 @@ def warnings(text: str) -> tuple[Notice, ...]:
     )
 
 
-def count_words(text: str) -> int:
-    """How many words `text` has; a dash or a bullet by itself is none."""
+def count_written(text: str) -> int:
+    """How many words stand in `text`, set apart by blanks; a dash by itself is none."""
     return len(_WORD.findall(text))
 
 
 def _found(caution: Caution, text: str) -> tuple[str, ...]:
     if caution.kind == "long":
-        words = count_words(text)
+        words = count_written(text)
         return (f"{words} words",) if words > MOST_WORDS else ()
     if caution.kind == "gap":
         return tuple(dict.fromkeys(_GAP.findall(text)))
@@ -60,7 +61,7 @@ def _found(caution: Caution, text: str) -> tuple[str, ...]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.replace("’", "'").casefold().split())
+    return fold_words(text.replace("’", "'"))
 
 
 def _shouted(text: str) -> tuple[str, ...]:

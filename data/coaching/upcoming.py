@@ -14,6 +14,7 @@ from data.catalogue.preparing import profession_of, to_ask, usual_areas
 from data.catalogue.stems import read_words
 from data.coaching.next_step import FRESH_DAYS
 from data.coaching.stories import is_ready
+from data.models import fold_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -69,12 +70,8 @@ def pending(upcoming: Iterable[Upcoming], interviews: Sequence[Interview]) -> tu
 
 
 def _is_it(upcoming: Upcoming, interview: Interview) -> bool:
-    ours, theirs = _bare(upcoming.company), _bare(interview.company)
+    ours, theirs = fold_words(upcoming.company), fold_words(interview.company)
     return upcoming.date == interview.date and (not ours or not theirs or ours == theirs)
-
-
-def _bare(text: str) -> str:
-    return " ".join(text.casefold().split())
 
 
 def find_next(waiting: Sequence[Upcoming], today: date) -> Upcoming | None:

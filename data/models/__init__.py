@@ -78,6 +78,7 @@ from data.models.scales import (
     Text,
     Wobble,
 )
+from data.models.wording import fold_words
 
 __all__ = [
     "HALF_HOUR",
@@ -155,6 +156,7 @@ __all__ = [
     "check",
     "clean",
     "find_overlap",
+    "fold_words",
     "limit_error",
     "merge",
     "same",

@@ -14,11 +14,11 @@ from data.models import (
     Question,
     Result,
     check,
+    fold_words,
 )
 from data.store.columns import Mapping, Target
 from data.store.reading import Preview, Reader
 from data.store.sheet import Row, Skipped, Table
-from data.store.trackers import plain
 from data.store.words import (
     read_area,
     read_format,
@@ -101,8 +101,10 @@ def _group(reader: Reader, skipped: list[Skipped]) -> list[tuple[dt.date, list[R
         if day is None:
             skipped.append(Skipped(row.number, "It has no day that can be read."))
             continue
-        stage = plain(reader.text(row, Target.STAGE))
-        groups.setdefault((day, plain(reader.text(row, Target.COMPANY)), stage), []).append(row)
+        stage = fold_words(reader.text(row, Target.STAGE))
+        groups.setdefault((day, fold_words(reader.text(row, Target.COMPANY)), stage), []).append(
+            row
+        )
     return [(key[0], rows) for key, rows in groups.items()]
 
 
@@ -204,7 +206,7 @@ Name = tuple[str, str, dt.date]
 
 
 def _name(interview: Interview) -> Name:
-    return (plain(interview.company), plain(interview.role), interview.date)
+    return (fold_words(interview.company), fold_words(interview.role), interview.date)
 
 
 def _by_name(interviews: Iterable[Interview]) -> dict[Name, list[Interview]]:

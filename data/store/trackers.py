@@ -13,7 +13,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from data.models import Application, ApplicationStage, check
+from data.models import Application, ApplicationStage, check, fold_words
 from data.store.columns import Mapping, Target
 from data.store.reading import Preview, Reader
 from data.store.sheet import Row, Skipped, Table
@@ -66,12 +66,7 @@ def applications(
 
 
 def _identity(application: Application) -> Identity:
-    return (plain(application.company), plain(application.role), application.applied)
-
-
-def plain(text: str) -> str:
-    """A name as it is compared: without regard to case and spaces."""
-    return " ".join(text.casefold().split())
+    return (fold_words(application.company), fold_words(application.role), application.applied)
 
 
 def _application(
