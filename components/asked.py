@@ -124,8 +124,11 @@ def _draw_ratings(visit: Visit, interview: Interview, question: Question) -> Non
         ),
         anchors=catalogue().anchors_for(question.area or ""),
     )
-    if question.rating is None or visit.today <= interview.date:
-        return
+    if question.rating is not None and visit.today > interview.date:
+        _draw_next_day(visit, interview, question)
+
+
+def _draw_next_day(visit: Visit, interview: Interview, question: Question) -> None:
     fields.draw_rating(
         Field(
             "And how does it look a day later? Your first rating stays.",

@@ -31,28 +31,33 @@ def draw_practice(visit: Visit, entry: Entry) -> None:
         st.markdown(_tell(visit, entry))
         draw_shape(entry.area, entry.key)
         draw_answer_timer(f"bank-timer-{entry.key}", still=visit.settings().reduced_motion)
-        fields.draw_writing(
-            Field(
-                "Your answer, if you want to write it down",
-                f"bank-answer-{entry.key}",
-                sitting.answer if sitting else "",
-                lambda text: _keep(visit, entry, answer=text),
-            ),
-            height=110,
-        )
-        fields.draw_rating(
-            Field(
-                "How did it go? A tap notes that you practised it today.",
-                f"bank-went-{entry.key}",
-                sitting.went if sitting else None,
-                lambda went: _keep(visit, entry, went=went),
-            ),
-            anchors=tuple(WENT.values()),
-        )
+        _draw_sitting(visit, entry, sitting)
         if told := tell_what_follows(sitting, entry):
             st.caption(told)
         if entry.own:
             draw_own(visit, entry.key)
+
+
+def _draw_sitting(visit: Visit, entry: Entry, sitting: Practice | None) -> None:
+    """A place for the answer, and how it went."""
+    fields.draw_writing(
+        Field(
+            "Your answer, if you want to write it down",
+            f"bank-answer-{entry.key}",
+            sitting.answer if sitting else "",
+            lambda text: _keep(visit, entry, answer=text),
+        ),
+        height=110,
+    )
+    fields.draw_rating(
+        Field(
+            "How did it go? A tap notes that you practised it today.",
+            f"bank-went-{entry.key}",
+            sitting.went if sitting else None,
+            lambda went: _keep(visit, entry, went=went),
+        ),
+        anchors=tuple(WENT.values()),
+    )
 
 
 def _tell(visit: Visit, entry: Entry) -> str:

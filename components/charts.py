@@ -99,17 +99,11 @@ def draw_before_after(
     )
     bars = base.mark_bar(height=12, cornerRadius=6, opacity=SOFT)
     dots = base.mark_point(size=80, strokeWidth=2, opacity=1)
+    look = {name: encodings.by_kind(name, kinds) for name in ("color", "shape", "fill")}
     chart = alt.layer(
-        bars.encode(
-            x=encodings.across("lo:Q", scale), x2="hi:Q", color=encodings.by_kind("color", kinds)
-        ),
+        bars.encode(x=encodings.across("lo:Q", scale), x2="hi:Q", color=look["color"]),
         encodings.dashed(palette, x=alt.XDatum(scale.usual)),
-        dots.encode(
-            x=encodings.across("mid:Q", scale),
-            color=encodings.by_kind("color", kinds),
-            shape=encodings.by_kind("shape", kinds),
-            fill=encodings.by_kind("fill", kinds),
-        ),
+        dots.encode(x=encodings.across("mid:Q", scale), **look),
     )
     return _finish(chart, palette, LEGEND + 2 * ROW * len(names) + FOOT_AXIS)
 

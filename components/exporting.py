@@ -13,6 +13,9 @@ from components.folding import draw_fold
 if TYPE_CHECKING:
     from components.visit import Visit
 
+SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+ZIP = "application/zip"
+
 
 def draw_export(visit: Visit) -> None:
     """Everything as one file that restores exactly; and, to read elsewhere, as tables."""
@@ -31,23 +34,15 @@ def _draw_reading(visit: Visit) -> None:
         "program. These cannot be brought back as a journal: take the file above for that."
     )
     day = visit.today.isoformat()
+    sheets, csv = partial(shell.write_spreadsheet, visit), partial(shell.write_csv_files, visit)
     with st.container(horizontal=True):
-        st.download_button(
-            "A spreadsheet",
-            data=partial(shell.write_spreadsheet, visit),
-            file_name=f"afterview-{day}.xlsx",
-            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            key="export_spreadsheet",
-            on_click="ignore",
-        )
-        st.download_button(
-            "CSV files in a zip",
-            data=partial(shell.write_csv_files, visit),
-            file_name=f"afterview-{day}-tables.zip",
-            mime="application/zip",
-            key="export_csv",
-            on_click="ignore",
-        )
+        for label, data, name, mime, key in (
+            ("A spreadsheet", sheets, f"afterview-{day}.xlsx", SPREADSHEET, "export_spreadsheet"),
+            ("CSV files in a zip", csv, f"afterview-{day}-tables.zip", ZIP, "export_csv"),
+        ):
+            st.download_button(
+                label, data=data, file_name=name, mime=mime, key=key, on_click="ignore"
+            )
 
 
 def draw_export_button(visit: Visit, key: str) -> None:

@@ -13,6 +13,7 @@ from data.models import Reflection
 
 if TYPE_CHECKING:
     from components.visit import Visit
+    from data.models import Settings
 
 T = TypeVar("T")
 REFLECTIONS = {
@@ -42,6 +43,13 @@ def draw_manner(visit: Visit) -> None:
     kept = visit.settings()
     for name, (label, meaning) in SWITCHES.items():
         _draw_switch(visit, name, label, meaning)
+    _draw_reflection(visit, kept)
+    _draw_signature(visit, kept)
+    if draw_fold("An evening of practice", "manner-evening"):
+        _draw_evening(visit)
+
+
+def _draw_reflection(visit: Visit, kept: Settings) -> None:
     fields.draw_choice(
         Field(
             "What the quiet minute offers",
@@ -52,6 +60,9 @@ def draw_manner(visit: Visit) -> None:
         list(REFLECTIONS),
         names=REFLECTIONS.__getitem__,
     )
+
+
+def _draw_signature(visit: Visit, kept: Settings) -> None:
     fields.draw_line(
         Field(
             "The name under your letters",
@@ -61,8 +72,6 @@ def draw_manner(visit: Visit) -> None:
         ),
         placeholder="As you would sign it",
     )
-    if draw_fold("An evening of practice", "manner-evening"):
-        _draw_evening(visit)
 
 
 def _draw_evening(visit: Visit) -> None:

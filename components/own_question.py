@@ -38,6 +38,19 @@ def draw_own(visit: Visit, question_id: str) -> None:
     if own is None:
         return
     fields.draw_line(_field(visit, own, "text", "In your words"))
+    _draw_filing(visit, own)
+    st.button(
+        "Take it out",
+        key=f"own-out-{own.id}",
+        type="tertiary",
+        icon=":material/delete:",
+        on_click=removal.remove,
+        args=(visit, own),
+    )
+
+
+def _draw_filing(visit: Visit, own: OwnQuestion) -> None:
+    """What it is about, of which kind, and for whom."""
     likely = recognise.likely(own.text, (), CHIPS)
     areas = dict.fromkeys([*([own.area] if own.area else []), *likely, *_every()])
     fields.draw_select(
@@ -50,14 +63,6 @@ def draw_own(visit: Visit, question_id: str) -> None:
         _draw_choice(visit, own, "sort", "What kind?", KINDS)
     with right:
         _draw_choice(visit, own, "profession", "For which profession?", PROFESSIONS)
-    st.button(
-        "Take it out",
-        key=f"own-out-{own.id}",
-        type="tertiary",
-        icon=":material/delete:",
-        on_click=removal.remove,
-        args=(visit, own),
-    )
 
 
 def _draw_choice(

@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 
     from data.analysis.columns import Kinds
     from data.analysis.gaussian import Posterior
+    from data.analysis.mixture import Mixture
     from data.analysis.patterns import Log
 
     Floats = npt.NDArray[np.float64]
     Codes = npt.NDArray[np.intp]
+    Flags = npt.NDArray[np.bool_]
 
 ROSE = "practised and rose"
 NOT_YET = "not yet"
@@ -122,23 +124,23 @@ def _stand(posterior: Posterior, codes: Codes, cuts: Codes) -> dict[str, Floats]
     mixture = posterior.contrast(np.concatenate([before, after, after - before]))
     places = np.arange(len(codes))
     was, now, rise = (mixture[codes, places + len(codes) * part] for part in range(3))
-    found = {
-        "was": was.mean(),
-        "was_lo80": was.quantile(0.1),
-        "was_hi80": was.quantile(0.9),
-        "now": now.mean(),
-        "now_lo80": now.quantile(0.1),
-        "now_hi80": now.quantile(0.9),
-        "rise": rise.mean(),
-        "lo80": rise.quantile(0.1),
-        "hi80": rise.quantile(0.9),
+    always = np.ones(len(codes), dtype=bool)
+    return {
+        **_read_off(was, "was", "was_", ~late.all(axis=1)),
+        **_read_off(now, "now", "now_", late.any(axis=1)),
+        **_read_off(rise, "rise", "", always),
         "p_rise": rise.at_least(RISE),
     }
-    without = {"was": late.all(axis=1), "now": ~late.any(axis=1)}
-    return {
-        name: np.where(without.get(name.partition("_")[0], False), np.nan, values)
-        for name, values in found.items()
+
+
+def _read_off(mixture: Mixture, mean: str, ends: str, known: Flags | np.bool_) -> dict[str, Floats]:
+    """The mean and the 80 % interval, named so; NaN where nothing is `known`."""
+    found = {
+        mean: mixture.mean(),
+        f"{ends}lo80": mixture.quantile(0.1),
+        f"{ends}hi80": mixture.quantile(0.9),
     }
+    return {name: np.where(known, values, np.nan) for name, values in found.items()}
 
 
 def _decide(table: dict[str, npt.NDArray[Any]]) -> npt.NDArray[np.object_]:

@@ -10,7 +10,7 @@ import csv
 import datetime as dt
 import io
 import zipfile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from data.store.cells import disarm
 
@@ -35,6 +35,20 @@ MOST_UNITS = 32_000
 """UTF-16 units a spreadsheet's cell may hold, with room for the sign that it was cut."""
 
 CUT = " … (the whole of it is in your journal)"
+OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+LOOKS: dict[str, dict[str, Any]] = {
+    "heading": {"bold": True, "bottom": 1},
+    # An apostrophe that is no part of the text keeps it text when somebody edits the cell.
+    "text": {"text_wrap": True, "quote_prefix": True},
+    "number": {},
+    "day": {"num_format": "d mmm yyyy"},
+    "moment": {"num_format": "d mmm yyyy hh:mm"},
+}
 EARLIEST = dt.date(1900, 1, 1)
 NARROW, WIDE, LONG = 12, 22, 48
 LONG_FROM = 30
@@ -78,22 +92,8 @@ def write_spreadsheet(tables: Iterable[Printed]) -> bytes:
     import xlsxwriter  # noqa: PLC0415
 
     made = io.BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    with xlsxwriter.Workbook(made, options) as book:
-        # An apostrophe that is no part of the text keeps it text when somebody edits the cell.
-        plain = {"valign": "top", "text_wrap": True, "quote_prefix": True}
-        looks = {
-            "heading": book.add_format({"bold": True, "valign": "top", "bottom": 1}),
-            "text": book.add_format(plain),
-            "number": book.add_format({"valign": "top"}),
-            "day": book.add_format({"valign": "top", "num_format": "d mmm yyyy"}),
-            "moment": book.add_format({"valign": "top", "num_format": "d mmm yyyy hh:mm"}),
-        }
+    with xlsxwriter.Workbook(made, OPTIONS) as book:
+        looks = {name: book.add_format({"valign": "top", **look}) for name, look in LOOKS.items()}
         for table in tables:
             _write_sheet(book.add_worksheet(table.title), table, looks)
     return made.getvalue()
