@@ -89,11 +89,11 @@ def test_words_stand_from_the_next_page_on_and_numbers_come_back(home: Path) -> 
     app.toggle(key="manner-words_for_numbers").set_value(True).run()
     app.switch_page("pages/today.py").run()
     assert "From your own ratings of twenty-five interviews." in words(app)
-    assert "Low in every interview that asked it." in words(app)
+    assert "Low in every interview where you rated it." in words(app)
     app.switch_page("pages/your_data.py").run()
     app.toggle(key="manner-words_for_numbers").set_value(False).run()
     app.switch_page("pages/today.py").run()
-    assert "Low in all 25 interviews that asked it." in words(app)
+    assert "Low in all 25 interviews where you rated it." in words(app)
 
 
 def test_the_example_knows_how_you_like_it_and_nothing_you_wrote(home: Path) -> None:
