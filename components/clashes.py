@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 def draw_clashes(clashes: Sequence[Clash], settle: Callable[..., None]) -> None:
-    """What differs between both versions of each; `settle(id, mine=...)` keeps the chosen one."""
+    """What differs between both versions of each; `settle(slot, mine=...)` keeps the chosen one."""
     for clash in clashes:
-        key, differing = clash.kept.id, clash.differing()
+        key, differing = clash.slot, clash.differing()
         mine, theirs = (_told(values) for values in zip(*differing, strict=True))
         keep = {"mine": partial(settle, key, mine=True), "theirs": partial(settle, key, mine=False)}
         draw_versions(Versions(theirs, mine), key, keep)

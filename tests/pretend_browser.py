@@ -85,7 +85,10 @@ class PretendTab:
             type="opened",
             schema=kept.schema or schema,
             records=json.dumps(list(kept.records.values())),
-            aside=json.dumps(list(kept.aside.values())),
+            aside=[
+                {"slot": slot, **{name: json.dumps([each] if each else []) for name, each in row}}
+                for slot, row in ((slot, row.items()) for slot, row in kept.aside.items())
+            ],
         )
 
     def _apply(self, changes: list[Document]) -> None:
@@ -99,11 +102,12 @@ class PretendTab:
         kept = self.browser
         if change.get("forget"):
             kept.records, kept.aside, kept.former, self._known = {}, {}, {}, {}
-        elif renewed := change.get("renew"):
+        elif (renewed := change.get("renew")) is not None:
             kept.former[f"schema-{kept.schema}"] = list(kept.records.values())
             kept.records = {each["id"]: each for each in renewed}
         elif key := change.get("aside"):
-            _put(kept.aside, key, change.get("doc"))
+            row = {"mine": change.get("doc"), "kept": change.get("kept")}
+            _put(kept.aside, key, row if row["mine"] else None)
         else:
             self._change(change)
 

@@ -171,7 +171,11 @@ class Keeper {
       type: "opened",
       schema: found.schema ?? this.schema,
       records: JSON.stringify(found.records),
-      aside: JSON.stringify(found.aside.map((each) => each.doc)),
+      aside: found.aside.map(({ id, doc, kept }) => ({
+        slot: id,
+        mine: JSON.stringify([doc]),
+        kept: JSON.stringify(kept ? [kept] : []),
+      })),
     });
   }
 
@@ -209,8 +213,9 @@ class Keeper {
       part.records.clear();
       for (const doc of change.renew) part.records.put(doc);
     } else if (change.aside) {
-      if (change.doc) part.aside.put({ id: change.aside, doc: change.doc });
-      else part.aside.delete(change.aside);
+      const { aside: id, doc, kept } = change;
+      if (doc) part.aside.put({ id, doc, kept });
+      else part.aside.delete(id);
     } else {
       const current = await asked(part.records.get(change.id));
       if (!change.bases.includes(current?.rev ?? "")) {

@@ -125,9 +125,9 @@ def clashes() -> tuple[Clash, ...]:
     return session().journal.clashes
 
 
-def settle(key: str, *, mine: bool) -> None:
-    """Keep one of the two versions of the record `key`."""
-    session().journal.settle(key, mine=mine)
+def settle(slot: str, *, mine: bool) -> None:
+    """Keep one of the two versions of the record of which one is set aside in `slot`."""
+    session().journal.settle(slot, mine=mine)
 
 
 def _wait(visit: Session) -> NoReturn:

@@ -1,7 +1,8 @@
 """Where records are kept: a file, memory, or the visitor's browser; export and import."""
 
 from data.store.accounts import is_away, open_account, open_database, owner_of
-from data.store.browser import BrowserJournal, Clash, open_browser
+from data.store.browser import BrowserJournal, open_browser
+from data.store.clashes import Clash
 from data.store.columns import (
     TARGETS,
     Mapping,

@@ -6,35 +6,25 @@ said so (`Kept`). Nothing of it touches a disk of this machine.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from data.models import AnyRecord, LimitError, RefusedImportError, check
+from data.models import MissingError, RefusedImportError
+from data.store.clashes import Clash, SetAside, bring_back, join
 from data.store.exchange import read_export
 from data.store.interface import Place, fresh_revision
 from data.store.journal import Journal, plain
 from data.store.memory import MemoryStorage
-from data.store.merge import differences, merge
 from data.store.migrations import SCHEMA
 from data.store.outbox import Outbox
-from data.store.replies import AnyReply, Changed, Clashed, Kept, Opened, Trouble, Well
+from data.store.replies import AnyReply, Aside, Changed, Clashed, Kept, Opened, Trouble, Well
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from data.models import AnyRecord
     from data.store.seal import Document, Tables
-
-
-class Clash(NamedTuple):
-    """A record changed in two tabs, both ways in the same field: here, and as it is kept."""
-
-    mine: AnyRecord
-    kept: AnyRecord
-
-    def differing(self) -> list[tuple[Any, Any]]:
-        """What differs, place by place: here, and as it is kept."""
-        return differences(plain(self.mine), plain(self.kept))
 
 
 class MirrorStorage(MemoryStorage):
@@ -93,7 +83,7 @@ class BrowserJournal(Journal):
         self.outbox = Outbox()
         self._mirror = MirrorStorage(token, self.outbox)
         super().__init__(self._mirror, token)
-        self._clashes: dict[str, Clash] = {}
+        self._aside: dict[str, SetAside] = {}
         self.forgotten = False
         """Whether the browser has said that it keeps nothing any more of what was there."""
 
@@ -103,12 +93,14 @@ class BrowserJournal(Journal):
     @property
     def clashes(self) -> tuple[Clash, ...]:
         """The records of which two versions wait for the person's choice."""
-        return tuple(self._clashes.values())
+        found = ((slot, each, self._current(each)) for slot, each in self._aside.items())
+        clashes = (Clash(slot, bring_back(each, now), now) for slot, each, now in found if now)
+        return tuple(clash for clash in clashes if clash.differing())
 
     def wipe(self) -> None:
         """Remove everything for good, here and in the browser."""
         super().wipe()
-        self._clashes.clear()
+        self._aside.clear()
 
     def hear(self, reply: AnyReply) -> bool:
         """Take in one reply of the browser; whether anything on the screen changes by it.
@@ -154,28 +146,35 @@ class BrowserJournal(Journal):
         return True
 
     def _bring_together(self, base: Document | None, mine: Document, theirs: Document) -> None:
-        kept = _whole(merge(base, mine, theirs, prefer_mine=False).document)
-        both = merge(base, mine, theirs, prefer_mine=True)
-        other = _whole(both.document)
+        joined = join(base, mine, theirs)
         self._mirror.receive([theirs])
-        if kept is None or other is None or both.document["kind"] != theirs["kind"]:
-            kept, other = _whole(theirs), _whole(mine)
-        elif plain(kept) != theirs:
-            kept = self.put(kept)
-        if kept is not None and other is not None and both.fields:
-            self._clashes[kept.id] = Clash(other, kept)
-            self.outbox.put_aside(kept.id, plain(other))
+        if joined.kept is not None and plain(joined.kept) != theirs:
+            self.put(joined.kept)
+        if joined.aside is not None:
+            self._set_aside(self._token(), joined.aside)
 
-    def settle(self, key: str, *, mine: bool) -> None:
-        """Of the two versions of a record keep the one made here, or the one that is kept."""
-        clash = self._clashes.pop(key, None)
-        if clash is None:
+    def _set_aside(self, slot: str, aside: SetAside) -> None:
+        self._aside[slot] = aside
+        self.outbox.put_aside(slot, aside.mine, aside.kept)
+
+    def settle(self, slot: str, *, mine: bool) -> None:
+        """Of the two versions of a record keep the one made here, or the one that is kept.
+
+        What was written in it since is kept with either.
+        """
+        aside = self._aside.pop(slot, None)
+        if aside is None:
             return
-        self.outbox.put_aside(key, None)
-        current = next((each for each in self.everything() if each.id == key), None)
+        self.outbox.put_aside(slot, None)
         if mine:
-            rev = current.rev if current else ""
-            self.put(msgspec.structs.replace(clash.mine, rev=rev))
+            chosen = bring_back(aside, self._current(aside))
+            self.load([msgspec.structs.replace(chosen, rev="")])
+
+    def _current(self, aside: SetAside) -> AnyRecord | None:
+        try:
+            return self.get(aside.mine["id"])
+        except MissingError:
+            return None
 
     def open(self, opened: Opened) -> None:
         """Begin with what the browser keeps.
@@ -184,13 +183,32 @@ class BrowserJournal(Journal):
             RefusedImportError: it cannot be taken as it is; `NewerImportError` if it is newer.
         """
         records = _records(opened.records, opened.schema)
+        aside = {each.slot: _versions(each, opened.schema) for each in opened.aside}
         self._mirror.receive(plain(record) for record in records)
-        if records and opened.schema != SCHEMA:
+        if opened.schema != SCHEMA:
             self.outbox.renew(plain(record) for record in records)
-        kept = {record.id: record for record in records}
-        for mine in _records(opened.aside, opened.schema):
-            if mine.id in kept:
-                self._clashes[mine.id] = Clash(mine, kept[mine.id])
+        for slot, versions in aside.items():
+            self._take_up(slot, versions, renew=opened.schema != SCHEMA)
+
+    def _take_up(self, slot: str, aside: SetAside, *, renew: bool) -> None:
+        """Go on waiting for a choice; one whose record was removed or is the same goes."""
+        self._aside[slot] = aside
+        if not any(clash.slot == slot for clash in self.clashes):
+            self.settle(slot, mine=False)
+        elif renew:
+            self._set_aside(slot, aside)
+
+
+def _versions(aside: Aside, schema: int) -> SetAside:
+    """What the browser keeps of a version set aside.
+
+    Raises:
+        RefusedImportError: it cannot be taken as it is.
+    """
+    mine, kept = _records(aside.mine, schema), _records(aside.kept, schema)
+    if len(mine) != 1 or len(kept) > 1:
+        raise RefusedImportError("This is damaged or cut off, so nothing was taken.")
+    return SetAside(plain(mine[0]), plain(kept[0]) if kept else None)
 
 
 def _records(array: str, schema: int = SCHEMA) -> tuple[AnyRecord, ...]:
@@ -204,14 +222,6 @@ def _records(array: str, schema: int = SCHEMA) -> tuple[AnyRecord, ...]:
         return read_export(head + array.encode() + b"}")
     except UnicodeEncodeError:
         raise RefusedImportError("This is damaged or cut off, so nothing was taken.") from None
-
-
-def _whole(document: dict[str, Any]) -> AnyRecord | None:
-    """`document` as a record; None if two changes in one go beyond its limits."""
-    try:
-        return check(cast("AnyRecord", msgspec.convert(document, AnyRecord)))
-    except (msgspec.ValidationError, LimitError):
-        return None
 
 
 def open_browser(*, token: Callable[[], str] = fresh_revision) -> BrowserJournal:

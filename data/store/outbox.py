@@ -33,7 +33,10 @@ class Order(msgspec.Struct, frozen=True, omit_defaults=True):
     renew: tuple[dict[str, Any], ...] | None = None
     aside: str = ""
     doc: dict[str, Any] | None = None
-    """The version put aside under the id `aside`; nothing if that is settled."""
+    """The version put aside in the place `aside`; nothing if that is settled."""
+
+    kept: dict[str, Any] | None = None
+    """The record beside it, as it was kept then."""
 
 
 class Outbox:
@@ -69,9 +72,9 @@ class Outbox:
         """What the browser holds is to be replaced by the same in the current schema."""
         self._orders.append(Order(self._next(), renew=tuple(documents)))
 
-    def put_aside(self, key: str, document: Document | None) -> None:
+    def put_aside(self, slot: str, document: Document | None, kept: Document | None = None) -> None:
         """The version of a record that waits for the person's choice; nothing if it is made."""
-        self._orders.append(Order(self._next(), aside=key, doc=document))
+        self._orders.append(Order(self._next(), aside=slot, doc=document, kept=kept))
 
     def acknowledge(self, seq: int) -> bool:
         """All up to `seq` is kept by the browser; whether all that went before is forgotten."""

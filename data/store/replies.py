@@ -20,12 +20,23 @@ class Reply(msgspec.Struct, frozen=True, tag_field="type", forbid_unknown_fields
     n: int
 
 
+class Aside(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A version set aside in the place `slot`, and the record as it was `kept` beside it.
+
+    Both are JSON arrays of one record; the second may be empty.
+    """
+
+    slot: str
+    mine: str
+    kept: str = "[]"
+
+
 class Opened(Reply, frozen=True, tag="opened"):
-    """The journal there: `records` and the versions put `aside` are JSON arrays of records."""
+    """The journal there: `records` is a JSON array; the versions put `aside` have places."""
 
     schema: int
     records: str
-    aside: str = "[]"
+    aside: tuple[Aside, ...] = ()
 
 
 class Kept(Reply, frozen=True, tag="kept"):

@@ -127,7 +127,8 @@ def test_whatever_is_done_both_keep_the_same(page: Page, server: Server) -> None
         if session.standing == OPEN:
             change_something(session, page, pretended, dice)
     assert clashes
-    aside = {each["id"]: each["doc"] for each in visiting.kept(page, "aside")}
+    rows = visiting.kept(page, "aside")
+    aside = {each["id"]: {"mine": each["doc"], "kept": each["kept"]} for each in rows}
     assert aside == pretended.aside
 
 
