@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import removal, standing, state, stepping, tracking, words
+from components import fields, removal, standing, state, stepping, tracking, words
+from components.fields import Field
+from components.folding import draw_fold
 from components.plain import plain_line
 from data.coaching import board as boards
 from data.models import Application, Outcome
@@ -125,33 +127,25 @@ def draw_loose(visit: Visit, board: Board) -> None:
     """Interviews under way that stand in no application: one tap puts them on the list."""
     if not board.loose:
         return
-    with st.expander(
-        standing.tell_strays(len(board.loose)),
-        key="loose",
-        expanded=not board.lines,
-        icon=":material/forum:",
-        on_change="rerun",
-    ) as opened:
-        if opened.open:
-            _draw_loose(visit, board.loose)
+    told = standing.tell_strays(len(board.loose))
+    if not board.lines or draw_fold(told, "loose"):
+        _draw_loose(visit, board.loose, f"{told}. A tap puts it there.")
 
 
-def _draw_loose(visit: Visit, loose: Sequence[Thread]) -> None:
-    for thread in loose[:MOST_LOOSE]:
-        _draw_loose_one(visit, thread)
+def _draw_loose(visit: Visit, loose: Sequence[Thread], label: str) -> None:
+    threads = {thread.interviews[0].id: thread for thread in loose[:MOST_LOOSE]}
+    field: Field[str | None] = Field(
+        label, "adopt", None, lambda chosen: _adopt(visit, threads.get(chosen))
+    )
+    fields.draw_chips(field, tuple(threads), names=lambda key: standing.tell_loose(threads[key]))
     if len(loose) > MOST_LOOSE:
         st.caption(f"And {words.count(len(loose) - MOST_LOOSE)} more.")
 
 
-def _draw_loose_one(visit: Visit, thread: Thread) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
-        st.markdown(standing.tell_loose(thread), width="stretch")
-        st.button(
-            "Put it on the list",
-            key=f"adopt-{thread.interviews[0].id}",
-            on_click=tracking.adopt,
-            args=(visit, thread),
-        )
+def _adopt(visit: Visit, thread: Thread | None) -> bool:
+    if thread:
+        tracking.adopt(visit, thread)
+    return True
 
 
 def draw_step(visit: Visit) -> None:

@@ -11,7 +11,7 @@ from components import fields, names, state
 from components.buttons import draw_main
 from components.fields import Field
 from components.inbox import draw_inbox, take
-from components.occasion import draw_feeling_once, draw_first_facts, is_said
+from components.occasion import draw_feeling_once, draw_first_facts
 from components.plain import plain_line, spoken
 from components.words import starting
 from data.catalogue import recognise
@@ -33,10 +33,8 @@ def draw_capture(visit: Visit, interview: Interview) -> None:
     """The screen minutes after: what they asked, then who and when, then begin."""
     draw_inbox(visit, interview)
     draw_asked(visit, interview)
-    with st.container(border=True):
-        draw_first_facts(visit, interview)
-    with st.container(border=not is_said(interview)):
-        draw_feeling_once(visit, interview)
+    draw_first_facts(visit, interview)
+    draw_feeling_once(visit, interview)
     _draw_begin(visit, interview)
 
 
@@ -128,7 +126,6 @@ def _file(visit: Visit, interview_id: str, question_id: str, area: str | None) -
 
 def _draw_begin(visit: Visit, interview: Interview) -> None:
     draw_main("Start the half hour", "begin", visit, on_click=begin, args=(visit, interview.id))
-    st.caption("Not now? All of it is kept and waits under Today; what you left out can wait too.")
 
 
 def begin(visit: Visit, interview_id: str) -> None:

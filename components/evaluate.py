@@ -35,6 +35,7 @@ PARTS: dict[int, tuple[str, Callable[[Visit, Interview], None]]] = {
 EVALUATE = 4
 """The step of the ten this is."""
 
+LATER = "Not now? It waits for you under Today, and so can what you left out."
 MINUTES = 30
 TICK = 20
 """Seconds between two looks at the clock: it counts minutes, so that nobody watches seconds."""
@@ -51,8 +52,7 @@ def draw_evaluation(visit: Visit) -> None:
     _pick_up_clock(visit, interview)
     _note_left_out(interview)
     draw_way_back(visit, interview)
-    st.title(_title(interview))
-    st.caption(starting(_where(interview, visit)))
+    st.markdown(f"# {_title(interview)}\n\n:gray[:small[{starting(_where(interview, visit))}]]")
     if interview.evaluation.state is EvaluationState.STARTED:
         _draw_clock(visit)
     _draw_body(visit, interview.evaluation.state)
@@ -133,7 +133,7 @@ def _draw_body(visit: Visit, framed: EvaluationState) -> None:
         _draw_leave_out(visit, interview)
     else:
         draw_summary(visit, interview)
-    messages.draw_saved()
+    messages.draw_saved(LATER if interview.evaluation.state is EvaluationState.NEW else "")
 
 
 def _note_left_out(interview: Interview) -> None:

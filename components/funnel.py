@@ -30,10 +30,9 @@ def draw_funnel(visit: Visit, board: Board) -> None:
     """The sentence, the bars, and the figures behind them; nothing while there is no try."""
     if not board.proportion.all:
         return
-    st.header("How far they came", anchor=False)
     noes = "" if settings(visit).hide_rejections else standing.tell_noes(board.proportion)
     sentence = f"{standing.tell_funnel(board)} {noes}".strip()
-    st.markdown(sentence)
+    st.markdown(f"## How far they came\n\n{sentence}")
     spec = visit.recall("applications.funnel", build_spec, board.funnel, visit.dark)
     st.vega_lite_chart(spec, theme=None, alt=sentence)
     with st.expander("The figures", key="funnel-figures", on_change="rerun") as figures:

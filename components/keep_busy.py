@@ -22,12 +22,15 @@ if TYPE_CHECKING:
     from data.models import Settings
 
 LONGEST_LABEL = 60
+BEGIN = "Keep busy with something that takes your mind off it"
+ADD = "Something else that takes your mind off it"
 
 
 def draw_keep_busy(visit: Visit) -> None:
     """The list, a line to add to it, and ideas."""
     kept = settings(visit)
     if kept.keep_busy:
+        st.header("Keep busy", anchor=False)
         fields.draw_pills(
             Field(
                 "A tap ticks one off for today",
@@ -38,7 +41,7 @@ def draw_keep_busy(visit: Visit) -> None:
             kept.keep_busy,
             names=_label,
         )
-    if draw_fold("Something that takes your mind off it", "busy-more"):
+    if draw_fold(ADD if kept.keep_busy else BEGIN, "busy-more"):
         _draw_more(visit, kept)
 
 

@@ -59,9 +59,8 @@ def draw_around(visit: Visit, interview: Interview) -> None:
         locked = evaluation.is_locked(visit.outcomes().get(interview.id))
         for area in catalogue().around:
             _draw_around_one(visit, interview, area, locked=locked)
-    with st.container(border=True):
-        _draw_wobble(visit, interview)
-        draw_feeling_once(visit, interview)
+    _draw_wobble(visit, interview)
+    draw_feeling_once(visit, interview)
 
 
 def _draw_around_one(visit: Visit, interview: Interview, area: Area, *, locked: bool) -> None:

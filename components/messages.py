@@ -161,11 +161,11 @@ def _draw(place: DeltaGenerator, notice: str) -> None:
     place.warning(notice, icon=":material/info:")
 
 
-def draw_saved() -> None:
-    """Whether everything on the screen is kept, as a word."""
+def draw_saved(more: str = "") -> None:
+    """Whether everything on the screen is kept, as a word, and what `more` there is to say."""
     if state.read(state.NOTICE):
         draw_notice()
     elif state.read(state.APART):
         st.caption("Saved, but for what waits for you to choose.")
-    elif saved := SAVED.get(state.read(state.HOME)):
-        st.caption(saved)
+    elif told := ". ".join(filter(None, (SAVED.get(state.read(state.HOME)), more))):
+        st.caption(told)

@@ -20,6 +20,10 @@ OFFERS = {
     Reflection.QUIET: "Let it go",
     Reflection.OFF: "Not for me",
 }
+OFFER = (
+    "**A quiet minute**, if you like: a few words for today, and a minute of stillness. "
+    "You are asked once."
+)
 OTHER = {
     Reflection.PRAYER: (Reflection.QUIET, "Rather without prayer"),
     Reflection.QUIET: (Reflection.PRAYER, "Rather a prayer"),
@@ -40,10 +44,9 @@ def draw_quiet(visit: Visit) -> None:
 
 
 def _draw_offer(visit: Visit) -> None:
-    st.header("A quiet minute", anchor=False)
     key = "quiet-offer"
     st.pills(
-        "If you like: a few words for today, and a minute of stillness. You are asked once.",
+        OFFER,
         list(OFFERS),
         key=key,
         format_func=OFFERS.__getitem__,

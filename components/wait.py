@@ -31,7 +31,6 @@ def draw_wait(visit: Visit, interview: Interview | None) -> None:
         _draw_interview(visit, interview)
     st.header("Park what keeps coming back", anchor=False)
     draw_worries(visit, interview)
-    st.header("Keep busy", anchor=False)
     draw_keep_busy(visit)
     draw_quiet(visit)
     if interview is not None:

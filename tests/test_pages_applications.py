@@ -460,13 +460,14 @@ def test_interviews_on_no_list_are_put_on_it(home: Path) -> None:
     store = fill(home, [met, again])
     app = visit_page("applications")
     assert "One still alive." in words(app)
-    assert "two interviews" in words(app)
-    assert "One interview under way is on no list" in [each.label for each in app.expander]
-    app.button(key=f"adopt-{again.id}").click().run()
+    offered = app.pills(key="adopt")
+    assert "One interview under way is on no list" in offered.label
+    assert "two interviews" in offered.options[0]
+    offered.select(again.id).run()
     made = the_one(store)
     assert (made.role.casefold(), made.stage) == ("baker", ApplicationStage.INTERVIEWING)
     assert [each.application for each in store.all(Interview)] == [made.id, made.id]
-    assert not [each for each in keys(app) if each.startswith("adopt-")]
+    assert "adopt" not in keys(app)
     app.button(key="undo-step").click().run()
     assert [each.application for each in store.all(Interview)] == [None, None]
     assert store.all(Application) == ()
@@ -477,9 +478,8 @@ def test_an_interview_on_no_list_finds_the_application_it_fits(home: Path) -> No
         home, [an_application(1, company="Northgate"), an_interview(5, company="Northgate")]
     )
     app = visit_page("applications")
-    app.session_state["loose"] = True
-    app.run()
-    app.button(key=f"adopt-{key(5)}").click().run()
+    app.button(key="fold-loose").click().run()
+    app.pills(key="adopt").select(key(5)).run()
     assert store.all(Interview)[0].application == app_id(1)
     assert len(store.all(Application)) == 1
 

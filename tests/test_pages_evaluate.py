@@ -157,7 +157,7 @@ def test_starting_takes_what_is_left_in_the_inbox_and_runs_the_clock(home: Path)
     assert [each.text for each in after.questions] == ["Sell me this pen"]
     assert after.evaluation.state is EvaluationState.STARTED
     assert after.evaluation.running_since == NOW
-    assert app.title[0].value == "Half an hour"
+    assert "# Half an hour" in words(app)
     assert app.text_area(key=f"went-well-{ID}").label == "What went well?"
 
 

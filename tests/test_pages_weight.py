@@ -24,14 +24,14 @@ MOST = {
     "interviews": 22,
     "patterns": 21,
     "learn": 23,
-    "applications": 33,
+    "applications": 18,
     "your_data": 24,
     "interview": 22,
-    "evaluate": 21,
+    "evaluate": 20,
     "amends": 12,
     "breathe": 18,
     "pocket_card": 15,
-    "wait": 21,
+    "wait": 19,
     "outcome": 9,
     "stay_in_touch": 17,
     "stories": 13,
@@ -42,12 +42,12 @@ MOST = {
 """For each page: as many elements over 25 interviews as it needs now, containers counted too."""
 
 MOST_OF_A_PART = {
-    "answers": 21,
-    "capture": 24,
-    "went well": 14,
-    "around": 25,
-    "crux": 19,
-    "one change": 17,
+    "answers": 20,
+    "capture": 20,
+    "went well": 13,
+    "around": 23,
+    "crux": 18,
+    "one change": 16,
 }
 """The same for each state of *Evaluate*."""
 
