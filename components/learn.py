@@ -93,7 +93,7 @@ def _draw_areas(visit: Visit, advice: Advice) -> None:
             _draw_head(verdict, catalogue().area(row.area).name, " ".join(filter(None, told)))
             # One is plenty for an evening: the first shows what to do, the others on a tap.
             if not place or draw_fold("Choose an exercise", f"exercises-{row.area}"):
-                _draw_exercises(visit, "next", _keys(row.area))
+                _draw_exercises(visit, "next", _keys(row.area), labelled=not place)
 
 
 def _draw_head(verdict: str, name: str, told: str) -> None:
@@ -189,8 +189,10 @@ def _keys(owner: str) -> tuple[str, ...]:
     return tuple(f"{owner}/{exercise.id}" for exercise in catalogue().exercises(owner))
 
 
-def _draw_exercises(visit: Visit, place: str, keys: Sequence[str]) -> None:
-    """Exercises to choose from; the chosen one opens."""
+def _draw_exercises(
+    visit: Visit, place: str, keys: Sequence[str], *, labelled: bool = True
+) -> None:
+    """Exercises to choose from; the chosen one opens. What folds them away says so already."""
     owner = keys[0].partition("/")[0]
     chosen = st.pills(
         "Choose an exercise" if len(keys) > 1 else "One exercise for it",
@@ -198,6 +200,7 @@ def _draw_exercises(visit: Visit, place: str, keys: Sequence[str]) -> None:
         key=f"exercise-{place}-{owner}",
         format_func=_label,
         persist_state="session",
+        label_visibility="visible" if labelled else "collapsed",
     )
     if chosen:
         _draw_steps(chosen)

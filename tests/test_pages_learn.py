@@ -483,3 +483,18 @@ def test_a_question_practised_goes_by_its_words_while_it_is_in_sight(home: Path)
     kept: Interview = store.get(key(1))  # type: ignore[assignment]
     store.put(replace(kept, closed_until=TODAY + dt.timedelta(days=3)))
     assert "A question, answered again" in words(visit_page("learn"))
+
+
+def test_nothing_is_drawn_twice_with_everything_opened(home: Path) -> None:
+    sittings = [a_sitting(days, exercise) for days, exercise in ((3, MOTIVATION), (8, None))]
+    fill(home, [*many(25), *sittings])
+    app = visit_page("learn")
+    folds = [str(each.key) for each in app.button if str(each.key).startswith("fold-")]
+    assert folds
+    for fold in folds:
+        app.button(key=fold).click().run()
+    lines = [line for line in words(app).split("\n") if line.strip()]
+    assert sorted(lines) == sorted(set(lines))
+    shown = [each for each in app.get("button_group") if not each.proto.label_visibility.value]
+    for card in (area.removeprefix("fold-exercises-") for area in folds):
+        assert card not in " ".join(each.proto.id for each in shown)
