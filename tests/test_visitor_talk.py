@@ -100,6 +100,20 @@ def test_a_browser_that_cannot_open_the_journal_is_told_from_one_that_keeps_none
     assert session.standing == standing
 
 
+def test_what_was_on_its_way_while_everything_is_erased_is_erased_too() -> None:
+    visit = PretendSession(a_browser("kept"))
+    other = PretendSession(visit.tab.browser)
+    other.journal.load([a_worry(5, "of another tab")])
+    other.talk()
+    visit.tab.follow()
+    visit.journal.wipe()
+    visit.session.hear(visit.tab.said)
+    assert visit.journal.everything() == ()
+    visit.talk()
+    assert (visit.journal.everything(), visit.tab.browser.records) == ((), {})
+    assert visit.journal.forgotten
+
+
 def test_what_is_written_after_asking_again_is_kept_by_the_browser() -> None:
     visit = PretendSession(a_browser("kept"))
     for _ in range(3):

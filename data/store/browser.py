@@ -124,7 +124,12 @@ class BrowserJournal(Journal):
                 return False
 
     def _follow(self, changed: Changed) -> bool:
-        """Take in what another tab did, but for what is changed here too: that comes to a clash."""
+        """Take in what another tab did, but for what is changed here too: that comes to a clash.
+
+        What was said before everything was erased is not taken in: it is erased with the rest.
+        """
+        if self.outbox.forgetting:
+            return False
         records = [each for each in _records(changed.records) if not self.outbox.waiting(each.id)]
         gone = [key for key in changed.gone if not self.outbox.waiting(key)]
         self._mirror.receive(map(plain, records), gone)

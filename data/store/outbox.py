@@ -68,6 +68,11 @@ class Outbox:
         self._changes.clear()
         self._orders = [Order(self._next(), forget=True)]
 
+    @property
+    def forgetting(self) -> bool:
+        """Whether the browser has not said yet that all is gone."""
+        return any(order.forget for order in self._orders)
+
     def renew(self, documents: Iterable[Document]) -> None:
         """What the browser holds is to be replaced by the same in the current schema."""
         self._orders.append(Order(self._next(), renew=tuple(documents)))
