@@ -25,7 +25,6 @@ const ended = (work) =>
   new Promise((resolve, reject) => {
     work.oncomplete = () => resolve();
     work.onabort = () => reject(work.error ?? new DOMException("", "AbortError"));
-    work.onerror = (event) => event.preventDefault();
   });
 
 function openDatabase() {
@@ -136,6 +135,7 @@ class Keeper {
       work = (await this.database()).transaction(STORES, mode);
     }
     const end = ended(work);
+    end.catch(() => {}); // It is heard of below, once the steps have ended.
     const part = Object.fromEntries(STORES.map((store) => [store, work.objectStore(store)]));
     try {
       const result = await step(part);

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec.structs import replace
 
 import components.browser_store
 from components.shell.visitor import OPEN, Session
@@ -163,6 +164,37 @@ def test_an_acknowledgement_that_waits_is_not_said_to_the_next_visit(
     page.evaluate("words => afterview(words)", {**Session().words(), "soon": True})
     page.wait_for_timeout(PAUSE)
     assert [each["type"] for each in page.evaluate(STATE)["out"]] == ["opened"]
+
+
+REFUSE = """async () => {
+  const open = indexedDB.open("afterview", 1);
+  open.onupgradeneeded = () => {
+    const records = open.result.createObjectStore("records", { keyPath: "id" });
+    records.createIndex("once", "text", { unique: true });
+    open.result.createObjectStore("aside", { keyPath: "id" });
+    for (const store of ["former", "about"]) open.result.createObjectStore(store);
+  };
+  await new Promise(done => { open.onsuccess = done; });
+  open.result.close();
+}"""
+
+
+def test_what_the_browser_could_not_write_is_not_said_to_be_kept(
+    page: Page, server: Server
+) -> None:
+    load_script(page, server)
+    page.evaluate(REFUSE)
+    session = begin(page)
+    session.journal.load([a_worry(1, "the same"), a_worry(2, "the same")])
+    session.hear(tell(page, session))
+    assert visiting.kept(page) == []
+    assert session.journal.trouble == "other"
+    assert len(session.words()["post"]) == 2
+    one, _ = session.journal.all(Worry)
+    session.journal.put(replace(one, text="another"))
+    session.hear(tell(page, session))
+    assert len(visiting.kept(page)) == 2
+    assert (session.journal.trouble, session.words()["post"]) == ("", [])
 
 
 @pytest.mark.parametrize(
