@@ -9,7 +9,7 @@ import streamlit as st
 from components import crux_words, looking_back, names
 from components.buttons import draw_main_way, draw_way
 from components.plain import plain
-from data.coaching import evaluation
+from data.coaching import evaluation, next_step
 from data.models import HIGH
 
 if TYPE_CHECKING:
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from data.models import Interview
 
 MOST_PRAISE = 3
+OVER = "That was the half hour."
+LAST_CALL = (
+    "One thing is better done today than tomorrow: if a line to them would put something right, "
+    "*Make amends* says whether to write."
+)
 
 
 def draw_summary(visit: Visit, interview: Interview) -> None:
@@ -30,8 +35,15 @@ def draw_summary(visit: Visit, interview: Interview) -> None:
         if interview.key_issues:
             st.markdown("\n".join(_issues(interview)))
     _draw_promise(interview)
-    st.markdown("That was the half hour. There is nothing more to go over tonight.")
+    st.markdown(_tell_over(visit, interview))
     _draw_next(visit, interview)
+
+
+def _tell_over(visit: Visit, interview: Interview) -> str:
+    """That it is over; on the last day for a letter, that this is the one thing left open."""
+    if next_step.is_last_call(interview, visit.today):
+        return f"{OVER} {LAST_CALL}"
+    return f"{OVER} There is nothing more to go over tonight."
 
 
 def _issues(interview: Interview) -> list[str]:

@@ -57,7 +57,7 @@ CARDS = {
     Reason.HALF_DONE: Card("Finish looking at {who}", "", "Go on with {who}"),
     Reason.IN_TIME_FOR_AMENDS: Card(
         "Is there anything to put right with {who}?",
-        "Usually there is not, and a few taps will say so. After two days it is too late anyway.",
+        "Usually there is not, and a few taps will say so. After two days a letter seldom helps.",
         "See whether to write",
     ),
     Reason.LET_IT_GO: Card(
@@ -92,8 +92,8 @@ CARDS = {
     ),
     Reason.PRACTISE: Card(
         "Practise one thing tonight",
-        "Ten minutes on what has been weakest so far. Nothing else needs doing today.",
-        "See what to practise",
+        "A few minutes on what has been weakest so far. Nothing else needs doing today.",
+        "Practise one thing",
     ),
     Reason.BACK_IN_THE_SADDLE: Card(
         "Something else is out there",
@@ -106,6 +106,11 @@ CARDS = {
         "Look at it",
     ),
 }
+BROWSE = Card(
+    "Have a look at what to practise",
+    "Nothing comes back tonight. There are exercises for every area, and it can wait.",
+    "See what to practise",
+)
 NOTHING = Card(
     "Nothing needs doing today",
     "Everything you logged is looked after. Had another interview? The questions fade first.",
@@ -132,10 +137,16 @@ def _tonight(visit: Visit) -> Tonight:
     return Tonight.WAITING if evening.left else Tonight.NOTHING
 
 
+def is_just_out(visit: Visit) -> bool:
+    """Whether the card speaks to somebody who has just walked out, whatever is to come."""
+    found = find_suggestions(visit)
+    return bool(found) and found[0].situation is Situation.JUST_OUT
+
+
 def draw_suggestions(visit: Visit) -> None:
     """The step that fits now on a card; beneath it one other, and logging an interview."""
     found = find_suggestions(visit)
-    just_out = bool(found) and found[0].situation is Situation.JUST_OUT
+    just_out = is_just_out(visit)
     with st.container(border=True, key="today-card"):
         coming = not just_out and draw_coming_first(visit)
         if not coming and found:
@@ -175,7 +186,7 @@ def _draw_nothing(visit: Visit) -> None:
 
 def describe(suggestion: Next, visit: Visit) -> Card:
     """The words of a suggestion, with the interview it is about."""
-    card = CARDS[suggestion.reason]
+    card = BROWSE if _is_browsing(suggestion, visit) else CARDS[suggestion.reason]
     if suggestion.reason is Reason.HALF_DONE:
         card = card._replace(why=_progress(suggestion.interview))
     if suggestion.reason is Reason.TONIGHT:
@@ -201,8 +212,14 @@ def _progress(interview: Interview) -> str:
     return f"{rated} of {names.count(asked, 'question')} rated. Pick up where you left it."
 
 
+def _is_browsing(suggestion: Next, visit: Visit) -> bool:
+    """Whether practice is suggested while nothing is laid out for the evening."""
+    return suggestion.reason is Reason.PRACTISE and not find_evening(visit).left
+
+
 def follow(suggestion: Next, visit: Visit) -> None:
-    """Go where a suggestion leads."""
-    if suggestion.reason is Reason.TONIGHT:
+    """Go where a suggestion leads: practice to the one thing, where there is one."""
+    practice = suggestion.reason in {Reason.TONIGHT, Reason.PRACTISE}
+    if practice and not _is_browsing(suggestion, visit):
         visit.go("tonight")
     visit.go(journey.place(suggestion.step.number), id=suggestion.interview.id)

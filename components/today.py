@@ -12,7 +12,7 @@ from components.coming import log_interview
 from components.coming_card import tell_day
 from components.copies import draw_reminder
 from components.due_today import draw_due_today
-from components.suggestions import draw_suggestions
+from components.suggestions import draw_suggestions, is_just_out
 from data.analysis.study import AreaFinding
 from data.catalogue.loader import catalogue
 from data.coaching import evaluation, today
@@ -48,12 +48,17 @@ def draw_welcome(visit: Visit) -> None:
 def draw_today(visit: Visit) -> None:
     """Everybody who has logged something: what to do now, then what recurs now."""
     seen = visit.in_sight()
-    st.title(tell_day(visit) or (_greeting(seen[-1], visit) if seen else ALL_PUT_AWAY))
+    st.title(_tell_day(visit) or (_greeting(seen[-1], visit) if seen else ALL_PUT_AWAY))
     draw_suggestions(visit)
     draw_due_today(visit)
     draw_reminder(visit)
     if seen:
         _draw_now(visit)
+
+
+def _tell_day(visit: Visit) -> str:
+    """The heading follows the card: what is to come waits until one has got over today's."""
+    return "You had an interview today" if is_just_out(visit) else tell_day(visit)
 
 
 def _greeting(latest: Interview, visit: Visit) -> str:

@@ -7,7 +7,15 @@ import pytest
 
 from data.coaching.facts import Facts
 from data.coaching.journey import State, hidden, out_of_sight, set_step, steps
-from data.coaching.next_step import Moment, Reason, Situation, Tonight, next_step, situation
+from data.coaching.next_step import (
+    Moment,
+    Reason,
+    Situation,
+    Tonight,
+    is_last_call,
+    next_step,
+    situation,
+)
 from data.models import (
     Amends,
     Application,
@@ -244,6 +252,16 @@ def test_while_waiting_it_is_amends_then_letting_go_then_people() -> None:
         (6, Reason.LET_IT_GO),
         (8, Reason.KEEP_THE_DOOR_OPEN),
     ]
+
+
+def test_on_the_evening_it_was_looked_back_on_nothing_is_left_to_go_over() -> None:
+    tonight = offered(at(1), an_interview(evaluation=CLOSED))
+    assert tonight[0] == (6, Reason.LET_IT_GO)
+    assert (5, Reason.IN_TIME_FOR_AMENDS) not in tonight
+    last = an_interview(evaluation=CLOSED, date=day(-2))
+    assert offered(at(1), last)[0] == (5, Reason.IN_TIME_FOR_AMENDS)
+    assert is_last_call(last, TODAY)
+    assert not is_last_call(last, day(-1))
 
 
 def test_after_five_working_days_it_is_time_to_ask_and_no_longer_for_amends() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -19,6 +19,7 @@ from data.models import (
     Settings,
     Step,
     StepState,
+    Upcoming,
 )
 from data.store import open_journal
 from tests.page_journals import (
@@ -154,6 +155,35 @@ def test_tonights_practice_is_the_card_when_it_is_the_next_thing(home: Path) -> 
     assert "### Three for tonight, about 22 minutes" in words(app)
     app.button(key="do-first").click().run()
     assert app.title[0].value == "Tonight"
+
+
+def test_practise_one_thing_leads_where_one_thing_is(home: Path) -> None:
+    settled = tuple(Step(number=each, state=StepState.DONE) for each in range(1, 9))
+    low = tuple(a_question(1, place, 1) for place in range(3))
+    fill(home, [an_interview(1, date=TODAY, steps=settled, questions=low)])
+    app = visit_page("today")
+    assert "Practise one thing tonight" in words(app)
+    app.button(key="do-first").click().run()
+    assert app.title[0].value == "Tonight"
+
+
+def test_where_nothing_is_laid_out_practice_promises_no_one_thing(home: Path) -> None:
+    settled = tuple(Step(number=each, state=StepState.DONE) for each in range(1, 9))
+    fill(home, [an_interview(1, date=TODAY, steps=settled, questions=(), around=())])
+    app = visit_page("today")
+    assert "Practise one thing tonight" not in words(app)
+    app.button(key="do-first").click().run()
+    assert app.title[0].value == "Learn from your mistakes"
+
+
+def test_the_heading_follows_the_card_of_somebody_just_out(home: Path) -> None:
+    just_now = NOW - dt.timedelta(minutes=5)
+    fresh = an_interview(1, evaluation=Evaluation(), date=TODAY, created=just_now)
+    made: dict[str, Any] = {"id": key(77), "created": NOW, "updated": NOW}
+    fill(home, [fresh, Upcoming(**made, date=TODAY + dt.timedelta(days=1))])
+    app = visit_page("today")
+    assert "First, take a few breaths" in words(app)
+    assert app.title[0].value == "You had an interview today"
 
 
 def test_beside_something_more_pressing_it_is_a_quiet_line(home: Path) -> None:

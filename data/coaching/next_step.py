@@ -217,7 +217,25 @@ def _waiting(interview: Interview, moment: Moment) -> Iterator[Offer]:
     chase = chase_from(interview.date, interview.promised, interview.last_contact)
     if chase.start <= moment.today:
         yield 7, Reason.TIME_TO_ASK
-    if (moment.today - interview.date).days <= AMENDS_DAYS:
+    if _asks_for_amends(interview, moment):
         yield 5, Reason.IN_TIME_FOR_AMENDS
     yield 6, Reason.LET_IT_GO
     yield 8, Reason.KEEP_THE_DOOR_OPEN
+
+
+def _asks_for_amends(interview: Interview, moment: Moment) -> bool:
+    """Whether a letter is still in time; on the evening of looking back only if it is the last."""
+    if is_last_call(interview, moment.today):
+        return True
+    in_time = (moment.today - interview.date).days < AMENDS_DAYS
+    return in_time and not _closed_today(interview, moment)
+
+
+def is_last_call(interview: Interview, today: date) -> bool:
+    """Whether it is the last day on which a letter may help, and nothing is decided about it."""
+    return (today - interview.date).days == AMENDS_DAYS and interview.amends.decision is None
+
+
+def _closed_today(interview: Interview, moment: Moment) -> bool:
+    closed = interview.evaluation.closed_at
+    return closed is not None and closed.astimezone(moment.now.tzinfo).date() == moment.today
