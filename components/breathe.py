@@ -64,10 +64,12 @@ def _keep_still(visit: Visit, still: bool) -> bool:
 
 
 def _note_done(visit: Visit, interview: Interview | None) -> None:
-    """Having breathed to the end settles the step, tapped or not."""
-    if interview is None:
-        return
+    """Having breathed to the end settles the step, tapped or not; also of the one logged next."""
     now = visit.now()
+    state.write(state.BREATHED, now)
+    if interview is None:
+        visit.save(visit.new(CheckIn, moment=Moment.AFTER, at=now))
+        return
     visit.edit(interview.id, lambda i: journey.set_step(i, CALM_STEP, StepState.DONE, now))
 
 
@@ -77,9 +79,15 @@ def draw_after(visit: Visit, interview: Interview | None) -> None:
     check_ins = visit.store.all(CheckIn)
     found = visit.derive("calm.pairs", calm.pairs, check_ins)
     now = calm.sitting(check_ins, _id(interview), visit.now())
-    st.markdown(calm_words.tell(found, now))
+    st.markdown(calm_words.tell(found, now, breathed=_has_breathed(visit)))
     if len(found) >= ENOUGH:
         _draw_course(visit, found)
+
+
+def _has_breathed(visit: Visit) -> bool:
+    """Whether the guide ran to its end in this sitting."""
+    breathed = state.read(state.BREATHED)
+    return breathed is not None and visit.now() - breathed <= calm.SITTING
 
 
 def _draw_check_in(visit: Visit, interview: Interview | None, moment: Moment, label: str) -> None:

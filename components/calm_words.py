@@ -23,17 +23,26 @@ def level(number: int) -> str:
     return WORDS[number - 1]
 
 
-def tell(found: Sequence[Pair], now: Sitting) -> str:
-    """One or two sentences: this time, and so far. There is always something to say."""
-    return " ".join(filter(None, (_tell_now(now), _tell_course(found)))) or NOTHING_YET
+def tell(found: Sequence[Pair], now: Sitting, *, breathed: bool) -> str:
+    """One or two sentences: this time, and so far. There is always something to say.
+
+    `breathed`: the guide ran to its end, so that the breath may be thanked for it.
+    """
+    return (
+        " ".join(filter(None, (_tell_now(now, breathed=breathed), _tell_course(found))))
+        or NOTHING_YET
+    )
 
 
-def _tell_now(now: Sitting) -> str:
+def _tell_now(now: Sitting, *, breathed: bool) -> str:
     if now.before is None or now.after is None:
         return ONE_SIDE if now.before else ONLY_AFTER if now.after else ""
     before, after = now.before.level or 0, now.after.level or 0
     if after > before:
-        return f"From {level(before).lower()} to {level(after).lower()}: that is your own breath."
+        came = f"From {level(before).lower()} to {level(after).lower()}"
+        return (
+            f"{came}: that is your own breath." if breathed else f"{came}. That is worth noticing."
+        )
     if after == before:
         return "About the same as before. Some days take longer, and sitting down still counts."
     return "Heavier than before: a day can catch up like that. Be kind to yourself tonight."

@@ -103,6 +103,7 @@ UNPRACTISED: Slot[tuple[bool, Practice] | None] = Slot("learn.unpractised", defa
 AT_HAND: Slot[str] = Slot("tonight.at_hand", default="")
 TRIED: Slot[str] = Slot("tonight.tried", default="")
 OPEN_CARD: Slot[str] = Slot("stay_in_touch.open_card", default="")
+BREATHED: Slot[datetime | None] = Slot("breathe.breathed", default=None)
 STILL_SINCE: Slot[datetime | None] = Slot("wait.still_since", default=None)
 OPEN_APPLICATION: Slot[str] = Slot("applications.open", default="")
 CHASING: Slot[str] = Slot("applications.chasing", default="")

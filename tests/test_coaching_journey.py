@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from data.coaching.facts import Facts
 from data.coaching.journey import State, hidden, out_of_sight, set_step, steps
@@ -112,7 +113,21 @@ def test_a_check_in_after_breathing_settles_the_third() -> None:
     before = CheckIn(**MADE, moment=CheckInMoment.BEFORE, level=1, at=NOW, interview=ME)
     other = CheckIn(**MADE, moment=CheckInMoment.AFTER, level=4, at=NOW)
     assert state(3, facts=Facts(check_ins=[after])) == DONE
-    assert state(3, facts=Facts(check_ins=[before, other])) == TO_DO
+    assert state(3, facts=Facts(check_ins=[before])) == TO_DO
+    elsewhere = CheckIn(**MADE, moment=CheckInMoment.AFTER, level=4, at=NOW, interview=f"{2:032x}")
+    assert state(3, facts=Facts(check_ins=[elsewhere])) == TO_DO
+    long_before = replace(other, at=NOW - dt.timedelta(hours=5))
+    assert state(3, facts=Facts(check_ins=[long_before])) == TO_DO
+
+
+def test_a_breathing_shortly_before_counts_for_the_interview_logged_next_alone() -> None:
+    at = NOW - dt.timedelta(hours=3)
+    breathed = CheckIn(**MADE, moment=CheckInMoment.AFTER, at=at)
+    sooner = an_interview(id=f"{2:032x}", created=at + dt.timedelta(minutes=5))
+    assert state(3, facts=Facts(check_ins=[breathed])) == DONE
+    both = Facts(check_ins=[breathed], interviews=[sooner, an_interview()])
+    assert state(3, facts=both) == TO_DO
+    assert state(3, sooner, facts=both) == DONE
 
 
 def test_closing_the_evaluation_settles_the_fourth() -> None:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from components import calm_chart, calm_words, kept_words, venting
+from components import breathe, calm_chart, calm_words, kept_words, state, venting
 from components.palette import DARK, LIGHT
 from components.venting import Vented
 from components.visit import Visit
 from data.analysis.calm import Pair, Sitting
 from data.catalogue.treats import treats
+from data.coaching.facts import Facts, breathed_for
 from data.models import (
     LONGEST_TEXT,
     SETTINGS_ID,
@@ -96,7 +97,10 @@ def test_a_tap_before_and_a_tap_after_are_kept(home: Path) -> None:
     assert told(home) == [("before", 1, None)]
     app.pills(key="after-any").select(4).run()
     assert told(home) == [("before", 1, None), ("after", 4, None)]
-    assert "From very upset to settled: that is your own breath." in words(app)
+    assert "From very upset to settled. That is worth noticing." in words(app)
+    assert "your own breath" not in words(app)
+    app.session_state[state.BREATHED.key] = NOW
+    assert "From very upset to settled: that is your own breath." in words(app.run())
 
 
 def test_another_tap_corrects_it_and_the_same_one_takes_it_back(home: Path) -> None:
@@ -245,6 +249,15 @@ def a_visit() -> Visit:
     return Visit(open_memory([]), lambda: NOW, TODAY, dark=False, example=False, paths={})
 
 
+def test_a_guide_that_ran_without_an_interview_is_kept_for_the_one_logged_next() -> None:
+    visit = a_visit()
+    breathe._note_done(visit, None)
+    (kept,) = visit.store.all(CheckIn)
+    assert (kept.moment, kept.level, kept.interview) == (Moment.AFTER, None, None)
+    logged = an_interview(1, created=NOW)
+    assert breathed_for(Facts(check_ins=[kept], interviews=[logged]), logged)
+
+
 def test_words_sent_twice_under_one_id_are_kept_once() -> None:
     visit = a_visit()
     for _ in range(2):
@@ -277,7 +290,7 @@ def pairs(*levels: tuple[int, int]) -> list[Pair]:
     ],
 )
 def test_the_change_over_time_is_told_kindly(levels: list[tuple[int, int]], sentence: str) -> None:
-    assert calm_words.tell(pairs(*levels), Sitting()) == sentence
+    assert calm_words.tell(pairs(*levels), Sitting(), breathed=False) == sentence
 
 
 @pytest.mark.parametrize(
@@ -285,7 +298,7 @@ def test_the_change_over_time_is_told_kindly(levels: list[tuple[int, int]], sent
 )
 def test_this_sitting_is_told_kindly(after: int, start: str) -> None:
     now = Sitting(a_check_in(0, Moment.BEFORE, 2), a_check_in(0, Moment.AFTER, after))
-    assert calm_words.tell(pairs((2, after)), now).startswith(start)
+    assert calm_words.tell(pairs((2, after)), now, breathed=True).startswith(start)
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from data.models import ApplicationStage
+from data.models import ApplicationStage, Moment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +35,10 @@ IN_TOUCH = frozenset(
 """The letters that keep in touch."""
 
 
+BREATHED_BEFORE = timedelta(hours=4)
+"""A breathing of no interview counts for the one logged next, within so long."""
+
+
 @dataclass(frozen=True)
 class Facts:
     """Everything else in the journal; each part may hold records of any interview."""
@@ -58,6 +63,24 @@ def has_letter(
         and (since is None or each.updated.date() >= since)
         for each in facts.letters
     )
+
+
+def breathed_for(facts: Facts, interview: Interview) -> bool:
+    """Whether somebody breathed after an interview, or shortly before they logged it."""
+    after = [each for each in facts.check_ins if each.moment is Moment.AFTER]
+    return any(
+        _logged_next(each, facts, interview)
+        if each.interview is None
+        else each.interview == interview.id
+        for each in after
+    )
+
+
+def _logged_next(breathed: CheckIn, facts: Facts, interview: Interview) -> bool:
+    logged = interview.created
+    later = [each.created for each in facts.interviews if each.created >= breathed.at]
+    soon = timedelta(0) <= logged - breathed.at <= BREATHED_BEFORE
+    return soon and logged == min(later, default=logged)
 
 
 def practised_after(facts: Facts, interview: Interview) -> bool:

@@ -16,6 +16,7 @@ from data.coaching.facts import (
     IN_TOUCH,
     REPLIES,
     Facts,
+    breathed_for,
     has_letter,
     moved_on_after,
     practised_after,
@@ -24,7 +25,6 @@ from data.models import (
     Amends,
     EvaluationState,
     Interview,
-    Moment,
     Outcome,
     Result,
     StepState,
@@ -156,11 +156,7 @@ def _leave(case: _Case) -> Found:
 
 
 def _breathe(case: _Case) -> Found:
-    calm = any(
-        each.interview == case.interview.id and each.moment is Moment.AFTER
-        for each in case.facts.check_ins
-    )
-    return DONE if calm else TO_DO
+    return DONE if breathed_for(case.facts, case.interview) else TO_DO
 
 
 def _evaluate(case: _Case) -> Found:
