@@ -26,6 +26,13 @@ LAST_CALL = (
 
 def draw_summary(visit: Visit, interview: Interview) -> None:
     """What went well, the crux, the one change, and what comes next."""
+    draw_found(visit, interview)
+    st.markdown(_tell_over(visit, interview))
+    _draw_next(visit, interview)
+
+
+def draw_found(visit: Visit, interview: Interview) -> None:
+    """What went well, the crux, and the one change, as far as they are there."""
     with st.container(border=True):
         st.markdown("**What you did well**")
         st.markdown(_praise(interview))
@@ -35,8 +42,6 @@ def draw_summary(visit: Visit, interview: Interview) -> None:
         if interview.key_issues:
             st.markdown("\n".join(_issues(interview)))
     _draw_promise(interview)
-    st.markdown(_tell_over(visit, interview))
-    _draw_next(visit, interview)
 
 
 def _tell_over(visit: Visit, interview: Interview) -> str:

@@ -15,7 +15,7 @@ from components.closing import draw_summary
 from components.fields import Field
 from components.looking_back import draw_around, draw_change, draw_crux, draw_went_well
 from components.plain import plain
-from components.stepping import draw_way_back, is_skipped
+from components.stepping import EVALUATE, draw_way_back, is_skipped
 from components.words import starting
 from data.coaching import evaluation, half_hour, journey
 from data.models import EvaluationState, Interview, StepState
@@ -32,10 +32,8 @@ PARTS: dict[int, tuple[str, Callable[[Visit, Interview], None]]] = {
     4: ("Crux", draw_crux),
     5: ("One change", draw_change),
 }
-EVALUATE = 4
-"""The step of the ten this is."""
-
 LATER = "Not now? It waits for you under Today, and so can what you left out."
+
 MINUTES = 30
 TICK = 20
 """Seconds between two looks at the clock: it counts minutes, so that nobody watches seconds."""
@@ -155,11 +153,12 @@ def _taken_up(visit: Visit, interview: Interview) -> Interview:
 def _draw_leave_out(visit: Visit, interview: Interview) -> None:
     if is_skipped(interview, EVALUATE):
         st.caption("Left out for now. Change anything here, and it is taken up again.")
-    elif st.button("Leave this step out", key="not-this-time", type="tertiary"):
+    elif st.button("Leave the half hour out", key="not-this-time", type="tertiary"):
         now = visit.now()
         _set_clock(visit, interview.id, lambda clock: half_hour.pause(clock, now))
         if _set_step(visit, interview.id, StepState.SKIPPED):
             state.take(state.LEFT_OUT)
+            state.write(state.LET_GO, interview.id)
             visit.go("today")
 
 

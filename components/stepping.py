@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 LONGEST_NAME = 40
 BACK = ":material/arrow_back:"
+EVALUATE = 4
+"""The step of the ten that is the half hour."""
 
 
 def draw_way_back(visit: Visit, interview: Interview | None = None) -> None:
@@ -46,6 +48,11 @@ def is_skipped(interview: Interview, number: int) -> bool:
     return any(
         each.number == number and each.state is StepState.SKIPPED for each in interview.steps
     )
+
+
+def take_up(visit: Visit, interview_id: str) -> bool:
+    """Go on with the half hour after all; False if that could not be kept now."""
+    return visit.edit(interview_id, lambda kept: _set(visit, kept, EVALUATE, None))
 
 
 def _set(visit: Visit, interview: Interview, number: int, state: StepState | None) -> Record:

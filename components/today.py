@@ -12,6 +12,7 @@ from components.coming import log_interview
 from components.coming_card import tell_day
 from components.copies import draw_reminder
 from components.due_today import draw_due_today
+from components.let_go import draw_let_go
 from components.suggestions import draw_suggestions, is_just_out
 from data.analysis.study import AreaFinding
 from data.catalogue.loader import catalogue
@@ -49,6 +50,7 @@ def draw_today(visit: Visit) -> None:
     """Everybody who has logged something: what to do now, then what recurs now."""
     seen = visit.in_sight()
     st.title(_tell_day(visit) or (_greeting(seen[-1], visit) if seen else ALL_PUT_AWAY))
+    draw_let_go(visit)
     draw_suggestions(visit)
     draw_due_today(visit)
     draw_reminder(visit)

@@ -135,6 +135,37 @@ def test_the_half_hour_is_left_out_in_one_tap_and_no_reason_is_asked(
     assert "Finish looking at" not in words(app)
 
 
+def test_a_half_hour_just_left_out_is_told_on_today_and_one_tap_takes_it_up(home: Path) -> None:
+    store = fill(home, [started(went_well="They laughed once.")])
+    app = visit_page("evaluate", id=key(1))
+    assert app.button(key="not-this-time").label == "Leave the half hour out"
+    app.button(key="not-this-time").click().run()
+    assert "The half hour is left out, and everything in it is kept." in words(app)
+    app.switch_page("pages/today.py").run()
+    app.button(key="take-up").click().run()
+    assert stands(store) == {}
+    assert "Half an hour" in words(app)
+
+
+def test_what_a_half_hour_left_out_holds_is_a_tap_away_on_today(home: Path) -> None:
+    fill(home, [started(went_well="They laughed once.")])
+    app = visit_page("evaluate", id=key(1))
+    app.button(key="not-this-time").click().run()
+    app.switch_page("pages/today.py").run()
+    assert "They laughed once" not in words(app)
+    app.button(key="fold-let-go-found").click().run()
+    assert "They laughed once" in words(app)
+
+
+def test_today_speaks_of_a_half_hour_left_out_once(home: Path) -> None:
+    fill(home, [started()])
+    app = visit_page("evaluate", id=key(1))
+    app.button(key="not-this-time").click().run()
+    app.switch_page("pages/interviews.py").run()
+    app.switch_page("pages/today.py").run()
+    assert "The half hour is left out" not in words(app)
+
+
 def test_a_half_hour_left_out_pauses_its_clock(home: Path) -> None:
     store = fill(home, [started()])
     visit_page("evaluate", id=key(1)).button(key="not-this-time").click().run()

@@ -49,6 +49,8 @@ def enter(name: str) -> Visit:
     kept = visit.settings()
     state.write(state.GENTLE, kept.words_for_numbers)
     aside.recover(kept, visit.adjust)
+    if name != "today":
+        state.take(state.LET_GO)
     _draw_frame(visit, name)
     return visit
 
