@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from components.numerals import spell
 from components.plain import plain_line
+from components.words import listing, starting
 from data.catalogue.loader import catalogue
-from data.models import LOW
+from data.models import HIGH, LOW
 
 if TYPE_CHECKING:
     from data.analysis.crux import Crux
     from data.models import Interview
 
 LONGEST = 120
+NEARLY_ALL, OF_FIVE = 4, 5
+"""So many low answers of so many are "nearly everything"."""
 WITHIN = " With a first interview there is only itself to compare with."
 
 
@@ -50,12 +54,37 @@ def _one_part(crux: Crux, _: Interview) -> str:
     return f"**One part of it: {area}.** The low ratings sit there; the rest held."
 
 
-def _whole_day(crux: Crux, _: Interview) -> str:
-    stood = "was low" if crux.first else "stood below your usual"
+def _whole_day(_: Crux, interview: Interview) -> str:
     return (
-        f"**More the day than any one answer.** Nearly everything {stood}. "
+        f"**More the day than any one answer.** {_how_low(interview)} "
         "A day like this says little about the next one."
     )
+
+
+def _how_low(interview: Interview) -> str:
+    """How many answers were low, and what held: "nearly everything" is four in five or more."""
+    ratings = [each.rating for each in interview.questions if each.rating is not None]
+    low = sum(rating <= LOW for rating in ratings)
+    if not low:
+        return "No answer was low by itself; most of it stood a little below your usual."
+    if low * OF_FIVE >= len(ratings) * NEARLY_ALL:
+        return f"Nearly everything was low.{_held(interview)}"
+    were = "was" if low == 1 else "were"
+    told = f"{spell(low)} of the {spell(len(ratings))} you rated {were} low."
+    return starting(told) + _held(interview)
+
+
+def _held(interview: Interview) -> str:
+    """What held: the best answer, and what was around the questions."""
+    good = [each for each in interview.questions if (each.rating or 0) >= HIGH]
+    names = [f"“{plain_line(each.text, LONGEST)}”" for each in good[:1]]
+    around = [catalogue().area(each.area).name for each in interview.around]
+    held = [
+        name
+        for name, each in zip(around, interview.around, strict=True)
+        if (each.rating or 0) >= HIGH
+    ]
+    return f" What held: {listing([*names, *held])}." if names or held else ""
 
 
 def _better(crux: Crux, _: Interview) -> str:

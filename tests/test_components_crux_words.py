@@ -8,7 +8,7 @@ from components import crux_words
 from components.plain import plain_line
 from data.analysis import crux
 from data.analysis.crux import Crux
-from data.models import Question
+from data.models import Around, Question
 from tests.page_journals import an_interview, key
 
 ASKED = (
@@ -49,6 +49,37 @@ def test_scattered_lows_are_not_called_fine() -> None:
     said = crux_words.tell(a_crux(crux.STEADY, key(2), key(3)), INTERVIEW)
     assert said.startswith("**No single thing explains it.**")
     assert "about as usual" not in said
+
+
+def rated(*ratings: int | None) -> tuple[Question, ...]:
+    """Answers with these ratings."""
+    return tuple(
+        Question(id=key(10 + n), text=f"Question {chr(65 + n)}", area="conflict", rating=rating)
+        for n, rating in enumerate(ratings)
+    )
+
+
+def test_a_low_day_says_how_many_answers_were_low_and_what_held() -> None:
+    leaving = Around(area="leaving", rating=4)
+    day = an_interview(1, questions=rated(2, 3, 1, 3, 2, None), around=(leaving,))
+    said = crux_words.tell(a_crux(crux.WHOLE_DAY, first=True), day)
+    assert "Three of the five you rated were low. What held: Leaving" in said
+    assert "Nearly everything" not in said
+
+
+def test_nearly_everything_is_four_in_five_or_more() -> None:
+    nearly = an_interview(1, questions=rated(1, 2, 2, 1, 4), around=())
+    said = crux_words.tell(a_crux(crux.WHOLE_DAY), nearly)
+    assert f"Nearly everything was low. What held: “{plain_line('Question E')}”." in said
+    less = an_interview(1, questions=rated(1, 2, 2, 3), around=())
+    assert "Three of the four you rated were low." in crux_words.tell(a_crux(crux.WHOLE_DAY), less)
+
+
+def test_a_day_below_the_usual_without_a_low_answer_is_not_called_low() -> None:
+    day = an_interview(1, questions=rated(3, 3, 3), around=())
+    said = crux_words.tell(a_crux(crux.WHOLE_DAY), day)
+    assert "No answer was low by itself" in said
+    assert "Nearly everything" not in said
 
 
 def test_a_first_interview_says_it_has_only_itself_to_compare_with() -> None:
