@@ -103,6 +103,8 @@ def draw_feeling(visit: Visit, interview: Interview) -> None:
         ),
         anchors=names.FELT,
     )
+    if felt is None and not visit.gentle:
+        st.caption(f"1: {names.FELT[0]} · 5: {names.FELT[-1]}")
     _draw_chance(visit, interview, locked=locked)
 
 

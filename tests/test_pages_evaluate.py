@@ -142,6 +142,14 @@ def test_the_facts_are_kept_as_they_are_given(home: Path) -> None:
     assert (after.felt, after.chance) == (2, 15)
 
 
+def test_what_one_and_five_mean_stands_there_until_it_is_said_how_it_felt(home: Path) -> None:
+    app = opened(home, fresh())
+    meaning = "1: It felt like it came apart · 5: It felt as if it could not have gone better"
+    assert meaning in words(app)
+    app.segmented_control(key=f"felt-{ID}").select(2).run()
+    assert meaning not in words(app)
+
+
 def test_the_date_stays_when_it_is_emptied(home: Path) -> None:
     app = opened(home, fresh())
     app.button(key="fold-capture-facts").click().run()
