@@ -45,7 +45,7 @@ def draw_log(visit: Visit) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         if draw_main("Log an interview", "log", visit, icon=":material/add:"):
             log_interview(visit)
-        if st.button("One is coming up", key="to-next-interview", type="tertiary"):
+        if st.button("Note one that is coming up", key="to-next-interview", type="tertiary"):
             visit.go("next_interview")
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from components.visit import Visit
+    from data.coaching.upcoming import Likely
     from data.models import Application
 
 AHEAD = dt.timedelta(days=3 * 365)
@@ -138,13 +139,17 @@ def _draw_over(visit: Visit, one: Upcoming) -> None:
         range(len(likely)),
         key=f"were-asked-{one.id}",
         selection_mode="multi",
-        format_func=lambda place: plain_line(likely[place].text, LONGEST_CHIP),
+        format_func=lambda place: _name_likely(likely[place]),
         persist_state="session",
     )
     if draw_main("Look back on it", "look-back", visit, icon=":material/edit_note:"):
         _look_back(visit, one, chosen)
     if draw_fold("It was on another day, or did not happen", _fold(one).key):
         draw_facts(visit, one)
+
+
+def _name_likely(one: Likely) -> str:
+    return plain_line(upcoming.without_aside(one.text), LONGEST_CHIP)
 
 
 def _look_back(visit: Visit, one: Upcoming, chosen: Sequence[int] = ()) -> None:

@@ -14,7 +14,7 @@ from data.catalogue.loader import catalogue
 from data.catalogue.pocket import card
 from data.catalogue.preparing import preparing, usual_areas
 from data.catalogue.story_cues import story_areas
-from data.coaching import pocket, upcoming
+from data.coaching import pocket, today, upcoming
 from data.coaching import stories as coaching
 
 if TYPE_CHECKING:
@@ -70,7 +70,8 @@ def _tell_head(one: Upcoming) -> str:
 
 
 def _left(visit: Visit, one: Upcoming, watched: Sequence[AreaFinding]) -> list[str]:
-    told = ["### What to watch", _tell_watched(visit, one, watched)]
+    told = [_tell_held(visit)] if today.held_up(overall.study_all(visit).areas) else []
+    told += ["### What to watch", _tell_watched(visit, one, watched)]
     told += [_tell_tonight(watched)] if watched and one.date > visit.today else []
     told += ["### Stories to have ready", _tell_stories(visit, one, watched)]
     change = pocket.promise(visit.interviews())
@@ -79,6 +80,13 @@ def _left(visit: Visit, one: Upcoming, watched: Sequence[AreaFinding]) -> list[s
         promised = f"When {when}, I will {will}." if when else f"I will {will}."
         told += ["### The one change promised last time", f"**{promised}**"]
     return told
+
+
+def _tell_held(visit: Visit) -> str:
+    """One line of what has gone well, before anything else."""
+    held = today.held_up(overall.study_all(visit).areas)
+    name = catalogue().area(held.area).name if held else ""
+    return f"**What has held up:** {name}. Lean on it."
 
 
 def _right(visit: Visit, one: Upcoming) -> list[str]:
@@ -155,7 +163,7 @@ def _tell_story(story: Story) -> str:
 
 
 def _tell_likely(one: Likely) -> str:
-    text = plain_line(one.text, LONGEST)
+    text = plain_line(upcoming.without_aside(one.text), LONGEST)
     if not one.times:
         return text
     asked = words.some(one.times, "interview")

@@ -22,6 +22,7 @@ from data.coaching.upcoming import (
     pending,
     pick_stories,
     questions_for_them,
+    without_aside,
 )
 from data.models import Format, Interview, Stage, Upcoming
 from tests.page_journals import NOW, TODAY, a_question, an_interview, key
@@ -142,6 +143,24 @@ def test_of_equals_the_one_told_least_is_taken_so_that_none_wears_out() -> None:
 
 
 # What they may ask
+
+
+@pytest.mark.parametrize(
+    "noted, asked_again",
+    [
+        ("tell me about yourself (rambled!!)", "tell me about yourself"),
+        ("do you have any questions for us - I had none, ugh", "do you have any questions for us"),
+        ("Why us? – I froze (badly) [again]", "Why us?"),
+        ("A well-known risk (GDPR) in your work?", "A well-known risk (GDPR) in your work?"),
+        (
+            "What do you do when - say - a client shouts?",
+            "What do you do when - say - a client shouts?",
+        ),
+        ("(no idea)", "(no idea)"),
+    ],
+)
+def test_an_aside_is_no_part_of_a_question_that_may_be_asked(noted: str, asked_again: str) -> None:
+    assert without_aside(noted) == asked_again
 
 
 def asked(number: int, *areas: str, **fields: Any) -> Interview:  # noqa: ANN401 - any field

@@ -238,6 +238,12 @@ def test_the_page_says_when_no_story_serves_what_is_to_be_watched(home: Path) ->
     assert "None yet for Conflict." in text
 
 
+def test_what_held_up_stands_before_what_to_watch(home: Path) -> None:
+    good = an_interview(20, questions=(a_question(20, 3, 5),), around=())
+    text = words(opened(home, ONE, *low_in_conflict(), good))
+    assert text.index("**What has held up:** ") < text.index("### What to watch")
+
+
 def test_a_story_passed_over_is_not_passed_over_silently(home: Path) -> None:
     stories = (a_story(601, "The snow", action="Rang them."), a_story(602, "The rota", "conflict"))
     text = words(opened(home, ONE, *low_in_conflict(), *stories))
@@ -253,6 +259,7 @@ def test_the_pocket_card_says_what_the_only_story_lacks(home: Path) -> None:
 
 def test_an_empty_journal_gets_a_page_of_what_is_usual_and_it_says_so(home: Path) -> None:
     text = words(opened(home, ONE))
+    assert "What has held up" not in text
     assert "Not from your ratings yet: what is usual at this stage." in text
     assert "The one you would tell a friend" in text
     assert "Tonight, if you like" not in text

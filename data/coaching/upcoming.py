@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import timedelta
 from enum import StrEnum
@@ -30,6 +31,10 @@ MOST_OWN = 3
 
 MOST_ASKED, ROOM_TO_ASK = 4, 6
 SOON = timedelta(days=7)
+
+
+_ASIDE = re.compile(r"(?:\([^()]*\)|\[[^\[\]]*\]|\s[-–—]\sI\b.*)$", re.DOTALL)
+"""A trailing remark of one's own: "(rambled)", "- I had none"."""
 
 
 class When(StrEnum):
@@ -172,6 +177,17 @@ def _asked_before(upcoming: Upcoming, interviews: Sequence[Interview]) -> tuple[
         last |= asked
     ranked = sorted(weight, key=lambda area: (-weight[area], area))
     return tuple(Likely(last[area], area, times[area]) for area in ranked[:MOST_OWN])
+
+
+def without_aside(text: str) -> str:
+    """A question as it may be asked again: without remarks in brackets or after a dash at its end.
+
+    The record keeps every character; where nothing else would be left, so does this.
+    """
+    bare = text.strip()
+    while (shorter := _ASIDE.sub("", bare).rstrip()) != bare:
+        bare = shorter
+    return bare or text
 
 
 def _nearness(upcoming: Upcoming, interview: Interview) -> int:
