@@ -107,4 +107,6 @@ def _by_name(value: Any) -> dict[Any, Any] | None:  # noqa: ANN401 - any value o
     if not isinstance(value, list | tuple) or not all(isinstance(each, dict) for each in value):
         return None
     name = next((name for name in _NAMES if all(name in each for each in value)), None)
-    return {each[name]: each for each in value} if name else None
+    named = {each[name]: each for each in value} if name else None
+    # Two parts of one name cannot be told apart: neither may stand for the other.
+    return named if named is not None and len(named) == len(value) else None
