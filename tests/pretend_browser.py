@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from data.store import BrowserJournal
 
 Document = dict[str, Any]
+MOST_ANSWERS = 20
 
 
 class PretendBrowser:
@@ -145,9 +146,12 @@ class PretendSession:
     def talk(self) -> None:
         """Let the two talk until neither has anything left to say."""
         self.speak()
-        while self.tab.replies:
+        for _ in range(MOST_ANSWERS):
+            if not self.tab.replies:
+                return
             self.session.hear(json.loads(json.dumps(self.tab.said)))
             self.speak()
+        raise AssertionError("the talk does not end")
 
 
 def _put(kept: dict[str, Any], key: str, value: Any) -> None:  # noqa: ANN401 - any part of it

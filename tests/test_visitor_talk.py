@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from components.shell.visitor import OPEN, Session
 from data.models import Worry
 from data.store import SCHEMA
+from data.store.replies import MOST
 from tests.pretend_browser import PretendBrowser, PretendSession, PretendTab
 from tests.store_samples import a_worry, key
 
@@ -98,6 +99,35 @@ def test_a_browser_that_cannot_open_the_journal_is_told_from_one_that_keeps_none
     session = Session()
     say(session, {"type": "trouble", "n": 1, "what": what})
     assert session.standing == standing
+
+
+def test_a_reply_that_cannot_be_read_silences_none_after_it() -> None:
+    session, tab = Session(), PretendTab(a_browser("kept"))
+    tab.listen(session.words())
+    odd: list[Any] = [{"n": 1, "type": "sung"}, {"n": "x", "type": "kept", "seq": 1}, None, 7]
+    session.hear({**tab.said, "replies": [*odd, *tab.replies]})
+    assert texts(session) == ["kept"]
+
+
+@pytest.mark.parametrize("sent", [None, [], {}, {"visit": 1, "replies": []}, {"replies": 1}, 7])
+def test_what_is_no_answer_is_not_heard(sent: object) -> None:
+    session = Session()
+    session.hear(sent)
+    assert (session.standing, session.heard) == ("", 0)
+
+
+def test_of_a_great_many_replies_none_is_lost() -> None:
+    visit = PretendSession(a_browser("kept"))
+    for number in range(2 * MOST):
+        visit.tab.tell(type="changed", records="[]", gone=[key(number + 9)])
+    visit.tab.follow()
+    other = PretendSession(visit.tab.browser)
+    other.journal.load([a_worry(5, "the last")])
+    other.talk()
+    visit.tab.follow()
+    visit.talk()
+    assert texts(visit.session) == ["kept", "the last"]
+    assert visit.tab.replies == []
 
 
 def test_what_was_on_its_way_while_everything_is_erased_is_erased_too() -> None:

@@ -268,6 +268,8 @@ class Keeper {
   }
 
   note(reply) {
+    // Of two acknowledgements with nothing between them the later says it all.
+    if (reply.type === "kept" && this.out.at(-1)?.type === "kept") this.out.pop();
     this.out.push({ n: ++this.n, ...reply });
   }
 

@@ -6,9 +6,13 @@ anything is built of them.
 
 from __future__ import annotations
 
-from typing import Any
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
 
 import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 MOST = 1_000
 """Replies taken in at one time."""
@@ -85,12 +89,21 @@ class _Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def read_replies(sent: Any, visit: str) -> list[AnyReply]:  # noqa: ANN401 - whatever may be sent
-    """The replies of this `visit` in what a browser sent, by number; none if it is another's."""
+    """The replies of this `visit` in what a browser sent, by number; none if it is another's.
+
+    One that cannot be read is left out; of a great many the first are read, and the rest is said
+    again.
+    """
     try:
         said = msgspec.convert(sent, _Said)
-        replies = msgspec.convert(said.replies, list[AnyReply])
     except msgspec.ValidationError:
         return []
-    if said.visit != visit or len(replies) > MOST:
+    if said.visit != visit:
         return []
-    return sorted(replies, key=lambda reply: reply.n)
+    return sorted(_readable(said.replies[:MOST]), key=lambda reply: reply.n)
+
+
+def _readable(replies: Iterable[Any]) -> Iterator[AnyReply]:
+    for reply in replies:
+        with suppress(msgspec.ValidationError):
+            yield msgspec.convert(reply, AnyReply)
