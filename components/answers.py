@@ -11,7 +11,7 @@ from components.asked import LONGEST_LABEL, badge
 from components.capture import draw_area
 from components.fields import Field
 from components.folding import draw_fold
-from components.inbox import draw_inbox
+from components.inbox import QUESTIONS_A_PAGE, count_pages, draw_inbox, page_key
 from components.plain import plain, plain_line, spoken
 from components.told_story import draw_told
 from components.words import starting
@@ -20,12 +20,10 @@ from data.coaching import evaluation
 from data.models import HIGH, LOW
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from components.visit import Visit
     from data.models import Interview, Question
-
-A_PAGE = 5
-"""Questions shown at once: a rating costs more to draw than anything else on a screen, and a few
-at a time are also less to face."""
 
 
 def draw_answers(visit: Visit, interview: Interview) -> None:
@@ -57,30 +55,39 @@ def _lead(interview: Interview) -> str:
     return f"{head} :gray[Rate the good ones too: they show what is normal for you.]"
 
 
-def _pages(interview: Interview) -> int:
-    return -(-len(interview.questions) // A_PAGE)
+def _page(interview: Interview) -> int:
+    """The page that is shown: at first that of the first question without a rating."""
+    shown = state.widget(page_key("answers", interview.id))
+    return min(shown or next(_waiting(interview), 1), count_pages(interview))
 
 
-def _page_key(interview: Interview) -> str:
-    return f"answers-page-{interview.id}"
+def _waiting(interview: Interview) -> Iterator[int]:
+    """The page of each question without a rating."""
+    places = (n for n, each in enumerate(interview.questions) if each.rating is None)
+    return (place // QUESTIONS_A_PAGE + 1 for place in places)
 
 
 def _shown(interview: Interview) -> tuple[Question, ...]:
-    page = min(state.widget(_page_key(interview)) or _first_page(interview), _pages(interview))
-    return interview.questions[(page - 1) * A_PAGE : page * A_PAGE]
+    end = _page(interview) * QUESTIONS_A_PAGE
+    return interview.questions[end - QUESTIONS_A_PAGE : end]
 
 
-def _first_page(interview: Interview) -> int:
-    """The page of the first question without a rating; the first page once all are rated."""
-    places = (n for n, each in enumerate(interview.questions) if each.rating is None)
-    return next(places, 0) // A_PAGE + 1
+def find_next_page(interview: Interview) -> int | None:
+    """The next page on which something is not rated yet, if there is one."""
+    page = _page(interview)
+    return next((each for each in _waiting(interview) if each > page), None)
+
+
+def turn_page(interview: Interview, page: int) -> None:
+    """Show this page of the answers."""
+    state.put_widget(page_key("answers", interview.id), page)
 
 
 def _draw_pages(interview: Interview) -> None:
     """The other questions, beneath these: a page of a few at a time."""
-    if _pages(interview) > 1:
-        key = _page_key(interview)
-        st.pagination(_pages(interview), default=_first_page(interview), key=key)
+    if count_pages(interview) > 1:
+        turn_page(interview, _page(interview))
+        st.pagination(count_pages(interview), key=page_key("answers", interview.id))
 
 
 def _current(shown: tuple[Question, ...]) -> str:

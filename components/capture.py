@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from components import fields, names, state
 from components.buttons import draw_main
 from components.fields import Field
-from components.inbox import draw_inbox, take
+from components.inbox import QUESTIONS_A_PAGE, count_pages, draw_inbox, page_key, take
 from components.occasion import draw_feeling_once, draw_first_facts
 from components.plain import plain_line, spoken
 from components.words import starting
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 CHIPS = 4
 ANOTHER = "another"
-A_PAGE = 5
 
 
 def draw_capture(visit: Visit, interview: Interview) -> None:
@@ -47,9 +46,9 @@ def draw_asked(visit: Visit, interview: Interview) -> None:
     told = "Tap what each was about." if unfiled else "Each is filed; tap another chip to move it."
     st.markdown(f"**{starting(names.count(count, 'question'))} noted.** :gray[{told}]")
     recent = evaluation.recent_areas(visit.interviews())
-    pages, key = -(-count // A_PAGE), f"asked-page-{interview.id}"
+    pages, key = count_pages(interview), page_key("asked", interview.id)
     page = min(state.widget(key) or 1, pages)
-    for question in interview.questions[(page - 1) * A_PAGE : page * A_PAGE]:
+    for question in interview.questions[(page - 1) * QUESTIONS_A_PAGE : page * QUESTIONS_A_PAGE]:
         _draw_asked_one(visit, interview.id, question, recent)
     if pages > 1:
         st.pagination(pages, key=key)

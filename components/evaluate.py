@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from msgspec.structs import replace
 
-from components import fields, messages, names, numerals, shell, state
-from components.answers import draw_answers
+from components import answers, fields, messages, names, numerals, shell, state
 from components.buttons import draw_main, draw_way
 from components.capture import draw_capture
 from components.closing import draw_summary
@@ -25,9 +24,10 @@ if TYPE_CHECKING:
 
     from components.visit import Visit
 
+ANSWERS = 2
 PARTS: dict[int, tuple[str, Callable[[Visit, Interview], None]]] = {
     1: ("Went well", draw_went_well),
-    2: ("Answers", draw_answers),
+    ANSWERS: ("Answers", answers.draw_answers),
     3: ("Around", draw_around),
     4: ("Crux", draw_crux),
     5: ("One change", draw_change),
@@ -180,7 +180,7 @@ def _draw_parts(visit: Visit, interview: Interview) -> None:
         names=lambda number: PARTS[number][0],
     )
     PARTS[part][1](visit, interview)
-    _draw_foot(visit, interview.id, part)
+    _draw_foot(visit, interview, part)
 
 
 def _go(visit: Visit, interview_id: str, part: int) -> None:
@@ -192,15 +192,30 @@ def _turn(visit: Visit, interview_id: str, part: int) -> bool:
     return visit.edit(interview_id, lambda i: evaluation.go_to_part(i, part))
 
 
-def _draw_foot(visit: Visit, interview_id: str, part: int) -> None:
+def _draw_foot(visit: Visit, interview: Interview, part: int) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         if part > 1:
-            st.button("Back", key="back", on_click=_go, args=(visit, interview_id, part - 1))
+            st.button("Back", key="back", on_click=_go, args=(visit, interview.id, part - 1))
         if part < len(PARTS):
-            following = f"Next: {PARTS[part + 1][0]}"
-            draw_main(following, "next", visit, on_click=_go, args=(visit, interview_id, part + 1))
+            _draw_next(visit, interview, part)
         else:
-            draw_main("Close it", "close", visit, on_click=_close, args=(visit, interview_id))
+            draw_main("Close it", "close", visit, on_click=_close, args=(visit, interview.id))
+
+
+def _draw_next(visit: Visit, interview: Interview, part: int) -> None:
+    """On to the next part; among the answers first to those that are not rated yet."""
+    page = answers.find_next_page(interview) if part == ANSWERS else None
+    if page:
+        draw_main(
+            "Next: more answers",
+            "next",
+            visit,
+            on_click=answers.turn_page,
+            args=(interview, page),
+        )
+    else:
+        following = f"Next: {PARTS[part + 1][0]}"
+        draw_main(following, "next", visit, on_click=_go, args=(visit, interview.id, part + 1))
 
 
 def _close(visit: Visit, interview_id: str) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from msgspec.structs import replace
 
-from components import fields, names
+from components import fields, names, state
 from components.fields import Field
 from components.folding import draw_fold
 from components.plain import plain_line
@@ -30,6 +30,10 @@ SURE = recognise.SURE
 """From this confidence on an area is filled in; a tap corrects it."""
 
 A_PAGE = 6
+QUESTIONS_A_PAGE = 5
+"""Questions shown at once: a rating costs more to draw than anything else on a screen, and a few
+at a time are also less to face."""
+
 LONGEST_LABEL = 140
 
 
@@ -61,6 +65,24 @@ def take_inbox(visit: Visit, interview_id: str) -> None:
     """Move what stands in the inbox into the list of questions."""
     filed = evaluation.filed_questions(visit.interviews())
     visit.edit(interview_id, lambda interview: take(interview, filed))
+    if interview := visit.find(interview_id):
+        _turn_to_last(interview)
+
+
+def _turn_to_last(interview: Interview) -> None:
+    """What was just added is what the lists of questions show."""
+    for which in ("asked", "answers"):
+        state.put_widget(page_key(which, interview.id), count_pages(interview))
+
+
+def page_key(which: str, interview_id: str) -> str:
+    """The key of the pages of a list of questions: those `asked`, or their `answers`."""
+    return f"{which}-page-{interview_id}"
+
+
+def count_pages(interview: Interview) -> int:
+    """How many pages the questions of `interview` fill, one at the least."""
+    return max(1, -(-len(interview.questions) // QUESTIONS_A_PAGE))
 
 
 def take(interview: Interview, filed: Sequence[tuple[str, str]]) -> Interview:

@@ -383,3 +383,34 @@ def test_the_page_of_answers_stays_while_its_questions_are_rated(home: Path) -> 
     for n in range(5):
         app.segmented_control(key=f"rating-{key(100 + n)}").select(4).run()
     assert [each.rating for each in kept(home).questions] == [4, 4, 4, 4, 4, None]
+
+
+def seven(rated: int) -> tuple[Question, ...]:
+    """Seven questions, the first `rated` of them rated."""
+    return tuple(
+        Question(
+            id=key(60 + n), text=f"Question {n}", area="intro", rating=4 if n < rated else None
+        )
+        for n in range(7)
+    )
+
+
+def test_next_leads_to_the_answers_not_rated_yet_before_it_leads_on(home: Path) -> None:
+    app = opened(home, at_part(2, questions=seven(5)))
+    app.pagination(key=f"answers-page-{ID}").set_value(1).run()
+    assert app.button(key="next").label == "Next: more answers"
+    app.button(key="next").click().run()
+    assert app.pagination(key=f"answers-page-{ID}").value == 2
+    assert kept(home).evaluation.part == 2
+    assert app.button(key="next").label == "Next: Around"
+    app.button(key="next").click().run()
+    assert kept(home).evaluation.part == 3
+
+
+def test_what_was_just_added_is_what_is_shown(home: Path) -> None:
+    app = opened(home, fresh(questions=seven(0)[:5], pasted="Why did you leave your last job?"))
+    app.button(key=f"add-{ID}").click().run()
+    assert app.pagination(key=f"asked-page-{ID}").value == 2
+    shown = [each.label for each in app.pills if str(each.key).startswith("area-")]
+    assert len(shown) == 1
+    assert "Why did you leave" in shown[0]
