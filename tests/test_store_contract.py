@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from msgspec.structs import replace
 
+from components.shell.visitor import Session
 from data.models import (
     KINDS,
     AnyRecord,
@@ -270,6 +271,11 @@ def test_reading_two_hundred_interviews_again_takes_a_tenth_of_a_millisecond(
     assert min(timeit.repeat(lambda: store.all(Interview), number=10, repeat=20)) / 10 < 0.0001
 
 
+def to_json(record: AnyRecord) -> str:
+    """The record as it is in an export."""
+    return msgspec.json.encode(record).decode()
+
+
 class AgainstDict(RuleBasedStateMachine):
     """The same calls on a store and on a plain dict: nobody can tell the difference."""
 
@@ -387,6 +393,52 @@ class BrowserAgainstDict(AgainstDict):
         self.session.tab.follow()
         self.session.talk()
         self.model[record.id] = record
+
+    @rule()
+    def begin_anew_with_a_late_answer_first(self) -> None:
+        self.session.talk()
+        self.session.session, self.session.tab.ready = Session(), False
+        self.session.speak()
+        self.session.tab.tell(type="kept", seq=99)
+        self.session.session.hear(self.session.tab.said)
+        assert not self.session.session.standing
+        self.session.tab.ready = True
+        self.session.talk()
+        self.store = self.session.journal
+
+    @rule(record=records())
+    def erase_with_an_answer_on_its_way(self, record: AnyRecord) -> None:
+        self.load_in_another_tab(record)
+        self.session.tab.tell(type="changed", records=f"[{to_json(record)}]", gone=[])
+        self.store.wipe()
+        self.model.clear()
+        self.session.session.hear(self.session.tab.said)
+
+    @rule(first=st.booleans(), second=st.booleans())
+    def clash_twice_and_settle(self, first: bool, second: bool) -> None:
+        self.load_in_another_tab(a_worry(9, "both"))
+        journal, other = self.session.journal, PretendSession(self.browser)
+        before = {each.slot for each in journal.clashes}
+        for text in ("once", "twice"):
+            other.journal.load([a_worry(9, f"theirs {text}")])
+            other.talk()
+            journal.load([a_worry(9, f"mine {text}")])
+            self.session.talk()
+        said = "theirs twice"
+        fresh = [each for each in journal.clashes if each.slot not in before]
+        assert {each.mine.text for each in fresh if isinstance(each.mine, Worry)} == {
+            "mine once",
+            "mine twice",
+        }
+        for clash, mine in zip(fresh, (first, second), strict=True):
+            assert isinstance(clash.mine, Worry)
+            journal.settle(clash.slot, mine=mine)
+            said = clash.mine.text if mine else said
+        self.session.talk()
+        found = journal.get(key(9))
+        assert isinstance(found, Worry)
+        assert found.text == said
+        self.model[key(9)] = found
 
     def teardown(self) -> None:
         self.session.talk()
