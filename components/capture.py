@@ -110,7 +110,7 @@ def _draw_all_areas(visit: Visit, interview_id: str, question: Question) -> None
             lambda area: _file(visit, interview_id, question.id, area),
         ),
         [area.id for area in catalogue().questions],
-        names=lambda key: f"{catalogue().area(key).name}: {catalogue().area(key).meaning}",
+        names=lambda key: catalogue().area(key).name,
     )
 
 
