@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from components import crux_words, fields, names
 from components.fields import Field
+from components.folding import draw_fold
 from components.occasion import draw_feeling_once
 from components.plain import plain
 from components.pocket_card import tell_leaving
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 PLACES = ("First", "Second", "Third")
 ISSUE_CHIPS = 5
+AT_FIRST = 3
+MORE_AROUND = "Your own questions, leaving, and to the end"
 CHANGE_LINES = {
     "when": ("Next time, when", "they ask something I did not expect"),
     "will": ("I will", "take one breath and say the question back"),
@@ -55,12 +58,22 @@ def draw_around(visit: Visit, interview: Interview) -> None:
     told = "" if visit.gentle else f"  \n:gray[:small[1: {low} · 3: {middle} · 5: {high}]]"
     lead = ":gray[A tap each; leave out what did not come up.]"
     st.markdown(f"**Around the questions.** {lead}{told}")
-    with st.container(border=True):
-        locked = evaluation.is_locked(visit.outcomes().get(interview.id))
-        for area in catalogue().around:
+    locked = evaluation.is_locked(visit.outcomes().get(interview.id))
+    first, others = catalogue().around[:AT_FIRST], catalogue().around[AT_FIRST:]
+    for area in first:
+        _draw_around_one(visit, interview, area, locked=locked)
+    if _say_something(interview, others) or draw_fold(MORE_AROUND, "around-more"):
+        for area in others:
             _draw_around_one(visit, interview, area, locked=locked)
     _draw_wobble(visit, interview)
     draw_feeling_once(visit, interview)
+
+
+def _say_something(interview: Interview, areas: Sequence[Area]) -> bool:
+    """Whether one of these is rated, or the way out was ticked off on the pocket card."""
+    return bool(interview.leaving) or any(
+        evaluation.around(interview, area.id).rating for area in areas
+    )
 
 
 def _draw_around_one(visit: Visit, interview: Interview, area: Area, *, locked: bool) -> None:

@@ -282,6 +282,8 @@ def test_a_question_remembered_late_can_be_added_among_the_answers(home: Path) -
 )
 def test_everything_around_the_questions_takes_a_rating_and_a_note(home: Path, area: str) -> None:
     app = opened(home, at_part(3))
+    if area in {"own-questions", "leaving", "staying-positive"}:
+        app.button(key="fold-around-more").click().run()
     app.segmented_control(key=f"around-{area}-{ID}").select(2).run()
     app.text_input(key=f"around-note-{area}-{ID}").set_value("Late bus").run()
     after = kept(home).around

@@ -45,7 +45,7 @@ MOST_OF_A_PART = {
     "answers": 20,
     "capture": 20,
     "went well": 13,
-    "around": 23,
+    "around": 20,
     "crux": 18,
     "one change": 16,
 }
