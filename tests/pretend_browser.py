@@ -40,7 +40,8 @@ class PretendTab:
         self.visit = ""
         self.ready = True
         self.replies: list[Document] = []
-        self._n = self._done = 0
+        self._n = self._got = self._done = 0
+        self._post: list[Document] = []
         self._known: dict[str, str] = {}
         self._opened = False
 
@@ -51,9 +52,18 @@ class PretendTab:
         if self.ready and not self._opened:
             self._open(words["schema"])
         self.replies = [each for each in self.replies if each["n"] > words["heard"]]
-        fresh = [each for each in words["post"] if each["seq"] > self._done]
-        if fresh and self._opened:
-            self._apply(fresh)
+        if words["since"] > self._got:
+            if not any(each["type"] == "missed" for each in self.replies):
+                self.tell(type="missed", got=self._got)
+            return
+        self._accept([each for each in words["post"] if each["seq"] > self._got])
+        if self._post and self._opened:
+            self._apply(self._post)
+
+    def _accept(self, fresh: list[Document]) -> None:
+        later = {each["id"] for each in fresh if "id" in each}
+        self._post = [each for each in self._post if each.get("id") not in later] + fresh
+        self._got = max([self._got, *(each["seq"] for each in fresh)])
 
     @property
     def said(self) -> Document:
@@ -76,7 +86,8 @@ class PretendTab:
             self.tell(type="changed", records=records, gone=gone)
 
     def _begin(self, words: Document) -> None:
-        self.visit, self.replies, self._n, self._done = words["visit"], [], 0, 0
+        self.visit, self.replies, self._post = words["visit"], [], []
+        self._n = self._got = self._done = 0
         self._opened = False
 
     def _open(self, schema: int) -> None:
@@ -96,7 +107,7 @@ class PretendTab:
         for change in changes:
             self._make(change)
         self.browser.schema = SCHEMA
-        self._done = changes[-1]["seq"]
+        self._done, self._post = changes[-1]["seq"], []
         self.tell(type="kept", seq=self._done)
 
     def _make(self, change: Document) -> None:
@@ -105,7 +116,7 @@ class PretendTab:
             kept.records, kept.aside, kept.former, self._known = {}, {}, {}, {}
         elif (renewed := change.get("renew")) is not None:
             kept.former[f"schema-{kept.schema}"] = list(kept.records.values())
-            kept.records = {each["id"]: each for each in renewed}
+            kept.records |= {each["id"]: each for each in renewed}
         elif key := change.get("aside"):
             row = {"mine": change.get("doc"), "kept": change.get("kept")}
             _put(kept.aside, key, row if row["mine"] else None)

@@ -157,3 +157,34 @@ def test_what_is_written_after_asking_again_is_kept_by_the_browser() -> None:
     visit.journal.put(replace(visit.journal.all(Worry)[0], text="written after"))
     visit.talk()
     assert [each["text"] for each in visit.tab.browser.records.values()] == ["written after"]
+
+
+def test_each_change_is_told_in_one_line_of_a_page_and_not_again() -> None:
+    visit = PretendSession(a_browser("kept"))
+    visit.journal.load([a_worry(5, "one"), a_worry(6, "two")])
+    lines = [visit.session.words() for _ in range(3)]
+    assert [len(each["post"]) for each in lines] == [2, 0, 0]
+    visit.journal.load([a_worry(7, "three")])
+    assert [each["doc"]["text"] for each in visit.session.words()["post"]] == ["three"]
+
+
+@pytest.mark.parametrize("lost", [1, 2, 3])
+def test_a_change_whose_line_never_came_is_told_again(lost: int) -> None:
+    visit = PretendSession(a_browser("kept"))
+    for number in range(4):
+        visit.journal.load([a_worry(number, f"change {number}")])
+        visit.session.words() if number < lost else visit.speak()
+    visit.talk()
+    kept = sorted(each["text"] for each in visit.tab.browser.records.values())
+    assert kept == [f"change {number}" for number in range(4)]
+    assert visit.journal.outbox.empty
+
+
+def test_a_browser_that_says_it_missed_what_never_was_changes_nothing() -> None:
+    visit = PretendSession(a_browser("kept"))
+    say(
+        visit.session, {"type": "missed", "n": 99, "got": -5}, {"type": "missed", "n": 98, "got": 7}
+    )
+    visit.talk()
+    assert texts(visit.session) == ["kept"]
+    assert visit.journal.outbox.empty

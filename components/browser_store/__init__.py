@@ -18,11 +18,22 @@ if TYPE_CHECKING:
 
 _FOLDER = Path(__file__).parent
 _MAIN = "browser_store"
+_PARTS = ("database", "changes", "talk", "keeper", "line")
+
+
+def _join(*parts: str) -> str:
+    # One piece of code cannot fetch another: a component's own is all there is of it.
+    return "\n".join((_FOLDER / f"{part}.js").read_text(encoding="utf-8") for part in parts)
+
+
+SCRIPT = _join(*_PARTS)
+"""The browser's own code."""
+
 _LINE = st.components.v2.component(
     "afterview_browser_store",
     html='<p class="line"></p>',
     css=(_FOLDER / "browser_store.css").read_text(encoding="utf-8"),
-    js=(_FOLDER / "browser_store.js").read_text(encoding="utf-8"),
+    js=SCRIPT,
 )
 
 

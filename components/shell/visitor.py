@@ -80,14 +80,11 @@ class Session:
         self.standing, self.stale = standing, True
 
     def words(self) -> dict[str, Any]:
-        """What the browser is told: all that it has not said it keeps."""
+        """What a line tells the browser: whatever no line before it has told."""
         keeps = self.standing == OPEN and self.journal.trouble != DENIED
-        return {
-            "visit": self.visit,
-            "schema": stores.SCHEMA,
-            "heard": self.heard,
-            "post": self.journal.outbox.post() if keeps else [],
-        }
+        since, post = self.journal.outbox.post() if keeps else (0, [])
+        told = {"since": since, "post": post}
+        return {"visit": self.visit, "schema": stores.SCHEMA, "heard": self.heard, **told}
 
     def ask_again(self) -> None:
         """Ask the browser for the journal once more, as a visit of its own."""

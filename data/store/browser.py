@@ -18,7 +18,17 @@ from data.store.journal import Journal, plain
 from data.store.memory import MemoryStorage
 from data.store.migrations import SCHEMA
 from data.store.outbox import Outbox
-from data.store.replies import AnyReply, Aside, Changed, Clashed, Kept, Opened, Trouble, Well
+from data.store.replies import (
+    AnyReply,
+    Aside,
+    Changed,
+    Clashed,
+    Kept,
+    Missed,
+    Opened,
+    Trouble,
+    Well,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -120,6 +130,9 @@ class BrowserJournal(Journal):
             case Trouble() | Well():
                 before, self.trouble = self.trouble, getattr(reply, "what", "")
                 return before != self.trouble
+            case Missed():
+                self.outbox.missed(reply.got)
+                return False
             case _:
                 return False
 

@@ -2,11 +2,12 @@
 
 A record changed again before its last change was acknowledged has one change on its way, the
 later; `bases` are the revisions it may replace, that of every version since the acknowledged one.
+Each is told once. What comes after it says so (`Post.since`), and a browser that misses it asks.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
@@ -39,11 +40,18 @@ class Order(msgspec.Struct, frozen=True, omit_defaults=True):
     """The record beside it, as it was kept then."""
 
 
+class Post(NamedTuple):
+    """Changes as plain values; with all up to number `since` they are all there are."""
+
+    since: int
+    changes: list[dict[str, Any]]
+
+
 class Outbox:
-    """The changes of one session, numbered in order."""
+    """The changes of one session, numbered in order, and up to which they were told."""
 
     def __init__(self) -> None:
-        self._seq = 0
+        self._seq = self._told = 0
         self._changes: dict[str, tuple[Change, Document | None]] = {}
         self._orders: list[Order] = []
 
@@ -101,8 +109,14 @@ class Outbox:
         """Whether a change of this record is on its way."""
         return key in self._changes
 
-    def post(self) -> list[dict[str, Any]]:
-        """Everything on its way, in order, as plain values."""
+    def missed(self, seq: int) -> None:
+        """Nothing after `seq` came to the browser: it is told once more."""
+        self._told = min(self._told, max(seq, 0))
+
+    def post(self) -> Post:
+        """What is on its way and was not told yet, in order. Told now, it is not told again."""
         every: list[Change | Order] = [change for change, _ in self._changes.values()]
-        every = sorted([*every, *self._orders], key=lambda each: each.seq)
-        return [msgspec.to_builtins(each) for each in every]
+        fresh = [each for each in (*every, *self._orders) if each.seq > self._told]
+        since, fresh = self._told, sorted(fresh, key=lambda each: each.seq)
+        self._told = fresh[-1].seq if fresh else since
+        return Post(since, [msgspec.to_builtins(each) for each in fresh])

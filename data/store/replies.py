@@ -80,7 +80,13 @@ class Well(Reply, frozen=True, tag="well"):
     """What was in the way before is not any more."""
 
 
-AnyReply = Opened | Kept | Clashed | Changed | Trouble | Well
+class Missed(Reply, frozen=True, tag="missed"):
+    """Of what it was told, nothing after change `got` has come."""
+
+    got: int
+
+
+AnyReply = Opened | Kept | Clashed | Changed | Trouble | Well | Missed
 
 
 class _Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import random
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from msgspec.structs import replace
 
-import components.browser_store
+from components.browser_store import SCRIPT
 from components.shell.visitor import OPEN, Session
 from data.models import Worry
 from tests.browser import visiting
 from tests.pretend_browser import PretendBrowser, PretendTab
-from tests.store_samples import a_worry
+from tests.store_samples import a_worry, key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,20 +22,20 @@ if TYPE_CHECKING:
 
     from tests.browser.server import Server
 
-SCRIPT = Path(components.browser_store.__file__).with_name("browser_store.js")
 STEPS = 60
 HOST = """async ([source]) => {
   const blob = new Blob([source], { type: "text/javascript" });
   const module = await import(URL.createObjectURL(blob));
-  const root = document.createElement("div");
-  window.afterview = async (words) => {
-    const data = { ...words, main: true, shown: true };
+  const roots = {};
+  window.afterview = async ({ line = "main", ...words }) => {
+    const data = { ...words, main: line === "main", shown: true };
+    const root = (roots[line] ??= document.createElement("div"));
     module.default({ parentElement: root, data, setTriggerValue: () => {} });
     const keeper = globalThis[Symbol.for("afterview.keeper")];
     if (words.soon) return;
     await keeper.work;
     keeper.acknowledge(0);
-    return { visit: keeper.visit, replies: keeper.out };
+    return { visit: keeper.talk.visit, replies: keeper.talk.out };
   };
 }"""
 WRITE = """async ([record]) => {
@@ -57,9 +56,13 @@ HOLD = """async ([pause]) => {
   const again = () => { if (Date.now() < end) store.get("none").onsuccess = again; };
   again();
 }"""
+FOLLOW = """() => {
+  const keeper = globalThis[Symbol.for("afterview.keeper")];
+  return keeper.queue(() => keeper.follow());
+}"""
 STATE = """() => {
   const keeper = globalThis[Symbol.for("afterview.keeper")];
-  return keeper.work.then(() => ({ out: keeper.out, done: keeper.done, taken: keeper.taken }));
+  return keeper.work.then(() => keeper.talk);
 }"""
 PAUSE = 1_000
 """Milliseconds; longer than the browser waits before it acknowledges what it kept."""
@@ -68,7 +71,7 @@ PAUSE = 1_000
 def load_script(page: Page, server: Server) -> None:
     """A bare page of the public address with the browser's own code."""
     page.goto(f"{server.public_url}/_stcore/health")
-    page.evaluate(HOST, [SCRIPT.read_text(encoding="utf-8")])
+    page.evaluate(HOST, [SCRIPT])
 
 
 def tell(page: Page, session: Session) -> Any:  # noqa: ANN401 - whatever a browser may say
@@ -146,7 +149,7 @@ def test_a_visit_that_begins_while_the_last_one_is_being_saved_hears_nothing_of_
     page.wait_for_timeout(PAUSE)
     state = page.evaluate(STATE)
     assert [(each["n"], each["type"]) for each in state["out"]] == [(1, "opened")]
-    assert (state["done"], state["taken"]) == (0, 0)
+    assert (state["done"], state["got"]) == (0, 0)
     session.hear(tell(page, session))
     session.journal.put(a_worry(2, "of the second"))
     tell(page, session)
@@ -164,6 +167,120 @@ def test_an_acknowledgement_that_waits_is_not_said_to_the_next_visit(
     page.evaluate("words => afterview(words)", {**Session().words(), "soon": True})
     page.wait_for_timeout(PAUSE)
     assert [each["type"] for each in page.evaluate(STATE)["out"]] == ["opened"]
+
+
+def test_whatever_order_the_lines_of_a_page_come_in_the_newest_words_stay(
+    page: Page, server: Server
+) -> None:
+    load_script(page, server)
+    session = begin(page)
+    session.journal.put(a_worry(1, "at first"))
+    early = {**session.words(), "line": "a part"}
+    session.journal.put(replace(session.journal.all(Worry)[0], text="by now"))
+    session.journal.put(a_worry(2, "another"))
+    page.evaluate("words => afterview(words)", {**session.words(), "soon": True})
+    page.evaluate("words => afterview(words)", {**early, "soon": True})
+    page.evaluate(STATE)
+    assert {each["text"] for each in visiting.kept(page)} == {"by now", "another"}
+    session.hear(tell(page, session))
+    page.evaluate("words => afterview(words)", {**early, "soon": True})
+    state = page.evaluate(STATE)
+    assert {each["text"] for each in visiting.kept(page)} == {"by now", "another"}
+    assert [each["type"] for each in state["out"]] == ["kept"]
+    assert session.journal.outbox.empty
+
+
+def test_words_that_never_came_are_asked_for_and_kept(page: Page, server: Server) -> None:
+    load_script(page, server)
+    session = begin(page)
+    session.journal.put(a_worry(1, "said while the connection broke"))
+    session.words()
+    session.journal.put(a_worry(2, "said after"))
+    tell(page, session)
+    page.wait_for_timeout(PAUSE)
+    assert visiting.kept(page) == []
+    state = page.evaluate(STATE)
+    assert [each["type"] for each in state["out"]] == ["missed"]
+    session.hear({"visit": session.visit, "replies": state["out"]})
+    session.hear(tell(page, session))
+    assert len(visiting.kept(page)) == 2
+    assert session.journal.outbox.empty
+
+
+def test_what_came_from_a_server_that_was_stopped_is_kept_though_the_next_one_begins(
+    page: Page, server: Server
+) -> None:
+    load_script(page, server)
+    first = begin(page)
+    page.evaluate(HOLD, [PAUSE])
+    for number, text in enumerate(("under way", "behind it"), 1):
+        first.journal.put(a_worry(number, text))
+        page.evaluate("words => afterview(words)", {**first.words(), "soon": True})
+    second = begin(page)
+    assert {each.text for each in second.journal.all(Worry)} == {"under way", "behind it"}
+
+
+@pytest.mark.parametrize("heard", [True, False])
+def test_of_two_versions_neither_is_lost_with_a_server_that_was_stopped(
+    page: Page, server: Server, heard: bool
+) -> None:
+    load_script(page, server)
+    first = begin(page)
+    first.journal.load([a_worry(1, "in the beginning")])
+    first.hear(tell(page, first))
+    (record,) = visiting.kept(page)
+    page.evaluate(WRITE, [{**record, "rev": "r9", "text": "of another tab"}])
+    first.journal.put(replace(first.journal.all(Worry)[0], text="of this one"))
+    answer = tell(page, first)
+    if heard:
+        first.hear(answer)
+    second = begin(page)
+    (found,) = second.journal.clashes
+    assert found.differing() == [("of this one", "of another tab")]
+
+
+def test_what_came_while_there_was_no_room_outlives_the_server(page: Page, server: Server) -> None:
+    load_script(page, server)
+    page.evaluate(REFUSE)
+    first = begin(page)
+    first.journal.load([a_worry(1, "the same")])
+    tell(page, first)
+    first.journal.load([a_worry(2, "the same")])
+    tell(page, first)
+    begin(page)
+    assert len(visiting.kept(page)) == 1
+    page.evaluate(WRITE, [{**visiting.kept(page)[0], "text": "another"}])
+    page.evaluate("() => document.dispatchEvent(new Event('visibilitychange'))")
+    state = page.evaluate(STATE)
+    assert len(visiting.kept(page)) == 2
+    assert "changed" in [each["type"] for each in state["out"]]
+
+
+def test_a_line_of_a_visit_that_is_over_does_not_begin_it_again(page: Page, server: Server) -> None:
+    load_script(page, server)
+    first = begin(page)
+    late = first.words()
+    second = begin(page)
+    page.evaluate("words => afterview(words)", {**late, "soon": True})
+    assert page.evaluate(STATE)["visit"] == second.visit
+
+
+def test_what_another_tab_did_is_said_once_and_as_it_is_by_now(page: Page, server: Server) -> None:
+    load_script(page, server)
+    session = begin(page)
+    session.journal.load([a_worry(1, "one"), a_worry(2, "two"), a_worry(3, "three")])
+    session.hear(tell(page, session))
+    record = by_id(visiting.kept(page))[key(1)]
+    for number in range(3):
+        page.evaluate(WRITE, [{**record, "rev": f"r{number}", "text": f"change {number}"}])
+        page.evaluate(FOLLOW)
+    page.evaluate(WRITE, [{**record, "id": key(4), "text": "four"}])
+    page.evaluate(FOLLOW)
+    said = page.evaluate(STATE)["out"]
+    assert [each["type"] for each in said] == ["kept", "changed"]
+    session.hear({"visit": session.visit, "replies": said})
+    told = sorted(each.text for each in session.journal.all(Worry))
+    assert told == ["change 2", "four", "three", "two"]
 
 
 REFUSE = """async () => {
@@ -189,12 +306,12 @@ def test_what_the_browser_could_not_write_is_not_said_to_be_kept(
     session.hear(tell(page, session))
     assert visiting.kept(page) == []
     assert session.journal.trouble == "other"
-    assert len(session.words()["post"]) == 2
+    assert not session.journal.outbox.empty
     one, _ = session.journal.all(Worry)
     session.journal.put(replace(one, text="another"))
     session.hear(tell(page, session))
     assert len(visiting.kept(page)) == 2
-    assert (session.journal.trouble, session.words()["post"]) == ("", [])
+    assert (session.journal.trouble, session.journal.outbox.empty) == ("", True)
 
 
 @pytest.mark.parametrize(

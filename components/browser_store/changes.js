@@ -1,0 +1,60 @@
+// What the session has changed, row by row, in one step.
+
+// The record in the way if `change` was made from another version of it: `{ theirs }`.
+async function make(part, change, { schema, before, known }) {
+  if (change.forget) {
+    for (const store of STORES) part[store].clear();
+    known.clear();
+    part.about.put(schema, "schema");
+  } else if (change.renew) {
+    if (before === schema) return null;
+    // What could not be read is not among what is renewed: it stays as it is.
+    part.former.put(await asked(part.records.getAll()), `schema-${before}`);
+    for (const doc of change.renew) part.records.put(doc);
+  } else if (change.aside) {
+    const { aside: id, doc, kept } = change;
+    if (doc) part.aside.put({ id, doc, kept });
+    else part.aside.delete(id);
+  } else {
+    const theirs = await asked(part.records.get(change.id));
+    const made = change.bases.includes(theirs?.rev ?? "");
+    if (made && change.doc) part.records.put(change.doc);
+    else if (made) part.records.delete(change.id);
+    const now = made ? change.doc : theirs;
+    if (now) known.set(change.id, now.rev);
+    else known.delete(change.id);
+    return made ? null : { theirs };
+  }
+  return null;
+}
+
+// Everything in `changes`, or nothing. What was in the way of one goes to `clashed(change, theirs)`.
+async function makeAll(part, changes, { schema, known }, clashed) {
+  const before = await asked(part.about.get("schema"));
+  const renewing = changes.some((each) => each.renew || each.forget);
+  if (before !== undefined && before !== schema && !renewing) throw named("Newer");
+  part.about.put(schema, "schema");
+  for (const change of changes) {
+    const clash = await make(part, change, { schema, before, known });
+    if (clash) await clashed(change, clash.theirs);
+  }
+}
+
+// A change whose session is over, where another tab was first: nobody is left to join the two.
+// Both are kept, and the person chooses when the journal is next opened.
+function keepBoth(part, visit, { seq, doc }, theirs) {
+  if (!doc || theirs?.rev === doc.rev) return;
+  if (theirs) part.aside.put({ id: `left-${visit}-${seq}`, doc, kept: theirs });
+  else part.records.put(doc);
+}
+
+const textOf = ({ key, value }) => {
+  try {
+    return JSON.stringify(value) ?? JSON.stringify({ id: key });
+  } catch {
+    return JSON.stringify({ id: key });
+  }
+};
+
+// Rows as one JSON array; one that is no JSON keeps its place.
+const arrayOf = (rows) => `[${rows.map(textOf).join(",")}]`;

@@ -1,0 +1,125 @@
+// The browser's own database: opened when it is needed, and read or changed in whole steps.
+const NAME = "afterview";
+const STORES = ["records", "aside", "former", "about"];
+const SLOW = 8000; // milliseconds after which a browser that does not answer is said to be silent
+const UNREADABLE = ["NotFoundError", "DataError", "NotReadableError"];
+
+const asked = (request) =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+// A reading that goes wrong does not end the others; a writing that does must.
+const looked = (request) =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = (event) => {
+      event.preventDefault();
+      event.stopPropagation();
+      reject(request.error);
+    };
+  });
+
+const ended = (work) =>
+  new Promise((resolve, reject) => {
+    work.oncomplete = () => resolve();
+    work.onabort = () => reject(work.error ?? new DOMException("", "AbortError"));
+  });
+
+const named = (name) => Object.assign(new Error(name), { name });
+
+const inTime = (promise) =>
+  Promise.race([
+    promise,
+    new Promise((_, reject) => setTimeout(() => reject(named("Silent")), SLOW)),
+  ]);
+
+function nameTrouble({ name } = {}) {
+  if (name === "QuotaExceededError" || name === "UnknownError") return "full";
+  if (name === "Newer" || name === "VersionError") return "newer";
+  if (UNREADABLE.includes(name)) return "unreadable";
+  return name === "Silent" ? "silent" : "other";
+}
+
+// Whether it will never keep anything, as against one that cannot just now. A Chromium in which pages
+// may keep nothing gives the name it gives a full disk; only its words differ.
+const isDenied = ({ name, message }) =>
+  ["SecurityError", "InvalidStateError", "TypeError", "ReferenceError"].includes(name) ||
+  (name === "UnknownError" && /denied/i.test(message));
+
+// Every row of a store with its key; one that the browser cannot read any more has no value.
+async function rowsOf(store) {
+  const keys = await looked(store.getAllKeys());
+  let values;
+  try {
+    values = await looked(store.getAll());
+  } catch {
+    values = await Promise.all(keys.map((key) => looked(store.get(key)).catch(() => undefined)));
+  }
+  return keys.map((key, at) => ({ key, value: values[at] }));
+}
+
+function openDatabase() {
+  const request = indexedDB.open(NAME, 1);
+  request.onupgradeneeded = () => {
+    for (const store of STORES) {
+      const keyed = store === "records" || store === "aside";
+      request.result.createObjectStore(store, keyed ? { keyPath: "id" } : undefined);
+    }
+  };
+  return asked(request);
+}
+
+class Database {
+  async base() {
+    if (!this.opened) {
+      const base = await inTime(openDatabase());
+      base.onversionchange = () => base.close();
+      base.onclose = () => (this.opened = null);
+      this.opened = base;
+    }
+    return this.opened;
+  }
+
+  async begin(mode) {
+    try {
+      return (await this.base()).transaction(STORES, mode);
+    } catch (error) {
+      if (error?.name !== "InvalidStateError") throw error;
+      this.opened = null;
+      return (await this.base()).transaction(STORES, mode);
+    }
+  }
+
+  // All that `step` does, or nothing of it.
+  async transact(mode, step) {
+    const work = await this.begin(mode);
+    const end = ended(work);
+    end.catch(() => {}); // It is heard of below, once the steps have ended.
+    try {
+      const result = await step(
+        Object.fromEntries(STORES.map((store) => [store, work.objectStore(store)])),
+      );
+      await end;
+      return result;
+    } catch (error) {
+      try {
+        work.abort();
+      } catch {
+        // It has ended already.
+      }
+      await end.catch((reason) => {
+        throw reason?.name === "AbortError" ? error : reason;
+      });
+      throw error;
+    }
+  }
+
+  // Whatever is there goes, of whatever shape it is.
+  async erase() {
+    this.opened?.close();
+    this.opened = null;
+    await inTime(asked(indexedDB.deleteDatabase(NAME)));
+  }
+}

@@ -1,0 +1,208 @@
+// Keeps the journal in this browser's IndexedDB, record by record. One keeper a tab, however often
+// this is loaded; it talks to the session through whichever of its lines is on the page.
+const AGAIN = 3000; // milliseconds after which what was not heard is said again
+const SOON = 300; // milliseconds in which the lines of one run, in whatever order, have come
+const PAUSE = 700; // milliseconds in which several savings are acknowledged at once
+const SHOWN_AFTER = 600;
+
+class Keeper {
+  constructor() {
+    this.lines = new Map();
+    this.shelf = new Database();
+    this.work = Promise.resolve();
+    this.talk = new Talk({ visit: null });
+    this.left = new Set(); // visits that ended with changes not kept yet
+    this.past = new Set();
+    this.channel = typeof BroadcastChannel === "function" ? new BroadcastChannel(NAME) : null;
+    if (this.channel) this.channel.onmessage = () => this.queue(() => this.follow());
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "visible") this.lookAgain();
+    });
+    setInterval(() => this.repeat(), AGAIN);
+  }
+
+  // What a line on the page brings: the session's words and, if it is the main one, its ear.
+  attach(root, data, send) {
+    this.lines.set(root, data);
+    // A line of an earlier visit may be drawn once more; that visit does not begin again.
+    if (data.main && !this.past.has(data.visit)) {
+      this.send = send;
+      if (data.visit !== this.talk.visit) this.begin(data);
+    }
+    this.take();
+    this.show();
+  }
+
+  detach(root) {
+    this.lines.delete(root);
+  }
+
+  heardLines() {
+    const lines = [...this.lines.values()].filter(({ visit }) => visit === this.talk.visit);
+    return lines.sort((one, other) => one.since - other.since);
+  }
+
+  take() {
+    const { talk } = this;
+    talk.take(this.heardLines());
+    if (talk.got > talk.done) this.queue(() => this.apply());
+    if (this.misses()) setTimeout(() => this.askFor(talk), SOON);
+    if (talk.out.length && Date.now() - talk.said > SOON) this.say();
+  }
+
+  misses() {
+    return this.heardLines().some(({ since }) => since > this.talk.got);
+  }
+
+  askFor(talk) {
+    if (talk !== this.talk || !this.misses()) return;
+    if (talk.out.some(({ type }) => type === "missed")) return;
+    this.tell({ type: "missed", got: talk.got });
+  }
+
+  begin(data) {
+    clearTimeout(this.pausing);
+    if (this.talk.visit) this.past.add(this.talk.visit);
+    this.left.add(this.talk);
+    this.talk = new Talk(data);
+    setTimeout(() => this.show(), SHOWN_AFTER);
+    this.queue(() => this.keepLeft());
+    this.queue(() => this.open());
+  }
+
+  lookAgain() {
+    for (const step of [this.keepLeft, this.apply, this.follow]) this.queue(() => step.call(this));
+  }
+
+  // One thing after the other; what belongs to a visit that is over is left out.
+  queue(step) {
+    const { talk } = this;
+    this.work = this.work
+      .then(() => (talk === this.talk ? step() : undefined))
+      .catch((error) => (talk === this.talk ? this.tellTrouble(error) : undefined))
+      .then(() => this.show());
+    return this.work;
+  }
+
+  // What an earlier visit had told and was not kept by its end: its server may be gone.
+  async keepLeft() {
+    for (const talk of this.left) {
+      const both = (part) => (change, theirs) => keepBoth(part, talk.visit, change, theirs);
+      const write = (part) => makeAll(part, talk.unkept(), talk, both(part));
+      try {
+        if (talk.unkept().length) await inTime(this.shelf.transact("readwrite", write));
+        this.left.delete(talk);
+      } catch {
+        // There is no room for it yet, or no way to it: it is tried again.
+      }
+    }
+  }
+
+  async open() {
+    const { talk } = this;
+    const found = await inTime(
+      this.shelf.transact("readonly", async (part) => ({
+        schema: await asked(part.about.get("schema")),
+        records: await rowsOf(part.records),
+        aside: await rowsOf(part.aside),
+      })),
+    );
+    if (talk !== this.talk) return;
+    talk.opened = true;
+    talk.trouble = "";
+    talk.know(found.records);
+    this.tell({
+      type: "opened",
+      schema: found.schema ?? talk.schema,
+      records: arrayOf(found.records),
+      aside: found.aside.map(({ key, value }) => ({
+        slot: String(key),
+        mine: arrayOf([{ key, value: value?.doc }]),
+        kept: value?.kept ? arrayOf([{ key, value: value.kept }]) : "[]",
+      })),
+    });
+  }
+
+  // Everything the session has changed and this browser has not kept yet, in one transaction.
+  async apply() {
+    const { talk } = this;
+    const changes = talk.post;
+    if (!changes.length || !talk.opened) return;
+    const clashes = [];
+    const known = new Map(talk.known);
+    await this.shelf.transact("readwrite", (part) =>
+      makeAll(part, changes, { ...talk, known }, (...clash) => clashes.push(clash)),
+    );
+    talk.made(changes, clashes, known);
+    this.channel?.postMessage("changed");
+    if (talk !== this.talk) return;
+    const urgent = this.recover() || clashes.length || changes.some((each) => each.forget);
+    this.acknowledge(urgent ? 0 : PAUSE);
+  }
+
+  recover() {
+    const { talk } = this;
+    if (!talk.trouble) return false;
+    talk.trouble = "";
+    talk.note({ type: "well" });
+    return true;
+  }
+
+  async follow() {
+    const { talk } = this;
+    if (!talk.opened) return;
+    const found = await this.shelf.transact("readonly", async (part) => ({
+      schema: await asked(part.about.get("schema")),
+      records: await rowsOf(part.records),
+    }));
+    if (talk !== this.talk) return;
+    if (found.schema !== undefined && found.schema !== talk.schema) throw named("Newer");
+    const well = talk.got === talk.done && this.recover();
+    if (talk.compare(found.records) || well) this.say();
+  }
+
+  tellTrouble(error) {
+    const { talk } = this;
+    const denied = !talk.opened && isDenied(error);
+    const what = denied ? "denied" : nameTrouble(error);
+    if (talk.trouble === what) return;
+    talk.trouble = what;
+    this.tell({ type: "trouble", what });
+  }
+
+  // Several savings at once, or this one without delay.
+  acknowledge(pause) {
+    clearTimeout(this.pausing);
+    const { talk } = this;
+    const told = () => {
+      talk.noteKept();
+      this.say();
+    };
+    if (pause) this.pausing = setTimeout(told, pause);
+    else told();
+  }
+
+  tell(reply) {
+    this.talk.note(reply);
+    this.say();
+  }
+
+  say() {
+    const { talk } = this;
+    talk.said = Date.now();
+    try {
+      if (talk.out.length) this.send?.({ visit: talk.visit, replies: talk.out });
+    } catch {
+      // The server is away; it is said again.
+    }
+  }
+
+  repeat() {
+    const { out, said } = this.talk;
+    if (out.length && Date.now() - said >= AGAIN) this.say();
+  }
+
+  show() {
+    for (const [root, data] of this.lines) showLine(root, data, this.talk);
+  }
+}

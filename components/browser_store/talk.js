@@ -1,0 +1,84 @@
+// One visit: what the session told, how much of it is kept, and what was answered.
+//
+// Either side says again what the other has not heard. The session tells each change once, in
+// whichever line is drawn first; every line says after which change its own begin (`since`), so
+// that changes that never came are missed and asked for. What is answered stays in `out` until the
+// session says that it has heard it.
+class Talk {
+  constructor({ visit, schema }) {
+    Object.assign(this, { visit, schema, begun: Date.now(), opened: false, trouble: "" });
+    Object.assign(this, { post: [], got: 0, done: 0, noted: 0 });
+    Object.assign(this, { out: [], n: 0, said: 0 });
+    this.known = new Map(); // which revision of each record the session has
+    this.clashed = new Map(); // changes not made, until the session has made something of them
+    this.changed = new Set(); // what another tab did and the session has not heard
+  }
+
+  // An older line brings nothing new, whenever it comes; one that came too early waits its turn.
+  take(lines) {
+    for (const { heard, since, post } of lines) {
+      this.out = this.out.filter((reply) => reply.n > heard);
+      if (since > this.got) break;
+      this.accept(post);
+      for (const n of this.clashed.keys()) if (n <= heard) this.clashed.delete(n);
+    }
+  }
+
+  accept(post) {
+    const fresh = post.filter(({ seq }) => seq > this.got);
+    if (!fresh.length) return;
+    // A later change of a record may stand on any version since the one that is kept.
+    const ids = new Set(fresh.map(({ id }) => id).filter(Boolean));
+    this.post = [...this.post.filter(({ id }) => !ids.has(id)), ...fresh];
+    this.got = fresh.at(-1).seq;
+  }
+
+  made(changes, clashes, known) {
+    this.known = known;
+    this.done = changes.at(-1).seq;
+    this.post = this.post.filter(({ seq }) => seq > this.done);
+    for (const [change, theirs] of clashes) {
+      const { seq, id } = change;
+      const told = theirs ? arrayOf([{ key: id, value: theirs }]) : "[]";
+      this.note({ type: "clashed", seq, id, theirs: told });
+      this.clashed.set(this.n, change);
+    }
+  }
+
+  // What was told and has come to nothing yet.
+  unkept() {
+    return this.opened ? [...this.clashed.values(), ...this.post] : [];
+  }
+
+  // What another tab has done since: found by comparing, so that nothing can be missed. What the
+  // session has not heard yet of it is said once, as it is by now.
+  compare(rows) {
+    const now = new Map(rows.map((row) => [row.key, row]));
+    const fresh = [...now.keys()].filter((id) => this.known.get(id) !== now.get(id).value?.rev);
+    const gone = [...this.known.keys()].filter((id) => !now.has(id));
+    if (!fresh.length && !gone.length) return false;
+    this.know(rows);
+    if (!this.out.some(({ type }) => type === "changed")) this.changed.clear();
+    for (const id of [...fresh, ...gone]) this.changed.add(id);
+    this.out = this.out.filter(({ type }) => type !== "changed");
+    this.noteKept();
+    const here = [...this.changed].filter((id) => now.has(id)).map((id) => now.get(id));
+    const away = [...this.changed].filter((id) => !now.has(id)).map(String);
+    this.note({ type: "changed", records: arrayOf(here), gone: away });
+    return true;
+  }
+
+  know(rows) {
+    this.known = new Map(rows.map(({ key, value }) => [key, value?.rev]));
+  }
+
+  noteKept() {
+    if (this.done > this.noted) this.note({ type: "kept", seq: (this.noted = this.done) });
+  }
+
+  note(reply) {
+    // Of two acknowledgements with nothing between them the later says it all.
+    if (reply.type === "kept" && this.out.at(-1)?.type === "kept") this.out.pop();
+    this.out.push({ n: ++this.n, ...reply });
+  }
+}
