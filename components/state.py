@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextvars import ContextVar
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.home import Home
 
@@ -114,26 +116,51 @@ OPEN_STORY: Slot[str] = Slot("stories.open", default="")
 RECALLED: Slot[dict[str, tuple[Hashable, Any]] | None] = Slot("shell.recalled", default=None)
 
 
+OWN = "afterview"
+"""All slots of a session are one value of its state, a dict by their keys.
+
+Each key of a session's state is looked up behind three locks and walked by every text field, so
+that forty of them cost more than a page's own work (docs/performance.md).
+"""
+
+_at_hand: ContextVar[tuple[object, dict[str, Any]] | None] = ContextVar("own", default=None)
+"""The slots found last, and in which session's run: in another's they are looked for anew."""
+
+
+def _own() -> dict[str, Any]:
+    run, held = get_script_run_ctx(suppress_warning=True), _at_hand.get()
+    if held and run is not None and held[0] is run:
+        return held[1]
+    found = st.session_state.get(OWN)
+    if found is None:
+        found = st.session_state[OWN] = {}
+    if run is not None:
+        _at_hand.set((run, found))
+    return cast("dict[str, Any]", found)
+
+
 def read(slot: Slot[T]) -> T:
     """What `slot` holds in this session."""
-    found = st.session_state.get(slot.key, _ABSENT)
-    if found is _ABSENT:
-        # To ask for a key that is not there costs four times as much, and is asked for each field.
-        found = st.session_state[slot.key] = slot.default
-    return cast("T", found)
+    return cast("T", _own().get(slot.key, slot.default))
 
 
 def write(slot: Slot[T], value: T) -> None:
     """Keep `value` in `slot` for this session."""
-    st.session_state[slot.key] = value
+    _own()[slot.key] = value
+
+
+def holds(slot: Slot[Any]) -> bool:
+    """Whether anything was ever kept in `slot`, in this session."""
+    return slot.key in _own()
 
 
 def take(slot: Slot[T]) -> T:
     """What `slot` holds, which is then empty again."""
-    value = read(slot)
+    own = _own()
+    value = own.get(slot.key, slot.default)
     if value is not slot.default:
-        st.session_state[slot.key] = slot.default
-    return value
+        own[slot.key] = slot.default
+    return cast("T", value)
 
 
 def widget(key: str) -> Any:  # noqa: ANN401 - a widget's value has the widget's type
@@ -185,6 +212,7 @@ def mark_waiting(key: str, *, waiting: bool) -> None:
 def begin_anew() -> None:
     """Forget everything of this session: it is somebody else's from here on."""
     st.session_state.clear()
+    _at_hand.set(None)
 
 
 def set_apart(key: str, *, apart: bool) -> None:
@@ -194,9 +222,10 @@ def set_apart(key: str, *, apart: bool) -> None:
 
 def remember(slot: Slot[Mapping[str, Any]], key: str, value: object) -> None:
     """Keep `value` under `key` in a slot of many."""
-    if not isinstance(st.session_state.get(slot.key), dict):
-        st.session_state[slot.key] = {}
-    st.session_state[slot.key][key] = value
+    own = _own()
+    if not isinstance(own.get(slot.key), dict):
+        own[slot.key] = {}
+    own[slot.key][key] = value
 
 
 def recall(slot: Slot[Mapping[str, Any]], key: str, otherwise: object) -> Any:  # noqa: ANN401

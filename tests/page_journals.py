@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from streamlit.testing.v1 import AppTest
 
+from components import state
 from data.models import (
     Around,
     Change,
@@ -117,6 +118,13 @@ def visit_page(name: str, **query: str) -> AppTest:
     for part, value in query.items():
         app.query_params[part] = value
     return app.switch_page(f"pages/{name}.py").run()
+
+
+def slots(app: AppTest) -> dict[str, Any]:
+    """What the session holds beside its widgets' values, by the keys of its slots."""
+    if state.OWN not in app.session_state:
+        app.session_state[state.OWN] = {}
+    return cast("dict[str, Any]", app.session_state[state.OWN])
 
 
 def words(app: AppTest) -> str:

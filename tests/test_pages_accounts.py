@@ -15,7 +15,13 @@ from components.home import Home
 from data.models import Interview, ReadOnlyError
 from data.store import open_account, owner_of
 from tests.account_server import PEPPER
-from tests.page_journals import NOW, an_interview, key, words
+from tests.page_journals import (
+    NOW,
+    an_interview,
+    key,
+    slots,
+    words,
+)
 from tests.test_components_hosting import OWN, SHARED
 
 if TYPE_CHECKING:
@@ -97,7 +103,7 @@ def test_a_page_asks_the_database_once(
 ) -> None:
     journal(accounts, door).load([an_interview(number) for number in range(1, 6)])
     app = door.open(page)
-    account = app.session_state["shell.signed_in"].store
+    account = slots(app)["shell.signed_in"].store
     asked, run = [], account._database.run
 
     def count(*given: Any) -> object:  # noqa: ANN401 - whatever it is called with
@@ -174,7 +180,7 @@ def test_half_a_set_up_leaves_journals_in_the_visitors_browser(door: Door) -> No
     app = AppTest.from_file("../app.py", default_timeout=20)
     app.secrets["connections"] = {"afterview": {"url": door.url, "pepper": PEPPER}}
     app.switch_page("pages/your_data.py").run()
-    assert app.session_state["shell.home"] is Home.BROWSER
+    assert slots(app)["shell.home"] is Home.BROWSER
 
 
 def test_until_the_browser_has_let_go_of_the_sign_in_nobody_is_told_that_they_are_out(

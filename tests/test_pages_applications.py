@@ -28,6 +28,7 @@ from tests.page_journals import (
     fill,
     key,
     many,
+    slots,
     visit_page,
     words,
 )
@@ -534,7 +535,7 @@ def test_an_address_that_names_nothing_opens_nothing(home: Path) -> None:
 def test_an_interview_says_on_its_own_page_what_it_belongs_to(home: Path) -> None:
     store = fill(home, [an_application(1), an_application(2, company="Larkspur"), an_interview(1)])
     app = visit_page("interview", id=key(1))
-    app.session_state[f"facts-{key(1)}"] = True
+    slots(app)[f"facts-{key(1)}"] = True
     app.run()
     belongs = app.selectbox(key=f"belongs-{key(1)}")
     assert belongs.options[0] == "Larkspur · Data analyst"
@@ -545,7 +546,7 @@ def test_an_interview_says_on_its_own_page_what_it_belongs_to(home: Path) -> Non
     app.switch_page("pages/interview.py")
     app.query_params["id"] = key(1)
     app.run()
-    app.session_state[f"facts-{key(1)}"] = True
+    slots(app)[f"facts-{key(1)}"] = True
     app.run()
     app.selectbox(key=f"belongs-{key(1)}").set_value(None).run()
     assert store.all(Interview)[0].application is None
@@ -554,7 +555,7 @@ def test_an_interview_says_on_its_own_page_what_it_belongs_to(home: Path) -> Non
 def test_an_application_that_is_gone_is_not_offered(home: Path) -> None:
     fill(home, [an_application(1), an_interview(1, application=key(77))])
     app = visit_page("interview", id=key(1))
-    app.session_state[f"facts-{key(1)}"] = True
+    slots(app)[f"facts-{key(1)}"] = True
     app.run()
     assert not app.exception
     assert app.selectbox(key=f"belongs-{key(1)}").value is None

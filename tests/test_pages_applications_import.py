@@ -15,7 +15,16 @@ from data.models import (
     Outcome,
     Result,
 )
-from tests.page_journals import HOSTILE, NOW, an_interview, fill, key, many, visit_page, words
+from tests.page_journals import (
+    HOSTILE,
+    NOW,
+    an_interview,
+    fill,
+    key,
+    many,
+    visit_page,
+    words,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path

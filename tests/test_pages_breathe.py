@@ -32,6 +32,7 @@ from tests.page_journals import (
     an_interview,
     fill,
     key,
+    slots,
     visit_page,
     words,
 )
@@ -99,7 +100,7 @@ def test_a_tap_before_and_a_tap_after_are_kept(home: Path) -> None:
     assert told(home) == [("before", 1, None), ("after", 4, None)]
     assert "From very upset to settled. That is worth noticing." in words(app)
     assert "your own breath" not in words(app)
-    app.session_state[state.BREATHED.key] = NOW
+    slots(app)[state.BREATHED.key] = NOW
     assert "From very upset to settled: that is your own breath." in words(app.run())
 
 

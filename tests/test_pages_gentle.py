@@ -45,6 +45,7 @@ from tests.page_journals import (
     fill,
     key,
     many,
+    slots,
     visit_page,
 )
 
@@ -193,7 +194,7 @@ def test_no_number_stands_in_an_opened_question(home: Path) -> None:
     fill(home, [an_interview(1, questions=(again,)), locked, an_outcome(3), gentle()])
     for number, history in ((1, "Rated hard going at first, a day later well"), (3, "so-so")):
         app = visit_page("interview", id=key(number))
-        app.session_state[f"question-{again.id}"] = True
+        slots(app)[f"question-{again.id}"] = True
         app.run()
         assert not app.exception
         assert history in "".join(said(app.main))
@@ -248,7 +249,7 @@ def test_no_number_stands_in_any_picture_or_its_figures(home: Path, view: str) -
     fill(home, full())
     app = visit_page("patterns")
     app.button_group(key="patterns.view").set_value(view).run()
-    app.session_state[f"patterns.{VIEWS[view]}.figures"] = True
+    slots(app)[f"patterns.{VIEWS[view]}.figures"] = True
     app.run()
     assert len(app.table) == 1
     assert not app.exception

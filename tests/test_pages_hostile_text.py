@@ -14,7 +14,14 @@ from msgspec.structs import replace
 from components.better_answers import TITLES
 from components.sitemap import PAGES
 from data.models import Evaluation, EvaluationState, Interview, Practice, Settings, Story
-from tests.page_journals import TODAY, fill, key, visit_page, words
+from tests.page_journals import (
+    TODAY,
+    fill,
+    key,
+    slots,
+    visit_page,
+    words,
+)
 from tests.whole_journal import ID, MARK, half_way, marked, whole_journal
 
 if TYPE_CHECKING:
@@ -85,7 +92,7 @@ def test_no_text_of_the_journal_is_markdown_anywhere(home: Path, name: str, part
     fill(home, hostile(states.get(part, EvaluationState.STARTED), min(max(part, 1), 5)))
     app = visit_page(name, id=ID)
     for slot, value in STATES.items():
-        app.session_state[slot] = value
+        slots(app)[slot] = app.session_state[slot] = value
     app.run()
     shows_as_typed(app)
 

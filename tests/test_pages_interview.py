@@ -33,6 +33,7 @@ from tests.page_journals import (
     fill,
     key,
     many,
+    slots,
     visit_page,
     words,
 )
@@ -71,7 +72,7 @@ def lines(app: AppTest) -> list[str]:
 
 def unfold(app: AppTest, name: str) -> AppTest:
     """The page with one of its collapsed parts open."""
-    app.session_state[name] = True
+    slots(app)[name] = True
     return app.run()
 
 

@@ -31,6 +31,7 @@ from tests.page_journals import (
     fill,
     key,
     many,
+    slots,
     visit_page,
     words,
 )
@@ -123,7 +124,7 @@ def test_an_application_hands_over_what_it_knows_and_its_day(home: Path) -> None
     )
     fill(home, [one])
     app = visit_page("applications")
-    app.session_state["applications.open"] = one.id
+    slots(app)["applications.open"] = one.id
     app.run()
     app.button(key=f"coming-{one.id}").click().run()
     assert "For **Quill · Editor**." in words(app)

@@ -19,6 +19,7 @@ from tests.page_journals import (
     fill,
     key,
     many,
+    slots,
     visit_page,
     words,
 )
@@ -279,10 +280,8 @@ def test_a_filter_narrows_what_practice_is_measured_on(home: Path) -> None:
 def test_what_learn_worked_out_of_practice_serves_patterns_too(home: Path) -> None:
     fill(home, [*(risen(n, since=9) for n in range(1, 17)), a_sitting(10)])
     app = visit_page("learn")
-    before = app.session_state[state.RECALLED.key]["effects"][1]
+    before = slots(app)[state.RECALLED.key]["effects"][1]
     over_time(app.switch_page("pages/patterns.py").run())
-    assert app.session_state[state.RECALLED.key]["effects"][1] is before
+    assert slots(app)[state.RECALLED.key]["effects"][1] is before
     assert "Practised and rose: Motivation." in told(app)
-    assert [name for name in app.session_state[state.RECALLED.key] if "effects" in name] == [
-        "effects"
-    ]
+    assert [name for name in slots(app)[state.RECALLED.key] if "effects" in name] == ["effects"]

@@ -8,7 +8,17 @@ import pytest
 
 from data.models import SETTINGS_ID, Evaluation, EvaluationState, Interview, Reflection, Settings
 from data.models import StepState as Stand
-from tests.page_journals import NOW, TODAY, an_interview, fill, key, many, visit_page, words
+from tests.page_journals import (
+    NOW,
+    TODAY,
+    an_interview,
+    fill,
+    key,
+    many,
+    slots,
+    visit_page,
+    words,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -103,7 +113,7 @@ def test_the_example_knows_how_you_like_it_and_nothing_you_wrote(home: Path) -> 
     )
     app = visit_page("today", example="1")
     assert not app.exception
-    example = app.session_state["shell.example_store"]
+    example = slots(app)["shell.example_store"]
     (lent,) = example.all(Settings)
     assert lent.words_for_numbers
     assert (lent.signature, lent.pocket) == ("", ())

@@ -14,7 +14,16 @@ from data.coaching import calendar
 from data.coaching.people import Book, count_due, in_sight, of_interview
 from data.models import Contact, FollowUp, Letter
 from data.store import open_journal
-from tests.page_journals import HOSTILE, NOW, TODAY, an_interview, fill, key, visit_page, words
+from tests.page_journals import (
+    HOSTILE,
+    NOW,
+    TODAY,
+    an_interview,
+    fill,
+    key,
+    visit_page,
+    words,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -26,7 +26,16 @@ from data.models import (
     find_overlap,
     merge,
 )
-from tests.page_journals import NOW, an_interview, an_outcome, fill, key, visit_page, words
+from tests.page_journals import (
+    NOW,
+    an_interview,
+    an_outcome,
+    fill,
+    key,
+    slots,
+    visit_page,
+    words,
+)
 from tests.whole_journal import ID, MARK, half_way, marked, whole_journal
 
 if TYPE_CHECKING:
@@ -172,7 +181,7 @@ def test_a_window_that_is_open_is_not_asked_about_what_waits_in_another(store: S
 
 def test_the_word_saved_does_not_stand_over_what_waits(store: Store) -> None:
     app = clash(store)
-    app.session_state["shell.notice"] = ""
+    slots(app)["shell.notice"] = ""
     assert "Saved, but for what waits" in words(app.run())
 
 
@@ -196,7 +205,7 @@ def test_what_waits_is_gone_once_everything_is_erased(store: Store) -> None:
     app.switch_page("pages/your_data.py").run()
     app.button(key="erase").click().run()
     app.button(key="erase_yes").click().run()
-    held = [app.session_state[slot.key] for slot in HELD if slot.key in app.session_state]
+    held = [slots(app)[slot.key] for slot in HELD if slot.key in slots(app)]
     assert held
     assert "mine" not in str(held)
     assert "theirs" not in str(held)
@@ -358,7 +367,7 @@ def test_no_text_field_of_any_page_overwrites_what_another_window_wrote(
     store = fill(home, [marked(record) for record in whole_journal(evaluation=begun)])
     app = visit_page(page, id=ID)
     for name, value in opened.items():
-        app.session_state[name] = value
+        slots(app)[name] = app.session_state[name] = value
     app.run()
     found = [(each.key, each.value) for each in texts(app)]
     assert found

@@ -16,7 +16,15 @@ from components.sitemap import PAGES
 from components.visit import Visit
 from data.models import SETTINGS_ID, Interview, Settings
 from data.store import read_export
-from tests.page_journals import NOW, TODAY, an_interview, key, many, words
+from tests.page_journals import (
+    NOW,
+    TODAY,
+    an_interview,
+    key,
+    many,
+    slots,
+    words,
+)
 from tests.pretend_browser import PretendBrowser, PretendSession
 
 if TYPE_CHECKING:
@@ -46,7 +54,7 @@ def visitor(records: Sequence[AnyRecord] = ()) -> PretendSession:
 def page_of(visit: PretendSession, name: str, **query: str) -> AppTest:
     """A page of that visit."""
     app = AppTest.from_file("../app.py", default_timeout=20)
-    app.session_state["shell.visit"] = visit.session
+    slots(app)["shell.visit"] = visit.session
     for part, value in query.items():
         app.query_params[part] = value
     return app.switch_page(f"pages/{name}.py").run()
@@ -60,7 +68,7 @@ def test_before_the_browser_has_answered_a_page_is_empty_and_writes_nothing(
     app.switch_page(f"pages/{name}.py").run()
     assert not app.exception
     assert (words(app), list(app.title), list(app.button)) == ("", [], [])
-    assert app.session_state["shell.visit"].journal.outbox.empty
+    assert slots(app)["shell.visit"].journal.outbox.empty
     assert list(from_elsewhere.iterdir()) == []
 
 

@@ -143,7 +143,7 @@ def keep_place(*, at_top: bool) -> None:
 
 def hand_over() -> None:
     """At the end of a run: hand to the browser whatever the run changed."""
-    if state.read(state.HOME) is not Home.BROWSER or state.LINE_PLACE.key not in st.session_state:
+    if state.read(state.HOME) is not Home.BROWSER or not state.holds(state.LINE_PLACE):
         return
     place = state.take(state.LINE_PLACE)
     with st.container() if place is None else place:
