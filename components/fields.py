@@ -7,6 +7,7 @@ yet, or another window wrote there meanwhile (components/commits.py).
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 import streamlit as st
@@ -138,7 +139,7 @@ def draw_choice(
         field.label,
         options,
         key=field.key,
-        format_func=names,
+        format_func=cache(names),
         label_visibility=field.visibility,
         on_change=field.commit,
         width="stretch" if wide else "content",
@@ -165,7 +166,7 @@ def draw_pills(
         options,
         key=field.key,
         selection_mode="multi",
-        format_func=names,
+        format_func=cache(names),
         label_visibility=field.visibility,
         on_change=field.commit,
     )
@@ -180,7 +181,7 @@ def draw_chips(
         field.label,
         options,
         key=field.key,
-        format_func=names,
+        format_func=cache(names),
         label_visibility=field.visibility,
         on_change=field.commit,
     )
@@ -201,7 +202,7 @@ def draw_select(
         options,
         key=field.key,
         index=None,
-        format_func=names,
+        format_func=cache(names),
         placeholder=placeholder,
         label_visibility=field.visibility,
         on_change=field.commit,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -28,7 +29,7 @@ def draw_treats(visit: Visit) -> None:
         "Pick a treat",
         [*own, *(name for name in known if name not in own)],
         key=PICKED,
-        format_func=lambda name: plain_line(name, LONGEST_CHIP),
+        format_func=cache(lambda name: plain_line(name, LONGEST_CHIP)),
         label_visibility="collapsed",
     )
     if picked is not None:

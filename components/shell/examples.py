@@ -66,7 +66,7 @@ def example_store() -> Store:
 def _manner() -> tuple[Settings, ...]:
     """How the person likes the app holds in the example too; nothing they wrote goes with it."""
     try:
-        kept = journals.open_own().all(Settings)
+        kept = journals.open_own(journals.find_home()).all(Settings)
     except StoreError:
         return ()
     return tuple(replace(each, **PRIVATE) for each in kept)

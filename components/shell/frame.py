@@ -42,10 +42,11 @@ def enter(name: str) -> Visit:
     if not state.read(state.ENTERED):
         _declare()
         st.rerun()
-    state.write(state.HOME, journals.find_home())
-    if state.read(state.HOME) is Home.BROWSER:
+    home = journals.find_home()
+    state.write(state.HOME, home)
+    if home is Home.BROWSER:
         visitor.keep_place(at_top=name not in LAST)
-    visit = _visit()
+    visit = _visit(home)
     kept = visit.settings()
     state.write(state.GENTLE, kept.words_for_numbers)
     aside.recover(kept, visit.adjust)
@@ -76,7 +77,7 @@ def _page(entry: Entry) -> StreamlitPage:
     )
 
 
-@st.cache_resource
+@cache
 def _pages() -> tuple[StreamlitPage, ...]:
     # Each page's file is looked for once, not at every run (docs/performance.md).
     return tuple(_page(entry) for entry in PAGES)
@@ -89,10 +90,10 @@ def _freeze() -> None:
     gc.freeze()
 
 
-def _visit() -> Visit:
+def _visit(home: Home) -> Visit:
     in_example = examples.in_example()
     return Visit(
-        store=examples.example_store() if in_example else journals.own_store(),
+        store=examples.example_store() if in_example else journals.own_store(home),
         clock=clock.now,
         today=clock.today(),
         dark=st.context.theme.type == "dark",

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import home, recovery
-from components.home import Connection, Home, Hosting
+from components import recovery
+from components.home import Connection, Home, Hosting, decide, file_allowed
 from components.privacy import Facts
 from components.recovery import Rescue
 from components.shell import accounts, visitor
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def find_home() -> Home:
     """Where the journal of this session lives."""
-    return home.decide(_connection(), _hosting())
+    return decide(_connection(), _hosting())
 
 
 def _connection() -> Connection:
@@ -39,36 +39,37 @@ def _connection() -> Connection:
 
 
 def _hosting() -> Hosting:
-    return Hosting(home.file_allowed(os.environ), accounts=accounts.accounts() is not None)
+    return Hosting(file_allowed(os.environ), accounts=accounts.accounts() is not None)
 
 
 def find_facts() -> Facts:
     """What is true of this session's privacy."""
+    home = find_home()
     return Facts(
-        home=find_home(),
+        home=home,
         encrypted=(st.context.url or "").startswith("https:"),
         statistics=bool(st.get_option("browser.gatherUsageStats")),
-        kept=find_home() is not Home.BROWSER or visitor.trouble() != visitor.DENIED,
+        kept=home is not Home.BROWSER or visitor.trouble() != visitor.DENIED,
     )
 
 
-def open_own() -> Store:
-    """This session's own journal, as it is.
+def open_own(home: Home) -> Store:
+    """This session's own journal, as it is, where it lives.
 
     Raises:
         StoreError: it cannot be opened now.
     """
-    return _OPENERS[find_home()]()
+    return _OPENERS[home]()
 
 
-def own_store() -> Store:
+def own_store(home: Home) -> Store:
     """This session's own journal; what can be done instead of a page where it does not open."""
     try:
-        store = open_own()
+        store = open_own(home)
         # A file may be damaged or vanish under a running app: found out here, not half-way down.
         store.all(Interview)
     except StoreError as error:
-        if find_home() is Home.ACCOUNT:
+        if home is Home.ACCOUNT:
             accounts.draw_instead(error)
         else:
             recovery.draw_closed_journal(error, _rescue(stores.default_path(os.environ)))
