@@ -37,10 +37,8 @@ def find_interview(visit: Visit) -> Interview | None:
 
 def draw_heading(visit: Visit, interview: Interview | None) -> None:
     """The way back, and what this page is for."""
-    with st.container(gap="small"):
-        draw_way_back(visit, interview)
-        st.title("Breathe", anchor=False)
-        st.markdown("It is over for today. A few minutes, and nothing to get right.")
+    draw_way_back(visit, interview)
+    st.markdown("# Breathe\n\nIt is over for today. A few minutes, and nothing to get right.")
 
 
 def draw_before(visit: Visit, interview: Interview | None) -> None:

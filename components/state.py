@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from streamlit.delta_generator import DeltaGenerator
+    from streamlit.navigation.page import Page
 
     from components.shell.visitor import Session
     from data.models import AnyRecord, Overlap, Practice
@@ -67,6 +68,7 @@ class SignedIn:
     store: Store
 
 
+PAGES: Slot[list[Page]] = Slot("shell.pages", default=[])
 ENTERED: Slot[bool] = Slot("shell.entered", default=False)
 GENTLE: Slot[bool] = Slot("shell.gentle", default=False)
 EXAMPLE: Slot[bool] = Slot("shell.example", default=False)

@@ -200,8 +200,7 @@ def _draw_backup(visit: Visit, backup: Path) -> None:
 
 def draw_example(visit: Visit) -> None:
     """The way into the example journal."""
-    st.header("An example", anchor=False)
-    st.markdown("Look around a journal of somebody made up. Yours stays as it is.")
+    st.markdown("## An example\n\nLook around a journal of somebody made up. Yours stays as it is.")
     if st.button("See the example journal", key="show_example"):
         shell.show_example()
         visit.go("today")
@@ -211,11 +210,11 @@ def draw_erase(visit: Visit) -> None:
     """Erase everything, in two steps, with a copy offered first."""
     kind = visit.store.place().kind
     heading, label, goes = ERASING.get(kind, ERASING["file"])
-    st.header(heading, anchor=False)
     if not state.read(state.ERASING):
-        st.markdown(goes)
+        st.markdown(f"## {heading}\n\n{goes}")
         st.button(label, key="erase", on_click=state.write, args=(state.ERASING, True))
         return
+    st.header(heading, anchor=False)
     with st.container(border=True, key="erase_confirm"):
         st.markdown(f"**This cannot be undone.** {_what_goes(visit, kind)}")
         with st.container(horizontal=True):

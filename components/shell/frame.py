@@ -61,8 +61,14 @@ def _declare() -> StreamlitPage:
     st.set_page_config(page_title="Afterview", page_icon="🌅", layout="centered")
     _freeze()
     state.write(state.ENTERED, value=True)
-    # A page that was run is marked as such: each run takes copies.
-    return st.navigation([copy(page) for page in _pages()], position="top")
+    return st.navigation(_own_pages(), position="top")
+
+
+def _own_pages() -> list[StreamlitPage]:
+    # A page that is run is marked as such: each session has copies of its own.
+    if not state.read(state.PAGES):
+        state.write(state.PAGES, [copy(page) for page in _pages()])
+    return state.read(state.PAGES)
 
 
 def _page(entry: Entry) -> StreamlitPage:
