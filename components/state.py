@@ -213,8 +213,11 @@ def mark_waiting(key: str, *, waiting: bool) -> None:
 
 def begin_anew() -> None:
     """Forget everything of this session: it is somebody else's from here on."""
+    own = _own()
+    own.clear()
     st.session_state.clear()
-    _at_hand.set(None)
+    # The very same, emptied: whoever in this run has it at hand goes on with it.
+    st.session_state[OWN] = own
 
 
 def set_apart(key: str, *, apart: bool) -> None:

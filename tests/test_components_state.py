@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -30,6 +31,8 @@ def _work(run: object) -> str:
     add_script_run_ctx(threading.current_thread(), run)  # type: ignore[arg-type]
     if words := state.widget("words"):
         state.write(state.NOTICE, words)
+    if state.widget("anew"):
+        copy_context().run(state.begin_anew)
     return state.read(state.NOTICE)
 
 
@@ -44,6 +47,15 @@ def test_a_thread_that_works_for_several_sessions_takes_none_for_another() -> No
     assert tell(one, "mine alone") == "mine alone"
     assert tell(other) == ""
     assert tell(one) == "mine alone"
+
+
+def test_a_session_begun_anew_anywhere_in_a_run_holds_nothing_of_before() -> None:
+    page = AppTest.from_string(PAGE)
+    assert tell(page, "mine alone") == "mine alone"
+    page.session_state["anew"] = True
+    assert tell(page) == ""
+    assert tell(page, "new words") == "new words"
+    assert tell(page) == "new words"
 
 
 def test_all_slots_of_a_session_are_one_value_of_its_state(home: Path) -> None:
