@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -25,7 +26,7 @@ from data.models import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from streamlit.delta_generator import DeltaGenerator
 
@@ -141,6 +142,24 @@ def draw_notice(otherwise: str = "") -> None:
     state.write(state.NOTICE_PLACE, place)
     if notice := state.read(state.NOTICE):
         _draw(place, notice)
+
+
+def leave_place() -> None:
+    """The place of another page, or of another run of this one, is none of this run's."""
+    state.take(state.NOTICE_PLACE)
+
+
+@contextmanager
+def own_place() -> Iterator[None]:
+    """A part of a page is drawn: its place for a notice goes with it when it is drawn anew.
+
+    Drawing where nothing is any more breaks the whole page in the browser.
+    """
+    before = state.read(state.NOTICE_PLACE)
+    try:
+        yield
+    finally:
+        state.write(state.NOTICE_PLACE, before)
 
 
 def clear() -> None:

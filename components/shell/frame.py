@@ -42,6 +42,7 @@ def enter(name: str) -> Visit:
     if not state.read(state.ENTERED):
         _declare()
         st.rerun()
+    messages.leave_place()
     home = journals.find_home()
     state.write(state.HOME, home)
     if home is Home.BROWSER:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec
 
 import streamlit as st
 
-from components import browser_store, browser_words, state
+from components import browser_store, browser_words, messages, state
 from components.home import Home
 from data import store as stores
 from data.models import NewerError, RefusedImportError
@@ -177,7 +177,8 @@ def part_every(seconds: float) -> Callable[[Callable[P, None]], Callable[P, None
 def _whole(draw: Callable[P, None], *, shown: bool) -> Callable[P, None]:
     @wraps(draw)
     def whole(*args: P.args, **kwargs: P.kwargs) -> None:
-        draw(*args, **kwargs)
+        with messages.own_place():
+            draw(*args, **kwargs)
         if state.read(state.HOME) is Home.BROWSER:
             key = "-".join([draw.__name__, *(each for each in args if isinstance(each, str))])
             browser_store.draw_saved_line(session().words(), key, shown=shown)
