@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from data.models import Settings
 
+PUT_BY = "put-by"
+"""The field of what was written in no field of the journal when a sign-in ran out."""
+
 
 def recover(kept: Settings, adjust: Callable[[Callable[[Settings], Settings]], bool]) -> None:
     """Begin a run with what waits by now, and the way to change it."""
@@ -38,6 +41,16 @@ def keep(key: str, text: object) -> None:
     state.write(state.ASIDE, others if waits is None else {**others, key: waits})
     if notice:
         state.write(state.NOTICE, notice)
+
+
+def put_by(adjust: Callable[[Callable[[Settings], Settings]], bool], words: str) -> bool:
+    """Let words that belong to no field wait in the journal; whether they do."""
+
+    def add(kept: Settings) -> Settings:
+        before = [each.text for each in kept.aside if each.field == PUT_BY]
+        return replace(kept, aside=_with(kept.aside, PUT_BY, "\n\n".join([*before, words])))
+
+    return adjust(add)
 
 
 def _with(kept: tuple[Aside, ...], key: str, text: str | None) -> tuple[Aside, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import state
+from components import aside, state
 from components.home import Home
 from data.models import (
     LONGEST_TEXT,
@@ -22,11 +23,12 @@ from data.models import (
     OverlapError,
     ReadOnlyError,
     RefusedImportError,
+    SignedOutError,
     StaleError,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from streamlit.delta_generator import DeltaGenerator
 
@@ -54,6 +56,9 @@ SENTENCES: Mapping[type[AfterviewError], str] = {
     DamagedError: (
         "Your journal could not be read as it was written, so it was left exactly as it is. "
         "Nothing has been overwritten."
+    ),
+    SignedOutError: (
+        "You are signed out, so the last change is not saved. It is still here on the screen."
     ),
     OverlapError: (
         "Another window changed the same thing. Nothing is overwritten: both versions stand where "
@@ -90,6 +95,10 @@ REMOVED = (
     "**What you were writing in was removed in another window.** Your words are here until you "
     "let go of them; copy them if you want to keep them."
 )
+UNFINISHED = (
+    "**You were writing this when your sign-in ran out.** It is in no entry yet. Your words are "
+    "here until you let go of them; copy them to where they belong."
+)
 WHERE = {Home.FILE: "Kept on this computer", Home.ACCOUNT: "Kept in your account"}
 SAVED = {
     Home.FILE: ":material/check: Saved on this computer",
@@ -121,14 +130,27 @@ def explain_limit(error: LimitError) -> str:
     return "That is outside what can be kept here, so the entry before it stands."
 
 
-def draw_homeless() -> None:
-    """Words whose record was removed in another window while they were written."""
-    if not (text := state.read(state.HOMELESS)):
-        return
-    with st.container(border=True, key="homeless", gap="small"):
-        st.markdown(REMOVED)
+def draw_homeless(why: str = REMOVED) -> None:
+    """Words that have no place in the journal, and `why`."""
+    if text := state.read(state.HOMELESS):
+        _draw_words(why, text, "homeless", _let_go)
+
+
+def _let_go() -> None:
+    state.take(state.HOMELESS)
+
+
+def draw_put_by() -> None:
+    """Words that were in no field of the journal yet when the sign-in before this one ran out."""
+    if text := aside.find(aside.PUT_BY):
+        _draw_words(UNFINISHED, text, "put-by", partial(aside.keep, aside.PUT_BY, None))
+
+
+def _draw_words(why: str, text: str, key: str, let_go: Callable[[], None]) -> None:
+    with st.container(border=True, key=key, gap="small"):
+        st.markdown(why)
         st.code(text, language=None, wrap_lines=True)
-        st.button("Let go of them", key="let-go", on_click=state.take, args=(state.HOMELESS,))
+        st.button("Let go of them", key=f"let-go-{key}", on_click=let_go)
 
 
 def tell_where() -> str:

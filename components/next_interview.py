@@ -77,6 +77,7 @@ def _draw_start(visit: Visit, application: Application | None) -> None:
             persist_state="session",
         )
         if application is None:
+            state.note_draft(WHO)
             st.text_input("Who with? It can wait.", key=WHO, persist_state="session")
         if draw_main("Make its page", "next-begin", visit):
             _begin(visit, application)

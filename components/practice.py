@@ -94,6 +94,7 @@ def _draw_fields(visit: Visit, draft: Draft) -> None:
         persist_state="session",
     )
     _draw_went(draft)
+    state.note_draft(draft.key("note"))
     st.text_area(
         "A note, if you like",
         key=draft.key("note"),

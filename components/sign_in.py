@@ -13,7 +13,7 @@ from data.models import AwayError, BusyError, DamagedError, NewerError
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from data.models import StoreError
+    from data.models import SignedOutError, StoreError
 
 AGAIN = 5.0
 """Seconds between two looks at a database that does not answer."""
@@ -24,8 +24,15 @@ WELCOME = (
     "again on any computer or phone. Nobody else who signs in here can see it."
 )
 LAPSED = (
-    "It has been a while since you signed in, so please do it once more. Everything you wrote is "
-    "kept, and your journal opens where you left it."
+    "It has been a while since you signed in, so please do it once more. What you wrote is in your "
+    "account, up to the last word, and Today leads back to it."
+)
+LEFT = (
+    "You signed out in another window of this browser, so this one is closed too. What was saved "
+    "before that is in your account, and nothing of it is shown here any more."
+)
+UNKEPT = (
+    "**This could not be saved any more.** Copy it before you sign in: the page begins afresh then."
 )
 WHERE = (
     "**Where it is kept.** In a database of whoever runs this site, who has to be trusted with it, "
@@ -88,18 +95,26 @@ def draw_sign_in(
     sign_in: Callable[[str], None],
     see_example: Callable[[], None],
     *,
-    lapsed: bool,
+    why: SignedOutError,
 ) -> None:
-    """Instead of a page: who is asked to sign in, and where the journal will be."""
-    st.title("Please sign in again" if lapsed else "A journal of your own")
+    """Instead of a page: who is asked to sign in, `why`, and where the journal will be."""
+    title, sentence = _tell_why(why)
+    st.title(title)
     messages.draw_notice()
-    st.markdown(LAPSED if lapsed else WELCOME)
+    st.markdown(sentence)
+    messages.draw_homeless(UNKEPT)
     with st.container(horizontal=True):
         for name in providers:
             label = f"Sign in with {plain_line(name.capitalize())}" if name else "Sign in"
             st.button(label, key=f"sign-in-{name}", on_click=sign_in, args=(name,), type=_main())
         st.button("See an example first", key="example_first", on_click=see_example)
     st.markdown(WHERE)
+
+
+def _tell_why(error: SignedOutError) -> tuple[str, str]:
+    if error.left:
+        return "You are signed out", LEFT
+    return ("Please sign in again", LAPSED) if error.lapsed else ("A journal of your own", WELCOME)
 
 
 def _main() -> Literal["primary", "secondary"]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
     from streamlit.navigation.page import Page
 
+    from components.shell.admission import Admission
     from components.shell.visitor import Session
     from data.models import AnyRecord, Overlap, Practice
     from data.store import Incoming, Store
@@ -61,10 +62,9 @@ class Saving:
 
 @dataclass(frozen=True)
 class SignedIn:
-    """Whose session this is, since when, and their journal."""
+    """Who let this session in, and the journal it is for."""
 
-    owner: str
-    since: datetime
+    admission: Admission
     store: Store
 
 
@@ -90,6 +90,7 @@ APART: Slot[frozenset[str]] = Slot("fields.apart", default=frozenset())
 ASIDE: Slot[Mapping[str, str]] = Slot("fields.aside", default=MappingProxyType({}))
 ADJUST: Slot[Callable[..., bool] | None] = Slot("fields.adjust", default=None)
 SAVING: Slot[Saving | None] = Slot("fields.saving", default=None)
+DRAFTS: Slot[frozenset[str]] = Slot("fields.drafts", default=frozenset())
 HOMELESS: Slot[str] = Slot("fields.homeless", default="")
 REMOVED: Slot[tuple[AnyRecord, ...]] = Slot("interviews.removed", default=())
 TAKEN_IN: Slot[TakenIn | None] = Slot("your_data.taken_in", default=None)
@@ -209,6 +210,21 @@ def hold(key: str, value: object) -> None:
 def mark_waiting(key: str, *, waiting: bool) -> None:
     """Note whether a field is to be saved as soon as the journal's database answers again."""
     write(WAITING, read(WAITING) | {key} if waiting else read(WAITING) - {key})
+
+
+def note_draft(key: str) -> None:
+    """Note a field whose words are in the journal only once a button is pressed."""
+    drafts: frozenset[str] = read(DRAFTS)
+    write(DRAFTS, drafts | {key})
+
+
+def unsaved_words() -> str:
+    """All words of this session that are kept nowhere, each once."""
+    unsaved = (value for key, value in read(UNSAVED).items() if key not in read(APART))
+    kept_nowhere: frozenset[str] = read(DRAFTS)
+    drafts = (widget(key) for key in sorted(kept_nowhere))
+    words = (each.strip() for each in (*unsaved, *drafts) if isinstance(each, str))
+    return "\n\n".join(dict.fromkeys(filter(None, words)))
 
 
 def begin_anew() -> None:

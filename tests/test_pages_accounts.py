@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from components import messages
 from components.home import Home
-from data.models import Interview, ReadOnlyError
+from data.models import Interview, ReadOnlyError, Settings, SignedOutError
 from data.store import open_account, owner_of
 from tests.account_server import PEPPER
 from tests.page_journals import (
@@ -23,6 +23,7 @@ from tests.page_journals import (
     words,
 )
 from tests.test_components_hosting import OWN, SHARED
+from tests.whole_journal import ID, half_way
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 ISSUER = "https://people.test"
 HOURS = dt.timedelta(hours=1)
+WELL = f"went-well-{ID}"
 
 
 class Door:
@@ -125,14 +127,107 @@ def test_a_sign_in_that_has_run_out_opens_nothing(door: Door, accounts: Database
     assert "Northgate" not in words(app)
 
 
-def test_an_open_page_goes_on_for_half_a_day_and_no_longer(
-    door: Door, monkeypatch: pytest.MonkeyPatch
+def late(monkeypatch: pytest.MonkeyPatch, hours: int = 2) -> None:
+    """So many hours have gone by; the sign-in was for one."""
+    monkeypatch.setenv("AFTERVIEW_NOW", (NOW + hours * HOURS).isoformat())
+
+
+def half_hour(accounts: Database, door: Door) -> AppTest:
+    """The half hour, open."""
+    journal(accounts, door).load([half_way(company="Quagmire", went_well="")])
+    return door.open("evaluate", id=ID)
+
+
+def well(accounts: Database, door: Door) -> str:
+    """What the database has of it."""
+    return journal(accounts, door).all(Interview)[0].went_well
+
+
+def test_an_open_page_whose_sign_in_ran_out_says_so_at_its_next_run_and_holds_nothing(
+    door: Door, accounts: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = door.open("today")
-    for hours, title in ((11, "You have just had an interview"), (13, "Please sign in again")):
-        monkeypatch.setenv("AFTERVIEW_NOW", (NOW + hours * HOURS).isoformat())
-        app.run()
-        assert app.title[0].value == title
+    app = half_hour(accounts, door)
+    store = slots(app)["shell.signed_in"].store
+    late(monkeypatch)
+    app.run()
+    assert [each.value for each in app.title] == ["Please sign in again"]
+    assert "Quagmire" not in words(app) + repr(app.session_state)
+    with pytest.raises(SignedOutError):
+        store.wipe()
+    assert well(accounts, door) == ""
+    assert not app.exception
+
+
+def test_what_was_typed_before_anybody_could_know_is_saved(
+    door: Door, accounts: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = half_hour(accounts, door)
+    late(monkeypatch)
+    app.text_area(key=WELL).set_value("They laughed.").run()
+    assert [each.value for each in app.title] == ["Please sign in again"]
+    assert not app.warning
+    assert well(accounts, door) == "They laughed."
+
+
+def test_what_is_typed_half_a_day_later_is_not_saved_and_can_be_copied(
+    door: Door, accounts: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = half_hour(accounts, door)
+    late(monkeypatch, hours=14)
+    app.text_area(key=WELL).set_value("They laughed.").run()
+    assert [each.value for each in app.title] == ["Please sign in again"]
+    assert [each.value for each in app.code] == ["They laughed."]
+    assert well(accounts, door) == ""
+
+
+def test_a_draft_that_was_in_no_entry_yet_is_there_after_signing_in_again(
+    door: Door, accounts: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = door.open("next_interview")
+    app.text_input(key="next-who").set_value("Quagmire & Co").run()
+    late(monkeypatch)
+    app.run()
+    assert "Quagmire" not in words(app) + repr(app.session_state)
+    door.expires = NOW + 9 * HOURS
+    again = door.open("today")
+    assert [each.value for each in again.code] == ["Quagmire & Co"]
+    again.button(key="let-go-put-by").click().run()
+    assert not again.code
+    assert journal(accounts, door).all(Settings)[0].aside == ()
+
+
+def test_whoever_signs_out_in_one_tab_is_out_in_every_tab_of_that_browser(
+    door: Door, accounts: Database
+) -> None:
+    written = half_hour(accounts, door)
+    read = door.open("interview", id=ID)
+    store = slots(read)["shell.signed_in"].store
+    door.open("your_data").button(key="sign_out").click().run()
+    written.text_area(key=WELL).set_value("A stranger's words.").run()
+    for app in (written, read.run()):
+        assert [each.value for each in app.title] == ["You are signed out"]
+        assert not app.exception
+        assert "Quagmire" not in words(app) + repr(app.session_state)
+        assert "stranger" not in words(app) + repr(app.session_state)
+    for step in (store.everything, store.wipe):
+        with pytest.raises(SignedOutError):
+            step()
+    assert well(accounts, door) == ""
+
+
+def test_signing_out_ends_no_other_sign_in_and_a_new_one_opens_the_journal(
+    door: Door, accounts: Database
+) -> None:
+    journal(accounts, door).load([an_interview(1)])
+    door.expires += HOURS
+    elsewhere = door.open("interviews")
+    door.expires += HOURS
+    door.open("your_data").button(key="sign_out").click().run()
+    assert [each.value for each in door.open("interviews").title] == ["You are signed out"]
+    door.expires -= HOURS
+    assert elsewhere.run().title[0].value == "Interviews"
+    door.expires += 2 * HOURS
+    assert door.open("interviews").title[0].value == "Interviews"
 
 
 def test_a_session_that_becomes_somebody_elses_holds_nothing_of_the_one_before(

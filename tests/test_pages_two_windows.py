@@ -194,7 +194,7 @@ def test_words_written_in_what_was_removed_elsewhere_are_held(store: Store) -> N
     assert app.code[0].value == "still mine"
     app.switch_page("pages/interviews.py").run()
     assert app.code[0].value == "still mine"
-    app.button(key="let-go").click().run()
+    app.button(key="let-go-homeless").click().run()
     assert not app.code
 
 

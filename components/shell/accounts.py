@@ -3,40 +3,31 @@
 from __future__ import annotations
 
 import logging
-from datetime import UTC, datetime, timedelta
 from functools import cache
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import messages, sign_in, state
+from components import aside, messages, state
+from components import sign_in as sign_in_words
 from components.hosting import Accounts, is_begun, read_accounts
-from components.shell.clock import now
+from components.shell.admission import Admission, SignIn, find_trouble, leave, read_sign_in
+from components.shell.clock import now, today
 from components.state import SignedIn
+from components.visit import Visit
 from data import store as stores
-from data.models import StoreError
+from data.models import SignedOutError, StoreError
 
 if TYPE_CHECKING:
     from data.store import Store
     from data.store.account_database import Database
 
 LOG = logging.getLogger("afterview.accounts")
-LONGEST = timedelta(hours=12)
-"""How long an open page goes on after the sign-in it was opened with has run out."""
-
 PROBE = 4.0
 """Seconds the sign-in service has to answer."""
 
 PACKAGES = ("authlib", "httpx", "psycopg", "psycopg_pool")
-
-
-class SignedOutError(StoreError):
-    """Nobody is signed in. `lapsed` says that somebody was, and too long ago."""
-
-    def __init__(self, *, lapsed: bool = False) -> None:
-        super().__init__("nobody is signed in")
-        self.lapsed = lapsed
 
 
 class LeavingError(StoreError):
@@ -81,48 +72,57 @@ def open_own() -> Store:
     assert found is not None, "the rule sends nobody here without accounts"  # noqa: S101
     if state.read(state.LEAVING):
         raise LeavingError
-    user = st.user.to_dict()
-    owner = _owner(user, found.pepper)
-    if owner is None:
-        raise SignedOutError
-    held = _held(owner) or _begin(owner, user.get("exp"), found.url)
-    return held.store
+    sign_in = read_sign_in(st.user.to_dict(), found.pepper)
+    held = _held(sign_in)
+    trouble = find_trouble(sign_in) if sign_in else SignedOutError()
+    if trouble and held:
+        _close(held, trouble)
+    if sign_in is None or trouble:
+        raise trouble or SignedOutError
+    return (held or _begin(sign_in, found.url)).store
 
 
-def _owner(user: dict[str, Any], pepper: str) -> str | None:
-    issuer, subject = user.get("iss"), user.get("sub")
-    if not (user.get("is_logged_in") and issuer and subject):
-        return None
-    return stores.owner_of(str(issuer), str(subject), pepper)
-
-
-def _held(owner: str) -> SignedIn | None:
-    """What this session holds already, if it is this person's and not too old."""
+def _held(sign_in: SignIn | None) -> SignedIn | None:
+    """What this session holds already, if it is this person's."""
     held = state.read(state.SIGNED_IN)
-    if held and held.owner != owner:
+    if held and sign_in and held.admission.sign_in.owner != sign_in.owner:
         state.begin_anew()
         return None
-    return held if held and now() - held.since < LONGEST else None
+    return held
 
 
-def _begin(owner: str, expires: object, url: str) -> SignedIn:
-    """Open the journal, if the sign-in is a valid one still."""
-    if not is_valid(expires, now()):
-        state.take(state.SIGNED_IN)
-        raise SignedOutError(lapsed=True)
-    held = SignedIn(owner, now(), stores.open_account(_database(url), owner))
+def _begin(sign_in: SignIn, url: str) -> SignedIn:
+    admission = Admission(sign_in)
+    journal = stores.open_account(_database(url), sign_in.owner, admit=admission)
+    held = SignedIn(admission, journal)
     state.write(state.SIGNED_IN, held)
     return held
 
 
-def is_valid(expires: object, moment: datetime) -> bool:
-    """Whether a sign-in that runs out at `expires` (seconds since 1970) still holds.
+def _close(held: SignedIn, why: SignedOutError) -> None:
+    """Let a session hold nothing any more; words that are kept nowhere wait in the journal.
 
-    Streamlit's cookie lasts thirty days and does not ask.
+    Whoever signed out elsewhere wanted everything gone: then nothing is written, and nothing shown.
     """
-    if not isinstance(expires, int | float):
-        return False
-    return moment < datetime.fromtimestamp(expires, UTC)
+    words = _put_by(held.store, state.unsaved_words()) if why.lapsed else ""
+    held.admission.closed = True
+    state.begin_anew()
+    state.write(state.HOMELESS, words)
+
+
+def _put_by(store: Store, words: str) -> str:
+    """The words that could not be put by."""
+    # What an earlier run drew is not there to be written on.
+    state.take(state.NOTICE_PLACE)
+    visit = Visit(store, now, today(), dark=False, example=False, paths={})
+    return "" if not words or aside.put_by(visit.adjust, words) else words
+
+
+def look_out() -> None:
+    """Begin a part of a page: once the sign-in does not hold any more, the whole page says so."""
+    held = state.read(state.SIGNED_IN)
+    if held and not state.read(state.EXAMPLE) and find_trouble(held.admission.sign_in):
+        st.rerun()
 
 
 @st.cache_resource
@@ -133,21 +133,21 @@ def _database(url: str) -> Database:
 def draw_instead(error: StoreError) -> None:
     """What is shown instead of a page while the journal is not open."""
     if isinstance(error, LeavingError):
-        sign_in.draw_leaving(sign_out)
+        sign_in_words.draw_leaving(sign_out)
         return
     if not isinstance(error, SignedOutError):
-        sign_in.draw_closed_account(error)
+        sign_in_words.draw_closed_account(error)
         return
     found = accounts()
     names = [each.name for each in found.providers] if found else []
-    sign_in.draw_sign_in(names, _sign_in, _see_example, lapsed=error.lapsed)
+    sign_in_words.draw_sign_in(names, _sign_in, _see_example, why=error)
 
 
 def _sign_in(name: str) -> None:
     found = accounts()
     asked = [each.metadata for each in found.providers if each.name == name] if found else []
     if not asked or not _answers(asked[0]):
-        state.write(state.NOTICE, sign_in.SILENT)
+        state.write(state.NOTICE, sign_in_words.SILENT)
         return
     state.take(state.NOTICE)
     st.login(name or None)
@@ -169,11 +169,15 @@ def _see_example() -> None:
 
 
 def sign_out() -> None:
-    """Leave: nothing of this person stays in the session.
+    """Leave: nothing of this person stays in the session, nor in another tab of this browser.
 
     The screen to sign in comes only with the next session: until the browser has gone the way out
     its cookie would let it in again.
     """
+    found = accounts()
+    sign_in = read_sign_in(st.user.to_dict(), found.pepper) if found else None
+    if sign_in:
+        leave(sign_in)
     state.begin_anew()
     state.write(state.LEAVING, value=True)
     st.logout()
@@ -182,7 +186,7 @@ def sign_out() -> None:
 def draw_account() -> None:
     """Who is signed in, and the way out."""
     user = st.user.to_dict()
-    sign_in.draw_account(str(user.get("name") or user.get("email") or ""), sign_out)
+    sign_in_words.draw_account(str(user.get("name") or user.get("email") or ""), sign_out)
 
 
 def follow(store: Store) -> None:
@@ -196,9 +200,10 @@ def follow(store: Store) -> None:
         messages.clear()
     state.write(state.AWAY, away)
     if away:
-        sign_in.draw_away(lambda: not _still_away(store))
+        sign_in_words.draw_away(lambda: not _still_away(store))
 
 
 def _still_away(store: Store) -> bool:
+    look_out()
     store.version()
     return stores.is_away(store)

@@ -125,6 +125,7 @@ def _draw_frame(visit: Visit, name: str) -> None:
         )
         clashes.draw_clashes(visitor.clashes(), visitor.settle)
     messages.draw_homeless()
+    messages.draw_put_by()
     if name != "evaluate":
         told = name in LAST or (state.read(state.SIGNED_IN) and name in SIGN_OUT_PAGES)
         messages.draw_notice("" if told else messages.tell_where())

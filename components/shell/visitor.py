@@ -13,6 +13,7 @@ import streamlit as st
 
 from components import browser_store, browser_words, messages, state
 from components.home import Home
+from components.shell import accounts
 from data import store as stores
 from data.models import NewerError, RefusedImportError
 from data.store import Opened, Trouble
@@ -177,6 +178,7 @@ def part_every(seconds: float) -> Callable[[Callable[P, None]], Callable[P, None
 def _whole(draw: Callable[P, None], *, shown: bool) -> Callable[P, None]:
     @wraps(draw)
     def whole(*args: P.args, **kwargs: P.kwargs) -> None:
+        accounts.look_out()
         with messages.own_place():
             draw(*args, **kwargs)
         if state.read(state.HOME) is Home.BROWSER:

@@ -13,6 +13,7 @@ from data.models.errors import (
     OverlapError,
     ReadOnlyError,
     RefusedImportError,
+    SignedOutError,
     StaleError,
     StoreError,
 )
@@ -142,6 +143,7 @@ __all__ = [
     "Revision",
     "Schedule",
     "Settings",
+    "SignedOutError",
     "Stage",
     "StaleError",
     "Step",

@@ -12,6 +12,7 @@ AfterviewError
         FullError             no space left
         ReadOnlyError         the place may not be written to
         BusyError             another program holds the journal
+        SignedOutError        nobody is signed in, or not any more
         RefusedImportError    an import that cannot be taken as it is
 """
 
@@ -89,6 +90,15 @@ class BusyError(StoreError):
 
 class AwayError(StoreError):
     """The database that keeps the journal does not answer just now."""
+
+
+class SignedOutError(StoreError):
+    """Nobody is signed in. Somebody was who `lapsed`, too long ago, or `left` from another tab."""
+
+    def __init__(self, *, lapsed: bool = False, left: bool = False) -> None:
+        super().__init__("nobody is signed in")
+        self.lapsed = lapsed
+        self.left = left
 
 
 class RefusedImportError(StoreError):

@@ -11,7 +11,7 @@ import time
 from functools import partial
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeVar, cast
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, Protocol, TypeVar, cast
 
 import msgspec
 
@@ -61,22 +61,39 @@ def known(version: str, records: Iterable[AnyRecord]) -> Known:
     return Known(version, by_id, {kind: tuple(each) for kind, each in ordered.items()})
 
 
-class Account:
-    """A `Store` over one owner's rows. `trust` is how many seconds a look counts as the present."""
+class Admit(Protocol):
+    """Raises a `StoreError` where the journal may not be looked at, or not be changed."""
 
-    def __init__(
+    def __call__(self, *, changing: bool) -> None:
+        """Let a look or a change pass."""
+        ...
+
+
+def admit_all(*, changing: bool) -> None:
+    """Nobody is kept out."""
+
+
+class Account:
+    """A `Store` over one owner's rows. `trust` is how many seconds a look counts as the present.
+
+    `admit` is asked at each look and before each change.
+    """
+
+    def __init__(  # noqa: PLR0913 - each has its default
         self,
         database: Database,
         owner: str,
         *,
         token: Callable[[], str] = fresh_revision,
         trust: float = 0.0,
+        admit: Admit = admit_all,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._database = database
         self._owner = owner
         self._token = token
         self._trust = trust
+        self._admit = admit
         self._clock = clock
         self._lock = RLock()
         self._known: Known | None = None
@@ -105,6 +122,7 @@ class Account:
         return self._look().version
 
     def _look(self) -> Known:
+        self._admit(changing=False)
         with self._lock:
             if self._known is None or self._clock() >= self._fresh_until:
                 self._known = self._read(self._known)
@@ -171,6 +189,7 @@ class Account:
         gone: Iterable[str],
     ) -> None:
         """Make a change known by `token`, once, and note what it left behind."""
+        self._admit(changing=True)
         try:
             before = self._database.run(self._owner, partial(self._make, token, step))
         except StaleError:
@@ -213,6 +232,7 @@ class Account:
 
     def wipe(self) -> None:
         """Remove every row of this owner for good."""
+        self._admit(changing=True)
         self._database.run(self._owner, partial(rows.wipe, owner=self._owner))
         with self._lock:
             self._wiped += 1

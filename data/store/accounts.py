@@ -8,7 +8,7 @@ from data.models import StoreError
 from data.store.account_owner import owner_of
 
 if TYPE_CHECKING:
-    from data.store.account import Account
+    from data.store.account import Account, Admit
     from data.store.account_database import Database
     from data.store.interface import Store
 
@@ -31,11 +31,13 @@ def open_database(url: str) -> Database:
     return Database(url)
 
 
-def open_account(database: Database, owner: str, trust: float = TRUST) -> Account:
-    """The journal of `owner` (see `owner_of`), for one session."""
-    from data.store.account import Account  # noqa: PLC0415 - the same
+def open_account(
+    database: Database, owner: str, trust: float = TRUST, admit: Admit | None = None
+) -> Account:
+    """The journal of `owner` (see `owner_of`), for one session; `admit` says what it still may."""
+    from data.store.account import Account, admit_all  # noqa: PLC0415 - the same
 
-    return Account(database, owner, trust=trust)
+    return Account(database, owner, trust=trust, admit=admit or admit_all)
 
 
 def is_away(store: Store) -> bool:

@@ -38,6 +38,32 @@ def visit(page: Page, server: Server, name: str, interview: str = "") -> None:
     settle(page)
 
 
+TURNS = 5
+TURN = """address => {
+  history.pushState({}, "", address);
+  dispatchEvent(new PopStateEvent("popstate"));
+}"""
+
+
+def step(page: Page, name: str, interview: str = "") -> None:
+    """Go to another page within the visit, as the browser's own back and forward do."""
+    shown = page.get_by_test_id("stMain").get_by_role("heading").first
+    before = shown.inner_text()
+    address = f"/{ADDRESSES[name]}" + (f"?id={interview}" if interview else "")
+    for _ in range(TURNS):
+        page.evaluate(TURN, address)
+        page.wait_for_timeout(LOOK)
+        settle(page)
+        # Nobody turns pages faster than this. Streamlit's front end does not bear it: what a part
+        # of the page before still draws may leave the tab empty ("Cannot set a node at a delta").
+        page.wait_for_timeout(3 * LOOK)
+        settle(page)
+        # A component that speaks at that very moment has Streamlit return to where it came from.
+        if shown.inner_text() != before:
+            return
+    raise AssertionError(f"the page stays {before!r}")
+
+
 def wait_until(page: Page, is_so: Callable[[], bool]) -> None:
     """Look again and again until something is so, and fail if it never is."""
     for _ in range(PATIENCE // LOOK):

@@ -15,13 +15,14 @@ from data.models import Evaluation, EvaluationState, Interview
 from data.store import SCHEMA
 from tests import account_server
 from tests.browser import acts, visiting
+from tests.browser.listening import Received
 from tests.page_journals import an_interview, key, many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import BrowserContext, Page, Response, WebSocket
+    from playwright.sync_api import Page
 
     from tests.account_server import Site
     from tests.browser.conftest import NewContext
@@ -48,38 +49,18 @@ def site(shared_site: Site) -> Iterator[Site]:
     assert "Traceback" not in shared_site.server.read_log()[before:]
 
 
-class Listener:
-    """All that a browser received: every frame of a web socket, every response."""
-
-    def __init__(self, context: BrowserContext) -> None:
-        self.received: list[bytes] = []
-        context.on("page", self._listen)
-        context.on("response", self._keep)
-
-    def _listen(self, page: Page) -> None:
-        page.on("websocket", self._hear)
-
-    def _hear(self, socket: WebSocket) -> None:
-        socket.on("framereceived", self._take)
-
-    def _take(self, payload: bytes | str) -> None:
-        self.received.append(payload if isinstance(payload, bytes) else payload.encode())
-
-    def _keep(self, response: Response) -> None:
-        if response.request.resource_type in {"document", "fetch", "xhr"} and response.ok:
-            self.received.append(response.body())
-
-    def heard(self, text: str) -> bool:
-        """Whether any of it holds `text`."""
-        return any(text.encode() in each for each in self.received)
-
-
-def sign_in(page: Page, site: Site, who: str) -> None:
-    """From the first screen to one's own journal."""
+def sign_in(page: Page, site: Site, who: str, received: Received | None = None) -> None:
+    """From the first screen to one's own journal; what is received on the way is read."""
     page.goto(site.server.url)
     acts.settle(page)
+    if received:
+        received.read()
     acts.press(page, "Sign in")
-    page.get_by_role("link", name=who.capitalize()).click()
+    name = page.get_by_role("link", name=who.capitalize())
+    expect(name).to_be_visible()
+    if received:
+        received.read()
+    name.click()
     expect(page.get_by_text(f"Signed in as {who.capitalize()}")).to_be_visible()
     acts.settle(page)
 
@@ -102,31 +83,36 @@ def an_account(who: str) -> list[Any]:
     ] + interviews[3:]
 
 
-def two_people(site: Site, new_context: NewContext) -> dict[str, tuple[Listener, Page]]:
+def two_people(site: Site, new_context: NewContext) -> dict[str, tuple[Received, Page]]:
     """Ann and Ben in browsers of their own, signed in, each with a journal full of their words."""
     people = {}
     for who in SECRETS:
         site.journal(who).load(an_account(who))
         context = new_context()
-        people[who] = (Listener(context), context.new_page())
-        sign_in(people[who][1], site, who)
+        people[who] = (Received(context), context.new_page())
+        received, page = people[who]
+        sign_in(page, site, who, received)
+        received.read()
     return people
 
 
-def heard_only_their_own(people: dict[str, tuple[Listener, Page]]) -> None:
+def heard_only_their_own(people: dict[str, tuple[Received, Page]]) -> None:
     for who, other in (("ann", "ben"), ("ben", "ann")):
-        listener = people[who][0]
-        assert listener.heard(SECRETS[who])
-        assert not listener.heard(SECRETS[other])
-        assert not listener.heard(f"{other}@people.test")
+        received = people[who][0]
+        assert received.unread == []
+        assert received.heard(SECRETS[who])
+        assert not received.heard(SECRETS[other])
+        assert not received.heard(f"{other}@people.test")
 
 
 def test_two_people_on_every_page_in_turns_receive_nothing_of_each_other(
     site: Site, new_context: NewContext
 ) -> None:
     people = two_people(site, new_context)
-    for name, who in itertools.product(acts.ADDRESSES, SECRETS):
-        acts.visit(people[who][1], site.server, name, key(1))
+    for name, who in itertools.product((*list(acts.ADDRESSES)[1:], "today"), SECRETS):
+        received, page = people[who]
+        acts.step(page, name, key(1))
+        received.read()
     heard_only_their_own(people)
 
 
@@ -137,12 +123,17 @@ def test_two_people_who_read_and_write_for_long_receive_nothing_of_each_other(
     people, dice = two_people(site, new_context), random.Random(7)  # noqa: S311 - the same each time
     for turn in range(150):
         who = dice.choice(tuple(SECRETS))
-        page = people[who][1]
+        received, page = people[who]
+        received.read()
         if turn % 3:
             acts.visit(page, site.server, dice.choice(tuple(acts.ADDRESSES)), key(1))
             continue
-        acts.visit(page, site.server, "evaluate", acts.log_interview(page, site.server))
+        interview = acts.log_interview(page, site.server)
+        received.read()
+        acts.visit(page, site.server, "evaluate", interview)
         acts.note_questions(page, (f"{SECRETS[who]}, turn {turn}?", "Why this job?"))
+    for received, _ in people.values():
+        received.read()
     heard_only_their_own(people)
     for who, words in SECRETS.items():
         asked = [each.text for one in site.journal(who).all(Interview) for each in one.questions]
@@ -182,13 +173,14 @@ def test_somebody_else_at_the_same_browser_finds_nothing_of_the_one_before(
     acts.visit(page, site.server, "your_data")
     acts.press(page, "Sign out")
     expect(acts.heading(page, "A journal of your own")).to_be_visible()
-    listener = Listener(context)
+    received = Received(context)
     other = context.new_page()
-    sign_in(other, site, "ben")
-    for name in ("today", "interviews", "interview", "patterns", "your_data"):
-        acts.visit(other, site.server, name, key(1))
-    assert listener.received
-    assert not listener.heard(SECRETS["ann"])
+    sign_in(other, site, "ben", received)
+    for name in ("interviews", "interview", "patterns", "your_data", "today"):
+        acts.step(other, name, key(1))
+        received.read()
+    assert received.heard("Signed in as Ben")
+    assert not received.heard(SECRETS["ann"])
 
 
 def test_a_sign_in_that_has_run_out_opens_no_journal(site: Site, new_context: NewContext) -> None:
@@ -203,6 +195,55 @@ def test_a_sign_in_that_has_run_out_opens_no_journal(site: Site, new_context: Ne
     sign_in_again.click()
     page.get_by_role("link", name="Ann").click()
     expect(page.get_by_text("Signed in as Ann")).to_be_visible()
+
+
+def test_a_sign_in_that_runs_out_while_somebody_writes_is_said_and_the_words_are_kept(
+    site: Site, new_context: NewContext
+) -> None:
+    site.journal("ann").load([an_interview(1, went_well="", evaluation=STARTED)])
+    site.provider.lifetime = 8
+    page = new_context().new_page()
+    sign_in(page, site, "ann")
+    acts.visit(page, site.server, "evaluate", key(1))
+    page.wait_for_timeout(8000)
+    acts.type_into(acts.field(page, "What went well?"), "They laughed.")
+    expect(acts.heading(page, "Please sign in again")).to_be_visible()
+    assert site.journal("ann").all(Interview)[0].went_well == "They laughed."
+    site.provider.lifetime = 3600
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("link", name="Ann").click()
+    expect(page.get_by_text("Signed in as Ann")).to_be_visible()
+    acts.visit(page, site.server, "evaluate", key(1))
+    expect(acts.field(page, "What went well?")).to_have_value("They laughed.")
+
+
+def test_signed_out_in_one_tab_another_neither_shows_nor_writes_anything_more(
+    site: Site, new_context: NewContext
+) -> None:
+    words = SECRETS["ann"]
+    site.journal("ann").load([an_interview(1, company=words, went_well="", evaluation=STARTED)])
+    context = new_context()
+    received = Received(context)
+    writing, reading, leaving = (context.new_page() for _ in range(3))
+    sign_in(leaving, site, "ann")
+    acts.visit(writing, site.server, "evaluate", key(1))
+    acts.visit(reading, site.server, "interviews")
+    acts.visit(leaving, site.server, "your_data")
+    acts.press(leaving, "Sign out")
+    expect(acts.heading(leaving, "A journal of your own")).to_be_visible()
+    received.pieces.clear()
+    before = site.journal("ann").everything()
+    acts.type_into(acts.field(writing, "What went well?"), "A stranger's words.")
+    expect(acts.heading(writing, "You are signed out")).to_be_visible()
+    acts.step(reading, "interview", key(1))
+    expect(acts.heading(reading, "You are signed out")).to_be_visible()
+    assert site.journal("ann").everything() == before
+    for page in (writing, reading):
+        assert words not in page.content()
+        page.reload()
+        expect(acts.heading(page, "A journal of your own")).to_be_visible()
+    assert received.heard("You are signed out")
+    assert not received.heard(words)
 
 
 def test_a_sign_in_service_that_is_gone_is_said_and_the_example_is_open(

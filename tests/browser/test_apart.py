@@ -1,7 +1,8 @@
 """Two visitors of one public server: neither gets a byte of the other's, and its disk holds none.
 
 The names and words of each journal carry a mark of their own, which is looked for in everything
-either browser receives, and on the server in whatever it wrote or holds open.
+either browser receives (frames, addresses, headers, bodies, files), and on the server in whatever
+it wrote or holds open.
 """
 
 from __future__ import annotations
@@ -17,19 +18,23 @@ from msgspec.structs import replace
 
 from data.models import Contact, Evaluation, EvaluationState, Worry
 from tests.browser import acts, visiting
+from tests.browser.listening import Received
 from tests.browser.server import ROOT, Server
 from tests.page_journals import NOW, a_question, an_interview, an_outcome, key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Response, WebSocket
-
     from data.models import AnyRecord
     from tests.browser.conftest import NewContext
 
 MARKS = ("quillfeather", "brambleford")
 MINUTES = 3
+PAGES_IN_TURN = (*(name for name, address in acts.ADDRESSES.items() if address), "today")
+"""Every page; Today, which a visit begins with, comes last."""
+
+FEWEST_BODIES = 60
+"""A page is made of about seventy files."""
 
 
 def journal(mark: str) -> list[AnyRecord]:
@@ -52,26 +57,26 @@ class Person:
     def __init__(self, new_context: NewContext, server: Server, mark: str) -> None:
         self.mark = mark
         self._server = server
-        self.received = bytearray()
         self.titles: list[str] = []
-        self.page = new_context().new_page()
-        self.page.on("websocket", self._listen)
-        self.page.on("response", self._read)
+        context = new_context()
+        self.received = Received(context)
+        self.page = context.new_page()
         visiting.bring(self.page, server, journal(mark))
-
-    def _listen(self, socket: WebSocket) -> None:
-        socket.on("framereceived", self._take)
-
-    def _take(self, payload: bytes | str) -> None:
-        self.received += payload.encode() if isinstance(payload, str) else payload
-
-    def _read(self, response: Response) -> None:
-        self.received += response.url.encode()
-        self.received += str(response.headers).encode()
+        self.received.read()
+        self.open("today")
 
     def open(self, name: str) -> None:
-        """Open a page, and note what the tab and its address say."""
+        """Load a page anew, and note what the tab and its address say."""
         visiting.call(self.page, self._server, name, f"?id={key(1)}")
+        self._note()
+
+    def step(self, name: str) -> None:
+        """Go to a page within the visit, and note the same."""
+        acts.step(self.page, name, key(1))
+        self._note()
+
+    def _note(self) -> None:
+        self.received.read()
         self.titles += [self.page.title(), self.page.url]
 
     def write(self, number: int) -> None:
@@ -84,10 +89,13 @@ class Person:
 
     def export(self) -> str:
         """Take the journal out."""
-        self.open("your_data")
+        self.step("your_data")
         with self.page.expect_download() as download:
             acts.press(self.page, "Export everything")
-        return download.value.path().read_text(encoding="utf-8")
+        copy = download.value.path().read_text(encoding="utf-8")
+        self.received.add(copy)
+        self.received.read()
+        return copy
 
 
 @pytest.fixture
@@ -125,12 +133,15 @@ def holds(path: Path, mark: str) -> bool:
 def live_side_by_side(
     new_context: NewContext, server: Server, rounds: Iterator[int]
 ) -> tuple[Person, Person]:
-    """Two people on every page in turns, both writing and both taking a copy."""
+    """Two people on every page in turns, both writing and both taking a copy.
+
+    Every other round each page is loaded anew, as a bookmark does, instead of within the visit.
+    """
     one, other = (Person(new_context, server, mark) for mark in MARKS)
     for number in rounds:
-        for name in acts.ADDRESSES:
-            one.open(name)
-            other.open(name)
+        for name in PAGES_IN_TURN:
+            for person in (one, other):
+                person.open(name) if number % 2 else person.step(name)
         one.write(number)
         other.write(number)
         copies = one.export(), other.export()
@@ -144,8 +155,10 @@ def live_side_by_side(
 def check(one: Person, other: Person, server: Server, since: float) -> None:
     """Nothing of the one reached the other, or stayed on the server."""
     for person, stranger in ((one, other), (other, one)):
-        assert person.mark.encode() in person.received
-        assert stranger.mark.encode() not in person.received
+        assert person.received.unread == []
+        assert person.received.bodies >= FEWEST_BODIES
+        assert person.received.heard(person.mark)
+        assert not person.received.heard(stranger.mark)
         assert not any(mark in told for told in person.titles for mark in MARKS)
     found = [str(path) for path in written(server, since) for mark in MARKS if holds(path, mark)]
     assert [path for path in found if not path.endswith(Path(__file__).name)] == []
@@ -174,3 +187,19 @@ def test_a_file_that_holds_a_mark_is_found(alone: Server) -> None:
     since = time.time()  # noqa: TID251 - what files have
     (alone.home / "scratch" / "left").write_text(f"x {MARKS[0]} y", encoding="utf-8")
     assert any(holds(path, MARKS[0]) for path in written(alone, since))
+
+
+def test_a_mark_is_found_in_a_frame_in_a_header_in_a_body_and_in_a_file(
+    new_context: NewContext, alone: Server
+) -> None:
+    person = Person(new_context, alone, "in a frame")
+    planted = f"{alone.public_url}/planted"
+    told = {"Content-Type": "text/plain", "X-Planted": "in a header"}
+    person.page.route(planted, lambda route: route.fulfill(headers=told, body="in a body"))
+    person.page.goto(planted)
+    person.received.read()
+    person.received.add("in a file")
+    assert person.received.unread == []
+    for place in ("in a frame", "in a header", "in a body", "in a file"):
+        assert person.received.heard(place)
+    assert not person.received.heard(MARKS[0])
