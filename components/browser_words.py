@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import streamlit as st
+
+from components import browser_store, names, state
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +24,7 @@ CLOSED = {
         "Your journal did not open",
         (
             "What this browser keeps could not be read as it was written. It was left exactly as "
-            "it is; nothing has been overwritten."
+            "it is; nothing has been overwritten. You can take it out as a file."
         ),
     ),
     "full": (
@@ -39,6 +42,9 @@ CLOSED = {
         ),
     ),
 }
+HELD = ("newer", "unreadable")
+"""Standings in which the browser has something to hand over, if not to be read here."""
+
 TROUBLES = {
     "denied": (
         "This browser does not let pages keep anything, so your words are held for this visit "
@@ -57,14 +63,91 @@ OTHERWISE = (
 )
 
 
-def draw_closed(standing: str, again: Callable[[], None]) -> None:
+TAKE_OUT = "Download what is kept here"
+IN_THE_FILE = (
+    "The file is made by this browser and goes nowhere but to your downloads. It holds everything "
+    "as it is kept, your own words among it, and any text editor opens it."
+)
+FORGET = (
+    "**This cannot be undone.** Everything Afterview keeps in this browser goes, and an empty "
+    "journal opens. If any of it may matter to you, download it first."
+)
+UNREAD = (
+    "Nothing was touched: it stays in this browser as it is, and everything else is here. You can "
+    "download all of it, this included."
+)
+
+
+@dataclass(frozen=True)
+class Ways:
+    """What can be done about a journal that does not open; `file_name` is that of a copy."""
+
+    again: Callable[[], None]
+    begin_anew: Callable[[], None]
+    file_name: str
+
+
+def draw_closed(standing: str, ways: Ways) -> None:
     """Why the journal is not on the screen; nothing at all while the browser is asked for it."""
     if standing not in CLOSED:
         return
     title, sentence = CLOSED[standing]
     st.title(title)
     st.markdown(sentence)
-    st.button("Try again", key="try_again", icon=":material/refresh:", on_click=again)
+    with st.container(horizontal=True, vertical_alignment="center", key="closed_ways"):
+        st.button("Try again", key="try_again", icon=":material/refresh:", on_click=ways.again)
+        if standing in HELD:
+            browser_store.draw_copy(TAKE_OUT, ways.file_name)
+    if standing in HELD:
+        st.caption(IN_THE_FILE)
+        _draw_forgetting(ways)
+
+
+def _draw_forgetting(ways: Ways) -> None:
+    if not state.read(state.FORGETTING):
+        st.button(
+            "Forget what this browser keeps",
+            key="forget",
+            type="tertiary",
+            on_click=state.write,
+            args=(state.FORGETTING, True),
+        )
+        return
+    with st.container(border=True, key="forget_confirm"):
+        st.markdown(FORGET)
+        with st.container(horizontal=True):
+            st.button("Yes, forget it for good", key="forget_yes", on_click=_forget, args=(ways,))
+            st.button(
+                "No, keep it",
+                key="forget_no",
+                type="tertiary",
+                on_click=state.take,
+                args=(state.FORGETTING,),
+            )
+
+
+def _forget(ways: Ways) -> None:
+    state.take(state.FORGETTING)
+    ways.begin_anew()
+
+
+def draw_unread(number: int, file_name: str, *, passing: bool) -> None:
+    """That some of what the browser keeps could not be read; `passing` can be put off."""
+    if not number or (passing and state.read(state.NO_UNREAD)):
+        return
+    with st.container(border=True, key="unread"):
+        found = names.count(number, "part")
+        st.markdown(f"**Your journal has {found} that could not be read.** {UNREAD}")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            browser_store.draw_copy(TAKE_OUT, file_name)
+            if passing:
+                st.button(
+                    "Leave it for now",
+                    key="unread_later",
+                    type="tertiary",
+                    on_click=state.write,
+                    args=(state.NO_UNREAD, True),
+                )
 
 
 def draw_trouble(what: str, export: Callable[[], bytes], file_name: str) -> None:

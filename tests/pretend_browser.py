@@ -77,7 +77,7 @@ class PretendTab:
 
     def follow(self) -> None:
         """Tell what another tab has done since."""
-        revs = {key: each["rev"] for key, each in self.browser.records.items()}
+        revs = {key: each.get("rev", "") for key, each in self.browser.records.items()}
         changed = [key for key, rev in revs.items() if self._known.get(key) != rev]
         gone = [key for key in self._known if key not in revs]
         self._known = revs
@@ -86,13 +86,16 @@ class PretendTab:
             self.tell(type="changed", records=records, gone=gone)
 
     def _begin(self, words: Document) -> None:
+        if words["clear"]:
+            kept = self.browser
+            kept.records, kept.aside, kept.former, kept.schema = {}, {}, {}, None
         self.visit, self.replies, self._post = words["visit"], [], []
         self._n = self._got = self._done = 0
         self._opened = False
 
     def _open(self, schema: int) -> None:
         kept, self._opened = self.browser, True
-        self._known = {key: each["rev"] for key, each in kept.records.items()}
+        self._known = {key: each.get("rev", "") for key, each in kept.records.items()}
         self.tell(
             type="opened",
             schema=kept.schema or schema,

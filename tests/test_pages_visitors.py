@@ -169,6 +169,60 @@ def test_a_journal_that_does_not_open_is_said_calmly_and_can_be_tried_again(
     assert visit.journal.everything() == (kept,)
 
 
+@pytest.mark.parametrize("standing", ["newer", "unreadable"])
+def test_what_cannot_be_opened_can_be_taken_out_and_forgotten_in_two_steps(standing: str) -> None:
+    visit = visitor([an_interview(1)])
+    visit.session._close(standing)
+    app = page_of(visit, "today")
+    assert [each for each in app.main if each.type == "bidi_component"]
+    app.button(key="forget").click().run()
+    assert "This cannot be undone." in words(app)
+    app.button(key="forget_no").click().run()
+    assert "This cannot be undone." not in words(app)
+    visit.talk()
+    assert len(visit.tab.browser.records) == 1
+    app.button(key="forget").click().run()
+    app.button(key="forget_yes").click().run()
+    assert words(app) == ""
+    visit.talk()
+    assert visit.tab.browser.records == {}
+    app.run()
+    assert app.title[0].value not in {"Your journal did not open", standing}
+    assert visit.journal.everything() == ()
+
+
+@pytest.mark.parametrize("standing", ["silent", "full"])
+def test_a_journal_that_opens_in_a_while_is_not_offered_to_be_forgotten(standing: str) -> None:
+    visit = visitor([an_interview(1)])
+    visit.session._close(standing)
+    assert keys(page_of(visit, "today")) == {"try_again"}
+
+
+def damaged_visit(number: int) -> PretendSession:
+    """A visit whose browser keeps an interview and so many records that cannot be read."""
+    browser = visitor([an_interview(1)]).tab.browser
+    for each in range(number):
+        browser.records[f"odd-{each}"] = {"id": f"odd-{each}", "kind": "dream", "rev": "r"}
+    return PretendSession(browser)
+
+
+def test_what_could_not_be_read_is_said_calmly_and_can_be_put_off() -> None:
+    visit = damaged_visit(2)
+    assert "could not be read" not in words(page_of(visit, "interviews"))
+    assert "2 parts that could not be read" in words(page_of(visit, "your_data"))
+    app = page_of(visit, "today")
+    assert "2 parts that could not be read" in words(app)
+    app.button(key="unread_later").click().run()
+    assert "could not be read" not in words(app)
+    assert "could not be read" not in words(page_of(damaged_visit(0), "your_data"))
+
+
+def test_whoever_chose_words_hears_in_words_what_could_not_be_read() -> None:
+    visit = damaged_visit(2)
+    visit.journal.load([Settings(id=SETTINGS_ID, created=NOW, updated=NOW, words_for_numbers=True)])
+    assert "has two parts that could not be read" in words(page_of(visit, "today"))
+
+
 @pytest.mark.parametrize("trouble", ["denied", "full", "other"])
 def test_a_browser_that_keeps_nothing_is_said_on_every_page_with_a_copy_to_take(
     trouble: str,

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
 from components.shell.visitor import OPEN, Session
-from data.models import Worry
+from data.models import Question, Worry
 from data.store import SCHEMA
+from data.store.journal import plain
 from data.store.replies import MOST
+from tests.page_journals import an_interview
 from tests.pretend_browser import PretendBrowser, PretendSession, PretendTab
 from tests.store_samples import a_worry, key
 
@@ -144,19 +147,156 @@ def test_what_was_on_its_way_while_everything_is_erased_is_erased_too() -> None:
     assert visit.journal.forgotten
 
 
-def test_what_is_written_after_asking_again_is_kept_by_the_browser() -> None:
+def test_what_another_tab_wrote_and_cannot_be_read_costs_nothing_that_is_not_kept_yet() -> None:
     visit = PretendSession(a_browser("kept"))
-    for _ in range(3):
-        visit.journal.put(visit.journal.all(Worry)[0])
+    visit.journal.put(replace(visit.journal.all(Worry)[0], text="not kept yet"))
+    visit.tab.tell(type="changed", records=json.dumps([{**ODD, "id": key(7)}]), gone=[])
+    visit.session.hear(visit.tab.said)
+    assert (visit.session.standing, texts(visit.session)) == (OPEN, ["not kept yet"])
+    assert visit.journal.unread == 1
+    visit.talk()
+    assert [each["text"] for each in visit.tab.browser.records.values()] == ["not kept yet"]
+
+
+@pytest.mark.parametrize("changed", ["", "no JSON", "{}", "[" * 5_000])
+def test_what_is_no_record_at_all_costs_nothing_either(changed: str) -> None:
+    visit = PretendSession(a_browser("kept"))
+    visit.journal.put(replace(visit.journal.all(Worry)[0], text="not kept yet"))
+    say(visit.session, {"type": "changed", "n": 9, "records": changed})
+    assert (visit.session.standing, texts(visit.session)) == (OPEN, ["not kept yet"])
+    assert not visit.journal.outbox.empty
+
+
+def test_what_is_written_in_a_record_another_tab_made_unreadable_is_kept_beside_it() -> None:
+    visit = PretendSession(a_browser("kept", "another"))
+    browser, odd = visit.tab.browser, {**ODD, "id": key(0)}
+    browser.records[key(0)] = odd
+    for text in ("written here", "and written on"):
+        visit.journal.put(replace(visit.journal.get(key(0)), text=text))
         visit.talk()
-    visit.tab.tell(type="changed", records=json.dumps([ODD]), gone=[])
+    assert (browser.records[key(0)], len(browser.aside)) == (odd, 1)
+    again = PretendSession(browser)
+    assert sorted(texts(again.session)) == ["and written on", "another"]
+    again.journal.put(replace(again.journal.get(key(0)), text="after a reload"))
+    again.talk()
+    assert (browser.records[key(0)], len(browser.aside)) == (odd, 1)
+    assert sorted(texts(PretendSession(browser).session)) == ["after a reload", "another"]
+
+
+def damaged(*odd: dict[str, Any], schema: int = SCHEMA) -> PretendBrowser:
+    """A browser that keeps three worries, and what nobody can read."""
+    browser = a_browser("one", "two", "three")
+    browser.records |= {str(each["id"]): each for each in odd}
+    browser.schema = schema
+    return browser
+
+
+@pytest.mark.parametrize("schema", [SCHEMA, SCHEMA - 1])
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {**ODD, "id": key(7)},
+        {"id": key(7)},
+        {"id": "#", "kind": "dream", "rev": ""},
+        {"id": key(7), "kind": "worry", "text": 3},
+    ],
+    ids=str,
+)
+def test_one_bad_record_closes_no_journal_and_is_left_as_it_is(
+    odd: dict[str, Any], schema: int
+) -> None:
+    browser = damaged(odd, schema=schema)
+    visit = PretendSession(browser)
+    assert (visit.session.standing, visit.journal.unread) == (OPEN, 1)
+    assert sorted(texts(visit.session)) == ["one", "three", "two"]
+    visit.journal.drop(visit.journal.all(Worry)[0])
     visit.talk()
-    assert visit.session.standing == "unreadable"
-    visit.session.ask_again()
+    assert len(browser.records) == 3
+    assert browser.records[odd["id"]] == odd
+    assert browser.schema == SCHEMA
+
+
+@pytest.mark.parametrize("rev", ["r", "", None])
+def test_nothing_brought_in_takes_the_place_of_what_could_not_be_read(rev: object) -> None:
+    odd = {"id": key(7), "kind": "dream", "rev": rev}
+    browser = damaged(odd)
+    visit = PretendSession(browser)
+    visit.journal.load([a_worry(7, "from a copy")])
     visit.talk()
-    visit.journal.put(replace(visit.journal.all(Worry)[0], text="written after"))
+    assert browser.records[key(7)] == odd
+    again = PretendSession(browser)
+    assert "from a copy" in texts(again.session)
+    again.journal.drop(again.journal.get(key(7)))
+    again.talk()
+    assert (browser.records[key(7)], browser.aside) == (odd, {})
+
+
+def test_of_two_records_with_the_same_question_one_is_left_aside() -> None:
+    asked = [replace(an_interview(n), questions=()) for n in (1, 2)]
+    one = Question(id=key(9), text="Why us?")
+    documents = [plain(replace(each, rev=f"r{each.id}", questions=(one,))) for each in asked]
+    browser = PretendBrowser()
+    browser.records = {each["id"]: json.loads(msgspec.json.encode(each)) for each in documents}
+    visit = PretendSession(browser)
+    assert (len(visit.journal.everything()), visit.journal.unread) == (1, 1)
+
+
+def test_a_version_set_aside_that_cannot_be_read_stays_where_it_is() -> None:
+    browser = a_browser("kept")
+    odd = {"mine": {"id": key(0), "kind": "dream"}, "kept": None}
+    browser.aside = {"slot": dict(odd)}
+    visit = PretendSession(browser)
+    assert (visit.session.standing, visit.journal.unread) == (OPEN, 1)
     visit.talk()
-    assert [each["text"] for each in visit.tab.browser.records.values()] == ["written after"]
+    assert browser.aside == {"slot": odd}
+
+
+@pytest.mark.parametrize("part", [{"schema": "three"}, {"records": 7}, {"aside": [7]}], ids=str)
+def test_an_opening_that_makes_no_sense_is_said_to_be_unreadable(part: dict[str, Any]) -> None:
+    session = Session()
+    say(session, {**an_opening([]), **part})
+    assert (session.standing, session.heard) == ("unreadable", 1)
+
+
+def test_a_reply_that_cannot_be_read_is_not_said_for_ever() -> None:
+    visit = PretendSession(a_browser("kept"))
+    visit.tab.tell(type="changed", records="[]", gone=[7])
+    visit.talk()
+    assert visit.tab.replies == []
+
+
+def test_beginning_anew_has_the_browser_forget_and_keeps_what_is_written_then() -> None:
+    visit = PretendSession(PretendBrowser())
+    browser = visit.tab.browser
+    browser.records, browser.schema = {"odd": {"id": "odd", "kind": "dream"}}, 99
+    visit = PretendSession(browser)
+    assert visit.session.standing == "newer"
+    visit.session.begin_anew()
+    visit.talk()
+    assert visit.session.standing == OPEN
+    assert browser.records == {}
+    assert not visit.session.words()["clear"]
+    visit.journal.put(a_worry(1, "written after"))
+    visit.talk()
+    assert [each["text"] for each in browser.records.values()] == ["written after"]
+
+
+def test_trying_again_after_beginning_anew_did_not_work_forgets_nothing() -> None:
+    session = Session()
+    session._close("unreadable")
+    session.begin_anew()
+    say(session, {"type": "trouble", "n": 1, "what": "silent"})
+    session.ask_again()
+    assert not session.words()["clear"]
+
+
+def test_moving_into_an_account_leaves_what_could_not_be_read() -> None:
+    odd = {**ODD, "id": key(7)}
+    browser = damaged(odd)
+    visit = PretendSession(browser)
+    visit.journal.give_up()
+    visit.talk()
+    assert browser.records == {key(7): odd}
 
 
 def test_each_change_is_told_in_one_line_of_a_page_and_not_again() -> None:

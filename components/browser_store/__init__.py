@@ -37,6 +37,14 @@ _LINE = st.components.v2.component(
 )
 
 
+_COPY = st.components.v2.component(
+    "afterview_browser_copy",
+    html='<div class="taking"><button type="button"></button><span role="status"></span></div>',
+    css=(_FOLDER / "copy.css").read_text(encoding="utf-8"),
+    js=_join("database", "copy"),
+)
+
+
 def draw_main_line(words: Mapping[str, Any], on_heard: Callable[[Any], None]) -> None:
     """The line of a page; `words` go to the browser, and what it answers to `on_heard`."""
     _draw_main(words, on_heard, shown=True)
@@ -63,3 +71,9 @@ def draw_saved_line(words: Mapping[str, Any], key: str, *, shown: bool = True) -
 
 def _deaf() -> None:
     """Nothing is said to such a line."""
+
+
+def draw_copy(label: str, file_name: str) -> None:
+    """A button that makes a file of all this browser keeps, as it is, without asking the server."""
+    told = {"label": label, "fileName": file_name}
+    _COPY(key="browser_copy", data=told, width="content", height="content")

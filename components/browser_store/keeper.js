@@ -66,7 +66,7 @@ class Keeper {
     this.left.add(this.talk);
     this.talk = new Talk(data);
     setTimeout(() => this.show(), SHOWN_AFTER);
-    this.queue(() => this.keepLeft());
+    this.queue(() => (data.clear ? this.erase() : this.keepLeft()));
     this.queue(() => this.open());
   }
 
@@ -96,6 +96,12 @@ class Keeper {
         // There is no room for it yet, or no way to it: it is tried again.
       }
     }
+  }
+
+  async erase() {
+    this.left.clear();
+    await this.shelf.erase();
+    this.channel?.postMessage("changed");
   }
 
   async open() {

@@ -123,6 +123,9 @@ def _draw_frame(visit: Visit, name: str) -> None:
             partial(exchange.write_export, visit),
             f"afterview-{visit.today.isoformat()}.json",
         )
+        if name in SIGN_OUT_PAGES:
+            file_name = visitor.copy_name(visit.today)
+            browser_words.draw_unread(visitor.unread(), file_name, passing=name == "today")
         clashes.draw_clashes(visitor.clashes(), visitor.settle)
     messages.draw_homeless()
     messages.draw_put_by()

@@ -49,13 +49,14 @@ def _leave() -> None:
 def move(visit: Visit) -> None:
     """Take all that the browser keeps into the account, and only then have the browser forget it.
 
-    Where something could not be taken, a notice says so and the browser keeps its own.
+    Where something could not be taken, a notice says so and the browser keeps its own; what could
+    not be read stays there.
     """
     journal = visitor.session().journal
     coming = journal.everything()
     waiting = [clash.mine for clash in journal.clashes]
     if visit.load(_both(visit.store.everything(), coming, waiting)):
-        journal.wipe()
+        journal.give_up()
 
 
 def _both(

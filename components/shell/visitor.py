@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec
 import streamlit as st
 
 from components import browser_store, browser_words, messages, state
+from components.browser_words import Ways
 from components.home import Home
-from components.shell import accounts
+from components.shell import accounts, clock
 from data import store as stores
 from data.models import NewerError, RefusedImportError
-from data.store import Opened, Trouble
+from data.store import Garbled, Opened, Trouble
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
 
     from data.store import AnyReply, BrowserJournal, Clash
@@ -28,7 +30,7 @@ OPEN, DENIED = "open", "denied"
 REFUSED = ("newer", "unreadable")
 """Standings that no later word of the browser changes: it is asked again first."""
 
-CLOSING = ("newer", "full")
+CLOSING = (*REFUSED, "full")
 
 
 class Session:
@@ -41,6 +43,9 @@ class Session:
         """Nothing before the browser has answered, `open`, or why the journal is not open."""
 
         self.heard = 0
+        self.clearing = False
+        """Whether the browser is to forget everything before this visit begins."""
+
         self.stale = False
         """Whether what is on the screen is not what the journal holds any more."""
 
@@ -52,28 +57,32 @@ class Session:
                 self._hear(reply)
 
     def _hear(self, reply: AnyReply) -> None:
-        try:
-            if self.standing == OPEN:
-                self.stale = self.journal.hear(reply) or self.stale
-            else:
-                self._begin(reply)
-        except NewerError:
-            self._close("newer")
-        except RefusedImportError:
-            self._close("unreadable")
+        if self.standing == OPEN:
+            self.stale = self.journal.hear(reply) or self.stale
+        elif self.standing not in REFUSED:
+            self._begin(reply)
 
     def _begin(self, reply: AnyReply) -> None:
         """Only the journal itself opens it, or a browser that will never keep one."""
-        if self.standing in REFUSED:
-            return
         if isinstance(reply, Opened):
-            self.journal.open(reply)
-            self.standing, self.stale = OPEN, True
+            self._open(reply)
+        elif isinstance(reply, Garbled) and reply.type == "opened":
+            self._close("unreadable")
         elif isinstance(reply, Trouble) and reply.what == DENIED:
             self.journal.hear(reply)
             self.standing, self.stale = OPEN, True
         elif isinstance(reply, Trouble):
             self._close(reply.what if reply.what in CLOSING else "silent")
+
+    def _open(self, opened: Opened) -> None:
+        try:
+            self.journal.open(opened)
+        except NewerError:
+            self._close("newer")
+        except RefusedImportError:
+            self._close("unreadable")
+        else:
+            self.standing, self.stale, self.clearing = OPEN, True, False
 
     def _close(self, standing: str) -> None:
         """Show nothing and write nothing; whatever the browser keeps stays as it is."""
@@ -84,13 +93,18 @@ class Session:
         """What a line tells the browser: whatever no line before it has told."""
         keeps = self.standing == OPEN and self.journal.trouble != DENIED
         since, post = self.journal.outbox.post() if keeps else (0, [])
-        told = {"since": since, "post": post}
-        return {"visit": self.visit, "schema": stores.SCHEMA, "heard": self.heard, **told}
+        told = {"heard": self.heard, "since": since, "post": post, "clear": self.clearing}
+        return {"visit": self.visit, "schema": stores.SCHEMA, **told}
 
     def ask_again(self) -> None:
         """Ask the browser for the journal once more, as a visit of its own."""
         self.visit, self.heard = stores.fresh_revision(), 0
-        self.standing = ""
+        self.standing, self.clearing = "", False
+
+    def begin_anew(self) -> None:
+        """Have the browser forget whatever it keeps, and begin with an empty journal."""
+        self.ask_again()
+        self.clearing = True
 
 
 def session() -> Session:
@@ -118,6 +132,16 @@ def trouble() -> str:
     return session().journal.trouble
 
 
+def unread() -> int:
+    """How many things the browser keeps that could not be read."""
+    return session().journal.unread
+
+
+def copy_name(today: dt.date) -> str:
+    """What a file with all that the browser keeps is called."""
+    return f"afterview-browser-{today.isoformat()}.json"
+
+
 def clashes() -> tuple[Clash, ...]:
     """The records of which two versions wait for the person's choice."""
     return session().journal.clashes
@@ -129,7 +153,8 @@ def settle(slot: str, *, mine: bool) -> None:
 
 
 def _wait(visit: Session) -> NoReturn:
-    browser_words.draw_closed(visit.standing, visit.ask_again)
+    ways = Ways(visit.ask_again, visit.begin_anew, copy_name(clock.today()))
+    browser_words.draw_closed(visit.standing, ways)
     # Once a run is stopped nothing more can be drawn in it.
     hand_over()
     st.stop()
@@ -162,7 +187,10 @@ def _talk() -> None:
 
 def _draw_line() -> None:
     visit = session()
-    browser_store.draw_main_line(visit.words(), visit.hear)
+    # A journal that did not open is said to be kept by no line.
+    closed = visit.standing not in {"", OPEN}
+    draw = browser_store.draw_quietly if closed else browser_store.draw_main_line
+    draw(visit.words(), visit.hear)
 
 
 def part(draw: Callable[P, None]) -> Callable[P, None]:

@@ -23,7 +23,7 @@ from data.store.past import interviews
 from data.store.plan import Plan, Tally, preview
 from data.store.printed import Manner, Printed, print_tables
 from data.store.reading import Preview
-from data.store.replies import AnyReply, Opened, Trouble, read_replies
+from data.store.replies import AnyReply, Garbled, Opened, Trouble, read_replies
 from data.store.sheet import Row, Skipped, Table, read_table
 from data.store.take_out import write_csv_files, write_spreadsheet
 from data.store.trackers import applications
@@ -35,6 +35,7 @@ __all__ = [
     "AnyReply",
     "BrowserJournal",
     "Clash",
+    "Garbled",
     "Incoming",
     "Manner",
     "Mapping",

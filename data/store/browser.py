@@ -12,11 +12,10 @@ import msgspec
 
 from data.models import MissingError, RefusedImportError
 from data.store.clashes import Clash, SetAside, bring_back, join
-from data.store.exchange import read_export
-from data.store.interface import Place, fresh_revision
+from data.store.interface import fresh_revision
 from data.store.journal import Journal, plain
-from data.store.memory import MemoryStorage
 from data.store.migrations import SCHEMA
+from data.store.mirror import MirrorStorage
 from data.store.outbox import Outbox
 from data.store.replies import (
     AnyReply,
@@ -29,61 +28,17 @@ from data.store.replies import (
     Trouble,
     Well,
 )
+from data.store.sifting import sift
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from data.models import AnyRecord
-    from data.store.seal import Document, Tables
+    from data.store.seal import Document
 
 
-class MirrorStorage(MemoryStorage):
-    """Tables in memory; whatever is written to them goes to the outbox too."""
-
-    def __init__(self, token: Callable[[], str], outbox: Outbox) -> None:
-        super().__init__(token)
-        self._outbox = outbox
-
-    def write(self, data: Tables) -> None:
-        """Make `data` all there is, and note what differs."""
-        with self.lock():
-            before, after = _apart(self.read(), data), _apart(data, self.read())
-            for key in {**before, **after}:
-                self._outbox.note(key, before.get(key), after.get(key))
-            super().write(data)
-
-    def receive(self, documents: Iterable[Document], gone: Iterable[str] = ()) -> None:
-        """Take in what the browser already keeps."""
-        with self.lock():
-            coming = {document["id"]: document for document in documents}
-            out = {*gone, *coming}
-            tables = {
-                name: {key: each for key, each in table.items() if key not in out}
-                for name, table in self.read().items()
-            }
-            for key, document in coming.items():
-                tables.setdefault(document["kind"], {})[key] = document
-            super().write(tables)
-
-    def place(self) -> Place:
-        """In the browser; the size is that of its JSON."""
-        return Place("browser", None, super().place().size)
-
-    def wipe(self) -> None:
-        """Remove everything, here and there."""
-        with self.lock():
-            super().write({})
-            self._outbox.forget()
-
-
-def _apart(tables: Tables, others: Tables) -> dict[str, Document]:
-    """The documents of `tables`, by id, that are not the very same in `others`."""
-    found: dict[str, Document] = {}
-    for name, table in tables.items():
-        other = others.get(name, {})
-        if table is not other:
-            found |= {key: each for key, each in table.items() if other.get(key) is not each}
-    return found
+NOTHING = "[]"
+"""An array of no record."""
 
 
 class BrowserJournal(Journal):
@@ -94,6 +49,9 @@ class BrowserJournal(Journal):
         self._mirror = MirrorStorage(token, self.outbox)
         super().__init__(self._mirror, token)
         self._aside: dict[str, SetAside] = {}
+        self._beside: dict[str, str] = {}
+        """Where what was written in a record that cannot be read is kept, by the record's id."""
+
         self.forgotten = False
         """Whether the browser has said that it keeps nothing any more of what was there."""
 
@@ -107,16 +65,28 @@ class BrowserJournal(Journal):
         clashes = (Clash(slot, bring_back(each, now), now) for slot, each, now in found if now)
         return tuple(clash for clash in clashes if clash.differing())
 
+    @property
+    def unread(self) -> int:
+        """How many things the browser keeps that cannot be read, and are left as they are."""
+        return len(self.outbox.unread)
+
     def wipe(self) -> None:
         """Remove everything for good, here and in the browser."""
         super().wipe()
         self._aside.clear()
+        self._beside.clear()
+
+    def give_up(self) -> None:
+        """Remove everything that could be read: it is kept elsewhere now."""
+        if self.unread:
+            self.load((), drop=[each.id for each in self.everything()])
+        else:
+            self.wipe()
 
     def hear(self, reply: AnyReply) -> bool:
         """Take in one reply of the browser; whether anything on the screen changes by it.
 
-        Raises:
-            RefusedImportError: it holds records that cannot be taken as they are.
+        What of it cannot be read changes nothing, and is not replaced.
         """
         match reply:
             case Kept():
@@ -143,18 +113,33 @@ class BrowserJournal(Journal):
         """
         if self.outbox.forgetting:
             return False
-        records = [each for each in _records(changed.records) if not self.outbox.waiting(each.id)]
+        unread = set(self.outbox.unread)
+        found = self._sift(changed.records)
+        records = [each for each in found if not self.outbox.waiting(each.id)]
         gone = [key for key in changed.gone if not self.outbox.waiting(key)]
+        self.outbox.unread.difference_update(changed.gone)
         self._mirror.receive(map(plain, records), gone)
-        return bool(records or gone)
+        return bool(records or gone or unread != self.outbox.unread)
+
+    def _sift(self, array: str) -> tuple[AnyRecord, ...]:
+        """What can be read of what another tab wrote; what cannot is left to the browser."""
+        try:
+            found = sift(array, SCHEMA)
+        except RefusedImportError:
+            return ()
+        self.outbox.unread.difference_update(each.id for each in found.records)
+        self.outbox.unread |= found.unread
+        return found.records
 
     def _meet(self, clashed: Clashed) -> bool:
         taken = self.outbox.take(clashed.id, clashed.seq)
         if taken is None:
             return False
         base, mine = taken
-        theirs = next((plain(each) for each in _records(clashed.theirs)), None)
-        if theirs is not None and mine is not None:
+        theirs = next((plain(each) for each in self._sift(clashed.theirs)), None)
+        if theirs is None and clashed.theirs != NOTHING:
+            self._keep_beside(clashed.id, mine)
+        elif theirs is not None and mine is not None:
             self._bring_together(base, mine, theirs)
         elif theirs is not None:
             # A change beats a removal, on either side: nothing anybody wrote is lost.
@@ -162,6 +147,12 @@ class BrowserJournal(Journal):
         else:
             self.outbox.note(clashed.id, None, mine)
         return True
+
+    def _keep_beside(self, key: str, mine: Document | None) -> None:
+        """Keep `mine` beside a record that cannot be read, and is not to be replaced."""
+        self.outbox.unread.add(key)
+        slot = self._beside.setdefault(key, self._token())
+        self.outbox.put_aside(slot, mine)
 
     def _bring_together(self, base: Document | None, mine: Document, theirs: Document) -> None:
         joined = join(base, mine, theirs)
@@ -200,46 +191,44 @@ class BrowserJournal(Journal):
         Raises:
             RefusedImportError: it cannot be taken as it is; `NewerImportError` if it is newer.
         """
-        records = _records(opened.records, opened.schema)
-        aside = {each.slot: _versions(each, opened.schema) for each in opened.aside}
-        self._mirror.receive(plain(record) for record in records)
+        found = sift(opened.records, opened.schema)
+        if found.unread and not found.records:
+            raise RefusedImportError("None of this could be read, so nothing was taken.")
+        self.outbox.unread |= found.unread
+        self._mirror.receive(map(plain, found.records))
         if opened.schema != SCHEMA:
-            self.outbox.renew(plain(record) for record in records)
-        for slot, versions in aside.items():
-            self._take_up(slot, versions, renew=opened.schema != SCHEMA)
+            self.outbox.renew(map(plain, found.records))
+        for aside in opened.aside:
+            self._take_up(aside, opened.schema)
 
-    def _take_up(self, slot: str, aside: SetAside, *, renew: bool) -> None:
+    def _take_up(self, aside: Aside, schema: int) -> None:
         """Go on waiting for a choice; one whose record was removed or is the same goes."""
-        self._aside[slot] = aside
+        versions = _versions(aside, schema)
+        if versions is None:
+            self.outbox.unread.add(aside.slot)
+        elif (key := versions.mine["id"]) in self.outbox.unread:
+            self._beside[key] = aside.slot
+            self._mirror.receive([versions.mine])
+        else:
+            self._wait_on(aside.slot, versions, renew=schema != SCHEMA)
+
+    def _wait_on(self, slot: str, versions: SetAside, *, renew: bool) -> None:
+        self._aside[slot] = versions
         if not any(clash.slot == slot for clash in self.clashes):
             self.settle(slot, mine=False)
         elif renew:
-            self._set_aside(slot, aside)
+            self._set_aside(slot, versions)
 
 
-def _versions(aside: Aside, schema: int) -> SetAside:
-    """What the browser keeps of a version set aside.
-
-    Raises:
-        RefusedImportError: it cannot be taken as it is.
-    """
-    mine, kept = _records(aside.mine, schema), _records(aside.kept, schema)
-    if len(mine) != 1 or len(kept) > 1:
-        raise RefusedImportError("This is damaged or cut off, so nothing was taken.")
-    return SetAside(plain(mine[0]), plain(kept[0]) if kept else None)
-
-
-def _records(array: str, schema: int = SCHEMA) -> tuple[AnyRecord, ...]:
-    """The records of a JSON array, which pass what those of an export pass.
-
-    Raises:
-        RefusedImportError: they cannot be taken as they are.
-    """
-    head = b'{"afterview":{"schema":%d,"kind":"export"},"records":' % schema
+def _versions(aside: Aside, schema: int) -> SetAside | None:
+    """What the browser keeps of a version set aside; None if it cannot be read."""
     try:
-        return read_export(head + array.encode() + b"}")
-    except UnicodeEncodeError:
-        raise RefusedImportError("This is damaged or cut off, so nothing was taken.") from None
+        mine, kept = sift(aside.mine, schema), sift(aside.kept, schema)
+    except RefusedImportError:
+        return None
+    if len(mine.records) != 1 or len(kept.records) > 1 or kept.unread:
+        return None
+    return SetAside(plain(mine.records[0]), plain(kept.records[0]) if kept.records else None)
 
 
 def open_browser(*, token: Callable[[], str] = fresh_revision) -> BrowserJournal:

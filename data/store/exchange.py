@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import msgspec
 
@@ -73,6 +73,13 @@ class _Body(msgspec.Struct, forbid_unknown_fields=True):
     records: list[msgspec.Raw]
 
 
+class Parts(NamedTuple):
+    """What an export holds, before any of it is built."""
+
+    schema: int
+    raw: list[msgspec.Raw]
+
+
 class _Kind(msgspec.Struct):
     kind: str = ""
 
@@ -99,14 +106,34 @@ def read_export(content: bytes) -> tuple[AnyRecord, ...]:
             that was in the file but the names of kinds and fields.
         NewerError: a newer version of the app made it (a `RefusedImportError` as well).
     """
-    _weigh(content)
-    content = content.removeprefix(_BOM)
-    schema = _schema(content)
-    raw = _decode(content, _Body, "This file is damaged or cut off, so nothing was taken.").records
-    records = _current(raw) if schema == SCHEMA else _older(raw, schema)
+    parts = take_apart(content)
+    records = build(parts)
     if twice := find_twice(records):
         raise RefusedImportError(f"Two {twice} in this file have the same id.")
     return records
+
+
+def take_apart(content: bytes) -> Parts:
+    """The records of an export, each still as it was written.
+
+    Raises:
+        RefusedImportError: it is too large, damaged, or no export.
+        NewerError: a newer version of the app made it (a `RefusedImportError` as well).
+    """
+    _weigh(content)
+    content = content.removeprefix(_BOM)
+    schema = _schema(content)
+    broken = "This file is damaged or cut off, so nothing was taken."
+    return Parts(schema, _decode(content, _Body, broken).records)
+
+
+def build(parts: Parts) -> tuple[AnyRecord, ...]:
+    """The records of `parts`, checked, in their order.
+
+    Raises:
+        RefusedImportError: one of them cannot be taken as it is.
+    """
+    return _current(parts.raw) if parts.schema == SCHEMA else _older(parts.raw, parts.schema)
 
 
 def _weigh(content: bytes) -> None:

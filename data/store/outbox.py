@@ -54,6 +54,8 @@ class Outbox:
         self._seq = self._told = 0
         self._changes: dict[str, tuple[Change, Document | None]] = {}
         self._orders: list[Order] = []
+        self.unread: set[str] = set()
+        """Ids of what the browser keeps and nobody here could read: no change replaces it."""
 
     def _next(self) -> int:
         self._seq += 1
@@ -67,13 +69,16 @@ class Outbox:
     def note(self, key: str, before: Document | None, after: Document | None) -> None:
         """The record `key` was `before` and is `after`."""
         waiting, first = self._changes.pop(key, (None, before))
-        bases = (*(waiting.bases if waiting else ()), str((before or {}).get("rev", "")))
-        change = Change(self._next(), key, tuple(dict.fromkeys(bases)), after)
+        bases: tuple[str, ...] = waiting.bases if waiting else ()
+        bases = (*bases, str((before or {}).get("rev", "")))
+        bases = () if key in self.unread else tuple(dict.fromkeys(bases))
+        change = Change(self._next(), key, bases, after)
         self._changes[key] = (change, first)
 
     def forget(self) -> None:
         """Everything is to go, whatever was on its way with it."""
         self._changes.clear()
+        self.unread.clear()
         self._orders = [Order(self._next(), forget=True)]
 
     @property

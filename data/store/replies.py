@@ -86,7 +86,15 @@ class Missed(Reply, frozen=True, tag="missed"):
     got: int
 
 
-AnyReply = Opened | Kept | Clashed | Changed | Trouble | Well | Missed
+class Garbled(msgspec.Struct, frozen=True):
+    """A reply of which only this can be read; `opened` if it was to bring the journal."""
+
+    n: int
+    type: str = ""
+
+
+_Sound = Opened | Kept | Clashed | Changed | Trouble | Well | Missed
+AnyReply = _Sound | Garbled
 
 
 class _Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -97,8 +105,8 @@ class _Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def read_replies(sent: Any, visit: str) -> list[AnyReply]:  # noqa: ANN401 - whatever may be sent
     """The replies of this `visit` in what a browser sent, by number; none if it is another's.
 
-    One that cannot be read is left out; of a great many the first are read, and the rest is said
-    again.
+    One that cannot be read is `Garbled`, or left out if it has no number; of a great many the first
+    are read, and the rest is said again.
     """
     try:
         said = msgspec.convert(sent, _Said)
@@ -106,10 +114,15 @@ def read_replies(sent: Any, visit: str) -> list[AnyReply]:  # noqa: ANN401 - wha
         return []
     if said.visit != visit:
         return []
-    return sorted(_readable(said.replies[:MOST]), key=lambda reply: reply.n)
+    found = list(_readable(said.replies[:MOST]))
+    return sorted(found, key=lambda reply: (reply.n, isinstance(reply, Garbled)))
 
 
 def _readable(replies: Iterable[Any]) -> Iterator[AnyReply]:
     for reply in replies:
-        with suppress(msgspec.ValidationError):
-            yield msgspec.convert(reply, AnyReply)
+        try:
+            yield msgspec.convert(reply, _Sound)
+        except msgspec.ValidationError:
+            # Heard, so that it is not said for ever.
+            with suppress(msgspec.ValidationError):
+                yield msgspec.convert(reply, Garbled)
