@@ -6,6 +6,7 @@ kept here, is being saved, or cannot be.
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,9 @@ def _join(*parts: str) -> str:
 
 SCRIPT = _join(*_PARTS)
 """The browser's own code."""
+
+_CODE = hashlib.sha256(SCRIPT.encode()).hexdigest()
+"""Which code it is: a tab that was open while the server was upgraded has the keeper of another."""
 
 _LINE = st.components.v2.component(
     "afterview_browser_store",
@@ -58,15 +62,19 @@ def draw_quietly(words: Mapping[str, Any], on_heard: Callable[[Any], None]) -> N
 def _draw_main(words: Mapping[str, Any], on_heard: Callable[[Any], None], *, shown: bool) -> None:
     _LINE(
         key=_MAIN,
-        data={**words, "main": True, "shown": shown},
+        data=_told(words, main=True, shown=shown),
         on_heard_change=lambda: on_heard(getattr(state.widget(_MAIN), "heard", None)),
     )
 
 
 def draw_saved_line(words: Mapping[str, Any], key: str, *, shown: bool = True) -> None:
     """A line where something is written: whether it is saved. The answers go to the main one."""
-    told = {**words, "main": False, "shown": shown}
+    told = _told(words, main=False, shown=shown)
     _LINE(key=f"{_MAIN}-{key}", data=told, on_heard_change=_deaf)
+
+
+def _told(words: Mapping[str, Any], *, main: bool, shown: bool) -> dict[str, Any]:
+    return {**words, "code": _CODE, "main": main, "shown": shown}
 
 
 def _deaf() -> None:

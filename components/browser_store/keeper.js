@@ -6,19 +6,32 @@ const PAUSE = 700; // milliseconds in which several savings are acknowledged at 
 const SHOWN_AFTER = 600;
 
 class Keeper {
-  constructor() {
+  constructor(code, former) {
+    this.code = code;
     this.lines = new Map();
     this.shelf = new Database();
-    this.work = Promise.resolve();
     this.talk = new Talk({ visit: null });
-    this.left = new Set(); // visits that ended with changes not kept yet
     this.past = new Set();
+    this.left = new Set(former?.talk ? [...former.left, former.talk] : []); // not kept at their end
+    this.work = former?.work ?? Promise.resolve();
     this.channel = typeof BroadcastChannel === "function" ? new BroadcastChannel(NAME) : null;
     if (this.channel) this.channel.onmessage = () => this.queue(() => this.follow());
-    document.addEventListener("visibilitychange", () => {
+    this.looking = () => {
       if (document.visibilityState === "visible") this.lookAgain();
-    });
-    setInterval(() => this.repeat(), AGAIN);
+    };
+    document.addEventListener("visibilitychange", this.looking);
+    this.repeating = setInterval(() => this.repeat(), AGAIN);
+  }
+
+  // Whatever is under way comes to its end; nothing new begins.
+  retire() {
+    clearInterval(this.repeating);
+    clearTimeout(this.pausing);
+    document.removeEventListener("visibilitychange", this.looking);
+    this.channel?.close();
+    this.channel = null;
+    this.send = null;
+    this.lines.clear();
   }
 
   // What a line on the page brings: the session's words and, if it is the main one, its ear.

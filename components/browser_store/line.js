@@ -19,8 +19,20 @@ function showLine(root, { main, shown }, talk) {
   line.dataset.state = talk.trouble || (talk.done < talk.got ? "saving" : "kept");
 }
 
+// One keeper a tab. After an upgrade of the server a tab may still have that of the older code: what
+// it has not kept yet goes over to the new one.
+function keeperOf(code) {
+  const place = Symbol.for("afterview.keeper");
+  const former = globalThis[place];
+  if (former?.code !== code) {
+    former?.retire?.();
+    globalThis[place] = new Keeper(code, former);
+  }
+  return globalThis[place];
+}
+
 export default function ({ parentElement, data, setTriggerValue }) {
-  const keeper = (globalThis[Symbol.for("afterview.keeper")] ??= new Keeper());
+  const keeper = keeperOf(data.code);
   keeper.attach(parentElement, data, (replies) => setTriggerValue("heard", replies));
   return () => keeper.detach(parentElement);
 }

@@ -28,7 +28,7 @@ HOST = """async ([source]) => {
   const module = await import(URL.createObjectURL(blob));
   const roots = {};
   window.afterview = async ({ line = "main", ...words }) => {
-    const data = { ...words, main: line === "main", shown: true };
+    const data = { code: "of today", ...words, main: line === "main", shown: true };
     const root = (roots[line] ??= document.createElement("div"));
     module.default({ parentElement: root, data, setTriggerValue: () => {} });
     const keeper = globalThis[Symbol.for("afterview.keeper")];
@@ -254,6 +254,22 @@ def test_what_came_while_there_was_no_room_outlives_the_server(page: Page, serve
     state = page.evaluate(STATE)
     assert len(visiting.kept(page)) == 2
     assert "changed" in [each["type"] for each in state["out"]]
+
+
+def test_what_was_not_kept_before_the_server_was_upgraded_is_kept_by_the_new_code(
+    page: Page, server: Server
+) -> None:
+    load_script(page, server)
+    first = begin(page)
+    page.evaluate(HOLD, [PAUSE])
+    for number, text in enumerate(("under way", "behind it"), 1):
+        first.journal.put(a_worry(number, text))
+        page.evaluate("words => afterview(words)", {**first.words(), "soon": True})
+    second = Session()
+    upgraded = {**second.words(), "code": "of tomorrow"}
+    second.hear(page.evaluate("words => afterview(words)", upgraded))
+    assert {each.text for each in second.journal.all(Worry)} == {"under way", "behind it"}
+    assert page.evaluate(STATE)["visit"] == second.visit
 
 
 def test_a_line_of_a_visit_that_is_over_does_not_begin_it_again(page: Page, server: Server) -> None:
