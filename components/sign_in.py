@@ -25,7 +25,7 @@ WELCOME = (
 )
 LAPSED = (
     "It has been a while since you signed in, so please do it once more. What you wrote is in your "
-    "account, up to the last word, and Today leads back to it."
+    "account, and Today leads back to it."
 )
 LEFT = (
     "You signed out in another window of this browser, so this one is closed too. What was saved "
