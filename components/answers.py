@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -34,9 +35,9 @@ def draw_answers(visit: Visit, interview: Interview) -> None:
         return
     st.markdown(_lead(interview))
     shown = _shown(interview)
-    current = _current(shown)
+    _note_open(shown)
     for question in shown:
-        _draw_card(visit, interview, question, is_open=question.id == current)
+        _draw_card(visit, interview, question, is_open=_is_open(question))
     _draw_pages(interview)
     if draw_fold("Another question comes back to you?", "more-questions") or interview.pasted:
         draw_inbox(visit, interview)
@@ -90,17 +91,27 @@ def _draw_pages(interview: Interview) -> None:
         st.pagination(count_pages(interview), key=page_key("answers", interview.id))
 
 
-def _current(shown: tuple[Question, ...]) -> str:
-    """The card that is open: the one touched last, at first the first with something missing."""
-    touched = state.read(state.OPEN_QUESTION)
-    if any(question.id == touched for question in shown):
-        return touched
-    waiting = (each.id for each in shown if None in (each.rating, each.area))
-    return next(waiting, "")
+def _note_open(shown: tuple[Question, ...]) -> None:
+    """At first the first card with something missing is open, until one of them is touched.
+
+    An open card closes by a tap on its own line and by nothing else: one that closed as another
+    is tapped would pull that one away from under the finger.
+    """
+    if not any(question.id in state.read(state.OPEN_QUESTIONS) for question in shown):
+        waiting = (each.id for each in shown if None in (each.rating, each.area))
+        _set_open(next(waiting, ""), is_open=True)
+
+
+def _is_open(question: Question) -> bool:
+    return bool(state.recall(state.OPEN_QUESTIONS, question.id, otherwise=False))
+
+
+def _set_open(question_id: str, *, is_open: bool) -> None:
+    state.remember(state.OPEN_QUESTIONS, question_id, is_open)
 
 
 def _draw_card(visit: Visit, interview: Interview, question: Question, *, is_open: bool) -> None:
-    """The open card has its frame and its details; one that is rated folds into a line."""
+    """An open card has its frame and its details; one that is rated folds into a line."""
     if is_open:
         with st.container(border=True, gap="xsmall"):
             _draw_asked(visit, interview, question, is_open=True)
@@ -115,15 +126,30 @@ def _draw_card(visit: Visit, interview: Interview, question: Question, *, is_ope
             icon=":material/expand_more:",
             icon_position="right",
             wrap=False,
-            on_click=state.write,
-            args=(state.OPEN_QUESTION, question.id),
+            on_click=partial(_set_open, question.id, is_open=True),
         )
 
 
 def _draw_asked(visit: Visit, interview: Interview, question: Question, *, is_open: bool) -> None:
     area = catalogue().area(question.area).name if question.area else "Not filed yet"
-    st.markdown(f"**{plain(question.text)}**  \n:gray[:small[{area}]]")
+    if is_open and question.rating is not None:
+        st.markdown(f"**{plain(question.text)}**")
+        _draw_closing(area, question.id)
+    else:
+        st.markdown(f"**{plain(question.text)}**  \n:gray[:small[{area}]]")
     _draw_rating(visit, interview, question, is_open=is_open)
+
+
+def _draw_closing(area: str, question_id: str) -> None:
+    """The line under an open question, above all that a tap on it takes away."""
+    st.button(
+        f":gray[:small[{area} ·]] Fold",
+        key=f"close-{question_id}",
+        type="tertiary",
+        icon=":material/expand_less:",
+        icon_position="right",
+        on_click=partial(_set_open, question_id, is_open=False),
+    )
 
 
 def _fold(question: Question) -> str:
@@ -162,7 +188,7 @@ def _draw_rating(visit: Visit, interview: Interview, question: Question, *, is_o
 def _rate(
     visit: Visit, interview_id: str, question_id: str, rating: int | None, *, locked: bool
 ) -> bool:
-    state.write(state.OPEN_QUESTION, question_id)
+    _set_open(question_id, is_open=True)
     return visit.edit(
         interview_id, lambda i: evaluation.rate_question(i, question_id, rating, locked=locked)
     )

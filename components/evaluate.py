@@ -188,7 +188,7 @@ def _go(visit: Visit, interview_id: str, part: int) -> None:
 
 
 def _turn(visit: Visit, interview_id: str, part: int) -> bool:
-    state.take(state.OPEN_QUESTION)
+    state.take(state.OPEN_QUESTIONS)
     return visit.edit(interview_id, lambda i: evaluation.go_to_part(i, part))
 
 

@@ -246,7 +246,7 @@ def test_a_rated_question_folds_into_a_line_of_what_is_there(home: Path) -> None
     lines = {str(each.key): each.label for each in app.button}
     assert lines[f"open-{key(11)}"] == r":orange-badge[2] \*Why\*\? :gray[· Froze, a note]"
     assert lines[f"open-{key(12)}"] == r":green-badge[5] And now\?"
-    app.button(key=f"open-{key(12)}").click().run()
+    app.button(key=f"close-{key(13)}").click().run()
     assert {each.key: each.label for each in app.button}[f"open-{key(13)}"] == (
         r":gray-badge[3] Where\? :gray[· not filed yet]"
     )
@@ -259,6 +259,33 @@ def test_a_card_opens_when_asked(home: Path) -> None:
     app = opened(home, at_part(2, questions=rated))
     app.button(key=f"open-{key(12)}").click().run()
     assert app.text_area(key=f"note-{key(12)}").label == "What happened?"
+
+
+def test_an_open_card_stays_open_until_its_own_line_is_tapped(home: Path) -> None:
+    asked = tuple(
+        Question(id=key(100 + n), text=f"Question {n}", area="intro", rating=2 if n else None)
+        for n in range(4)
+    )
+    app = opened(home, at_part(2, questions=asked))
+    app.button(key=f"open-{key(102)}").click().run()
+    app.segmented_control(key=f"rating-{key(100)}").select(2).run()
+    app.button(key=f"open-{key(103)}").click().run()
+    notes = [str(each.key) for each in app.text_area if str(each.key).startswith("note-")]
+    assert notes == [f"note-{key(100 + n)}" for n in (0, 2, 3)]
+    app.button(key=f"close-{key(102)}").click().run()
+    notes = [str(each.key) for each in app.text_area if str(each.key).startswith("note-")]
+    assert notes == [f"note-{key(100 + n)}" for n in (0, 3)]
+
+
+def test_the_cards_opened_in_one_part_are_folded_on_coming_back_to_it(home: Path) -> None:
+    rated = tuple(
+        Question(id=each.id, text=each.text, area=each.area, rating=2) for each in questions()
+    )
+    app = opened(home, at_part(2, questions=rated))
+    app.button(key=f"open-{key(12)}").click().run()
+    app.button(key="next").click().run()
+    app.button(key="back").click().run()
+    assert not [each for each in app.text_area if str(each.key).startswith("note-")]
 
 
 def test_once_the_outcome_is_known_the_first_rating_stays(home: Path) -> None:
