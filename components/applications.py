@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components import fields, removal, standing, state, stepping, tracking, words
+from components.buttons import dress
 from components.fields import Field
 from components.folding import draw_fold
 from components.plain import plain_line
@@ -82,15 +83,10 @@ def draw_add(visit: Visit) -> None:
     ):
         st.text_input("Company", key=COMPANY, placeholder="Where")
         st.text_input("Role", key=ROLE, placeholder="What as")
-        st.form_submit_button(
-            "Add",
-            key="add",
-            # While a letter is open, what matters most is the letter.
-            type="secondary" if visit.dark or state.read(state.CHASING) else "primary",
-            icon=":material/add:",
-            on_click=_add,
-            args=(visit,),
-        )
+        # While a letter is open, what matters most is the letter.
+        main = not state.read(state.CHASING)
+        look = dress("Add", ":material/add:", dark=visit.dark, main=main)
+        st.form_submit_button(**look, key="add", on_click=_add, args=(visit,))
 
 
 def _add(visit: Visit) -> None:

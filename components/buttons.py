@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
 import streamlit as st
 
@@ -10,17 +10,43 @@ if TYPE_CHECKING:
     from components.visit import Visit
 
 
+INK = "#0B1011"
+"""Written on the dark theme's accent, on which white, as Streamlit writes, cannot be read."""
+
+
+class Look(TypedDict):
+    """How Streamlit is told to draw a button."""
+
+    label: str
+    type: Literal["primary", "secondary"]
+    icon: str | None
+
+
+def dress(
+    label: str, icon: str = "", *, dark: bool, main: bool = True, disabled: bool = False
+) -> Look:
+    """The look of a button, with an accent for what matters most; by night its words are dark.
+
+    One that cannot be pressed has no accent beneath it, and keeps the colour Streamlit gives it.
+    """
+    if not (main and dark) or disabled:
+        return {"label": label, "type": "primary" if main else "secondary", "icon": icon or None}
+    inked = f':color[{f"{icon} {label}".strip()}]{{foreground="{INK}"}}'
+    return {"label": inked, "type": "primary", "icon": None}
+
+
 def draw_main(
     label: str,
     key: str,
     visit: Visit,
+    *,
+    icon: str = "",
+    disabled: bool = False,
     **options: Any,  # noqa: ANN401 - those of Streamlit's own button
 ) -> bool:
-    """The button for what matters most here; whether it was pressed.
-
-    White on the dark theme's accent cannot be read, so by night it is drawn as any other button.
-    """
-    return st.button(label, key=key, type="secondary" if visit.dark else "primary", **options)
+    """The button for what matters most here; whether it was pressed."""
+    look = dress(label, icon, dark=visit.dark, disabled=disabled)
+    return st.button(**look, key=key, disabled=disabled, **options)
 
 
 def draw_way(label: str, key: str, visit: Visit, page: str, **query: str) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import streamlit as st
 
 from components import fields, kept_letters, names, shell, state, words
+from components.buttons import dress
 from components.copying import draw_copy
 from components.fields import Field
 from components.plain import plain_line
@@ -182,19 +183,18 @@ def _draw_ways_out(desk: Desk, shown: Letter) -> None:
 
 def _draw_mail(desk: Desk, shown: Letter) -> None:
     link = mailto(shown.to, shown.subject, shown.body)
-    main: Literal["primary", "secondary"] = "secondary" if desk.visit.dark else "primary"
+    dark = desk.visit.dark
     if link:
-        st.link_button("Open in your mail program", link, type=main, icon=":material/mail:")
+        look = dress("Open in your mail program", ":material/mail:", dark=dark)
+        st.link_button(**look, url=link)
     else:
         st.caption(TOO_LONG)
     st.download_button(
-        "Download as .eml",
-        partial(kept_letters.write_file, desk.visit, desk.matter),
+        **dress("Download as .eml", ":material/download:", dark=dark, main=not link),
+        data=partial(kept_letters.write_file, desk.visit, desk.matter),
         file_name=f"{desk.matter.template.key}.eml",
         mime="message/rfc822",
         key=f"eml-{desk.matter.key}",
-        icon=":material/download:",
-        type="secondary" if link else main,
         on_click="ignore",
     )
 

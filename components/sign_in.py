@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from components import messages
+from components.buttons import dress
 from components.plain import plain_line
 from data.models import AwayError, BusyError, DamagedError, NewerError
 
@@ -106,7 +107,8 @@ def draw_sign_in(
     with st.container(horizontal=True):
         for name in providers:
             label = f"Sign in with {plain_line(name.capitalize())}" if name else "Sign in"
-            st.button(label, key=f"sign-in-{name}", on_click=sign_in, args=(name,), type=_main())
+            look = dress(label, dark=st.context.theme.type == "dark")
+            st.button(**look, key=f"sign-in-{name}", on_click=sign_in, args=(name,))
         st.button("See an example first", key="example_first", on_click=see_example)
     st.markdown(WHERE)
 
@@ -115,11 +117,6 @@ def _tell_why(error: SignedOutError) -> tuple[str, str]:
     if error.left:
         return "You are signed out", LEFT
     return ("Please sign in again", LAPSED) if error.lapsed else ("A journal of your own", WELCOME)
-
-
-def _main() -> Literal["primary", "secondary"]:
-    # White on the dark theme's accent cannot be read (components/buttons.py).
-    return "secondary" if st.context.theme.type == "dark" else "primary"
 
 
 def draw_leaving(sign_out: Callable[[], None]) -> None:
