@@ -45,6 +45,7 @@ CLOSED = {
 HELD = ("newer", "unreadable")
 """Standings in which the browser has something to hand over, if not to be read here."""
 
+LOST = "lost"
 TROUBLES = {
     "denied": (
         "This browser does not let pages keep anything, so your words are held for this visit "
@@ -53,13 +54,17 @@ TROUBLES = {
     ),
     "full": (
         "There is no room left in this browser, so the last change is not kept yet. It is still "
-        "here on the screen. Take a copy now; then make some room, and change anything to try "
-        "again."
+        "here on the screen. Take a copy now; once you have made some room it is kept by itself."
+    ),
+    LOST: (
+        "This browser does not keep your journal any more: what it held for this site was cleared. "
+        "All of it is still here, until you close or reload this page. You can have it kept "
+        "here again, or take a copy."
     ),
 }
 OTHERWISE = (
-    "This browser could not keep the last change. It is still here on the screen. Take a copy now, "
-    "and change anything to try again."
+    "This browser could not keep the last change. It is still here on the screen, and is tried "
+    "again every few seconds. You can take a copy meanwhile."
 )
 
 
@@ -150,18 +155,23 @@ def draw_unread(number: int, file_name: str, *, passing: bool) -> None:
                 )
 
 
-def draw_trouble(what: str, export: Callable[[], bytes], file_name: str) -> None:
+def draw_trouble(
+    what: str, keep_again: Callable[[], None], export: Callable[[], bytes], file_name: str
+) -> None:
     """That the browser keeps nothing just now, and a copy to take."""
     if not what:
         return
     with st.container(border=True, key="not_kept"):
         st.markdown(TROUBLES.get(what, OTHERWISE))
-        st.download_button(
-            "Take a copy",
-            data=export,
-            file_name=file_name,
-            mime="application/json",
-            key="copy_unkept",
-            icon=":material/download:",
-            on_click="ignore",
-        )
+        with st.container(horizontal=True):
+            if what == LOST:
+                st.button("Keep it here again", key="keep_again", on_click=keep_again)
+            st.download_button(
+                "Take a copy",
+                data=export,
+                file_name=file_name,
+                mime="application/json",
+                key="copy_unkept",
+                icon=":material/download:",
+                on_click="ignore",
+            )

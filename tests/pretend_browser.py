@@ -120,6 +120,8 @@ class PretendTab:
         elif (renewed := change.get("renew")) is not None:
             kept.former[f"schema-{kept.schema}"] = list(kept.records.values())
             kept.records |= {each["id"]: each for each in renewed}
+        elif change.get("mark"):
+            return
         elif key := change.get("aside"):
             row = {"mine": change.get("doc"), "kept": change.get("kept")}
             _put(kept.aside, key, row if row["mine"] else None)
@@ -128,7 +130,9 @@ class PretendTab:
 
     def _change(self, change: Document) -> None:
         key, current = change["id"], self.browser.records.get(change["id"])
-        clashed = (current or {"rev": ""})["rev"] not in change["bases"]
+        rev = (current or {}).get("rev") or ""
+        again = rev and rev == (change["doc"] or {}).get("rev")
+        clashed = rev not in change["bases"] and not again
         if clashed:
             theirs = json.dumps([current] if current else [])
             self.tell(type="clashed", seq=change["seq"], id=key, theirs=theirs)

@@ -223,7 +223,7 @@ def test_whoever_chose_words_hears_in_words_what_could_not_be_read() -> None:
     assert "has two parts that could not be read" in words(page_of(visit, "today"))
 
 
-@pytest.mark.parametrize("trouble", ["denied", "full", "other"])
+@pytest.mark.parametrize("trouble", ["denied", "full", "lost", "other"])
 def test_a_browser_that_keeps_nothing_is_said_on_every_page_with_a_copy_to_take(
     trouble: str,
 ) -> None:
@@ -233,6 +233,18 @@ def test_a_browser_that_keeps_nothing_is_said_on_every_page_with_a_copy_to_take(
         app = page_of(visit, name, id=key(1))
         assert "copy_unkept" in keys(app)
         assert "opy" in words(app)
+
+
+def test_a_browser_that_lost_its_journal_is_asked_to_keep_it_again_in_one_tap() -> None:
+    visit = visitor(many(2))
+    kept = dict(visit.tab.browser.records)
+    visit.tab.browser.records.clear()
+    visit.journal.trouble = "lost"
+    app = page_of(visit, "today")
+    assert "All of it is still here" in words(app)
+    app.button(key="keep_again").click().run()
+    visit.talk()
+    assert visit.tab.browser.records == kept
 
 
 ALL = [

@@ -290,6 +290,29 @@ def test_trying_again_after_beginning_anew_did_not_work_forgets_nothing() -> Non
     assert not session.words()["clear"]
 
 
+def test_a_browser_that_lost_everything_can_keep_all_of_it_again() -> None:
+    visit = PretendSession(a_browser("one", "two"))
+    browser, other = visit.tab.browser, PretendSession(visit.tab.browser)
+    one, _ = visit.journal.all(Worry)
+    for tab, text in ((other, "in another tab"), (visit, "in this one")):
+        tab.journal.put(replace(one, text=text))
+        tab.talk()
+    kept = (dict(browser.records), dict(browser.aside))
+    assert all(kept)
+    browser.records, browser.aside, browser.schema = {}, {}, None
+    visit.tab.tell(type="trouble", what="lost")
+    visit.talk()
+    assert visit.journal.trouble == "lost"
+    for _ in range(2):
+        visit.journal.keep_again()
+        visit.talk()
+        assert (browser.records, browser.aside) == kept
+    assert not visit.journal.forgotten
+    other.journal.keep_again()
+    other.talk()
+    assert (browser.records, browser.aside) == kept
+
+
 def test_moving_into_an_account_leaves_what_could_not_be_read() -> None:
     odd = {**ODD, "id": key(7)}
     browser = damaged(odd)

@@ -11,13 +11,16 @@ async function make(part, change, { schema, before, known }) {
     // What could not be read is not among what is renewed: it stays as it is.
     part.former.put(await asked(part.records.getAll()), `schema-${before}`);
     for (const doc of change.renew) part.records.put(doc);
+  } else if (change.mark) {
+    return null; // That it is Afterview's is noted with any change.
   } else if (change.aside) {
     const { aside: id, doc, kept } = change;
     if (doc) part.aside.put({ id, doc, kept });
     else part.aside.delete(id);
   } else {
     const theirs = await asked(part.records.get(change.id));
-    const made = change.bases.includes(theirs?.rev ?? "");
+    const made =
+      change.bases.includes(theirs?.rev ?? "") || (theirs?.rev && theirs.rev === change.doc?.rev);
     if (made && change.doc) part.records.put(change.doc);
     else if (made) part.records.delete(change.id);
     const now = made ? change.doc : theirs;
@@ -28,11 +31,18 @@ async function make(part, change, { schema, before, known }) {
   return null;
 }
 
-// Everything in `changes`, or nothing. What was in the way of one goes to `clashed(change, theirs)`.
-async function makeAll(part, changes, { schema, known }, clashed) {
+// A database that was Afterview's and is empty was emptied by the browser, or in its settings:
+// Afterview itself leaves its mark. What the session still has is all there is.
+function lookAt(found, { schema, marked }) {
+  if (found === undefined && marked) throw named("Lost");
+  if (found !== undefined && found !== schema) throw named("Newer");
+}
+
+// Everything in `changes`, or nothing. What was in the way of one goes to `clashed`.
+async function makeAll(part, changes, { schema, known, marked }, clashed) {
   const before = await asked(part.about.get("schema"));
-  const renewing = changes.some((each) => each.renew || each.forget);
-  if (before !== undefined && before !== schema && !renewing) throw named("Newer");
+  const renewing = changes.some((each) => each.renew || each.forget || each.mark);
+  if (!renewing) lookAt(before, { schema, marked });
   part.about.put(schema, "schema");
   for (const change of changes) {
     const clash = await make(part, change, { schema, before, known });

@@ -39,7 +39,7 @@ function nameTrouble({ name } = {}) {
   if (name === "QuotaExceededError" || name === "UnknownError") return "full";
   if (name === "Newer" || name === "VersionError") return "newer";
   if (UNREADABLE.includes(name)) return "unreadable";
-  return name === "Silent" ? "silent" : "other";
+  return { Silent: "silent", Lost: "lost" }[name] ?? "other";
 }
 
 // Whether it will never keep anything, as against one that cannot just now. A Chromium in which pages
@@ -76,7 +76,10 @@ class Database {
     if (!this.opened) {
       const base = await inTime(openDatabase());
       base.onversionchange = () => base.close();
-      base.onclose = () => (this.opened = null);
+      base.onclose = () => {
+        this.opened = null;
+        this.onclosed?.();
+      };
       this.opened = base;
     }
     return this.opened;

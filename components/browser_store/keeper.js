@@ -10,6 +10,8 @@ class Keeper {
     this.code = code;
     this.lines = new Map();
     this.shelf = new Database();
+    // A browser that clears the site closes the database first.
+    this.shelf.onclosed = () => setTimeout(() => this.queue(() => this.follow()), PAUSE);
     this.talk = new Talk({ visit: null });
     this.past = new Set();
     this.left = new Set(former?.talk ? [...former.left, former.talk] : []); // not kept at their end
@@ -113,7 +115,9 @@ class Keeper {
 
   async erase() {
     this.left.clear();
+    const { schema } = this.talk;
     await this.shelf.erase();
+    await this.shelf.transact("readwrite", (part) => part.about.put(schema, "schema"));
     this.channel?.postMessage("changed");
   }
 
@@ -128,6 +132,7 @@ class Keeper {
     );
     if (talk !== this.talk) return;
     talk.opened = true;
+    talk.marked = found.schema !== undefined;
     talk.trouble = "";
     talk.know(found.records);
     this.tell({
@@ -175,7 +180,7 @@ class Keeper {
       records: await rowsOf(part.records),
     }));
     if (talk !== this.talk) return;
-    if (found.schema !== undefined && found.schema !== talk.schema) throw named("Newer");
+    lookAt(found.schema, talk);
     const well = talk.got === talk.done && this.recover();
     if (talk.compare(found.records) || well) this.say();
   }
@@ -217,8 +222,9 @@ class Keeper {
   }
 
   repeat() {
-    const { out, said } = this.talk;
+    const { out, said, opened, trouble } = this.talk;
     if (out.length && Date.now() - said >= AGAIN) this.say();
+    if (opened && trouble) this.lookAgain();
   }
 
   show() {

@@ -19,8 +19,8 @@ function showLine(root, { main, shown }, talk) {
   line.dataset.state = talk.trouble || (talk.done < talk.got ? "saving" : "kept");
 }
 
-// One keeper a tab. After an upgrade of the server a tab may still have that of the older code: what
-// it has not kept yet goes over to the new one.
+// One keeper a tab. After an upgrade of the server a tab may still have that of the older code:
+// what it has not kept yet goes over to the new one.
 function keeperOf(code) {
   const place = Symbol.for("afterview.keeper");
   const former = globalThis[place];

@@ -7,7 +7,7 @@
 class Talk {
   constructor({ visit, schema }) {
     Object.assign(this, { visit, schema, begun: Date.now(), opened: false, trouble: "" });
-    Object.assign(this, { post: [], got: 0, done: 0, noted: 0 });
+    Object.assign(this, { post: [], got: 0, done: 0, noted: 0, marked: false });
     Object.assign(this, { out: [], n: 0, said: 0 });
     this.known = new Map(); // which revision of each record the session has
     this.clashed = new Map(); // changes not made, until the session has made something of them
@@ -35,6 +35,7 @@ class Talk {
 
   made(changes, clashes, known) {
     this.known = known;
+    this.marked = true;
     this.done = changes.at(-1).seq;
     this.post = this.post.filter(({ seq }) => seq > this.done);
     for (const [change, theirs] of clashes) {

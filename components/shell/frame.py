@@ -120,6 +120,7 @@ def _draw_frame(visit: Visit, name: str) -> None:
     elif state.read(state.HOME) is Home.BROWSER:
         browser_words.draw_trouble(
             visitor.trouble(),
+            visitor.keep_again,
             partial(exchange.write_export, visit),
             f"afterview-{visit.today.isoformat()}.json",
         )

@@ -142,6 +142,11 @@ def copy_name(today: dt.date) -> str:
     return f"afterview-browser-{today.isoformat()}.json"
 
 
+def keep_again() -> None:
+    """Have a browser that lost everything keep it again."""
+    session().journal.keep_again()
+
+
 def clashes() -> tuple[Clash, ...]:
     """The records of which two versions wait for the person's choice."""
     return session().journal.clashes

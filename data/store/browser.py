@@ -76,6 +76,12 @@ class BrowserJournal(Journal):
         self._aside.clear()
         self._beside.clear()
 
+    def keep_again(self) -> None:
+        """Have a browser that lost everything keep it again."""
+        self.outbox.begin_again(map(plain, self.everything()))
+        for slot, aside in self._aside.items():
+            self.outbox.put_aside(slot, aside.mine, aside.kept)
+
     def give_up(self) -> None:
         """Remove everything that could be read: it is kept elsewhere now."""
         if self.unread:

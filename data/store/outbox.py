@@ -27,10 +27,14 @@ class Change(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Order(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Something to be done with the whole: forget it, renew its schema, put a version aside."""
+    """Something to be done with the whole: forget it, renew its schema, put a version aside.
+
+    To `mark` it is to begin again where the browser kept a journal and keeps nothing any more.
+    """
 
     seq: int
     forget: bool = False
+    mark: bool = False
     renew: tuple[dict[str, Any], ...] | None = None
     aside: str = ""
     doc: dict[str, Any] | None = None
@@ -80,6 +84,14 @@ class Outbox:
         self._changes.clear()
         self.unread.clear()
         self._orders = [Order(self._next(), forget=True)]
+
+    def begin_again(self, documents: Iterable[Document]) -> None:
+        """The browser lost all of it: it is to be told everything."""
+        self._changes.clear()
+        self.unread.clear()
+        self._orders = [Order(self._next(), mark=True)]
+        for document in documents:
+            self.note(document["id"], None, document)
 
     @property
     def forgetting(self) -> bool:

@@ -70,7 +70,8 @@ class Changed(Reply, frozen=True, tag="changed"):
 class Trouble(Reply, frozen=True, tag="trouble"):
     """It cannot open or keep anything now.
 
-    `what` is `denied`, `full`, `silent`, `newer` or `other`.
+    `what` is `denied`, `full`, `silent`, `newer`, `unreadable`, `other`, or `lost`: what it kept
+    was taken from it while this visit was open.
     """
 
     what: str

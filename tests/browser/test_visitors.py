@@ -169,7 +169,6 @@ def test_a_full_browser_says_so_and_keeps_everything_once_there_is_room(
     )
     assert "Why" not in str(visiting.kept(page))
     visiting.limit_room(page, server, None)
-    acts.press(page, "Start the half hour")
     expect(page.get_by_text("There is no room left in this browser")).to_have_count(0)
     visiting.saved(page)
     (record,) = visiting.kept(page)

@@ -124,3 +124,33 @@ def test_what_can_be_read_opens_and_the_rest_stays_as_it_is(page: Page, server: 
     expect(acts.heading(page, "Before it fades")).to_be_visible()
     acts.wait_until(page, lambda: len(visiting.kept(page)) == 4)
     assert ODD in visiting.kept(page)
+
+
+def clear_site(page: Page, server: Server) -> None:
+    """Have the browser clear what it keeps for this site, as in its settings."""
+    asked = {"origin": server.public_url, "storageTypes": "indexeddb"}
+    page.context.new_cdp_session(page).send("Storage.clearDataForOrigin", asked)
+
+
+def test_what_the_browser_cleared_under_an_open_page_is_still_there_and_kept_again_if_wanted(
+    page: Page, server: Server
+) -> None:
+    visiting.bring(page, server, [an_interview(1, rev="r0"), an_interview(2, rev="r0")])
+    other = page.context.new_page()
+    visiting.call(other, server, "interviews")
+    visiting.call(page, server, "interviews")
+    before = visiting.kept(page)
+    clear_site(page, server)
+    expect(page.get_by_text("This browser does not keep your journal any more")).to_be_visible()
+    expect(page.get_by_text("Larkspur").first).to_be_visible()
+    expect(visiting.line(page)).to_have_text("Not kept yet")
+    with page.expect_download() as download:
+        acts.press(page, "Take a copy")
+    assert key(2) in download.value.path().read_text(encoding="utf-8")
+    assert visiting.kept(page) == []
+    acts.press(page, "Keep it here again")
+    for tab in (page, other):
+        visiting.saved(tab)
+        expect(tab.get_by_text("does not keep your journal any more")).to_have_count(0)
+        expect(tab.get_by_text("Larkspur").first).to_be_visible()
+    assert [each for each in visiting.kept(page) if each["kind"] == "interview"] == before
