@@ -53,8 +53,12 @@ def warnings(app: AppTest) -> list[str]:
 
 
 @TROUBLES
-def test_what_was_typed_stays_on_the_screen_until_it_can_be_kept(
-    home: Path, monkeypatch: pytest.MonkeyPatch, number: int, kind: type[StoreError]
+def test_what_was_typed_stays_on_the_screen_until_it_can_be_kept_and_in_no_log(
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    number: int,
+    kind: type[StoreError],
 ) -> None:
     fill(home, [an_interview(1, went_well="before", evaluation=STARTED)])
     before = (home / "journal.json").read_bytes()
@@ -68,6 +72,7 @@ def test_what_was_typed_stays_on_the_screen_until_it_can_be_kept(
         assert (home / "journal.json").read_bytes() == before
     app.text_area(key=f"went-well-{key(1)}").set_value("They laughed twice.").run()
     assert warnings(app) == []
+    assert "They laughed" not in "".join(capfd.readouterr())
     assert open_journal(home / "journal.json").all(Interview)[0].went_well == "They laughed twice."
 
 

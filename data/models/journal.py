@@ -47,6 +47,7 @@ KINDS: tuple[type[Record], ...] = AnyRecord.__args__
 
 R = TypeVar("R", bound=Record)
 _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
+_VALUE = re.compile(r" (?:'.*'|`.*`)$", re.DOTALL)
 _PLACE = re.compile(r" - at `\$\.?(?P<field>[^`]*)`")
 
 
@@ -76,7 +77,8 @@ def check(record: R) -> R:
 def limit_error(error: msgspec.ValidationError) -> LimitError:
     """What msgspec found wrong, with the field by name and without the value."""
     found = _PLACE.search(str(error))
-    return LimitError(found["field"] if found else "record", _PLACE.sub("", str(error)))
+    reason = _VALUE.sub("", _PLACE.sub("", str(error)))
+    return LimitError(found["field"] if found else "record", reason)
 
 
 def change(record: R, now: datetime, **fields: object) -> R:

@@ -139,8 +139,9 @@ class Account:
             if before is None:
                 raise
             return before
-        except msgspec.MsgspecError as error:
-            raise DamagedError(Path()) from error
+        except msgspec.MsgspecError:
+            # What it says may quote what somebody wrote, and would stand in the host's log.
+            raise DamagedError(Path()) from None
         self.away, self._fresh_until = False, self._clock() + self._trust
         if found is None:
             return known(self._nothing, ())

@@ -117,9 +117,10 @@ class Journal:
     ) -> Decoded:
         try:
             return decode(kind, table, known)
-        except msgspec.ValidationError as error:
+        except msgspec.ValidationError:
             place = self._shelf.place()
-            raise DamagedError(cast("Path", place.path), place.backups) from error
+            # What msgspec says may quote what somebody wrote, and would stand in the host's log.
+            raise DamagedError(cast("Path", place.path), place.backups) from None
 
     def put(self, record: R) -> R:
         """Keep `record` and hand it back with a new `rev`; see `Store.put`."""

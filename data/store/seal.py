@@ -56,8 +56,8 @@ def unseal(content: bytes) -> tuple[int, Tables]:
     head = _HEAD.match(content)
     try:
         return _unseal_stock(content) if head is None else _unseal_current(content, head)
-    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
-        raise BrokenSealError from error
+    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
+        raise BrokenSealError from None
 
 
 def _unseal_current(content: bytes, head: re.Match[bytes]) -> tuple[int, Tables]:

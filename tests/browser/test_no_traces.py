@@ -9,13 +9,17 @@ from urllib.parse import unquote_plus
 
 from playwright.sync_api import expect
 
+from data.store.seal import seal, unseal
 from tests.browser import acts
+from tests.browser.server import Server
 from tests.whole_journal import ID, MARK, marked, whole_journal
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Page, Request
 
-    from tests.browser.server import Server
+    from tests.browser.conftest import NewContext
 
 TYPED = "zebra-and-violin"
 BROKEN = '{"afterview": {"schema": 3, "kind": "export"}, "records": [{"kind": "worry", "%s": 1}]}'
@@ -64,6 +68,38 @@ def bring_something_broken(page: Page, server: Server) -> None:
         expect(page.get_by_text("Nothing here was changed.")).to_be_visible()
         page.reload()
         acts.settle(page)
+
+
+def test_a_journal_that_is_damaged_under_an_open_page_leaves_no_word_in_the_log(
+    new_context: NewContext, tmp_path: Path
+) -> None:
+    server = Server(tmp_path)
+    server.start()
+    try:
+        page = new_context().new_page()
+        server.fill([marked(record) for record in whole_journal()])
+        acts.visit(page, server, "your_data")
+        damage(server)
+        acts.press(page, "Export everything")
+        expect(page.get_by_text("Failed to generate file")).to_be_visible()
+        acts.visit(page, server, "interviews")
+        expect(acts.heading(page, "Your journal did not open")).to_be_visible()
+        said = server.read_log()
+    finally:
+        server.stop()
+    # Streamlit notes that there was no file to hand over, and what our error says of it.
+    assert "the journal cannot be verified" in said
+    for secret in (MARK.strip(), TYPED):
+        assert secret not in said
+
+
+def damage(server: Server) -> None:
+    """Have a choice of the journal be words, in a file whose checksum is right."""
+    path = server.home / "journal.json"
+    _, tables = unseal(path.read_bytes())
+    for document in tables["interview"].values():
+        document["stage"] = TYPED
+    path.write_bytes(seal(tables))
 
 
 def test_a_file_is_taken_from_the_page_alone(server: Server) -> None:
