@@ -12,7 +12,8 @@ from components.buttons import draw_main, draw_way
 from components.capture import draw_capture
 from components.closing import draw_summary
 from components.fields import Field
-from components.looking_back import draw_around, draw_change, draw_crux, draw_went_well
+from components.looking_back import draw_around, draw_crux, draw_went_well
+from components.one_change import draw_change
 from components.plain import plain
 from components.stepping import EVALUATE, draw_way_back, is_skipped
 from components.words import starting

@@ -1,4 +1,4 @@
-"""The four short parts around the questions: what went well, around them, the crux, one change."""
+"""Three short parts of the half hour: what went well, around the questions, and the crux."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from components import crux_words, fields, names
 from components.fields import Field
 from components.folding import draw_fold
 from components.occasion import draw_feeling_once
-from components.plain import plain
 from components.pocket_card import tell_leaving
 from data.analysis import crux, tables
 from data.catalogue.loader import catalogue
@@ -31,10 +30,6 @@ PLACES = ("First", "Second", "Third")
 ISSUE_CHIPS = 5
 AT_FIRST = 3
 MORE_AROUND = "Your own questions, leaving, and to the end"
-CHANGE_LINES = {
-    "when": ("Next time, when", "they ask something I did not expect"),
-    "will": ("I will", "take one breath and say the question back"),
-}
 
 
 def draw_went_well(visit: Visit, interview: Interview) -> None:
@@ -203,29 +198,3 @@ def _draw_issue_chips(
 
 def _add_issue(interview: Interview, *, text: str | None) -> Interview:
     return evaluation.add_key_issue(interview, text=text) if text else interview
-
-
-def draw_change(visit: Visit, interview: Interview) -> None:
-    """One change, as an if-then plan."""
-    st.markdown("**One change for next time.** :gray[One is plenty; it is the one you will keep.]")
-    for part, (label, example) in CHANGE_LINES.items():
-        _draw_change_line(visit, interview, part, label, example)
-    if interview.change.when and interview.change.will:
-        promise = f"Next time, when {interview.change.when}, I will {interview.change.will}."
-        st.markdown(f"> {plain(promise)}")
-
-
-def _draw_change_line(
-    visit: Visit, interview: Interview, part: str, label: str, example: str
-) -> None:
-    fields.draw_line(
-        Field(
-            f"{label} …",
-            f"change-{part}-{interview.id}",
-            getattr(interview.change, part),
-            lambda text: visit.edit(
-                interview.id, lambda i: evaluation.set_change(i, **{part: text})
-            ),
-        ),
-        placeholder=example,
-    )

@@ -8,6 +8,7 @@ import pytest
 
 from data.catalogue import Area, Exercise, catalogue
 from data.catalogue.letters import FACT, Template, cautions, fact_names, letters, terms
+from data.catalogue.plans import plans
 from data.catalogue.preparing import preparing, to_ask
 from data.catalogue.shapes import shapes
 from data.catalogue.waiting import waiting
@@ -49,6 +50,7 @@ def shown() -> Iterator[tuple[str, str]]:
         yield from ((letter.key, text) for text in (letter.name, letter.when, *lines_of(letter)))
     yield from fact_names().items()
     yield from preparing().tips.items()
+    yield from ((plan.area, text) for plan in plans() for text in (plan.when, plan.will))
     yield from (("ask", text) for text in to_ask(None))
     yield from ((term.key, text) for term in terms() for text in (term.name, term.question))
     yield from ((caution.kind, caution.says) for caution in cautions())
@@ -63,6 +65,7 @@ def shown() -> Iterator[tuple[str, str]]:
 def sentences() -> Iterator[tuple[str, str]]:
     """What is written in whole sentences, where two alike would be a copy."""
     yield from preparing().tips.items()
+    yield from ((plan.area, text) for plan in plans() for text in (plan.when, plan.will))
     yield from (("ask", text) for text in to_ask(None))
     for area in catalogue().areas:
         yield from ((area.id, text) for text in (area.meaning, *area.typical))

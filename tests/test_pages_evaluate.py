@@ -6,9 +6,12 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec.structs import replace
 
 from components.plain import plain
+from data.catalogue.plans import plans_for
 from data.models import (
+    Change,
     Evaluation,
     EvaluationState,
     Format,
@@ -356,6 +359,40 @@ def test_at_most_three_key_issues_are_kept_in_order(home: Path) -> None:
     app.text_input(key=f"issue-2-{ID}").set_value("No question for them").run()
     assert kept(home).key_issues == ("Froze", "Talked too long", "No question for them")
     assert not [each for each in app.text_input if each.key == f"issue-3-{ID}"]
+
+
+def rated_low() -> tuple[Question, ...]:
+    """The two questions, one of them rated low."""
+    return (replace(questions()[0], rating=4), replace(questions()[1], rating=1))
+
+
+def test_an_example_for_what_went_low_is_taken_over_with_a_tap_and_edited(home: Path) -> None:
+    app = opened(home, at_part(5, questions=rated_low(), change=Change()))
+    first, second = plans_for("conflict")
+    chips = app.pills(key=f"plan-{ID}")
+    assert chips.options == [plan.will[:1].upper() + plan.will[1:] for plan in (first, second)]
+    chips.select(chips.options[0]).run()
+    assert kept(home).change == Change(when=first.when, will=first.will)
+    assert app.text_input(key=f"change-when-{ID}").value == first.when
+    assert not [each for each in app.pills if each.key == f"plan-{ID}"]
+    app.text_input(key=f"change-will-{ID}").set_value("listen first").run()
+    assert kept(home).change == Change(when=first.when, will="listen first")
+
+
+def test_a_tap_on_an_example_leaves_what_was_just_typed(home: Path) -> None:
+    app = opened(home, at_part(5, questions=rated_low(), change=Change()))
+    app.text_input(key=f"change-will-{ID}").set_value("listen first")
+    chips = app.pills(key=f"plan-{ID}")
+    chips.select(chips.options[0]).run()
+    assert kept(home).change == Change(will="listen first")
+    assert app.text_input(key=f"change-will-{ID}").value == "listen first"
+
+
+@pytest.mark.parametrize("written", [Change(when="they smile"), Change(will="smile back")])
+def test_no_example_is_offered_once_something_is_written(home: Path, written: Change) -> None:
+    app = opened(home, at_part(5, questions=rated_low(), change=written))
+    assert not [each for each in app.pills if each.key == f"plan-{ID}"]
+    assert "One change for next time." in words(app)
 
 
 def test_the_one_change_reads_as_an_if_then(home: Path) -> None:

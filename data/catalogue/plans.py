@@ -1,0 +1,62 @@
+"""Examples of the one change: what may come again, and what to do then."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Annotated
+
+from msgspec import Meta
+
+from data.catalogue.entries import Entry, Slug
+from data.catalogue.loader import FOLDER, catalogue, check_once, read
+from data.models import CatalogueError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Half = Annotated[str, Meta(min_length=8, max_length=47, pattern="[^.]$")]
+"""Half a sentence, without its full stop, short enough for a chip at phone width."""
+
+
+class Plan(Entry, frozen=True, kw_only=True):
+    """Next time, `when` this comes, I `will` do that."""
+
+    area: Slug
+    when: Half
+    will: Half
+
+
+class _Plans(Entry, frozen=True, kw_only=True):
+    plans: Annotated[tuple[Plan, ...], Meta(min_length=1)]
+
+
+@cache
+def plans() -> tuple[Plan, ...]:
+    """The examples this app comes with, in order, read once.
+
+    Raises:
+        CatalogueError: they do not hold together.
+    """
+    return load_plans()
+
+
+def plans_for(area: str) -> tuple[Plan, ...]:
+    """The examples for one area, the one that fits most often first."""
+    return tuple(plan for plan in plans() if plan.area == area)
+
+
+def load_plans(folder: Path = FOLDER) -> tuple[Plan, ...]:
+    """Read and check `plans.toml`.
+
+    Raises:
+        CatalogueError: the file is missing, something is there twice, or an area has none; names
+            it.
+    """
+    found = read(folder / "plans.toml", _Plans).plans
+    check_once("plans.toml: when", (f"{plan.area}: {plan.when}" for plan in found))
+    check_once("plans.toml: will", (plan.will for plan in found))
+    known = {area.id for area in catalogue().areas}
+    for area in known ^ {plan.area for plan in found}:
+        what = "has no plan" if area in known else "is no area"
+        raise CatalogueError(f"plans.toml: {area} {what}")
+    return found

@@ -1,0 +1,58 @@
+"""Which examples of the one change fit an interview: those for what went low in it."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from data.catalogue.plans import plans_for
+from data.models import HIGH, Change
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from data.catalogue.plans import Plan
+    from data.models import Around, Interview, Question
+
+MOST = 3
+
+
+def find_plans(interview: Interview) -> tuple[Plan, ...]:
+    """At most three examples: one for each area that went less than well, the lowest first.
+
+    Fewer areas than that get a second one each.
+    """
+    offered = (plans_for(area) for area in _lowest(interview))
+    rounds = zip_longest(*offered)
+    return tuple(plan for each in rounds for plan in each if plan is not None)[:MOST]
+
+
+def _lowest(interview: Interview) -> tuple[str, ...]:
+    """The areas with a rating below high, by the lowest of them."""
+    lowest: dict[str, int] = {}
+    for area, rating in _rated(interview):
+        lowest[area] = min(rating, lowest.get(area, rating))
+    low = [area for area, rating in lowest.items() if rating < HIGH]
+    return tuple(sorted(low, key=lowest.__getitem__))[:MOST]
+
+
+def _rated(interview: Interview) -> Iterator[tuple[str, int]]:
+    rated: tuple[Question | Around, ...] = (*interview.questions, *interview.around)
+    for each in rated:
+        rating = each.corrected_rating or each.rating
+        if each.area is not None and rating is not None:
+            yield each.area, rating
+
+
+def is_open(interview: Interview) -> bool:
+    """Whether nothing at all is written of the one change yet."""
+    return not (interview.change.when.strip() or interview.change.will.strip())
+
+
+def take(interview: Interview, plan: Plan) -> Interview:
+    """The example as the one change; what is written there already stays as it is."""
+    if not is_open(interview):
+        return interview
+    return replace(interview, change=Change(when=plan.when, will=plan.will))
