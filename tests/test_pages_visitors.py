@@ -169,6 +169,17 @@ def test_a_journal_that_does_not_open_is_said_calmly_and_can_be_tried_again(
     assert visit.journal.everything() == (kept,)
 
 
+def test_what_is_to_be_kept_is_on_a_page_once_and_not_again_in_the_next_run() -> None:
+    visit = visitor(many(2))
+    visit.journal.load([an_interview(9, company="Told but once")])
+    app = page_of(visit, "evaluate", id=key(1))
+    lines = [each for each in app.main if each.type == "bidi_component"]
+    assert len(lines) > 1
+    assert sum("Told but once" in str(each.proto) for each in lines) == 1
+    app.run()
+    assert not any("Told but once" in str(each.proto) for each in app.main)
+
+
 @pytest.mark.parametrize("standing", ["newer", "unreadable"])
 def test_what_cannot_be_opened_can_be_taken_out_and_forgotten_in_two_steps(standing: str) -> None:
     visit = visitor([an_interview(1)])

@@ -378,6 +378,34 @@ class BrowserAgainstDict(AgainstDict):
         self.session.speak()
 
     @rule()
+    def lose_a_line(self) -> None:
+        self.session.session.words()
+
+    @rule()
+    def lose_all_the_browser_keeps(self) -> None:
+        kept = self.browser
+        kept.records, kept.aside, kept.former, kept.schema = {}, {}, {}, None
+        self.session.tab.tell(type="trouble", what="lost")
+        self.session.session.journal.keep_again()
+
+    @rule(record=records())
+    def meet_what_cannot_be_read(self, record: AnyRecord) -> None:
+        odd = {"id": "odd", "kind": "dream"}
+        if self.session.journal.outbox.forgetting:
+            self.session.talk()
+        self.browser.records["odd"] = odd
+        self.session.tab.follow()
+        record = replace(record, rev=fresh_revision())
+        self.store.load([record])
+        self.model[record.id] = record
+        self.session.talk()
+        assert self.session.journal.unread == 1
+        assert self.browser.records.pop("odd") is odd
+        self.session.tab.follow()
+        self.session.talk()
+        assert self.session.journal.unread == 0
+
+    @rule()
     def reload(self) -> None:
         self.session.talk()
         self.session = PretendSession(self.browser)

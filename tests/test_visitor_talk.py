@@ -14,6 +14,7 @@ from data.models import Question, Worry
 from data.store import SCHEMA
 from data.store.journal import plain
 from data.store.replies import MOST
+from data.store.sifting import MOST_UNREAD
 from tests.page_journals import an_interview
 from tests.pretend_browser import PretendBrowser, PretendSession, PretendTab
 from tests.store_samples import a_worry, key
@@ -229,6 +230,14 @@ def test_nothing_brought_in_takes_the_place_of_what_could_not_be_read(rev: objec
     again.journal.drop(again.journal.get(key(7)))
     again.talk()
     assert (browser.records[key(7)], browser.aside) == (odd, {})
+
+
+def test_of_a_great_many_that_cannot_be_read_not_all_are_looked_at() -> None:
+    kept = plain(a_worry(1, "kept"))
+    for number, standing in ((MOST_UNREAD, OPEN), (MOST_UNREAD + 1, "unreadable")):
+        session = Session()
+        say(session, an_opening([kept, *({"id": f"odd-{each}"} for each in range(number))]))
+        assert session.standing == standing
 
 
 def test_of_two_records_with_the_same_question_one_is_left_aside() -> None:

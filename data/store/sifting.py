@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from data.models import AnyRecord
 
 
+MOST_UNREAD = 1_000
+"""Of more than this the rest is not looked at: it is no journal of which something went wrong."""
+
+
 class Sifted(NamedTuple):
     """What can be read, and the ids of what cannot; one without an id has its place, `#7`."""
 
@@ -57,6 +61,8 @@ def _one_by_one(parts: Parts) -> Sifted:
         its = {record.id, *ids(record).inside} if record else set()
         if record is None or its & known:
             unread.add(_id(raw) or f"#{place}")
+            if len(unread) > MOST_UNREAD:
+                raise RefusedImportError("Most of this could not be read, so nothing was taken.")
         else:
             known |= its
             found.append(record)
