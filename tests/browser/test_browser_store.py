@@ -330,6 +330,29 @@ def test_what_the_browser_could_not_write_is_not_said_to_be_kept(
     assert (session.journal.trouble, session.journal.outbox.empty) == ("", True)
 
 
+BREAK_ROW = """([broken]) => {
+  const { get } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.getAll = () => { throw new DOMException("", "DataError"); };
+  IDBObjectStore.prototype.get = function (key) {
+    if (key !== broken) return get.call(this, key);
+    const request = new EventTarget();
+    setTimeout(() => request.onerror(new Event("error", { cancelable: true })));
+    return request;
+  };
+}"""
+
+
+def test_a_row_the_browser_itself_cannot_read_closes_no_journal(page: Page, server: Server) -> None:
+    load_script(page, server)
+    first = begin(page)
+    first.journal.load([a_worry(number, f"worry {number}") for number in range(3)])
+    tell(page, first)
+    page.evaluate(BREAK_ROW, [key(1)])
+    session = begin(page)
+    assert {each.text for each in session.journal.all(Worry)} == {"worry 0", "worry 2"}
+    assert session.journal.unread == 1
+
+
 @pytest.mark.parametrize(
     "error, what",
     [
