@@ -25,6 +25,11 @@ def find_waiting(visit: Visit) -> tuple[Upcoming, ...]:
     return visit.derive("pending", upcoming.pending, kept, visit.interviews()) if kept else ()
 
 
+def find_coming(visit: Visit) -> Upcoming | None:
+    """The next one, from today on."""
+    return next((each for each in find_waiting(visit) if each.date >= visit.today), None)
+
+
 def find_call(visit: Visit) -> Call | None:
     """What an interview to come calls for today."""
     return upcoming.find_call(find_waiting(visit), visit.today)

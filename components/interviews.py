@@ -8,7 +8,7 @@ import streamlit as st
 
 from components import names, search, state
 from components.buttons import draw_main
-from components.coming import log_interview
+from components.coming import find_coming, log_interview
 from components.plain import plain_line
 from components.search import Wanted
 from components.words import starting
@@ -47,6 +47,24 @@ def draw_log(visit: Visit) -> None:
             log_interview(visit)
         if st.button("Note one that is coming up", key="to-next-interview", type="tertiary"):
             visit.go("next_interview")
+
+
+def draw_coming(visit: Visit) -> None:
+    """The next interview still to come, in a line that opens its page; nothing without one."""
+    one = find_coming(visit)
+    if one is None:
+        return
+    day = names.coming_day(one.date, visit.today)
+    who = f"**{plain_line(one.company, LONGEST_NAME)}** · " if one.company.strip() else ""
+    if st.button(
+        f":gray[Coming up:] {who}{day}",
+        key="to-coming",
+        type="tertiary",
+        icon=":material/chevron_right:",
+        icon_position="right",
+        wrap=False,
+    ):
+        visit.go("next_interview", id=one.id)
 
 
 def draw_removed(visit: Visit) -> None:

@@ -3,11 +3,12 @@
 import streamlit as st
 
 from components import shell
-from components.interviews import draw_found, draw_log, draw_none, draw_removed
+from components.interviews import draw_coming, draw_found, draw_log, draw_none, draw_removed
 
 visit = shell.enter("interviews")
 st.title("Interviews")
 draw_log(visit)
+draw_coming(visit)
 draw_removed(visit)
 if visit.interviews():
     draw_found(visit)

@@ -31,6 +31,7 @@ from tests.page_journals import (
     visit_page,
     words,
 )
+from tests.test_coaching_upcoming import an_upcoming
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,6 +53,40 @@ def test_an_empty_journal_has_one_calm_sentence_and_the_button(home: Path) -> No
     ]
     assert [each.key for each in app.button] == ["log", "to-next-interview"]
     assert not (home / "journal.json").exists()
+
+
+@pytest.mark.parametrize(
+    "days, company, told",
+    [
+        (0, "Northgate", "**Northgate** · today"),
+        (1, "Northgate", "**Northgate** · tomorrow"),
+        (11, HOSTILE, f"**{plain_line(HOSTILE)}** · Thursday 3 December"),
+        (1, " ", "tomorrow"),
+    ],
+)
+def test_the_next_interview_stands_on_top_with_its_day_and_company(
+    home: Path, days: int, company: str, told: str
+) -> None:
+    further = an_upcoming(days + 20, 2, company="Quill")
+    fill(home, [an_interview(1), further, an_upcoming(days, company=company)])
+    app = visit_page("interviews")
+    assert app.button(key="to-coming").label == f":gray[Coming up:] {told}"
+
+
+def test_the_next_interview_is_one_tap_from_its_page(home: Path) -> None:
+    fill(home, [an_interview(1), an_upcoming(3, company="Northgate")])
+    app = visit_page("interviews")
+    app.button(key="to-coming").click().run()
+    assert not app.exception
+    assert app.query_params["id"] == an_upcoming(3).id
+    assert "Northgate" in words(app)
+
+
+@pytest.mark.parametrize("days", [None, -1])
+def test_nothing_stands_on_top_where_nothing_is_to_come(home: Path, days: int | None) -> None:
+    over = [] if days is None else [an_upcoming(days, company="Northgate")]
+    fill(home, [an_interview(9), *over])
+    assert "to-coming" not in {each.key for each in visit_page("interviews").button}
 
 
 def test_logging_an_interview_keeps_one_dated_today_and_opens_it(home: Path) -> None:
