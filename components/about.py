@@ -30,6 +30,11 @@ NO_INTERVIEWS = (
     "Patterns show after three interviews: what recurs, what was a blip, what goes well. "
     "It begins with one."
 )
+LEANS = (
+    "The dot is a guess at your next interviews: with few to go by it leans to the middle, so it "
+    "can stand some way from your plain count."
+)
+LEANING = "In a typical interview (a guess, leaning to the middle)"
 NO_SLIPS = "No slip is ticked so far. They stand under an answer that went low."
 NO_GUESSES = (
     "Nothing to compare yet. Say after an interview how likely it feels that you go through, "
@@ -90,7 +95,8 @@ def tell_areas(names: Sequence[str], *, gentle: bool = False) -> str:
 def tell_slips(name: str, evidence: str) -> str:
     """What the intervals of the slips show; the most frequent is `name`, with its `evidence`."""
     told = evidence[:1].lower() + evidence[1:-1]
-    return f"{name} comes up most: {told}. Right of the dashed line is one interview in three."
+    line = "Right of the dashed line is one interview in three."
+    return f"{name} comes up most: {told}. {line} {LEANS}"
 
 
 def tell_course(name: str, first: float, last: float, *, gentle: bool = False) -> str:

@@ -88,9 +88,7 @@ def picture_slips(study: Study, dark: bool, gentle: bool = False) -> Picture:
         {
             "Slip": row["name"],
             "Evidence": row["evidence"],
-            "In a typical interview": (
-                numerals.likely(row["mid"]) if gentle else words.in_ten(row["mid"])
-            ),
+            about.LEANING: (numerals.likely(row["mid"]) if gentle else words.in_ten(row["mid"])),
         }
         for row in rows.to_dict("records")
     )

@@ -12,6 +12,7 @@ from components import about, findings, numerals, pictures, words
 from data.analysis import calibration, patterns
 from data.analysis.calibration import Calibration
 from data.analysis.study import AreaFinding, SlipFinding, study
+from data.catalogue.loader import catalogue
 from tests.page_journals import a_question, an_interview
 
 UNDECIDED = AreaFinding(
@@ -459,3 +460,15 @@ def test_a_card_holds_verdict_area_evidence_and_chance() -> None:
         "One thing recurs: Motivation. Conflict is a strength."
     )
     assert findings.order_areas(found) == ("motivation", "conflict")
+
+
+@pytest.mark.parametrize("gentle", [False, True])
+def test_that_a_guess_from_few_interviews_leans_to_the_middle_is_said_once_and_in_the_table(
+    gentle: bool,
+) -> None:
+    interviews = tuple(an_interview(number) for number in range(1, 6))
+    found = study(interviews, tuple(slip.key for slip in catalogue().slips))
+    picture = pictures.picture_slips(found, dark=False, gentle=gentle)
+    assert picture.sentence.count("leans to the middle") == 1
+    assert all("leaning to the middle" in list(row)[-1] for row in picture.figures)
+    assert not any("middle" in cell for row in picture.figures for cell in row.values())
