@@ -32,7 +32,9 @@ class Received:
         context.on("response", self._note)
 
     def _note(self, response: Response) -> None:
-        self._waiting.append(response)
+        # What a page has made itself (`blob:`, `data:`) came with something that is read already.
+        if response.url.startswith("http"):
+            self._waiting.append(response)
 
     def _listen(self, page: Page) -> None:
         page.on("websocket", self._hear)
