@@ -131,7 +131,7 @@ def _draw_card(visit: Visit, interview: Interview, question: Question, *, is_ope
 
 
 def _draw_asked(visit: Visit, interview: Interview, question: Question, *, is_open: bool) -> None:
-    area = catalogue().area(question.area).name if question.area else "Not filed yet"
+    area = catalogue().area(question.area).short if question.area else "Not filed yet"
     if is_open and question.rating is not None:
         st.markdown(f"**{plain(question.text)}**")
         _draw_closing(area, question.id)

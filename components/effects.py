@@ -138,7 +138,7 @@ def _sides(row: EffectFinding, name: str, *, gentle: bool) -> list[dict[str, obj
 def _figures(rows: Sequence[EffectFinding], *, gentle: bool) -> tuple[dict[str, str], ...]:
     return tuple(
         {
-            "Area": catalogue().area(row.area).name,
+            "Area": catalogue().area(row.area).short,
             "What the ratings say": tell(row, gentle=gentle),
             BEFORE: _place(row.was, gentle=gentle),
             SINCE: _place(row.now, gentle=gentle),

@@ -72,7 +72,7 @@ def make_cards(found: Study, gentle: bool = False) -> Cards:
 def make_held_card(row: AreaFinding, *, gentle: bool) -> str:
     """The card of what has held up best, as Markdown."""
     badge = f":green-badge[{words.caption_held(row)}]"
-    name, evidence = catalogue().area(row.area).name, words.evidence(row, gentle=gentle)
+    name, evidence = catalogue().area(row.area).short, words.evidence(row, gentle=gentle)
     return f"{badge}\n\n**{name}**{BREAK}{evidence}"
 
 
@@ -113,13 +113,13 @@ def _short(rows: Iterable[AreaFinding]) -> list[str]:
 
 def _lone_card(row: AreaFinding, *, gentle: bool) -> str:
     badge = f":gray-badge[{words.CAPTIONS[patterns.UNDECIDED]}]"
-    lines = (f"**{catalogue().area(row.area).name}**", words.evidence(row, gentle=gentle))
+    lines = (f"**{catalogue().area(row.area).short}**", words.evidence(row, gentle=gentle))
     return f"{badge}\n\n{BREAK.join(lines)}{BREAK}:small[{words.ALONE}]"
 
 
 def _card(row: AreaFinding, *, gentle: bool) -> str:
     badge = f":{BADGES.get(row.verdict, 'gray')}-badge[{words.caption(row)}]"
-    lines = [f"**{catalogue().area(row.area).name}**", words.evidence(row, gentle=gentle)]
+    lines = [f"**{catalogue().area(row.area).short}**", words.evidence(row, gentle=gentle)]
     if row.verdict == patterns.UNDECIDED:
         lines.append(words.settling(row, gentle=gentle))
     lines.append(f":small[{words.chance(row, gentle=gentle)}]")

@@ -111,7 +111,7 @@ def _table(rows: Sequence[Beside]) -> str:
     lines = ["| Area | You | They |", "| --- | --- | --- |"]
     for row in rows:
         own = _shown(row.own) if row.own else ":gray[not rated]"
-        lines.append(f"| {catalogue().area(row.area).short} | {own} | {_shown(row.theirs)} |")
+        lines.append(f"| {catalogue().area(row.area).name} | {own} | {_shown(row.theirs)} |")
     return "\n".join(lines)
 
 

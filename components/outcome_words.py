@@ -67,4 +67,4 @@ def gaps(found: Gaps) -> str:
 
 
 def _areas(areas: Sequence[str]) -> str:
-    return words.listing([catalogue().area(area).short.lower() for area in areas])
+    return words.listing([f"*{catalogue().area(area).name}*" for area in areas])

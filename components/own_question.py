@@ -56,7 +56,7 @@ def _draw_filing(visit: Visit, own: OwnQuestion) -> None:
     fields.draw_select(
         _field(visit, own, "area", "What is it about?"),
         list(areas),
-        names=lambda area: catalogue().area(area).name,
+        names=lambda area: catalogue().area(area).short,
     )
     left, right = st.columns(2)
     with left:

@@ -138,7 +138,7 @@ def _draw_course(visit: Visit, found: Study, _: tuple[Interview, ...]) -> None:
     area = st.selectbox(
         "Area",
         visit.derive("patterns.order", findings.order_areas, found),
-        format_func=lambda key: catalogue().area(key).name,
+        format_func=lambda key: catalogue().area(key).short,
         key="patterns.area",
         persist_state="session",
     )

@@ -178,7 +178,7 @@ def _area_figures(study: Study, *, gentle: bool) -> tuple[dict[str, str], ...]:
     tell = _lone if lone else _said
     return tuple(
         {
-            "Area": catalogue().area(row.area).name,
+            "Area": catalogue().area(row.area).short,
             "What the ratings say": tell(row, gentle=gentle),
             "Against your usual": "—" if lone else about.distance(row.delta, gentle=gentle),
         }

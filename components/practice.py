@@ -177,10 +177,10 @@ def _noted(practice: Practice) -> str:
 
 
 def _subject(practice: Practice) -> str:
-    """What was practised: an area by its short name, a slip's exercise by its own."""
+    """What was practised: an area by its name, a slip's exercise by its own."""
     if practice.exercise and practice.area in {slip.key for slip in catalogue().slips}:
         return f"“{catalogue().exercise(practice.exercise).name}”"
-    return plain(catalogue().area(practice.area).short)
+    return plain(catalogue().area(practice.area).name)
 
 
 def _undo(visit: Visit, draft: Draft, practice: Practice) -> None:

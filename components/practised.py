@@ -69,7 +69,7 @@ def _draw_one(visit: Visit, practice: Practice) -> None:
 
 def _tell(practice: Practice, visit: Visit) -> str:
     when = names.short_day(practice.date, visit.today)
-    facts = [when[:1].upper() + when[1:], plain(catalogue().area(practice.area).short)]
+    facts = [when[:1].upper() + when[1:], plain(catalogue().area(practice.area).name)]
     if practice.area in {slip.key for slip in catalogue().slips}:
         facts[1] = catalogue().slip(practice.area).name
     if practice.minutes:

@@ -85,7 +85,7 @@ def _left(visit: Visit, one: Upcoming, watched: Sequence[AreaFinding]) -> list[s
 def _tell_held(visit: Visit) -> str:
     """One line of what has gone well, before anything else."""
     held = today.held_up(overall.study_all(visit).areas)
-    name = catalogue().area(held.area).name if held else ""
+    name = catalogue().area(held.area).short if held else ""
     return f"**What has held up:** {name}. Lean on it."
 
 
@@ -124,7 +124,7 @@ def _tell_tonight(watched: Sequence[AreaFinding]) -> str:
 
 
 def _tell_tip(area: str) -> str:
-    return f"**{catalogue().area(area).name}.** {preparing().tips.get(area, '')}"
+    return f"**{catalogue().area(area).short}.** {preparing().tips.get(area, '')}"
 
 
 def _tell_stories(visit: Visit, one: Upcoming, watched: Sequence[AreaFinding]) -> str:

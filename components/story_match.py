@@ -39,7 +39,7 @@ def draw_match(visit: Visit, stories: tuple[Story, ...]) -> None:
 def tell_match(asked: str, found: tuple[Match, ...]) -> str:
     """The stories for a question in order, or that there is none yet."""
     area, confidence = recognise.areas(asked)[0]
-    sounds = f"That sounds like {catalogue().area(area).name}. " if confidence >= PLAUSIBLE else ""
+    sounds = f"That sounds like {catalogue().area(area).short}. " if confidence >= PLAUSIBLE else ""
     if not found:
         return f":gray[{sounds}None of your stories is about it yet.]"
     lines = [

@@ -102,7 +102,7 @@ def picture_one(study: Study, number: int, dark: bool, gentle: bool = False) -> 
     )
     spec = charts.draw_one(rows, choose_axes(gentle=gentle), choose_palette(dark=dark))
     figures = tuple(
-        {"Area": catalogue().area(area).name, "Rated": each}
+        {"Area": catalogue().area(area).short, "Rated": each}
         for area, each in zip(cells["area"], rows["ratings"], strict=True)
     )
     one = study.interviews[number]

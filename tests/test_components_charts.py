@@ -235,7 +235,7 @@ def test_before_and_since_differ_in_shape_and_filling_as_well_as_in_colour() -> 
 
 def test_the_figures_hold_what_cannot_be_compared_too() -> None:
     areas = [row["Area"] for row in DRAWN["effect"](False).figures]
-    assert catalogue().area("intro").name in areas
+    assert catalogue().area("intro").short in areas
 
 
 def test_only_answered_interviews_are_set_against_what_was_felt() -> None:

@@ -433,7 +433,7 @@ def test_one_area_alone_gets_no_verdict_only_what_is_missing(rating: int, gentle
     cards = findings.make_cards(found, gentle)
     assert cards.strengths == ()
     (card,) = cards.others
-    assert card.startswith(":gray-badge[Too early to say]\n\n**Motivation, fit and career goals**")
+    assert card.startswith(":gray-badge[Too early to say]\n\n**Motivation**")
     assert card.endswith(f":small[{words.ALONE}]")
     (figures,) = pictures.picture_areas(found, dark=False, gentle=gentle).figures
     assert figures["What the ratings say"].endswith(words.ALONE)
@@ -450,7 +450,7 @@ def test_a_card_holds_verdict_area_evidence_and_chance() -> None:
     cards = findings.make_cards(found)
     assert cards.others == (
         (
-            ":orange-badge[Recurs]\n\n**Motivation, fit and career goals**  \n"
+            ":orange-badge[Recurs]\n\n**Motivation**  \n"
             "Low in all 5 interviews that asked it.  \n"
             ":small[The chance it is well below your usual: more than 9 in 10.]"
         ),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
+from components.plain import plain
 from data.catalogue.loader import catalogue
 from data.models import SETTINGS_ID, Interview, Practice, Settings
 from data.store import open_journal
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
 
 MOTIVATION = "motivation/swap-the-name"
+MOTIVE = catalogue().area("motivation").name
 AREAS = [area.id for area in catalogue().areas]
 SLIPS = [slip.key for slip in catalogue().slips]
 
@@ -41,8 +43,8 @@ def kept(home: Path) -> tuple[Practice, ...]:
 def a_sitting(number: int, exercise: str | None = MOTIVATION, **fields: object) -> Practice:
     area = exercise.partition("/")[0] if exercise else "motivation"
     made = NOW - dt.timedelta(days=number)
-    plain = {"date": made.date(), "area": area, "exercise": exercise}
-    return Practice(id=key(700 + number), created=made, updated=made, **(plain | fields))  # type: ignore[arg-type]
+    common = {"date": made.date(), "area": area, "exercise": exercise}
+    return Practice(id=key(700 + number), created=made, updated=made, **(common | fields))  # type: ignore[arg-type]
 
 
 def entry(part: str, exercise: str = MOTIVATION, place: str = "anybody") -> str:
@@ -166,7 +168,7 @@ def test_what_was_practised_and_rose_says_so_at_its_latest_practice_only(home: P
     fill(home, [*(rated(number) for number in range(1, 17)), *sittings])
     lines = words(visit_page("learn")).split("\n")
     assert [line for line in lines if "has risen since" in line] == [
-        ":gray[:small[18 November · Conflict · has risen since]]"
+        ":gray[:small[18 November · Conflict and difficult people · has risen since]]"
     ]
 
 
@@ -264,7 +266,7 @@ def test_three_taps_and_no_typing_keep_a_sitting_of_today(home: Path) -> None:
     (practice,) = kept(home)
     assert (practice.area, practice.exercise) == ("motivation", MOTIVATION)
     assert (practice.date, practice.minutes, practice.went, practice.note) == (TODAY, 15, None, "")
-    assert "Noted. 15 minutes on Motivation." in words(app)
+    assert f"Noted. 15 minutes on {plain(MOTIVE)}." in words(app)
     assert not app.checkbox(key=entry("open")).value
 
 
@@ -283,8 +285,8 @@ def test_everything_filled_in_is_kept_as_it_was_typed(home: Path) -> None:
         4,
         HOSTILE,
     )
-    assert "Noted. 30 minutes on Motivation." in words(app)
-    assert "3 November · Motivation · 30 minutes" in words(app)
+    assert f"Noted. 30 minutes on {plain(MOTIVE)}." in words(app)
+    assert f"3 November · {plain(MOTIVE)} · 30 minutes" in words(app)
     assert HOSTILE not in words(app)
 
 
@@ -293,7 +295,7 @@ def test_minutes_may_be_left_out(home: Path) -> None:
     app.pills(key=entry("minutes")).set_value(None).run()
     app.button(key=entry("save")).click().run()
     assert kept(home)[0].minutes is None
-    assert "Noted: Motivation." in words(app)
+    assert f"Noted: {plain(MOTIVE)}." in words(app)
 
 
 def test_the_minutes_offered_are_all_within_the_limits(home: Path) -> None:
@@ -434,7 +436,7 @@ def test_what_is_tried_in_the_example_stays_there(home: Path) -> None:
     app.pills(key="exercise-every-motivation").set_value(MOTIVATION).run()
     app.checkbox(key=entry("open", place="every")).check().run()
     app.button(key=entry("save", place="every")).click().run()
-    assert "Noted. 15 minutes on Motivation." in words(app)
+    assert f"Noted. 15 minutes on {plain(MOTIVE)}." in words(app)
     assert kept(home) == ()
 
 

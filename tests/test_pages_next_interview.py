@@ -205,7 +205,7 @@ def test_several_to_come_each_have_a_way_and_one_more_can_be_begun(home: Path) -
 def test_the_page_holds_what_to_watch_from_ones_own_ratings_and_what_to_do(home: Path) -> None:
     text = words(opened(home, ONE, *low_in_conflict()))
     assert "## Quill · Data analyst\n\nMonday 23 November 2026 · Panel" in text
-    assert "- **Conflict and difficult people.** Give their side first" in text
+    assert "- **Conflict.** Give their side first" in text
     assert "Low in all 8 interviews that asked it." in text
     assert "Tonight, if you like: **With them in the room**, 15 min" in text
     assert "**When they ask for an example, I will tell story 1.**" in text

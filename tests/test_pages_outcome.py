@@ -283,8 +283,9 @@ def test_feedback_is_kept_in_words_and_by_area_beside_ones_own_rating(home: Path
     app.button_group(key=f"they-intro-{ONE}").set_value(4).run()
     assert kept(store).feedback == HOSTILE
     assert kept(store).feedback_areas == (AreaRating(area="intro", rating=4),)
-    assert "| Area | You | They |\n| --- | --- | --- |\n| Opening | ●●○○○ 2 | ●●●●○ 4 |" in words(
-        app
+    assert (
+        "| Area | You | They |\n| --- | --- | --- |\n| Opening and background | ●●○○○ 2 | ●●●●○ 4 |"
+        in words(app)
     )
 
 
@@ -292,7 +293,7 @@ def test_for_somebody_who_wants_no_numbers_ratings_are_words(home: Path) -> None
     gentle = Settings(id=SETTINGS_ID, created=NOW, updated=NOW, words_for_numbers=True)
     given = (AreaRating(area="intro", rating=4), AreaRating(area="closing", rating=1))
     app, _ = opened(home, an_interview(1), an_outcome(1, feedback_areas=given), gentle)
-    assert "| Opening | ●●○○○ hard going | ●●●●○ well |" in words(app)
+    assert "| Opening and background | ●●○○○ hard going | ●●●●○ well |" in words(app)
 
 
 def test_where_they_are_kinder_over_several_interviews_it_is_said(home: Path) -> None:
@@ -301,7 +302,7 @@ def test_where_they_are_kinder_over_several_interviews_it_is_said(home: Path) ->
         given = (AreaRating(area="intro", rating=5),)
         records += [an_interview(number), an_outcome(number, feedback_areas=given)]
     app, _ = opened(home, *records)
-    assert "So far they rate you higher than you do in opening." in words(app)
+    assert "So far they rate you higher than you do in *Opening and background*." in words(app)
 
 
 @pytest.mark.parametrize(

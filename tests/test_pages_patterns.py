@@ -98,7 +98,7 @@ def test_the_first_look_begins_with_what_held_up(home: Path) -> None:
     fill(home, [an_interview(1, questions=asked, around=())])
     told = [each.value for each in visit_page("patterns").markdown]
     (card,) = [each for each in told if "Held up" in each]
-    assert "Conflict and difficult people" in card
+    assert "**Conflict**" in card
     assert "Asked in one interview, and not low." in card
 
 

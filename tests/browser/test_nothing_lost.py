@@ -119,7 +119,8 @@ def test_the_chip_that_files_a_question_survives_a_reload(page: Page, server: Se
     page.reload()
 
     acts.settle(page)
-    expect(page.get_by_text("Opening and background").first).to_be_visible()
+    filed = acts.choice(page, about).get_by_role("radio", name="Opening", exact=True)
+    expect(filed).to_be_checked()
 
 
 def test_two_tabs_changing_two_fields_of_one_interview_keep_both(
