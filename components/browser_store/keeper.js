@@ -4,6 +4,14 @@ const AGAIN = 3000; // milliseconds after which what was not heard is said again
 const SOON = 300; // milliseconds in which the lines of one run, in whatever order, have come
 const PAUSE = 700; // milliseconds in which several savings are acknowledged at once
 const SHOWN_AFTER = 600;
+const MOMENT = 40; // milliseconds until it is looked again whether the app is at rest
+
+// What is said while the app is on its way to another page would take it back to the one it left,
+// and nothing of that page would be drawn.
+function isAtRest() {
+  const state = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState;
+  return !["running", "rerunRequested", "stopRequested"].includes(state);
+}
 
 class Keeper {
   constructor(code, former) {
@@ -29,6 +37,7 @@ class Keeper {
   retire() {
     clearInterval(this.repeating);
     clearTimeout(this.pausing);
+    clearTimeout(this.saying);
     document.removeEventListener("visibilitychange", this.looking);
     this.channel?.close();
     this.channel = null;
@@ -212,6 +221,11 @@ class Keeper {
   }
 
   say() {
+    clearTimeout(this.saying);
+    if (!isAtRest()) {
+      this.saying = setTimeout(() => this.say(), MOMENT);
+      return;
+    }
     const { talk } = this;
     talk.said = Date.now();
     try {

@@ -27,10 +27,12 @@ HOST = """async ([source]) => {
   const blob = new Blob([source], { type: "text/javascript" });
   const module = await import(URL.createObjectURL(blob));
   const roots = {};
+  window.said = [];
+  const setTriggerValue = (_, answer) => window.said.push(answer);
   window.afterview = async ({ line = "main", ...words }) => {
     const data = { code: "of today", ...words, main: line === "main", shown: true };
     const root = (roots[line] ??= document.createElement("div"));
-    module.default({ parentElement: root, data, setTriggerValue: () => {} });
+    module.default({ parentElement: root, data, setTriggerValue });
     const keeper = globalThis[Symbol.for("afterview.keeper")];
     if (words.soon) return;
     await keeper.work;
@@ -63,6 +65,11 @@ FOLLOW = """() => {
 STATE = """() => {
   const keeper = globalThis[Symbol.for("afterview.keeper")];
   return keeper.work.then(() => keeper.talk);
+}"""
+APP = """state => {
+  const app = document.querySelector("[data-testid=stApp]") ?? document.createElement("div");
+  Object.assign(app.dataset, { testid: "stApp", testScriptState: state });
+  document.body.append(app);
 }"""
 PAUSE = 1_000
 """Milliseconds; longer than the browser waits before it acknowledges what it kept."""
@@ -167,6 +174,25 @@ def test_an_acknowledgement_that_waits_is_not_said_to_the_next_visit(
     page.evaluate("words => afterview(words)", {**Session().words(), "soon": True})
     page.wait_for_timeout(PAUSE)
     assert [each["type"] for each in page.evaluate(STATE)["out"]] == ["opened"]
+
+
+@pytest.mark.parametrize("under_way", ["rerunRequested", "running"])
+def test_nothing_is_answered_while_the_app_is_on_its_way_to_another_page(
+    page: Page, server: Server, under_way: str
+) -> None:
+    load_script(page, server)
+    session = begin(page)
+    page.evaluate(APP, under_way)
+    before = page.evaluate("() => window.said.length")
+    session.journal.put(a_worry(1, "kept meanwhile"))
+    tell(page, session)
+    page.wait_for_timeout(PAUSE)
+    assert [each["text"] for each in visiting.kept(page)] == ["kept meanwhile"]
+    assert page.evaluate("() => window.said.length") == before
+    page.evaluate(APP, "notRunning")
+    page.wait_for_function("before => window.said.length > before", arg=before)
+    session.hear(page.evaluate("() => window.said.at(-1)"))
+    assert session.journal.outbox.empty
 
 
 def test_whatever_order_the_lines_of_a_page_come_in_the_newest_words_stay(
