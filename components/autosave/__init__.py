@@ -1,4 +1,4 @@
-"""Text fields that hand over what is typed after a short pause, without leaving the field."""
+"""Fields that hand over what is typed: text after a short pause, a day also on Enter."""
 
 from __future__ import annotations
 
@@ -16,5 +16,8 @@ _AUTOSAVE = st.components.v2.component(
 
 
 def draw_autosave() -> None:
-    """Make every text field of this page hand over what is typed within half a second."""
+    """Make every text field of this page hand over what is typed within half a second.
+
+    A date field hands over the day on Enter, as on leaving it.
+    """
     _AUTOSAVE(key="autosave")

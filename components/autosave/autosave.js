@@ -3,14 +3,19 @@
 // once when the page is hidden, with the very key press the field itself listens for.
 const PAUSE = 400;
 const FIELDS = '[data-testid="stTextArea"] textarea, [data-testid="stTextInput"] input';
+// A day typed in a date field is handed over when the field is left or closed, but not on Enter.
+const DAY = '[data-testid="stDateInput"] [role="spinbutton"]';
 const waiting = new Map();
+
+function press(field, key, ctrlKey) {
+  const options = { key, code: key, ctrlKey, bubbles: true, cancelable: true };
+  field.dispatchEvent(new KeyboardEvent("keydown", options));
+}
 
 function handOver(field) {
   clearTimeout(waiting.get(field));
   waiting.delete(field);
-  if (!field.isConnected) return;
-  const options = { key: "Enter", code: "Enter", ctrlKey: true, bubbles: true, cancelable: true };
-  field.dispatchEvent(new KeyboardEvent("keydown", options));
+  if (field.isConnected) press(field, "Enter", true);
 }
 
 function handOverAll() {
@@ -26,17 +31,24 @@ function onInput(event) {
   waiting.set(field, setTimeout(() => handOver(field), event.isComposing ? 4 * PAUSE : PAUSE));
 }
 
+function onKeyDown(event) {
+  const part = event.target;
+  if (event.key === "Enter" && part instanceof Element && part.matches(DAY)) press(part, "Escape", false);
+}
+
 function onHidden() {
   if (document.visibilityState === "hidden") handOverAll();
 }
 
 export default function () {
   document.addEventListener("input", onInput, true);
+  document.addEventListener("keydown", onKeyDown, true);
   document.addEventListener("visibilitychange", onHidden);
   window.addEventListener("pagehide", handOverAll);
   return () => {
     handOverAll();
     document.removeEventListener("input", onInput, true);
+    document.removeEventListener("keydown", onKeyDown, true);
     document.removeEventListener("visibilitychange", onHidden);
     window.removeEventListener("pagehide", handOverAll);
   };
