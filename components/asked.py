@@ -68,7 +68,7 @@ def _draw_question(visit: Visit, interview: Interview, question: Question, *, lo
         draw_side_by_side(visit, answers, question.id)
     if went_badly(question):
         draw_shape(question.area, question.id)
-        _draw_way_to_practise(visit, question)
+        _draw_way_to_practise(visit, interview, question)
     if locked:
         _draw_hindsight(visit, interview, question)
     else:
@@ -76,11 +76,12 @@ def _draw_question(visit: Visit, interview: Interview, question: Question, *, lo
     draw_told(visit, interview, question)
 
 
-def _draw_way_to_practise(visit: Visit, question: Question) -> None:
+def _draw_way_to_practise(visit: Visit, interview: Interview, question: Question) -> None:
     """The way to answer it again, from the day after the interview on."""
     if any(question.id in item.keys for item in find_items(visit)):
         key = f"again-{question.id}"
-        draw_way("Answer it again", key, visit, "tonight", item=question.id)
+        came = {"item": question.id, "came": interview.id}
+        draw_way("Answer it again", key, visit, "tonight", **came)
 
 
 def _told(question: Question) -> list[str]:

@@ -39,9 +39,9 @@ def draw_way_to_tonight(visit: Visit) -> None:
         return
     evening = find_evening(visit)
     if evening.left and not evening.off:
-        draw_main_way(tell_evening(evening), "to-tonight", visit, "tonight")
+        draw_main_way(tell_evening(evening), "to-tonight", visit, "tonight", came="learn")
     else:
-        draw_way("Tonight’s practice", "to-tonight", visit, "tonight")
+        draw_way("Tonight’s practice", "to-tonight", visit, "tonight", came="learn")
 
 
 def draw_advice(visit: Visit) -> None:

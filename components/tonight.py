@@ -12,7 +12,9 @@ from components import names, state
 from components.buttons import draw_main, draw_main_way, draw_way
 from components.evening import find_evening, find_items, tell_evening
 from components.folding import draw_fold
+from components.stepping import draw_way_back
 from components.trying import draw_item, name_item
+from components.ways import draw_back_to_learn
 from data.coaching import queue
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 A_PAGE = 5
 CHOSEN = "item"
+CAME, LEARN = "came", "learn"
 ONES_OWN_CHOICE = "One you chose yourself. Nothing else needs doing."
 NOTHING = (
     "Nothing comes back tonight. Answers you rate low, or wish you had given otherwise, come here "
@@ -33,6 +36,15 @@ NOTHING = (
 OFF = "Not tonight, then. It keeps, and nothing piles up."
 ENOUGH = "Enough for tonight, then. What you practised is kept, and the rest can wait."
 KEEPS = " What you skipped keeps for another evening."
+
+
+def draw_back(visit: Visit) -> None:
+    """The way back to where one came from: Learn, an interview, or else Today."""
+    came = st.query_params.get(CAME, "")
+    if came == LEARN:
+        draw_back_to_learn(visit)
+    else:
+        draw_way_back(visit, visit.find(came))
 
 
 def draw_tonight(visit: Visit) -> None:
@@ -151,13 +163,24 @@ def _draw_enough(visit: Visit, evening: Evening) -> None:
     ]
     listed = "\n".join(["**What comes back, and when**", "", *rows]) if rows else ""
     st.markdown(f"That is all for tonight. It was worth sitting down to.\n\n{listed}")
-    draw_main_way("Back to Today", "to-today", visit, "today")
+    _draw_end(visit)
+
+
+def _draw_end(visit: Visit) -> None:
+    """The main way on once it is over: to where one came from."""
+    came = st.query_params.get(CAME, "")
+    if came == LEARN:
+        draw_main_way("Back to Learn", "to-learn", visit, LEARN)
+    elif visit.find(came):
+        draw_main_way("Back to the interview", "to-interview", visit, "interview", id=came)
+    else:
+        draw_main_way("Back to Today", "to-today", visit, "today")
 
 
 def _draw_off(visit: Visit, evening: Evening) -> None:
     st.markdown(ENOUGH if evening.done else OFF)
     with st.container(horizontal=True, gap="small"):
-        draw_main_way("Back to Today", "to-today", visit, "today")
+        _draw_end(visit)
         back = partial(replace, evening_off=None)
         _draw_step(visit, "A few minutes after all", "after-all", back)
 

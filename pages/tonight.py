@@ -4,11 +4,10 @@ import streamlit as st
 
 from components import shell
 from components.autosave import draw_autosave
-from components.stepping import draw_way_back
-from components.tonight import draw_tonight
+from components.tonight import draw_back, draw_tonight
 
 visit = shell.enter("tonight")
 draw_autosave()
-draw_way_back(visit)
+draw_back(visit)
 st.title("Tonight", anchor=False)
 draw_tonight(visit)

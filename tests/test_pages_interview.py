@@ -181,6 +181,7 @@ def test_an_answer_can_be_given_again_from_the_day_after(home: Path) -> None:
     app, _ = opened(home, an_interview(1, questions=(low,)))
     unfold(app, f"question-{low.id}").button(key=f"again-{low.id}").click().run()
     assert app.title[0].value == "Tonight"
+    assert app.query_params["came"] == key(1)
     assert [str(each.key) for each in app.text_area] == [f"answer-{low.id}"]
     today, _ = opened(home, an_interview(1, questions=(low,), date=TODAY))
     unfold(today, f"question-{low.id}")

@@ -440,3 +440,39 @@ def test_a_week_away_shows_a_smaller_evening_and_counts_nothing(home: Path) -> N
     app = opened(home, bad(*low, ago=30), *sittings)
     assert "Two for tonight, about 14 minutes." in words(app)
     assert not {"overdue", "late", "missed", "behind"} & set(words(app).casefold().split())
+
+
+# The way back
+
+
+def test_the_evening_ends_where_one_came_from_learn(home: Path) -> None:
+    fill(home, [one(), wishes(evening_minutes=7, retired=tuple(exercises()))])
+    from_learn = visit_page("learn").button(key="to-tonight").click().run()
+    assert (from_learn.title[0].value, from_learn.query_params["came"]) == ("Tonight", "learn")
+    app = visit_page("tonight", came="learn")
+    assert app.button(key="way-back").label == "Learn"
+    app.button(key="not-tonight").click().run()
+    assert app.button(key="to-learn").label == "Back to Learn"
+    app.button(key="to-learn").click().run()
+    assert app.title[0].value == "Learn from your mistakes"
+
+
+def test_the_evening_ends_where_one_came_from_an_interview(home: Path) -> None:
+    interview = one()
+    fill(home, [interview, wishes(retired=tuple(exercises()))])
+    app = visit_page("tonight", item=key(100), came=interview.id)
+    assert app.button(key="way-back").label == "Quill"
+    app = rated(app, key(100), 4)
+    app.button(key="next-item").click().run()
+    assert app.button(key="to-interview").label == "Back to the interview"
+    app.button(key="to-interview").click().run()
+    assert app.query_params["id"] == interview.id
+
+
+@pytest.mark.parametrize("came", ["", "nowhere", "today", key(77)])
+def test_whoever_came_from_elsewhere_goes_back_to_today(home: Path, came: str) -> None:
+    fill(home, [one()])
+    app = visit_page("tonight", came=came)
+    assert app.button(key="way-back").label == "Today"
+    app.button(key="not-tonight").click().run()
+    assert "to-today" in keys(app)
