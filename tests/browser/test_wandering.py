@@ -65,8 +65,10 @@ class Wanderer:
         self.page.goto(f"{self.url}/{acts.ADDRESSES[name]}?id={key(number)}")
 
     def turn(self) -> None:
-        """Go back, or load the page again."""
+        """Go back, or load the page again; before the first page there is none of the app."""
         self.chance.choice([self.page.go_back, self.page.reload])()
+        if not self.page.url.startswith(self.url) or "/_stcore/" in self.page.url:
+            self.open()
 
     def tap(self) -> None:
         """Tap something."""
