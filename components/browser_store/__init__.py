@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _FOLDER = Path(__file__).parent
 _MAIN = "browser_store"
-_PARTS = ("database", "changes", "talk", "keeper", "line")
+_PARTS = ("database", "changes", "talk", "app", "keeper", "line")
 
 
 def _join(*parts: str) -> str:

@@ -6,13 +6,6 @@ const PAUSE = 700; // milliseconds in which several savings are acknowledged at 
 const SHOWN_AFTER = 600;
 const MOMENT = 40; // milliseconds until it is looked again whether the app is at rest
 
-// What is said while the app is on its way to another page would take it back to the one it left,
-// and nothing of that page would be drawn.
-function isAtRest() {
-  const state = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState;
-  return !["running", "rerunRequested", "stopRequested"].includes(state);
-}
-
 class Keeper {
   constructor(code, former) {
     this.code = code;
@@ -30,6 +23,7 @@ class Keeper {
       if (document.visibilityState === "visible") this.lookAgain();
     };
     document.addEventListener("visibilitychange", this.looking);
+    this.app = new App();
     this.repeating = setInterval(() => this.repeat(), AGAIN);
   }
 
@@ -39,6 +33,7 @@ class Keeper {
     clearTimeout(this.pausing);
     clearTimeout(this.saying);
     document.removeEventListener("visibilitychange", this.looking);
+    this.app.leave();
     this.channel?.close();
     this.channel = null;
     this.send = null;
@@ -222,7 +217,7 @@ class Keeper {
 
   say() {
     clearTimeout(this.saying);
-    if (!isAtRest()) {
+    if (!this.app.isAtRest()) {
       this.saying = setTimeout(() => this.say(), MOMENT);
       return;
     }

@@ -195,6 +195,27 @@ def test_nothing_is_answered_while_the_app_is_on_its_way_to_another_page(
     assert session.journal.outbox.empty
 
 
+@pytest.mark.parametrize("step", ["click", "keydown", "popstate"])
+def test_nothing_is_answered_in_the_moment_of_a_tap_or_of_a_step_back(
+    page: Page, server: Server, step: str
+) -> None:
+    load_script(page, server)
+    session = begin(page)
+    session.journal.put(a_worry(1))
+    tell(page, session)
+    before = page.evaluate(
+        """step => {
+          const before = window.said.length;
+          window.dispatchEvent(new Event(step));
+          globalThis[Symbol.for("afterview.keeper")].say();
+          return [before, window.said.length];
+        }""",
+        step,
+    )
+    assert before[0] == before[1]
+    page.wait_for_function("before => window.said.length > before", arg=before[0])
+
+
 def test_whatever_order_the_lines_of_a_page_come_in_the_newest_words_stay(
     page: Page, server: Server
 ) -> None:
