@@ -11,7 +11,7 @@ from components import fields, names, state
 from components.buttons import draw_main
 from components.fields import Field
 from components.inbox import QUESTIONS_A_PAGE, count_pages, draw_inbox, page_key, take
-from components.occasion import draw_feeling_once, draw_first_facts
+from components.occasion import draw_first_facts
 from components.plain import plain_line, spoken
 from components.words import starting
 from data.catalogue import recognise
@@ -33,7 +33,6 @@ def draw_capture(visit: Visit, interview: Interview) -> None:
     draw_inbox(visit, interview)
     draw_asked(visit, interview)
     draw_first_facts(visit, interview)
-    draw_feeling_once(visit, interview)
     _draw_begin(visit, interview)
 
 

@@ -32,11 +32,17 @@ def draw_facts(visit: Visit, interview: Interview) -> None:
 
 
 def draw_first_facts(visit: Visit, interview: Interview) -> None:
-    """Company and role at once; the rest, which the app can do without tonight, folded away."""
+    """Company and role, and how it felt until that is said; the rest folded away, for tonight."""
     _draw_who(visit, interview)
-    day = names.short_day(interview.date, visit.today)
-    if draw_fold(f"{starting(day)} · day, stage, how you met", "capture-facts"):
+    said = is_said(interview)
+    day = starting(names.short_day(interview.date, visit.today))
+    rest = "stage, how it felt" if said else "stage, how you met"
+    if draw_fold(f"{day} · day, {rest}", "capture-facts"):
         _draw_when(visit, interview)
+        if said:
+            draw_feeling(visit, interview)
+    if not said:
+        draw_feeling(visit, interview)
 
 
 def _draw_who(visit: Visit, interview: Interview) -> None:

@@ -153,6 +153,17 @@ def test_what_one_and_five_mean_stands_there_until_it_is_said_how_it_felt(home: 
     assert meaning not in words(app)
 
 
+def test_how_it_felt_folds_in_with_the_facts_once_it_is_said_and_can_be_changed_there(
+    home: Path,
+) -> None:
+    app = opened(home, fresh(felt=2, chance=15))
+    assert f"felt-{ID}" not in {each.key for each in app.segmented_control}
+    assert app.button(key="fold-capture-facts").label.endswith("day, stage, how it felt")
+    app.button(key="fold-capture-facts").click().run()
+    app.segmented_control(key=f"felt-{ID}").select(4).run()
+    assert (kept(home).felt, kept(home).chance) == (4, 15)
+
+
 def test_the_date_stays_when_it_is_emptied(home: Path) -> None:
     app = opened(home, fresh())
     app.button(key="fold-capture-facts").click().run()

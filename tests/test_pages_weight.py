@@ -27,7 +27,7 @@ MOST = {
     "applications": 18,
     "your_data": 22,
     "interview": 22,
-    "evaluate": 20,
+    "evaluate": 19,
     "amends": 12,
     "breathe": 16,
     "pocket_card": 15,
@@ -43,7 +43,7 @@ MOST = {
 
 MOST_OF_A_PART = {
     "answers": 20,
-    "capture": 20,
+    "capture": 19,
     "went well": 13,
     "around": 20,
     "crux": 18,
