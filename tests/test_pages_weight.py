@@ -27,7 +27,7 @@ MOST = {
     "applications": 18,
     "your_data": 22,
     "interview": 22,
-    "evaluate": 19,
+    "evaluate": 20,
     "amends": 12,
     "breathe": 16,
     "pocket_card": 15,

@@ -1,9 +1,9 @@
 """What a rerun of each page costs the server, beside a hello page in the same run.
 
 CPU time is the server process's own (user and system), so the browser and whatever else the
-machine does are not in it. A rerun is a whole one, asked for with the key R. A machine that others
-use runs slower at times, so a page and the hello page take turns, a few reruns each, and the median
-turn of each counts.
+machine does are not in it. A rerun is a whole one, asked for with the key R. A machine runs slower
+at times, so a page and the hello page take turns, a few reruns each: each turn says how many hello
+pages of the same moment a rerun costs, and the median turn counts.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 THRESHOLDS = {25: 3.0, 200: 6.0}
 """For a journal of so many interviews: how many hello pages a rerun may cost."""
 
-TURNS, RERUNS, WARM_UP = 6, 8, 12
+TURNS, RERUNS, WARM_UP = 12, 5, 12
 PATIENCE = 60_000
 LARGEST_NOTE = 200
 """Bytes: the message that a run is finished is smaller than this, most others are not."""
@@ -70,11 +70,8 @@ class Cost(NamedTuple):
     cpu: float
     hello: float
     wall: float
-
-    @property
-    def ratio(self) -> float:
-        """How many hello pages a rerun costs."""
-        return self.cpu / self.hello
+    ratio: float
+    """How many hello pages of the same moment a rerun costs."""
 
 
 def an_asked(number: int) -> Interview:
@@ -165,7 +162,8 @@ def compare(name: str, probe: Probe, hello: Probe) -> Cost:
     """A page against the hello page, in turns."""
     turns = [(hello.run(RERUNS)[0], *probe.run(RERUNS)) for _ in range(TURNS)]
     floor, cpu, wall = (1000 / RERUNS * median(each) for each in zip(*turns, strict=True))
-    return Cost(name, cpu, floor, wall)
+    ratio = median(each[1] / each[0] for each in turns)
+    return Cost(name, cpu, floor, wall, ratio)
 
 
 @contextmanager
