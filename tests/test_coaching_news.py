@@ -124,7 +124,8 @@ def test_a_gap_the_other_way_is_told_as_something_to_work_on() -> None:
     )
     found = news.gaps(interviews, outcomes)
     assert found == Gaps(harsher=("conflict",))
-    assert outcome_words.gaps(found) == "So far they saw more to work on than you did in conflict."
+    told = "So far they saw more to work on than you did in *Conflict and difficult people*."
+    assert outcome_words.gaps(found) == told
 
 
 def test_without_feedback_there_is_no_gap() -> None:
