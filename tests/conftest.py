@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +10,7 @@ from streamlit.runtime.context import ContextProxy, StreamlitHeaders
 
 from data.store.accounts import open_database
 from tests import postgres
+from tests.lacking import refuse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,6 @@ def programs() -> Path:
     """Where PostgreSQL is; a machine without it skips loudly, and fails where CI is set."""
     found = postgres.find()
     if found is None:
-        refuse = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
         refuse(postgres.MISSING)
     return found
 

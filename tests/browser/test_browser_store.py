@@ -94,6 +94,15 @@ def begin(page: Page) -> Session:
     return session
 
 
+def leave_unkept(page: Page) -> None:
+    """A visit of which two changes have come, and neither is kept yet."""
+    visit = begin(page)
+    page.evaluate(HOLD, [PAUSE])
+    for number, text in enumerate(("under way", "behind it"), 1):
+        visit.journal.put(a_worry(number, text))
+        page.evaluate("words => afterview(words)", {**visit.words(), "soon": True})
+
+
 def by_id(documents: Iterable[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     """Documents by their id."""
     return {str(each["id"]): each for each in documents}
@@ -258,11 +267,7 @@ def test_what_came_from_a_server_that_was_stopped_is_kept_though_the_next_one_be
     page: Page, server: Server
 ) -> None:
     load_script(page, server)
-    first = begin(page)
-    page.evaluate(HOLD, [PAUSE])
-    for number, text in enumerate(("under way", "behind it"), 1):
-        first.journal.put(a_worry(number, text))
-        page.evaluate("words => afterview(words)", {**first.words(), "soon": True})
+    leave_unkept(page)
     second = begin(page)
     assert {each.text for each in second.journal.all(Worry)} == {"under way", "behind it"}
 
@@ -307,11 +312,7 @@ def test_what_was_not_kept_before_the_server_was_upgraded_is_kept_by_the_new_cod
     page: Page, server: Server
 ) -> None:
     load_script(page, server)
-    first = begin(page)
-    page.evaluate(HOLD, [PAUSE])
-    for number, text in enumerate(("under way", "behind it"), 1):
-        first.journal.put(a_worry(number, text))
-        page.evaluate("words => afterview(words)", {**first.words(), "soon": True})
+    leave_unkept(page)
     second = Session()
     upgraded = {**second.words(), "code": "of tomorrow"}
     second.hear(page.evaluate("words => afterview(words)", upgraded))
