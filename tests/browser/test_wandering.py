@@ -42,6 +42,7 @@ class Wanderer:
         self.page, self.url = page, url
         self.chance = random.Random(seed)  # noqa: S311 - a walk, not a secret
         self.steps: list[str] = []
+        self.touched = 0
 
     def wander(self, steps: int) -> None:
         """So many steps; after each the page stands."""
@@ -97,6 +98,7 @@ class Wanderer:
         try:
             self.steps.append(chosen.inner_text(timeout=MOMENT)[:40] or "?")
             act(chosen)
+            self.touched += 1
         except PlaywrightTimeoutError:
             self.steps.append("(gone)")
 
@@ -115,6 +117,7 @@ def walk(page: Page, url: str, seed: int, steps: int) -> None:
         wanderer.wander(steps)
     finally:
         print("\n".join(wanderer.steps))  # noqa: T201 - what led there
+    assert wanderer.touched > steps / 4, "it hardly found anything to tap"
 
 
 def records() -> list[AnyRecord]:
