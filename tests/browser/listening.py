@@ -1,13 +1,15 @@
 """All that a browser receives: frames of web sockets; responses with address, headers and body.
 
 Playwright cannot be asked for a body while it tells of the response, and forgets the bodies of a
-page that is left; so responses are noted, and read when a page is drawn and before it is left.
+page that is left; so responses are noted, and read when a page is drawn and before it is left. One
+that arrives in the very moment of leaving is asked for again, as the same visitor.
 """
 
 from __future__ import annotations
 
+import base64
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import Error
 
@@ -17,6 +19,16 @@ if TYPE_CHECKING:
 BODILESS = {204, 205}
 STATIC = ("/static/", "/favicon.png")
 """Streamlit's own files, the same for everybody; each is read once."""
+
+QUIET = "/_stcore/health"
+"""An address of the server that begins no visit."""
+
+FETCH = """async url => {
+  const answer = await fetch(url);
+  const bytes = Array.from(new Uint8Array(await answer.arrayBuffer()));
+  const body = btoa(bytes.map(each => String.fromCharCode(each)).join(""));
+  return {status: answer.status, body};
+}"""
 
 
 class Received:
@@ -28,6 +40,7 @@ class Received:
         self.unread: list[str] = []
         self._waiting: list[Response] = []
         self._known: set[str] = set()
+        self._context = context
         context.on("page", self._listen)
         context.on("response", self._note)
 
@@ -64,7 +77,7 @@ class Received:
 
     def _read_body(self, response: Response) -> None:
         try:
-            self.pieces.append(response.body())
+            self.pieces.append(self._body_of(response))
         except Error as error:
             # What the browser itself broke off did not arrive.
             if not response.request.failure:
@@ -73,6 +86,26 @@ class Received:
         self.bodies += 1
         if urlsplit(response.url).path.startswith(STATIC):
             self._known.add(response.url)
+
+    def _body_of(self, response: Response) -> bytes:
+        try:
+            return response.body()
+        except Error:
+            if response.request.method != "GET":
+                raise
+            return self._ask_again(response)
+
+    def _ask_again(self, lost: Response) -> bytes:
+        page = self._context.new_page()
+        try:
+            page.goto(urljoin(lost.url, QUIET))
+            again = page.evaluate(FETCH, lost.url)
+        finally:
+            page.close()
+        if again["status"] != lost.status:
+            message = f"lost with its page, and now answered with {again['status']}"
+            raise Error(message)
+        return base64.b64decode(again["body"])
 
     def heard(self, text: str) -> bool:
         """Whether any of it holds `text`."""

@@ -203,3 +203,26 @@ def test_a_mark_is_found_in_a_frame_in_a_header_in_a_body_and_in_a_file(
     for place in ("in a frame", "in a header", "in a body", "in a file"):
         assert person.received.heard(place)
     assert not person.received.heard(MARKS[0])
+
+
+def test_what_came_in_the_moment_a_page_was_left_is_read_all_the_same(
+    new_context: NewContext, alone: Server
+) -> None:
+    context = new_context()
+    received, page = Received(context), context.new_page()
+    page.goto(f"{alone.public_url}/favicon.png")
+    page.goto("about:blank")
+    received.read()
+    assert received.unread == []
+    assert received.heard("PNG")
+
+
+def test_what_was_lost_for_good_is_told(new_context: NewContext, alone: Server) -> None:
+    context = new_context()
+    received, page = Received(context), context.new_page()
+    once = f"{alone.public_url}/once"
+    page.route(once, lambda route: route.fulfill(status=201, body="only once"))
+    page.goto(once)
+    page.goto("about:blank")
+    received.read()
+    assert [each.startswith(once) for each in received.unread] == [True]
