@@ -41,6 +41,7 @@ class Received:
         self._waiting: list[Response] = []
         self._known: set[str] = set()
         self._context = context
+        self._quiet: dict[str, Page] = {}
         context.on("page", self._listen)
         context.on("response", self._note)
 
@@ -96,16 +97,18 @@ class Received:
             return self._ask_again(response)
 
     def _ask_again(self, lost: Response) -> bytes:
-        page = self._context.new_page()
-        try:
-            page.goto(urljoin(lost.url, QUIET))
-            again = page.evaluate(FETCH, lost.url)
-        finally:
-            page.close()
+        again = self._quiet_page(urljoin(lost.url, QUIET)).evaluate(FETCH, lost.url)
         if again["status"] != lost.status:
             message = f"lost with its page, and now answered with {again['status']}"
             raise Error(message)
         return base64.b64decode(again["body"])
+
+    def _quiet_page(self, address: str) -> Page:
+        # It stays open: what it receives itself is read like all else, and a page closed is lost.
+        if address not in self._quiet:
+            self._quiet[address] = self._context.new_page()
+            self._quiet[address].goto(address)
+        return self._quiet[address]
 
     def heard(self, text: str) -> bool:
         """Whether any of it holds `text`."""
