@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
 import streamlit as st
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
 
 INK = "#0B1011"
 """Written on the dark theme's accent, on which white, as Streamlit writes, cannot be read."""
+
+BUTTON_CSS = (Path(__file__).parent / "button.css").read_text(encoding="utf-8")
+"""The look of a button in components of our own: the page's styles do not reach into them."""
 
 
 class Look(TypedDict):

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.buttons import BUTTON_CSS
+
 _FOLDER = Path(__file__).parent
 _TIMER = st.components.v2.component(
     "afterview_answer_timer",
     html=(_FOLDER / "answer_timer.html").read_text(encoding="utf-8"),
-    css=(_FOLDER / "answer_timer.css").read_text(encoding="utf-8"),
+    css=BUTTON_CSS + (_FOLDER / "answer_timer.css").read_text(encoding="utf-8"),
     js=(_FOLDER / "answer_timer.js").read_text(encoding="utf-8"),
 )
 

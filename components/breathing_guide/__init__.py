@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from components.buttons import BUTTON_CSS
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -14,7 +16,7 @@ _FOLDER = Path(__file__).parent
 _GUIDE = st.components.v2.component(
     "afterview_breathing_guide",
     html=(_FOLDER / "breathing_guide.html").read_text(encoding="utf-8"),
-    css=(_FOLDER / "breathing_guide.css").read_text(encoding="utf-8"),
+    css=BUTTON_CSS + (_FOLDER / "breathing_guide.css").read_text(encoding="utf-8"),
     js=(_FOLDER / "breathing_guide.js").read_text(encoding="utf-8"),
 )
 

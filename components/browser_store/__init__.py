@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from components import state
+from components.buttons import BUTTON_CSS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -44,7 +45,7 @@ _LINE = st.components.v2.component(
 _COPY = st.components.v2.component(
     "afterview_browser_copy",
     html='<div class="taking"><button type="button"></button><span role="status"></span></div>',
-    css=(_FOLDER / "copy.css").read_text(encoding="utf-8"),
+    css=BUTTON_CSS + (_FOLDER / "copy.css").read_text(encoding="utf-8"),
     js=_join("database", "copy"),
 )
 

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.buttons import BUTTON_CSS
+
 _FOLDER = Path(__file__).parent
 _COPYING = st.components.v2.component(
     "afterview_copying",
     html='<div class="copying"><button type="button"></button><span role="status"></span></div>',
-    css=(_FOLDER / "copying.css").read_text(encoding="utf-8"),
+    css=BUTTON_CSS + (_FOLDER / "copying.css").read_text(encoding="utf-8"),
     js=(_FOLDER / "copying.js").read_text(encoding="utf-8"),
 )
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import streamlit as st
 
 from components import state
+from components.buttons import BUTTON_CSS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,7 +21,7 @@ KEY = "venting"
 _VENTING = st.components.v2.component(
     "afterview_venting",
     html=(_FOLDER / "venting.html").read_text(encoding="utf-8"),
-    css=(_FOLDER / "venting.css").read_text(encoding="utf-8"),
+    css=BUTTON_CSS + (_FOLDER / "venting.css").read_text(encoding="utf-8"),
     js=(_FOLDER / "venting.js").read_text(encoding="utf-8"),
 )
 
