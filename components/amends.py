@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import streamlit as st
 
 from components import fields, kept_letters, names, state
-from components.buttons import draw_main
+from components.buttons import draw_main, draw_tertiary
 from components.fields import Field
 from components.letter import draw_letter
 from data.coaching import letters, repair
@@ -211,12 +211,12 @@ def _draw_decision(case: Case) -> None:
 
 
 def _draw_choice(visit: Visit, case: Case, label: str, path: Amends) -> None:
-    st.button(
+    draw_tertiary(
         label,
-        key=f"choose-{path}-{case.interview.id}",
-        type="tertiary",
-        on_click=visit.do,
-        args=(case.interview.id, lambda kept: repair.choose(kept, path)),
+        f"choose-{path}-{case.interview.id}",
+        visit.do,
+        case.interview.id,
+        lambda kept: repair.choose(kept, path),
     )
 
 

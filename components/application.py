@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components import fields, names, standing, state, tracking
+from components.buttons import draw_tertiary
 from components.fields import Field
 from components.letter import draw_letter
 from components.plain import plain_line
@@ -138,13 +139,7 @@ def _draw_interview(visit: Visit, interview: Interview) -> None:
             " · ".join(told), key=f"way-{interview.id}", icon=":material/forum:", type="tertiary"
         ):
             visit.open_interview(interview.id)
-        st.button(
-            "Unlink",
-            key=f"unlink-{interview.id}",
-            type="tertiary",
-            on_click=tracking.unlink,
-            args=(visit, interview),
-        )
+        draw_tertiary("Unlink", f"unlink-{interview.id}", tracking.unlink, visit, interview)
 
 
 def _draw_linker(visit: Visit, one: Application, free: dict[str, Interview]) -> None:
@@ -172,28 +167,11 @@ def _draw_foot(visit: Visit, line: Line) -> None:
         if tries.is_alive(one) and st.button("One is coming up", key=f"coming-{one.id}"):
             visit.go("next_interview", application=one.id)
         if tries.is_alive(one):
-            st.button(
-                "They wrote today",
-                key=f"wrote-{one.id}",
-                type="tertiary",
-                on_click=tracking.note_word,
-                args=(visit, one),
-            )
+            draw_tertiary("They wrote today", f"wrote-{one.id}", tracking.note_word, visit, one)
         if tries.is_alive(one) and line.quiet is None:
-            st.button(
-                "Ask how it stands",
-                key=f"chase-{one.id}",
-                type="tertiary",
-                on_click=tracking.open_letter,
-                args=(one.id,),
-            )
-        st.button(
-            "Take it out",
-            key=f"remove-{one.id}",
-            type="tertiary",
-            icon=":material/delete:",
-            on_click=tracking.remove,
-            args=(visit, one),
+            draw_tertiary("Ask how it stands", f"chase-{one.id}", tracking.open_letter, one.id)
+        draw_tertiary(
+            "Take it out", f"remove-{one.id}", tracking.remove, visit, one, icon=":material/delete:"
         )
 
 
@@ -215,10 +193,4 @@ def _draw_letter(visit: Visit, line: Line) -> None:
             application=one,
             on_sent=partial(tracking.note_chaser, visit, one),
         )
-        st.button(
-            "Put the letter away",
-            key=f"away-{one.id}",
-            type="tertiary",
-            on_click=tracking.open_letter,
-            args=(one.id,),
-        )
+        draw_tertiary("Put the letter away", f"away-{one.id}", tracking.open_letter, one.id)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components import fields, removal, standing, state, stepping, tracking, words
-from components.buttons import dress
+from components.buttons import draw_tertiary, dress
 from components.fields import Field
 from components.folding import draw_fold
 from components.plain import plain_line
@@ -66,13 +66,7 @@ def draw_undo(visit: Visit) -> None:
     ):
         st.markdown(kept[1].told, width="stretch")
         st.button("Undo", key="undo-step", on_click=tracking.undo, args=(visit,))
-        st.button(
-            "Fine",
-            key="keep-step",
-            type="tertiary",
-            on_click=state.take,
-            args=(state.REVERSIBLE,),
-        )
+        draw_tertiary("Fine", "keep-step", state.take, state.REVERSIBLE)
 
 
 def draw_add(visit: Visit) -> None:

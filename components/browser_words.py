@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components import browser_store, names, state
+from components.buttons import draw_tertiary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,25 +111,15 @@ def draw_closed(standing: str, ways: Ways) -> None:
 
 def _draw_forgetting(ways: Ways) -> None:
     if not state.read(state.FORGETTING):
-        st.button(
-            "Forget what this browser keeps",
-            key="forget",
-            type="tertiary",
-            on_click=state.write,
-            args=(state.FORGETTING, True),
+        draw_tertiary(
+            "Forget what this browser keeps", "forget", state.write, state.FORGETTING, True
         )
         return
     with st.container(border=True, key="forget_confirm"):
         st.markdown(FORGET)
         with st.container(horizontal=True):
             st.button("Yes, forget it for good", key="forget_yes", on_click=_forget, args=(ways,))
-            st.button(
-                "No, keep it",
-                key="forget_no",
-                type="tertiary",
-                on_click=state.take,
-                args=(state.FORGETTING,),
-            )
+            draw_tertiary("No, keep it", "forget_no", state.take, state.FORGETTING)
 
 
 def _forget(ways: Ways) -> None:
@@ -146,12 +137,8 @@ def draw_unread(number: int, file_name: str, *, passing: bool) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             browser_store.draw_copy(TAKE_OUT, file_name)
             if passing:
-                st.button(
-                    "Leave it for now",
-                    key="unread_later",
-                    type="tertiary",
-                    on_click=state.write,
-                    args=(state.NO_UNREAD, True),
+                draw_tertiary(
+                    "Leave it for now", "unread_later", state.write, state.NO_UNREAD, True
                 )
 
 

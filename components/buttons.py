@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypedDict
+from typing import TYPE_CHECKING, Any, Literal, TypedDict, TypeVarTuple, cast
 
 import streamlit as st
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from components.visit import Visit
 
+Ts = TypeVarTuple("Ts")
 
 INK = "#0B1011"
 """Written on the dark theme's accent, on which white, as Streamlit writes, cannot be read."""
@@ -51,6 +54,20 @@ def draw_main(
     """The button for what matters most here; whether it was pressed."""
     look = dress(label, icon, dark=visit.dark, disabled=disabled)
     return st.button(**look, key=key, disabled=disabled, **options)
+
+
+def draw_tertiary(
+    label: str, key: str, act: Callable[[*Ts], object], *args: *Ts, icon: str | None = None
+) -> None:
+    """A button that stands back, for what is seldom wanted; pressed, it does `act(*args)`."""
+    st.button(
+        label,
+        key=key,
+        icon=icon,
+        type="tertiary",
+        on_click=cast("Callable[..., None]", act),
+        args=args,
+    )
 
 
 def draw_way(label: str, key: str, visit: Visit, page: str, **query: str) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 from msgspec.structs import replace
 
 from components import fields, names, state
-from components.buttons import draw_main
+from components.buttons import draw_main, draw_tertiary
 from components.fields import Field
 from components.inbox import QUESTIONS_A_PAGE, count_pages, draw_inbox, page_key, take
 from components.occasion import draw_first_facts
@@ -59,12 +59,12 @@ def _draw_asked_one(
     """The question is the name of its chips: one piece to read and to tap."""
     draw_area(visit, interview_id, question, recent, name=f"**{plain_line(question.text)}**")
     if state.read(state.PICKING) == question.id:
-        st.button(
+        draw_tertiary(
             "Take this question out",
-            key=f"drop-{question.id}",
-            type="tertiary",
-            on_click=visit.do,
-            args=(interview_id, lambda i: evaluation.drop_question(i, question.id)),
+            f"drop-{question.id}",
+            visit.do,
+            interview_id,
+            lambda i: evaluation.drop_question(i, question.id),
         )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components import shell, state
+from components.buttons import draw_tertiary
 from components.home import Home
 from data.models import Interview
 
@@ -43,13 +44,7 @@ def draw_reminder(visit: Visit) -> None:
             icon=":material/download:",
             on_click="ignore",
         )
-        st.button(
-            "Not now",
-            key="no_copy",
-            type="tertiary",
-            on_click=state.write,
-            args=(state.NO_COPY, True),
-        )
+        draw_tertiary("Not now", "no_copy", state.write, state.NO_COPY, True)
 
 
 def is_due(visit: Visit) -> bool:

@@ -10,6 +10,7 @@ import streamlit as st
 from msgspec.structs import replace
 
 from components import fields, names, removal, state
+from components.buttons import draw_tertiary
 from components.fields import Field
 from components.plain import plain_line
 from components.promising import LONGEST_AHEAD
@@ -167,13 +168,13 @@ def _draw_ways_out(visit: Visit, book: Book, follow_up: FollowUp) -> None:
     entries = calendar.follow_ups((follow_up,), book.contacts)
     if entries:
         draw_calendar("As a calendar file", f"ics-{follow_up.id}", entries, "follow-up.ics")
-    st.button(
+    draw_tertiary(
         "Take it out",
-        key=f"drop-{follow_up.id}",
+        f"drop-{follow_up.id}",
+        removal.remove,
+        visit,
+        follow_up,
         icon=":material/delete:",
-        type="tertiary",
-        on_click=removal.remove,
-        args=(visit, follow_up),
     )
 
 
@@ -194,10 +195,4 @@ def _draw_one_done(visit: Visit, book: Book, follow_up: FollowUp) -> None:
             f"{who}{plain_line(follow_up.what)}  \n:gray[:small[{day[:1].upper() + day[1:]}]]",
             width="stretch",
         )
-        st.button(
-            "Not done after all",
-            key=f"undone-{follow_up.id}",
-            type="tertiary",
-            on_click=_mark,
-            args=(visit, follow_up, None),
-        )
+        draw_tertiary("Not done after all", f"undone-{follow_up.id}", _mark, visit, follow_up, None)

@@ -12,6 +12,7 @@ import streamlit as st
 from msgspec.structs import replace
 
 from components import fields, names, state
+from components.buttons import draw_tertiary
 from components.fields import Field
 from components.folding import draw_fold
 from components.plain import plain_line
@@ -123,13 +124,14 @@ def _draw_left_out(visit: Visit, interview: Interview) -> None:
 
 
 def _draw_line(visit: Visit, interview_id: str, line: str, key: str) -> None:
-    st.button(
+    draw_tertiary(
         plain_line(line, LONGEST_LABEL),
-        key=key,
+        key,
+        _add_back,
+        visit,
+        interview_id,
+        line,
         icon=":material/add:",
-        type="tertiary",
-        on_click=_add_back,
-        args=(visit, interview_id, line),
     )
 
 

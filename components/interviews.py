@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from components import names, search, state
-from components.buttons import draw_main
+from components.buttons import draw_main, draw_tertiary
 from components.coming import find_coming, log_interview
 from components.plain import plain_line
 from components.search import Wanted
@@ -75,13 +75,7 @@ def draw_removed(visit: Visit) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="removed_bar"):
         st.markdown(f"{_whose(removed[0])} was removed.", width="stretch")
         st.button("Bring it back", key="undo_remove", on_click=visit.undo)
-        st.button(
-            "Let it go",
-            key="forget_removed",
-            type="tertiary",
-            on_click=state.take,
-            args=(state.REMOVED,),
-        )
+        draw_tertiary("Let it go", "forget_removed", state.take, state.REMOVED)
 
 
 def _whose(interview: Interview) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components import names, state, words
-from components.buttons import draw_way
+from components.buttons import draw_tertiary, draw_way
 from data.coaching import journey
 from data.coaching.facts import Facts
 from data.coaching.journey import State
@@ -143,15 +143,12 @@ def _draw_step(visit: Visit, interview: Interview, step: Step) -> None:
 def _draw_by_hand(
     visit: Visit, interview: Interview, number: int, label: str, by_hand: StepState | None
 ) -> None:
-    st.button(
+    draw_tertiary(
         label,
-        key=f"step-{by_hand or 'derived'}",
-        type="tertiary",
-        on_click=visit.do,
-        args=(
-            interview.id,
-            partial(journey.set_step, number=number, state=by_hand, now=visit.now()),
-        ),
+        f"step-{by_hand or 'derived'}",
+        visit.do,
+        interview.id,
+        partial(journey.set_step, number=number, state=by_hand, now=visit.now()),
     )
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components import names
+from components.buttons import draw_tertiary
 from components.plain import plain
 from components.removal import draw_undo, remove
 from components.venting import Vented, draw_venting
@@ -79,13 +80,7 @@ def _draw_kept(visit: Visit, kept: list[CheckIn]) -> None:
 def _draw_one(visit: Visit, check_in: CheckIn) -> None:
     st.caption(names.day(check_in.at.date()))
     st.markdown(plain(check_in.words))
-    st.button(
-        "Remove",
-        key=f"remove-{check_in.id}",
-        type="tertiary",
-        on_click=_remove,
-        args=(visit, check_in),
-    )
+    draw_tertiary("Remove", f"remove-{check_in.id}", _remove, visit, check_in)
 
 
 def _remove(visit: Visit, check_in: CheckIn) -> None:

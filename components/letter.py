@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import streamlit as st
 
 from components import fields, kept_letters, names, shell, state, words
-from components.buttons import dress
+from components.buttons import draw_tertiary, dress
 from components.copying import draw_copy
 from components.fields import Field
 from components.plain import plain_line
@@ -237,10 +237,10 @@ def _draw_sent(desk: Desk, letter: Letter) -> None:
     with st.container(horizontal=True):
         if st.button("Not sent after all", key=f"unsent-{desk.matter.key}", type="tertiary"):
             _mark(desk, None)
-        st.button(
+        draw_tertiary(
             "Write another",
-            key=f"another-{desk.matter.key}",
-            type="tertiary",
-            on_click=kept_letters.write_another,
-            args=(desk.visit, desk.matter),
+            f"another-{desk.matter.key}",
+            kept_letters.write_another,
+            desk.visit,
+            desk.matter,
         )

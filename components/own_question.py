@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from components import fields, removal
 from components.bank_names import KINDS, PROFESSIONS
+from components.buttons import draw_tertiary
 from components.fields import Field
 from data.catalogue import recognise
 from data.catalogue.loader import catalogue
@@ -39,13 +40,8 @@ def draw_own(visit: Visit, question_id: str) -> None:
         return
     fields.draw_line(_field(visit, own, "text", "In your words"))
     _draw_filing(visit, own)
-    st.button(
-        "Take it out",
-        key=f"own-out-{own.id}",
-        type="tertiary",
-        icon=":material/delete:",
-        on_click=removal.remove,
-        args=(visit, own),
+    draw_tertiary(
+        "Take it out", f"own-out-{own.id}", removal.remove, visit, own, icon=":material/delete:"
     )
 
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from components import fields, removal, state
 from components.adding import draw_adding
+from components.buttons import draw_tertiary
 from components.fields import Field
 from components.letter import draw_letter
 from components.plain import plain_line
@@ -153,13 +154,14 @@ def _draw_about(visit: Visit, book: Book, person: Contact) -> None:
             _draw_channel(visit, person)
         _draw_line(visit, person, name, line)
     promised = [each for each in book.follow_ups if each.contact == person.id]
-    st.button(
+    draw_tertiary(
         "Take them out",
-        key=f"person-out-{person.id}",
+        f"person-out-{person.id}",
+        _take_out,
+        visit,
+        person,
+        promised,
         icon=":material/delete:",
-        type="tertiary",
-        on_click=_take_out,
-        args=(visit, person, promised),
     )
 
 

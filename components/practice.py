@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from components import names, state
-from components.buttons import draw_main
+from components.buttons import draw_main, draw_tertiary
 from components.plain import plain
 from data.catalogue.loader import catalogue
 from data.coaching import sittings
@@ -160,13 +160,7 @@ def _keep(visit: Visit, draft: Draft) -> None:
 def _draw_kept(visit: Visit, draft: Draft, practice: Practice) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f":material/check: {_noted(practice)}", width="content")
-        st.button(
-            "Undo",
-            key=draft.key("undo"),
-            type="tertiary",
-            on_click=_undo,
-            args=(visit, draft, practice),
-        )
+        draw_tertiary("Undo", draft.key("undo"), _undo, visit, draft, practice)
 
 
 def _noted(practice: Practice) -> str:

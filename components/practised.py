@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components import names, overall, state
+from components.buttons import draw_tertiary
 from components.plain import plain, plain_line
 from components.practice import WENT
 from data.analysis import effect
@@ -46,25 +47,13 @@ def _removed(visit: Visit) -> Practice | None:
 def _draw_removed(visit: Visit, practice: Practice) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"Removed: {_title(practice, visit)}.", width="content")
-        st.button(
-            "Put it back",
-            key="practised-put-back",
-            type="tertiary",
-            on_click=_put_back,
-            args=(visit, practice),
-        )
+        draw_tertiary("Put it back", "practised-put-back", _put_back, visit, practice)
 
 
 def _draw_one(visit: Visit, practice: Practice) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="top"):
         st.markdown(_tell(practice, visit), width="stretch")
-        st.button(
-            "Remove",
-            key=f"practised-remove-{practice.id}",
-            type="tertiary",
-            on_click=_remove,
-            args=(visit, practice),
-        )
+        draw_tertiary("Remove", f"practised-remove-{practice.id}", _remove, visit, practice)
 
 
 def _tell(practice: Practice, visit: Visit) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components import shell, state
+from components.buttons import draw_tertiary
 from components.settings import set_settings, settings
 from data.catalogue.waiting import of_the_day, waiting
 from data.models import Reflection
@@ -73,15 +74,9 @@ def _draw_text(visit: Visit, chosen: Reflection) -> None:
         _draw_stillness(visit)
     other, label = OTHER[chosen]
     with st.container(horizontal=True, gap="small"):
-        st.button(
-            label, key=f"quiet-{other}", type="tertiary", on_click=_choose, args=(visit, other)
-        )
-        st.button(
-            "Do not show this again",
-            key=f"quiet-{Reflection.OFF}",
-            type="tertiary",
-            on_click=_choose,
-            args=(visit, Reflection.OFF),
+        draw_tertiary(label, f"quiet-{other}", _choose, visit, other)
+        draw_tertiary(
+            "Do not show this again", f"quiet-{Reflection.OFF}", _choose, visit, Reflection.OFF
         )
 
 

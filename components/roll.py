@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components import application, standing, state, tracking
+from components.buttons import draw_tertiary
 from components.fields import Field
 from components.interviews import A_PAGE
 from components.search import fold
@@ -133,4 +134,4 @@ def _draw_quiet(visit: Visit, one: Application) -> None:
     )
     with st.container(horizontal=True, gap="small"):
         for label, name, act, args in ways:
-            st.button(label, key=f"{name}-{one.id}", type="tertiary", on_click=act, args=args)
+            draw_tertiary(label, f"{name}-{one.id}", act, *args)

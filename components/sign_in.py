@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components import messages
-from components.buttons import dress
+from components.buttons import draw_tertiary, dress
 from components.plain import plain_line
 from data.models import AwayError, BusyError, DamagedError, NewerError
 
@@ -123,7 +123,7 @@ def draw_leaving(sign_out: Callable[[], None]) -> None:
     """Instead of a page: that the browser is being signed out, and once more if it is not."""
     st.title("Signing you out")
     st.markdown("One moment. Please stay until the page changes: then nobody gets in with it.")
-    st.button("Sign out once more", key="sign_out_again", on_click=sign_out, type="tertiary")
+    draw_tertiary("Sign out once more", "sign_out_again", sign_out)
 
 
 def draw_closed_account(error: StoreError) -> None:
@@ -167,7 +167,7 @@ def draw_account(name: str, sign_out: Callable[[], None]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="account_bar"):
         who = f"Signed in as {plain_line(name, 60)}" if name else "Signed in"
         st.caption(f"{who} · Kept in your account", width="stretch")
-        st.button("Sign out", key="sign_out", on_click=sign_out, type="tertiary")
+        draw_tertiary("Sign out", "sign_out", sign_out)
 
 
 def draw_offer(held: str, *, move: Callable[[], None], leave: Callable[[], None]) -> None:
@@ -176,7 +176,7 @@ def draw_offer(held: str, *, move: Callable[[], None], leave: Callable[[], None]
         st.markdown(OFFER.format(held=held))
         with st.container(horizontal=True):
             st.button("Move it into my account", key="move_in", on_click=move)
-            st.button("Leave it in this browser", key="leave_it", on_click=leave, type="tertiary")
+            draw_tertiary("Leave it in this browser", "leave_it", leave)
 
 
 def draw_moved() -> None:

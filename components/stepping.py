@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from components.buttons import draw_tertiary
 from components.plain import plain_line
 from data.coaching import journey
 from data.models import StepState
@@ -35,11 +36,10 @@ def draw_skip(visit: Visit, interview: Interview, number: int) -> None:
     """Leave out step `number` (1 to 10) with one tap and no reason; one tap takes it up again."""
     skipped = is_skipped(interview, number)
     state = None if skipped else StepState.SKIPPED
-    st.button(
+    draw_tertiary(
         "Left out. Take it up again" if skipped else "Leave this step out",
-        key=f"skip-{number}-{interview.id}",
-        type="tertiary",
-        on_click=lambda: visit.do(interview.id, lambda kept: _set(visit, kept, number, state)),
+        f"skip-{number}-{interview.id}",
+        lambda: visit.do(interview.id, lambda kept: _set(visit, kept, number, state)),
     )
 
 

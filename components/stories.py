@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from components import fields, removal, state, words
 from components.adding import draw_adding
+from components.buttons import draw_tertiary
 from components.fields import Field
 from components.plain import bare_line, plain_line
 from data.catalogue.loader import catalogue
@@ -179,13 +180,13 @@ def _draw_open(visit: Visit, story: Story) -> None:
         field = _field(visit, story, part, label)
         fields.draw_writing(field, placeholder=example, height=90)
     _draw_areas(visit, story)
-    st.button(
+    draw_tertiary(
         "Take it out",
-        key=f"story-out-{story.id}",
-        type="tertiary",
+        f"story-out-{story.id}",
+        removal.remove,
+        visit,
+        story,
         icon=":material/delete:",
-        on_click=removal.remove,
-        args=(visit, story),
     )
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 from msgspec.structs import replace
 
 from components import names, state
-from components.buttons import draw_main, draw_main_way, draw_way
+from components.buttons import draw_main, draw_main_way, draw_tertiary, draw_way
 from components.evening import find_evening, find_items, tell_evening
 from components.folding import draw_fold
 from components.stepping import draw_way_back
@@ -126,7 +126,7 @@ def _retire(visit: Visit, item: Item) -> Callable[[Settings], Settings]:
 
 def _draw_step(visit: Visit, label: str, key: str, step: Callable[[Settings], Settings]) -> None:
     """A tap that changes what comes back; no reason is asked."""
-    st.button(label, key=key, type="tertiary", on_click=_take, args=(visit, step))
+    draw_tertiary(label, key, _take, visit, step)
 
 
 def _take(visit: Visit, step: Callable[[Settings], Settings]) -> None:

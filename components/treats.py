@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components import state
+from components.buttons import draw_tertiary
 from components.plain import plain, plain_line
 from components.settings import set_settings, settings
 from data.catalogue import treats as catalogue
@@ -47,13 +48,7 @@ def draw_treats(visit: Visit) -> None:
 def _draw_picked(visit: Visit, name: str, says: str, *, own: bool) -> None:
     st.markdown(f"**{plain(name)}.** {says}")
     if own:
-        st.button(
-            "Take it off the list",
-            key="treat-remove",
-            type="tertiary",
-            on_click=_remove,
-            args=(visit, name),
-        )
+        draw_tertiary("Take it off the list", "treat-remove", _remove, visit, name)
 
 
 def _add(visit: Visit) -> None:

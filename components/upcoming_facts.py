@@ -10,6 +10,7 @@ import streamlit as st
 from msgspec.structs import replace
 
 from components import fields, names, removal, standing
+from components.buttons import draw_tertiary
 from components.fields import Field
 from components.several import draw_several
 from data.catalogue.preparing import to_ask
@@ -92,11 +93,6 @@ def _draw_ask(visit: Visit, one: Upcoming) -> None:
 
 
 def _draw_out(visit: Visit, one: Upcoming) -> None:
-    st.button(
-        "Take it out",
-        key=f"next-out-{one.id}",
-        type="tertiary",
-        icon=":material/delete:",
-        on_click=removal.remove,
-        args=(visit, one),
+    draw_tertiary(
+        "Take it out", f"next-out-{one.id}", removal.remove, visit, one, icon=":material/delete:"
     )

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from components import fields, names, removal, state
 from components.adding import draw_adding
+from components.buttons import draw_tertiary
 from components.fields import Field
 from components.plain import plain_line
 from data.coaching.worries import sort_out
@@ -151,10 +152,4 @@ def _draw_one_over(visit: Visit, worry: Worry) -> None:
                 lambda text: _tell(visit, worry, text),
             )
         )
-        st.button(
-            "Take out",
-            key=f"worry-out-{worry.id}",
-            type="tertiary",
-            on_click=removal.remove,
-            args=(visit, worry),
-        )
+        draw_tertiary("Take out", f"worry-out-{worry.id}", removal.remove, visit, worry)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components import keeping, messages, names, shell, state
-from components.buttons import draw_main
+from components.buttons import draw_main, draw_tertiary
 from components.contents import tell_contents
 from components.exporting import draw_export_button
 from components.recovery import backup_day, holding
@@ -100,13 +100,7 @@ def draw_taken_in(visit: Visit) -> None:
     ):
         st.markdown(taken.told, width="stretch")
         st.button("Undo", key="undo_import", on_click=keeping.undo, args=(visit,))
-        st.button(
-            "Keep it",
-            key="keep_import",
-            type="tertiary",
-            on_click=state.take,
-            args=(state.TAKEN_IN,),
-        )
+        draw_tertiary("Keep it", "keep_import", state.take, state.TAKEN_IN)
 
 
 def draw_import(visit: Visit) -> None:
@@ -222,13 +216,7 @@ def draw_erase(visit: Visit) -> None:
             st.button(
                 "Yes, erase it for good", key="erase_yes", on_click=keeping.erase, args=(visit,)
             )
-            st.button(
-                "No, keep it",
-                key="erase_no",
-                type="tertiary",
-                on_click=state.take,
-                args=(state.ERASING,),
-            )
+            draw_tertiary("No, keep it", "erase_no", state.take, state.ERASING)
 
 
 def _what_goes(visit: Visit, kind: str) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components import aside, browser_words, clashes, messages, state
+from components.buttons import draw_tertiary
 from components.home import Home
 from components.shell import accounts, clock, examples, exchange, journals, moving, visitor
 from components.sitemap import PAGES, PATHS, Entry
@@ -138,6 +139,4 @@ def _draw_frame(visit: Visit, name: str) -> None:
 def _draw_example_bar() -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="example_bar"):
         st.caption("An example journal: none of this is yours, and nothing here is kept.")
-        st.button(
-            "Back to my own", on_click=examples.leave_example, key="leave_example", type="tertiary"
-        )
+        draw_tertiary("Back to my own", "leave_example", examples.leave_example)
