@@ -52,13 +52,3 @@ def test_a_follow_up_finds_its_person_and_one_that_is_gone_is_nobody() -> None:
     assert contacts.whom(a_follow_up(5, contact=key(2)), people) == people[1]
     assert contacts.whom(a_follow_up(5, contact=key(3)), people) is None
     assert contacts.whom(a_follow_up(5), people) is None
-
-
-def test_the_last_day_something_was_done_about_a_person() -> None:
-    done = [
-        a_follow_up(5, contact=key(1), done=TODAY - dt.timedelta(days=9)),
-        a_follow_up(6, contact=key(1), done=TODAY - dt.timedelta(days=2)),
-        a_follow_up(7, contact=key(2), done=TODAY),
-    ]
-    assert contacts.last_done(a_contact(1), done) == TODAY - dt.timedelta(days=2)
-    assert contacts.last_done(a_contact(3), done) is None

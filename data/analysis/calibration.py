@@ -78,12 +78,7 @@ def assess(felt: pd.DataFrame) -> Calibration:
     p, through = _read(felt)
     if not len(p):
         return _NOTHING
-    clipped = np.clip(p, _LEAST, _MOST)
-    truth = 1 / (1 + np.exp(-_ALPHA[:, None]) * (1 - clipped) / clipped)
-    log = _LOG_PRIOR + np.log(np.where(through == 1, truth, 1 - truth)).sum(axis=1)
-    weights = np.exp(log - log.max())
-    weights /= weights.sum()
-    gaps = (truth - clipped).mean(axis=1)
+    gaps, weights = _gaps(p, through)
     harder, rosier, right = (
         float(weights[which].sum())
         for which in (gaps > CLOSE, gaps < -CLOSE, np.abs(gaps) <= CLOSE)
@@ -129,6 +124,15 @@ def _read(felt: pd.DataFrame) -> tuple[Floats, Floats]:
     if not np.isin(through, (0.0, 1.0)).all():
         raise LimitError("went_through", "must be 0 or 1")
     return p, through
+
+
+def _gaps(p: Floats, through: Floats) -> tuple[Floats, Floats]:
+    """The mean gap at each alpha of the grid, and the posterior probability of that alpha."""
+    clipped = np.clip(p, _LEAST, _MOST)
+    truth = 1 / (1 + np.exp(-_ALPHA[:, None]) * (1 - clipped) / clipped)
+    log = _LOG_PRIOR + np.log(np.where(through == 1, truth, 1 - truth)).sum(axis=1)
+    weights = np.exp(log - log.max())
+    return (truth - clipped).mean(axis=1), weights / weights.sum()
 
 
 def _verdict(harder: float, rosier: float, right: float) -> str:

@@ -212,11 +212,9 @@ def _interviews(log: Log, among: Flags) -> Codes:
 
 
 def _chances(posterior: Posterior) -> dict[str, Column]:
-    last = posterior.pulled.shape[-1] - 1
-    now, start, rise = np.zeros((3, last + 1))
-    now[last] = start[0] = 1.0
-    rise = now - start
-    mixture = posterior.contrast(np.stack([now, start, rise]))
+    now, start = np.zeros((2, posterior.pulled.shape[-1]))
+    now[-1] = start[0] = 1.0
+    mixture = posterior.contrast(np.stack([now, start, now - start]))
     weak, delta = mixture.at_most(-HALF_A_POINT), mixture[:, 0]
     return {
         "delta": delta.mean(),

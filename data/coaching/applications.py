@@ -31,7 +31,8 @@ STAGES = (
 )
 """The stages of an application that is alive, in order."""
 
-_OVER = (Result.REJECTED, Result.NO_ANSWER, Result.WITHDRAWN)
+OVER = (Result.REJECTED, Result.NO_ANSWER, Result.WITHDRAWN)
+"""The results after which nothing more comes of an interview's application."""
 
 
 class Quiet(NamedTuple):
@@ -52,7 +53,7 @@ class Thread:
     @property
     def reached(self) -> ApplicationStage | None:
         """The furthest stage it came to; None if it was never applied for."""
-        stages = [*_own_stages(self.application), *map(_stage_of, self.interviews)]
+        stages = [*_own_stages(self.application), *map(stage_of, self.interviews)]
         if any(each.result is Result.OFFER for each in self.outcomes):
             stages.append(ApplicationStage.OFFER)
         return max(stages, key=STAGES.index, default=None)
@@ -219,10 +220,11 @@ def _own_days(application: Application | None) -> tuple[date | None, ...]:
     return (application.applied, application.heard) if application else ()
 
 
-def _stage_of(interview: Interview) -> ApplicationStage:
+def stage_of(interview: Interview) -> ApplicationStage:
+    """The stage an application must have come to for this interview to take place."""
     screening = interview.stage is Stage.SCREENING
     return ApplicationStage.SCREENING if screening else ApplicationStage.INTERVIEWING
 
 
 def _is_over(outcome: Outcome) -> bool:
-    return outcome.result in _OVER or outcome.accepted is not None
+    return outcome.result in OVER or outcome.accepted is not None

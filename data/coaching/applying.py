@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
-from data.coaching.applications import STAGES
+from data.coaching.applications import STAGES, stage_of
 from data.coaching.chasing import WITHOUT_A_PROMISE, add_working_days
-from data.models import Application, ApplicationStage, Ended, Interview, Result, Stage, fold_words
+from data.models import Application, ApplicationStage, Ended, Interview, Result, fold_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -55,7 +55,7 @@ def note_interview(application: Application, interview: Interview) -> Applicatio
     if application.stage not in (ApplicationStage.TO_APPLY, *STAGES):
         return application
     order = (ApplicationStage.TO_APPLY, *STAGES)
-    came = _came_to(interview)
+    came = stage_of(interview)
     return replace(application, stage=max(application.stage, came, key=order.index))
 
 
@@ -104,8 +104,3 @@ def find_link(text: str) -> tuple[str, str] | None:
 def _linked(interview: Interview, applications: Sequence[Application]) -> Interview:
     match = None if interview.application else find_match(interview, applications)
     return replace(interview, application=match.id) if match else interview
-
-
-def _came_to(interview: Interview) -> ApplicationStage:
-    screening = interview.stage is Stage.SCREENING
-    return ApplicationStage.SCREENING if screening else ApplicationStage.INTERVIEWING

@@ -6,21 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from data.coaching import applications as tries
-from data.coaching.applications import STAGES
+from data.coaching.applications import OVER, STAGES
 from data.coaching.journey import hidden, out_of_sight
-from data.models import ApplicationStage, Result
+from data.models import ApplicationStage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
     from data.coaching.applications import Proportion, Thread
-    from data.models import Application, Interview, Outcome
+    from data.models import Application, Interview, Outcome, Result
 
 SOON = 7
 """Days ahead from which a next step is shown."""
-
-_OVER = (Result.REJECTED, Result.NO_ANSWER, Result.WITHDRAWN)
 
 
 @dataclass(frozen=True)
@@ -40,7 +38,7 @@ class Line:
     @property
     def result(self) -> Result | None:
         """How an interview ended it, where the application itself does not say so yet."""
-        ends = [each.result for each in self.thread.outcomes if each.result in _OVER]
+        ends = [each.result for each in self.thread.outcomes if each.result in OVER]
         return ends[-1] if ends and tries.is_alive(self.application) else None
 
 

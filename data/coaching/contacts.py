@@ -48,9 +48,3 @@ def due(follow_ups: Iterable[FollowUp], today: date, hidden: Container[str] = ()
 def whom(follow_up: FollowUp, contacts: Iterable[Contact]) -> Contact | None:
     """The person a follow-up is about, if it names one who is still kept."""
     return next((each for each in contacts if each.id == follow_up.contact), None)
-
-
-def last_done(contact: Contact, follow_ups: Iterable[FollowUp]) -> date | None:
-    """The last day something was done about a person."""
-    days = (each.done for each in follow_ups if each.contact == contact.id)
-    return max((day for day in days if day), default=None)

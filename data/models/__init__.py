@@ -29,11 +29,8 @@ from data.models.interview import (
 )
 from data.models.journal import KINDS, AnyRecord, change, check, clean, limit_error
 from data.models.journey import (
-    MOST_ASIDE,
-    SETTINGS_ID,
     Application,
     AreaRating,
-    Aside,
     CheckIn,
     Contact,
     FollowUp,
@@ -43,7 +40,6 @@ from data.models.journey import (
     OwnQuestion,
     Practice,
     Schedule,
-    Settings,
     Story,
     Upcoming,
     Worry,
@@ -79,6 +75,7 @@ from data.models.scales import (
     Text,
     Wobble,
 )
+from data.models.settings import MOST_ASIDE, SETTINGS_ID, Aside, Settings
 from data.models.wording import fold_words
 
 __all__ = [

@@ -12,6 +12,7 @@ AfterviewError
         FullError             no space left
         ReadOnlyError         the place may not be written to
         BusyError             another program holds the journal
+        AwayError             the database does not answer just now
         SignedOutError        nobody is signed in, or not any more
         RefusedImportError    an import that cannot be taken as it is
 """

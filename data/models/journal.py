@@ -18,12 +18,12 @@ from data.models.journey import (
     Outcome,
     OwnQuestion,
     Practice,
-    Settings,
     Story,
     Upcoming,
     Worry,
 )
 from data.models.record import Record
+from data.models.settings import Settings
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -1,4 +1,4 @@
-"""The records around an interview: what came of it, practice, stories, people, and settings."""
+"""The records around an interview: what came of it, practice, stories, people."""
 
 from __future__ import annotations
 
@@ -17,17 +17,11 @@ from data.models.scales import (
     Key,
     Minutes,
     Moment,
-    PracticeKey,
     Rating,
-    Reflection,
     Result,
-    Retention,
     Stage,
     Text,
 )
-
-SETTINGS_ID = "0" * 32
-MOST_ASIDE = 20
 
 
 class AreaRating(Plain, frozen=True, kw_only=True):
@@ -210,46 +204,3 @@ class Letter(Record, frozen=True, kw_only=True, tag="letter"):
     interview: Identifier | None = None
     contact: Identifier | None = None
     application: Identifier | None = None
-
-
-class Aside(Plain, frozen=True, kw_only=True):
-    """What was written in a field that another window had changed, until the person chooses."""
-
-    field: Annotated[str, Meta(max_length=200)]
-    text: Text = ""
-
-
-class Settings(Record, frozen=True, kw_only=True, tag="settings"):
-    """How the person wants the app to be. One a journal, under `SETTINGS_ID`.
-
-    `pocket` are one's own lines on the pocket card; `treats` and `keep_busy` one's own lists;
-    `kept_busy` is what of the latter was ticked off on the day `kept_busy_on`; `signature` is the
-    name under letters. `retention` is how likely an answer should be remembered when it comes
-    back; an evening holds at most `evening_most` pieces of practice in `evening_minutes`.
-    `retired` comes back no more; `passed` was passed over on the evening `passed_on`, and
-    `passed_before` on the evening before that one; on the evening `evening_off` there was to be no
-    practice at all. `copied` is the day a copy was last taken out, `copied_records` how many
-    records it held. `aside` is what waits for a choice between two windows, by the field's key.
-    """
-
-    words_for_numbers: bool = False
-    reduced_motion: bool = False
-    reflection: Reflection = Reflection.UNASKED
-    pocket: Annotated[tuple[Text, ...], Meta(max_length=3)] = ()
-    treats: Annotated[tuple[Text, ...], Meta(max_length=50)] = ()
-    keep_busy: Annotated[tuple[Text, ...], Meta(max_length=50)] = ()
-    kept_busy: Annotated[tuple[Text, ...], Meta(max_length=50)] = ()
-    kept_busy_on: dt.date | None = None
-    hide_rejections: bool = False
-    signature: Text = ""
-    retention: Retention = 0.9
-    evening_minutes: Minutes = 25
-    evening_most: Annotated[int, Meta(ge=1, le=10)] = 3
-    retired: Annotated[tuple[PracticeKey, ...], Meta(max_length=5000)] = ()
-    passed: Annotated[tuple[PracticeKey, ...], Meta(max_length=100)] = ()
-    passed_on: dt.date | None = None
-    passed_before: Annotated[tuple[PracticeKey, ...], Meta(max_length=100)] = ()
-    evening_off: dt.date | None = None
-    copied: dt.date | None = None
-    copied_records: Annotated[int, Meta(ge=0, le=1_000_000)] = 0
-    aside: Annotated[tuple[Aside, ...], Meta(max_length=MOST_ASIDE)] = ()

@@ -8,12 +8,19 @@ from typing import Annotated
 from msgspec import Meta
 
 LONGEST_TEXT = 20_000
+"""Characters."""
+
 MOST_QUESTIONS = 100
 MOST_PASTES = 40
 MOST_KEY_ISSUES = 3
 HALF_HOUR = 30 * 60
+"""Seconds."""
+
 LOW = 2
+"""A rating of this or less went badly."""
+
 HIGH = 4
+"""A rating of this or more went well."""
 
 Text = Annotated[str, Meta(max_length=LONGEST_TEXT)]
 """Anything a person typed; every text field takes as much as the longest one."""
