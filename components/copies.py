@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import shell, state
+from components import state
 from components.buttons import draw_tertiary
+from components.exporting import draw_export_button
 from components.home import Home
 from data.models import Interview
 
@@ -35,15 +35,7 @@ def draw_reminder(visit: Visit) -> None:
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="keep_a_copy"):
         st.markdown(AGAIN if visit.settings().copied else FIRST, width="stretch")
-        st.download_button(
-            "Keep a copy",
-            data=partial(shell.write_export, visit),
-            file_name=f"afterview-{visit.today.isoformat()}.json",
-            mime="application/json",
-            key="keep_copy",
-            icon=":material/download:",
-            on_click="ignore",
-        )
+        draw_export_button(visit, "keep_copy", "Keep a copy")
         draw_tertiary("Not now", "no_copy", state.write, state.NO_COPY, True)
 
 

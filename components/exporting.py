@@ -45,10 +45,10 @@ def _draw_reading(visit: Visit) -> None:
             )
 
 
-def draw_export_button(visit: Visit, key: str) -> None:
+def draw_export_button(visit: Visit, key: str, label: str = "Export everything") -> None:
     """One file that restores exactly."""
     st.download_button(
-        "Export everything",
+        label,
         data=partial(shell.write_export, visit),
         file_name=f"afterview-{visit.today.isoformat()}.json",
         mime="application/json",

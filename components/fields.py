@@ -51,7 +51,7 @@ class Field(Generic[T]):
         return lambda: commits.commit(self)
 
     @property
-    def visibility(self) -> Any:  # noqa: ANN401 - one of Streamlit's literals
+    def visibility(self) -> Literal["visible", "collapsed"]:
         """Whether the label shows; it is read out either way."""
         return "collapsed" if self.hide_label else "visible"
 

@@ -24,6 +24,12 @@ ROOM = 1.45
 """How much longer the scale is than the longest bar, so that its words fit beside it."""
 
 Spec = dict[str, Any]
+STAGES_DOWN: Spec = {
+    "field": "name",
+    "type": "nominal",
+    "sort": None,
+    "axis": {"title": None, "labelOverlap": False},
+}
 
 
 def draw_funnel(visit: Visit, board: Board) -> None:
@@ -53,28 +59,19 @@ def build_spec(funnel: Sequence[Rung], dark: bool) -> Spec:
     palette = choose_palette(dark=dark)
     rows = [_row(rung) for rung in funnel]
     longest = max([row["reached"] for row in rows], default=0) or 1
+    layers = (
+        _bar("reached", palette.line, longest),
+        _bar("alive", palette.accent, longest),
+        _words(palette, longest),
+    )
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
         "config": config(palette),
         "width": "container",
         "height": ROW * len(rows) + SPARE,
-        "encoding": {
-            "y": {
-                "field": "name",
-                "type": "nominal",
-                "sort": None,
-                "axis": {"title": None, "labelOverlap": False},
-            }
-        },
+        "encoding": {"y": STAGES_DOWN},
         # Rows inside the layers: nothing turns them into a table at each run.
-        "layer": [
-            {**layer, "data": {"values": rows}}
-            for layer in (
-                _bar("reached", palette.line, longest),
-                _bar("alive", palette.accent, longest),
-                _words(palette, longest),
-            )
-        ],
+        "layer": [{**layer, "data": {"values": rows}} for layer in layers],
     }
 
 

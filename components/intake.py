@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -16,8 +16,11 @@ from data.catalogue import recognise
 from data.models import RefusedImportError
 
 if TYPE_CHECKING:
+    from streamlit.runtime.uploaded_file_manager import UploadedFile
+
     from components.visit import Visit
     from data.store import Incoming, Preview
+    from data.store.columns import Target
 
 LARGEST = 5
 """Megabytes a file may have."""
@@ -84,7 +87,7 @@ def _draw_upload(visit: Visit) -> None:
         _draw_incoming(visit, incoming)
 
 
-def _meet(uploaded: Any) -> Incoming:  # noqa: ANN401 - Streamlit's own file
+def _meet(uploaded: UploadedFile) -> Incoming:
     """The file as the person has it read so far, or as it is first met."""
     known = state.read(state.INCOMING)
     if known is None or known[0] != uploaded.file_id:
@@ -153,7 +156,7 @@ def _matched(incoming: Incoming) -> str:
     return f"{' · '.join(told)}  \n{others}"
 
 
-def _draw_column(incoming: Incoming, target: Any) -> None:  # noqa: ANN401 - what the store names
+def _draw_column(incoming: Incoming, target: Target) -> None:
     fields.draw_select(
         Field(
             TARGETS[target],

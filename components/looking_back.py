@@ -118,16 +118,20 @@ def _draw_wobble(visit: Visit, interview: Interview) -> None:
         names=names.wobble,
     )
     if interview.wobble not in {None, Wobble.NO}:
-        fields.draw_choice(
-            Field(
-                "Did it turn round after that?",
-                f"turned-{interview.id}",
-                interview.turned_round,
-                lambda value: visit.edit(interview.id, lambda i: replace(i, turned_round=value)),
-            ),
-            [True, False],
-            names=lambda yes: "Yes, somewhat" if yes else "Not this time",
-        )
+        _draw_turn(visit, interview)
+
+
+def _draw_turn(visit: Visit, interview: Interview) -> None:
+    fields.draw_choice(
+        Field(
+            "Did it turn round after that?",
+            f"turned-{interview.id}",
+            interview.turned_round,
+            lambda value: visit.edit(interview.id, lambda i: replace(i, turned_round=value)),
+        ),
+        [True, False],
+        names=lambda yes: "Yes, somewhat" if yes else "Not this time",
+    )
 
 
 def find_crux(visit: Visit, interview: Interview) -> Crux:

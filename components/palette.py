@@ -7,6 +7,22 @@ from typing import Any, NamedTuple
 FONT = '"Source Sans", sans-serif'
 TEXT_SIZE = 13
 
+TYPE = {
+    "labelFont": FONT,
+    "titleFont": FONT,
+    "titleFontWeight": "normal",
+    "labelFontSize": TEXT_SIZE,
+    "titleFontSize": TEXT_SIZE,
+}
+AXIS = {"domain": False, "ticks": False, "labelPadding": 6, "titlePadding": 10}
+LEGEND = {
+    "orient": "top",
+    "direction": "horizontal",
+    "columns": 2,
+    "columnPadding": 16,
+    "symbolSize": 90,
+}
+
 
 class Palette(NamedTuple):
     """Colours as "#RRGGBB". `ratings` runs from 1 to 5, `digits` is what is written on each."""
@@ -56,31 +72,11 @@ def choose_palette(*, dark: bool) -> Palette:
 
 def config(palette: Palette) -> dict[str, Any]:
     """Vega-Lite's `config` for all charts: quiet axes, the app's type, no frame."""
-    words = {"labelFont": FONT, "titleFont": FONT, "titleFontWeight": "normal"}
-    sizes = {"labelFontSize": TEXT_SIZE, "titleFontSize": TEXT_SIZE}
-    colours = {"labelColor": palette.text, "titleColor": palette.quiet}
+    words = {**TYPE, "labelColor": palette.text, "titleColor": palette.quiet}
     return {
         "background": "transparent",
         "font": FONT,
         "view": {"stroke": None},
-        "axis": {
-            **words,
-            **sizes,
-            **colours,
-            "domain": False,
-            "ticks": False,
-            "gridColor": palette.line,
-            "labelPadding": 6,
-            "titlePadding": 10,
-        },
-        "legend": {
-            **words,
-            **sizes,
-            **colours,
-            "orient": "top",
-            "direction": "horizontal",
-            "columns": 2,
-            "columnPadding": 16,
-            "symbolSize": 90,
-        },
+        "axis": {**words, **AXIS, "gridColor": palette.line},
+        "legend": {**words, **LEGEND},
     }

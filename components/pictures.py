@@ -6,7 +6,7 @@ A picture is built from a study and kept; drawing it again costs neither tables 
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
@@ -84,24 +84,45 @@ def picture_slips(study: Study, dark: bool, gentle: bool = False) -> Picture:
     )
     kinds = (Kind(OFTEN, "diamond", palette.pattern), Kind(NOW_AND_THEN, "circle", palette.quiet))
     spec = charts.draw_intervals(rows, kinds, _how_often(choose_axes(gentle=gentle)), palette)
-    figures = tuple(
-        {
-            "Slip": row["name"],
-            "Evidence": row["evidence"],
-            about.LEANING: (numerals.likely(row["mid"]) if gentle else words.in_ten(row["mid"])),
-        }
+    sentence = about.tell_slips(rows["name"].iloc[0], rows["evidence"].iloc[0])
+    return Picture(sentence, spec, _slip_figures(rows, gentle=gentle))
+
+
+def _slip_figures(rows: pd.DataFrame, *, gentle: bool) -> tuple[dict[str, str], ...]:
+    tell = numerals.likely if gentle else words.in_ten
+    return tuple(
+        {"Slip": row["name"], "Evidence": row["evidence"], about.LEANING: tell(row["mid"])}
         for row in rows.to_dict("records")
     )
-    return Picture(about.tell_slips(rows["name"].iloc[0], rows["evidence"].iloc[0]), spec, figures)
 
 
 def picture_guesses(
     interviews: tuple[Interview, ...], guesses: Guesses, dark: bool, gentle: bool = False
 ) -> Picture:
     """The chance felt after each answered interview, and what came of it."""
-    palette, table = choose_palette(dark=dark), guesses.table
-    told = [interviews[number] for number in table["interview"]]
-    rows = [
+    palette, scale = choose_palette(dark=dark), _felt(guesses, choose_axes(gentle=gentle))
+    told = [interviews[number] for number in guesses.table["interview"]]
+    rows = _guess_rows(told, guesses, gentle=gentle)
+    kinds = (
+        Kind(THROUGH, "triangle-up", palette.accent),
+        Kind(NOT_THROUGH, "triangle-down", palette.quiet, filled=False),
+    )
+    dates = [words.short_date(each.date) for each in told]
+    spec = charts.draw_felt(pd.DataFrame(rows), kinds, dates, scale, palette)
+    sentence = about.tell_guesses(guesses.calibration, gentle=gentle)
+    return Picture(sentence, spec, tuple(map(_guess_figure, rows)), name_interviews(told))
+
+
+def _felt(guesses: Guesses, axes: Axes) -> Scale:
+    through = guesses.calibration.share_through * 100
+    return Scale(0, 100, axes.felt_marks, axes.felt, "the chance you felt", through)
+
+
+def _guess_rows(
+    told: Sequence[Interview], guesses: Guesses, *, gentle: bool
+) -> list[dict[str, Any]]:
+    chances = zip(told, guesses.table["p"], guesses.table["went_through"], strict=True)
+    return [
         {
             "place": place,
             "felt": round(chance * 100),
@@ -110,29 +131,16 @@ def picture_guesses(
             "interview": each.id,
             "when": tell_interview(each),
         }
-        for place, (each, chance, went) in enumerate(
-            zip(told, table["p"], table["went_through"], strict=True)
-        )
+        for place, (each, chance, went) in enumerate(chances)
     ]
-    kinds = (
-        Kind(THROUGH, "triangle-up", palette.accent),
-        Kind(NOT_THROUGH, "triangle-down", palette.quiet, filled=False),
-    )
-    dates = [words.short_date(each.date) for each in told]
-    share = guesses.calibration.share_through * 100
-    axes = choose_axes(gentle=gentle)
-    scale = Scale(0, 100, axes.felt_marks, axes.felt, "the chance you felt", share)
-    spec = charts.draw_felt(pd.DataFrame(rows), kinds, dates, scale, palette)
-    figures = tuple(
-        {
-            "Interview": plain_line(row["when"]),
-            "Felt": row["told"],
-            "What came of it": row["kind"],
-        }
-        for row in rows
-    )
-    sentence = about.tell_guesses(guesses.calibration, gentle=gentle)
-    return Picture(sentence, spec, figures, name_interviews(told))
+
+
+def _guess_figure(row: Mapping[str, Any]) -> dict[str, str]:
+    return {
+        "Interview": plain_line(row["when"]),
+        "Felt": row["told"],
+        "What came of it": row["kind"],
+    }
 
 
 def distances(axes: Axes) -> Scale:

@@ -87,21 +87,9 @@ def _begin(visit: Visit, draft: Draft) -> None:
 
 def _draw_fields(visit: Visit, draft: Draft) -> None:
     possible = _draw_when(visit, draft)
-    st.pills(
-        "How many minutes",
-        sittings.minutes_to_choose(catalogue().exercise(draft.exercise).minutes),
-        key=draft.key("minutes"),
-        persist_state="session",
-    )
+    _draw_minutes(draft)
     _draw_went(draft)
-    state.note_draft(draft.key("note"))
-    st.text_area(
-        "A note, if you like",
-        key=draft.key("note"),
-        height=80,
-        placeholder="What to do differently next time, or what worked",
-        persist_state="session",
-    )
+    _draw_note(draft)
     draw_main(
         "Save",
         draft.key("save"),
@@ -120,6 +108,26 @@ def _draw_when(visit: Visit, draft: Draft) -> bool:
         return True
     st.markdown(":orange[:small[That day is still to come. Choose today, or a day before it.]]")
     return False
+
+
+def _draw_minutes(draft: Draft) -> None:
+    st.pills(
+        "How many minutes",
+        sittings.minutes_to_choose(catalogue().exercise(draft.exercise).minutes),
+        key=draft.key("minutes"),
+        persist_state="session",
+    )
+
+
+def _draw_note(draft: Draft) -> None:
+    state.note_draft(draft.key("note"))
+    st.text_area(
+        "A note, if you like",
+        key=draft.key("note"),
+        height=80,
+        placeholder="What to do differently next time, or what worked",
+        persist_state="session",
+    )
 
 
 def _draw_went(draft: Draft) -> None:

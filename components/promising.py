@@ -31,19 +31,18 @@ def draw_promising(
 ) -> None:
     """A line for what was promised, and when; kept as it is entered."""
     days, day = f"{key}-days", f"{key}-day"
-    draw_adding(
-        label,
-        key,
-        lambda text: visit.save(
-            visit.new(
-                FollowUp,
-                what=text,
-                due=_chosen(visit, days, day),
-                contact=contact,
-                interview=interview,
-            )
-        ),
-    )
+
+    def keep(text: str) -> bool:
+        due = _chosen(visit, days, day)
+        return visit.save(
+            visit.new(FollowUp, what=text, due=due, contact=contact, interview=interview)
+        )
+
+    draw_adding(label, key, keep)
+    _draw_when(visit, days, day)
+
+
+def _draw_when(visit: Visit, days: str, day: str) -> None:
     st.pills(
         "When",
         list(DAYS),

@@ -42,7 +42,7 @@ def picture_interviews(study: Study, window: int, dark: bool, gentle: bool = Fal
             "rating": inside["near"],
             "digits": _marks(inside, gentle=gentle),
             "interview": inside["id"],
-            "when": [tell_interview(study.interviews[number]) for number in inside["interview"]],
+            "when": _when(study, inside["interview"]),
             "ratings": _ratings(inside["each"], gentle=gentle),
         }
     )
@@ -55,19 +55,7 @@ def picture_interviews(study: Study, window: int, dark: bool, gentle: bool = Fal
 
 def picture_course(study: Study, area: str, dark: bool, gentle: bool = False) -> Picture:
     """How far one area stood from the usual at each interview."""
-    path = study.paths[study.paths["area"] == area].reset_index(drop=True)
-    rows = pd.DataFrame(
-        {
-            "place": path["interview"],
-            "delta": path["delta"],
-            "lo80": path["lo80"],
-            "hi80": path["hi80"],
-            "asked": path["each"] != "",
-            "interview": [study.interviews[number].id for number in path["interview"]],
-            "when": [tell_interview(study.interviews[number]) for number in path["interview"]],
-            "evidence": _ratings(path["each"], gentle=gentle),
-        }
-    )
+    rows = _course_rows(study, area, gentle=gentle)
     dates = [words.short_date(each.date) for each in study.interviews]
     axes = choose_axes(gentle=gentle)
     spec = charts.draw_course(rows, dates, axes, choose_palette(dark=dark))
@@ -83,6 +71,22 @@ def picture_course(study: Study, area: str, dark: bool, gentle: bool = False) ->
         for row in rows.to_dict("records")
     )
     return Picture(sentence, spec, figures, name_interviews(study.interviews))
+
+
+def _course_rows(study: Study, area: str, *, gentle: bool) -> pd.DataFrame:
+    path = study.paths[study.paths["area"] == area].reset_index(drop=True)
+    return pd.DataFrame(
+        {
+            "place": path["interview"],
+            "delta": path["delta"],
+            "lo80": path["lo80"],
+            "hi80": path["hi80"],
+            "asked": path["each"] != "",
+            "interview": [study.interviews[number].id for number in path["interview"]],
+            "when": _when(study, path["interview"]),
+            "evidence": _ratings(path["each"], gentle=gentle),
+        }
+    )
 
 
 def picture_one(study: Study, number: int, dark: bool, gentle: bool = False) -> Picture:
@@ -107,6 +111,10 @@ def picture_one(study: Study, number: int, dark: bool, gentle: bool = False) -> 
     )
     one = study.interviews[number]
     return Picture(about.tell_one(tell_interview(one)), spec, figures, name_interviews([one]))
+
+
+def _when(study: Study, numbers: Iterable[int]) -> list[str]:
+    return [tell_interview(study.interviews[number]) for number in numbers]
 
 
 def _marks(cells: pd.DataFrame, *, gentle: bool) -> list[str]:

@@ -12,10 +12,11 @@ from data.models import Application, ApplicationStage, Interview, Letter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date, datetime
 
     from components.visit import Visit
     from data.coaching.applications import Thread
-    from data.models import AnyRecord, Record
+    from data.models import AnyRecord
 
 
 def reversibly(visit: Visit, told: str, step: Callable[[], bool]) -> bool:
@@ -74,7 +75,7 @@ def note_word(visit: Visit, application: Application) -> None:
     reversibly(visit, told, lambda: keep(visit, application, heard=visit.today))
 
 
-def note_chaser(visit: Visit, application: Application, sent: Any) -> bool:  # noqa: ANN401 - a day or None
+def note_chaser(visit: Visit, application: Application, sent: date | None) -> bool:
     """The letter that asks was marked as sent, or not after all."""
     return visit.edit(application.id, lambda kept: applying.note_chaser(kept, sent))
 
@@ -141,11 +142,11 @@ def bring(visit: Visit, records: tuple[AnyRecord, ...], told: str) -> None:
     state.write(state.UPLOADS, state.read(state.UPLOADS) + 1)
 
 
-def _stamped(record: Any, now: Any) -> Any:  # noqa: ANN401 - any record, as it came
+def _stamped(record: AnyRecord, now: datetime) -> AnyRecord:
     return replace(record, created=now, updated=now)
 
 
-def _linked(record: Record, known: tuple[Application, ...]) -> Any:  # noqa: ANN401 - any record
+def _linked(record: AnyRecord, known: tuple[Application, ...]) -> AnyRecord:
     return applying.link_all([record], known)[0] if isinstance(record, Interview) else record
 
 

@@ -119,21 +119,26 @@ def _draw_frame(visit: Visit, name: str) -> None:
             accounts.draw_account()
             moving.offer(visit)
     elif state.read(state.HOME) is Home.BROWSER:
-        browser_words.draw_trouble(
-            visitor.trouble(),
-            visitor.keep_again,
-            partial(exchange.write_export, visit),
-            f"afterview-{visit.today.isoformat()}.json",
-        )
-        if name in SIGN_OUT_PAGES:
-            file_name = visitor.copy_name(visit.today)
-            browser_words.draw_unread(visitor.unread(), file_name, passing=name == "today")
-        clashes.draw_clashes(visitor.clashes(), visitor.settle)
+        _draw_browser(visit, name)
     messages.draw_homeless()
     messages.draw_put_by()
     if name != "evaluate":
         told = name in LAST or (state.read(state.SIGNED_IN) and name in SIGN_OUT_PAGES)
         messages.draw_notice("" if told else messages.tell_where())
+
+
+def _draw_browser(visit: Visit, name: str) -> None:
+    """What there is to say about a journal that lives in the visitor's browser."""
+    browser_words.draw_trouble(
+        visitor.trouble(),
+        visitor.keep_again,
+        partial(exchange.write_export, visit),
+        f"afterview-{visit.today.isoformat()}.json",
+    )
+    if name in SIGN_OUT_PAGES:
+        file_name = visitor.copy_name(visit.today)
+        browser_words.draw_unread(visitor.unread(), file_name, passing=name == "today")
+    clashes.draw_clashes(visitor.clashes(), visitor.settle)
 
 
 def _draw_example_bar() -> None:
