@@ -48,13 +48,7 @@ class Provider:
 
     def start(self) -> None:
         """Answer from now on."""
-        provider = self
-
-        class Handler(_Handler):
-            def answer(self, path: str, asked: dict[str, str]) -> None:
-                provider.answer(self, path, asked)
-
-        self._server = ThreadingHTTPServer(("localhost", self.port), Handler)
+        self._server = _Door(self)
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
     def stop(self) -> None:
@@ -129,19 +123,26 @@ def _choices(asked: dict[str, str]) -> str:
     return PAGE.format(links="".join(links))
 
 
+class _Door(ThreadingHTTPServer):
+    """A provider's port."""
+
+    def __init__(self, provider: Provider) -> None:
+        super().__init__(("localhost", provider.port), _Handler)
+        self.answer = provider.answer
+
+
 class _Handler(BaseHTTPRequestHandler):
     """HTTP around the provider's answers; it says nothing on the terminal."""
 
-    def answer(self, path: str, asked: dict[str, str]) -> None:
-        raise NotImplementedError
+    server: _Door
 
     def do_GET(self) -> None:
         found = urlsplit(self.path)
-        self.answer(found.path, dict(_pairs(found.query)))
+        self.server.answer(self, found.path, dict(_pairs(found.query)))
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"])).decode()
-        self.answer(urlsplit(self.path).path, dict(_pairs(body)))
+        self.server.answer(self, urlsplit(self.path).path, dict(_pairs(body)))
 
     def say(self, text: str, kind: str = "application/json") -> None:
         self.send_response(200)

@@ -28,7 +28,6 @@ pytestmark = pytest.mark.slow
 LENGTHS = (2, 3, 5, 8, 12, 25)
 PEOPLE = 100
 ODDS = np.exp(gaussian.LOG_PRIOR) / np.exp(gaussian.LOG_PRIOR).sum()
-METHODS = ("raw count", "share hit", "mean rating", "Beta-Binomial", "this model")
 
 
 def hits(ratings: pd.DataFrame) -> tuple[pd.Series[int], pd.Series[int]]:
