@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components import crux_words, looking_back, names
-from components.buttons import draw_main_way, draw_way
+from components.buttons import draw_main, draw_main_way, draw_way
 from components.plain import plain
+from components.suggestions import describe, find_suggestions, follow
 from data.coaching import evaluation, next_step
+from data.coaching.next_step import Situation
 from data.models import HIGH
 
 if TYPE_CHECKING:
     from components.visit import Visit
+    from data.coaching.next_step import Next
     from data.models import Interview
 
 MOST_PRAISE = 3
@@ -75,7 +78,17 @@ def _draw_promise(interview: Interview) -> None:
 
 
 def _draw_next(visit: Visit, interview: Interview) -> None:
-    draw_main_way("See what to practise", "to-learn", visit, "learn")
+    following = _find_next(visit, interview)
+    if following is None:
+        draw_main_way("See what to practise", "to-learn", visit, "learn")
+    elif draw_main(describe(following, visit).button, "to-next", visit):
+        follow(following, visit)
     with st.container(horizontal=True):
         draw_way("See all of it", "to-interview", visit, "interview", id=interview.id)
         st.button("Reopen", key="reopen", on_click=visit.do, args=(interview.id, evaluation.reopen))
+
+
+def _find_next(visit: Visit, interview: Interview) -> Next | None:
+    """What *Today* would offer about this interview itself: most often, to put it down."""
+    own = (each for each in find_suggestions(visit) if each.interview.id == interview.id)
+    return next((each for each in own if each.situation is not Situation.BETWEEN), None)

@@ -34,11 +34,12 @@ LEADS = {
 
 
 def draw_way_to_tonight(visit: Visit) -> None:
-    """The way to tonight's practice, if anything can come back."""
+    """The way to tonight's practice, if anything can come back; quietly after an interview."""
     if not find_items(visit):
         return
     evening = find_evening(visit)
-    if evening.left and not evening.off:
+    today = any(each.date == visit.today for each in visit.in_sight())
+    if evening.left and not evening.off and not today:
         draw_main_way(tell_evening(evening), "to-tonight", visit, "tonight", came="learn")
     else:
         draw_way("Tonight’s practice", "to-tonight", visit, "tonight", came="learn")

@@ -425,7 +425,21 @@ def test_closing_commends_names_the_crux_and_hands_over(home: Path) -> None:
     assert said.index("What you did well") < said.index("The crux")
     assert plain("I was on time.") in said
     assert plain("Why us?") in said
-    assert app.button(key="to-learn").label == "See what to practise"
+    assert app.button(key="to-next").label == "Put it down"
+    app.button(key="to-next").click().run()
+    assert app.title[0].value == "Put it out of your mind"
+
+
+@pytest.mark.parametrize(
+    "days, way, label",
+    [(2, "to-next", "See whether to write"), (90, "to-learn", "See what to practise")],
+)
+def test_what_closing_hands_over_to_is_what_fits_that_day(
+    home: Path, days: int, way: str, label: str
+) -> None:
+    closed = Evaluation(state=EvaluationState.CLOSED, part=5, closed_at=NOW)
+    app = opened(home, fresh(evaluation=closed, date=TODAY - dt.timedelta(days=days)))
+    assert app.button(key=way).label == label
 
 
 def test_a_closed_evaluation_can_be_reopened(home: Path) -> None:

@@ -472,6 +472,11 @@ def test_an_evening_put_off_asks_for_nothing_here_either(home: Path) -> None:
     assert visit_page("learn").button(key="to-tonight").label == "Tonight’s practice"
 
 
+def test_on_the_day_of_an_interview_nothing_more_is_laid_out_for_the_evening(home: Path) -> None:
+    fill(home, [low_in_conflict(1), an_interview(2, date=TODAY)])
+    assert visit_page("learn").button(key="to-tonight").label == "Tonight’s practice"
+
+
 def test_with_nothing_to_come_back_there_is_no_way_to_it(home: Path) -> None:
     fill(home, ())
     assert "to-tonight" not in {str(each.key) for each in visit_page("learn").button}
