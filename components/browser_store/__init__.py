@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _FOLDER = Path(__file__).parent
 _MAIN = "browser_store"
-_PARTS = ("database", "changes", "talk", "app", "keeper", "line")
+_PARTS = ("place", "database", "changes", "talk", "app", "keeper", "line")
 
 
 def _join(*parts: str) -> str:
@@ -46,7 +46,7 @@ _COPY = st.components.v2.component(
     "afterview_browser_copy",
     html='<div class="taking"><button type="button"></button><span role="status"></span></div>',
     css=BUTTON_CSS + (_FOLDER / "copy.css").read_text(encoding="utf-8"),
-    js=_join("database", "copy"),
+    js=_join("place", "database", "copy"),
 )
 
 

@@ -19,11 +19,11 @@ function writeRow({ key, value }) {
   }
 }
 
-function openAsItIs() {
-  const request = indexedDB.open(NAME);
+function openAsItIs(place) {
+  const request = place.open(NAME);
   // Where there is none, none is made.
   request.onupgradeneeded = () => request.transaction.abort();
-  return asked(request);
+  return request;
 }
 
 async function writeStores(base) {
@@ -38,7 +38,7 @@ async function writeStores(base) {
 }
 
 async function takeOut(fileName) {
-  const base = await inTime(openAsItIs());
+  const base = await askPlace(openAsItIs);
   let parts;
   try {
     parts = await inTime(writeStores(base));

@@ -35,7 +35,9 @@ const inTime = (promise) =>
     new Promise((_, reject) => setTimeout(() => reject(named("Silent")), SLOW)),
   ]);
 
-function nameTrouble({ name } = {}) {
+function nameTrouble(error = {}) {
+  const { name } = error;
+  if (isGone(error)) return "silent";
   if (name === "QuotaExceededError" || name === "UnknownError") return "full";
   if (name === "Newer" || name === "VersionError") return "newer";
   if (UNREADABLE.includes(name)) return "unreadable";
@@ -60,21 +62,21 @@ async function rowsOf(store) {
   return keys.map((key, at) => ({ key, value: values[at] }));
 }
 
-function openDatabase() {
-  const request = indexedDB.open(NAME, 1);
+function openIn(place) {
+  const request = place.open(NAME, 1);
   request.onupgradeneeded = () => {
     for (const store of STORES) {
       const keyed = store === "records" || store === "aside";
       request.result.createObjectStore(store, keyed ? { keyPath: "id" } : undefined);
     }
   };
-  return asked(request);
+  return request;
 }
 
 class Database {
   async base() {
     if (!this.opened) {
-      const base = await inTime(openDatabase());
+      const base = await askPlace(openIn);
       base.onversionchange = () => base.close();
       base.onclose = () => {
         this.opened = null;
@@ -123,6 +125,6 @@ class Database {
   async erase() {
     this.opened?.close();
     this.opened = null;
-    await inTime(asked(indexedDB.deleteDatabase(NAME)));
+    await askPlace((place) => place.deleteDatabase(NAME));
   }
 }

@@ -419,3 +419,38 @@ def test_a_full_browser_is_told_from_one_that_may_keep_nothing(
     )
     (said,) = tell(page, Session())["replies"][:1]
     assert (said["type"], said["what"]) == ("trouble", what)
+
+
+END_STORAGE = """() => {
+  const lost = "Connection to Indexed Database server lost. Refresh the page to try again";
+  const closing = () => { throw new DOMException("It is closing.", "InvalidStateError"); };
+  IDBDatabase.prototype.transaction = closing;
+  indexedDB.open = () => {
+    const request = { error: new DOMException(lost, "UnknownError") };
+    setTimeout(() => request.onerror());
+    return request;
+  };
+}"""
+
+
+def test_what_is_written_after_a_webkit_lost_its_storage_is_kept_all_the_same(
+    page: Page, server: Server
+) -> None:
+    load_script(page, server)
+    session = begin(page)
+    page.evaluate(END_STORAGE)
+    session.journal.put(a_worry(1, "written after"))
+    session.hear(tell(page, session))
+    assert not session.journal.trouble
+    other = page.context.new_page()
+    other.goto(f"{server.public_url}/_stcore/health")
+    assert [each["text"] for each in visiting.kept(other)] == ["written after"]
+
+
+def test_a_storage_that_stays_away_is_not_called_full(page: Page, server: Server) -> None:
+    load_script(page, server)
+    page.evaluate(END_STORAGE)
+    # No frame either.
+    page.evaluate("() => { document.body.append = () => { throw indexedDB.open().error; }; }")
+    (said,) = tell(page, Session())["replies"][:1]
+    assert (said["type"], said["what"]) == ("trouble", "silent")

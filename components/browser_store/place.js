@@ -1,0 +1,26 @@
+// Where the database is asked for: in the page, or in a frame of it. A WebKit whose storage ended
+// under an open page, as on a phone short of memory, opens nothing for that page any more, but does
+// for a frame made since.
+let frame = null;
+
+const isGone = ({ name, message } = {}) =>
+  name === "UnknownError" && /Indexed Database server/i.test(message);
+
+function moveOn() {
+  frame?.remove();
+  frame = document.createElement("iframe");
+  frame.hidden = true;
+  document.body.append(frame);
+}
+
+// What `ask` asks of the browser's databases.
+async function askPlace(ask) {
+  const once = () => inTime(asked(ask((frame?.contentWindow ?? globalThis).indexedDB)));
+  try {
+    return await once();
+  } catch (error) {
+    if (!isGone(error)) throw error;
+    moveOn();
+    return once();
+  }
+}
