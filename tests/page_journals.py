@@ -107,9 +107,21 @@ def many(number: int) -> list[AnyRecord]:
 
 def fill(home: Path, records: Iterable[AnyRecord]) -> Store:
     """The journal the app finds in `home`, with `records` in it."""
-    store = open_journal(home / "journal.json")
+    store = reopen(home)
     store.load(records)
     return store
+
+
+def reopen(home: Path) -> Store:
+    """The journal as it stands in the file in `home`."""
+    return open_journal(home / "journal.json")
+
+
+def interview_in(store: Store, id: str) -> Interview:  # noqa: A002 - the field it looks up
+    """The interview of this id, which must be there."""
+    found = store.get(id)
+    assert isinstance(found, Interview)
+    return found
 
 
 def visit_page(name: str, **query: str) -> AppTest:

@@ -29,6 +29,7 @@ from tests.page_journals import (
     an_interview,
     an_outcome,
     fill,
+    interview_in,
     key,
     visit_page,
     words,
@@ -56,9 +57,7 @@ def opened(home: Path, *records: AnyRecord) -> tuple[AppTest, Store]:
 
 def kept(store: Store) -> Interview:
     """Interview 1 as it is stored."""
-    found = store.get(ONE)
-    assert isinstance(found, Interview)
-    return found
+    return interview_in(store, ONE)
 
 
 def answer(app: AppTest, **answers: object) -> None:

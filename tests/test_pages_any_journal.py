@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from components.sitemap import PAGES
 from data.models import Interview
-from data.store import open_journal
-from tests.page_journals import visit_page
+from tests.page_journals import reopen, visit_page
 from tests.store_samples import records, sound
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ ONE_HOME = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthChe
 
 def open_every_page(home: Path, journal: list[AnyRecord]) -> None:
     """Put `journal` in the place of what is kept, and open each page over it."""
-    store = open_journal(home / "journal.json")
+    store = reopen(home)
     store.load(journal, drop=[each.id for each in store.everything()])
     ids = [each.id for each in store.all(Interview)][:1] or ["none"]
     for entry in PAGES:

@@ -18,20 +18,21 @@ from data.models import (
     LONGEST_TEXT,
     SETTINGS_ID,
     CheckIn,
-    Interview,
     LimitError,
     Moment,
     Settings,
     StepState,
 )
-from data.store import open_journal, open_memory
+from data.store import open_memory
 from tests.page_journals import (
     HOSTILE,
     NOW,
     TODAY,
     an_interview,
     fill,
+    interview_in,
     key,
+    reopen,
     slots,
     visit_page,
     words,
@@ -58,7 +59,7 @@ def opened(home: Path, *records: AnyRecord, **query: str) -> AppTest:
 
 def check_ins(home: Path) -> list[CheckIn]:
     """The check-ins as they stand in the file."""
-    return list(open_journal(home / "journal.json").all(CheckIn))
+    return list(reopen(home).all(CheckIn))
 
 
 def told(home: Path) -> list[tuple[str, int | None, str | None]]:
@@ -159,16 +160,15 @@ def test_from_three_sittings_on_there_is_a_picture_with_a_table_behind_it(home: 
 def test_the_guide_is_kept_still_for_whoever_asks(home: Path) -> None:
     app = opened(home)
     app.toggle(key="still").set_value(True).run()
-    assert open_journal(home / "journal.json").all(Settings)[0].reduced_motion
+    assert reopen(home).all(Settings)[0].reduced_motion
     app.toggle(key="still").set_value(False).run()
-    assert not open_journal(home / "journal.json").all(Settings)[0].reduced_motion
+    assert not reopen(home).all(Settings)[0].reduced_motion
 
 
 def test_the_step_can_be_left_out_with_one_tap(home: Path) -> None:
     app = opened(home, an_interview(1), id=ID)
     app.button(key=f"skip-3-{ID}").click().run()
-    kept = open_journal(home / "journal.json").get(ID)
-    assert isinstance(kept, Interview)
+    kept = interview_in(reopen(home), ID)
     assert [(each.number, each.state) for each in kept.steps] == [(3, StepState.SKIPPED)]
 
 
@@ -176,7 +176,7 @@ def test_a_treat_picked_is_sent_off_with_a_kind_line_and_not_kept(home: Path) ->
     app = opened(home)
     app.pills(key="treat-picked").select("Coffee and a chapter").run()
     assert "**Coffee and a chapter.** A hot cup and somebody else's story." in words(app)
-    assert open_journal(home / "journal.json").everything() == ()
+    assert reopen(home).everything() == ()
 
 
 def test_there_are_a_dozen_treats_and_the_advice_is_among_them() -> None:
@@ -189,12 +189,12 @@ def test_a_treat_of_ones_own_is_kept_picked_and_removable(home: Path) -> None:
     app = opened(home, Settings(**SETTINGS, treats=("Chess",)))
     app.text_input(key="treat-new").set_value(f"  {HOSTILE} ").run()
     own = " ".join(HOSTILE.split())
-    assert open_journal(home / "journal.json").all(Settings)[0].treats == (own, "Chess")
+    assert reopen(home).all(Settings)[0].treats == (own, "Chess")
     assert app.pills(key="treat-picked").value == own
     assert app.text_input(key="treat-new").value == ""
     assert "so you will know how to do it well" in words(app)
     app.button(key="treat-remove").click().run()
-    assert open_journal(home / "journal.json").all(Settings)[0].treats == ("Chess",)
+    assert reopen(home).all(Settings)[0].treats == ("Chess",)
     assert app.pills(key="treat-picked").value is None
     assert not app.exception
 
@@ -203,7 +203,7 @@ def test_a_treat_is_not_added_twice_nor_an_empty_one(home: Path) -> None:
     app = opened(home, Settings(**SETTINGS, treats=("Chess",)))
     for typed in ("   ", "Chess", "A walk"):
         app.text_input(key="treat-new").set_value(typed).run()
-    assert open_journal(home / "journal.json").all(Settings)[0].treats == ("Chess",)
+    assert reopen(home).all(Settings)[0].treats == ("Chess",)
     assert app.pills(key="treat-picked").value == "A walk"
 
 
@@ -212,14 +212,14 @@ def test_a_treat_too_long_to_keep_stays_in_its_field(home: Path) -> None:
     app.text_input(key="treat-new").set_value("x" * (LONGEST_TEXT + 1)).run()
     assert app.text_input(key="treat-new").value == "x" * (LONGEST_TEXT + 1)
     assert "longer than 20,000 characters" in words(app)
-    assert open_journal(home / "journal.json").everything() == ()
+    assert reopen(home).everything() == ()
 
 
 def test_the_fifty_first_treat_costs_none_of_the_others(home: Path) -> None:
     fifty = tuple(f"Treat {number}" for number in range(50))
     app = opened(home, Settings(**SETTINGS, treats=fifty))
     app.text_input(key="treat-new").set_value("One more").run()
-    assert open_journal(home / "journal.json").all(Settings)[0].treats == fifty
+    assert reopen(home).all(Settings)[0].treats == fifty
     assert app.text_input(key="treat-new").value == "One more"
 
 

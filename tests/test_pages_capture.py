@@ -6,8 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from data.models import Evaluation, Interview, Question
-from data.store import open_journal
-from tests.page_journals import HOSTILE, TODAY, an_interview, fill, key, visit_page, words
+from tests.page_journals import (
+    HOSTILE,
+    TODAY,
+    an_interview,
+    fill,
+    interview_in,
+    key,
+    reopen,
+    visit_page,
+    words,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,8 +43,7 @@ def areas_after_adding(home: Path, *records: Interview) -> list[str | None]:
     """The areas of the questions once the inbox went into the list."""
     fill(home, records)
     visit_page("evaluate", id=ID).button(key=f"add-{ID}").click().run()
-    kept = open_journal(home / "journal.json").get(ID)
-    assert isinstance(kept, Interview)
+    kept = interview_in(reopen(home), ID)
     return [question.area for question in kept.questions]
 
 
@@ -69,9 +77,7 @@ def added(home: Path, *records: Interview) -> AppTest:
 
 
 def stored(home: Path) -> Interview:
-    found = open_journal(home / "journal.json").get(ID)
-    assert isinstance(found, Interview)
-    return found
+    return interview_in(reopen(home), ID)
 
 
 def left_out(app: AppTest) -> list[str]:

@@ -21,7 +21,6 @@ from data.models import (
     Stage,
     Wobble,
 )
-from data.store import open_journal
 from tests.page_journals import (
     HOSTILE,
     NOW,
@@ -29,7 +28,9 @@ from tests.page_journals import (
     an_interview,
     an_outcome,
     fill,
+    interview_in,
     key,
+    reopen,
     visit_page,
     words,
 )
@@ -73,9 +74,7 @@ def opened(home: Path, *records: AnyRecord) -> AppTest:
 
 def kept(home: Path) -> Interview:
     """The interview as it stands in the file."""
-    found = open_journal(home / "journal.json").get(ID)
-    assert isinstance(found, Interview)
-    return found
+    return interview_in(reopen(home), ID)
 
 
 def test_an_unknown_interview_is_met_with_a_way_back(home: Path) -> None:

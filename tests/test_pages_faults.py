@@ -13,7 +13,7 @@ import pytest
 from components.messages import SENTENCES
 from data.models import BusyError, Interview
 from data.store import open_journal
-from tests.page_journals import an_interview, fill, visit_page, words
+from tests.page_journals import an_interview, fill, reopen, visit_page, words
 from tests.whole_journal import ID, half_way
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def write(app: AppTest, text: str) -> AppTest:
 
 def kept(home: Path) -> str:
     """What is on the disk."""
-    return open_journal(home / "journal.json").all(Interview)[0].went_well
+    return reopen(home).all(Interview)[0].went_well
 
 
 def test_an_older_copy_put_in_its_place_is_not_written_over_unseen(home: Path) -> None:
@@ -122,11 +122,11 @@ def test_a_clock_set_back_loses_nothing_and_turns_no_clock_round(
     app.run()
     assert not app.exception
     assert kept(home) == "first and second"
-    (found,) = open_journal(home / "journal.json").all(Interview)
+    (found,) = reopen(home).all(Interview)
     assert found.updated < found.created
     assert "30 minutes left" in str(app.main)
     app.button(key="pause").click().run()
-    (found,) = open_journal(home / "journal.json").all(Interview)
+    (found,) = reopen(home).all(Interview)
     assert found.evaluation.spent == 0
     for page in ("today", "interviews", "interview", "patterns", "your_data", "wait"):
         assert not visit_page(page, id=ID).exception

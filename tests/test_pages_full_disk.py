@@ -19,8 +19,7 @@ from data.models import (
     Reflection,
     Settings,
 )
-from data.store import open_journal
-from tests.page_journals import an_interview, fill, key, visit_page
+from tests.page_journals import an_interview, fill, key, reopen, visit_page
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,7 +72,7 @@ def test_what_was_typed_stays_on_the_screen_until_it_can_be_kept_and_in_no_log(
     app.text_area(key=f"went-well-{key(1)}").set_value("They laughed twice.").run()
     assert warnings(app) == []
     assert "They laughed" not in "".join(capfd.readouterr())
-    assert open_journal(home / "journal.json").all(Interview)[0].went_well == "They laughed twice."
+    assert reopen(home).all(Interview)[0].went_well == "They laughed twice."
 
 
 @TROUBLES
@@ -100,4 +99,4 @@ def test_a_choice_of_the_quiet_minute_that_could_not_be_kept_can_be_tapped_again
         app.pills(key="quiet-offer").unselect(Reflection.QUIET).run()
         assert not app.exception
     app.pills(key="quiet-offer").select(Reflection.QUIET).run()
-    assert open_journal(home / "journal.json").all(Settings)[0].reflection is Reflection.QUIET
+    assert reopen(home).all(Settings)[0].reflection is Reflection.QUIET

@@ -31,6 +31,7 @@ from tests.page_journals import (
     an_interview,
     an_outcome,
     fill,
+    interview_in,
     key,
     many,
     slots,
@@ -78,9 +79,7 @@ def unfold(app: AppTest, name: str) -> AppTest:
 
 def kept(store: Store) -> Interview:
     """Interview 1 as it is stored."""
-    found = store.get(ONE)
-    assert isinstance(found, Interview)
-    return found
+    return interview_in(store, ONE)
 
 
 @pytest.mark.parametrize("address", ["", "x", key(99), "../../etc", "💥" * 50])

@@ -8,9 +8,17 @@ import pytest
 
 from components.journey import PLACES
 from components.sitemap import PATHS
-from data.models import Evaluation, EvaluationState, Interview, Step, StepState
-from data.store import open_journal
-from tests.page_journals import NOW, an_interview, fill, key, visit_page, words
+from data.models import Evaluation, EvaluationState, Step, StepState
+from tests.page_journals import (
+    NOW,
+    an_interview,
+    fill,
+    interview_in,
+    key,
+    reopen,
+    visit_page,
+    words,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,8 +36,7 @@ def opened(home: Path, **fields: object) -> AppTest:
 
 def by_hand(home: Path) -> tuple[Step, ...]:
     """What stands in the file as set by hand."""
-    found = open_journal(home / "journal.json").get(ID)
-    assert isinstance(found, Interview)
+    found = interview_in(reopen(home), ID)
     return found.steps
 
 

@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from components.plain import plain
 from data.catalogue.loader import catalogue
 from data.models import SETTINGS_ID, Interview, Practice, Settings
-from data.store import open_journal
 from tests.page_journals import (
     HOSTILE,
     NOW,
@@ -21,6 +20,7 @@ from tests.page_journals import (
     fill,
     key,
     many,
+    reopen,
     visit_page,
     words,
 )
@@ -37,7 +37,7 @@ SLIPS = [slip.key for slip in catalogue().slips]
 
 
 def kept(home: Path) -> tuple[Practice, ...]:
-    return open_journal(home / "journal.json").all(Practice)
+    return reopen(home).all(Practice)
 
 
 def a_sitting(number: int, exercise: str | None = MOTIVATION, **fields: object) -> Practice:
@@ -89,7 +89,7 @@ def test_an_empty_journal_gets_one_sentence_a_way_on_and_three_useful_exercises(
 def test_an_interview_can_be_logged_from_here(home: Path) -> None:
     fill(home, ())
     visit_page("learn").button(key="log").click().run()
-    (logged,) = open_journal(home / "journal.json").all(Interview)
+    (logged,) = reopen(home).all(Interview)
     assert logged.date == TODAY
 
 

@@ -21,7 +21,6 @@ from data.models import (
     Stage,
     Upcoming,
 )
-from data.store import open_journal
 from tests.page_journals import (
     HOSTILE,
     NOW,
@@ -31,6 +30,7 @@ from tests.page_journals import (
     fill,
     key,
     many,
+    reopen,
     slots,
     visit_page,
     words,
@@ -50,13 +50,13 @@ TOMORROW = TODAY + dt.timedelta(days=1)
 
 
 def kept(home: Path) -> Upcoming:
-    (one,) = open_journal(home / "journal.json").all(Upcoming)
+    (one,) = reopen(home).all(Upcoming)
     return one
 
 
 def newest(home: Path) -> Interview:
     return max(
-        open_journal(home / "journal.json").all(Interview),
+        reopen(home).all(Interview),
         key=lambda each: (each.date, each.created),
     )
 
@@ -182,7 +182,7 @@ def test_the_application_it_belongs_to_is_chosen(home: Path) -> None:
 def test_one_taken_out_can_be_put_back(home: Path) -> None:
     app = unfolded(home)
     app.button(key=f"next-out-{ONE.id}").click().run()
-    assert open_journal(home / "journal.json").all(Upcoming) == ()
+    assert reopen(home).all(Upcoming) == ()
     assert "An interview to come was taken out." in words(app)
     app.button(key="put-back-Upcoming").click().run()
     assert kept(home).company == "Quill"
@@ -196,7 +196,7 @@ def test_several_to_come_each_have_a_way_and_one_more_can_be_begun(home: Path) -
     assert "## Larkspur" in words(app)
     app.button(key="fold-next-another").click().run()
     app.button(key="next-begin").click().run()
-    assert len(open_journal(home / "journal.json").all(Upcoming)) == 3
+    assert len(reopen(home).all(Upcoming)) == 3
 
 
 # The page
@@ -314,7 +314,7 @@ def test_an_application_hears_of_the_interview(home: Path) -> None:
     over = replace(ONE, date=TODAY - dt.timedelta(days=1), application=SENT.id)
     opened(home, over, SENT).button(key="look-back").click().run()
     assert newest(home).application == SENT.id
-    (told,) = open_journal(home / "journal.json").all(Application)
+    (told,) = reopen(home).all(Application)
     assert told.stage is ApplicationStage.INTERVIEWING
 
 
@@ -437,7 +437,7 @@ def test_logging_an_interview_on_the_day_takes_over_what_was_known(home: Path) -
     fill(home, [replace(ONE, date=TODAY), *many(2)])
     app = visit_page("interviews").button(key="log").click().run()
     assert "# Before it fades" in words(app)
-    made = max(open_journal(home / "journal.json").all(Interview), key=lambda each: each.date)
+    made = max(reopen(home).all(Interview), key=lambda each: each.date)
     assert (made.date, made.company, made.stage) == (TODAY, "Quill", Stage.PANEL)
     assert kept(home).interview == made.id
 
@@ -448,7 +448,7 @@ def test_an_application_hears_of_an_interview_that_is_logged_too(home: Path, pag
     app = visit_page(page)
     app.button(key="log" if page == "interviews" else "log-another").click().run()
     assert newest(home).application == SENT.id
-    (told,) = open_journal(home / "journal.json").all(Application)
+    (told,) = reopen(home).all(Application)
     assert told.stage is ApplicationStage.INTERVIEWING
 
 
@@ -461,7 +461,7 @@ def test_logging_an_interview_links_no_application_that_is_gone(home: Path) -> N
 def test_logging_an_interview_on_another_day_leaves_the_one_to_come_alone(home: Path) -> None:
     fill(home, [ONE, *many(2)])
     visit_page("interviews").button(key="log").click().run()
-    made = max(open_journal(home / "journal.json").all(Interview), key=lambda each: each.date)
+    made = max(reopen(home).all(Interview), key=lambda each: each.date)
     assert (made.date, made.company) == (TODAY, "")
     assert kept(home) == replace(ONE, rev=kept(home).rev)
 

@@ -14,7 +14,6 @@ from data.models import (
     SETTINGS_ID,
     AreaRating,
     Contact,
-    Interview,
     Letter,
     Offer,
     Outcome,
@@ -30,6 +29,7 @@ from tests.page_journals import (
     an_interview,
     an_outcome,
     fill,
+    interview_in,
     key,
     visit_page,
     words,
@@ -337,8 +337,7 @@ def test_the_page_of_the_interview_leads_here(home: Path) -> None:
 def test_the_step_is_left_out_with_one_tap(home: Path) -> None:
     app, store = opened(home)
     app.button(key=f"skip-7-{ONE}").click().run()
-    found = store.get(ONE)
-    assert isinstance(found, Interview)
+    found = interview_in(store, ONE)
     assert found.steps == (Step(number=7, state=StepState.SKIPPED),)
 
 

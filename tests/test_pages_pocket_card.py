@@ -20,7 +20,6 @@ from data.models import (
     StepState,
     Story,
 )
-from data.store import open_journal
 from tests.page_journals import (
     HOSTILE,
     NOW,
@@ -28,7 +27,9 @@ from tests.page_journals import (
     an_interview,
     an_outcome,
     fill,
+    interview_in,
     key,
+    reopen,
     visit_page,
     words,
 )
@@ -55,14 +56,12 @@ def opened(home: Path, *records: AnyRecord, part: str = "Before", **query: str) 
 
 def kept(home: Path, interview: str = ID) -> Interview:
     """The interview as it stands in the file."""
-    found = open_journal(home / "journal.json").get(interview)
-    assert isinstance(found, Interview)
-    return found
+    return interview_in(reopen(home), interview)
 
 
 def lines(home: Path) -> tuple[str, ...]:
     """One's own lines as they stand in the file."""
-    return open_journal(home / "journal.json").all(Settings)[0].pocket
+    return reopen(home).all(Settings)[0].pocket
 
 
 def today(**fields: Any) -> Interview:  # noqa: ANN401 - any field of it
@@ -112,7 +111,7 @@ def test_kept_lines_are_shown_and_the_other_settings_stay(home: Path) -> None:
     assert app.text_input(key="pocket-line-0").value == "Mine"
     app.text_input(key="pocket-line-2").set_value("Third").run()
     assert lines(home) == ("Mine", "", "Third")
-    assert open_journal(home / "journal.json").all(Settings)[0].reduced_motion
+    assert reopen(home).all(Settings)[0].reduced_motion
 
 
 def test_a_line_too_long_to_keep_is_said_and_stays_on_the_screen(home: Path) -> None:
@@ -120,7 +119,7 @@ def test_a_line_too_long_to_keep_is_said_and_stays_on_the_screen(home: Path) -> 
     app.text_input(key="pocket-line-0").set_value("x" * (LONGEST_TEXT + 1)).run()
     assert app.text_input(key="pocket-line-0").value == "x" * (LONGEST_TEXT + 1)
     assert "longer than 20,000 characters" in words(app)
-    assert open_journal(home / "journal.json").all(Settings) == ()
+    assert reopen(home).all(Settings) == ()
 
 
 def test_the_promise_and_the_best_story_stand_beneath(home: Path) -> None:
@@ -185,9 +184,9 @@ def test_without_an_interview_today_one_tap_logs_it_with_the_ticks(home: Path) -
     app = opened(home, an_interview(3), part="Leaving")
     app.pills(key="leaving-loose").select("smile").run()
     app.pills(key="leaving-loose").select("polite-to-everyone").run()
-    assert len(open_journal(home / "journal.json").all(Interview)) == 1
+    assert len(reopen(home).all(Interview)) == 1
     app.button(key="log").click().run()
-    logged = [each for each in open_journal(home / "journal.json").all(Interview) if not each.felt]
+    logged = [each for each in reopen(home).all(Interview) if not each.felt]
     assert [(each.date, each.leaving) for each in logged] == [
         (TODAY, ("smile", "polite-to-everyone"))
     ]
@@ -243,4 +242,4 @@ def test_the_example_has_a_card_too(home: Path) -> None:
     assert not app.exception
     app.segmented_control(key="pocket-part").select("The wobble").run()
     assert not app.exception
-    assert open_journal(home / "journal.json").everything() == ()
+    assert reopen(home).everything() == ()

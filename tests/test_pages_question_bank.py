@@ -9,8 +9,7 @@ from components.bank_names import KINDS, PROFESSIONS
 from components.question_bank import A_PAGE
 from data.catalogue import bank
 from data.models import OwnQuestion, Practice
-from data.store import open_journal
-from tests.page_journals import HOSTILE, NOW, TODAY, fill, key, visit_page, words
+from tests.page_journals import HOSTILE, NOW, TODAY, fill, key, reopen, visit_page, words
 from tests.test_coaching_bank_search import own
 from tests.test_coaching_stories import a_story
 
@@ -37,11 +36,11 @@ def chosen(home: Path, question: str, *records: AnyRecord) -> AppTest:
 
 
 def kept(home: Path) -> tuple[Practice, ...]:
-    return open_journal(home / "journal.json").all(Practice)
+    return reopen(home).all(Practice)
 
 
 def mine(home: Path) -> tuple[OwnQuestion, ...]:
-    return open_journal(home / "journal.json").all(OwnQuestion)
+    return reopen(home).all(OwnQuestion)
 
 
 def enter(app: AppTest, text: str) -> AppTest:

@@ -13,7 +13,6 @@ from components.plain import plain_line
 from data.coaching import calendar
 from data.coaching.people import Book, count_due, in_sight, of_interview
 from data.models import Contact, FollowUp, Letter
-from data.store import open_journal
 from tests.page_journals import (
     HOSTILE,
     NOW,
@@ -21,6 +20,7 @@ from tests.page_journals import (
     an_interview,
     fill,
     key,
+    reopen,
     visit_page,
     words,
 )
@@ -68,7 +68,7 @@ def enter(app: AppTest, line: str, text: str) -> None:
 
 def all_of(home: Path, kind: type[Record]) -> Any:  # noqa: ANN401 - records of the kind
     """What the file holds of a kind."""
-    return open_journal(home / "journal.json").all(kind)
+    return reopen(home).all(kind)
 
 
 def test_nobody_met_yet_is_two_lines_to_fill(home: Path) -> None:
@@ -323,7 +323,7 @@ def test_today_says_in_one_line_whom_to_write_to(persons: int, others: int, told
 def test_the_step_is_left_out_with_one_tap(home: Path) -> None:
     app = opened(home, an_interview(1), id=ID)
     app.button(key=f"skip-8-{ID}").click().run()
-    kept = open_journal(home / "journal.json").get(ID)
+    kept = reopen(home).get(ID)
     assert [(each.number, each.state) for each in getattr(kept, "steps", ())] == [(8, "skipped")]
 
 

@@ -10,7 +10,6 @@ from components.coverage import tell_gaps, tell_grid
 from components.told_story import tell_label
 from data.coaching.stories import Cover, Match
 from data.models import Evaluation, EvaluationState, Interview, Story
-from data.store import open_journal
 from tests.page_journals import (
     HOSTILE,
     TODAY,
@@ -19,6 +18,7 @@ from tests.page_journals import (
     fill,
     key,
     many,
+    reopen,
     visit_page,
     words,
 )
@@ -36,7 +36,7 @@ BREAKS = a_story(602, "The breaks", "conflict", action="Asked what he was short 
 
 
 def kept(home: Path) -> list[Story]:
-    return sorted(open_journal(home / "journal.json").all(Story), key=lambda each: each.created)
+    return sorted(reopen(home).all(Story), key=lambda each: each.created)
 
 
 def opened(home: Path, *records: AnyRecord, story: Story | None = None) -> AppTest:
@@ -206,7 +206,7 @@ def half_way(**fields: Any) -> Interview:  # noqa: ANN401 - any field of a quest
 
 
 def told(home: Path) -> str | None:
-    (interview,) = open_journal(home / "journal.json").all(Interview)
+    (interview,) = reopen(home).all(Interview)
     return interview.questions[0].story
 
 

@@ -21,7 +21,6 @@ from data.models import (
     StepState,
     Upcoming,
 )
-from data.store import open_journal
 from tests.page_journals import (
     NOW,
     TODAY,
@@ -31,6 +30,7 @@ from tests.page_journals import (
     fill,
     key,
     many,
+    reopen,
     visit_page,
     words,
 )
@@ -50,7 +50,7 @@ def test_the_first_visit_is_one_sentence_one_button_and_the_example(home: Path) 
 def test_logging_an_interview_keeps_one_dated_today(home: Path) -> None:
     fill(home, ())
     visit_page("today").button(key="log").click().run()
-    (logged,) = open_journal(home / "journal.json").all(Interview)
+    (logged,) = reopen(home).all(Interview)
     assert (logged.date, logged.company) == (TODAY, "")
 
 
@@ -60,7 +60,7 @@ def test_the_example_leaves_ones_own_journal_alone(home: Path) -> None:
     app.button(key="see-example").click().run()
     assert "An example journal" in words(app)
     assert "What holds up, and what recurs" in words(app)
-    assert open_journal(home / "journal.json").everything() == ()
+    assert reopen(home).everything() == ()
     app.button(key="leave_example").click().run()
     assert app.title[0].value == "You have just had an interview"
 
@@ -139,7 +139,7 @@ def test_rated_answers_in_no_area_are_not_passed_over(home: Path) -> None:
     app = visit_page("today")
     assert "1 rated answer not filed yet, so not counted below." in words(app)
     app.button(key="file-them").click().run()
-    (found,) = open_journal(home / "journal.json").all(Interview)
+    (found,) = reopen(home).all(Interview)
     assert (found.evaluation.state, found.evaluation.part) == (EvaluationState.STARTED, 2)
 
 

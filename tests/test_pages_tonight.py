@@ -13,8 +13,17 @@ from data.catalogue import bank
 from data.catalogue.loader import catalogue
 from data.coaching import spacing
 from data.models import SETTINGS_ID, Interview, Practice, Question, Settings
-from data.store import open_journal
-from tests.page_journals import HOSTILE, NOW, TODAY, an_interview, fill, key, visit_page, words
+from tests.page_journals import (
+    HOSTILE,
+    NOW,
+    TODAY,
+    an_interview,
+    fill,
+    key,
+    reopen,
+    visit_page,
+    words,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,11 +74,11 @@ def opened(home: Path, *records: AnyRecord) -> AppTest:
 
 
 def practices(home: Path) -> tuple[Practice, ...]:
-    return open_journal(home / "journal.json").all(Practice)
+    return reopen(home).all(Practice)
 
 
 def settings(home: Path) -> Settings:
-    (found,) = open_journal(home / "journal.json").all(Settings)
+    (found,) = reopen(home).all(Settings)
     return found
 
 

@@ -18,7 +18,6 @@ from data.models import (
     Settings,
     Worry,
 )
-from data.store import open_journal
 from tests.page_journals import (
     HOSTILE,
     NOW,
@@ -26,7 +25,9 @@ from tests.page_journals import (
     an_interview,
     an_outcome,
     fill,
+    interview_in,
     key,
+    reopen,
     visit_page,
     words,
 )
@@ -71,9 +72,7 @@ def in_general(home: Path, *records: AnyRecord) -> AppTest:
 
 def interview(home: Path) -> Interview:
     """Interview 1 as it stands in the file."""
-    found = open_journal(home / "journal.json").get(ID)
-    assert isinstance(found, Interview)
-    return found
+    return interview_in(reopen(home), ID)
 
 
 def enter(app: AppTest, line: str, text: str) -> None:
@@ -84,7 +83,7 @@ def enter(app: AppTest, line: str, text: str) -> None:
 
 def all_of(home: Path, kind: type[Record]) -> Any:  # noqa: ANN401 - records of the kind
     """What the file holds of a kind."""
-    return open_journal(home / "journal.json").all(kind)
+    return reopen(home).all(kind)
 
 
 def kept_settings(home: Path) -> Settings:
