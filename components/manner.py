@@ -50,7 +50,7 @@ def draw_manner(visit: Visit) -> None:
 
 
 def _draw_reflection(visit: Visit, kept: Settings) -> None:
-    fields.draw_choice(
+    fields.draw_chips(
         Field(
             "What the quiet minute offers",
             "manner-reflection",

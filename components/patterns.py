@@ -85,7 +85,7 @@ def _draw_first(visit: Visit, found: Study) -> None:
 @shell.part
 def _draw_pictures(visit: Visit, found: Study, chosen: tuple[Interview, ...]) -> None:
     """One picture at a time; choosing another runs only this part of the page."""
-    view = st.segmented_control(
+    view = st.pills(
         "Picture",
         list(VIEWS),
         default=next(iter(VIEWS)),

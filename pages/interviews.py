@@ -3,9 +3,11 @@
 import streamlit as st
 
 from components import shell
+from components.fingers import draw_room
 from components.interviews import draw_coming, draw_found, draw_log, draw_none, draw_removed
 
 visit = shell.enter("interviews")
+draw_room()
 st.title("Interviews")
 draw_log(visit)
 draw_coming(visit)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from components import patterns, shell
+from components.fingers import draw_room
 
 visit = shell.enter("patterns")
+draw_room()
 st.title("Patterns")
 patterns.draw_patterns(visit)

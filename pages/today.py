@@ -2,9 +2,11 @@
 
 from components import shell
 from components.coming import find_waiting
+from components.fingers import draw_room
 from components.today import draw_today, draw_welcome
 
 visit = shell.enter("today")
+draw_room()
 if visit.interviews() or find_waiting(visit):
     draw_today(visit)
 else:

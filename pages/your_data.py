@@ -4,10 +4,12 @@ import streamlit as st
 
 from components import shell, your_data
 from components.exporting import draw_export
+from components.fingers import draw_room
 from components.manner import draw_manner
 from components.privacy import draw_privacy
 
 visit = shell.enter("your_data")
+draw_room()
 st.title("Your data")
 if visit.example:
     your_data.draw_example_only(visit)

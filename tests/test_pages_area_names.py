@@ -83,7 +83,7 @@ def test_no_page_calls_an_area_by_two_names(home: Path, name: str) -> None:
 def test_no_picture_of_patterns_calls_an_area_by_two_names(home: Path, view: str) -> None:
     fill(home, journal())
     app = visit_page("patterns")
-    app.segmented_control(key="patterns.view").set_value(view).run()
+    app.pills(key="patterns.view").set_value(view).run()
     for fold in [str(each.key) for each in app.button if str(each.key).endswith(".figures")]:
         app.button(key=fold).click().run()
     assert not app.exception

@@ -236,7 +236,7 @@ def test_no_number_stands_in_what_practice_changed(home: Path) -> None:
     )
     fill(home, [*full(), practised])
     app = visit_page("patterns")
-    app.segmented_control(key="patterns.view").set_value("Over time").run()
+    app.pills(key="patterns.view").set_value("Over time").run()
     app.button(key="fold-patterns.effect.figures").click().run()
     assert not app.exception
     assert len(app.table) == 1

@@ -124,7 +124,7 @@ def test_a_pattern_is_named_in_words_strengths_first(home: Path) -> None:
 def test_every_picture_is_drawn_from_25_interviews_one_at_a_time(home: Path, view: str) -> None:
     fill(home, many(25))
     app = visit_page("patterns")
-    app.segmented_control(key="patterns.view").set_value(view).run()
+    app.pills(key="patterns.view").set_value(view).run()
     assert not app.exception
     assert charts(app) == 1
     assert [each.label for each in app.button][-1] == "The figures"
@@ -213,7 +213,7 @@ def test_an_area_from_a_later_version_breaks_nothing(home: Path) -> None:
     fill(home, [an_interview(n, questions=asked) for n in range(1, 5)])
     app = visit_page("patterns")
     for view in VIEWS:
-        app.segmented_control(key="patterns.view").set_value(view).run()
+        app.pills(key="patterns.view").set_value(view).run()
         assert not app.exception
 
 
@@ -237,7 +237,7 @@ def told(app: AppTest) -> str:
 
 
 def over_time(app: AppTest) -> AppTest:
-    return app.segmented_control(key="patterns.view").set_value("Over time").run()
+    return app.pills(key="patterns.view").set_value("Over time").run()
 
 
 def test_what_was_practised_and_rose_is_said_and_drawn_before_the_course(home: Path) -> None:

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import streamlit as st
 
+from components import fingers
+
 _FOLDER = Path(__file__).parent
 _AUTOSAVE = st.components.v2.component(
     "afterview_autosave",
-    css=(_FOLDER / "autosave.css").read_text(encoding="utf-8"),
+    css=(_FOLDER / "autosave.css").read_text(encoding="utf-8") + fingers.CSS,
     js=(_FOLDER / "autosave.js").read_text(encoding="utf-8"),
     isolate_styles=False,
 )

@@ -26,6 +26,11 @@ TOO_WIDE = """() => {
   const all = [document.documentElement, ...document.querySelectorAll('[data-testid="stMain"]')];
   return all.map(part => part.scrollWidth - part.clientWidth);
 }"""
+FINGERTIP = 44
+TOO_LOW = """least => [...document.querySelectorAll(
+  '[data-testid="stMain"] button:is([data-testid^="stBaseButton-"], [role="radio"], [aria-pressed])'
+)].filter(each => each.dataset.testid !== "stBaseButton-elementToolbar")
+  .filter(each => each.offsetHeight && each.offsetHeight < least).map(each => each.innerText)"""
 FOCUSED = """() => {
   const group = document.activeElement.closest('[role="radiogroup"], [role="toolbar"]');
   return group ? group.getAttribute('aria-label') : '';
@@ -86,6 +91,28 @@ def test_no_part_of_the_evaluation_scrolls_sideways_on_a_phone(
         server.fill([interview])
         acts.visit(page, server, "evaluate", key(1))
         assert max(page.evaluate(TOO_WIDE)) <= 0, interview.evaluation
+
+
+def test_on_a_phone_whatever_is_tapped_is_as_high_as_a_fingertip(
+    server: Server, new_context: NewContext
+) -> None:
+    records, interview = full()
+    server.fill(records)
+    page = new_context(viewport=NARROW, is_mobile=True, has_touch=True).new_page()
+    for name in acts.ADDRESSES:
+        acts.visit(page, server, name, interview)
+        assert page.evaluate(TOO_LOW, FINGERTIP) == [], name
+
+
+def test_the_parts_of_the_half_hour_stand_in_one_row_on_a_phone(
+    server: Server, new_context: NewContext
+) -> None:
+    server.fill([half_way(2)])
+    page = new_context(viewport=NARROW, is_mobile=True, has_touch=True).new_page()
+    acts.visit(page, server, "evaluate", key(1))
+    boxes = [each.bounding_box() for each in acts.choice(page, "Part").get_by_role("radio").all()]
+    assert len(boxes) == len(PARTS)
+    assert len({each["y"] for each in boxes if each}) == 1
 
 
 @pytest.mark.parametrize("part", [2, 3])
