@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 PUBLIC = "afterview.example.com"
 """A name as a public deployment has; here it leads to this machine and nowhere else."""
 
+IPHONE = (
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 "
+    "(KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1"
+)
+"""The name that Safari on an iPhone gives itself."""
+
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 OPTIONS = (
     "--disable-gpu",

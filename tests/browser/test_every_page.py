@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from data.catalogue.example import example_records
 from data.models import Evaluation, EvaluationState, Interview
 from tests.browser import acts
+from tests.browser.chromium import IPHONE
 from tests.page_journals import TODAY, a_question, an_interview, key
 
 if TYPE_CHECKING:
@@ -35,6 +36,19 @@ FOCUSED = """() => {
   const group = document.activeElement.closest('[role="radiogroup"], [role="toolbar"]');
   return group ? group.getAttribute('aria-label') : '';
 }"""
+FIELDS = """() => {
+  const found = [];
+  const look = root => root.querySelectorAll("*").forEach(each => {
+    if (each.shadowRoot) look(each.shadowRoot);
+    if (each.matches("[type=radio], [type=checkbox], [type=file]")) return;
+    if (!each.matches("input, textarea, [role=spinbutton]")) return;
+    found.push(parseFloat(getComputedStyle(each).fontSize));
+  });
+  look(document);
+  return found;
+}"""
+SMALLEST_FIELD = 16
+"""Pixels; Safari on an iPhone zooms in on a field with smaller words."""
 PARTS = ("Went well", "Answers", "Around", "Crux", "One change")
 
 
@@ -80,6 +94,20 @@ def test_no_page_scrolls_sideways_on_a_phone(
     for name in acts.ADDRESSES:
         acts.visit(page, server, name, interview)
         assert max(page.evaluate(TOO_WIDE)) <= 0, name
+
+
+def test_no_field_makes_an_iphone_zoom_in(server: Server, new_context: NewContext) -> None:
+    records, interview = full()
+    server.fill(records)
+    page = new_context(viewport=NARROW, is_mobile=True, user_agent=IPHONE).new_page()
+    seen = 0
+    for name in acts.ADDRESSES:
+        acts.visit(page, server, name, interview)
+        fields = page.evaluate(FIELDS)
+        seen += len(fields)
+        assert min(fields, default=SMALLEST_FIELD) >= SMALLEST_FIELD, name
+        assert max(page.evaluate(TOO_WIDE)) <= 0, name
+    assert seen > len(acts.ADDRESSES)
 
 
 def test_no_part_of_the_evaluation_scrolls_sideways_on_a_phone(

@@ -19,6 +19,7 @@ from data.models import (
     Story,
 )
 from tests.browser import acts
+from tests.browser.chromium import IPHONE
 from tests.page_journals import NOW, an_interview, an_outcome, key
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def full() -> list[AnyRecord]:
 
 def on_a_phone(new_context: NewContext) -> Page:
     """A phone held upright."""
-    return new_context(viewport=PHONE, is_mobile=True, has_touch=True).new_page()
+    return new_context(viewport=PHONE, is_mobile=True, has_touch=True, user_agent=IPHONE).new_page()
 
 
 def turn(page: Page, part: str) -> None:
