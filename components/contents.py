@@ -14,10 +14,12 @@ from data.models import (
     Interview,
     Letter,
     Outcome,
+    OwnQuestion,
     Practice,
     Record,
     Settings,
     Story,
+    Upcoming,
     Worry,
 )
 
@@ -34,6 +36,8 @@ KINDS: dict[type[Record], tuple[str, str]] = {
     FollowUp: ("follow-up", "follow-ups"),
     CheckIn: ("check-in", "check-ins"),
     Worry: ("worry", "worries"),
+    OwnQuestion: ("question of your own", "questions of your own"),
+    Upcoming: ("interview to come", "interviews to come"),
     Letter: ("letter", "letters"),
     Settings: ("set of settings", "sets of settings"),
 }

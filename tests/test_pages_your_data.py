@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
-from components import keeping
+from components import contents, keeping
 from components.plain import plain
-from data.models import DamagedError, Interview
+from data.models import KINDS, DamagedError, Interview
 from data.store import SCHEMA, read_export, write_export
 from data.store.seal import seal
 from tests.page_journals import (
@@ -25,6 +25,7 @@ from tests.page_journals import (
     visit_page,
     words,
 )
+from tests.whole_journal import whole_journal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,6 +67,13 @@ def test_it_says_how_many_of_each_there_are(home: Path) -> None:
     fill(home, many(25))
     app = visit_page("your_data")
     assert app.caption[1].value.startswith("25 interviews, 8 outcomes · ")
+
+
+def test_every_kind_of_record_there_is_has_its_words(home: Path) -> None:
+    fill(home, whole_journal())
+    app = visit_page("your_data")
+    assert "1 question of your own, 1 interview to come" in app.caption[1].value
+    assert set(contents.KINDS) == set(KINDS)
 
 
 def test_the_export_is_named_after_the_day(home: Path) -> None:
