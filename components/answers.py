@@ -12,7 +12,7 @@ from components.asked import LONGEST_LABEL, badge
 from components.capture import draw_area
 from components.fields import Field
 from components.folding import draw_fold
-from components.inbox import QUESTIONS_A_PAGE, count_pages, draw_inbox, page_key
+from components.inbox import QUESTIONS_A_PAGE, count_question_pages, draw_inbox, page_key
 from components.plain import plain, plain_line, spoken
 from components.told_story import draw_told
 from components.words import starting
@@ -59,7 +59,7 @@ def _lead(interview: Interview) -> str:
 def _page(interview: Interview) -> int:
     """The page that is shown: at first that of the first question without a rating."""
     shown = state.widget(page_key("answers", interview.id))
-    return min(shown or next(_waiting(interview), 1), count_pages(interview))
+    return min(shown or next(_waiting(interview), 1), count_question_pages(interview))
 
 
 def _waiting(interview: Interview) -> Iterator[int]:
@@ -86,9 +86,9 @@ def turn_page(interview: Interview, page: int) -> None:
 
 def _draw_pages(interview: Interview) -> None:
     """The other questions, beneath these: a page of a few at a time."""
-    if count_pages(interview) > 1:
+    if count_question_pages(interview) > 1:
         turn_page(interview, _page(interview))
-        st.pagination(count_pages(interview), key=page_key("answers", interview.id))
+        st.pagination(count_question_pages(interview), key=page_key("answers", interview.id))
 
 
 def _note_open(shown: tuple[Question, ...]) -> None:

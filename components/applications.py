@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -30,8 +31,7 @@ MOST_LOOSE = 5
 
 def find_board(visit: Visit) -> Board:
     """All applications as they stand today."""
-    build = _build
-    return visit.recall("applications.board", lambda day: build(visit, day), visit.today)
+    return visit.recall("applications.board", partial(_build, visit), visit.today)
 
 
 def _build(visit: Visit, today: date) -> Board:

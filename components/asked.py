@@ -13,6 +13,7 @@ from components.buttons import draw_way
 from components.evening import find_items
 from components.fields import Field
 from components.folding import draw_fold
+from components.paging import draw_page
 from components.plain import plain, plain_line
 from components.told_story import draw_told
 from data.catalogue.loader import catalogue
@@ -39,9 +40,7 @@ def draw_questions(visit: Visit, interview: Interview) -> None:
         return
     st.header("The questions", anchor=False)
     locked = evaluation.is_locked(visit.outcomes().get(interview.id))
-    pages = -(-len(interview.questions) // A_PAGE)
-    page = st.pagination(pages, key=f"questions-page-{interview.id}") if pages > 1 else 1
-    for question in interview.questions[(page - 1) * A_PAGE : page * A_PAGE]:
+    for question in draw_page(interview.questions, A_PAGE, f"questions-page-{interview.id}"):
         if draw_fold(_label(question), f"question-{question.id}"):
             with st.container(border=True, gap="xsmall"):
                 _draw_question(visit, interview, question, locked=locked)

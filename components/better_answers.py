@@ -8,6 +8,7 @@ import streamlit as st
 
 from components import names
 from components.folding import draw_fold
+from components.paging import draw_page
 from components.plain import plain
 from components.words import starting
 from data.catalogue.shapes import shape_of
@@ -39,10 +40,7 @@ LONGEST_SAID = "four minutes or more"
 
 def draw_side_by_side(visit: Visit, versions: Sequence[Version], key: str) -> None:
     """The answers, the latest first, a few at a time; `key` tells one question from another."""
-    latest_first = versions[::-1]
-    pages = -(-len(versions) // A_PAGE)
-    page = st.pagination(pages, key=f"versions-{key}") if pages > 1 else 1
-    shown = latest_first[(page - 1) * A_PAGE : page * A_PAGE]
+    shown = draw_page(versions[::-1], A_PAGE, f"versions-{key}")
     for first in range(0, len(shown), IN_A_ROW):
         row = shown[first : first + IN_A_ROW]
         for column, version in zip(st.columns(len(row)), row, strict=True):

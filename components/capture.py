@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from components import fields, names, state
 from components.buttons import draw_main, draw_tertiary
 from components.fields import Field
-from components.inbox import QUESTIONS_A_PAGE, count_pages, draw_inbox, page_key, take
+from components.inbox import QUESTIONS_A_PAGE, count_question_pages, draw_inbox, page_key, take
 from components.occasion import draw_first_facts
+from components.paging import cut_page
 from components.plain import plain_line, spoken
 from components.words import starting
 from data.catalogue import recognise
@@ -45,9 +46,8 @@ def draw_asked(visit: Visit, interview: Interview) -> None:
     told = "Tap what each was about." if unfiled else "Each is filed; tap another chip to move it."
     st.markdown(f"**{starting(names.count(count, 'question'))} noted.** :gray[{told}]")
     recent = evaluation.recent_areas(visit.interviews())
-    pages, key = count_pages(interview), page_key("asked", interview.id)
-    page = min(state.widget(key) or 1, pages)
-    for question in interview.questions[(page - 1) * QUESTIONS_A_PAGE : page * QUESTIONS_A_PAGE]:
+    pages, key = count_question_pages(interview), page_key("asked", interview.id)
+    for question in cut_page(interview.questions, state.widget(key), QUESTIONS_A_PAGE):
         _draw_asked_one(visit, interview.id, question, recent)
     if pages > 1:
         st.pagination(pages, key=key)

@@ -8,6 +8,14 @@ from typing import TYPE_CHECKING
 from components.numerals import spell
 from components.plain import plain_line
 from components.words import listing, starting
+from data.analysis.crux import (
+    BETTER,
+    NOTHING_RATED,
+    ONE_PART,
+    ONE_QUESTION,
+    STEADY,
+    WHOLE_DAY,
+)
 from data.catalogue.loader import catalogue
 from data.models import HIGH, LOW
 
@@ -24,7 +32,7 @@ WITHIN = " With a first interview there is only itself to compare with."
 def tell(crux: Crux, interview: Interview) -> str:
     """The app's answer to "one question, or the whole thing?", in a sentence or two."""
     told = _TELLERS[crux.kind](crux, interview)
-    within = WITHIN if crux.first and crux.kind != "nothing rated" else ""
+    within = WITHIN if crux.first and crux.kind != NOTHING_RATED else ""
     return told + within + _left_out(interview)
 
 
@@ -105,12 +113,12 @@ def _unrated(_: Crux, __: Interview) -> str:
 
 
 _TELLERS = {
-    "one question": _one_question,
-    "one part": _one_part,
-    "whole day": _whole_day,
-    "better than it felt": _better,
-    "steady": _steady,
-    "nothing rated": _unrated,
+    ONE_QUESTION: _one_question,
+    ONE_PART: _one_part,
+    WHOLE_DAY: _whole_day,
+    BETTER: _better,
+    STEADY: _steady,
+    NOTHING_RATED: _unrated,
 }
 
 

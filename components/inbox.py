@@ -15,6 +15,7 @@ from components import fields, names, state
 from components.buttons import draw_tertiary
 from components.fields import Field
 from components.folding import draw_fold
+from components.paging import count_pages, draw_page
 from components.plain import plain_line
 from components.visit import new_id
 from components.words import starting
@@ -73,7 +74,7 @@ def take_inbox(visit: Visit, interview_id: str) -> None:
 def _turn_to_last(interview: Interview) -> None:
     """What was just added is what the lists of questions show."""
     for which in ("asked", "answers"):
-        state.put_widget(page_key(which, interview.id), count_pages(interview))
+        state.put_widget(page_key(which, interview.id), count_question_pages(interview))
 
 
 def page_key(which: str, interview_id: str) -> str:
@@ -81,9 +82,9 @@ def page_key(which: str, interview_id: str) -> str:
     return f"{which}-page-{interview_id}"
 
 
-def count_pages(interview: Interview) -> int:
+def count_question_pages(interview: Interview) -> int:
     """How many pages the questions of `interview` fill, one at the least."""
-    return max(1, -(-len(interview.questions) // QUESTIONS_A_PAGE))
+    return count_pages(len(interview.questions), QUESTIONS_A_PAGE)
 
 
 def take(interview: Interview, filed: Sequence[tuple[str, str]]) -> Interview:
@@ -116,10 +117,9 @@ def _draw_left_out(visit: Visit, interview: Interview) -> None:
         return
     else:
         st.caption("Taken for no question. Tap one to add it; what you pasted is kept.")
-    pages = -(-len(left) // A_PAGE)
-    page = min(st.pagination(pages, key=f"{key}-page"), pages) if pages > 1 else 1
+    shown = draw_page(left, A_PAGE, f"{key}-page")
     with st.container(gap="xxsmall"):
-        for place, line in enumerate(left[(page - 1) * A_PAGE : page * A_PAGE]):
+        for place, line in enumerate(shown):
             _draw_line(visit, interview.id, line, f"{key}-{place}")
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 from components import names, search, state
 from components.buttons import draw_main, draw_tertiary
 from components.coming import find_coming, log_interview
+from components.paging import count_pages, cut_page
 from components.plain import plain_line
 from components.search import Wanted
 from components.words import starting
@@ -98,7 +99,7 @@ def draw_found(visit: Visit) -> None:
     found = search.find(reversed(kept), outcomes, wanted, texts)
     if not found:
         st.markdown("None of your interviews fits that. Fewer words or filters may find it.")
-    _draw_rows(visit, _page_of(found), outcomes)
+    _draw_rows(visit, cut_page(found, state.widget(PAGE), A_PAGE), outcomes)
     _draw_pages(found)
 
 
@@ -149,18 +150,10 @@ def _key(name: str) -> str:
     return f"interviews-{name}"
 
 
-def _page_of(found: tuple[Interview, ...]) -> tuple[Interview, ...]:
-    page = min(state.widget(PAGE) or 1, _pages(found))
-    return found[(page - 1) * A_PAGE : page * A_PAGE]
-
-
-def _pages(found: tuple[Interview, ...]) -> int:
-    return max(1, -(-len(found) // A_PAGE))
-
-
 def _draw_pages(found: tuple[Interview, ...]) -> None:
-    if _pages(found) > 1:
-        st.pagination(_pages(found), key=PAGE, persist_state="session")
+    pages = count_pages(len(found), A_PAGE)
+    if pages > 1:
+        st.pagination(pages, key=PAGE, persist_state="session")
 
 
 def _draw_rows(visit: Visit, found: Sequence[Interview], outcomes: Mapping[str, Outcome]) -> None:

@@ -12,6 +12,7 @@ from components.adding import draw_adding
 from components.buttons import draw_tertiary
 from components.fields import Field
 from components.letter import draw_letter
+from components.paging import draw_page
 from components.plain import plain_line
 from components.promising import draw_promising
 from data.catalogue.letters import letter
@@ -61,9 +62,7 @@ def draw_people(visit: Visit, book: Book, interview: Interview | None) -> None:
         lambda name: _add(visit, interview, name),
     )
     removal.draw_undo(visit, Contact, "Somebody was taken out.")
-    pages = -(-len(book.contacts) // A_PAGE)
-    page = min(st.pagination(pages, key="people-page"), pages) if pages > 1 else 1
-    for person in book.contacts[(page - 1) * A_PAGE : page * A_PAGE]:
+    for person in draw_page(book.contacts, A_PAGE, "people-page"):
         _draw_person(visit, book, person)
 
 

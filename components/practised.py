@@ -8,6 +8,7 @@ import streamlit as st
 
 from components import names, overall, state
 from components.buttons import draw_tertiary
+from components.paging import draw_page
 from components.plain import plain, plain_line
 from components.practice import WENT
 from data.analysis import effect
@@ -32,9 +33,7 @@ def draw_recent(visit: Visit) -> None:
     st.header("What you practised")
     if removed is not None:
         _draw_removed(visit, removed)
-    pages = -(-len(practices) // A_PAGE)
-    page = min(st.pagination(pages, key="practised-page"), pages) if pages > 1 else 1
-    for practice in practices[(page - 1) * A_PAGE : page * A_PAGE]:
+    for practice in draw_page(practices, A_PAGE, "practised-page"):
         _draw_one(visit, practice)
 
 

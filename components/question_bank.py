@@ -11,6 +11,7 @@ from components.adding import draw_adding
 from components.bank_names import KINDS, PROFESSIONS
 from components.bank_practice import draw_practice
 from components.own_question import add
+from components.paging import count_pages, cut_page
 from components.plain import plain_line
 from components.words import starting
 from data.catalogue import bank
@@ -112,9 +113,8 @@ def _tell_found(found: Sequence[Entry], visit: Visit) -> str:
 def _draw_found(visit: Visit, found: Sequence[Entry]) -> None:
     if not found:
         return
-    pages = -(-len(found) // A_PAGE)
-    page = min(state.widget(PAGE) or 1, pages)
-    shown = {each.key: each for each in found[(page - 1) * A_PAGE : page * A_PAGE]}
+    pages = count_pages(len(found), A_PAGE)
+    shown = {each.key: each for each in cut_page(found, state.widget(PAGE), A_PAGE)}
     chosen = _draw_list(visit, shown)
     if chosen:
         draw_practice(visit, shown[chosen])

@@ -10,6 +10,7 @@ from components import application, standing, state, tracking
 from components.buttons import draw_tertiary
 from components.fields import Field
 from components.interviews import A_PAGE
+from components.paging import count_pages, cut_page
 from components.search import fold
 from components.settings import set_settings, settings
 from data.coaching import board as boards
@@ -89,20 +90,15 @@ def _draw_hide(visit: Visit, board: Board) -> bool:
 def _page_of(lines: Sequence[Line], opened: str) -> Sequence[Line]:
     """The page the person is on, or the one with the opened application."""
     ids = [line.application.id for line in lines]
-    page = min(state.widget(PAGE) or 1, _pages(lines))
     if opened in ids:
-        page = ids.index(opened) // A_PAGE + 1
-        state.sync(PAGE, page)
-    return lines[(page - 1) * A_PAGE : page * A_PAGE]
-
-
-def _pages(lines: Sequence[Line]) -> int:
-    return max(1, -(-len(lines) // A_PAGE))
+        state.sync(PAGE, ids.index(opened) // A_PAGE + 1)
+    return cut_page(lines, state.widget(PAGE), A_PAGE)
 
 
 def _draw_pages(lines: Sequence[Line]) -> None:
-    if _pages(lines) > 1:
-        st.pagination(_pages(lines), key=PAGE, persist_state="session", on_change=tracking.close)
+    pages = count_pages(len(lines), A_PAGE)
+    if pages > 1:
+        st.pagination(pages, key=PAGE, persist_state="session", on_change=tracking.close)
 
 
 def _draw_row(visit: Visit, line: Line, *, is_open: bool) -> None:

@@ -12,6 +12,7 @@ from components import fields, removal, state, words
 from components.adding import draw_adding
 from components.buttons import draw_tertiary
 from components.fields import Field
+from components.paging import count_pages, cut_page
 from components.plain import bare_line, plain_line
 from data.catalogue.loader import catalogue
 from data.catalogue.story_cues import suggest
@@ -95,9 +96,8 @@ def draw_stories(visit: Visit) -> tuple[Story, ...]:
     kept = find_stories(visit)
     told = visit.derive("times-told", coaching.times_told, visit.interviews())
     removal.draw_undo(visit, Story, "A story was taken out.")
-    pages = max(1, -(-len(kept) // A_PAGE))
-    page = min(state.widget("stories-page") or 1, pages)
-    shown = kept[(page - 1) * A_PAGE : page * A_PAGE]
+    pages = count_pages(len(kept), A_PAGE)
+    shown = tuple(cut_page(kept, state.widget("stories-page"), A_PAGE))
     with st.container(gap="xxsmall"):
         for mark, story in zip(MARKS, shown, strict=False):
             _draw_story(visit, story, mark, told[story.id])
@@ -121,7 +121,7 @@ def _begin(visit: Visit, **told: object) -> bool:
     kept = visit.save(story)
     if kept:
         state.write(state.OPEN_STORY, story.id)
-        state.sync("stories-page", -(-len(find_stories(visit)) // A_PAGE))
+        state.sync("stories-page", count_pages(len(find_stories(visit)), A_PAGE))
     return kept
 
 

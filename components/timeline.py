@@ -8,6 +8,7 @@ import pandas as pd
 
 from components import about, charts, numerals, words
 from components.axes import choose_axes
+from components.paging import count_pages
 from components.palette import choose_palette
 from components.pictures import Picture, name_interviews, short_names, tell_interview
 from components.plain import plain_line
@@ -25,7 +26,7 @@ COLUMNS = 12
 
 def count_windows(interviews: int) -> int:
     """How many heatmaps so many interviews take."""
-    return max(1, -(-interviews // COLUMNS))
+    return count_pages(interviews, COLUMNS)
 
 
 def picture_interviews(study: Study, window: int, dark: bool, gentle: bool = False) -> Picture:

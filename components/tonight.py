@@ -12,6 +12,7 @@ from components import names, state
 from components.buttons import draw_main, draw_main_way, draw_tertiary, draw_way
 from components.evening import find_evening, find_items, tell_evening
 from components.folding import draw_fold
+from components.paging import draw_page
 from components.stepping import draw_way_back
 from components.trying import draw_item, name_item
 from components.ways import draw_back_to_learn
@@ -200,9 +201,7 @@ def _draw_put_by(visit: Visit) -> None:
     shown = [each for each in find_items(visit) if each.key in keys] if keys else []
     if not shown or not draw_fold("What you skipped, or have already", "put-by"):
         return
-    pages = -(-len(shown) // A_PAGE)
-    page = min(st.pagination(pages, key="put-by-page"), pages) if pages > 1 else 1
-    for item in shown[(page - 1) * A_PAGE : page * A_PAGE]:
+    for item in draw_page(shown, A_PAGE, "put-by-page"):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(name_item(item), width="stretch")
             step = partial(queue.bring_back, key=item.key)
