@@ -53,8 +53,8 @@ def draw_guide(visit: Visit, interview: Interview | None) -> None:
     with st.container(key="guide-place"):
         draw_breathing_guide(still=still, on_end=lambda: _note_done(visit, interview))
         field = Field("Keep it still", "still", still, lambda v: _keep_still(visit, v))
-        state.sync(field.key, still)
-        st.toggle(field.label, key=field.key, on_change=field.commit)
+        state.sync_anew(field.key, still)
+        st.toggle(field.label, key=state.drawn(field.key), on_change=field.commit)
 
 
 def _keep_still(visit: Visit, still: bool) -> bool:

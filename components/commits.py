@@ -36,16 +36,16 @@ TRIES = 8
 """Ticks are joined again with what another window has just ticked; more than this never happens."""
 
 
-def sync(field: Field[Any], shown: object, *, always: bool = False) -> None:
+def sync(field: Field[Any], shown: object, *, always: bool = False, typed: bool = False) -> None:
     """Let the widget show what is stored, unless what it shows waits; remember what is stored.
 
-    `shown` is what is stored, in the widget's own values. What waited when the page was reloaded
-    waits again.
+    `shown` is what is stored, in the widget's own values; `typed` says that it is written, not
+    tapped. What waited when the page was reloaded waits again.
     """
     if field.key not in state.read(state.SHOWN):
         _take_up(field)
     state.remember(state.SHOWN, field.key, field.stored)
-    state.sync(field.key, shown, always=always)
+    _sync(field.key, shown, always=always, typed=typed)
     if state.take(state.AWAY_NEWS):
         # A part of a page that runs by itself does not look out for the database; the page does.
         st.rerun()
@@ -54,6 +54,15 @@ def sync(field: Field[Any], shown: object, *, always: bool = False) -> None:
         _save(field, _stored(field))
         if not state.read(state.UNSAVED):
             messages.clear()
+
+
+def _sync(key: str, shown: object, *, always: bool, typed: bool) -> None:
+    # A tap that is taken back at once leaves the focus where it is: told again, it is again.
+    if key in state.read(state.TAPPED) and not typed:
+        state.sync(key, shown, always=always)
+    else:
+        state.sync_anew(key, shown, always=always)
+    state.mark_tapped(key, tapped=False)
 
 
 def _take_up(field: Field[Any]) -> None:
@@ -69,6 +78,7 @@ def _take_up(field: Field[Any]) -> None:
 
 def commit(field: Field[Any]) -> None:
     """Save what the widget holds; let it wait if another window wrote there, or it cannot be."""
+    state.mark_tapped(field.key, tapped=True)
     if field.key in state.read(state.APART):
         _wait(field)
     else:
@@ -142,7 +152,7 @@ def keep_both(field: Field[str], joiner: Joiner) -> None:
 def _choose(field: Field[Any], value: object) -> None:
     """Save `value` over the version that was shown; over a newer one it would wait once more."""
     state.set_apart(field.key, apart=False)
-    state.put_widget(field.key, value)
+    state.put_anew(field.key, value)
     _save(field, _stored(field))
 
 

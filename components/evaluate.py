@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -196,7 +197,8 @@ def _turn(visit: Visit, interview_id: str, part: int) -> bool:
 def _draw_foot(visit: Visit, interview: Interview, part: int) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         if part > 1:
-            st.button("Back", key="back", on_click=_go, args=(visit, interview.id, part - 1))
+            go = partial(_go, visit, interview.id, part - 1)
+            st.button("Back", key=f"back-{part}", on_click=go)
         if part < len(PARTS):
             _draw_next(visit, interview, part)
         else:
@@ -204,19 +206,18 @@ def _draw_foot(visit: Visit, interview: Interview, part: int) -> None:
 
 
 def _draw_next(visit: Visit, interview: Interview, part: int) -> None:
-    """On to the next part; among the answers first to those that are not rated yet."""
+    """On to the next part; among the answers first to those that are not rated yet.
+
+    Each step has a key of its own: a second tap, before the first has come back, takes no further.
+    """
     page = answers.find_next_page(interview) if part == ANSWERS else None
     if page:
-        draw_main(
-            "Next: more answers",
-            "next",
-            visit,
-            on_click=answers.turn_page,
-            args=(interview, page),
-        )
+        turn = partial(answers.turn_page, interview, page)
+        draw_main("Next: more answers", f"next-page-{page}", visit, on_click=turn)
     else:
-        following = f"Next: {PARTS[part + 1][0]}"
-        draw_main(following, "next", visit, on_click=_go, args=(visit, interview.id, part + 1))
+        ahead = part + 1
+        go = partial(_go, visit, interview.id, ahead)
+        draw_main(f"Next: {PARTS[ahead][0]}", f"next-{ahead}", visit, on_click=go)
 
 
 def _close(visit: Visit, interview_id: str) -> None:

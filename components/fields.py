@@ -63,10 +63,10 @@ def draw_writing(
     height: int | Literal["content"] | None = None,
 ) -> None:
     """A place for several lines."""
-    commits.sync(field, field.stored)
+    commits.sync(field, field.stored, typed=True)
     st.text_area(
         field.label,
-        key=field.key,
+        key=state.drawn(field.key),
         placeholder=placeholder,
         height=height,
         label_visibility=field.visibility,
@@ -77,10 +77,10 @@ def draw_writing(
 
 def draw_line(field: Field[str], *, placeholder: str | None = None) -> None:
     """A place for one line."""
-    commits.sync(field, field.stored)
+    commits.sync(field, field.stored, typed=True)
     st.text_input(
         field.label,
-        key=field.key,
+        key=state.drawn(field.key),
         placeholder=placeholder,
         label_visibility=field.visibility,
         on_change=field.commit,
@@ -118,7 +118,7 @@ def draw_words(field: Field[int | None], anchors: Sequence[str]) -> None:
     st.radio(
         field.label,
         (*RATINGS[::-1], OPEN),
-        key=worded.key,
+        key=state.drawn(worded.key),
         format_func=say,
         label_visibility=worded.visibility,
         on_change=worded.commit,
@@ -138,7 +138,7 @@ def draw_choice(
     st.segmented_control(
         field.label,
         options,
-        key=field.key,
+        key=state.drawn(field.key),
         format_func=cache(names),
         label_visibility=field.visibility,
         on_change=field.commit,
@@ -150,7 +150,8 @@ def draw_choice(
 def draw_switch(field: Field[bool], meaning: str) -> None:
     """On or off; `meaning` says in a sentence what it does."""
     commits.sync(field, field.stored)
-    st.toggle(f"{field.label}  \n:gray[:small[{meaning}]]", key=field.key, on_change=field.commit)
+    told = f"{field.label}  \n:gray[:small[{meaning}]]"
+    st.toggle(told, key=state.drawn(field.key), on_change=field.commit)
 
 
 def draw_pills(
@@ -164,7 +165,7 @@ def draw_pills(
     st.pills(
         field.label,
         options,
-        key=field.key,
+        key=state.drawn(field.key),
         selection_mode="multi",
         format_func=cache(names),
         label_visibility=field.visibility,
@@ -180,7 +181,7 @@ def draw_chips(
     st.pills(
         field.label,
         options,
-        key=field.key,
+        key=state.drawn(field.key),
         format_func=cache(names),
         label_visibility=field.visibility,
         on_change=field.commit,
@@ -200,7 +201,7 @@ def draw_select(
     st.selectbox(
         field.label,
         options,
-        key=field.key,
+        key=state.drawn(field.key),
         index=None,
         format_func=cache(names),
         placeholder=placeholder,
@@ -217,7 +218,7 @@ def draw_day(field: Field[dt.date | None], *, earliest: dt.date, latest: dt.date
     days = (earliest, latest, field.stored or latest)
     st.date_input(
         field.label,
-        key=field.key,
+        key=state.drawn(field.key),
         value=None,
         min_value=min(days),
         max_value=max(days),

@@ -82,8 +82,8 @@ def _draw_hide(visit: Visit, board: Board) -> bool:
         hides,
         lambda value: set_settings(visit, hide_rejections=value),
     )
-    state.sync(field.key, field.stored)
-    st.toggle(field.label, key=field.key, on_change=field.commit)
+    state.sync_anew(field.key, field.stored)
+    st.toggle(field.label, key=state.drawn(field.key), on_change=field.commit)
     return hides
 
 

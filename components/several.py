@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import commits
+from components import commits, state
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ def draw_several(field: Field[Sequence[str]], options: Sequence[str], most: int)
     st.multiselect(
         field.label,
         options,
-        key=field.key,
+        key=state.drawn(field.key),
         accept_new_options=True,
         max_selections=most,
         placeholder="Choose, or type one",

@@ -86,6 +86,8 @@ NOTICE: Slot[str] = Slot("shell.notice", default="")
 NOTICE_PLACE: Slot[DeltaGenerator | None] = Slot("shell.notice_place", default=None)
 UNSAVED: Slot[Mapping[str, Any]] = Slot("fields.unsaved", default=MappingProxyType({}))
 SHOWN: Slot[Mapping[str, Any]] = Slot("fields.shown", default=MappingProxyType({}))
+ANEW: Slot[Mapping[str, Any]] = Slot("fields.anew", default=MappingProxyType({}))
+TAPPED: Slot[frozenset[str]] = Slot("fields.tapped", default=frozenset())
 APART: Slot[frozenset[str]] = Slot("fields.apart", default=frozenset())
 ASIDE: Slot[Mapping[str, str]] = Slot("fields.aside", default=MappingProxyType({}))
 ADJUST: Slot[Callable[..., bool] | None] = Slot("fields.adjust", default=None)
@@ -170,9 +172,20 @@ def take(slot: Slot[T]) -> T:
     return cast("T", value)
 
 
+def drawn(key: str) -> str:
+    """The key under which the widget of a field is drawn now.
+
+    A browser tells the values of all its widgets with each tap, those it has not heard a change of
+    included. So a widget that is given another value is drawn anew, under another key: what the
+    browser tells of the old one then, over a slow link, is no change of the new one.
+    """
+    times = read(ANEW).get(key, 0)
+    return f"{key}~{times}" if times else key
+
+
 def widget(key: str) -> Any:  # noqa: ANN401 - a widget's value has the widget's type
     """The value a widget has now; None before it was drawn."""
-    return st.session_state.get(key)
+    return st.session_state.get(drawn(key))
 
 
 def sync(key: str, stored: object, *, always: bool = False) -> None:
@@ -184,19 +197,36 @@ def sync(key: str, stored: object, *, always: bool = False) -> None:
     unsaved = read(UNSAVED)
     if key in unsaved:
         # A page that is left forgets its widgets; what waits comes back with them.
-        st.session_state.setdefault(key, unsaved[key])
-    elif always or st.session_state.get(key, _ABSENT) != stored:
-        st.session_state[key] = stored
+        st.session_state.setdefault(drawn(key), unsaved[key])
+    elif always or st.session_state.get(drawn(key), _ABSENT) != stored:
+        st.session_state[drawn(key)] = stored
+
+
+def sync_anew(key: str, stored: object, *, always: bool = False) -> None:
+    """`sync`, for a widget drawn under `drawn(key)`: anew, if it showed another value."""
+    if key not in read(UNSAVED) and st.session_state.get(drawn(key), stored) != stored:
+        _draw_anew(key)
+    sync(key, stored, always=always)
+
+
+def _draw_anew(key: str) -> None:
+    remember(ANEW, key, read(ANEW).get(key, 0) + 1)
 
 
 def put_widget(key: str, value: object) -> None:
     """Let a widget hold `value`, whatever it holds now."""
-    st.session_state[key] = value
+    st.session_state[drawn(key)] = value
+
+
+def put_anew(key: str, value: object) -> None:
+    """Let a widget that is drawn under `drawn(key)` hold `value`, whatever the browser tells."""
+    _draw_anew(key)
+    put_widget(key, value)
 
 
 def forget(key: str) -> None:
     """Drop a widget's value, so that it starts afresh."""
-    st.session_state.pop(key, None)
+    st.session_state.pop(drawn(key), None)
 
 
 def mark_saved(key: str, *, saved: bool) -> None:
@@ -214,6 +244,12 @@ def hold(key: str, value: object) -> None:
 def mark_waiting(key: str, *, waiting: bool) -> None:
     """Note whether a field is to be saved as soon as the journal's database answers again."""
     write(WAITING, read(WAITING) | {key} if waiting else read(WAITING) - {key})
+
+
+def mark_tapped(key: str, *, tapped: bool) -> None:
+    """Note whether a field was changed in its own widget since it was drawn."""
+    if tapped or key in read(TAPPED):
+        write(TAPPED, read(TAPPED) | {key} if tapped else read(TAPPED) - {key})
 
 
 def note_draft(key: str) -> None:

@@ -103,26 +103,30 @@ def _draw_done(visit: Visit, evening: Evening, done: Done) -> None:
         following = "Next one" if evening.left else "That is enough"
         draw_main(following, "next-item", visit, on_click=_go_on)
         if done.item.key not in visit.settings().retired:
-            _draw_step(visit, "I have this one", "retire-item", _retire(visit, done.item))
+            _draw_retire(visit, done.item)
         if evening.left:
             _draw_step(visit, "Not tonight", "not-tonight", _stop(visit))
 
 
 def _draw_aside(visit: Visit, item: Item) -> None:
-    """Out of the way with one tap: for tonight, for good, or the whole evening."""
+    """Out of the way with one tap: for tonight, for good, or the whole evening.
+
+    A second tap before the next piece is there is about this one still, so the keys name it.
+    """
     with st.container(horizontal=True, gap="small"):
         skip = partial(queue.pass_over, key=item.key, today=visit.today)
-        _draw_step(visit, "Skip this one", "skip-item", skip)
-        _draw_step(visit, "I have this one", "retire-item", _retire(visit, item))
+        _draw_step(visit, "Skip this one", f"skip-item-{item.key}", skip)
+        _draw_retire(visit, item)
         _draw_step(visit, "Not tonight", "not-tonight", _stop(visit))
+
+
+def _draw_retire(visit: Visit, item: Item) -> None:
+    step = partial(queue.retire, key=item.key, today=visit.today)
+    _draw_step(visit, "I have this one", f"retire-item-{item.key}", step)
 
 
 def _stop(visit: Visit) -> Callable[[Settings], Settings]:
     return partial(replace, evening_off=visit.today)
-
-
-def _retire(visit: Visit, item: Item) -> Callable[[Settings], Settings]:
-    return partial(queue.retire, key=item.key, today=visit.today)
 
 
 def _draw_step(visit: Visit, label: str, key: str, step: Callable[[Settings], Settings]) -> None:

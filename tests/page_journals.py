@@ -139,6 +139,17 @@ def slots(app: AppTest) -> dict[str, Any]:
     return cast("dict[str, Any]", app.session_state[state.OWN])
 
 
+def drawn(app: AppTest, key: str) -> str:
+    """The key under which the widget of a field is drawn now."""
+    times = slots(app).get(state.ANEW.key, {}).get(key, 0)
+    return f"{key}~{times}" if times else key
+
+
+def press_first(app: AppTest, beginning: str) -> AppTest:
+    """Press the first button whose key begins like this."""
+    return next(each for each in app.button if str(each.key).startswith(beginning)).click().run()
+
+
 def words(app: AppTest) -> str:
     """Everything a page says, one piece a line."""
     kinds = ("title", "header", "markdown", "caption", "text", "warning", "info")

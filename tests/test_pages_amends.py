@@ -28,6 +28,7 @@ from tests.page_journals import (
     a_question,
     an_interview,
     an_outcome,
+    drawn,
     fill,
     interview_in,
     key,
@@ -69,7 +70,7 @@ def answer(app: AppTest, **answers: object) -> None:
 
 def body(app: AppTest, template: str) -> str:
     """The letter as it stands on the screen."""
-    return str(app.text_area(key=f"body-{template}-{ONE}").value)
+    return str(app.text_area(key=drawn(app, f"body-{template}-{ONE}")).value)
 
 
 def headings(app: AppTest) -> list[str]:
@@ -205,7 +206,7 @@ def test_something_else_is_said_in_ones_own_words(home: Path) -> None:
     (letter,) = store.all(Letter)
     assert "I am sorry that I spoke over you." in letter.body
     assert body(app, "amends") == letter.body
-    app.text_area(key=f"body-amends-{ONE}").set_value("Mine now").run()
+    app.text_area(key=drawn(app, f"body-amends-{ONE}")).set_value("Mine now").run()
     app.text_input(key=f"slip-{ONE}").set_value("another thing").run()
     assert store.all(Letter)[0].body == "Mine now"
     again = visit_page("amends", id=ONE)

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from components import state
 from components.sitemap import PAGES
 from data.models import Interview
-from tests.page_journals import reopen, visit_page
+from tests.page_journals import fill, reopen, slots, visit_page
 from tests.store_samples import records, sound
+from tests.whole_journal import ID, whole_journal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,6 +40,13 @@ def test_every_page_opens_over_any_journal_an_import_may_hold(
     home: Path, journal: list[AnyRecord]
 ) -> None:
     open_every_page(home, journal)
+
+
+@pytest.mark.parametrize("name", [entry.name for entry in PAGES])
+def test_no_field_is_drawn_anew_as_long_as_nothing_changes(home: Path, name: str) -> None:
+    fill(home, whole_journal())
+    app = visit_page(name, id=ID).run().run()
+    assert not slots(app).get(state.ANEW.key)
 
 
 @pytest.mark.slow

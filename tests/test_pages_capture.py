@@ -10,6 +10,7 @@ from tests.page_journals import (
     HOSTILE,
     TODAY,
     an_interview,
+    drawn,
     fill,
     interview_in,
     key,
@@ -107,7 +108,7 @@ def test_a_line_left_out_is_a_question_after_one_tap(home: Path) -> None:
 
 def test_what_was_pasted_is_kept_as_it_came_paste_by_paste(home: Path) -> None:
     app = added(home, pasted(NOTES))
-    app.text_area(key=f"pasted-{ID}").set_value("Salary?").run()
+    app.text_area(key=drawn(app, f"pasted-{ID}")).set_value("Salary?").run()
     app.button(key=f"add-{ID}").click().run()
     kept = stored(home)
     assert (kept.pasted, kept.pastes) == ("", (NOTES, "Salary?"))

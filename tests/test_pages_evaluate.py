@@ -27,9 +27,11 @@ from tests.page_journals import (
     TODAY,
     an_interview,
     an_outcome,
+    drawn,
     fill,
     interview_in,
     key,
+    press_first,
     reopen,
     visit_page,
     words,
@@ -207,11 +209,11 @@ def test_what_went_well_is_kept_as_it_is_typed(home: Path) -> None:
 
 def test_the_parts_follow_each_other_and_can_be_jumped_to(home: Path) -> None:
     app = opened(home, at_part(1))
-    app.button(key="next").click().run()
+    press_first(app, "next-")
     assert kept(home).evaluation.part == 2
-    app.segmented_control(key="part").select(4).run()
+    app.segmented_control(key=drawn(app, "part")).select(4).run()
     assert kept(home).evaluation.part == 4
-    app.button(key="back").click().run()
+    press_first(app, "back-")
     assert kept(home).evaluation.part == 3
 
 
@@ -296,8 +298,8 @@ def test_the_cards_opened_in_one_part_are_folded_on_coming_back_to_it(home: Path
     )
     app = opened(home, at_part(2, questions=rated))
     app.button(key=f"open-{key(12)}").click().run()
-    app.button(key="next").click().run()
-    app.button(key="back").click().run()
+    press_first(app, "next-")
+    press_first(app, "back-")
     assert not [each for each in app.text_area if str(each.key).startswith("note-")]
 
 
@@ -383,19 +385,19 @@ def test_an_example_for_what_went_low_is_taken_over_with_a_tap_and_edited(home: 
     assert chips.options == [plan.will[:1].upper() + plan.will[1:] for plan in (first, second)]
     chips.select(chips.options[0]).run()
     assert kept(home).change == Change(when=first.when, will=first.will)
-    assert app.text_input(key=f"change-when-{ID}").value == first.when
+    assert app.text_input(key=drawn(app, f"change-when-{ID}")).value == first.when
     assert not [each for each in app.pills if each.key == f"plan-{ID}"]
-    app.text_input(key=f"change-will-{ID}").set_value("listen first").run()
+    app.text_input(key=drawn(app, f"change-will-{ID}")).set_value("listen first").run()
     assert kept(home).change == Change(when=first.when, will="listen first")
 
 
 def test_a_tap_on_an_example_leaves_what_was_just_typed(home: Path) -> None:
     app = opened(home, at_part(5, questions=rated_low(), change=Change()))
-    app.text_input(key=f"change-will-{ID}").set_value("listen first")
+    app.text_input(key=drawn(app, f"change-will-{ID}")).set_value("listen first")
     chips = app.pills(key=f"plan-{ID}")
     chips.select(chips.options[0]).run()
     assert kept(home).change == Change(will="listen first")
-    assert app.text_input(key=f"change-will-{ID}").value == "listen first"
+    assert app.text_input(key=drawn(app, f"change-will-{ID}")).value == "listen first"
 
 
 @pytest.mark.parametrize("written", [Change(when="they smile"), Change(will="smile back")])
@@ -407,8 +409,8 @@ def test_no_example_is_offered_once_something_is_written(home: Path, written: Ch
 
 def test_the_one_change_reads_as_an_if_then(home: Path) -> None:
     app = opened(home, at_part(5))
-    app.text_input(key=f"change-when-{ID}").set_value("they ask about failure").run()
-    app.text_input(key=f"change-will-{ID}").set_value("tell the Leeds story").run()
+    app.text_input(key=drawn(app, f"change-when-{ID}")).set_value("they ask about failure").run()
+    app.text_input(key=drawn(app, f"change-will-{ID}")).set_value("tell the Leeds story").run()
     promise = "Next time, when they ask about failure, I will tell the Leeds story."
     assert plain(promise) in words(app)
     assert kept(home).change.will == "tell the Leeds story"
@@ -488,12 +490,12 @@ def seven(rated: int) -> tuple[Question, ...]:
 def test_next_leads_to_the_answers_not_rated_yet_before_it_leads_on(home: Path) -> None:
     app = opened(home, at_part(2, questions=seven(5)))
     app.pagination(key=f"answers-page-{ID}").set_value(1).run()
-    assert app.button(key="next").label == "Next: more answers"
-    app.button(key="next").click().run()
+    assert app.button(key="next-page-2").label == "Next: more answers"
+    press_first(app, "next-")
     assert app.pagination(key=f"answers-page-{ID}").value == 2
     assert kept(home).evaluation.part == 2
-    assert app.button(key="next").label == "Next: Around"
-    app.button(key="next").click().run()
+    assert app.button(key="next-3").label == "Next: Around"
+    press_first(app, "next-")
     assert kept(home).evaluation.part == 3
 
 

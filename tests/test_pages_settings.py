@@ -15,6 +15,7 @@ from tests.page_journals import (
     fill,
     key,
     many,
+    press_first,
     slots,
     visit_page,
     words,
@@ -188,7 +189,7 @@ def test_looking_at_what_was_left_out_leaves_it_so_and_going_on_takes_it_up(home
     app = visit_page("evaluate", id=key(1))
     assert stands(store) == {4: Stand.SKIPPED}
     assert "Left out for now." in words(app)
-    app.button(key="next").click().run()
+    press_first(app, "next-")
     assert stands(store) == {}
     assert "Left out for now." not in words(app)
     assert [each.key for each in app.button].count("not-this-time") == 1
@@ -203,9 +204,9 @@ def test_leaving_it_out_again_after_going_on_works_the_same(home: Path) -> None:
         app = app.switch_page("pages/evaluate.py")
         app.query_params["id"] = key(1)
         app.run()
-        app.button(key="next").click().run()
+        press_first(app, "next-")
         assert stands(store) == {}
-        app.button(key="back").click().run()
+        press_first(app, "back-")
 
 
 LIMITS = (("evening_most", 1), ("evening_minutes", 40), ("retention", 0.95))

@@ -30,6 +30,7 @@ from tests.page_journals import (
     NOW,
     an_interview,
     an_outcome,
+    drawn,
     fill,
     key,
     slots,
@@ -62,7 +63,7 @@ def elsewhere(store: Store, **fields: object) -> None:
 
 def write(app: AppTest, text: str, at: str = WENT_WELL) -> AppTest:
     """Write into a field of this window, which shows what it showed before."""
-    return app.text_area(key=at).set_value(text).run()
+    return app.text_area(key=drawn(app, at)).set_value(text).run()
 
 
 def press(app: AppTest, which: str, at: str = WENT_WELL) -> AppTest:
@@ -91,7 +92,7 @@ def clash(store: Store) -> AppTest:
 def test_what_another_window_wrote_is_not_overwritten_and_both_are_shown(store: Store) -> None:
     app = clash(store)
     assert kept(store).went_well == "theirs"
-    assert app.text_area(key=WENT_WELL).value == "mine"
+    assert app.text_area(key=drawn(app, WENT_WELL)).value == "mine"
     assert "In another window this now says]]  \ntheirs" in words(app)
     assert "Here you wrote]]  \nmine" in words(app)
     assert "both versions stand where you wrote" in words(app)
@@ -105,7 +106,7 @@ def test_the_choice_between_the_versions_is_kept_and_ends_it(
 ) -> None:
     app = press(clash(store), which)
     assert kept(store).went_well == found
-    assert app.text_area(key=WENT_WELL).value == found
+    assert app.text_area(key=drawn(app, WENT_WELL)).value == found
     assert f"keep-mine-{WENT_WELL}" not in keys(app)
     assert not app.warning
     write(app, "and on")
@@ -140,7 +141,7 @@ def test_what_waits_is_there_again_after_a_page_change(store: Store) -> None:
     app.switch_page("pages/interviews.py").run()
     app.query_params["id"] = ID
     app.switch_page("pages/evaluate.py").run()
-    assert app.text_area(key=WENT_WELL).value == "mine"
+    assert app.text_area(key=drawn(app, WENT_WELL)).value == "mine"
     press(app, "both")
     assert kept(store).went_well == "theirs\n\nmine"
 
@@ -148,7 +149,7 @@ def test_what_waits_is_there_again_after_a_page_change(store: Store) -> None:
 def test_what_waits_is_there_again_after_a_reload(store: Store) -> None:
     write(clash(store), "mine, and more")
     app = visit_page("evaluate", id=ID)
-    assert app.text_area(key=WENT_WELL).value == "mine, and more"
+    assert app.text_area(key=drawn(app, WENT_WELL)).value == "mine, and more"
     assert "In another window this now says]]  \ntheirs" in words(app)
     assert kept(store).went_well == "theirs"
     press(app, "both")
@@ -240,7 +241,7 @@ def test_what_could_not_be_kept_is_there_again_after_a_page_change(
         app.switch_page("pages/interviews.py").run()
         app.query_params["id"] = ID
         app.switch_page("pages/evaluate.py").run()
-    assert app.text_area(key=WENT_WELL).value == "mine"
+    assert app.text_area(key=drawn(app, WENT_WELL)).value == "mine"
     assert kept(store).went_well == "before"
     write(app, "mine still")
     assert kept(store).went_well == "mine still"

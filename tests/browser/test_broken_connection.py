@@ -2,49 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
 from tests.browser import acts, visiting
 from tests.browser.test_visitors import TYPED, evaluate, half_way, note
+from tests.browser.wire import Wire
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page, WebSocketRoute
+    from playwright.sync_api import Page
 
     from tests.browser.server import Server
 
 LOST = 4
 """Messages of the server that are lost at the least: a run, with the line that tells of it."""
-
-
-class Wire:
-    """The connection of a page, which may lose what the server says before it breaks."""
-
-    def __init__(self, page: Page) -> None:
-        self.losing = False
-        self.lost = 0
-        self._open: list[WebSocketRoute] = []
-        page.route_web_socket(re.compile("_stcore/stream"), self._carry)
-
-    def _carry(self, here: WebSocketRoute) -> None:
-        there = here.connect_to_server()
-        self._open = [here, there]
-
-        def back(message: str | bytes) -> None:
-            if self.losing:
-                self.lost += 1
-            else:
-                here.send(message)
-
-        there.on_message(back)
-
-    def break_off(self) -> None:
-        """End the connection, as a sleeping laptop's; the next one loses nothing."""
-        self.losing = False
-        for end in self._open:
-            end.close()
 
 
 def test_what_was_told_into_a_broken_connection_is_kept_once_it_is_back(

@@ -10,9 +10,10 @@ from playwright.sync_api import expect
 
 from data.catalogue.loader import catalogue
 from data.coaching.spacing import due_day
-from data.models import Practice, Question
+from data.models import Practice, Question, Settings
 from tests.browser import acts
 from tests.browser.server import Server
+from tests.browser.wire import Wire
 from tests.page_journals import NOW, TODAY, an_interview, key
 
 if TYPE_CHECKING:
@@ -57,6 +58,25 @@ def last_week() -> Interview:
         id=key(1), text=QUESTIONS[0], area="motivation", rating=1, better_answer=WISHED
     )
     return an_interview(8, questions=(wished, *asked[1:]), around=(), company="Quill")
+
+
+def test_a_second_tap_over_a_slow_connection_takes_nothing_out_that_was_not_seen(
+    evening: Server, page: Page
+) -> None:
+    wire = Wire(page)
+    acts.visit(page, evening, "tonight")
+    with wire.slow():
+        acts.press(page, "I have this one")
+        acts.wait_until(page, lambda: len(retired(evening)) == 1)
+        acts.press(page, "I have this one")
+        acts.pause_a_second(page)
+    acts.settle(page)
+    assert len(retired(evening)) == 1
+
+
+def retired(server: Server) -> tuple[str, ...]:
+    """What comes back no more."""
+    return tuple(each for kept in server.journal().all(Settings) for each in kept.retired)
 
 
 def test_three_are_practised_on_a_phone_and_the_next_evening_is_right_at_a_desk(

@@ -1,0 +1,51 @@
+"""The connection of a page, which can be slow, can lose messages and can break."""
+
+from __future__ import annotations
+
+import re
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Page, WebSocketRoute
+
+
+class Wire:
+    """The connection of a page, which may lose what the server says before it breaks."""
+
+    def __init__(self, page: Page) -> None:
+        self.losing = False
+        self.lost = 0
+        self._late: list[str | bytes] | None = None
+        self._open: list[WebSocketRoute] = []
+        page.route_web_socket(re.compile("_stcore/stream"), self._carry)
+
+    def _carry(self, here: WebSocketRoute) -> None:
+        there = here.connect_to_server()
+        self._open = [here, there]
+        there.on_message(self._back)
+
+    def _back(self, message: str | bytes) -> None:
+        if self.losing:
+            self.lost += 1
+        elif self._late is not None:
+            self._late.append(message)
+        else:
+            self._open[0].send(message)
+
+    @contextmanager
+    def slow(self) -> Iterator[None]:
+        """What the server says meanwhile arrives only afterwards; what it is told, at once."""
+        self._late = []
+        yield
+        late, self._late = self._late, None
+        for message in late:
+            self._open[0].send(message)
+
+    def break_off(self) -> None:
+        """End the connection, as a sleeping laptop's; the next one loses nothing."""
+        self.losing = False
+        for end in self._open:
+            end.close()
