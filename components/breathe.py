@@ -11,7 +11,6 @@ from components import calm_chart, calm_words, fields, state
 from components.breathing_guide import draw_breathing_guide
 from components.fields import Field
 from components.palette import choose_palette
-from components.settings import set_settings, settings
 from components.stepping import draw_skip, draw_way_back
 from data.analysis import calm
 from data.coaching import journey, pocket
@@ -48,7 +47,7 @@ def draw_before(visit: Visit, interview: Interview | None) -> None:
 
 def draw_guide(visit: Visit, interview: Interview | None) -> None:
     """The guide that paces the breath, and the switch that keeps it still."""
-    still = settings(visit).reduced_motion
+    still = visit.settings().reduced_motion
     # A named container stays in place when a notice appears above it, and the guide goes on.
     with st.container(key="guide-place"):
         draw_breathing_guide(still=still, on_end=lambda: _note_done(visit, interview))
@@ -58,7 +57,7 @@ def draw_guide(visit: Visit, interview: Interview | None) -> None:
 
 
 def _keep_still(visit: Visit, still: bool) -> bool:
-    return set_settings(visit, reduced_motion=still)
+    return visit.set(reduced_motion=still)
 
 
 def _note_done(visit: Visit, interview: Interview | None) -> None:

@@ -8,7 +8,6 @@ import streamlit as st
 
 from components import names, standing
 from components.palette import Palette, choose_palette, config
-from components.settings import settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +35,7 @@ def draw_funnel(visit: Visit, board: Board) -> None:
     """The sentence, the bars, and the figures behind them; nothing while there is no try."""
     if not board.proportion.all:
         return
-    noes = "" if settings(visit).hide_rejections else standing.tell_noes(board.proportion)
+    noes = "" if visit.settings().hide_rejections else standing.tell_noes(board.proportion)
     sentence = f"{standing.tell_funnel(board)} {noes}".strip()
     st.markdown(f"## How far they came\n\n{sentence}")
     spec = visit.recall("applications.funnel", build_spec, board.funnel, visit.dark)

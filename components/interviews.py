@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from components import names, search, state
+from components import names, state
 from components.buttons import draw_main, draw_tertiary
 from components.coming import find_coming, log_interview
 from components.paging import count_pages, cut_page
 from components.plain import plain_line
-from components.search import Wanted
 from components.words import starting
-from data.coaching import evaluation
+from data.coaching import evaluation, search
+from data.coaching.search import Wanted
 from data.models import EvaluationState, Format, Interview, Result, Stage
 
 if TYPE_CHECKING:

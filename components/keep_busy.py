@@ -11,7 +11,6 @@ from components.adding import draw_adding
 from components.fields import Field
 from components.folding import draw_fold
 from components.plain import plain_line, tell_apart
-from components.settings import set_settings, settings
 from data.catalogue.waiting import waiting
 from data.coaching import keep_busy
 
@@ -28,7 +27,7 @@ ADD = "Something else that takes your mind off it"
 
 def draw_keep_busy(visit: Visit) -> None:
     """The list, a line to add to it, and ideas."""
-    kept = settings(visit)
+    kept = visit.settings()
     if kept.keep_busy:
         st.header("Keep busy", anchor=False)
         fields.draw_pills(
@@ -90,13 +89,13 @@ def _hand(key: str, follow: Callable[[str], object]) -> None:
 
 
 def _tick(visit: Visit, ticked: Sequence[str]) -> bool:
-    after = keep_busy.tick(settings(visit), ticked or (), visit.today)
-    return set_settings(visit, kept_busy=after.kept_busy, kept_busy_on=after.kept_busy_on)
+    after = keep_busy.tick(visit.settings(), ticked or (), visit.today)
+    return visit.set(kept_busy=after.kept_busy, kept_busy_on=after.kept_busy_on)
 
 
 def _add(visit: Visit, text: str) -> bool:
-    return set_settings(visit, keep_busy=keep_busy.add(settings(visit), text).keep_busy)
+    return visit.set(keep_busy=keep_busy.add(visit.settings(), text).keep_busy)
 
 
 def _take_off(visit: Visit, text: str) -> bool:
-    return set_settings(visit, keep_busy=keep_busy.take_off(settings(visit), text).keep_busy)
+    return visit.set(keep_busy=keep_busy.take_off(visit.settings(), text).keep_busy)

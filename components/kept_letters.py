@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from components.settings import settings
 from data.catalogue.letters import letter
 from data.coaching.envelopes import eml
 from data.coaching.letters import draft
@@ -61,7 +60,7 @@ def matter(  # noqa: PLR0913 - the records a letter may belong to
     template = letter(template_key)
     return Matter(
         template,
-        draft(template, {"me": settings(visit).signature, **facts}),
+        draft(template, {"me": visit.settings().signature, **facts}),
         to=to or address(contact),
         interview=interview.id if interview else None,
         contact=contact.id if contact else None,

@@ -12,7 +12,6 @@ from components.buttons import draw_tertiary, dress
 from components.copying import draw_copy
 from components.fields import Field
 from components.plain import plain_line
-from components.settings import set_settings, settings
 from data.catalogue.letters import Channel, fact_names
 from data.coaching import letters
 from data.coaching.envelopes import mailto
@@ -110,7 +109,7 @@ def _draw_gaps(matter: Matter, shown: Letter) -> None:
 
 def _draw_signature(desk: Desk) -> None:
     """Asked for while there is none; saved while it is typed, so it stays until one leaves."""
-    key, name = f"signature-{desk.matter.key}", settings(desk.visit).signature
+    key, name = f"signature-{desk.matter.key}", desk.visit.settings().signature
     if "me" not in desk.matter.template.facts or (name.strip() and state.widget(key) is None):
         return
     fields.draw_line(
@@ -120,11 +119,11 @@ def _draw_signature(desk: Desk) -> None:
 
 
 def _take_name(desk: Desk, name: str) -> bool:
-    letter, before = kept_letters.find(desk.visit, desk.matter), settings(desk.visit).signature
+    letter, before = kept_letters.find(desk.visit, desk.matter), desk.visit.settings().signature
     if letter is not None:
         signed = kept_letters.sign(letter.body, name.strip(), before.strip())
         kept_letters.keep(desk.visit, desk.matter, body=signed)
-    return set_settings(desk.visit, signature=name)
+    return desk.visit.set(signature=name)
 
 
 def _draw_fields(desk: Desk, shown: Letter) -> None:

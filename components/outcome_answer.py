@@ -10,7 +10,6 @@ from components import names, outcome_words
 from components.buttons import draw_main_way, draw_way
 from components.outcome import draw_feedback, draw_heard, draw_result
 from components.outcome_offer import draw_offer, draw_reply
-from components.settings import settings
 from data.catalogue.loader import catalogue
 from data.coaching import evaluation, news
 from data.models import Application, Result
@@ -55,7 +54,7 @@ def _draw_nothing_yet(visit: Visit, interview: Interview, outcome: Outcome | Non
 
 
 def _draw_no(visit: Visit, interview: Interview, outcome: Outcome) -> None:
-    hide = settings(visit).hide_rejections
+    hide = visit.settings().hide_rejections
     if told := outcome_words.in_proportion(_standing(visit), hide_noes=hide):
         with st.container(border=True):
             st.markdown(told)

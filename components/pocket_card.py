@@ -14,7 +14,6 @@ from components.coming import find_of_today, look_back
 from components.coming_card import tell_who
 from components.fields import Field
 from components.plain import plain_line
-from components.settings import settings
 from components.sheet import find_ready, find_watched
 from components.stepping import draw_skip, draw_way_back
 from components.stories import tell_passed_over
@@ -98,7 +97,7 @@ def _draw_before(visit: Visit) -> None:
 
 
 def _draw_line(visit: Visit, place: int, example: str) -> None:
-    lines = settings(visit).pocket
+    lines = visit.settings().pocket
     fields.draw_line(
         Field(
             f"{ORDER[place]} line",

@@ -9,7 +9,6 @@ import streamlit as st
 
 from components import shell, state
 from components.buttons import draw_tertiary
-from components.settings import set_settings, settings
 from data.catalogue.waiting import of_the_day, waiting
 from data.models import Reflection
 
@@ -37,7 +36,7 @@ A_MINUTE = dt.timedelta(minutes=1)
 
 def draw_quiet(visit: Visit) -> None:
     """The offer, what was chosen, or, once it was put off, nothing at all."""
-    chosen = settings(visit).reflection
+    chosen = visit.settings().reflection
     if chosen is Reflection.UNASKED:
         _draw_offer(visit)
     elif chosen is not Reflection.OFF:
@@ -63,7 +62,7 @@ def _answer(visit: Visit, choice: Reflection | None) -> None:
 
 def _choose(visit: Visit, choice: Reflection) -> None:
     state.take(state.STILL_SINCE)
-    set_settings(visit, reflection=choice)
+    visit.set(reflection=choice)
 
 
 def _draw_text(visit: Visit, chosen: Reflection) -> None:

@@ -11,9 +11,8 @@ from components.buttons import draw_tertiary
 from components.fields import Field
 from components.interviews import A_PAGE
 from components.paging import count_pages, cut_page
-from components.search import fold
-from components.settings import set_settings, settings
 from data.coaching import board as boards
+from data.coaching.search import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -73,14 +72,14 @@ def _holds(line: Line, looked_for: Sequence[str]) -> bool:
 
 def _draw_hide(visit: Visit, board: Board) -> bool:
     """The way to hide what was turned down; whether it is hidden."""
-    hides = settings(visit).hide_rejections
+    hides = visit.settings().hide_rejections
     if not any(line.thread.said_no for line in board.lines):
         return hides
     field = Field(
         "Hide the ones that said no",
         "hide-rejections",
         hides,
-        lambda value: set_settings(visit, hide_rejections=value),
+        lambda value: visit.set(hide_rejections=value),
     )
     state.sync_anew(field.key, field.stored)
     st.toggle(field.label, key=state.drawn(field.key), on_change=field.commit)

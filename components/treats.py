@@ -10,7 +10,6 @@ import streamlit as st
 from components import state
 from components.buttons import draw_tertiary
 from components.plain import plain, plain_line
-from components.settings import set_settings, settings
 from data.catalogue import treats as catalogue
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ OWN_LINE = "Your own idea, so you will know how to do it well. Off you go."
 
 def draw_treats(visit: Visit) -> None:
     """The treats as chips; the one picked is sent off with a kind line."""
-    own = settings(visit).treats
+    own = visit.settings().treats
     known = {each.name: each.says for each in catalogue.treats()}
     st.header("A treat", anchor=False)
     picked = st.pills(
@@ -54,16 +53,16 @@ def _draw_picked(visit: Visit, name: str, says: str, *, own: bool) -> None:
 def _add(visit: Visit) -> None:
     """A treat of one's own joins the list, in front, and is picked."""
     name = " ".join(str(state.widget(NEW) or "").split())
-    own = settings(visit).treats
+    own = visit.settings().treats
     if not name:
         return
     known = {*own, *(each.name for each in catalogue.treats())}
-    if name in known or set_settings(visit, treats=(name, *own)):
+    if name in known or visit.set(treats=(name, *own)):
         state.sync(NEW, "")
         state.sync(PICKED, name)
 
 
 def _remove(visit: Visit, name: str) -> None:
-    kept = tuple(each for each in settings(visit).treats if each != name)
-    if set_settings(visit, treats=kept):
+    kept = tuple(each for each in visit.settings().treats if each != name)
+    if visit.set(treats=kept):
         state.forget(PICKED)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from components import interviews, search
+from components import interviews
 from components.plain import plain_line
-from components.search import Wanted
+from data.coaching import search
+from data.coaching.search import Wanted
 from data.models import (
     Evaluation,
     EvaluationState,

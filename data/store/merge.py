@@ -57,8 +57,7 @@ def _differing(mine: Any, theirs: Any) -> list[tuple[Any, Any]]:  # noqa: ANN401
         return []
     parts = [] if MISSING in (mine, theirs) else _parts((mine, theirs))
     if not parts:
-        told = (None if each is MISSING else each for each in (mine, theirs))
-        return [tuple(told)]  # type: ignore[list-item]
+        return [(None if mine is MISSING else mine, None if theirs is MISSING else theirs)]
     places = [_differing(parts[0].get(n, MISSING), parts[1].get(n, MISSING)) for n in _all(parts)]
     return [pair for each in places for pair in each]
 

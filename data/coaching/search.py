@@ -1,4 +1,4 @@
-"""Finding an interview again: by words, and by what it was. Knows no Streamlit."""
+"""Finding an interview again: by words, and by what it was."""
 
 from __future__ import annotations
 
