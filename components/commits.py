@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from components import aside, messages, state
+from components import aside, messages, state, unsaved
 from data.models import MissingError, OverlapError, find_overlap, merge, same
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _sync(key: str, shown: object, *, always: bool, typed: bool) -> None:
         state.sync(key, shown, always=always)
     else:
         state.sync_anew(key, shown, always=always)
-    state.mark_tapped(key, tapped=False)
+    unsaved.mark_tapped(key, tapped=False)
 
 
 def _take_up(field: Field[Any]) -> None:
@@ -72,13 +72,13 @@ def _take_up(field: Field[Any]) -> None:
     if same(waits, field.stored):
         aside.keep(field.key, None)
     else:
-        state.hold(field.key, waits)
-        state.set_apart(field.key, apart=True)
+        unsaved.hold(field.key, waits)
+        unsaved.set_apart(field.key, apart=True)
 
 
 def commit(field: Field[Any]) -> None:
     """Save what the widget holds; let it wait if another window wrote there, or it cannot be."""
-    state.mark_tapped(field.key, tapped=True)
+    unsaved.mark_tapped(field.key, tapped=True)
     if field.key in state.read(state.APART):
         _wait(field)
     else:
@@ -95,7 +95,7 @@ def _wait(field: Field[Any]) -> None:
     if same(state.widget(field.key), _stored(field)):
         keep_theirs(field)
     else:
-        state.mark_saved(field.key, saved=False)
+        unsaved.mark_saved(field.key, saved=False)
         aside.keep(field.key, state.widget(field.key))
 
 
@@ -110,9 +110,9 @@ def _save(field: Field[Any], began: object) -> None:
         saved = _try(field, attempt)
     if saved:
         state.remember(state.SHOWN, field.key, attempt.new)
-    state.set_apart(field.key, apart=attempt.overlap is not None)
-    state.mark_saved(field.key, saved=saved)
-    state.mark_waiting(field.key, waiting=not saved and state.read(state.AWAY))
+    unsaved.set_apart(field.key, apart=attempt.overlap is not None)
+    unsaved.mark_saved(field.key, saved=saved)
+    unsaved.mark_waiting(field.key, waiting=not saved and state.read(state.AWAY))
     if saved or attempt.overlap:
         aside.keep(field.key, attempt.new if attempt.overlap else None)
 
@@ -136,8 +136,8 @@ def keep_mine(field: Field[Any]) -> None:
 
 def keep_theirs(field: Field[Any]) -> None:
     """Let go of what was entered here."""
-    state.set_apart(field.key, apart=False)
-    state.mark_saved(field.key, saved=True)
+    unsaved.set_apart(field.key, apart=False)
+    unsaved.mark_saved(field.key, saved=True)
     state.take(state.NOTICE)
     aside.keep(field.key, None)
 
@@ -151,7 +151,7 @@ def keep_both(field: Field[str], joiner: Joiner) -> None:
 
 def _choose(field: Field[Any], value: object) -> None:
     """Save `value` over the version that was shown; over a newer one it would wait once more."""
-    state.set_apart(field.key, apart=False)
+    unsaved.set_apart(field.key, apart=False)
     state.put_anew(field.key, value)
     _save(field, _stored(field))
 

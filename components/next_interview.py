@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import coming, names, removal, state
+from components import coming, names, removal, state, unsaved
 from components.buttons import draw_main
 from components.folding import draw_fold
 from components.plain import plain_line
@@ -77,7 +77,7 @@ def _draw_start(visit: Visit, application: Application | None) -> None:
             persist_state="session",
         )
         if application is None:
-            state.note_draft(WHO)
+            unsaved.note_draft(WHO)
             st.text_input("Who with? It can wait.", key=WHO, persist_state="session")
         if draw_main("Make its page", "next-begin", visit):
             _begin(visit, application)

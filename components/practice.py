@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from components import names, state
+from components import names, state, unsaved
 from components.buttons import draw_main, draw_tertiary
 from components.plain import plain
 from data.catalogue.loader import catalogue
@@ -120,7 +120,7 @@ def _draw_minutes(draft: Draft) -> None:
 
 
 def _draw_note(draft: Draft) -> None:
-    state.note_draft(draft.key("note"))
+    unsaved.note_draft(draft.key("note"))
     st.text_area(
         "A note, if you like",
         key=draft.key("note"),
@@ -159,7 +159,7 @@ def _keep(visit: Visit, draft: Draft) -> None:
         **{part: draft.read(part) for part in PARTS},
     )
     kept = practice.date <= visit.today and visit.save(practice)
-    state.mark_saved(draft.key("open"), saved=kept)
+    unsaved.mark_saved(draft.key("open"), saved=kept)
     if kept:
         draft.clear()
         state.write(state.PRACTISED, practice.id)

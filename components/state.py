@@ -229,44 +229,6 @@ def forget(key: str) -> None:
     st.session_state.pop(drawn(key), None)
 
 
-def mark_saved(key: str, *, saved: bool) -> None:
-    """Note whether what the widget shows is kept; if not, it is held here until it is."""
-    unsaved = {other: value for other, value in read(UNSAVED).items() if other != key}
-    write(UNSAVED, unsaved if saved else {**unsaved, key: widget(key)})
-
-
-def hold(key: str, value: object) -> None:
-    """Let a field that is about to be drawn show `value`, which is not kept yet."""
-    unsaved: Mapping[str, Any] = read(UNSAVED)
-    write(UNSAVED, {**unsaved, key: value})
-
-
-def mark_waiting(key: str, *, waiting: bool) -> None:
-    """Note whether a field is to be saved as soon as the journal's database answers again."""
-    write(WAITING, read(WAITING) | {key} if waiting else read(WAITING) - {key})
-
-
-def mark_tapped(key: str, *, tapped: bool) -> None:
-    """Note whether a field was changed in its own widget since it was drawn."""
-    if tapped or key in read(TAPPED):
-        write(TAPPED, read(TAPPED) | {key} if tapped else read(TAPPED) - {key})
-
-
-def note_draft(key: str) -> None:
-    """Note a field whose words are in the journal only once a button is pressed."""
-    drafts: frozenset[str] = read(DRAFTS)
-    write(DRAFTS, drafts | {key})
-
-
-def unsaved_words() -> str:
-    """All words of this session that are kept nowhere, each once."""
-    unsaved = (value for key, value in read(UNSAVED).items() if key not in read(APART))
-    kept_nowhere: frozenset[str] = read(DRAFTS)
-    drafts = (widget(key) for key in sorted(kept_nowhere))
-    words = (each.strip() for each in (*unsaved, *drafts) if isinstance(each, str))
-    return "\n\n".join(dict.fromkeys(filter(None, words)))
-
-
 def begin_anew() -> None:
     """Forget everything of this session: it is somebody else's from here on."""
     own = _own()
@@ -274,11 +236,6 @@ def begin_anew() -> None:
     st.session_state.clear()
     # The very same, emptied: whoever in this run has it at hand goes on with it.
     st.session_state[OWN] = own
-
-
-def set_apart(key: str, *, apart: bool) -> None:
-    """Note whether a field has two versions, of which the person has to choose."""
-    write(APART, read(APART) | {key} if apart else read(APART) - {key})
 
 
 def remember(slot: Slot[Mapping[str, Any]], key: str, value: object) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import aside, messages, state
+from components import aside, messages, state, unsaved
 from components import sign_in as sign_in_words
 from components.hosting import Accounts, is_begun, read_accounts
 from components.shell.admission import Admission, SignIn, find_trouble, leave, read_sign_in
@@ -104,7 +104,7 @@ def _close(held: SignedIn, why: SignedOutError) -> None:
 
     Whoever signed out elsewhere wanted everything gone: then nothing is written, and nothing shown.
     """
-    words = _put_by(held.store, state.unsaved_words()) if why.lapsed else ""
+    words = _put_by(held.store, unsaved.words()) if why.lapsed else ""
     held.admission.closed = True
     state.begin_anew()
     state.write(state.HOMELESS, words)
