@@ -130,7 +130,7 @@ def _what(kept: str | None) -> What | None:
 def _draw_noted(interview: Interview) -> None:
     what = repair.noted(interview)
     if what and not interview.amends.what:
-        st.caption(f"Your evaluation has a note of it: {HAPPENED[what].lower()}.")
+        st.caption(f"Your half hour has a note of it: {HAPPENED[what].lower()}.")
 
 
 def _draw_yes_no(visit: Visit, case: Case, name: str, label: str) -> None:

@@ -47,12 +47,12 @@ def draw_heading(visit: Visit, interview: Interview) -> None:
 def draw_way_on(visit: Visit, interview: Interview) -> None:
     """The way to the evaluation: begun, gone on with, or opened again."""
     if interview.evaluation.state is EvaluationState.CLOSED:
-        if st.button("Reopen the evaluation", key="evaluate", icon=":material/edit_note:"):
+        if st.button("Reopen the half hour", key="evaluate", icon=":material/edit_note:"):
             visit.edit(interview.id, evaluation.reopen)
             visit.go("evaluate", id=interview.id)
         return
     begun = interview.evaluation.state is EvaluationState.STARTED
-    label = "Go on with the evaluation" if begun else "Look back on it"
+    label = "Go on with the half hour" if begun else "Look back on it"
     if draw_main(label, "evaluate", visit, icon=":material/edit_note:"):
         visit.go("evaluate", id=interview.id)
 

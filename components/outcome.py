@@ -46,12 +46,13 @@ def draw_outcome(visit: Visit, interview: Interview) -> None:
     if outcome and evaluation.is_locked(outcome):
         draw_heard(visit, interview, outcome)
         draw_feedback(visit, interview, outcome)
+        st.caption(AFTER)
     if outcome:
         draw_way(WAYS.get(outcome.result, WAY), "to-outcome", visit, "outcome", id=interview.id)
 
 
 def draw_result(visit: Visit, interview: Interview) -> None:
-    """What they said, in one tap, and that the first ratings stay."""
+    """What they said, in one tap; until then, that the first ratings will stay."""
     outcome = visit.outcomes().get(interview.id)
     fields.draw_chips(
         Field(
@@ -64,7 +65,8 @@ def draw_result(visit: Visit, interview: Interview) -> None:
         list(Result),
         names=names.result,
     )
-    st.caption(AFTER if evaluation.is_locked(outcome) else BEFORE)
+    if not evaluation.is_locked(outcome):
+        st.caption(BEFORE)
 
 
 def draw_heard(visit: Visit, interview: Interview, outcome: Outcome) -> None:

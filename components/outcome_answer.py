@@ -36,8 +36,8 @@ def draw_answer(visit: Visit, interview: Interview) -> None:
     if outcome is None or not evaluation.is_locked(outcome):
         _draw_nothing_yet(visit, interview, outcome)
         return
-    draw_heard(visit, interview, outcome)
     st.markdown(outcome_words.KIND[outcome.result])
+    draw_heard(visit, interview, outcome)
     if outcome.result is Result.OFFER:
         draw_offer(visit, interview, outcome)
     elif outcome.result is Result.REJECTED:

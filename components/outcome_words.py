@@ -14,10 +14,7 @@ if TYPE_CHECKING:
     from data.coaching.news import Gaps, Standing
 
 KIND = {
-    Result.WAITING: (
-        "Nothing yet, and that says nothing about how it went. "
-        "When it is reasonable to ask, you will find it under Wait."
-    ),
+    Result.WAITING: "Nothing yet, and that says nothing about how it went.",
     Result.THROUGH: "You are through: they want to hear more from you. Enjoy that first.",
     Result.OFFER: "An offer: they have chosen you. Take your time with the terms.",
     Result.REJECTED: "That is hard to read. You need not answer today; a kind line can wait.",

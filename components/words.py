@@ -146,7 +146,7 @@ def evidence(row: AreaFinding, *, gentle: bool = False) -> str:
     if gentle:
         return gently.evidence(row, which)
     if low == 0:
-        return f"Never low in the {count(asked)} interviews {which}."
+        return f"Never low in the {asked} interviews {which}."
     if low == asked:
         return f"Low in {'both' if asked == 2 else f'all {asked}'} interviews {which}."  # noqa: PLR2004
     return f"Low in {low} of the {asked} interviews {which}{_lately(asked, row.low_lately)}."
@@ -169,11 +169,10 @@ def chance(row: AreaFinding, *, gentle: bool = False) -> str:
 
 def settling(row: AreaFinding, *, gentle: bool = False) -> str:
     """What would settle an undecided area; when no more ratings are missing, it is close."""
-    asked = f"{came_up(row.area)} {times(row.n, gentle=gentle)} so far"
     if row.more == 0:
-        return f"{asked}; it sits close to the line."
+        return "It sits close to the line."
     more = gently.more_ratings(row.more) if gentle else f"about {some(row.more, 'more rating')}"
-    return f"{asked}; {more} would settle it."
+    return f"{starting(more)} would settle it."
 
 
 def headline(found: Found) -> str:

@@ -110,6 +110,12 @@ def test_questions_have_cues_and_typical_ones_and_the_areas_around_have_none() -
         assert (area.cues, area.typical) == ((), ()), area.id
 
 
+def test_the_long_name_of_an_area_holds_its_short_one() -> None:
+    for area in (*catalogue().questions, *catalogue().around):
+        named = set(re.findall(r"[\w-]+", area.name.lower()))
+        assert set(re.findall(r"[\w-]+", area.short.lower())) - {"and"} <= named, area.id
+
+
 def test_an_unknown_area_is_stood_in_for_by_its_key() -> None:
     area = catalogue().area("psychometrics-of-tomorrow")
     assert (area.id, area.name, area.short) == (

@@ -115,5 +115,5 @@ def test_the_issues_suggested_are_slips_most_ticked_first_then_areas_rated_low()
         "Froze",
         "Rushed",
         "Conflict and difficult people",
-        "Weaknesses, failures and feedback",
+        "Setbacks, weaknesses and feedback",
     ]

@@ -33,8 +33,8 @@ LEANS = "Leaning towards a pattern, too early to say."
 @pytest.mark.parametrize(
     "fields, says",
     [
-        ({}, "Too early to say. Asked twice so far; about six more ratings would settle it."),
-        ({"lean": True}, f"{LEANS} Asked twice so far; about six more ratings would settle it."),
+        ({}, "Too early to say. About six more ratings would settle it."),
+        ({"lean": True}, f"{LEANS} About six more ratings would settle it."),
         ({"lean": True, "more": 0, "n": 18}, f"{LEANS} Asked 18 times so far."),
         ({"more": 0, "n": 18}, "Close to the line. Asked 18 times so far."),
     ],
@@ -47,7 +47,7 @@ def test_an_undecided_area_says_what_would_settle_it_once(
 
 def test_an_area_that_is_going_away_is_not_said_to_lean() -> None:
     fading = AreaFinding(**(PLAIN | {"lean": True, "low_lately": 0, "interviews": 8}))
-    assert learn._verdict(fading, enough=True).startswith("Cannot be said yet. Asked")
+    assert learn._verdict(fading, enough=True).startswith("Cannot be said yet. About")
 
 
 def test_a_decided_area_says_its_chance() -> None:

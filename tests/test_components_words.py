@@ -43,7 +43,7 @@ def row(**fields: Any) -> AreaFinding:  # noqa: ANN401 - any column of it
     [
         (0, 1, 0, "Asked in one interview, and not low."),
         (1, 1, 1, "Asked in one interview, and low there."),
-        (0, 4, 0, "Never low in the four interviews that asked it."),
+        (0, 4, 0, "Never low in the 4 interviews that asked it."),
         (2, 2, 2, "Low in both interviews that asked it."),
         (3, 3, 3, "Low in all 3 interviews that asked it."),
         (1, 3, 1, "Low in 1 of the 3 interviews that asked it."),
@@ -92,7 +92,6 @@ def test_what_lies_around_the_questions_is_rated_and_not_asked() -> None:
         "Low in 2 of the 8 interviews where you rated it, none of the last 3."
     )
     assert "of the interviews where you rated it" in words.evidence(nerves, gentle=True)
-    assert words.settling(nerves).startswith("Rated eight times so far")
     once = nerves._replace(interviews=1, low_interviews=0)
     assert words.evidence(once) == "Rated in one interview, and not low."
 
@@ -134,10 +133,10 @@ def test_each_verdict_tells_the_chance_it_rests_on() -> None:
 @pytest.mark.parametrize(
     "n, more, said",
     [
-        (1, 1, "Asked once so far; about one more rating would settle it."),
-        (2, 6, "Asked twice so far; about six more ratings would settle it."),
-        (3, 2, "Asked three times so far; about two more ratings would settle it."),
-        (14, 0, "Asked 14 times so far; it sits close to the line."),
+        (1, 1, "About one more rating would settle it."),
+        (2, 6, "About six more ratings would settle it."),
+        (3, 2, "About two more ratings would settle it."),
+        (14, 0, "It sits close to the line."),
     ],
 )
 def test_an_undecided_area_says_what_would_settle_it(n: int, more: int, said: str) -> None:
@@ -256,11 +255,11 @@ def test_every_verdict_tells_its_chance_without_a_number(
 @pytest.mark.parametrize(
     "n, more, told",
     [
-        (1, 1, "Asked once so far; one more rating would settle it."),
-        (2, 3, "Asked twice so far; a few more ratings would settle it."),
-        (6, 6, "Asked a few times so far; some more ratings would settle it."),
-        (3, 20, "Asked a few times so far; many more ratings would settle it."),
-        (14, 0, "Asked many times so far; it sits close to the line."),
+        (1, 1, "One more rating would settle it."),
+        (2, 3, "A few more ratings would settle it."),
+        (6, 6, "Some more ratings would settle it."),
+        (3, 20, "Many more ratings would settle it."),
+        (14, 0, "It sits close to the line."),
     ],
 )
 def test_what_would_settle_it_can_be_told_without_a_number(n: int, more: int, told: str) -> None:

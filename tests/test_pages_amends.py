@@ -236,7 +236,7 @@ def test_the_decision_is_seen_from_the_day_the_letter_went_out(home: Path) -> No
 def test_a_slip_noted_in_the_evaluation_is_recalled(home: Path) -> None:
     froze = replace(a_question(1, 0, 1), slips=("froze",))
     app, _ = opened(home, an_interview(1, date=YESTERDAY, questions=(froze,)))
-    assert "Your evaluation has a note of it: my mind went blank." in words(app)
+    assert "Your half hour has a note of it: my mind went blank." in words(app)
 
 
 def test_what_a_later_version_knows_counts_as_something_else(home: Path) -> None:

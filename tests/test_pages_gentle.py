@@ -384,6 +384,13 @@ def test_a_chance_that_was_felt_reads_as_a_sentence(home: Path) -> None:
     assert "Would you go through? You said: could be" in told
 
 
+def test_by_night_what_cannot_be_said_yet_is_no_more_brown_than_the_page() -> None:
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    for slot in ("grayColor", "grayBackgroundColor", "grayTextColor"):
+        red, blue = (int(config["theme"]["dark"][slot][at : at + 2], 16) for at in (1, 5))
+        assert red < blue
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_what_the_theme_calls_red_is_brown(theme: str) -> None:
     config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))

@@ -272,8 +272,8 @@ def test_corrections_around_the_questions_are_shown_beside_the_first(home: Path)
     "state, label",
     [
         (EvaluationState.NEW, "Look back on it"),
-        (EvaluationState.STARTED, "Go on with the evaluation"),
-        (EvaluationState.CLOSED, "Reopen the evaluation"),
+        (EvaluationState.STARTED, "Go on with the half hour"),
+        (EvaluationState.CLOSED, "Reopen the half hour"),
     ],
 )
 def test_the_way_to_the_evaluation_says_what_it_does(

@@ -365,3 +365,10 @@ def test_an_interview_that_lies_ahead_can_have_any_outcome(home: Path, result: R
     fill(home, [an_interview(1, date=ahead), an_outcome(1, result, heard=TODAY)])
     for page in ("outcome", "interview"):
         assert not visit_page(page, id=key(1)).exception
+
+
+def test_after_a_no_the_first_thing_to_read_is_kind_and_nothing_about_ratings(home: Path) -> None:
+    app, _ = opened(home, an_interview(1), an_outcome(1, Result.REJECTED))
+    told = words(app)
+    assert KIND[Result.REJECTED] in told
+    assert "first ratings" not in told

@@ -28,7 +28,7 @@ MAIN = {
     "today": "[x](y) # two",
     "interviews": "Log an interview",
     "applications": "Add",
-    "interview": "Go on with the evaluation",
+    "interview": "Go on with the half hour",
 }
 """Some of what the main button of a page says; on Today it has in it what somebody typed."""
 
