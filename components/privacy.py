@@ -31,9 +31,9 @@ WHERE = {
     ),
     Home.BROWSER: (
         "In this browser, on this device, in the storage it keeps for this address. Whoever can "
-        "use this browser can read it. A private window forgets it when it closes, and a browser "
-        "may clear it when it runs out of room or when you have not come back for long. So keep a "
-        "copy."
+        "use this browser can read it. A private window forgets it when it closes. A browser may "
+        "clear it when it runs out of room or when you have not come back for long, Safari after "
+        "seven days in which you used it and not this page. So keep a copy."
     ),
     Home.ACCOUNT: (
         "In a database of whoever runs this site, in rows that only your sign-in opens here. "

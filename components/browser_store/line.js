@@ -1,5 +1,10 @@
 // What a line on the page says, and how Streamlit reaches it.
 const NOT_YET = "Not kept yet";
+const KEPT = "Kept in this browser";
+// Safari removes what a site keeps after seven days of its use without a visit; an app on the home
+// screen, which calls itself otherwise, is left alone.
+const CLEARS = /Version\/\S+ (Mobile\/\S+ )?Safari\//;
+const WHILE = " · Safari clears it after 7 days away";
 const TROUBLES = {
   denied: "Held for this visit only",
   full: "This browser is full: the last change is not kept yet",
@@ -8,7 +13,8 @@ const TROUBLES = {
 function wordsOf({ trouble, opened, begun, done, got }, main) {
   if (trouble) return (main ? TROUBLES[trouble] : null) ?? NOT_YET;
   if (!opened) return Date.now() - begun < SHOWN_AFTER ? "" : "Opening your journal …";
-  if (main) return done < got ? "Kept in this browser · saving …" : "Kept in this browser";
+  if (main && done < got) return `${KEPT} · saving …`;
+  if (main) return CLEARS.test(navigator.userAgent) ? KEPT + WHILE : KEPT;
   return done < got ? "Saving …" : "✓ Saved in this browser";
 }
 

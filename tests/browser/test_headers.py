@@ -34,6 +34,7 @@ WANTED = {
     "Referrer-Policy",
     "X-Content-Type-Options",
     "Permissions-Policy",
+    "Strict-Transport-Security",
 }
 COMPLAINT = re.compile(r"security policy|permissions.policy|refused|violat", re.IGNORECASE)
 TELL = """addEventListener("securitypolicyviolation", event =>

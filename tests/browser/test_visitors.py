@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 from data.models import Evaluation, EvaluationState, Interview
 from data.store import SCHEMA
 from tests.browser import acts, visiting
+from tests.browser.chromium import IPHONE
 from tests.page_journals import TODAY, a_question, an_interview, key
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
+    from tests.browser.conftest import NewContext
     from tests.browser.server import Server
 
 TYPED = "I lost the thread after a minute"
@@ -220,3 +222,16 @@ def test_forgetting_this_browser_removes_everything_from_it_and_from_its_other_t
         assert visiting.kept(page, store) == []
     expect(other.get_by_text("Northgate")).to_have_count(0)
     expect(other.get_by_text("Larkspur")).to_have_count(0)
+
+
+def test_safari_is_said_to_clear_a_journal_and_an_app_on_the_home_screen_is_not(
+    server: Server, new_context: NewContext
+) -> None:
+    safari = new_context(user_agent=IPHONE).new_page()
+    visiting.call(safari, server)
+    expect(visiting.line(safari)).to_have_text(
+        "Kept in this browser · Safari clears it after 7 days away"
+    )
+    app = new_context(user_agent=IPHONE.partition(" Version/")[0] + " Mobile/15E148").new_page()
+    visiting.call(app, server)
+    visiting.saved(app)
