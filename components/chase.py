@@ -12,7 +12,7 @@ from components import fields, names, state
 from components.buttons import draw_main
 from components.fields import Field
 from components.letter import draw_letter
-from components.state import Slot
+from components.slots import Slot
 from data.coaching import letters
 from data.coaching.chasing import chase_from
 from data.coaching.letters import About

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from components import aside, messages, state, unsaved
+from components.slots import Saving
 from data.models import MissingError, OverlapError, find_overlap, merge, same
 
 if TYPE_CHECKING:
@@ -100,13 +101,13 @@ def _wait(field: Field[Any]) -> None:
 
 
 def _save(field: Field[Any], began: object) -> None:
-    attempt = state.Saving(field.plain(began), field.plain(state.widget(field.key)))
+    attempt = Saving(field.plain(began), field.plain(state.widget(field.key)))
     saved = _try(field, attempt)
     for _ in range(TRIES):
         if not (attempt.overlap and isinstance(attempt.new, list)):
             break
         kept = _ticks(attempt.overlap.kept)
-        attempt = state.Saving(kept, merge(_ticks(attempt.began), kept, attempt.new))
+        attempt = Saving(kept, merge(_ticks(attempt.began), kept, attempt.new))
         saved = _try(field, attempt)
     if saved:
         state.remember(state.SHOWN, field.key, attempt.new)
@@ -121,7 +122,7 @@ def _ticks(value: Any) -> list[str]:  # noqa: ANN401 - a list of ticks, or nothi
     return list(value or ())
 
 
-def _try(field: Field[Any], attempt: state.Saving) -> bool:
+def _try(field: Field[Any], attempt: Saving) -> bool:
     state.write(state.SAVING, attempt)
     try:
         return field.save(attempt.new)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components import state
-from components.state import Slot
+from components.slots import Slot
 
 
 def draw_fold(label: str, key: str) -> bool:

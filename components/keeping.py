@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from components import messages, names, shell, state
-from components.state import Slot, TakenIn
+from components.slots import Slot, TakenIn
 from components.words import starting
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from components.folding import draw_fold
 from components.plain import plain_line
 from components.printing import draw_print
 from components.sheet import draw_sheet, find_likely, tell_who
-from components.state import Slot
+from components.slots import Slot
 from components.upcoming_facts import draw_facts
 from data.coaching import upcoming
 from data.models import Upcoming

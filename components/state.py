@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from contextvars import ContextVar
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.home import Home
+from components.slots import Saving, SignedIn, Slot, TakenIn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping
@@ -19,54 +19,13 @@ if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
     from streamlit.navigation.page import Page
 
-    from components.shell.admission import Admission
     from components.shell.visitor import Session
-    from data.models import AnyRecord, Overlap, Practice
+    from data.models import AnyRecord, Practice
     from data.store import Incoming, Store
 
 T = TypeVar("T")
-
-
 _ABSENT = object()
-
-
-@dataclass(frozen=True)
-class Slot(Generic[T]):
-    """One value kept for a session, and what it is before anything was kept."""
-
-    key: str
-    default: T
-
-
-@dataclass(frozen=True)
-class TakenIn:
-    """What the journal took in last, in a sentence, and how to reverse it.
-
-    `left` is the revision in which it left each record; what has another by now was changed since.
-    """
-
-    told: str
-    back: tuple[AnyRecord, ...]
-    drop: tuple[str, ...]
-    left: Mapping[str, str]
-
-
-@dataclass
-class Saving:
-    """A field being saved: what it began from, the new value, and what that would overwrite."""
-
-    began: object
-    new: Any
-    overlap: Overlap | None = None
-
-
-@dataclass(frozen=True)
-class SignedIn:
-    """Who let this session in, and the journal it is for."""
-
-    admission: Admission
-    store: Store
-
+_NONE: Mapping[str, Any] = MappingProxyType({})
 
 PAGES: Slot[list[Page]] = Slot("shell.pages", default=[])
 ENTERED: Slot[bool] = Slot("shell.entered", default=False)
@@ -84,12 +43,12 @@ VISIT: Slot[Session | None] = Slot("shell.visit", default=None)
 LINE_PLACE: Slot[DeltaGenerator | None] = Slot("shell.line_place", default=None)
 NOTICE: Slot[str] = Slot("shell.notice", default="")
 NOTICE_PLACE: Slot[DeltaGenerator | None] = Slot("shell.notice_place", default=None)
-UNSAVED: Slot[Mapping[str, Any]] = Slot("fields.unsaved", default=MappingProxyType({}))
-SHOWN: Slot[Mapping[str, Any]] = Slot("fields.shown", default=MappingProxyType({}))
-ANEW: Slot[Mapping[str, Any]] = Slot("fields.anew", default=MappingProxyType({}))
+UNSAVED: Slot[Mapping[str, Any]] = Slot("fields.unsaved", default=_NONE)
+SHOWN: Slot[Mapping[str, Any]] = Slot("fields.shown", default=_NONE)
+ANEW: Slot[Mapping[str, Any]] = Slot("fields.anew", default=_NONE)
 TAPPED: Slot[frozenset[str]] = Slot("fields.tapped", default=frozenset())
 APART: Slot[frozenset[str]] = Slot("fields.apart", default=frozenset())
-ASIDE: Slot[Mapping[str, str]] = Slot("fields.aside", default=MappingProxyType({}))
+ASIDE: Slot[Mapping[str, str]] = Slot("fields.aside", default=_NONE)
 ADJUST: Slot[Callable[..., bool] | None] = Slot("fields.adjust", default=None)
 SAVING: Slot[Saving | None] = Slot("fields.saving", default=None)
 DRAFTS: Slot[frozenset[str]] = Slot("fields.drafts", default=frozenset())
@@ -102,9 +61,7 @@ FORGETTING: Slot[bool] = Slot("browser.forgetting", default=False)
 NO_UNREAD: Slot[bool] = Slot("browser.unread_later", default=False)
 NO_COPY: Slot[bool] = Slot("copies.not_now", default=False)
 ERASED: Slot[bool] = Slot("your_data.erased", default=False)
-OPEN_QUESTIONS: Slot[Mapping[str, Any]] = Slot(
-    "evaluate.open_questions", default=MappingProxyType({})
-)
+OPEN_QUESTIONS: Slot[Mapping[str, Any]] = Slot("evaluate.open_questions", default=_NONE)
 PICKING: Slot[str] = Slot("evaluate.picking", default="")
 LEFT_OUT: Slot[tuple[str, str]] = Slot("evaluate.left_out", default=("", ""))
 LET_GO: Slot[str] = Slot("today.let_go", default="")
@@ -123,7 +80,6 @@ REVERSIBLE: Slot[tuple[bool, TakenIn] | None] = Slot("applications.reversible", 
 INCOMING: Slot[tuple[str, Incoming] | None] = Slot("applications.incoming", default=None)
 OPEN_STORY: Slot[str] = Slot("stories.open", default="")
 RECALLED: Slot[dict[str, tuple[Hashable, Any]] | None] = Slot("shell.recalled", default=None)
-
 
 OWN = "afterview"
 """All slots of a session are one value of its state, a dict by their keys.

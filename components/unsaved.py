@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from components import state
-from components.state import APART, DRAFTS, TAPPED, UNSAVED, WAITING, Slot
+from components.state import APART, DRAFTS, TAPPED, UNSAVED, WAITING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from components.slots import Slot
 
 
 def mark_saved(key: str, *, saved: bool) -> None:

@@ -12,6 +12,7 @@ from streamlit.runtime.scriptrunner import add_script_run_ctx, get_script_run_ct
 from streamlit.testing.v1 import AppTest
 
 from components import state
+from components.slots import Slot
 from tests.page_journals import fill, many, slots, visit_page
 
 if TYPE_CHECKING:
@@ -61,6 +62,6 @@ def test_a_session_begun_anew_anywhere_in_a_run_holds_nothing_of_before() -> Non
 def test_all_slots_of_a_session_are_one_value_of_its_state(home: Path) -> None:
     fill(home, many(3))
     app = visit_page("today")
-    kept = {each.key for each in vars(state).values() if isinstance(each, state.Slot)}
+    kept = {each.key for each in vars(state).values() if isinstance(each, Slot)}
     assert not [each for each in kept if each in app.session_state]
     assert state.ENTERED.key in slots(app)

@@ -14,7 +14,7 @@ from components import sign_in as sign_in_words
 from components.hosting import Accounts, is_begun, read_accounts
 from components.shell.admission import Admission, SignIn, find_trouble, leave, read_sign_in
 from components.shell.clock import now, today
-from components.state import SignedIn
+from components.slots import SignedIn
 from components.visit import Visit
 from data import store as stores
 from data.models import SignedOutError, StoreError
