@@ -48,6 +48,7 @@ _MYSELF = frozenset(
         *("a", "answer", "ans", "response"),
     )
 )
+_ASKED = re.compile(r"\s*q(?:uestion)?\s*\d{0,3}\s*[.:)]", re.IGNORECASE)
 _A_DIALOGUE = 3
 """So many turns of speakers that come back are a dialogue."""
 
@@ -172,7 +173,7 @@ def _find_labels(lines: Sequence[str]) -> frozenset[str]:
         head = _HEAD.match(strip(line))
         label = head[1].lower() if head else _split_label(bare)[0]
         # "Q:" is a marker and stripped above; it is a speaker where there is an "A:".
-        if not label and re.match(r"\s*q(?:uestion)?\s*\d{0,3}\s*[.:)]", line, re.IGNORECASE):
+        if not label and _ASKED.match(line):
             label = "q"
         if label:
             turns[label] += 1
@@ -200,7 +201,7 @@ def _label(lines: Sequence[str], labels: frozenset[str]) -> Iterator[Line]:
             label, rest = _split_label(text)
             if label in labels:
                 speaker, text = label, rest.strip()
-            elif re.match(r"\s*q(?:uestion)?\s*\d{0,3}\s*[.:)]", line, re.IGNORECASE):
+            elif _ASKED.match(line):
                 speaker = "q"
         if text:
             yield Line(line.strip(), text, speaker, marked, deep)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as Lookup
@@ -86,8 +86,21 @@ TARGETS: dict[Purpose, tuple[Target, ...]] = {
 }
 """What can be taken from a table, in the order to ask about it."""
 
-_KNOWN: dict[str, tuple[str, dict[Target, str], tuple[str, ...], bool | None]] = {
-    "LinkedIn": (
+
+class _Tracker(NamedTuple):
+    """A tracker this app knows: its header line, the column of each target, and the extras.
+
+    `day_first` is as in `Mapping`.
+    """
+
+    headers: str
+    columns: Lookup[Target, str]
+    extras: tuple[str, ...]
+    day_first: bool | None
+
+
+_TRACKERS = {
+    "LinkedIn": _Tracker(
         (
             "Application Date,Contact Email,Contact Phone Number,Company Name,Job Title,Job Url,"
             "Resume Name,Question And Answers"
@@ -101,7 +114,7 @@ _KNOWN: dict[str, tuple[str, dict[Target, str], tuple[str, ...], bool | None]] =
         ("Resume Name",),
         False,
     ),
-    "JobSync": (
+    "JobSync": _Tracker(
         (
             "index,createdAt,applied,appliedDate,Company,JobTitle,jobType,workplaceType,Location,"
             "JobSource,Status"
@@ -116,7 +129,7 @@ _KNOWN: dict[str, tuple[str, dict[Target, str], tuple[str, ...], bool | None]] =
         ("jobType", "workplaceType", "Location"),
         None,
     ),
-    "Hired": (
+    "Hired": _Tracker(
         (
             "Company,Role,Stage,Tags,Why it ended,Location,Work mode,Salary,Applied,Next follow-up,"
             "Closed,Resume,Round,Days in stage,Days quiet,Activity,Job link,Notes,Link"
@@ -170,10 +183,11 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 def recognise(headers: Sequence[str]) -> Mapping | None:
     """The mapping of a tracker this app knows, if these are its headers, in any order."""
     place = {_bare(header): at for at, header in reversed(list(enumerate(headers)))}
-    for name, (line, targets, extras, day_first) in _KNOWN.items():
-        if {_bare(each) for each in line.split(",")} <= place.keys():
-            columns = {target: place[_bare(column)] for target, column in targets.items()}
-            return Mapping(columns, name, tuple(place[_bare(each)] for each in extras), day_first)
+    for name, tracker in _TRACKERS.items():
+        if {_bare(each) for each in tracker.headers.split(",")} <= place.keys():
+            columns = {target: place[_bare(column)] for target, column in tracker.columns.items()}
+            extras = tuple(place[_bare(each)] for each in tracker.extras)
+            return Mapping(columns, name, extras, tracker.day_first)
     return None
 
 
