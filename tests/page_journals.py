@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from typing import TYPE_CHECKING, Any, cast
 
 from streamlit.testing.v1 import AppTest
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 
 NOW = dt.datetime(2026, 11, 22, 18, 0, tzinfo=dt.UTC)
 TODAY = NOW.date()
+A_DAY_IN_2024 = 20_000 * 24 * 60 * 60
+"""Seconds since 1970: midnight of 4 October 2024."""
+
 HOSTILE = "<b>Zoë</b> & **co** $5 :smile: שלום 🙂 -> [x](y)\n# two"
 ASKED = (
     ("Tell me about yourself", "intro"),
@@ -109,6 +113,14 @@ def fill(home: Path, records: Iterable[AnyRecord]) -> Store:
     """The journal the app finds in `home`, with `records` in it."""
     store = reopen(home)
     store.load(records)
+    return store
+
+
+def with_backup(home: Path) -> Store:
+    """A journal with two interviews, and one interview in the copy of the day before."""
+    store = fill(home, [an_interview(1)])
+    os.utime(home / "journal.json", (0, A_DAY_IN_2024))
+    store.load([an_interview(2)])
     return store
 
 
