@@ -50,7 +50,7 @@ def _draw_removed(visit: Visit, practice: Practice) -> None:
 
 
 def _draw_one(visit: Visit, practice: Practice) -> None:
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="top"):
+    with st.container(horizontal=True, vertical_alignment="top", gap="small", wrap=False):
         st.markdown(_tell(practice, visit), width="stretch")
         draw_tertiary("Remove", f"practised-remove-{practice.id}", _remove, visit, practice)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from components import patterns, shell
-from components.fingers import draw_room
+from components.page_style import draw_page_style
 
 visit = shell.enter("patterns")
-draw_room()
+draw_page_style()
 st.title("Patterns")
 patterns.draw_patterns(visit)

@@ -132,6 +132,22 @@ def test_on_a_phone_whatever_is_tapped_is_as_high_as_a_fingertip(
         assert page.evaluate(TOO_LOW, FINGERTIP) == [], name
 
 
+def test_the_keyboard_stops_at_no_heading_and_shows_where_it_is_in_the_menu(
+    page: Page, server: Server
+) -> None:
+    records, interview = full()
+    server.fill(records)
+    for name in acts.ADDRESSES:
+        acts.visit(page, server, name, interview)
+        expect(page.get_by_role("link", name="Link to heading")).to_have_count(0)
+    acts.visit(page, server, "today")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    link = page.get_by_test_id("stTopNavLink").filter(has_text="Interviews")
+    expect(link).to_be_focused()
+    expect(link).to_have_css("outline-style", "solid")
+
+
 def test_the_parts_of_the_half_hour_stand_in_one_row_on_a_phone(
     server: Server, new_context: NewContext
 ) -> None:
