@@ -38,11 +38,6 @@ def app_id(number: int) -> str:
     return key(700_000 + number)
 
 
-def keys(app: AppTest) -> set[str]:
-    """The keys of every button on the page."""
-    return {str(each.key) for each in app.button}
-
-
 def the_one(store: Store) -> Application:
     """The only application kept."""
     (kept,) = store.all(Application)

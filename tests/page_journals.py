@@ -166,3 +166,8 @@ def words(app: AppTest) -> str:
     """Everything a page says, one piece a line."""
     kinds = ("title", "header", "markdown", "caption", "text", "warning", "info")
     return "\n".join(str(each.value) for kind in kinds for each in getattr(app, kind))
+
+
+def keys(app: AppTest) -> set[str]:
+    """The keys of every button of a page."""
+    return {str(each.key) for each in (*app.button, *app.download_button)}

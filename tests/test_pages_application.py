@@ -17,6 +17,7 @@ from tests.page_journals import (
     an_outcome,
     fill,
     key,
+    keys,
     visit_page,
     words,
 )
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-from tests.applying import an_application, app_id, days_ago, keys, opened, the_one
+from tests.applying import an_application, app_id, days_ago, opened, the_one
 
 
 def test_the_one_that_is_open_is_not_hidden_under_ones_hands(home: Path) -> None:

@@ -24,6 +24,7 @@ from tests.page_journals import (
     an_outcome,
     fill,
     key,
+    keys,
     many,
     slots,
     visit_page,
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-from tests.applying import an_application, app_id, days_ago, keys, opened, the_one
+from tests.applying import an_application, app_id, days_ago, opened, the_one
 
 
 def test_the_page_opens_first_on_a_fresh_server_with_nothing_in_it(home: Path) -> None:

@@ -13,7 +13,7 @@ from components.plain import plain
 from data.models import DamagedError, FullError
 from data.store import SCHEMA
 from data.store.seal import seal
-from tests.page_journals import an_interview, fill, key, many, visit_page, with_backup, words
+from tests.page_journals import an_interview, fill, key, keys, many, visit_page, with_backup, words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,11 +22,6 @@ if TYPE_CHECKING:
 
 
 PAGES = ("today", "interviews", "interview", "patterns", "your_data")
-
-
-def keys(app: AppTest) -> set[str]:
-    """The keys of every button on the page."""
-    return {str(each.key) for each in (*app.button, *app.download_button)}
 
 
 @pytest.mark.parametrize("page", PAGES)

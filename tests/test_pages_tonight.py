@@ -20,6 +20,7 @@ from tests.page_journals import (
     an_interview,
     fill,
     key,
+    keys,
     press_first,
     reopen,
     visit_page,
@@ -81,10 +82,6 @@ def practices(home: Path) -> tuple[Practice, ...]:
 def settings(home: Path) -> Settings:
     (found,) = reopen(home).all(Settings)
     return found
-
-
-def keys(app: AppTest) -> set[str]:
-    return {str(each.key) for each in app.button}
 
 
 def rated(app: AppTest, question: str, went: int) -> AppTest:

@@ -33,6 +33,7 @@ from tests.page_journals import (
     drawn,
     fill,
     key,
+    keys,
     slots,
     visit_page,
     words,
@@ -69,11 +70,6 @@ def write(app: AppTest, text: str, at: str = WENT_WELL) -> AppTest:
 def press(app: AppTest, which: str, at: str = WENT_WELL) -> AppTest:
     """Choose between the versions at a field."""
     return app.button(key=f"keep-{which}-{at}").click().run()
-
-
-def keys(app: AppTest) -> set[str]:
-    """The keys of every button on the page."""
-    return {str(each.key) for each in app.button}
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from tests.page_journals import (
     TODAY,
     an_interview,
     key,
+    keys,
     many,
     slots,
     words,
@@ -138,11 +139,6 @@ def test_a_copy_that_was_taken_is_noted() -> None:
     (kept,) = visit.journal.all(Settings)
     assert (kept.copied, kept.copied_records) == (TODAY, 1)
     assert "keep_copy" not in keys(page_of(visit, "today"))
-
-
-def keys(app: AppTest) -> set[str]:
-    """The keys of every button on the page."""
-    return {str(each.key) for each in (*app.button, *app.download_button)}
 
 
 @pytest.mark.parametrize(

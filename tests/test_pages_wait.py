@@ -27,6 +27,7 @@ from tests.page_journals import (
     fill,
     interview_in,
     key,
+    keys,
     reopen,
     visit_page,
     words,
@@ -91,11 +92,6 @@ def kept_settings(home: Path) -> Settings:
     (found,) = all_of(home, Settings)
     assert isinstance(found, Settings)
     return found
-
-
-def keys(app: AppTest) -> set[str]:
-    """The keys of all buttons."""
-    return {str(each.key) for each in app.button}
 
 
 # The page as it opens

@@ -17,6 +17,7 @@ from tests.page_journals import (
     an_outcome,
     fill,
     key,
+    keys,
     many,
     visit_page,
     with_backup,
@@ -28,11 +29,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from streamlit.testing.v1 import AppTest
-
-
-def keys(app: AppTest) -> set[str]:
-    """The keys of every button on the page."""
-    return {str(each.key) for each in (*app.button, *app.download_button)}
 
 
 def bring(app: AppTest, content: bytes, name: str = "afterview.json") -> AppTest:
