@@ -134,7 +134,7 @@ def _draw_interview(visit: Visit, interview: Interview) -> None:
     told = [f"Interview of {names.short_day(interview.date, visit.today)}"]
     told += [names.stage(interview.stage)] if interview.stage else []
     told += [names.result(outcome.result)] if outcome else []
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if st.button(
             " · ".join(told), key=f"way-{interview.id}", icon=":material/forum:", type="tertiary"
         ):

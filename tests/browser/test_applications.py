@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from data.models import Application
+from data.models import Application, Result, Stage
 from data.store import default_path, open_journal
 from tests.browser import acts
+from tests.page_journals import NOW, an_interview, an_outcome, key
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -60,3 +61,20 @@ def test_a_list_is_looked_over_and_brought_in(page: Page, server: Server) -> Non
     page.get_by_text("Bring in 2 applications").click()
     expect(page.get_by_text("2 applications brought in.")).to_be_visible()
     assert kept(server) == [("Northgate", "Baker"), ("Quill", "Cook")]
+
+
+def test_on_a_phone_the_way_to_unlink_an_interview_is_not_cut_off(
+    page: Page, server: Server
+) -> None:
+    linked = an_interview(1, stage=Stage.FIRST, application=key(9))
+    heard = an_outcome(1, Result.THROUGH)
+    one = Application(id=key(9), created=NOW, updated=NOW, company="Northgate", role="Baker")
+    server.fill([one, linked, heard])
+    page.set_viewport_size({"width": 390, "height": 844})
+    acts.visit(page, server, "applications")
+    page.get_by_role("button", name="Northgate").first.click()
+    box = acts.button(page, "Unlink").bounding_box()
+    card = page.get_by_label("Note").bounding_box()
+    assert box
+    assert card
+    assert box["x"] + box["width"] <= card["x"] + card["width"] + 1
