@@ -122,5 +122,7 @@ def _card(row: AreaFinding, *, gentle: bool) -> str:
     lines = [f"**{catalogue().area(row.area).short}**", words.evidence(row, gentle=gentle)]
     if row.verdict == patterns.UNDECIDED:
         lines.append(words.settling(row, gentle=gentle))
-    lines.append(f":small[{words.chance(row, gentle=gentle)}]")
+    # "9 in 10" stays on one line, also on a phone.
+    chance = words.chance(row, gentle=gentle).replace(" in 10", "\u00a0in\u00a010")
+    lines.append(f":small[{chance}]")
     return f"{badge}\n\n{BREAK.join(lines)}"

@@ -451,7 +451,7 @@ def test_a_card_holds_verdict_area_evidence_and_chance() -> None:
         (
             ":orange-badge[Recurs]\n\n**Motivation**  \n"
             "Low in all 5 interviews that asked it.  \n"
-            ":small[The chance it is well below your usual: more than 9 in 10.]"
+            ":small[The chance it is well below your usual: more than 9\u00a0in\u00a010.]"
         ),
     )
     assert [card.splitlines()[0] for card in cards.strengths] == [":green-badge[A strength]"]

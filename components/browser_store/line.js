@@ -21,6 +21,7 @@ function wordsOf({ trouble, opened, begun, done, got }, main) {
 function showLine(root, { main, shown }, talk) {
   const line = root.querySelector(".line");
   if (!line) return;
+  line.hidden = !shown;
   line.textContent = shown ? wordsOf(talk, main) : "";
   line.dataset.state = talk.trouble || (talk.done < talk.got ? "saving" : "kept");
 }

@@ -113,6 +113,15 @@ def test_a_change_in_one_tab_is_seen_in_the_other(page: Page, server: Server) ->
     assert note(page) == TYPED
 
 
+def test_the_clock_has_no_line_of_its_own_to_leave_a_gap(page: Page, server: Server) -> None:
+    visiting.bring(page, server, [half_way()])
+    evaluate(page, server)
+    expect(visiting.line(page)).to_be_visible()
+    silent = page.locator(".st-key-browser_store-_draw_clock .line")
+    expect(silent).to_be_attached()
+    expect(silent).to_be_hidden()
+
+
 def test_what_two_tabs_wrote_in_one_field_is_both_kept_until_the_person_chooses(
     page: Page, server: Server
 ) -> None:
