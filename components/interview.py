@@ -36,7 +36,7 @@ def draw_heading(visit: Visit, interview: Interview) -> None:
         "All interviews", key="all_interviews", icon=":material/arrow_back:", type="tertiary"
     ):
         visit.go("interviews")
-    st.title(plain_line(interview.company, LONGEST_NAME) or "Somewhere unnamed", anchor=False)
+    st.title(plain_line(interview.company, LONGEST_NAME) or "Your interview", anchor=False)
     facts = [plain_line(interview.role, LONGEST_NAME)] if interview.role.strip() else []
     facts.append(names.day(interview.date))
     facts += [names.stage(interview.stage)] if interview.stage else []

@@ -101,7 +101,7 @@ def test_an_interview_with_only_a_date_shows_no_empty_parts(home: Path) -> None:
     bare = an_interview(1)
     app, _ = opened(home, Interview(id=ONE, created=bare.created, updated=bare.updated, date=TODAY))
     assert not app.exception
-    assert app.title[0].value == "Somewhere unnamed"
+    assert app.title[0].value == "Your interview"
     assert headings(app) == ["The ten steps", "What came of it"]
     assert app.button(key="evaluate").label == "Look back on it"
 
