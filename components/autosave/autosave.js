@@ -44,12 +44,15 @@ export default function () {
   document.addEventListener("input", onInput, true);
   document.addEventListener("keydown", onKeyDown, true);
   document.addEventListener("visibilitychange", onHidden);
+  // The earlier of the two still finds the line to the server open; a phone knows the later alone.
+  window.addEventListener("beforeunload", handOverAll);
   window.addEventListener("pagehide", handOverAll);
   return () => {
     handOverAll();
     document.removeEventListener("input", onInput, true);
     document.removeEventListener("keydown", onKeyDown, true);
     document.removeEventListener("visibilitychange", onHidden);
+    window.removeEventListener("beforeunload", handOverAll);
     window.removeEventListener("pagehide", handOverAll);
   };
 }

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 ID = key(1)
 ASKED = "Tell me about yourself"
 TYPED = "I lost the thread after a minute"
+TRIES = 5
 
 
 def half_way(**fields: object) -> Interview:
@@ -107,6 +108,21 @@ def test_text_typed_a_second_ago_and_every_tap_survive(
     ).to_be_checked()
     expect(acts.field(page, "What happened?")).to_have_value(TYPED)
     expect(acts.ticked(page, "What got in the way?")).to_have_text(["Rambled", "No example"])
+
+
+def test_text_typed_in_the_moment_of_a_reload_is_handed_over(page: Page, server: Server) -> None:
+    """The server drops what has not begun when the page goes: on a busy machine now and then."""
+    server.fill([half_way()])
+    acts.visit(page, server, "evaluate", ID)
+    acts.rate(page, ASKED, 2)
+    for number in range(TRIES):
+        acts.open_card(page)
+        acts.retype(acts.field(page, "What happened?"), f"{TYPED} {number}")
+        page.reload()
+        acts.settle(page)
+        if asked(server).note == f"{TYPED} {number}":
+            return
+    raise AssertionError("none of it was kept")
 
 
 def test_the_chip_that_files_a_question_survives_a_reload(page: Page, server: Server) -> None:
