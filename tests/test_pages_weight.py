@@ -20,16 +20,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MOST = {
-    "today": 18,
-    "interviews": 22,
-    "patterns": 21,
-    "learn": 23,
+    "today": 19,
+    "interviews": 23,
+    "patterns": 22,
+    "learn": 24,
     "applications": 18,
-    "your_data": 22,
+    "your_data": 23,
     "interview": 22,
     "evaluate": 20,
     "amends": 12,
-    "breathe": 16,
+    "breathe": 17,
     "pocket_card": 15,
     "wait": 19,
     "outcome": 9,
