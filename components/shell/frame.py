@@ -12,7 +12,6 @@ import streamlit as st
 from components import aside, browser_words, clashes, messages, state
 from components.buttons import draw_tertiary
 from components.home import Home
-from components.phone_fields import draw_phone_fields
 from components.shell import accounts, clock, examples, exchange, journals, moving, visitor
 from components.sitemap import PAGES, PATHS, Entry
 from components.visit import Visit
@@ -112,7 +111,6 @@ def _visit(home: Home) -> Visit:
 
 
 def _draw_frame(visit: Visit, name: str) -> None:
-    draw_phone_fields(st.context.headers.get("User-Agent", ""))
     if visit.example:
         _draw_example_bar()
     elif state.read(state.HOME) is Home.ACCOUNT:
