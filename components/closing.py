@@ -9,6 +9,7 @@ import streamlit as st
 from components import crux_words, looking_back, names
 from components.buttons import draw_main, draw_main_way, draw_way
 from components.plain import plain
+from components.promise import tell_promise
 from components.suggestions import describe, find_suggestions, follow
 from data.coaching import evaluation, next_step
 from data.coaching.next_step import Situation
@@ -72,7 +73,7 @@ def _praise(interview: Interview) -> str:
 def _draw_promise(interview: Interview) -> None:
     if not (interview.change.when.strip() or interview.change.will.strip()):
         return
-    promise = f"Next time, when {interview.change.when}, I will {interview.change.will}."
+    promise = tell_promise(interview.change.when, interview.change.will, "Next time")
     with st.container(border=True):
         st.markdown(f"**One change**\n\n{plain(promise)}")
 

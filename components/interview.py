@@ -13,6 +13,7 @@ from components.buttons import draw_main
 from components.folding import draw_fold
 from components.interviews import LONGEST_NAME, progress
 from components.plain import plain, plain_line
+from components.promise import tell_promise
 from data.catalogue.loader import catalogue
 from data.coaching import evaluation
 from data.models import HIGH, EvaluationState
@@ -109,7 +110,7 @@ def _crux(visit: Visit, interview: Interview) -> list[str]:
     issues = [f"{names.place(place)} {plain_line(text)}" for place, text in _issues(interview)]
     pieces += ["**Key issues**", "\n".join(issues)] if issues else []
     if interview.change.when.strip() or interview.change.will.strip():
-        promise = f"Next time, when {interview.change.when}, I will {interview.change.will}."
+        promise = tell_promise(interview.change.when, interview.change.will, "Next time")
         pieces.append(f"**One change**  \n{plain(promise)}")
     return ["## The crux", *pieces] if pieces else []
 

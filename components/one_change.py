@@ -10,6 +10,7 @@ import streamlit as st
 from components import fields, state
 from components.fields import Field
 from components.plain import plain
+from components.promise import tell_promise
 from components.words import starting
 from data.coaching import evaluation, planning
 
@@ -35,7 +36,7 @@ def draw_change(visit: Visit, interview: Interview) -> None:
     for part, (label, example) in LINES.items():
         _draw_line(visit, interview, part, label, example)
     if interview.change.when and interview.change.will:
-        promise = f"Next time, when {interview.change.when}, I will {interview.change.will}."
+        promise = tell_promise(interview.change.when, interview.change.will, "Next time")
         st.markdown(f"> {plain(promise)}")
 
 

@@ -14,6 +14,7 @@ from components.coming import find_of_today, look_back
 from components.coming_card import tell_who
 from components.fields import Field
 from components.plain import plain_line
+from components.promise import tell_promise
 from components.sheet import find_ready, find_watched
 from components.stepping import draw_skip, draw_way_back
 from components.stories import tell_passed_over
@@ -127,8 +128,7 @@ def _tell_promise(visit: Visit) -> str:
     if change is None:
         return "**The one change**  \nYou name it when you look back on an interview."
     when, will = (plain_line(each, LONGEST_PROMISE) for each in (change.when, change.will))
-    told = f"When {when}, I will {will}." if when else f"I will {will}."
-    return f"**The one change you promised yourself**  \n{told}"
+    return f"**The one change you promised yourself**  \n{tell_promise(when, will)}"
 
 
 def _tell_watched(visit: Visit) -> str:

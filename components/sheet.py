@@ -9,6 +9,7 @@ import streamlit as st
 from components import names, overall, words
 from components.plain import ELLIPSIS, plain, plain_line
 from components.printing import SHEET
+from components.promise import tell_promise
 from components.stories import find_stories, tell_passed_over, tell_title
 from data.catalogue.loader import catalogue
 from data.catalogue.pocket import card
@@ -77,8 +78,7 @@ def _left(visit: Visit, one: Upcoming, watched: Sequence[AreaFinding]) -> list[s
     change = pocket.promise(visit.interviews())
     if change is not None:
         when, will = (plain_line(each, LONGEST) for each in (change.when, change.will))
-        promised = f"When {when}, I will {will}." if when else f"I will {will}."
-        told += ["### The one change promised last time", f"**{promised}**"]
+        told += ["### The one change promised last time", f"**{tell_promise(when, will)}**"]
     return told
 
 
