@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from components.plain import END, ISOLATE, JOINER, NO_BREAK
+from components.promise import tell_promise
 from data.models import LONGEST_TEXT, Change, Evaluation, EvaluationState, Question
 from tests.browser import acts
 from tests.page_journals import TODAY, an_interview, key
@@ -110,7 +111,7 @@ def test_a_line_is_kept_exactly_and_shown_over_the_page_and_in_the_promise(
     acts.wait_until(page, lambda: server.interviews()[0].change.when == text)
     acts.type_into(acts.field(page, "I will …"), text)
     acts.wait_until(page, lambda: server.interviews()[0].change.will == text)
-    holds(page, f"Next time, when {text}, I will {text}.")
+    holds(page, tell_promise(text, text, "Next time"))
     is_only_text(page)
 
 
