@@ -1,10 +1,8 @@
 """Breathe: calm down first, with something nice, and somewhere to say it."""
 
 from components import breathe, kept_words, shell, treats
-from components.page_style import draw_page_style
 
 visit = shell.enter("breathe")
-draw_page_style()
 interview = breathe.find_interview(visit)
 breathe.draw_heading(visit, interview)
 breathe.draw_before(visit, interview)

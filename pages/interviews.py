@@ -4,10 +4,8 @@ import streamlit as st
 
 from components import shell
 from components.interviews import draw_coming, draw_found, draw_log, draw_none, draw_removed
-from components.page_style import draw_page_style
 
 visit = shell.enter("interviews")
-draw_page_style()
 st.title("Interviews")
 draw_log(visit)
 draw_coming(visit)

@@ -4,12 +4,10 @@ import streamlit as st
 
 from components import shell
 from components.learn import draw_advice, draw_every_exercise, draw_way_to_tonight
-from components.page_style import draw_page_style
 from components.practised import draw_recent
 from components.ways import draw_ways
 
 visit = shell.enter("learn")
-draw_page_style()
 st.title("Learn from your mistakes")
 draw_way_to_tonight(visit)
 draw_ways(visit)

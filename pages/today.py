@@ -2,11 +2,9 @@
 
 from components import shell
 from components.coming import find_waiting
-from components.page_style import draw_page_style
 from components.today import draw_today, draw_welcome
 
 visit = shell.enter("today")
-draw_page_style()
 if visit.interviews() or find_waiting(visit):
     draw_today(visit)
 else:

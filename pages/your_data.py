@@ -5,11 +5,9 @@ import streamlit as st
 from components import shell, your_data
 from components.exporting import draw_export
 from components.manner import draw_manner
-from components.page_style import draw_page_style
 from components.privacy import draw_privacy
 
 visit = shell.enter("your_data")
-draw_page_style()
 st.title("Your data")
 if visit.example:
     your_data.draw_example_only(visit)

@@ -6,12 +6,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import page_style
-
 _FOLDER = Path(__file__).parent
 _AUTOSAVE = st.components.v2.component(
     "afterview_autosave",
-    css=(_FOLDER / "autosave.css").read_text(encoding="utf-8") + page_style.CSS,
+    css=(_FOLDER / "autosave.css").read_text(encoding="utf-8"),
     js=(_FOLDER / "autosave.js").read_text(encoding="utf-8"),
     isolate_styles=False,
 )

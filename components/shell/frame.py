@@ -12,6 +12,7 @@ import streamlit as st
 from components import aside, browser_words, clashes, messages, state
 from components.buttons import draw_tertiary
 from components.home import Home
+from components.page_style import draw_page_style
 from components.shell import accounts, clock, examples, exchange, journals, moving, visitor
 from components.sitemap import PAGES, PATHS, Entry
 from components.visit import Visit
@@ -29,7 +30,9 @@ LAST = ("pocket_card",)
 def run() -> None:
     """Run the app: what the entry script does."""
     try:
-        _declare().run()
+        page = _declare()
+        page.run()
+        draw_page_style(page.url_path)
     finally:
         visitor.hand_over()
 

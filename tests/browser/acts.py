@@ -36,6 +36,7 @@ def visit(page: Page, server: Server, name: str, interview: str = "") -> None:
     """Open a page by its address, as a bookmark does."""
     page.goto(f"{server.url}/{ADDRESSES[name]}" + (f"?id={interview}" if interview else ""))
     settle(page)
+    expect(page.locator("#afterview-style")).to_be_attached()
 
 
 TURNS = 5
