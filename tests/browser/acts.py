@@ -36,6 +36,10 @@ def visit(page: Page, server: Server, name: str, interview: str = "") -> None:
     """Open a page by its address, as a bookmark does."""
     page.goto(f"{server.url}/{ADDRESSES[name]}" + (f"?id={interview}" if interview else ""))
     settle(page)
+
+
+def wait_for_style(page: Page) -> None:
+    """Wait until the tab has the style of the pages, which comes with the end of the first."""
     expect(page.locator("#afterview-style")).to_be_attached()
 
 

@@ -77,6 +77,7 @@ def test_no_request_leaves_any_page(page: Page, server: Server, outside: Outside
         server.fill(records)
         for name in acts.ADDRESSES:
             acts.visit(page, server, name, interview)
+        acts.wait_for_style(page)
     for part in range(1, 6):
         server.fill([half_way(part)])
         acts.visit(page, server, "evaluate", key(1))
@@ -93,6 +94,7 @@ def test_no_page_scrolls_sideways_on_a_phone(
     page = new_context(viewport=NARROW, is_mobile=True, has_touch=True).new_page()
     for name in acts.ADDRESSES:
         acts.visit(page, server, name, interview)
+        acts.wait_for_style(page)
         assert max(page.evaluate(TOO_WIDE)) <= 0, name
 
 
@@ -103,6 +105,7 @@ def test_no_field_makes_an_iphone_zoom_in(server: Server, new_context: NewContex
     seen = 0
     for name in acts.ADDRESSES:
         acts.visit(page, server, name, interview)
+        acts.wait_for_style(page)
         fields = page.evaluate(FIELDS)
         seen += len(fields)
         assert min(fields, default=SMALLEST_FIELD) >= SMALLEST_FIELD, name
@@ -129,6 +132,7 @@ def test_on_a_phone_whatever_is_tapped_is_as_high_as_a_fingertip(
     page = new_context(viewport=NARROW, is_mobile=True, has_touch=True).new_page()
     for name in acts.ADDRESSES:
         acts.visit(page, server, name, interview)
+        acts.wait_for_style(page)
         assert page.evaluate(TOO_LOW, FINGERTIP) == [], name
 
 
@@ -139,6 +143,7 @@ def test_the_keyboard_stops_at_no_heading_and_shows_where_it_is_in_the_menu(
     server.fill(records)
     for name in acts.ADDRESSES:
         acts.visit(page, server, name, interview)
+        acts.wait_for_style(page)
         expect(page.get_by_role("link", name="Link to heading")).to_have_count(0)
     acts.visit(page, server, "today")
     for _ in range(3):

@@ -86,6 +86,7 @@ def test_each_segment_fits_one_phone_screen(
     page = on_a_phone(new_context)
     server.fill(full() if filled else ())
     acts.visit(page, server, "pocket_card")
+    acts.wait_for_style(page)
     for part in PARTS:
         turn(page, part)
         page.wait_for_timeout(300)
