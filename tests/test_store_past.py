@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
+from typing import TYPE_CHECKING
+
+import pytest
 
 from data.models import EvaluationState, Format, Interview, Outcome, Result, Stage
 from data.store.columns import Purpose
 from data.store.incoming import open_table
 from data.store.sheet import MOST_ROWS, Skipped
+from tests.costs import STEEP, TIMES, hold_against
 from tests.tables import NOW, bring_log, met
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 LOG = """\
 Date,Company,Role,Stage,Format,Question,Area,Rating,Note,Result
@@ -105,15 +111,32 @@ def test_a_formula_in_a_question_stays_the_text_it_is() -> None:
     assert (interview.company, interview.questions[0].text) == ("@A", "=cmd|' /C calc'!A0")
 
 
-def test_the_longest_log_is_compared_with_a_long_journal_in_no_time() -> None:
-    rows = b"".join(b"2026-01-%02d,C%d\n" % (1 + each % 28, each) for each in range(MOST_ROWS))
+def long_log(rows: int) -> Callable[[], None]:
+    """Looks at a log of so many interviews beside a journal of as many others."""
+    lines = b"".join(b"2026-01-%02d,C%d\n" % (1 + each % 28, each) for each in range(rows))
     kept = [
         Interview(id=f"{each:032x}", created=NOW, updated=NOW, date=NOW.date(), company=f"K{each}")
-        for each in range(MOST_ROWS)
+        for each in range(rows)
     ]
-    ids = (f"{each:032x}" for each in range(10_000, 10_000 + MOST_ROWS))
-    table = open_table(b"Interview date,Company\n" + rows).taken_as(Purpose.INTERVIEWS)
-    began = time.process_time()
-    found = table.look(NOW, lambda: next(ids), kept)
-    assert len(found.records) == MOST_ROWS
-    assert time.process_time() - began < 8
+    table = open_table(b"Interview date,Company\n" + lines).taken_as(Purpose.INTERVIEWS)
+
+    def look() -> None:
+        ids = (f"{each:032x}" for each in range(10_000, 10_000 + rows))
+        assert len(table.look(NOW, lambda: next(ids), kept).records) == rows
+
+    return look
+
+
+@pytest.mark.parametrize("row", ["Why {}?,", ",A long talk about boat {}"])
+def test_all_rows_of_a_log_being_one_interview_costs_no_more_than_is_in_step_with_them(
+    row: str,
+) -> None:
+    def bring(rows: int) -> None:
+        lines = "".join(f"2026-09-01,A,{row.format(number)}\n" for number in range(rows))
+        bring_log(f"Date,Company,Question,Note\n{lines}")
+
+    assert hold_against(lambda: bring(MOST_ROWS), lambda: bring(MOST_ROWS // TIMES)) < STEEP
+
+
+def test_the_longest_log_costs_no_more_beside_a_long_journal_than_is_in_step_with_both() -> None:
+    assert hold_against(long_log(MOST_ROWS), long_log(MOST_ROWS // TIMES), turns=3) < STEEP

@@ -115,7 +115,7 @@ def _interview(
     for row in asked[MOST_QUESTIONS:]:
         reader.note(row, f"An interview keeps {MOST_QUESTIONS} questions; one more was left out")
     questions = tuple(_question(reader, row, maker, scale) for row in asked[:MOST_QUESTIONS])
-    notes = [reader.text(row, Target.NOTE) for row in rows if row not in asked]
+    notes = [reader.text(row, Target.NOTE) for row in rows if not reader.text(row, Target.QUESTION)]
     extras = dict.fromkeys(line for row in rows for line in reader.extras(row))
     made = Interview(
         id=maker.new_id(),
