@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-import time
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -16,10 +15,8 @@ from hypothesis import strategies as st
 from data.analysis import effect, patterns, tables
 from data.analysis.study import study, weigh_practice
 from data.models import Interview, LimitError, Practice, Question
+from tests.costs import hold_against
 from tests.test_analysis_gaussian import Rating, random_log, reference
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 Row = tuple[int, str, int]
 Sitting = tuple[str, int]
@@ -256,18 +253,11 @@ def test_looking_ahead_for_every_area_costs_less_than_fitting_the_model_anew_for
     found = assess(log, [(area, 12) for area in areas])
     assert list(found["verdict"]) == [effect.NOT_YET] * len(areas)
     read = patterns.read(pd.DataFrame(log, columns=["interview", "area", "rating"]))
-    once = cost(lambda: read.fit().contrast(np.eye(25)))
-    assert cost(lambda: assess(log, [(area, 12) for area in areas])) < len(areas) * once
-
-
-def cost(work: Callable[[], object]) -> float:
-    """Seconds of this process a piece of work takes at best."""
-    taken = []
-    for _ in range(5):
-        start = time.process_time()
-        work()
-        taken.append(time.process_time() - start)
-    return min(taken)
+    ahead = hold_against(
+        lambda: assess(log, [(area, 12) for area in areas]),
+        lambda: read.fit().contrast(np.eye(25)),
+    )
+    assert ahead < len(areas)
 
 
 @pytest.mark.parametrize("asked, cut, more", [((0, 1, 7), 6, 1), ((0, 1), 6, 2), ((0, 6, 7), 6, 0)])

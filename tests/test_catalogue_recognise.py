@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import math
-import time
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -11,6 +11,7 @@ from data.catalogue import areas, catalogue, likely, remembered
 from data.catalogue.linear import compare, linear
 from data.catalogue.recognise import NEAR, SURE
 from data.catalogue.stems import MOST_WORDS, read_words
+from tests.costs import TIMES, count_steps, hold_against
 
 ASKED = [
     ("Tell me about yourself.", "intro"),
@@ -83,12 +84,17 @@ def test_only_the_first_words_of_a_very_long_text_are_read() -> None:
     assert len(read_words("salary " * 5000)) == MOST_WORDS
 
 
-def test_a_question_takes_under_a_millisecond() -> None:
+def test_a_question_never_met_before_costs_few_steps() -> None:
     areas("warm up")
-    started = time.process_time()
-    for text, _ in ASKED * 10:
-        areas(text)
-    assert (time.process_time() - started) / (len(ASKED) * 10) < 0.001
+    taken = [count_steps(partial(areas, f"Right, then. {text}")) for text, _ in ASKED]
+    # About 500 each: twice as much is a change of its kind.
+    assert sum(taken) / len(taken) < 1_000
+
+
+def test_a_text_many_times_as_long_as_a_question_costs_little_more() -> None:
+    text = " ".join(text for text, _ in ASKED)
+    assert count_steps(lambda: areas(text * 50)) < 2 * count_steps(lambda: areas(f"So. {text}"))
+    assert hold_against(lambda: areas(text * TIMES), lambda: areas(text)) < TIMES
 
 
 def test_chips_are_the_three_best_guesses_then_the_recent_areas() -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from components.better_answers import spoken_length, tell_facts
 from data.catalogue.example import example_records
 from data.coaching.plain_facts import A_MINUTE, count_spoken, look_at
 from data.models import Interview
+from tests.costs import STEEP, TIMES, hold_against
 from tests.page_journals import NOW, TODAY
 
 FILLER = "The depot was short of drivers that week and the timetable had gone to print already. "
@@ -199,18 +198,11 @@ def test_nearly_all_answers_of_the_example_have_their_i_and_their_ending() -> No
     assert sum(facts.no_ending for facts in answers) <= 1
 
 
-def cost(text: str) -> float:
-    """Seconds of this process's time to look at a text; the least of three times."""
-    taken = []
-    for _ in range(3):
-        began = time.process_time()
-        look_at(LONG_ENOUGH + text, "conflict")
-        taken.append(time.process_time() - began)
-    return min(taken)
-
-
 @pytest.mark.parametrize("sign", ["'", "a'", "“", "'a ", "‘a’ ", "„"])
 def test_a_text_of_nothing_but_marks_costs_in_step_with_its_length(sign: str) -> None:
-    short, long = sign * (1_000 // len(sign)), sign * (16_000 // len(sign))
-    # Sixteen times as long: what grows with the square costs 256 times as much.
-    assert cost(long) < 80 * cost(short)
+    short = sign * (1_000 // len(sign))
+
+    def look(times: int) -> None:
+        look_at(LONG_ENOUGH + short * times, "conflict")
+
+    assert hold_against(lambda: look(TIMES), lambda: look(1)) < STEEP

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from components.plain import END, ISOLATE, JOINER, NO_BREAK, plain, plain_line, spoken, tell_apart
+from tests.costs import STEEP, TIMES, hold_against
 
 INVISIBLE = dict.fromkeys(map(ord, (JOINER, ISOLATE, END)))
 
@@ -93,19 +93,9 @@ def test_what_is_shown_is_what_was_typed(typed: str) -> None:
 
 @pytest.mark.parametrize("letter", ["a", "*", ":", " ", "\n", "<", "-", "@", "א"])
 def test_the_time_to_escape_grows_no_faster_than_the_text(letter: str) -> None:
-    short, long = (_cost(letter * length) for length in (2_000, 20_000))
-    assert long < 40 * short
-    assert plain(letter * 20_000).count(letter) >= 20_000 or letter.isspace()
-
-
-def _cost(text: str) -> float:
-    """The least processor time of a few tries, in seconds."""
-    tries = []
-    for _ in range(5):
-        began = time.process_time()
-        plain(text)
-        tries.append(time.process_time() - began)
-    return min(tries) + 1e-6
+    short, long = letter * (20_000 // TIMES), letter * 20_000
+    assert hold_against(lambda: plain(long), lambda: plain(short)) < STEEP
+    assert plain(long).count(letter) >= len(long) or letter.isspace()
 
 
 def test_a_hidden_label_holds_the_words_and_no_sign_markdown_acts_on() -> None:
