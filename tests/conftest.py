@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 from streamlit.runtime import caching
 from streamlit.runtime.context import ContextProxy, StreamlitHeaders
 
-from data.store.accounts import open_database
 from tests import postgres
 from tests.lacking import refuse
+from tests.store_writer import open_patiently
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
 
     from data.store.account_database import Database
     from tests.postgres import Cluster
+
+
+# How long one example takes to make, or to run, is the machine's affair.
+settings.register_profile(
+    "any machine", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("any machine")
 
 
 @pytest.fixture
@@ -55,6 +63,6 @@ def cluster(programs: Path) -> Iterator[Cluster]:
 @pytest.fixture(scope="session")
 def accounts(cluster: Cluster) -> Iterator[Database]:
     """The database as the app reaches it; every test takes owners of its own."""
-    opened = open_database(cluster.app_url)
+    opened = open_patiently(cluster.app_url)
     yield opened
     opened.close()

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 NOW = dt.datetime(2026, 11, 22, 18, 0, tzinfo=dt.UTC)
 TODAY = NOW.date()
+PATIENCE = 120
+"""Seconds a run of a page may take: the first loads all there is, on however busy a machine."""
+
 A_DAY_IN_2024 = 20_000 * 24 * 60 * 60
 """Seconds since 1970: midnight of 4 October 2024."""
 
@@ -138,7 +141,7 @@ def interview_in(store: Store, id: str) -> Interview:  # noqa: A002 - the field 
 
 def visit_page(name: str, **query: str) -> AppTest:
     """A page opened first on a fresh server."""
-    app = AppTest.from_file("../app.py", default_timeout=20)
+    app = AppTest.from_file("../app.py", default_timeout=PATIENCE)
     for part, value in query.items():
         app.query_params[part] = value
     return app.switch_page(f"pages/{name}.py").run()

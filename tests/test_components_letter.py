@@ -18,7 +18,7 @@ from components.visit import Visit
 from data.catalogue.letters import Channel, letters
 from data.coaching.letters import LIMITS
 from data.models import SETTINGS_ID, Contact, Letter, Settings
-from tests.page_journals import HOSTILE, NOW, TODAY, an_interview, fill, key, words
+from tests.page_journals import HOSTILE, NOW, PATIENCE, TODAY, an_interview, fill, key, words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,7 +58,7 @@ draw_letter(visit, st.query_params["letter"], facts, interview=interview, contac
 def opened(home: Path, *records: AnyRecord, letter: str = "thank-you") -> tuple[AppTest, Store]:
     """The screen with one letter, and the journal behind it."""
     store = fill(home, records or [an_interview(1)])
-    app = AppTest.from_string(SCREEN, default_timeout=20)
+    app = AppTest.from_string(SCREEN, default_timeout=PATIENCE)
     app.query_params["id"] = ONE
     app.query_params["letter"] = letter
     app.run()

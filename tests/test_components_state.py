@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from components import state
 from components.slots import Slot
-from tests.page_journals import fill, many, slots, visit_page
+from tests.page_journals import PATIENCE, fill, many, slots, visit_page
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,6 +37,11 @@ def _work(run: object) -> str:
     return state.read(state.NOTICE)
 
 
+def a_session() -> AppTest:
+    """Somebody's page, not yet run."""
+    return AppTest.from_string(PAGE, default_timeout=PATIENCE)
+
+
 def tell(page: AppTest, words: str = "") -> str:
     """What somebody's page says, given new words or none."""
     page.session_state["words"] = words
@@ -44,14 +49,14 @@ def tell(page: AppTest, words: str = "") -> str:
 
 
 def test_a_thread_that_works_for_several_sessions_takes_none_for_another() -> None:
-    one, other = AppTest.from_string(PAGE), AppTest.from_string(PAGE)
+    one, other = a_session(), a_session()
     assert tell(one, "mine alone") == "mine alone"
     assert tell(other) == ""
     assert tell(one) == "mine alone"
 
 
 def test_a_session_begun_anew_anywhere_in_a_run_holds_nothing_of_before() -> None:
-    page = AppTest.from_string(PAGE)
+    page = a_session()
     assert tell(page, "mine alone") == "mine alone"
     page.session_state["anew"] = True
     assert tell(page) == ""

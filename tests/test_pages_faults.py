@@ -156,7 +156,6 @@ with FileLock(sys.argv[1]):
 @pytest.mark.slow
 def test_another_program_holding_the_journal_is_told_and_the_words_stay(home: Path) -> None:
     app = opened(home)
-    app.default_timeout = 40
     with subprocess.Popen(
         [sys.executable, "-c", HOLD, str(home / "journal.json.lock")],
         stdin=subprocess.PIPE,

@@ -18,6 +18,7 @@ from data.models import SETTINGS_ID, Interview, Settings
 from data.store import read_export
 from tests.page_journals import (
     NOW,
+    PATIENCE,
     TODAY,
     an_interview,
     key,
@@ -54,7 +55,7 @@ def visitor(records: Sequence[AnyRecord] = ()) -> PretendSession:
 
 def page_of(visit: PretendSession, name: str, **query: str) -> AppTest:
     """A page of that visit."""
-    app = AppTest.from_file("../app.py", default_timeout=20)
+    app = AppTest.from_file("../app.py", default_timeout=PATIENCE)
     slots(app)["shell.visit"] = visit.session
     for part, value in query.items():
         app.query_params[part] = value
@@ -65,7 +66,7 @@ def page_of(visit: PretendSession, name: str, **query: str) -> AppTest:
 def test_before_the_browser_has_answered_a_page_is_empty_and_writes_nothing(
     from_elsewhere: Path, name: str
 ) -> None:
-    app = AppTest.from_file("../app.py", default_timeout=20)
+    app = AppTest.from_file("../app.py", default_timeout=PATIENCE)
     app.switch_page(f"pages/{name}.py").run()
     assert not app.exception
     assert (words(app), list(app.title), list(app.button)) == ("", [], [])
@@ -287,7 +288,7 @@ def test_what_another_tab_says_while_the_example_is_looked_at_ends_in_one_run() 
     visit = visitor([an_interview(1)])
     app = page_of(visit, "today", example="1")
     visit.session.stale = True
-    app.run(timeout=10)
+    app.run()
     assert not app.exception
     assert not visit.session.stale
 

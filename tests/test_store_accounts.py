@@ -37,6 +37,7 @@ from data.store.account_setup import ROLE, main, prepare
 from data.store.accounts import open_account, open_database
 from tests.postgres import OWNER
 from tests.store_samples import AWKWARD, a_worry, an_interview, an_owner, key
+from tests.store_writer import open_patiently
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -163,7 +164,7 @@ def test_a_connection_goes_back_to_the_pool_as_nobodys(accounts: Database) -> No
 
 
 def test_pooled_transactions_half_of_them_undone_show_no_foreign_row(cluster: Cluster) -> None:
-    database = open_database(cluster.app_url)
+    database = open_patiently(cluster.app_url)
     owners = [an_owner() for _ in range(12)]
     for owner in owners:
         open_account(database, owner).put(a_worry(1, owner))
@@ -293,6 +294,7 @@ def test_preparing_tells_the_host_what_to_write_down(cluster: Cluster) -> None:
 def test_a_page_costs_one_question(accounts: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     owner = an_owner()
     account = open_account(accounts, owner)
+    account._clock = lambda: 0.0
     account.load([an_interview(number) for number in range(20)])
     asked: list[str] = []
     run = accounts.run
@@ -396,10 +398,10 @@ def test_erasing_leaves_no_row_of_any_kind(cluster: Cluster, accounts: Database)
 def test_a_change_that_waits_too_long_says_that_the_journal_is_in_use_and_logs_no_words(
     cluster: Cluster,
 ) -> None:
-    owner, database = an_owner(), open_database(cluster.app_url)
-    database._patience = 0.1
+    owner, database = an_owner(), open_patiently(cluster.app_url)
     account = open_account(database, owner)
     kept = account.put(a_worry(1, AWKWARD))
+    database._patience = 0.1
     with as_the_app(cluster) as other, other.transaction():
         other.execute(BECOME, [owner])
         other.execute("UPDATE afterview.journal SET version = version")

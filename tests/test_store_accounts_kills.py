@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from data.models import AwayError, StaleError, Worry
-from data.store.accounts import open_account, open_database
+from data.store.accounts import open_account
 from tests import postgres
 from tests.nursery import kill_once, nursery, start_adding
 from tests.severing import wire
 from tests.store_samples import a_worry, an_interview, an_owner, key
-from tests.store_writer import add_one, add_up
+from tests.store_writer import PATIENCE, add_one, add_up, open_patiently
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +53,7 @@ def test_killed_while_writing_nothing_acknowledged_is_lost(
 def test_killed_three_hundred_times_nothing_acknowledged_is_lost(programs: Path) -> None:
     with postgres.running(programs) as durable:
         url = postgres.prepared(durable)
-        database = open_database(url)
+        database = open_patiently(url)
         assert lost_after_kills(url, database, 300) == set()
         database.close()
 
@@ -89,7 +89,7 @@ def test_a_connection_that_breaks_at_the_commit_makes_no_change_twice_and_loses_
 ) -> None:
     owner = an_owner()
     with wire(cluster.port) as wired:
-        database = open_database(through(cluster, wired.port))
+        database = open_patiently(through(cluster, wired.port))
         account = open_account(database, owner, 1000)
         first = account.put(a_worry(1, "0"))
         changes: list[Callable[[], object]] = [
@@ -115,7 +115,7 @@ def test_a_change_whose_answer_was_lost_is_known_even_after_somebody_else_went_o
     owner = an_owner()
     open_account(accounts, owner).put(a_worry(1, "0"))
     with wire(cluster.port) as wired:
-        database = open_database(through(cluster, wired.port))
+        database = open_patiently(through(cluster, wired.port))
 
         def add_with_breaks(times: int) -> None:
             account, left = open_account(database, owner, 1000), times
@@ -139,12 +139,13 @@ def test_connections_cut_by_the_database_lose_and_double_nothing(
 ) -> None:
     owner, done, cut = an_owner(), threading.Event(), [0]
     open_account(accounts, owner).put(a_worry(1, "0"))
-    database = open_database(cluster.app_url)
+    database = open_patiently(cluster.app_url)
 
-    def add(times: int) -> None:
-        account = open_account(database, owner, 0)
-        while times:
-            times -= add_one(account)
+    def add(times: int) -> int:
+        account, added = open_account(database, owner, 0), 0
+        while added < times or (cut[0] <= 3 and not cutting.done()):
+            added += add_one(account)
+        return added
 
     def cut_connections() -> None:
         while not done.is_set():
@@ -158,20 +159,19 @@ def test_connections_cut_by_the_database_lose_and_double_nothing(
     with ThreadPoolExecutor(5) as pool:
         cutting = pool.submit(cut_connections)
         jobs = [pool.submit(add, 25) for _ in range(4)]
-        for job in jobs:
-            job.result()
+        added = sum(job.result() for job in jobs)
         done.set()
         cutting.result()
     database.close()
     assert cut[0] > 3
-    assert open_account(accounts, owner).all(Worry)[0].text == "100"
+    assert open_account(accounts, owner).all(Worry)[0].text == str(added)
 
 
 def test_a_database_started_again_in_the_middle_of_a_save_loses_and_doubles_nothing(
     programs: Path,
 ) -> None:
     with postgres.running(programs, **postgres.FAST) as own:
-        database = open_database(postgres.prepared(own))
+        database = open_patiently(postgres.prepared(own))
         owner, told = an_owner(), []
         open_account(database, owner).put(a_worry(1, "0"))
 
@@ -200,19 +200,19 @@ def test_while_the_database_is_away_what_was_read_is_shown_and_a_change_is_refus
     programs: Path,
 ) -> None:
     with postgres.running(programs, **postgres.FAST) as own:
-        database = open_database(postgres.prepared(own))
-        database._patience = 0.5
+        database = open_patiently(postgres.prepared(own))
         owner = an_owner()
         account = open_account(database, owner, 0)
         kept = account.put(a_worry(1, "kept"))
         assert account.everything() == (kept,)
+        database._patience = 0.5
         own.stop()
         assert account.everything() == (kept,)
         assert account.away
         with pytest.raises(AwayError):
             account.put(kept)
         own.start()
-        database._patience = 4
+        database._patience = PATIENCE
         again = account.put(kept)
         assert account.everything() == (again,)
         assert account.version() == open_account(database, owner).version()
