@@ -65,7 +65,7 @@ def draw_letter(  # noqa: PLR0913 - the records a letter may belong to
     `facts` are those of `data.coaching.letters.facts_of`; the signature is added here. What the
     person changes is kept as a `Letter` at the first change, and found again by the template and
     the records it belongs to. `to` is their address, if it is not the contact's. `on_sent` is told
-    the day it was marked as sent, None if taken back. The page around it calls `draw_autosave`.
+    the day it was marked as sent, None if taken back.
     """
     matter = kept_letters.matter(
         visit,

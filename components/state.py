@@ -28,7 +28,7 @@ _ABSENT = object()
 _NONE: Mapping[str, Any] = MappingProxyType({})
 
 PAGES: Slot[list[Page]] = Slot("shell.pages", default=[])
-STYLED: Slot[str | None] = Slot("shell.styled", default=None)
+BROUGHT: Slot[tuple[str, int]] = Slot("shell.brought", default=("", 0))
 ENTERED: Slot[bool] = Slot("shell.entered", default=False)
 GENTLE: Slot[bool] = Slot("shell.gentle", default=False)
 EXAMPLE: Slot[bool] = Slot("shell.example", default=False)

@@ -10,12 +10,13 @@ import streamlit as st
 from components import state
 from components.buttons import draw_tertiary
 from components.plain import plain, plain_line
+from components.tab import ENTER
 from data.catalogue import treats as catalogue
 
 if TYPE_CHECKING:
     from components.visit import Visit
 
-PICKED, NEW = "treat-picked", "treat-new"
+PICKED, NEW = "treat-picked", f"{ENTER}treat"
 LONGEST_CHIP = 40
 OWN_LINE = "Your own idea, so you will know how to do it well. Off you go."
 

@@ -4,7 +4,6 @@ import streamlit as st
 
 from components import shell
 from components.amends import INTRO, draw_amends
-from components.autosave import draw_autosave
 from components.interview import draw_not_here
 from components.stepping import draw_skip, draw_way_back
 
@@ -13,7 +12,6 @@ interview = visit.interview()
 if interview is None:
     draw_not_here(visit)
 else:
-    draw_autosave()
     draw_way_back(visit, interview)
     st.title("Make amends", anchor=False)
     st.markdown(INTRO)

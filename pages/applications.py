@@ -4,7 +4,6 @@ import streamlit as st
 
 from components import applications as parts
 from components import shell
-from components.autosave import draw_autosave
 from components.due_today import draw_people_way
 from components.funnel import draw_funnel
 from components.intake import draw_intake
@@ -24,4 +23,3 @@ draw_funnel(visit, board)
 draw_people_way(visit)
 draw_intake(visit)
 parts.draw_step(visit)
-draw_autosave()

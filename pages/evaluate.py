@@ -1,9 +1,7 @@
 """Evaluate one interview: capture what was asked, then half an hour to look at it."""
 
 from components import shell
-from components.autosave import draw_autosave
 from components.evaluate import draw_evaluation
 
 visit = shell.enter("evaluate")
-draw_autosave()
 draw_evaluation(visit)

@@ -3,7 +3,6 @@
 from components import interview as parts
 from components import shell
 from components.asked import draw_questions
-from components.autosave import draw_autosave
 from components.interview import draw_not_here
 from components.journey import draw_journey
 from components.outcome import draw_outcome
@@ -13,7 +12,6 @@ interview = visit.interview()
 if interview is None:
     draw_not_here(visit)
 else:
-    draw_autosave()
     parts.draw_heading(visit, interview)
     parts.draw_way_on(visit, interview)
     parts.draw_went_well(interview)

@@ -1,11 +1,9 @@
 """Next interview: one page to print for the one to come (`?id=`), then the way to look back."""
 
 from components import shell
-from components.autosave import draw_autosave
 from components.next_interview import draw_next_interview
 from components.ways import draw_back_to_learn
 
 visit = shell.enter("next_interview")
-draw_autosave()
 draw_back_to_learn(visit)
 draw_next_interview(visit)

@@ -3,12 +3,10 @@
 import streamlit as st
 
 from components import shell
-from components.autosave import draw_autosave
 from components.question_bank import draw_question_bank
 from components.ways import draw_back_to_learn
 
 visit = shell.enter("question_bank")
-draw_autosave()
 draw_back_to_learn(visit)
 st.title("Question bank", anchor=False)
 draw_question_bank(visit)

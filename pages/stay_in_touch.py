@@ -3,7 +3,6 @@
 import streamlit as st
 
 from components import shell
-from components.autosave import draw_autosave
 from components.interview import draw_not_here
 from components.stay_in_touch import draw_stay_in_touch
 
@@ -12,5 +11,4 @@ interview = visit.interview()
 if interview is None and "id" in st.query_params:
     draw_not_here(visit)
 else:
-    draw_autosave()
     draw_stay_in_touch(visit, interview)

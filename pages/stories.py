@@ -3,13 +3,11 @@
 import streamlit as st
 
 from components import shell, stories
-from components.autosave import draw_autosave
 from components.coverage import draw_coverage
 from components.story_match import draw_match
 from components.ways import draw_back_to_learn
 
 visit = shell.enter("stories")
-draw_autosave()
 draw_back_to_learn(visit)
 st.title("Your stories", anchor=False)
 kept = stories.find_stories(visit)

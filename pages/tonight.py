@@ -3,11 +3,9 @@
 import streamlit as st
 
 from components import shell
-from components.autosave import draw_autosave
 from components.tonight import draw_back, draw_tonight
 
 visit = shell.enter("tonight")
-draw_autosave()
 draw_back(visit)
 st.title("Tonight", anchor=False)
 draw_tonight(visit)

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from components import shell
-from components.autosave import draw_autosave
 from components.interview import draw_not_here
 from components.wait import draw_wait
 
@@ -12,5 +11,4 @@ interview = visit.interview()
 if interview is None and "id" in st.query_params:
     draw_not_here(visit)
 else:
-    draw_autosave()
     draw_wait(visit, interview)

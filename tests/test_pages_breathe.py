@@ -187,11 +187,11 @@ def test_there_are_a_dozen_treats_and_the_advice_is_among_them() -> None:
 
 def test_a_treat_of_ones_own_is_kept_picked_and_removable(home: Path) -> None:
     app = opened(home, Settings(**SETTINGS, treats=("Chess",)))
-    app.text_input(key="treat-new").set_value(f"  {HOSTILE} ").run()
+    app.text_input(key="enter-treat").set_value(f"  {HOSTILE} ").run()
     own = " ".join(HOSTILE.split())
     assert reopen(home).all(Settings)[0].treats == (own, "Chess")
     assert app.pills(key="treat-picked").value == own
-    assert app.text_input(key="treat-new").value == ""
+    assert app.text_input(key="enter-treat").value == ""
     assert "so you will know how to do it well" in words(app)
     app.button(key="treat-remove").click().run()
     assert reopen(home).all(Settings)[0].treats == ("Chess",)
@@ -202,15 +202,15 @@ def test_a_treat_of_ones_own_is_kept_picked_and_removable(home: Path) -> None:
 def test_a_treat_is_not_added_twice_nor_an_empty_one(home: Path) -> None:
     app = opened(home, Settings(**SETTINGS, treats=("Chess",)))
     for typed in ("   ", "Chess", "A walk"):
-        app.text_input(key="treat-new").set_value(typed).run()
+        app.text_input(key="enter-treat").set_value(typed).run()
     assert reopen(home).all(Settings)[0].treats == ("Chess",)
     assert app.pills(key="treat-picked").value == "A walk"
 
 
 def test_a_treat_too_long_to_keep_stays_in_its_field(home: Path) -> None:
     app = opened(home)
-    app.text_input(key="treat-new").set_value("x" * (LONGEST_TEXT + 1)).run()
-    assert app.text_input(key="treat-new").value == "x" * (LONGEST_TEXT + 1)
+    app.text_input(key="enter-treat").set_value("x" * (LONGEST_TEXT + 1)).run()
+    assert app.text_input(key="enter-treat").value == "x" * (LONGEST_TEXT + 1)
     assert "longer than 20,000 characters" in words(app)
     assert reopen(home).everything() == ()
 
@@ -218,9 +218,9 @@ def test_a_treat_too_long_to_keep_stays_in_its_field(home: Path) -> None:
 def test_the_fifty_first_treat_costs_none_of_the_others(home: Path) -> None:
     fifty = tuple(f"Treat {number}" for number in range(50))
     app = opened(home, Settings(**SETTINGS, treats=fifty))
-    app.text_input(key="treat-new").set_value("One more").run()
+    app.text_input(key="enter-treat").set_value("One more").run()
     assert reopen(home).all(Settings)[0].treats == fifty
-    assert app.text_input(key="treat-new").value == "One more"
+    assert app.text_input(key="enter-treat").value == "One more"
 
 
 def test_kept_words_are_shown_and_removed_with_a_way_back(home: Path) -> None:

@@ -7,13 +7,14 @@ from pathlib import Path
 import streamlit as st
 
 from components.buttons import BUTTON_CSS
+from components.staying import STAYING_JS
 
 _FOLDER = Path(__file__).parent
 _TIMER = st.components.v2.component(
     "afterview_answer_timer",
     html=(_FOLDER / "answer_timer.html").read_text(encoding="utf-8"),
     css=BUTTON_CSS + (_FOLDER / "answer_timer.css").read_text(encoding="utf-8"),
-    js=(_FOLDER / "answer_timer.js").read_text(encoding="utf-8"),
+    js=STAYING_JS + (_FOLDER / "answer_timer.js").read_text(encoding="utf-8"),
 )
 
 
@@ -22,4 +23,4 @@ def draw_answer_timer(key: str, *, still: bool) -> None:
 
     It says the time in words, by the half minute; a new `key` is a new timer.
     """
-    _TIMER(key=key, data={"still": still}, height="content")
+    _TIMER(key=key, data={"name": key, "still": still}, height="content")

@@ -12,12 +12,12 @@ const SAID = [
 ];
 const LONGER = "Three minutes or more.";
 const READY = "Say it aloud, as to somebody across a table.";
-const timers = new WeakMap();
+const timers = new Staying((root) => new Timer(root));
 
 class Timer {
   constructor(root) {
     const find = (name) => root.querySelector(`.${name}`);
-    this.box = find("timer");
+    this.box = root;
     this.parts = { start: find("start"), said: find("said"), gone: find("gone") };
     this.system = window.matchMedia("(prefers-reduced-motion: reduce)");
     this.dress = this.dress.bind(this);
@@ -74,12 +74,8 @@ class Timer {
 
 export default function ({ parentElement, data }) {
   // Called again whenever the page runs: the timer that is under way goes on.
-  if (!timers.has(parentElement)) timers.set(parentElement, new Timer(parentElement));
-  const timer = timers.get(parentElement);
+  const timer = timers.at(parentElement, ".timer", data.name);
   timer.still = Boolean(data?.still);
   timer.dress();
-  return () => {
-    timer.close();
-    timers.delete(parentElement);
-  };
+  return () => timers.leave(parentElement);
 }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components.buttons import BUTTON_CSS
+from components.staying import STAYING_JS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +18,7 @@ _GUIDE = st.components.v2.component(
     "afterview_breathing_guide",
     html=(_FOLDER / "breathing_guide.html").read_text(encoding="utf-8"),
     css=BUTTON_CSS + (_FOLDER / "breathing_guide.css").read_text(encoding="utf-8"),
-    js=(_FOLDER / "breathing_guide.js").read_text(encoding="utf-8"),
+    js=STAYING_JS + (_FOLDER / "breathing_guide.js").read_text(encoding="utf-8"),
 )
 
 

@@ -14,7 +14,7 @@ const WAYS = {
 const ROUND = 10; // seconds a round takes in both ways, so that each minute ends with a breath out
 const SMALLEST = 0.45;
 const MINUTES = { least: 1, most: 10, first: 5 };
-const guides = new WeakMap();
+const guides = new Staying((root) => new Guide(root));
 
 // Where the breath stands after so many seconds: its phase, and how full it is from 0 to 1.
 function breathAt(way, seconds) {
@@ -46,7 +46,7 @@ function timeLeft(seconds) {
 class Guide {
   constructor(root) {
     const find = (name) => root.querySelector(`.${name}`);
-    this.box = find("guide");
+    this.box = root;
     this.parts = Object.fromEntries(
       ["circle", "word", "hint", "done", "left", "fewer", "more", "chosen", "start", "stop"].map(
         (name) => [name, find(name)],
@@ -180,13 +180,9 @@ class Guide {
 
 export default function ({ parentElement, data, setTriggerValue }) {
   // Called again whenever the page runs: the guide that is under way goes on.
-  if (!guides.has(parentElement)) guides.set(parentElement, new Guide(parentElement));
-  const guide = guides.get(parentElement);
+  const guide = guides.at(parentElement, ".guide");
   guide.still = Boolean(data?.still);
   guide.onEnd = () => setTriggerValue("ended", true);
   guide.dress();
-  return () => {
-    guide.close();
-    guides.delete(parentElement);
-  };
+  return () => guides.leave(parentElement);
 }

@@ -12,9 +12,9 @@ import streamlit as st
 from components import aside, browser_words, clashes, messages, state
 from components.buttons import draw_tertiary
 from components.home import Home
-from components.page_style import draw_page_style
 from components.shell import accounts, clock, examples, exchange, journals, moving, visitor
 from components.sitemap import PAGES, PATHS, Entry
+from components.tab import draw_tab
 from components.visit import Visit
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def run() -> None:
     try:
         page = _declare()
         page.run()
-        draw_page_style(page.url_path)
+        draw_tab(page.url_path)
     finally:
         visitor.hand_over()
 

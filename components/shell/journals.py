@@ -14,6 +14,7 @@ from components.home import Connection, Home, Hosting, decide, file_allowed
 from components.privacy import Facts
 from components.recovery import Rescue
 from components.shell import accounts, visitor
+from components.tab import draw_tab
 from data import store as stores
 from data.models import Interview, StoreError
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
     from data.models import AnyRecord
     from data.store import Store
+
+INSTEAD = "instead"
+"""The name, to the tab, of what stands where a page cannot be drawn."""
 
 
 def find_home() -> Home:
@@ -73,6 +77,7 @@ def own_store(home: Home) -> Store:
             accounts.draw_instead(error)
         else:
             recovery.draw_closed_journal(error, _rescue(stores.default_path(os.environ)))
+        draw_tab(INSTEAD)
         st.stop()
     return store
 

@@ -12,6 +12,7 @@ import streamlit as st
 
 from components import state
 from components.buttons import BUTTON_CSS
+from components.staying import STAYING_JS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,7 +23,7 @@ _VENTING = st.components.v2.component(
     "afterview_venting",
     html=(_FOLDER / "venting.html").read_text(encoding="utf-8"),
     css=BUTTON_CSS + (_FOLDER / "venting.css").read_text(encoding="utf-8"),
-    js=(_FOLDER / "venting.js").read_text(encoding="utf-8"),
+    js=STAYING_JS + (_FOLDER / "venting.js").read_text(encoding="utf-8"),
 )
 
 

@@ -5,7 +5,7 @@ const KEPT = "Kept, under your kept words below.";
 const NOT_YET = "Not kept yet. It is still here; try once more in a moment.";
 const PATIENCE = 8000; // milliseconds after which keeping may be tried again
 const TEARING = 450;
-const places = new WeakMap();
+const places = new Staying((root) => new Place(root));
 
 function newId() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -41,12 +41,19 @@ class Place {
     this.id = null;
     this.waiting = false;
     this.paper.oninput = () => this.onInput();
+    this.paper.onfocus = () => (this.writing = true);
+    this.paper.onblur = ({ target }) => setTimeout(() => this.onLeft(target));
     // A single letter typed here is no shortcut of the app's.
     for (const kind of ["keydown", "keypress", "keyup"]) {
       this.paper.addEventListener(kind, (event) => event.stopPropagation());
     }
     this.room.replaceChildren(this.paper);
     this.dress();
+  }
+
+  // Taken away, and not left: whoever was writing writes on once it is back.
+  onLeft(paper) {
+    if (paper.isConnected && !paper.matches(":focus")) this.writing = false;
   }
 
   onInput() {
@@ -92,6 +99,10 @@ class Place {
     this.told.textContent = KEPT;
   }
 
+  back() {
+    if (this.writing) this.paper.focus();
+  }
+
   close() {
     clearTimeout(this.patience);
   }
@@ -99,12 +110,8 @@ class Place {
 
 export default function ({ parentElement, data, setTriggerValue }) {
   // Called again whenever the page runs: what is being written stays.
-  if (!places.has(parentElement)) places.set(parentElement, new Place(parentElement));
-  const place = places.get(parentElement);
+  const place = places.at(parentElement, ".venting");
   place.send = (vented) => setTriggerValue("keep", vented);
   place.letGo(data?.kept ?? []);
-  return () => {
-    place.close();
-    places.delete(parentElement);
-  };
+  return () => places.leave(parentElement);
 }

@@ -60,6 +60,7 @@ def sign_in(page: Page, site: Site, who: str, received: Received | None = None) 
     acts.settle(page)
     if received:
         received.read()
+    acts.wait_for_style(page)
     acts.press(page, "Sign in")
     name = page.get_by_role("link", name=who.capitalize())
     expect(name).to_be_visible()

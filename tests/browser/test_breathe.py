@@ -250,6 +250,17 @@ def test_torn_up_words_are_found_nowhere(page: Page, server: Server) -> None:
     expect(paper(page)).to_have_value("")
 
 
+def test_a_treat_half_typed_waits_for_enter(page: Page, server: Server) -> None:
+    acts.visit(page, server, "breathe")
+    acts.type_into(acts.field(page, "One of your own"), "A swi")
+    acts.pause_a_second(page)
+    assert not server.journal().all(Settings)
+    acts.type_into(acts.field(page, "One of your own"), "m")
+    page.keyboard.press("Enter")
+    acts.wait_until(page, lambda: len(server.journal().all(Settings)) == 1)
+    assert server.journal().all(Settings)[0].treats == ("A swim",)
+
+
 def test_words_are_gone_with_the_page_if_nothing_was_chosen(page: Page, server: Server) -> None:
     frames = Frames(page)
     acts.visit(page, server, "breathe")

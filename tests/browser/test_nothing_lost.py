@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 from playwright.sync_api import expect
 
-from data.models import Evaluation, EvaluationState
+from data.models import Evaluation, EvaluationState, Settings
 from tests.browser import acts
 from tests.page_journals import TODAY, a_question, an_interview, key
 
@@ -123,6 +123,15 @@ def test_text_typed_in_the_moment_of_a_reload_is_handed_over(page: Page, server:
         if asked(server).note == f"{TYPED} {number}":
             return
     raise AssertionError("none of it was kept")
+
+
+def test_text_typed_a_second_ago_is_kept_on_any_page(page: Page, server: Server) -> None:
+    acts.visit(page, server, "your_data")
+    acts.type_into(acts.field(page, "The name under your letters"), "Zo\u00eb")
+    acts.pause_a_second(page)
+    acts.wait_until(
+        page, lambda: [each.signature for each in server.journal().all(Settings)] == ["Zo\u00eb"]
+    )
 
 
 def test_the_chip_that_files_a_question_survives_a_reload(page: Page, server: Server) -> None:

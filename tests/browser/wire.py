@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Page, WebSocketRoute
 
@@ -36,13 +36,23 @@ class Wire:
             self._open[0].send(message)
 
     @contextmanager
-    def slow(self) -> Iterator[None]:
-        """What the server says meanwhile arrives only afterwards; what it is told, at once."""
+    def slow(self, between: Callable[[], object] = int) -> Iterator[None]:
+        """What the server says meanwhile arrives only afterwards; what it is told, at once.
+
+        It arrives piece by piece, and whatever is done `between` two pieces is done.
+        """
         self._late = []
         yield
-        late, self._late = self._late, None
-        for message in late:
+        while (message := self._take_late()) is not None:
             self._open[0].send(message)
+            between()
+
+    def _take_late(self) -> str | bytes | None:
+        """The next of what is late; once there is no more, nothing is held up any longer."""
+        if self._late:
+            return self._late.pop(0)
+        self._late = None
+        return None
 
     def break_off(self) -> None:
         """End the connection, as a sleeping laptop's; the next one loses nothing."""

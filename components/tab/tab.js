@@ -1,4 +1,4 @@
-// The style outlives the element that brings it: a page run again need not bring it again.
+// What is brought here outlives the element that brings it: no page run again need bring it again.
 const ID = "afterview-style";
 
 export default function ({ data }) {
@@ -7,4 +7,5 @@ export default function ({ data }) {
   style.id = ID;
   style.textContent = data;
   document.head.append(style);
+  listen();
 }

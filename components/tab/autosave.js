@@ -1,10 +1,13 @@
 // Streamlit's text fields hand over what was typed when the field is left, so a reload, a closed
 // lid or a killed server would lose it. This hands it over after a short pause in typing, and at
-// once when the page is hidden, with the very key press the field itself listens for.
+// once when the page is left or hidden, with the very key press the field itself listens for.
 const PAUSE = 400;
 const FIELDS = '[data-testid="stTextArea"] textarea, [data-testid="stTextInput"] input';
 // A day typed in a date field is handed over when the field is left or closed, but not on Enter.
 const DAY = '[data-testid="stDateInput"] [role="spinbutton"]';
+// In a form the same key press would send the form, and elsewhere add half a line to a list: there
+// it waits for the person.
+const ON_ENTER = '[data-testid="stForm"], [class*="st-key-enter-"]';
 const waiting = new Map();
 
 function press(field, key, ctrlKey) {
@@ -25,8 +28,7 @@ function handOverAll() {
 function onInput(event) {
   const field = event.target;
   if (!(field instanceof Element) || !field.matches(FIELDS)) return;
-  // In a form the same key press would send the form; it waits for the person.
-  if (field.closest('[data-testid="stForm"]')) return;
+  if (field.closest(ON_ENTER)) return;
   clearTimeout(waiting.get(field));
   waiting.set(field, setTimeout(() => handOver(field), event.isComposing ? 4 * PAUSE : PAUSE));
 }
@@ -40,19 +42,12 @@ function onHidden() {
   if (document.visibilityState === "hidden") handOverAll();
 }
 
-export default function () {
+function listen() {
   document.addEventListener("input", onInput, true);
   document.addEventListener("keydown", onKeyDown, true);
   document.addEventListener("visibilitychange", onHidden);
   // The earlier of the two still finds the line to the server open; a phone knows the later alone.
   window.addEventListener("beforeunload", handOverAll);
   window.addEventListener("pagehide", handOverAll);
-  return () => {
-    handOverAll();
-    document.removeEventListener("input", onInput, true);
-    document.removeEventListener("keydown", onKeyDown, true);
-    document.removeEventListener("visibilitychange", onHidden);
-    window.removeEventListener("beforeunload", handOverAll);
-    window.removeEventListener("pagehide", handOverAll);
-  };
 }
+
