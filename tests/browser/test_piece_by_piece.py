@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 
 ID = key(1)
 VENTED = "Quibblethwaite smirked at my every word"
-PIECE = 40
-"""Milliseconds between two pieces: the browser draws what it has long before."""
+DRAWN = """() => new Promise(done => {
+  setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 40);
+})"""
+"""Streamlit gathers what arrives within 10 ms; told by the browser itself, however busy it is."""
 
 
 @pytest.fixture
@@ -49,7 +51,7 @@ def guide(page: Page) -> Locator:
 
 def draw_slowly(page: Page, wire: Wire, act: Callable[[], object]) -> None:
     """Do something, and have what comes of it arrive piece by piece."""
-    with wire.slow(lambda: page.wait_for_timeout(PIECE)):
+    with wire.slow(lambda: page.evaluate(DRAWN)):
         act()
         page.wait_for_timeout(1000)
     acts.settle(page)
@@ -172,7 +174,7 @@ def test_what_is_typed_while_the_page_is_drawn_again_is_kept_to_the_letter(
 
     def type_on() -> None:
         page.keyboard.insert_text(f" {next(typed)}")
-        page.wait_for_timeout(PIECE)
+        page.evaluate(DRAWN)
 
     with wire.slow(type_on):
         acts.type_into(note, "Counted:")
