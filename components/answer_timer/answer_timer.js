@@ -75,7 +75,7 @@ class Timer {
 export default function ({ parentElement, data }) {
   // Called again whenever the page runs: the timer that is under way goes on.
   const timer = timers.at(parentElement, ".timer", data.name);
-  timer.still = Boolean(data?.still);
+  timer.still = data.still;
   timer.dress();
   return () => timers.leave(parentElement);
 }

@@ -9,6 +9,7 @@ import pytest
 
 from tests.browser.chromium import Outside, find, launch
 from tests.browser.server import Server
+from tests.browser.wire import Wire
 from tests.lacking import refuse
 
 if TYPE_CHECKING:
@@ -101,3 +102,9 @@ def page(server: Server, new_context: NewContext) -> Iterator[Page]:  # noqa: AR
     opened.on("pageerror", lambda error: broken.append(str(error)))
     yield opened
     assert broken == []
+
+
+@pytest.fixture
+def wire(page: Page) -> Wire:
+    """The page's connection."""
+    return Wire(page)

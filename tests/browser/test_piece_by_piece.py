@@ -15,38 +15,40 @@ from playwright.sync_api import expect
 
 from data.models import CheckIn, Evaluation, EvaluationState, Interview
 from tests.browser import acts
-from tests.browser.wire import Wire
+from tests.browser.server import ROOT, Server
+from tests.browser.test_breathe import VENTED, guide, paper
 from tests.page_journals import TODAY, a_question, an_interview, key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Page
 
-    from tests.browser.server import Server
+    from tests.browser.wire import Wire
 
 ID = key(1)
-VENTED = "Quibblethwaite smirked at my every word"
+TIMERS = f"""
+import sys
+
+sys.path.insert(0, {str(ROOT)!r})
+
+import streamlit as st
+
+from components.answer_timer import draw_answer_timer
+
+st.title("Two timers")
+if st.toggle("More above"):
+    st.markdown("One line.")
+    st.markdown("Another.")
+for each in ("one", "two"):
+    with st.container(key=f"place-{{each}}"):
+        draw_answer_timer(each, still=False)
+"""
 DRAWN = """() => new Promise(done => {
   setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 40);
 })"""
 """Streamlit gathers what arrives within 10 ms; told by the browser itself, however busy it is."""
-
-
-@pytest.fixture
-def wire(page: Page) -> Wire:
-    """The page's connection."""
-    return Wire(page)
-
-
-def paper(page: Page) -> Locator:
-    """The place to vent."""
-    return page.get_by_role("textbox", name="Get it off your chest")
-
-
-def guide(page: Page) -> Locator:
-    """The breathing guide."""
-    return page.locator(".guide")
 
 
 def draw_slowly(page: Page, wire: Wire, act: Callable[[], object]) -> None:
@@ -136,6 +138,36 @@ def test_the_breath_goes_on_under_what_another_window_said(
     expect(guide(page)).to_have_attribute("data-state", "running")
     page.clock.fast_forward("01:00")
     expect(guide(page).get_by_text("About 3 minutes left")).to_be_visible()
+
+
+@pytest.fixture
+def timers(tmp_path: Path) -> Iterator[Server]:
+    """A server of two timers, above which lines come and go."""
+    script = tmp_path / "timers.py"
+    script.write_text(TIMERS)
+    started = Server(tmp_path, script=str(script))
+    started.start()
+    yield started
+    started.stop()
+
+
+def test_each_timer_goes_on_while_lines_come_and_go_above(
+    page: Page, timers: Server, wire: Wire
+) -> None:
+    page.clock.install()
+    page.goto(timers.url)
+    acts.settle(page)
+    place = page.locator(".timer")
+    place.nth(1).locator(".start").click()
+    page.clock.run_for(31_000)
+    for _ in range(2):
+        go_missing(page, ".st-key-two")
+        draw_slowly(page, wire, lambda: page.get_by_text("More above").click())
+        assert page.evaluate("gone()")
+        expect(place).to_have_count(2)
+        expect(place.nth(0)).to_have_attribute("data-state", "ready")
+        expect(place.nth(1)).to_have_attribute("data-state", "running")
+        expect(place.nth(1).locator(".said")).to_have_text("Half a minute.")
 
 
 @pytest.mark.parametrize("leave", ["menu", "back"])

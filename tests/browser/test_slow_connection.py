@@ -7,19 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from msgspec.structs import replace
 from playwright.sync_api import expect
 
 from data.models import Change, Evaluation, EvaluationState, Interview, Question
 from tests.browser import acts
-from tests.browser.wire import Wire
 from tests.page_journals import TODAY, an_interview, key
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from tests.browser.server import Server
+    from tests.browser.wire import Wire
 
 ASKED = "Which spreadsheet would you take to an island?"
 SAID = "My answer, word for word"
@@ -43,12 +42,6 @@ def started(part: int, rating: int | None = None) -> Interview:
 def kept(server: Server) -> Interview:
     """The interview as it stands on disk."""
     return server.interviews()[0]
-
-
-@pytest.fixture
-def wire(page: Page) -> Wire:
-    """The page's connection."""
-    return Wire(page)
 
 
 def open_on(page: Page, server: Server, interview: Interview) -> None:
