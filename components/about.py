@@ -75,14 +75,6 @@ def tell_part(shown: int, of_all: int, *, gentle: bool = False) -> str:
     return f"{let_through} of your {words.some(of_all, 'interview', gentle=gentle)}."
 
 
-def tell_put_away(away: int) -> str:
-    """That some interviews are put away, and so not counted here."""
-    if away == 1:
-        return "One interview is put away until its day, and not counted here."
-    some = words.starting(words.count(away, gentle=True))
-    return f"{some} interviews are put away until their day, and not counted here."
-
-
 def tell_areas(names: Sequence[str], *, gentle: bool = False) -> str:
     """What the intervals of the areas show, `names` lowest first."""
     holds = "most of the time" if gentle else "about 8 times in 10"

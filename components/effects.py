@@ -14,7 +14,7 @@ from components.axes import choose_axes
 from components.encodings import Kind
 from components.palette import choose_palette
 from components.pictures import FARTHEST, Picture, distances, short_names
-from data.analysis import effect, patterns
+from data.analysis import effect, verdicts
 from data.catalogue.loader import catalogue
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def tell(row: EffectFinding, *, gentle: bool = False) -> str:
 
 def _tell_so_far(row: EffectFinding, *, gentle: bool) -> str:
     """A low chance is not told: where practice works, the model puts it too low."""
-    if row.p_rise < patterns.POSSIBLE:
+    if row.p_rise < verdicts.POSSIBLE:
         return "no clear rise shows in your own ratings so far"
     return _tell_chance(row.p_rise, gentle=gentle)
 

@@ -30,7 +30,7 @@ def find_items(visit: Visit) -> tuple[Item, ...]:
     own = visit.store.all(OwnQuestion)
     gather = partial(_gather, visit)
     return visit.derive(
-        "practice-items", gather, visit.in_sight(), visit.practices(), own, visit.today
+        "practice-items", gather, visit.interviews(), visit.practices(), own, visit.today
     )
 
 
@@ -39,7 +39,7 @@ def _gather(visit: Visit, *_: object) -> tuple[Item, ...]:
     slip = (advice.slip.slip,) if advice.slip else ()
     return items.gather(
         Material(
-            interviews=visit.in_sight(),
+            interviews=visit.interviews(),
             practices=visit.practices(),
             own=visit.store.all(OwnQuestion),
             areas=[row.area for row in overall.study_all(visit).areas],

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from components import numerals
-from data.analysis import patterns
 
 if TYPE_CHECKING:
     from data.analysis.study import AreaFinding, SlipFinding
@@ -14,7 +13,7 @@ LATELY = 3
 LATELY_SAID = (", and not lately", ", and once lately", ", and lately again", ", lately each time")
 OFTEN_SAID = ("once", "twice", "a few times", "many times")
 FEW, SOME = 3, 6
-"""So many ratings are still a few, and some; beyond it they are many."""
+"""So many are still a few, and some; beyond it they are many."""
 
 NEAR, FAR = 0.75, 1.5
 """Rating points: up to the first a little, from the second on well."""
@@ -31,7 +30,7 @@ def evidence(row: AreaFinding, which: str = "that asked it") -> str:
     if low == asked:
         return f"Low in every interview {which}."
     some = "one" if low == 1 else numerals.of_several(low, asked)
-    lately = LATELY_SAID[min(row.low_lately, LATELY)] if asked > LATELY else ""
+    lately = LATELY_SAID[min(row.low_last3, LATELY)] if asked > LATELY else ""
     return f"Low in {some} of the interviews {which}{lately}."
 
 
@@ -41,13 +40,18 @@ def slip_evidence(row: SlipFinding) -> str:
     return f"Ticked in {which} of your interviews."
 
 
-def chance(row: AreaFinding) -> str:
-    """The probability behind a verdict: "It is very likely that it is well above your usual."."""
-    if row.verdict == patterns.STRENGTH:
-        return f"{numerals.it_is(row.p_strong)} it is well above your usual."
-    if row.verdict == patterns.IMPROVING:
-        return f"{numerals.it_is(row.p_rise)} it has risen since you began."
-    return f"{numerals.it_is(row.p_weak)} it is well below your usual."
+def count_rated(low: int, asked: int) -> str:
+    """How often an area went low among what was rated of it."""
+    if low == 0:
+        return "Not low where you rated it."
+    return f"Low {how_often(low, asked)} you rated it."
+
+
+def how_often(low: int, asked: int) -> str:
+    """How often an area went low, of the interviews that asked it: "every time", "about half"."""
+    if low == asked:
+        return "every time"
+    return numerals.of_several(low, asked, ("now and then", "about half the time", "most times"))
 
 
 def times(number: int) -> str:
@@ -55,20 +59,12 @@ def times(number: int) -> str:
     return OFTEN_SAID[0 if number <= 1 else 1 if number == 2 else 2 if number <= SOME else 3]  # noqa: PLR2004
 
 
-def more_ratings(number: int) -> str:
-    """How many more ratings something takes: "one more rating", "a few more ratings"."""
-    return _more(number, "rating")
-
-
 def more_interviews(number: int) -> str:
     """How many more interviews something takes: "one more interview", "a few more interviews"."""
-    return _more(number, "interview")
-
-
-def _more(number: int, thing: str) -> str:
     if number == 1:
-        return f"one more {thing}"
-    return f"{'a few' if number <= FEW else 'some' if number <= SOME else 'many'} more {thing}s"
+        return "one more interview"
+    many = "a few" if number <= FEW else "some" if number <= SOME else "many"
+    return f"{many} more interviews"
 
 
 def distance(points: float) -> str:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import effects, names, overall, words
+from components import effects, headline, names, overall, verdict_words, words
 from components.buttons import draw_main, draw_main_way, draw_way
 from components.coming import log_interview
 from components.evening import find_evening, find_items, tell_evening
 from components.folding import draw_fold
 from components.practice import Draft, draw_entry
-from data.analysis import patterns
 from data.analysis.study import ENOUGH
 from data.catalogue.loader import catalogue
 from data.coaching import ranking, sittings
@@ -38,7 +37,7 @@ def draw_way_to_tonight(visit: Visit) -> None:
     if not find_items(visit):
         return
     evening = find_evening(visit)
-    today = any(each.date == visit.today for each in visit.in_sight())
+    today = any(each.date == visit.today for each in visit.interviews())
     if evening.left and not evening.off and not today:
         draw_main_way(tell_evening(evening), "to-tonight", visit, "tonight", came="learn")
     else:
@@ -48,7 +47,7 @@ def draw_way_to_tonight(visit: Visit) -> None:
 def draw_advice(visit: Visit) -> None:
     """What to practise next: three areas at most, or what serves everybody until there are some."""
     advice = overall.advise(visit)
-    if not visit.in_sight():
+    if not visit.interviews():
         _draw_beginning(visit)
     elif not advice.rated:
         st.markdown("Rate a few answers, and this will say what to practise first.")
@@ -79,7 +78,8 @@ def _draw_for_anybody(visit: Visit) -> None:
 
 
 def _draw_areas(visit: Visit, advice: Advice) -> None:
-    lead = _lead(advice.rated, gentle=visit.gentle)
+    only_lows = overall.study_all(visit).only_lows
+    lead = headline.ONLY_LOWS if only_lows else _lead(advice.rated, gentle=visit.gentle)
     st.markdown(f"## What to practise next\n\n:gray[:small[{lead}]]")
     tallies = sittings.tally(visit.practices())
     found = overall.weigh_practice(visit, overall.study_all(visit))
@@ -87,7 +87,7 @@ def _draw_areas(visit: Visit, advice: Advice) -> None:
     for place, row in enumerate(advice.areas):
         with st.container(border=True, gap="xsmall"):
             verdict = _verdict(row, enough=advice.rated >= ENOUGH, gentle=visit.gentle)
-            evidence = words.evidence(row, gentle=visit.gentle)
+            evidence = verdict_words.evidence(row, gentle=visit.gentle)
             told = [evidence, _practised(tallies.get(row.area), visit)]
             if row.area in became:
                 told.append(effects.tell(became[row.area], gentle=visit.gentle))
@@ -109,20 +109,11 @@ def _lead(rated: int, *, gentle: bool) -> str:
 
 
 def _verdict(row: AreaFinding, *, enough: bool, gentle: bool = False) -> str:
-    """The verdict and how sure it is; with too few interviews, only that it is too early."""
+    """The verdict and what it adds; with too few interviews, only that it is too early."""
     if not enough:
-        return f"{words.CAPTIONS[patterns.UNDECIDED]}."
-    early = row.lean and not words.is_calm(row)
-    verdict = f"{words.caption(row)}, too early to say." if early else f"{words.caption(row)}."
-    return f"{verdict} {_how_sure(row, gentle=gentle)}"
-
-
-def _how_sure(row: AreaFinding, *, gentle: bool) -> str:
-    if row.verdict != patterns.UNDECIDED:
-        return words.chance(row, gentle=gentle)
-    if row.more:
-        return words.settling(row, gentle=gentle)
-    return f"{words.came_up(row.area)} {words.times(row.n, gentle=gentle)} so far."
+        return f"{verdict_words.TOO_EARLY}."
+    added = verdict_words.add(row, gentle=gentle)
+    return " ".join(filter(None, (f"{verdict_words.caption(row)}.", added)))
 
 
 def _practised(tally: Tally | None, visit: Visit) -> str:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from data.analysis import study
-from data.analysis.study import AreaFinding
 from data.catalogue.loader import catalogue
 from data.coaching import ranking
 
@@ -19,8 +16,8 @@ if TYPE_CHECKING:
 
 
 def study_all(visit: Visit) -> Study:
-    """The study of all interviews in sight: the one Patterns shows while nothing is filtered."""
-    return study_these(visit, visit.in_sight())
+    """The study of all interviews, those put away too: what Patterns shows unfiltered."""
+    return study_these(visit, visit.interviews())
 
 
 def study_these(visit: Visit, interviews: tuple[Interview, ...]) -> Study:
@@ -30,11 +27,6 @@ def study_these(visit: Visit, interviews: tuple[Interview, ...]) -> Study:
 
 def _study(interviews: tuple[Interview, ...]) -> Study:
     return study.study(interviews, tuple(slip.key for slip in catalogue().slips))
-
-
-def assess_areas(visit: Visit) -> pd.DataFrame:
-    """A row an `AreaFinding`, the lowest against the person's usual first."""
-    return pd.DataFrame(study_all(visit).areas, columns=list(AreaFinding._fields))
 
 
 def weigh_practice(visit: Visit, found: Study) -> tuple[EffectFinding, ...]:
@@ -48,6 +40,10 @@ def advise(visit: Visit) -> Advice:
 
 
 def _advise(found: Study) -> Advice:
+    return ranking.advise(found, practisable())
+
+
+def practisable() -> frozenset[str]:
+    """The areas and slips there is an exercise for."""
     known = catalogue()
-    practisable = {area.id for area in known.areas} | {slip.key for slip in known.slips}
-    return ranking.advise(found, practisable)
+    return frozenset({area.id for area in known.areas} | {slip.key for slip in known.slips})

@@ -26,16 +26,16 @@ if TYPE_CHECKING:
 
 def draw_patterns(visit: Visit) -> None:
     """The whole screen under its title."""
-    interviews = visit.in_sight()
-    if away := len(visit.hidden()):
-        st.caption(about.tell_put_away(away))
+    interviews = visit.interviews()
     if not interviews:
         _draw_nothing(visit)
         return
     wanted = sieve.read_sieve(visit, interviews)
     chosen = visit.derive("patterns.chosen", filters.select, interviews, *wanted)
     found = overall.study_these(visit, chosen)
-    st.markdown(visit.derive("patterns.headline", findings.sum_up, found, wanted.is_open))
+    st.markdown(
+        visit.derive("patterns.headline", findings.sum_up, found, wanted.is_open, visit.gentle)
+    )
     if not wanted.is_open:
         st.caption(about.tell_part(len(chosen), len(interviews), gentle=visit.gentle))
     sieve.draw_sieve(visit, interviews)

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
-from components import about, charts, findings, names, numerals, words
+from components import about, charts, findings, names, numerals, verdict_words, words
 from components.axes import Axes, Scale, choose_axes
 from components.encodings import Kind
 from components.palette import Palette, choose_palette
 from components.plain import NO_BREAK, plain_line
-from data.analysis import patterns, slips
+from data.analysis import slips, verdicts
 from data.catalogue.loader import catalogue
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from data.analysis.study import AreaFinding, Guesses, Study
     from data.models import Interview
 
-OTHERS = "Neither"
+OTHERS = "None of these"
 OFTEN, NOW_AND_THEN = "Keeps coming back", "Now and then"
 THROUGH, NOT_THROUGH = "Went through", "Did not"
 FARTHEST = 2
@@ -55,7 +55,7 @@ def picture_areas(study: Study, dark: bool, gentle: bool = False) -> Picture:
             "lo": max(row.lo80, scale.low),
             "hi": min(row.hi80, scale.high),
             "kind": _verdict_kind(row.verdict),
-            "evidence": words.evidence(row, gentle=gentle),
+            "evidence": verdict_words.evidence(row, gentle=gentle),
         }
         for row in study.areas
     )
@@ -168,36 +168,31 @@ def name_interviews(interviews: Iterable[Interview]) -> dict[str, str]:
 
 
 def _verdict_kind(verdict: str) -> str:
-    shown = {patterns.PATTERN, patterns.IMPROVING, patterns.STRENGTH}
-    return words.CAPTIONS[verdict] if verdict in shown else OTHERS
+    shown = {*verdicts.COMES_BACK, verdicts.IMPROVING, verdicts.STRENGTH}
+    return verdict_words.CAPTIONS[verdict] if verdict in shown else OTHERS
 
 
 def _verdict_kinds(palette: Palette) -> tuple[Kind, ...]:
     return (
-        Kind(words.CAPTIONS[patterns.PATTERN], "diamond", palette.pattern),
-        Kind(words.CAPTIONS[patterns.IMPROVING], "triangle-up", palette.accent),
-        Kind(words.CAPTIONS[patterns.STRENGTH], "square", palette.accent),
+        Kind(verdict_words.COMES_BACK, "diamond", palette.pattern),
+        Kind(verdict_words.CAPTIONS[verdicts.IMPROVING], "triangle-up", palette.accent),
+        Kind(verdict_words.CAPTIONS[verdicts.STRENGTH], "square", palette.accent),
         Kind(OTHERS, "circle", palette.quiet),
     )
 
 
 def _area_figures(study: Study, *, gentle: bool) -> tuple[dict[str, str], ...]:
     lone = findings.is_lone(study)
-    tell = _lone if lone else _said
     return tuple(
         {
             "Area": catalogue().area(row.area).short,
-            "What the ratings say": tell(row, gentle=gentle),
+            "What the ratings say": _said(row, gentle=gentle),
             "Against your usual": "—" if lone else about.distance(row.delta, gentle=gentle),
         }
         for row in study.areas
     )
 
 
-def _lone(row: AreaFinding, *, gentle: bool) -> str:
-    return f"{words.evidence(row, gentle=gentle)} {words.ALONE}"
-
-
 def _said(row: AreaFinding, *, gentle: bool) -> str:
-    evidence, chance = words.evidence(row, gentle=gentle), words.chance(row, gentle=gentle)
-    return f"{words.caption(row)}. {evidence} {chance}"
+    told = verdict_words.evidence(row, gentle=gentle), verdict_words.add(row, gentle=gentle)
+    return " ".join(filter(None, (f"{verdict_words.caption(row)}.", *told)))

@@ -93,7 +93,7 @@ def _asked(practice: Practice, visit: Visit) -> str:
         found = bank.question(practice.bank)
         return found.text if found else ""
     own = visit.store.all(OwnQuestion)
-    asked = visit.derive("asked-words", _words_by_id, visit.in_sight(), own)
+    asked = visit.derive("asked-words", _words_by_id, visit.interviews(), own)
     return asked.get(practice.question or "", "").strip()
 
 

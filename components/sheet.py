@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import names, overall, words
+from components import names, overall, verdict_words, words
 from components.plain import ELLIPSIS, plain, plain_line
 from components.printing import SHEET
 from components.promise import tell_promise
@@ -112,7 +112,7 @@ def _tell_watched(visit: Visit, one: Upcoming, watched: Sequence[AreaFinding]) -
         areas = usual_areas(one.stage)[: upcoming.MOST_WATCHED]
         return lead + _listed(map(_tell_tip, areas))
     return _listed(
-        f"{_tell_tip(row.area)} :gray[{words.evidence(row, gentle=visit.gentle)}]"
+        f"{_tell_tip(row.area)} :gray[{verdict_words.evidence(row, gentle=visit.gentle)}]"
         for row in watched
     )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import names, overall, state, words
+from components import headline, names, overall, state, verdict_words, words
 from components.buttons import draw_main, draw_way
 from components.coming import log_interview
 from components.coming_card import tell_day
@@ -14,15 +14,17 @@ from components.copies import draw_reminder
 from components.due_today import draw_due_today
 from components.let_go import draw_let_go
 from components.suggestions import draw_suggestions, is_just_out
-from data.analysis.study import AreaFinding
 from data.catalogue.loader import catalogue
 from data.coaching import evaluation, today
 
 if TYPE_CHECKING:
     from components.visit import Visit
+    from data.analysis.study import AreaFinding
     from data.models import Interview
 
 FEW = 3
+NOT_RATED = "Rate a few answers, and this will say what stands out."
+NOT_FILED = "Nothing yet: no rated answer is filed."
 ALL_PUT_AWAY = "Nothing is waiting for you"
 
 
@@ -72,13 +74,13 @@ def _greeting(latest: Interview, visit: Visit) -> str:
 
 def _draw_now(visit: Visit) -> None:
     _draw_unfiled(visit)
-    rated = sum(bool(evaluation.rated(each)) for each in visit.in_sight())
+    rated = len(overall.study_all(visit).interviews)
     rows = visit.recall("recurring-now", lambda: _rows(visit, rated))
     st.header("What holds up, and what recurs" if rated >= FEW else "What stands out so far")
     if not rows:
         _draw_nothing_yet(visit, rated)
         return
-    st.caption(_basis(rated, gentle=visit.gentle))
+    st.caption(_basis(visit, rated))
     for column, (name, caption, evidence) in zip(st.columns(len(rows)), rows, strict=True):
         with column.container(border=True, height="stretch"):
             st.markdown(f":gray[:small[{caption}]]\n\n**{name}**\n\n{evidence}")
@@ -102,34 +104,34 @@ def _draw_unfiled(visit: Visit) -> None:
 
 def _draw_nothing_yet(visit: Visit, rated: int) -> None:
     if not rated:
-        st.markdown("Rate a few answers, and this will say what stands out.")
+        unfiled = any(map(evaluation.rated, visit.interviews()))
+        st.markdown(NOT_FILED if unfiled else NOT_RATED)
         return
-    st.markdown(f"Nothing so far. {_basis(rated, gentle=visit.gentle)}")
+    st.markdown(f"Nothing so far. {_basis(visit, rated)}")
     draw_way("All patterns", "all-patterns", visit, "patterns")
 
 
 def _rows(visit: Visit, rated: int) -> list[tuple[str, str, str]]:
-    table = overall.assess_areas(visit)
-    found = [*map(AreaFinding._make, today.recurring_now(table).itertuples(index=False))]
-    best = today.held_up(found)
     return [
         (
             catalogue().area(row.area).name,
-            words.caption_held(row) if row == best else _caption(row, rated),
-            words.evidence(row, gentle=visit.gentle),
+            _caption(row, rated),
+            verdict_words.evidence(row, gentle=visit.gentle),
         )
-        for row in found
+        for row in today.recurring_now(overall.study_all(visit).areas)
     ]
 
 
 def _caption(row: AreaFinding, rated: int) -> str:
-    """The verdict, once there are interviews enough to speak of one."""
-    if rated >= FEW:
-        return words.caption(row)
-    return words.HELD_UP if row.delta >= 0 else "A place to start"
+    """What held up, as such; else the verdict, once there are interviews enough to speak of one."""
+    if today.has_held(row):
+        return verdict_words.caption_held(row) if rated >= FEW else verdict_words.HELD_UP
+    return verdict_words.caption(row) if rated >= FEW else "A place to start"
 
 
-def _basis(rated: int, *, gentle: bool) -> str:
+def _basis(visit: Visit, rated: int) -> str:
     if rated < FEW:
         return f"From {words.some(rated, 'interview')}: a first look, not a pattern."
-    return f"From your own ratings of {words.some(rated, 'interview', gentle=gentle)}."
+    if overall.study_all(visit).only_lows:
+        return headline.ONLY_LOWS
+    return f"From your own ratings of {words.some(rated, 'interview', gentle=visit.gentle)}."

@@ -95,7 +95,7 @@ def _draw_answer(visit: Visit, item: Item, *, tried: bool) -> None:
 def _draw_beside(visit: Visit, item: Item) -> None:
     """The answer wished for and those practised; what was said in the interview only if wanted."""
     before = [each for each in queue.sittings(item, visit.practices()) if each.date < visit.today]
-    every = versions(find_tellings(visit.in_sight(), item.keys), before)
+    every = versions(find_tellings(visit.interviews(), item.keys), before)
     given = [each for each in every if each.told is Told.GIVEN]
     better = [each for each in every if each.told is not Told.GIVEN]
     if better:

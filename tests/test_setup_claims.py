@@ -1,4 +1,4 @@
-"""docs/claims.md names, for every sentence on screen that claims something, the test that holds it."""
+"""docs/claims.md names, for every sentence that claims something, the test that holds it."""
 
 import re
 from pathlib import Path

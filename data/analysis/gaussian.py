@@ -109,6 +109,22 @@ class Posterior:
         sd = np.sqrt(self.shared_cov[:, -1, -1])
         return Mixture(self.weights, LEVEL_MEAN + self.shared_mean[:, -1], sd)
 
+    def expected(self) -> Mixture:
+        """The rating each area's next question is expected to get now, on a day like any other.
+
+        The level is in it, the day and the question are not. Returns shape (areas,).
+        """
+        reach = kernel(self.pulled.shape[-1])[-1]
+        scale = TAU_BY_PAIR[:, None] ** 2
+        loads = scale[..., None] * (self.precision @ reach)
+        raw = (scale * (self.pulled @ reach))[PAIR]
+        own = (scale * (1.0 - loads @ reach))[PAIR]
+        load = -_bordered(loads)[PAIR]
+        load[..., -1] += 1.0
+        variance = own + ((load @ self.shared_cov) * load).sum(-1)
+        means = LEVEL_MEAN + raw + (load @ self.shared_mean[..., None])[..., 0]
+        return Mixture(self.weights, means, np.sqrt(np.maximum(variance, 0.0)))
+
     def contrast(self, over: Floats) -> Mixture:
         """Sums over time of each area's distance from the mean of the areas.
 

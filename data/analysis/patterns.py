@@ -1,7 +1,8 @@
-"""What recurs, what was a blip, what is improving, and what cannot be said yet, from the ratings.
+"""What recurs, what was a one-off, what is improving, and what is too early to say.
 
-The model is in `data.analysis.gaussian`; this module turns its posterior into a verdict an area.
-Every distance is in rating points from the person's own usual, the mean of the areas asked.
+The model is in `data.analysis.gaussian`; this module turns its posterior into a row an area, whose
+verdict is that of `data.analysis.verdicts`. Every distance is in rating points from the person's
+own usual, the mean of the areas asked.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from data.analysis import gaussian
+from data.analysis import forecast, gaussian, verdicts
 from data.analysis.columns import fill, require, select
 from data.models import HIGH, LOW, LimitError
 
@@ -27,21 +28,8 @@ if TYPE_CHECKING:
     Flags = npt.NDArray[np.bool_]
     Column = npt.NDArray[Any]
 
-IMPROVING = "improving"
-PATTERN = "pattern"
-BLIP = "blip"
-STRENGTH = "strength"
-NO_CONCERN = "no concern"
-UNDECIDED = "not enough evidence"
-VERDICTS = (IMPROVING, PATTERN, BLIP, STRENGTH, NO_CONCERN, UNDECIDED)
-
 HALF_A_POINT = 0.5
 RISE = 0.3
-LIKELY = 0.60
-RATHER_NOT = 0.10
-POSSIBLE = 0.30
-EVEN = 0.50
-TWICE = 2
 
 COLUMNS: Kinds = {
     "area": "str",
@@ -55,8 +43,10 @@ COLUMNS: Kinds = {
     "p_weak": "float",
     "p_strong": "float",
     "p_rise": "float",
+    "p_low": "float",
+    "q_low": "float",
+    "low_last3": "int",
     "verdict": "str",
-    "lean": "bool",
 }
 
 TRAJECTORY: Kinds = {
@@ -121,8 +111,10 @@ def assess(ratings: pd.DataFrame) -> pd.DataFrame:
     `ratings` has columns interview (sorts in date order), area, rating (1 to 5). The result has
     `COLUMNS`: n ratings in so many interviews, low_interviews of them with a rating of 1 or 2;
     delta with its 80 % interval; p_weak = P(delta <= -0.5), p_strong = P(delta >= 0.5), p_rise =
-    P(delta - delta at the first interview >= 0.3); verdict, one of `VERDICTS`; and lean, whether
-    an undecided area leans towards a pattern. Lowest delta, the first to practise, comes first.
+    P(delta - delta at the first interview >= 0.3); q_low, the model's chance that the next
+    interview which asks the area holds a 1 or 2, and p_low, the same with the plain count put to
+    it; low_last3, how many of the last three interviews that asked it held one; and the verdict,
+    one of `verdicts.VERDICTS`. Lowest delta, the first to practise, comes first.
 
     Raises:
         LimitError: a column is missing, or a rating is not a whole number from 1 to 5.
@@ -130,9 +122,8 @@ def assess(ratings: pd.DataFrame) -> pd.DataFrame:
     log = read(ratings)
     if not len(log):
         return fill([], COLUMNS)
-    table = _evidence(log) | _chances(log.fit())
-    table["verdict"] = _verdicts(table)
-    table["lean"] = (table["verdict"] == UNDECIDED) & (table["p_weak"] >= POSSIBLE)
+    table = _evidence(log) | _chances(log)
+    table["verdict"] = verdicts.decide(table, len(log.interviews))
     order = np.lexsort((np.arange(len(log.areas)), table["delta"]))
     return select(table, COLUMNS, order)
 
@@ -193,25 +184,39 @@ def _whole(rating: pd.Series) -> Floats:
 
 
 def _evidence(log: Log) -> dict[str, Column]:
+    asked, low = _seen(log, log.rating > 0), _seen(log, log.rating <= LOW)
     n = np.bincount(log.area)
+    # 1 is the last interview that asked an area, 2 the one before it.
+    back = np.cumsum(asked[:, ::-1], axis=1)[:, ::-1]
     return {
         "area": log.areas,
         "n": n,
-        "interviews": _interviews(log, np.full(len(log), fill_value=True)),
-        "low_interviews": _interviews(log, log.rating <= LOW),
-        "high_interviews": _interviews(log, log.rating >= HIGH),
+        "interviews": asked.sum(axis=1),
+        "low_interviews": low.sum(axis=1),
+        "high_interviews": _seen(log, log.rating >= HIGH).sum(axis=1),
+        "low_last3": (low & (back <= verdicts.LATELY)).sum(axis=1),
+        "low_last": (low & (back == 1)).any(axis=1),
         "mean_rating": np.bincount(log.area, weights=log.rating) / n,
     }
 
 
-def _interviews(log: Log, among: Flags) -> Codes:
-    """In how many interviews each area has a rating `among` those flagged."""
+def _seen(log: Log, among: Flags) -> Flags:
+    """In which interviews each area has a rating `among` those flagged, (areas, interviews)."""
     seen = np.zeros((len(log.areas), len(log.interviews)), dtype=bool)
     seen[log.area[among], log.time[among]] = True
-    return np.asarray(seen.sum(axis=1), dtype=np.intp)
+    return seen
 
 
-def _chances(posterior: Posterior) -> dict[str, Column]:
+def _chances(log: Log) -> dict[str, Column]:
+    cells = log.cells()
+    posterior = gaussian.fit(cells)
+    asked, low = _seen(log, log.rating > 0), _seen(log, log.rating <= LOW)
+    chance = forecast.chance_of_low(posterior, cells.counts)
+    p_low = forecast.blend(chance, low.sum(axis=1), asked.sum(axis=1))
+    return _distances(posterior) | {"q_low": chance, "p_low": p_low}
+
+
+def _distances(posterior: Posterior) -> dict[str, Column]:
     now, start = np.zeros((2, posterior.pulled.shape[-1]))
     now[-1] = start[0] = 1.0
     mixture = posterior.contrast(np.stack([now, start, now - start]))
@@ -225,16 +230,3 @@ def _chances(posterior: Posterior) -> dict[str, Column]:
         "p_strong": delta.at_least(HALF_A_POINT),
         "p_rise": mixture[:, 2].at_least(RISE),
     }
-
-
-def _verdicts(table: dict[str, Column]) -> npt.NDArray[np.object_]:
-    """The first verdict whose rule applies, an area each."""
-    weak, lows = table["p_weak"], table["low_interviews"]
-    rules = (
-        (table["p_weak_first"] >= POSSIBLE) & (table["p_rise"] >= EVEN) & (weak < LIKELY),
-        (weak >= LIKELY) & (lows >= TWICE),
-        (lows >= 1) & (table["n"] >= TWICE) & (weak <= RATHER_NOT),
-        (table["p_strong"] >= LIKELY) & (table["high_interviews"] >= TWICE),
-        (lows == 0) & (weak <= RATHER_NOT),
-    )
-    return np.select(rules, [np.array(v, dtype=object) for v in VERDICTS[:-1]], UNDECIDED)

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from data.analysis import calibration, effect, evidence, patterns, slips, tables
+from data.analysis import (
+    calibration,
+    effect,
+    evidence,
+    patterns,
+    selective,
+    slips,
+    tables,
+    verdicts,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,10 +30,10 @@ ENOUGH = 3
 
 
 class AreaFinding(NamedTuple):
-    """A row of `patterns.assess`, with what stands behind it (`data.analysis.evidence`).
+    """A row of `patterns.assess`, with what is said beside it.
 
-    `low_lately`: low in so many of the last three interviews that asked it; `more`: about so many
-    ratings would settle it.
+    `more`: so many more interviews that ask it would probably settle the verdict, 0 if it is;
+    `others`: how many other areas are rated; `below_most`: most of them have a higher mean rating.
     """
 
     area: str
@@ -38,10 +47,13 @@ class AreaFinding(NamedTuple):
     p_weak: float
     p_strong: float
     p_rise: float
+    p_low: float
+    q_low: float
+    low_last3: int
     verdict: str
-    lean: bool
-    low_lately: int
-    more: int
+    more: int = 0
+    others: int = 0
+    below_most: bool = False
 
 
 class SlipFinding(NamedTuple):
@@ -97,15 +109,15 @@ class Study:
     @cached_property
     def areas(self) -> tuple[AreaFinding, ...]:
         """A finding an area, the lowest against the person's usual first."""
-        lately = evidence.low_lately(self.ratings)
-        return tuple(
-            AreaFinding(
-                **row,
-                low_lately=lately.get(row["area"], 0),
-                more=evidence.more_ratings(row["lo80"], row["hi80"]),
-            )
-            for row in _rows(patterns.assess(self.ratings))
-        )
+        rows = [AreaFinding(**row) for row in _rows(patterns.assess(self.ratings))]
+        if self.only_lows:
+            rows = [row._replace(verdict=verdicts.COUNTED) for row in rows]
+        return tuple(_set_beside(row, rows) for row in rows)
+
+    @cached_property
+    def only_lows(self) -> bool:
+        """Whether it looks as if only the answers that went badly are rated."""
+        return selective.rates_only_lows(self.interviews)
 
     @cached_property
     def slips(self) -> tuple[SlipFinding, ...]:
@@ -160,6 +172,17 @@ def weigh_practice(found: Study, practices: Sequence[Practice]) -> tuple[EffectF
     """What became of each practised area over the interviews of `found`, the surest rise first."""
     table = effect.assess(found.ratings, tables.practised(practices, found.interviews))
     return tuple(EffectFinding(**row) for row in _rows(table))
+
+
+def _set_beside(row: AreaFinding, rows: Sequence[AreaFinding]) -> AreaFinding:
+    """The row, with what the others add to it."""
+    others = len(rows) - 1
+    higher = sum(each.mean_rating > row.mean_rating for each in rows)
+    return row._replace(
+        more=evidence.more_interviews(row.verdict, row.p_low),
+        others=others,
+        below_most=higher * 2 > others,
+    )
 
 
 def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:

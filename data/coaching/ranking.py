@@ -1,8 +1,9 @@
 """What to practise next: at most three areas, the lowest first, and the slip that recurs most.
 
 The order is that of `data.analysis.patterns`: by how far an area stands from the person's own usual
-now (the posterior mean of delta), from the first interview on. Weighing it by how often an area is
-asked was tried and made the advice worse.
+now (the posterior mean of delta), from the first interview on; but what keeps coming back and is
+below the usual comes first, so that one interview does not outrank four. Weighing it by how often
+an area is asked was tried and made the advice worse.
 
 Not every area is worth an evening. Offered are those with something to gain: below the usual
 (delta < 0), or rated low at least once, which matters when everything is low and nothing stands
@@ -15,7 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from data.analysis import patterns
+from data.analysis import verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -26,7 +27,7 @@ MOST = 3
 FOR_ANYBODY = ("intro/ninety-seconds", "motivation/swap-the-name", "nerves/long-breath-out")
 """One exercise each that serves everybody, for a journal that cannot say anything yet."""
 
-NEVER = frozenset({patterns.STRENGTH, patterns.NO_CONCERN})
+NEVER = frozenset({verdicts.STRENGTH, verdicts.NO_CONCERN})
 
 
 class Advice(NamedTuple):
@@ -45,8 +46,16 @@ def advise(found: Study, practisable: Container[str]) -> Advice:
 
 
 def rank(areas: Iterable[AreaFinding], practisable: Container[str]) -> tuple[AreaFinding, ...]:
-    """The areas to practise next, at most `MOST`; `areas` come, and stay, lowest first."""
-    return tuple(row for row in areas if row.area in practisable and _gains(row))[:MOST]
+    """The areas to practise next, at most `MOST`; `areas` come lowest first, and stay so.
+
+    Those that keep coming back and are below the usual move ahead of the others.
+    """
+    gaining = [row for row in areas if row.area in practisable and _gains(row)]
+    return tuple(sorted(gaining, key=lambda row: not _comes_back_below(row)))[:MOST]
+
+
+def _comes_back_below(row: AreaFinding) -> bool:
+    return row.verdict in verdicts.COMES_BACK and row.delta < 0
 
 
 def _gains(row: AreaFinding) -> bool:

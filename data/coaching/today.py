@@ -4,52 +4,57 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from data.analysis import patterns
-from data.analysis.study import AreaFinding
+from data.analysis import summary, verdicts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    import pandas as pd
+    from data.analysis.study import AreaFinding
 
 MOST = 3
 WELL = 4.0
 """A mean rating from which on an area has held up, whatever is usual."""
 
-WORTH_TELLING = (patterns.PATTERN, patterns.IMPROVING, patterns.STRENGTH, patterns.UNDECIDED)
-"""The verdicts of which Today speaks, in this order."""
+FAIR = 3.0
+"""Under this mean rating nothing has held up, however low the rest is."""
+
+SELDOM = 3
+"""Low in one of so many interviews at most."""
+
+_SETTLED_WELL = frozenset({verdicts.NO_CONCERN, verdicts.NOT_LOW, verdicts.ONE_OFF})
+_LOW = (
+    verdicts.COMES_BACK
+    | verdicts.TO_WATCH
+    | {verdicts.COMES_AND_GOES, verdicts.SELDOM_LOW, verdicts.COUNTED}
+)
 
 
-def recurring_now(assessment: pd.DataFrame) -> pd.DataFrame:
-    """At most three rows of an assessment to show: what held up, one a verdict, the most telling.
+def recurring_now(areas: Sequence[AreaFinding]) -> tuple[AreaFinding, ...]:
+    """At most three areas to tell of: what has held up best, then what presses most.
 
-    What has held up best comes first, where anything has.
-
-    `assessment` has the columns of `AreaFinding`. A verdict without an area leaves its place to the
-    next area of those before it; within a verdict the weakest area comes first, of
-    strengths the strongest.
+    Areas that were never low, or once in many interviews, have nothing to tell here.
     """
-    best = held_up(map(AreaFinding._make, assessment.itertuples(index=False)))
-    first = assessment[assessment["area"] == (best.area if best else None)]
-    rest = assessment.drop(index=first.index)
-    told = rest[rest["verdict"].isin(WORTH_TELLING)]
-    rank = told["verdict"].map(WORTH_TELLING.index)
-    gap = told["delta"].where(told["verdict"] != patterns.STRENGTH, -told["delta"])
-    told = told.assign(_rank=rank, _gap=gap).sort_values(["_rank", "_gap"])
-    told["_turn"] = told.groupby("_rank").cumcount()
-    chosen = told.sort_values(["_turn", "_rank"], kind="stable").head(MOST - len(first))
-    others = chosen.sort_values(["_rank", "_gap"]).index
-    return assessment.loc[[*first.index, *others]]
+    best = held_up(areas)
+    told = [row for row in summary.order(areas) if row != best and _is_worth_telling(row)]
+    return ((best, *told) if best else tuple(told))[:MOST]
+
+
+def _is_worth_telling(row: AreaFinding) -> bool:
+    if row.verdict == verdicts.ASKED_ONCE:
+        return row.low_interviews > 0
+    return row.verdict not in _SETTLED_WELL
 
 
 def held_up(rows: Iterable[AreaFinding]) -> AreaFinding | None:
     """The area that has held up best, if any has.
 
-    Rated well or above the person's usual, not low in every interview, and no pattern.
+    Rated 3 or better on average; well, or above the person's usual; and low in a third of the
+    interviews that asked it at most.
     """
-    return max(filter(_has_held, rows), key=lambda row: row.delta, default=None)
+    return max(filter(has_held, rows), key=lambda row: row.delta, default=None)
 
 
-def _has_held(row: AreaFinding) -> bool:
-    well = row.delta > 0 or row.mean_rating >= WELL
-    return well and row.low_interviews < row.interviews and row.verdict != patterns.PATTERN
+def has_held(row: AreaFinding) -> bool:
+    """Whether an area has held up."""
+    well = row.mean_rating >= FAIR and (row.delta > 0 or row.mean_rating >= WELL)
+    return well and row.low_interviews * SELDOM <= row.interviews and row.verdict not in _LOW

@@ -111,9 +111,7 @@ def advise(ratings: pd.DataFrame) -> list[int]:
     """What the app offers to practise after these ratings, by its own ranking."""
     table = patterns.assess(ratings)
     rows = table.to_dict("records")
-    found = [
-        AreaFinding(**{str(k): v for k, v in row.items()}, low_lately=0, more=0) for row in rows
-    ]
+    found = [AreaFinding(**{str(k): v for k, v in row.items()}) for row in rows]
     return [NAMES.index(row.area) for row in ranking.rank(found, NAMES)]
 
 

@@ -1,0 +1,89 @@
+"""What all areas together come down to, and in which order to tell of them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from statistics import median
+from typing import TYPE_CHECKING, NamedTuple
+
+from data.analysis import verdicts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from data.analysis.study import AreaFinding
+
+FEWEST_ACROSS = 3
+MOSTLY = 0.60
+HALF = 0.5
+TWICE = 2
+
+
+class Kind(StrEnum):
+    """What there is to say first, the most pressing first."""
+
+    ACROSS = "low across the board"
+    BACK = "keeps coming back"
+    NEVER_LOW = "never low"
+    WATCH = "to watch"
+    NOW_AND_THEN = "low now and then"
+    EASED = "better of late"
+    SELDOM = "seldom low"
+    NOT_TWICE = "not low twice"
+
+
+class Summary(NamedTuple):
+    """What there is to say first, and of which areas; the likelier low next time come first.
+
+    For `ACROSS` the areas are those asked twice, `often` of them low at least half the time.
+    """
+
+    kind: Kind
+    areas: tuple[AreaFinding, ...]
+    often: int = 0
+
+
+def order(areas: Iterable[AreaFinding]) -> tuple[AreaFinding, ...]:
+    """The areas by how pressing their verdict is; of one group the likelier low one first."""
+    return tuple(sorted(areas, key=lambda row: (verdicts.rank(row.verdict), -row.p_low, row.area)))
+
+
+def summarise(areas: Sequence[AreaFinding]) -> Summary:
+    """What the areas of three rated interviews or more come down to."""
+    if across := _across(areas):
+        return across
+    told = {kind: tuple(filter(applies, order(areas))) for kind, applies in _RULES.items()}
+    kind = next((kind for kind, rows in told.items() if rows), Kind.NOT_TWICE)
+    if kind is not Kind.BACK and not any(row.low_interviews for row in areas):
+        return Summary(Kind.NEVER_LOW, ())
+    return Summary(kind, told.get(kind, ()))
+
+
+def _across(areas: Sequence[AreaFinding]) -> Summary | None:
+    """Low nearly everywhere, with no area that stands out."""
+    twice = tuple(row for row in areas if row.interviews >= TWICE)
+    often = sum(_is_often_low(row) for row in twice)
+    if len(twice) < FEWEST_ACROSS or often < MOSTLY * len(twice):
+        return None
+    one_stands_out = any(row.verdict == verdicts.STANDS_OUT for row in areas)
+    if one_stands_out or median(row.p_low for row in twice) < HALF:
+        return None
+    return Summary(Kind.ACROSS, twice, often)
+
+
+def _is_often_low(row: AreaFinding) -> bool:
+    return row.low_interviews >= TWICE and row.low_interviews >= HALF * row.interviews
+
+
+def _is_low_twice(row: AreaFinding) -> bool:
+    return row.low_interviews >= TWICE
+
+
+_BETTER = frozenset({verdicts.EASED, verdicts.IMPROVING})
+_RULES: dict[Kind, Callable[[AreaFinding], bool]] = {
+    Kind.BACK: lambda row: row.verdict in verdicts.COMES_BACK,
+    Kind.WATCH: lambda row: row.verdict in verdicts.TO_WATCH,
+    Kind.NOW_AND_THEN: lambda row: row.verdict == verdicts.COMES_AND_GOES,
+    Kind.EASED: lambda row: row.verdict in _BETTER and _is_low_twice(row),
+    Kind.SELDOM: _is_low_twice,
+}
