@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from data.analysis import patterns
+from data.analysis import verdicts
 from data.analysis.study import AreaFinding, SlipFinding, study
 from data.catalogue.loader import catalogue
 from data.coaching import ranking, sittings
@@ -30,10 +30,10 @@ def a_finding(area: str, delta: float, **fields: Any) -> AreaFinding:  # noqa: A
         "p_weak": 0.2,
         "p_strong": 0.1,
         "p_rise": 0.1,
-        "verdict": patterns.UNDECIDED,
-        "lean": False,
-        "low_lately": 1,
-        "more": 3,
+        "p_low": 0.35,
+        "q_low": 0.35,
+        "low_last3": 1,
+        "verdict": verdicts.LOW_ONCE,
     }
     return AreaFinding(area=area, delta=delta, **(plain | fields))
 
@@ -53,17 +53,24 @@ def test_the_three_lowest_are_offered_in_the_order_of_the_model() -> None:
     assert ranked(*rows) == ["intro", "motivation", "conflict"]
 
 
-@pytest.mark.parametrize("verdict", [patterns.STRENGTH, patterns.NO_CONCERN])
+@pytest.mark.parametrize("verdict", [verdicts.STRENGTH, verdicts.NO_CONCERN])
 def test_a_strength_and_what_is_no_concern_are_never_offered(verdict: str) -> None:
     low = a_finding("intro", -0.2, verdict=verdict, low_interviews=1)
     assert ranked(low) == []
 
 
 @pytest.mark.parametrize(
-    "verdict", [patterns.PATTERN, patterns.IMPROVING, patterns.BLIP, patterns.UNDECIDED]
+    "verdict", sorted(set(verdicts.VERDICTS) - {verdicts.STRENGTH, verdicts.NO_CONCERN})
 )
 def test_any_other_verdict_below_the_usual_is_offered(verdict: str) -> None:
     assert ranked(a_finding("intro", -0.2, verdict=verdict, low_interviews=0)) == ["intro"]
+
+
+def test_what_keeps_coming_back_below_the_usual_outranks_what_was_asked_once() -> None:
+    once = a_finding("intro", -0.9, verdict=verdicts.ASKED_ONCE)
+    back = a_finding("conflict", -0.3, verdict=verdicts.RECURS)
+    above = a_finding("technical", 0.3, verdict=verdicts.RECURS)
+    assert ranked(once, back, above) == ["conflict", "intro", "technical"]
 
 
 def test_an_area_above_the_usual_is_offered_only_if_it_was_low_once() -> None:
@@ -113,8 +120,8 @@ def test_advice_is_the_lowest_of_the_study_and_counts_its_rated_interviews() -> 
     advice = ranking.advise(found, KNOWN)
     assert advice.rated == 8
     assert len(advice.areas) <= 3
-    deltas = [row.delta for row in advice.areas]
-    assert deltas == sorted(deltas)
+    places = [(row.verdict not in verdicts.COMES_BACK, row.delta) for row in advice.areas]
+    assert places == sorted(places)
 
 
 def test_everything_low_still_offers_something() -> None:
