@@ -79,7 +79,7 @@ def _draw_for_anybody(visit: Visit) -> None:
 
 def _draw_areas(visit: Visit, advice: Advice) -> None:
     only_lows = overall.study_all(visit).only_lows
-    lead = headline.ONLY_LOWS if only_lows else _lead(advice.rated, gentle=visit.gentle)
+    lead = headline.ONLY_LOWS if only_lows else _lead(advice, gentle=visit.gentle)
     st.markdown(f"## What to practise next\n\n:gray[:small[{lead}]]")
     tallies = sittings.tally(visit.practices())
     found = overall.weigh_practice(visit, overall.study_all(visit))
@@ -102,10 +102,12 @@ def _draw_head(verdict: str, name: str, told: str) -> None:
     st.markdown(f":gray[:small[{verdict}]]\n\n### {name}\n\n{told}")
 
 
-def _lead(rated: int, *, gentle: bool) -> str:
-    interviews = words.some(rated, "interview", gentle=gentle)
-    many = f"From your own ratings in {interviews}, the lowest first."
-    return LEADS.get(rated, f"{many} One is plenty for an evening.")
+def _lead(advice: Advice, *, gentle: bool) -> str:
+    interviews = words.some(advice.rated, "interview", gentle=gentle)
+    back = any(ranking.comes_back_below(row) for row in advice.areas)
+    first = "what keeps coming back" if back else "the lowest"
+    many = f"From your own ratings in {interviews}, {first} first."
+    return LEADS.get(advice.rated, f"{many} One is plenty for an evening.")
 
 
 def _verdict(row: AreaFinding, *, enough: bool, gentle: bool = False) -> str:

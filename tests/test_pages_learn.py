@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
+from components import verdict_words
 from components.plain import plain
 from data.catalogue.loader import catalogue
 from data.models import SETTINGS_ID, Interview, Practice, Settings
@@ -141,10 +142,11 @@ def test_what_recurs_comes_first_with_its_evidence_how_sure_and_the_practice_so_
     fill(home, [*records, *sittings])
     app = visit_page("learn")
     text = words(app)
-    assert "From your own ratings in eight interviews, the lowest first." in text
+    lead = "From your own ratings in eight interviews, what keeps coming back first."
+    assert lead in text
     assert choosers(app)[0] == "exercise-next-conflict"
-    assert "Recurs. " in text
-    assert "more than 9 in 10" in text
+    assert "Keeps coming back. Probably well below your other areas too." in text
+    assert "The chance of a low one next time: about 8 in 10." in text
     assert "Low in all 8 interviews that asked it. " in text
     assert "Practised twice, last on 19 November." in text
 
@@ -482,14 +484,16 @@ def test_with_nothing_to_come_back_there_is_no_way_to_it(home: Path) -> None:
     assert "to-tonight" not in {str(each.key) for each in visit_page("learn").button}
 
 
-def test_a_question_practised_goes_by_its_words_while_it_is_in_sight(home: Path) -> None:
+def test_a_question_practised_goes_by_its_words_though_its_interview_is_put_away(
+    home: Path,
+) -> None:
     low = a_question(1, 3, 1)
     sitting = a_sitting(0, None, question=low.id)
     store = fill(home, [an_interview(1, questions=(low,)), sitting])
     assert "“Why do you want this job" in words(visit_page("learn"))
     kept: Interview = store.get(key(1))  # type: ignore[assignment]
     store.put(replace(kept, closed_until=TODAY + dt.timedelta(days=3)))
-    assert "A question, answered again" in words(visit_page("learn"))
+    assert "“Why do you want this job" in words(visit_page("learn"))
 
 
 def test_nothing_is_drawn_twice_with_everything_opened(home: Path) -> None:
@@ -500,7 +504,8 @@ def test_nothing_is_drawn_twice_with_everything_opened(home: Path) -> None:
     assert folds
     for fold in folds:
         app.button(key=fold).click().run()
-    lines = [line for line in words(app).split("\n") if line.strip()]
+    verdicts = {f":gray[:small[{caption}.]]" for caption in verdict_words.CAPTIONS.values()}
+    lines = [line for line in words(app).split("\n") if line.strip() and line not in verdicts]
     assert sorted(lines) == sorted(set(lines))
     shown = [each for each in app.get("button_group") if not each.proto.label_visibility.value]
     for card in (area.removeprefix("fold-exercises-") for area in folds):

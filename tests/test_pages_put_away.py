@@ -1,4 +1,4 @@
-"""An interview that is put away is seen in Interviews, and nowhere else until its day."""
+"""An interview that is put away is out of sight until its day, but counts in Patterns and Learn."""
 
 from __future__ import annotations
 
@@ -22,8 +22,6 @@ AWAY = key(77)
 COMPANY = "Quietwater"
 EVERYWHERE_ELSE = (
     "today",
-    "patterns",
-    "learn",
     "wait",
     "stay_in_touch",
     "applications",
@@ -89,15 +87,22 @@ def test_it_is_seen_in_interviews_with_its_day(home: Path) -> None:
     assert "put away until 27 November" in seen
 
 
-def test_patterns_say_that_one_is_not_counted(home: Path) -> None:
-    fill(home, [*many(6), put_away()])
-    said = words(visit_page("patterns"))
-    assert "One interview is put away until its day, and not counted here." in said
-
-
-def test_nothing_is_said_of_it_when_none_is_put_away(home: Path) -> None:
+@pytest.mark.parametrize("page", ["patterns", "learn", "today"])
+def test_it_counts_in_what_the_ratings_say_on(home: Path, page: str) -> None:
     fill(home, many(6))
-    assert "put away" not in words(visit_page("patterns"))
+    before = words(visit_page(page))
+    fill(home, [put_away()])
+    assert "six" in before or "(6 of 6)" in before
+    now = words(visit_page(page))
+    assert "seven interviews" in now or "(7 of 7)" in now
+    assert "put away" not in now
+
+
+def test_its_slips_count_too(home: Path) -> None:
+    fill(home, [*many(6), put_away()])
+    app = visit_page("patterns")
+    app.pills(key="patterns.view").set_value("Slips").run()
+    assert "7 interviews" in words(app)
 
 
 def test_on_its_day_it_is_back_on_today_with_what_has_come_due(home: Path) -> None:

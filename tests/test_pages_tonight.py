@@ -410,10 +410,12 @@ def test_everything_typed_is_shown_as_typed(home: Path) -> None:
     assert HOSTILE not in words(app)
 
 
-def test_an_interview_put_out_of_sight_brings_nothing_back(home: Path) -> None:
+def test_what_went_badly_in_an_interview_put_away_still_comes_back_to_be_practised(
+    home: Path,
+) -> None:
     later = TODAY + dt.timedelta(days=2)
     app = opened(home, replace(one(), closed_until=later))
-    assert "Nothing comes back tonight." in words(app)
+    assert "Tell me about a conflict" in words(app)
 
 
 def test_the_shape_of_an_answer_is_folded_and_fits_the_question(home: Path) -> None:

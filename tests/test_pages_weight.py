@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MOST = {
-    "today": 18,
+    "today": 21,
     "interviews": 22,
     "patterns": 21,
     "learn": 23,

@@ -51,10 +51,11 @@ def rank(areas: Iterable[AreaFinding], practisable: Container[str]) -> tuple[Are
     Those that keep coming back and are below the usual move ahead of the others.
     """
     gaining = [row for row in areas if row.area in practisable and _gains(row)]
-    return tuple(sorted(gaining, key=lambda row: not _comes_back_below(row)))[:MOST]
+    return tuple(sorted(gaining, key=lambda row: not comes_back_below(row)))[:MOST]
 
 
-def _comes_back_below(row: AreaFinding) -> bool:
+def comes_back_below(row: AreaFinding) -> bool:
+    """Whether an area keeps coming back and stands below the person's usual."""
     return row.verdict in verdicts.COMES_BACK and row.delta < 0
 
 
