@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from components import gently, numerals, words
 from data.analysis import calibration
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 AT_USUAL = 0.25
 """Nearer than this to the usual (rating points) is at the usual."""
 
+COUNTED = "What you rated"
+READING = "The dot is the best guess; the true value is very likely inside the bar."
 OWN_RATINGS = "All of this is in your own ratings, measured against your own usual."
 
 INTERVIEWS = (
@@ -27,7 +29,7 @@ INTERVIEWS_GENTLY = (
     "A cell opens its interview."
 )
 NO_INTERVIEWS = (
-    "Patterns show after three interviews: what recurs, what was a blip, what goes well. "
+    "Patterns show after three interviews: what recurs, what was a one-off, what goes well. "
     "It begins with one."
 )
 LEANS = (
@@ -35,7 +37,7 @@ LEANS = (
     "can stand some way from your plain count."
 )
 LEANING = "In a typical interview (a guess, leaning to the middle)"
-NO_SLIPS = "No slip is ticked so far. They stand under an answer that went low."
+NO_SLIPS = "No slip is ticked so far. You tick them under a low answer."
 NO_GUESSES = (
     "Nothing to compare yet. Say after an interview how likely it feels that you go through, "
     "and later what came of it."
@@ -75,10 +77,9 @@ def tell_part(shown: int, of_all: int, *, gentle: bool = False) -> str:
     return f"{let_through} of your {words.some(of_all, 'interview', gentle=gentle)}."
 
 
-def tell_areas(names: Sequence[str], *, gentle: bool = False) -> str:
+def tell_areas(names: Sequence[str]) -> str:
     """What the intervals of the areas show, `names` lowest first."""
-    holds = "most of the time" if gentle else "about 8 times in 10"
-    reading = f"The dot is the best guess; the bar holds it {holds}."
+    reading = READING
     if len(names) == 1:
         return f"With one area there is no usual to compare it with. {reading}"
     return f"{names[0]} sits lowest against your own usual, {names[-1]} highest. {reading}"
@@ -91,11 +92,26 @@ def tell_slips(name: str, evidence: str) -> str:
     return f"{name} comes up most: {told}. {line} {LEANS}"
 
 
-def tell_course(name: str, first: float, last: float, *, gentle: bool = False) -> str:
-    """Where an area stood at the first interview, and where it stands at the last."""
-    then, now = distance(first, gentle=gentle), distance(last, gentle=gentle)
-    course = f"has stayed {now}" if then == now else f"went from {then} to {now}"
-    return f"Against your own usual, {name} {course}. A dot marks an interview where it was rated."
+class Course(NamedTuple):
+    """Where an area stood against the usual at the first interview, and stands at the last.
+
+    `rated`: in so many interviews it has a rating of its own.
+    """
+
+    name: str
+    first: float
+    last: float
+    rated: int
+
+
+def tell_course(course: Course, *, gentle: bool = False) -> str:
+    """How an area has moved; of one interview, only where it stood there."""
+    then, now = distance(course.first, gentle=gentle), distance(course.last, gentle=gentle)
+    moved = f"has stayed {now}" if then == now else f"went from {then} to {now}"
+    if course.rated == 1:
+        moved = f"is rated in one interview so far; the best guess is {now}"
+    dot = "A dot marks an interview where it was rated."
+    return f"Against your own usual, {course.name} {moved}. {dot}"
 
 
 def tell_guesses(found: Calibration, *, gentle: bool = False) -> str:

@@ -102,8 +102,7 @@ def picture(rows: tuple[EffectFinding, ...], dark: bool, gentle: bool = False) -
     shown = short_names([row.area for row in drawn])
     sides = [side for row in drawn for side in _sides(row, shown[row.area], gentle=gentle)]
     spec = charts.draw_before_after(pd.DataFrame(sides), _kinds(palette), scale, palette)
-    holds = "most of the time" if gentle else "about 8 times in 10"
-    reading = f"The dot is the best guess; the bar holds it {holds}. {NOT_BECAUSE}"
+    reading = f"{about.READING} {NOT_BECAUSE}"
     return Picture(f"{sum_up(rows)} {reading}", spec, _figures(rows, gentle=gentle))
 
 

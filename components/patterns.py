@@ -58,7 +58,7 @@ def _draw_findings(visit: Visit, found: Study) -> None:
         st.header("What goes well")
         _draw_cards(cards.strengths)
     if cards.others:
-        st.header("What recurs, and what does not")
+        st.header(about.COUNTED if found.only_lows else "What recurs, and what does not")
         _draw_cards(cards.others)
     st.markdown(f":gray[:small[{about.OWN_RATINGS}]]\n\n## A closer look")
 
@@ -200,5 +200,5 @@ VIEWS: dict[str, Callable[[Visit, Study, tuple[Interview, ...]], None]] = {
     "Each interview": _draw_interviews,
     "Over time": _draw_change,
     "Slips": _draw_slips,
-    "Felt and found": _draw_guesses,
+    "Gut feeling and result": _draw_guesses,
 }

@@ -60,7 +60,7 @@ def picture_areas(study: Study, dark: bool, gentle: bool = False) -> Picture:
         for row in study.areas
     )
     spec = charts.draw_intervals(rows, _verdict_kinds(palette), scale, palette)
-    sentence = about.tell_areas(list(rows["name"]), gentle=gentle)
+    sentence = about.tell_areas(list(rows["name"]))
     return Picture(sentence, spec, _area_figures(study, gentle=gentle))
 
 

@@ -61,8 +61,9 @@ def picture_course(study: Study, area: str, dark: bool, gentle: bool = False) ->
     axes = choose_axes(gentle=gentle)
     spec = charts.draw_course(rows, dates, axes, choose_palette(dark=dark))
     name = catalogue().area(area).short
-    first, last = rows["delta"].iloc[0], rows["delta"].iloc[-1]
-    sentence = about.tell_course(name, first, last, gentle=gentle)
+    ends = rows["delta"].iloc[0], rows["delta"].iloc[-1]
+    course = about.Course(name, *ends, rated=int(rows["asked"].sum()))
+    sentence = about.tell_course(course, gentle=gentle)
     figures = tuple(
         {
             "Interview": plain_line(row["when"]),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import headline, names, overall, state, verdict_words, words
+from components import about, headline, names, overall, state, verdict_words, words
 from components.buttons import draw_main, draw_way
 from components.coming import log_interview
 from components.coming_card import tell_day
@@ -76,7 +76,7 @@ def _draw_now(visit: Visit) -> None:
     _draw_unfiled(visit)
     rated = len(overall.study_all(visit).interviews)
     rows = visit.recall("recurring-now", lambda: _rows(visit, rated))
-    st.header("What holds up, and what recurs" if rated >= FEW else "What stands out so far")
+    st.header(_tell_header(visit, rated))
     if not rows:
         _draw_nothing_yet(visit, rated)
         return
@@ -85,6 +85,12 @@ def _draw_now(visit: Visit) -> None:
         with column.container(border=True, height="stretch"):
             st.markdown(f":gray[:small[{caption}]]\n\n**{name}**\n\n{evidence}")
     draw_way("All patterns", "all-patterns", visit, "patterns")
+
+
+def _tell_header(visit: Visit, rated: int) -> str:
+    if overall.study_all(visit).only_lows:
+        return about.COUNTED
+    return "What holds up, and what recurs" if rated >= FEW else "What stands out so far"
 
 
 def _draw_unfiled(visit: Visit) -> None:

@@ -1,4 +1,4 @@
-"""Patterns: what recurs, what was a blip, what improves, and what cannot be said yet."""
+"""Patterns: what recurs, what was a one-off, what improves, and what is too early to say."""
 
 from __future__ import annotations
 

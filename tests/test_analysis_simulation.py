@@ -204,11 +204,11 @@ def cover_latent(*, rounded: bool, cut: bool) -> float:
     return float(np.mean(inside))
 
 
-def test_most_of_what_it_calls_a_pattern_is_one() -> None:
+def test_most_of_what_it_says_stands_out_is_weak() -> None:
     _, areas = simulate()
-    called = areas[(areas["verdict"] == "pattern") & (areas["length"] >= 3)]
+    called = areas[(areas["verdict"] == "stands out") & (areas["length"] >= 3)]
     weak = (called["truth"] <= -0.5).groupby(called["kind"]).mean()
-    show("Of verdicts 'pattern', truly weak", weak.round(3))
+    show("Of verdicts 'stands out', truly weak", weak.round(3))
     show("Verdicts", areas["verdict"].value_counts(normalize=True).round(3))
     assert weak.min() > 0.6
 
@@ -235,12 +235,12 @@ def test_ratings_drawn_from_the_model_itself_are_covered_exactly() -> None:
 
 
 @pytest.mark.parametrize("length, rule_invents", [(3, 0.3), (8, 0.7), (25, 0.9)])
-def test_people_without_a_weak_area_are_hardly_ever_given_a_pattern(
+def test_people_without_a_weak_area_are_hardly_ever_told_one_stands_out(
     length: int, rule_invents: float
 ) -> None:
     draw = np.random.default_rng(length)
     people = [draw_even_person(length, draw) for _ in range(300)]
-    model = [(patterns.assess(one.ratings)["verdict"] == "pattern").any() for one in people]
+    model = [(patterns.assess(one.ratings)["verdict"] == "stands out").any() for one in people]
     rule = [(hits(one.ratings)[0] >= 2).any() for one in people]
     show(f"Invented after {length} interviews", {"model": np.mean(model), "rule": np.mean(rule)})
     assert np.mean(model) <= 0.02

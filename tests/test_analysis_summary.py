@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from data.analysis import summary, verdicts
+from data.analysis.study import study
 from data.analysis.summary import Kind
 from tests.findings import a_finding
+from tests.page_journals import a_question, an_interview
 
 A, B, C = (
     a_finding(area=area, verdict=verdict, interviews=asked, low_interviews=low, p_low=p_low)
@@ -90,3 +92,19 @@ def test_cards_come_in_the_order_of_what_recurs_most() -> None:
     told = [row.verdict for row in summary.order(reversed(rows))]
     assert told == list(verdicts.VERDICTS)
     assert summary.order((B, A)) == (A, B)
+
+
+def test_most_other_areas_are_higher_only_where_they_are() -> None:
+    def asked(number: int) -> Any:  # noqa: ANN401 - an interview
+        ratings = enumerate((2, 3, 4, 2))
+        questions = tuple(a_question(number, place, rating) for place, rating in ratings)
+        return an_interview(number, questions=questions, around=())
+
+    rows = {row.area: row for row in study((asked(2), asked(1)), ()).areas}
+    assert {area: row.below_most for area, row in rows.items()} == {
+        "intro": True,
+        "motivation": True,
+        "strengths": False,
+        "conflict": False,
+    }
+    assert {row.others for row in rows.values()} == {3}

@@ -183,12 +183,18 @@ def test_a_distance_is_told_to_the_nearest_half_point(points: float, said: str) 
 
 def test_a_course_says_where_it_began_and_where_it_is() -> None:
     dot = "A dot marks an interview where it was rated."
-    assert about.tell_course("Nerves", -1.0, 0.0) == (
+    assert about.tell_course(about.Course("Nerves", -1.0, 0.0, 5)) == (
         f"Against your own usual, Nerves went from about a point below to about level. {dot}"
     )
-    assert about.tell_course("Nerves", 0.1, -0.1) == (
+    assert about.tell_course(about.Course("Nerves", 0.1, -0.1, 2)) == (
         f"Against your own usual, Nerves has stayed about level. {dot}"
     )
+
+
+def test_nothing_has_stayed_where_it_was_in_a_single_interview() -> None:
+    said = about.tell_course(about.Course("Nerves", -0.5, -0.5, 1))
+    assert "stayed" not in said
+    assert "is rated in one interview so far; the best guess is about half a point below" in said
 
 
 @pytest.mark.parametrize(

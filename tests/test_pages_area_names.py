@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from data.models import AnyRecord
 
 AREAS = [each for each in catalogue().areas if each.name != each.short]
-VIEWS = ("What recurs", "Each interview", "Over time", "Slips", "Felt and found")
+VIEWS = ("What recurs", "Each interview", "Over time", "Slips", "Gut feeling and result")
 PRACTISED = "motivation/swap-the-name"
 
 

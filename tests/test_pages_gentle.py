@@ -71,7 +71,7 @@ VIEWS = {
     "Each interview": "interviews",
     "Over time": "course",
     "Slips": "slips",
-    "Felt and found": "felt",
+    "Gut feeling and result": "felt",
 }
 
 

@@ -146,7 +146,7 @@ def test_what_recurs_comes_first_with_its_evidence_how_sure_and_the_practice_so_
     assert lead in text
     assert choosers(app)[0] == "exercise-next-conflict"
     assert "Keeps coming back. Probably well below your other areas too." in text
-    assert "The chance of a low one next time: about 8 in 10." in text
+    assert "The chance of a low one next time: about 9 in 10." in text
     assert "Low in all 8 interviews that asked it. " in text
     assert "Practised twice, last on 19 November." in text
 
@@ -510,3 +510,15 @@ def test_nothing_is_drawn_twice_with_everything_opened(home: Path) -> None:
     shown = [each for each in app.get("button_group") if not each.proto.label_visibility.value]
     for card in (area.removeprefix("fold-exercises-") for area in folds):
         assert card not in " ".join(each.proto.id for each in shown)
+
+
+def test_only_low_answers_rated_is_said_over_the_advice(home: Path) -> None:
+    lows = [
+        an_interview(n, questions=(a_question(n, 3, 1), a_question(n, 2, 2)), around=(), felt=4)
+        for n in range(1, 5)
+    ]
+    fill(home, lows)
+    text = words(visit_page("learn"))
+    assert "Only what went badly seems to be rated." in text
+    assert "Keeps coming back" not in text
+    assert "Low in 4 of the 4 you rated." in text

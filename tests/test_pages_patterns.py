@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from streamlit.testing.v1 import AppTest
 
-VIEWS = ["What recurs", "Each interview", "Over time", "Slips", "Felt and found"]
+VIEWS = ["What recurs", "Each interview", "Over time", "Slips", "Gut feeling and result"]
 
 
 def recurs(interviews: int) -> str:
