@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from data.analysis import verdicts
@@ -54,7 +56,7 @@ def test_what_was_never_low_has_nothing_to_tell() -> None:
     ids=["rated under three", "below the usual", "low in two of five", "comes", "often", "counts"],
 )
 def test_nothing_has_held_up_that_is_rated_under_three_or_often_low(
-    fields: dict[str, object],
+    fields: dict[str, Any],
 ) -> None:
     assert today.held_up((HELD,)) == HELD
     assert today.held_up((HELD._replace(**fields),)) is None
