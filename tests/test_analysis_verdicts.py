@@ -71,7 +71,7 @@ NEVER = {"low_interviews": 0, "low_last3": 0, "p_low": 0.25}
         (NEVER | {"p_low": 0.26}, "not low so far"),
     ],
 )
-def test_the_first_rule_that_applies_is_the_verdict(fields: dict[str, float], verdict: str) -> None:
+def test_the_first_rule_that_applies_is_the_verdict(fields: dict[str, Any], verdict: str) -> None:
     assert decide(**fields) == verdict
 
 
