@@ -17,7 +17,7 @@ AT_USUAL = 0.25
 
 COUNTED = "What you rated"
 READING = "The dot is the best guess; the true value is very likely inside the bar."
-OWN_RATINGS = "All of this is in your own ratings, measured against your own usual."
+OWN_RATINGS = "All of this comes from your own ratings."
 
 INTERVIEWS = (
     "Every area in every interview, the lowest first: 1 went badly, 5 went very well, "

@@ -19,7 +19,6 @@ ONLY_LOWS = (
     "Only what went badly seems to be rated. Rate the good answers too, and this can say "
     "what recurs."
 )
-ALONE = "No single one stands out."
 
 
 def tell(found: Study, start: AreaFinding | None, *, gentle: bool = False) -> str:
@@ -32,9 +31,21 @@ def tell(found: Study, start: AreaFinding | None, *, gentle: bool = False) -> st
         return ONLY_LOWS
     told = summary.summarise(found.areas)
     slips = [catalogue().slip(row.slip).name for row in found.slips if row.recurs]
-    first = _TELLERS[told.kind](told, _Voice(gentle=gentle, subject=_subject(slips)))
-    place = f"One place to start: {_name(start)}." if told.kind is Kind.ACROSS and start else ""
-    return " ".join(filter(None, (first, place, slipping(slips), _going_well(found, told))))
+    if told.kind is Kind.ACROSS:
+        first = tell_across(told, start, gentle=gentle)
+    else:
+        first = _TELLERS[told.kind](told, _Voice(gentle=gentle, subject=_subject(slips)))
+    return " ".join(filter(None, (first, slipping(slips), _going_well(found, told))))
+
+
+def tell_across(told: Summary, start: AreaFinding | None, *, gentle: bool = False) -> str:
+    """That nearly everything is low, with one place to start; `told` is of kind `ACROSS`."""
+    twice = len(told.areas)
+    many = f"all {twice} areas" if told.often == twice else f"{told.often} of the {twice} areas"
+    which = "most areas" if gentle else f"{many} asked twice or more"
+    place = f", so one place to start is enough: {_name(start)}." if start else "."
+    low = f"Low across the board so far: {which} were low at least half the time."
+    return f"{low} No single one stands out{place}"
 
 
 class _Voice:
@@ -65,13 +76,6 @@ def slipping(slips: Sequence[str]) -> str:
         return ""
     which = "slip that keeps" if len(slips) == 1 else "slips that keep"
     return f"The {which} coming back: {words.listing(slips)}."
-
-
-def _across(told: Summary, voice: _Voice) -> str:
-    if voice.gentle:
-        return "Low across the board: most areas were low about half the time or more. " + ALONE
-    many = f"{told.often} of the {len(told.areas)} areas asked twice or more"
-    return f"Low across the board: {many} were low at least half the time. {ALONE}"
 
 
 def _back(told: Summary, voice: _Voice) -> str:
@@ -108,7 +112,6 @@ def _not_twice(_: Summary, voice: _Voice) -> str:
 
 
 _TELLERS: dict[Kind, Callable[[Summary, _Voice], str]] = {
-    Kind.ACROSS: _across,
     Kind.BACK: _back,
     Kind.NEVER_LOW: _never_low,
     Kind.WATCH: _watch,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from data.analysis.study import AreaFinding, Guesses, Study
     from data.models import Interview
 
-OTHERS = "None of these"
+OTHERS = "Other areas"
 OFTEN, NOW_AND_THEN = "Keeps coming back", "Now and then"
 THROUGH, NOT_THROUGH = "Went through", "Did not"
 FARTHEST = 2

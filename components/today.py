@@ -14,6 +14,8 @@ from components.copies import draw_reminder
 from components.due_today import draw_due_today
 from components.let_go import draw_let_go
 from components.suggestions import draw_suggestions, is_just_out
+from data.analysis import summary
+from data.analysis.summary import Kind
 from data.catalogue.loader import catalogue
 from data.coaching import evaluation, today
 
@@ -118,21 +120,33 @@ def _draw_nothing_yet(visit: Visit, rated: int) -> None:
 
 
 def _rows(visit: Visit, rated: int) -> list[tuple[str, str, str]]:
+    """Name, caption and evidence of each area to tell of; low everywhere, one place to start."""
+    areas = overall.study_all(visit).areas
+    if _is_low_across(visit, rated):
+        start = overall.advise(visit).areas[:1]
+        areas = tuple(row for row in areas if row in start or today.has_held(row))
     return [
         (
             catalogue().area(row.area).name,
-            _caption(row, rated),
+            _caption(visit, row, rated),
             verdict_words.evidence(row, gentle=visit.gentle),
         )
-        for row in today.recurring_now(overall.study_all(visit).areas)
+        for row in today.recurring_now(areas)
     ]
 
 
-def _caption(row: AreaFinding, rated: int) -> str:
+def _caption(visit: Visit, row: AreaFinding, rated: int) -> str:
     """What held up, as such; else the verdict, once there are interviews enough to speak of one."""
     if today.has_held(row):
         return verdict_words.caption_held(row) if rated >= FEW else verdict_words.HELD_UP
-    return verdict_words.caption(row) if rated >= FEW else "A place to start"
+    if rated < FEW or _is_low_across(visit, rated):
+        return "A place to start"
+    return verdict_words.caption(row)
+
+
+def _is_low_across(visit: Visit, rated: int) -> bool:
+    areas = overall.study_all(visit).areas
+    return rated >= FEW and summary.summarise(areas).kind is Kind.ACROSS
 
 
 def _basis(visit: Visit, rated: int) -> str:
@@ -140,4 +154,7 @@ def _basis(visit: Visit, rated: int) -> str:
         return f"From {words.some(rated, 'interview')}: a first look, not a pattern."
     if overall.study_all(visit).only_lows:
         return headline.ONLY_LOWS
+    if _is_low_across(visit, rated):
+        told = summary.summarise(overall.study_all(visit).areas)
+        return headline.tell_across(told, None, gentle=visit.gentle)
     return f"From your own ratings of {words.some(rated, 'interview', gentle=visit.gentle)}."

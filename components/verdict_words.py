@@ -30,7 +30,7 @@ CAPTIONS: Mapping[str, str] = {
     verdicts.NO_CONCERN: "No concern",
     verdicts.NOT_LOW: "Not low so far",
     verdicts.LOW_ONCE: "Low once so far",
-    verdicts.COUNTED: "What you rated",
+    verdicts.COUNTED: "Counts only",
 }
 HELD_UP = "Held up"
 RATED_ONCE = "Rated once"

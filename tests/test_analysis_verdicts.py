@@ -23,7 +23,7 @@ PLAIN: dict[str, float] = {
 }
 
 
-def decide(rated: int = 6, **fields: Any) -> str:
+def decide(rated: int = 6, **fields: Any) -> str:  # noqa: ANN401 - any column
     columns: dict[str, Any] = {name: np.array([value]) for name, value in (PLAIN | fields).items()}
     columns["low_last"] = columns["low_last"].astype(bool)
     return str(verdicts.decide(columns, rated)[0])

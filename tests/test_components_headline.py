@@ -46,8 +46,9 @@ def log(*areas: Sequence[int], slips: bool = False, felt: int | None = None) -> 
         (
             [(2, 1, 2, 2, 1), (2, 2, 1, 2, 2), (2, 2, 2, 1, 2)],
             (
-                "Low across the board: 3 of the 3 areas asked twice or more were low at least half "
-                "the time. No single one stands out. One place to start: Motivation."
+                "Low across the board so far: all 3 areas asked twice or more were low at least "
+                "half the time. No single one stands out, so one place to start is enough: "
+                "Motivation."
             ),
         ),
         ([(4, 4, 3), (3, 4, 4)], "Nothing rated low so far."),
@@ -88,7 +89,7 @@ def test_only_low_answers_rated_is_said_and_nothing_else() -> None:
     assert findings.sum_up(found, whole=True) == headline.ONLY_LOWS
     cards = findings.make_cards(found)
     assert cards.strengths == ()
-    assert [card.splitlines()[0] for card in cards.others] == [":gray-badge[What you rated]"] * 2
+    assert [card.splitlines()[0] for card in cards.others] == [":gray-badge[Counts only]"] * 2
     assert all("Low in 4 of the 4 you rated." in card for card in cards.others)
 
 

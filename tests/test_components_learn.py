@@ -23,7 +23,7 @@ from tests.findings import a_finding
             "Keeps coming back. The chance of a low one next time: about 6 in 10.",
         ),
         ({"verdict": verdicts.COMES_AND_GOES}, "Comes and goes."),
-        ({"verdict": verdicts.COUNTED}, "What you rated."),
+        ({"verdict": verdicts.COUNTED}, "Counts only."),
     ],
 )
 def test_a_card_says_its_verdict_and_what_that_adds(fields: dict[str, Any], says: str) -> None:

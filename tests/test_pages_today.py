@@ -237,3 +237,13 @@ def test_rated_interviews_in_which_nothing_recurs_are_told_so(home: Path) -> Non
     assert "From your own ratings of eight interviews." in said
     assert "Recurs]" not in said
     assert "Rate a few answers" not in said
+
+
+def test_low_nearly_everywhere_is_said_kindly_with_one_place_to_start(home: Path) -> None:
+    low = {n: tuple(a_question(n, p, 1 + (n + p) % 2) for p in range(4)) for n in range(1, 5)}
+    made = {"around": (), "felt": 2, "chance": 20}
+    fill(home, [an_interview(n, questions=asked, **made) for n, asked in low.items()])
+    said = words(visit_page("today"))
+    assert "Low across the board so far: all 4 areas" in said
+    assert said.count("A place to start") == 1
+    assert "Keeps coming back" not in said
