@@ -110,7 +110,7 @@ def see_what_recurs(page: Page, server: Server) -> None:
     """Patterns names the weak area in its first sentence and in a card."""
     acts.visit(page, server, "patterns")
     main = page.get_by_test_id("stMain")
-    expect(main.get_by_text("recurs: Conflict.").first).to_be_visible()
+    expect(main.get_by_text("keeps coming back: Conflict (3 of 3)").first).to_be_visible()
     expect(
         main.get_by_text(re.compile(r"Low in all (3|three) interviews that asked it\.")).first
     ).to_be_visible()
