@@ -85,7 +85,7 @@ def _draw_way_to_practise(visit: Visit, interview: Interview, question: Question
 
 def _told(question: Question) -> list[str]:
     """Everything kept about a question, a paragraph each."""
-    area = catalogue().area(question.area).name if question.area else "Not filed yet"
+    area = catalogue().area(question.area).short if question.area else "Not filed yet"
     slips = [catalogue().slip(key).name for key in question.slips]
     told = [f":gray[{' · '.join([area, *slips])}]"]
     if len(question.text) > LONGEST_LABEL or "\n" in question.text:

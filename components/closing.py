@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import crux_words, looking_back, names
+from components import looking_back, names
 from components.buttons import draw_main, draw_main_way, draw_way
 from components.plain import plain
 from components.promise import tell_promise
 from components.suggestions import describe, find_suggestions, follow
+from data.analysis.crux import NOTHING_RATED
 from data.coaching import evaluation, next_step
 from data.coaching.next_step import Situation
 from data.models import HIGH
@@ -41,10 +42,7 @@ def draw_found(visit: Visit, interview: Interview) -> None:
         st.markdown("**What you did well**")
         st.markdown(_praise(interview))
     with st.container(border=True):
-        st.markdown("**The crux**")
-        st.markdown(crux_words.tell(looking_back.find_crux(visit, interview), interview))
-        if interview.key_issues:
-            st.markdown("\n".join(_issues(interview)))
+        st.markdown("\n\n".join(["**The crux**", *_tell_crux(visit, interview)]))
     _draw_promise(interview)
 
 
@@ -55,8 +53,25 @@ def _tell_over(visit: Visit, interview: Interview) -> str:
     return f"{OVER} There is nothing more to go over tonight."
 
 
-def _issues(interview: Interview) -> list[str]:
-    return [f"{names.place(1)} {plain(issue)}" for issue in interview.key_issues if issue]
+def _tell_crux(visit: Visit, interview: Interview) -> list[str]:
+    """What the ratings say, then what the person says: why, and the key issues.
+
+    Where nothing is rated their own words stand alone.
+    """
+    own = _own_words(interview)
+    if own and looking_back.find_crux(visit, interview).kind == NOTHING_RATED:
+        return own
+    return [looking_back.tell_crux(visit, interview), *own]
+
+
+def _own_words(interview: Interview) -> list[str]:
+    why = interview.crux_why
+    told = [f":gray[:small[Why, in your words]]  \n{plain(why)}"] if why.strip() else []
+    issues = [f"{names.place(1)} {plain(issue)}" for issue in interview.key_issues if issue.strip()]
+    if issues:
+        lead = "The key issue" if len(issues) == 1 else "The key issues"
+        told += [f":gray[:small[{lead}]]", "\n".join(issues)]
+    return told
 
 
 def _praise(interview: Interview) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import crux_words, looking_back, names, occasion
+from components import looking_back, names, occasion
 from components.asked import LONGEST_LABEL, badge
 from components.belonging import draw_belongs
 from components.buttons import draw_main
@@ -84,7 +84,7 @@ def _around(interview: Interview) -> list[str]:
 def _around_line(around: Around) -> str:
     note = f": {plain_line(around.note)}" if around.note.strip() else ""
     rated = badge(around.rating, around.corrected_rating)
-    return f"{rated} {catalogue().area(around.area).name}{note}"
+    return f"{rated} {catalogue().area(around.area).short}{note}"
 
 
 def _felt_lines(interview: Interview) -> list[str]:
@@ -103,8 +103,8 @@ def _felt_lines(interview: Interview) -> list[str]:
 def _crux(visit: Visit, interview: Interview) -> list[str]:
     """One question or the whole thing, why, the key issues, and the one change."""
     pieces = []
-    if evaluation.rated(interview):
-        pieces.append(crux_words.tell(looking_back.find_crux(visit, interview), interview))
+    if evaluation.rated(interview) or any(each.rating for each in interview.around):
+        pieces.append(looking_back.tell_crux(visit, interview))
     if interview.crux_why.strip():
         pieces.append(f"**Why**  \n{plain(interview.crux_why)}")
     issues = [f"{names.place(place)} {plain_line(text)}" for place, text in _issues(interview)]

@@ -13,7 +13,7 @@ from components.fields import Field
 from components.folding import draw_fold
 from components.occasion import draw_feeling_once
 from components.pocket_card import tell_leaving
-from data.analysis import crux, tables
+from data.analysis import crux
 from data.catalogue.loader import catalogue
 from data.coaching import evaluation
 from data.coaching.journey import LEAVING
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from data.catalogue.entries import Area
 
 PLACES = ("First", "Second", "Third")
-ISSUE_CHIPS = 5
 AT_FIRST = 3
 MORE_AROUND = "Your own questions, leaving, and to the end"
 
@@ -135,22 +134,21 @@ def _draw_turn(visit: Visit, interview: Interview) -> None:
 
 
 def find_crux(visit: Visit, interview: Interview) -> Crux:
-    """One question or the whole thing, from the ratings."""
-    interviews = visit.interviews()
-    return visit.derive("crux", _crux, interviews, interview.id, interview.felt)
+    """What this interview comes down to."""
+    return visit.derive("crux", crux.look_at, visit.interviews(), interview.id)
 
 
-def _crux(interviews: tuple[Interview, ...], interview_id: str, felt: int | None) -> Crux:
-    place = next(i for i, each in enumerate(interviews) if each.id == interview_id)
-    return crux.assess(tables.ratings(interviews), place, felt=felt)
+def tell_crux(visit: Visit, interview: Interview) -> str:
+    """The same in words, as this person wants to read it."""
+    return crux_words.tell(find_crux(visit, interview), interview, gentle=visit.gentle)
 
 
 def draw_crux(visit: Visit, interview: Interview) -> None:
     """The app's answer from the ratings, then why, then at most three key issues."""
-    found = find_crux(visit, interview)
+    told = filter(None, (tell_crux(visit, interview), crux_words.tell_unfiled(interview)))
     with st.container(border=True):
         asked = ":gray[:small[One question, or the whole thing?]]"
-        st.markdown(f"{asked}  \n{crux_words.tell(found, interview)}")
+        st.markdown(f"{asked}  \n{' '.join(told)}")
     fields.draw_writing(
         Field(
             "Why, do you think?",
@@ -167,7 +165,7 @@ def _draw_key_issues(visit: Visit, interview: Interview) -> None:
     lead = "**The key issues.** :gray[The one that mattered most first; three at most.]"
     offered = [text for text in crux_words.issues(interview) if text not in interview.key_issues]
     if offered and len(interview.key_issues) < MOST_KEY_ISSUES:
-        _draw_issue_chips(visit, interview, lead, offered[:ISSUE_CHIPS])
+        _draw_issue_chips(visit, interview, lead, offered)
     else:
         st.markdown(lead)
     for place in range(min(MOST_KEY_ISSUES, len(interview.key_issues) + 1)):

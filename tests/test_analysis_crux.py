@@ -1,107 +1,127 @@
-"""One question, or the whole thing? Each case on a small log."""
+"""What an interview comes down to: the door of it, and where each rule begins.
+
+What is said of each kind, and the cases in which it would be false, is in
+`test_components_crux_words.py`; simulated people are in `test_components_crux_people.py`.
+"""
 
 from __future__ import annotations
 
-import math
-from typing import TYPE_CHECKING
+from typing import Any
 
 import pandas as pd
 import pytest
 
-from data.analysis import crux
-from data.models import LimitError
+from data.analysis import crux, patterns
+from data.analysis.crux_facts import Answer, Beside
+from data.models import LimitError, Wobble
+from tests.crux_cases import Said, interview, look
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-BEFORE = [(t, area, 4, f"{area}{t}") for t in range(3) for area in ("a", "b", "c", "d")]
+Row = tuple[int, str | None, int, str | None]
 
 
-def table(rows: Sequence[tuple[int, str, int, str | None]]) -> pd.DataFrame:
+def table(*rows: Row) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["interview", "area", "rating", "question"])
 
 
-def after(*rows: tuple[str, int, str | None]) -> pd.DataFrame:
-    """Three ordinary interviews of fours, then one of `rows`."""
-    return table([*BEFORE, *((3, *row) for row in rows)])
+def test_answers_and_what_was_around_them_are_told_apart_by_their_question() -> None:
+    rows = table((0, "intro", 4, "q1"), (0, None, 2, "q2"), (0, "nerves", 1, None))
+    found = crux.assess(rows, 0, felt=3, slips={"q2": ("froze",)})
+    assert found.kind == "one or two"
+    assert found.facts.answers == (Answer("q1", "intro", 4), Answer("q2", None, 2, ("froze",)))
+    assert found.facts.around == (Beside("nerves", 1),)
+    assert (found.facts.others, found.facts.before) == (0, ())
 
 
-def only(*rows: tuple[str, int, str | None]) -> pd.DataFrame:
-    return table([(0, *row) for row in rows])
+def test_the_usual_is_that_of_the_other_interviews_answers() -> None:
+    rows = table(
+        *((0, "intro", 4, "a"), (0, None, 2, "b"), (0, "nerves", 1, None), (2, "intro", 3, "c")),
+        *((1, "intro", 1, "d"), (3, "nerves", 5, None)),
+    )
+    facts = crux.assess(rows, 1).facts
+    assert (facts.usual, facts.others) == (3.0, 2)
 
 
-def test_one_low_answer_among_usual_ones_is_one_question() -> None:
-    found = crux.assess(after(("a", 4, "q1"), ("b", 1, "q2"), ("c", 4, "q3"), ("d", 4, "q4")), 3)
-    assert (found.kind, found.area, found.questions) == ("one question", "b", ("q2",))
-    assert (found.mean, found.usual, found.first) == (3.25, 4.0, False)
-
-
-def test_two_low_answers_are_named_worst_first() -> None:
-    rows = (("a", 4, "q1"), ("b", 2, "q2"), ("c", 1, "q3"), ("d", 4, "q4"), ("a", 5, "q5"))
-    found = crux.assess(after(*rows), 3)
-    assert (found.kind, found.area, found.questions) == ("one question", None, ("q3", "q2"))
-
-
-def test_lows_in_one_area_are_one_part() -> None:
-    rows = (("a", 4, "q1"), ("b", 2, "q2"), ("b", 1, "q3"), ("c", 4, "q4"), ("d", 4, "q5"))
-    found = crux.assess(after(*rows), 3)
-    assert (found.kind, found.area, found.questions) == ("one part", "b", ("q3", "q2"))
-
-
-def test_a_low_around_the_questions_is_one_part_without_a_question() -> None:
-    found = crux.assess(after(("a", 4, "q1"), ("b", 4, "q2"), ("nerves", 1, None)), 3)
-    assert (found.kind, found.area, found.questions) == ("one part", "nerves", ())
-
-
-def test_low_from_start_to_end_is_the_whole_day() -> None:
-    found = crux.assess(after(*[(area, 1, f"q{area}") for area in "abcd"]), 3)
-    assert found.kind == "whole day"
-    assert found.p_bad_day >= 0.6
-    assert found.questions == ("qa", "qb")
-
-
-def test_a_bad_feeling_over_usual_ratings_was_better_than_it_felt() -> None:
-    rows = after(*[(area, 4, f"q{area}") for area in "abcd"])
-    assert crux.assess(rows, 3, felt=1).kind == "better than it felt"
-    assert crux.assess(rows, 3, felt=4).kind == "steady"
-    assert crux.assess(rows, 3).kind == "steady"
-
-
-def test_a_first_interview_is_compared_within_itself_and_says_so() -> None:
-    found = crux.assess(only(("a", 4, "q1"), ("b", 1, "q2"), ("c", 3, "q3"), ("d", 3, "q4")), 0)
-    assert (found.kind, found.first, found.usual) == ("one question", True, 3.0)
-
-
-def test_a_first_interview_low_in_most_answers_and_areas_is_the_whole_day() -> None:
-    found = crux.assess(only(("a", 1, "q1"), ("b", 2, "q2"), ("c", 2, "q3"), ("d", 4, "q4")), 0)
-    assert (found.kind, found.first) == ("whole day", True)
-
-
-def test_a_first_interview_that_felt_bad_and_was_rated_well_was_better() -> None:
-    found = crux.assess(only(("a", 3, "q1"), ("b", 4, "q2"), ("c", 4, "q3")), 0, felt=2)
-    assert (found.kind, found.first) == ("better than it felt", True)
-
-
-def test_a_single_low_answer_alone_has_no_rest_to_stand_out_from() -> None:
-    assert crux.assess(only(("a", 1, "q1")), 0).kind == "steady"
-
-
-def test_lows_scattered_over_an_otherwise_usual_day_are_steady() -> None:
-    rows = [("a", 2, "q1"), ("b", 2, "q2"), ("c", 2, "q3"), *[("d", 5, f"d{i}") for i in range(6)]]
-    found = crux.assess(after(*rows), 3)
-    assert (found.kind, found.questions) == ("steady", ("q1", "q2"))
-
-
-@pytest.mark.parametrize("rows, first", [(BEFORE, False), ([], True)])
-def test_an_interview_without_ratings_has_no_crux(
-    rows: list[tuple[int, str, int, str | None]], first: bool
-) -> None:
-    found = crux.assess(table(rows), 9)
-    assert (found.kind, found.first, found.questions) == ("nothing rated", first, ())
-    assert math.isnan(found.mean)
+def test_an_interview_without_ratings_comes_down_to_nothing() -> None:
+    assert crux.assess(table((0, "intro", 4, "a")), 9).kind == "nothing rated"
+    assert crux.assess(table(), 0).kind == "nothing rated"
 
 
 def test_a_missing_question_column_is_named() -> None:
     with pytest.raises(LimitError) as refused:
-        crux.assess(table(BEFORE).drop(columns="question"), 0)
+        crux.assess(table((0, "intro", 4, "a")).drop(columns="question"), 0)
     assert refused.value.field == "question"
+
+
+def test_a_rating_off_the_scale_is_refused() -> None:
+    with pytest.raises(LimitError) as refused:
+        crux.assess(table((0, "intro", 6, "a")), 0)
+    assert refused.value.field == "rating"
+
+
+FOURS: tuple[Said, ...] = tuple((area, 4) for area in ("intro", "conflict", "values", "teamwork"))
+
+
+def day(*ratings: int) -> tuple[Said, ...]:
+    """Answers with these ratings, each in an area of its own."""
+    areas = ("intro", "conflict", "values", "teamwork", "case")
+    return tuple(zip(areas, ratings, strict=False))
+
+
+@pytest.mark.parametrize(
+    "ratings, whole", [((2, 2, 2, 2), True), ((1, 1, 4, 4), False), ((2, 3, 3, 3), False)]
+)
+def test_the_day_takes_most_answers_under_the_usual_and_two_low_areas(
+    ratings: tuple[int, ...], whole: bool
+) -> None:
+    told = look(*day(*ratings), before=(FOURS, FOURS, FOURS))
+    assert (told.kind == "whole day") == whole
+
+
+def test_the_day_is_only_named_where_the_model_finds_it_likely() -> None:
+    # Somebody whose days swing widely anyway: a bad one is less of a surprise, not more.
+    earlier = (day(3, 1, 5, 2, 4), day(4, 2, 1, 5, 3))
+    told = look(*day(2, 2, 3, 1), before=earlier)
+    every = [interview(n, *said) for n, said in enumerate((*earlier, day(2, 2, 3, 1)))]
+    p_bad = patterns.days(
+        pd.DataFrame(
+            [(n, q.area, q.rating) for n, one in enumerate(every) for q in one.questions],
+            columns=["interview", "area", "rating"],
+        )
+    )["p_bad"].iloc[-1]
+    assert p_bad < crux.LIKELY
+    assert told.kind == "most low"
+
+
+@pytest.mark.parametrize(
+    "fields, turned",
+    [
+        ({"wobble": Wobble.EARLY}, True),
+        ({"wobble": Wobble.LATE, "turned_round": False}, True),
+        ({"wobble": Wobble.LATE, "turned_round": True}, False),
+        ({"wobble": Wobble.NO, "turned_round": True, "around": {"staying-positive": 2}}, True),
+        ({"around": {"staying-positive": 3}}, False),
+    ],
+)
+def test_it_turns_only_where_giving_up_was_noted_and_did_not_turn_round(
+    fields: dict[str, Any], turned: bool
+) -> None:
+    assert (look(*day(4, 4, 2, 1), **fields).kind == "it turned") == turned
+
+
+def test_the_slip_that_says_so_counts_as_giving_up() -> None:
+    answers: list[Said] = [*day(4, 4, 2), ("case", 1, "gave-up")]
+    assert look(*answers).kind == "it turned"
+
+
+@pytest.mark.parametrize(
+    "ratings, turned",
+    [((4, 4, 3, 2), True), ((3, 4, 3, 3), False), ((5, 5, 4, 3), False), ((4, 1, 1, 1), True)],
+)
+def test_it_turns_where_the_answers_drop_a_point_and_stay_under_three(
+    ratings: tuple[int, ...], turned: bool
+) -> None:
+    assert (look(*day(*ratings), wobble=Wobble.EARLY).kind == "it turned") == turned
+
+
+def test_every_kind_is_met_in_the_cases_of_its_words() -> None:
+    assert len(crux.KINDS) == len(set(crux.KINDS)) == 16

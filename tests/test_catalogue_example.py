@@ -67,9 +67,8 @@ def test_the_person_is_harder_on_themselves_than_the_results_are() -> None:
 
 
 def test_the_journal_holds_several_kinds_of_crux() -> None:
-    ratings = tables.ratings(INTERVIEWS)
-    found = [crux.assess(ratings, t, felt=one.felt).kind for t, one in enumerate(INTERVIEWS)]
-    assert {"one question", "one part", "whole day"} <= set(found)
+    found = {crux.look_at(INTERVIEWS, one.id).kind for one in INTERVIEWS}
+    assert {"one area", "felt worse", "whole day"} <= found
 
 
 def test_twelve_interviews_over_ten_weeks_end_a_few_days_ago() -> None:

@@ -357,8 +357,7 @@ def test_the_crux_is_named_from_the_ratings_then_asked_why(home: Path) -> None:
         )
     )
     app = opened(home, at_part(4, questions=rated))
-    assert "One question, not the whole thing" in words(app)
-    assert "Question 2" in words(app)
+    assert "One answer: “Question 2” (1); the other four were 3 or better." in words(app)
     app.text_area(key=f"crux-why-{ID}").set_value("No example ready").run()
     assert kept(home).crux_why == "No example ready"
 

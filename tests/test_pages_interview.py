@@ -126,7 +126,7 @@ def test_all_that_was_written_is_shown(home: Path) -> None:
     text = words(app)
     for piece in (
         "Data analyst · 20 November 2026 · First interview · Video",
-        ":green-badge[4] Arriving and first impression",
+        ":green-badge[4] Arriving",
         ":orange-badge[2] Nerves",
         "It felt harder than it should have",
         "You gave it a chance of 30%",

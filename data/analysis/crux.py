@@ -1,145 +1,206 @@
-"""The crux of one interview: one question, one part of it, the whole day, or neither."""
+"""The crux of one interview: what it comes down to, the first rule of sixteen that applies.
+
+docs/patterns.md has the table. No rule speaks of the day unless there are two other interviews to
+compare it with, and what is said without an area does not need one.
+"""
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
-from data.analysis import patterns
+from data.analysis import crux_facts, patterns, tables
 from data.analysis.columns import require
-from data.models import LOW
+from data.analysis.crux_facts import GAVE_UP, STAYING_POSITIVE, TWICE, Facts
+from data.models import HIGH, LOW, Wobble
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
     import pandas as pd
 
-ONE_QUESTION = "one question"
-ONE_PART = "one part"
-WHOLE_DAY = "whole day"
-BETTER = "better than it felt"
-STEADY = "steady"
+    from data.models import Interview
+
 NOTHING_RATED = "nothing rated"
-KINDS = (ONE_QUESTION, ONE_PART, WHOLE_DAY, BETTER, STEADY, NOTHING_RATED)
+AROUND_ONLY = "around only"
+ONE_RATED = "one rated"
+WHOLE_DAY = "whole day"
+SAME_SLIP = "same slip"
+IT_TURNED = "it turned"
+ONE_AREA = "one area"
+FELT_WORSE = "felt worse"
+FELT_BETTER = "felt better"
+ANSWERS_HELD = "answers held"
+ALL_LOW = "all low"
+ONE_OR_TWO = "one or two"
+MOST_LOW = "most low"
+SEVERAL = "several"
+NOTHING_LOW = "nothing low"
+ALL_ALIKE = "all alike"
+
+UNSPECIFIC = frozenset({NOTHING_RATED, ALL_ALIKE})
+"""The kinds that name nothing: there is nothing to name."""
 
 LIKELY = 0.60
-NEAR = 0.5
-MOST_LOWS = 2
-HOLDS = 2 / 3
-MOSTLY_LOW = 0.60
-FEWEST_FOR_A_DAY = 3
-FELT_WORSE = 1.0
+HALF = 0.5
+MOST = 0.60
+UNDER_USUAL = 0.75
+THRICE = 3
+ENOUGH_TO_TURN = 4
+A_POINT = 1.0
+SO_SO = 3.0
+POOR = 2.5
 
 
 @dataclass(frozen=True)
 class Crux:
-    """What an interview comes down to.
+    """What an interview comes down to: its kind, and the facts that say so.
 
-    `area` is the area of its lows, if they have one; `questions` the ids of the worst one or two
-    low answers, worst first; `first` says there was nothing to compare with but the interview
-    itself. `mean` is its mean rating, `usual` that of the other interviews (of a first one, its
-    own median); both are NaN when nothing is rated. `p_bad_day` is P(the day cost half a point).
+    `slip` is the one that links the answers (same slip), `area` the one that holds the low answers
+    (one area), `turned` how many answers lie before the turn (it turned).
     """
 
     kind: str
-    area: str | None
-    questions: tuple[str, ...]
-    first: bool
-    mean: float
-    usual: float
-    p_bad_day: float
+    facts: Facts
+    slip: str | None = None
+    area: str | None = None
+    turned: int = 0
 
 
-def assess(ratings: pd.DataFrame, interview: object, *, felt: int | None = None) -> Crux:
+def assess(  # noqa: PLR0913 - what a person may have said of one interview
+    ratings: pd.DataFrame,
+    interview: object,
+    *,
+    felt: int | None = None,
+    slips: Mapping[str, Sequence[str]] | None = None,
+    gave_up: bool = False,
+    turned_round: bool = False,
+) -> Crux:
     """The crux of `interview`, one of the keys in `ratings`, seen against the other interviews.
 
-    `ratings` has columns interview, area, rating and question (an id; missing for what was rated
-    around the questions); `felt` is how the interview felt, 1 to 5. The first that applies:
-    nothing rated; the whole day (P(day <= -0.5) >= 0.6; in a first interview, lows in three of
-    five answers and more than one area); one part (one area holds two thirds of two or more lows,
-    or the only low lies outside the questions); one question (one or two lows, the rest no more
-    than half a point below usual); better than it felt (felt 1 or 2, rated at least a point
-    higher, no more than half a point below usual); steady (nothing stands out).
+    `ratings` has columns interview (sorts in date order), area (missing for an answer that is not
+    filed), rating and question (an id; missing for what was rated around the questions), an
+    interview's answers as they were noted. `felt` is how it felt, 1 to 5; `slips` what was ticked,
+    by question; `gave_up` and `turned_round` what was said of giving up.
 
     Raises:
         LimitError: a column is missing, or a rating is not a whole number from 1 to 5.
     """
-    require(ratings, "question")
+    require(ratings, "interview", "area", "rating", "question")
+    patterns.read(ratings)
+    rated = ratings.dropna(subset=["rating"])
+    found: dict[str, Any] = crux_facts.gather(rated, interview, slips or {})
+    ticked_it = any(slip == GAVE_UP for slip, _ in found["ticked"])
+    facts = Facts(
+        **found, felt=felt, gave_up=gave_up or ticked_it, turned_round=gave_up and turned_round
+    )
+    kind = _kind(facts, lambda: _p_bad(rated, interview))
+    return Crux(kind, facts, _linking(facts), _holding(facts), _turn(facts))
+
+
+def look_at(interviews: Iterable[Interview], interview_id: str) -> Crux:
+    """The crux of the interview of this id, which must be one of `interviews`."""
+    every = tables.in_order(interviews)
+    place = next(number for number, each in enumerate(every) if each.id == interview_id)
+    one = every[place]
+    return assess(
+        tables.answers(every),
+        place,
+        felt=one.felt,
+        slips={each.id: each.slips for each in one.questions},
+        gave_up=one.wobble not in {None, Wobble.NO},
+        turned_round=bool(one.turned_round),
+    )
+
+
+def _p_bad(ratings: pd.DataFrame, interview: object) -> float:
+    """P(the day cost half a point or more), the areas asked that day allowed for."""
     days = patterns.days(ratings)
-    rated = ratings.dropna(subset=["area", "rating"])
-    among = rated["interview"] == interview
-    if not among.any():
-        return Crux(NOTHING_RATED, None, (), rated.empty, math.nan, math.nan, 0.0)
-    p_bad = float(days.loc[days["interview"] == interview, "p_bad"].iloc[0])
-    seen = _Seen(rated[among], rated[~among], p_bad, felt)
-    worst = tuple(seen.lows["question"].dropna().head(MOST_LOWS))
-    return Crux(seen.kind(), seen.area(), worst, seen.first, seen.mean, seen.usual, p_bad)
+    return float(days.loc[days["interview"] == interview, "p_bad"].sum())
 
 
-@dataclass(frozen=True)
-class _Seen:
-    """One interview's ratings beside those of the others."""
+def _kind(facts: Facts, p_bad: Callable[[], float]) -> str:
+    if len(facts.answers) <= 1:
+        return ONE_RATED if facts.answers else AROUND_ONLY if facts.around else NOTHING_RATED
+    if _low_throughout(facts) and p_bad() >= LIKELY:
+        return WHOLE_DAY
+    return next(kind for kind, applies in _RULES.items() if applies(facts))
 
-    here: pd.DataFrame
-    others: pd.DataFrame
-    p_bad: float
-    felt: int | None
 
-    @property
-    def first(self) -> bool:
-        return self.others.empty
+def _low_throughout(facts: Facts) -> bool:
+    """Whether the answers were low as a day is: below the usual, most of them, in several areas."""
+    under = sum(each.rating <= facts.usual - HALF for each in facts.answers)
+    return (
+        facts.others >= TWICE
+        and under >= MOST * len(facts.answers)
+        and facts.mean <= facts.usual - UNDER_USUAL
+        and len(facts.low_areas()) >= TWICE
+    )
 
-    @property
-    def mean(self) -> float:
-        return float(self.here["rating"].mean())
 
-    @property
-    def usual(self) -> float:
-        if self.first:
-            return float(np.median(self.here["rating"]))
-        return float(self.others["rating"].mean())
+def _linking(facts: Facts) -> str | None:
+    """The slip ticked on two of the lows and half of them, or on three answers and a low one."""
+    lows = {slip: _ticks(slip, facts) for slip, _ in facts.ticked}
+    linking = [
+        (lows[slip], answers, slip)
+        for slip, answers in facts.ticked
+        if (lows[slip] >= TWICE and lows[slip] >= HALF * len(facts.lows))
+        or (answers >= THRICE and lows[slip])
+    ]
+    return max(linking, key=lambda each: each[:2])[2] if linking else None
 
-    @property
-    def lows(self) -> pd.DataFrame:
-        low = self.here[self.here["rating"] <= LOW]
-        return low.sort_values(["rating", "area"], kind="stable")
 
-    def kind(self) -> str:
-        """The first kind of crux that applies."""
-        rules = {
-            WHOLE_DAY: self.low_throughout,
-            ONE_PART: self.one_part,
-            ONE_QUESTION: self.one_question,
-            BETTER: self.felt_worse,
-        }
-        return next((kind for kind, applies in rules.items() if applies()), STEADY)
+def _ticks(slip: str, facts: Facts) -> int:
+    return sum(slip in each.slips for each in facts.lows)
 
-    def area(self) -> str | None:
-        """The area that holds at least two thirds of the lows."""
-        counts = self.lows["area"].value_counts()
-        most = counts.head(1)
-        return next((str(a) for a, n in most.items() if n >= HOLDS * counts.sum()), None)
 
-    def low_throughout(self) -> bool:
-        if not self.first:
-            return self.p_bad >= LIKELY
-        enough = len(self.here) >= FEWEST_FOR_A_DAY
-        mostly = len(self.lows) >= MOSTLY_LOW * len(self.here)
-        return enough and mostly and len(set(self.lows["area"])) > 1
+def _turn(facts: Facts) -> int:
+    """How many answers lie before the sharpest drop, where giving up may explain it; else 0."""
+    answers, low = facts.answers, (each.area for each in facts.low_around)
+    gave_up = facts.gave_up or STAYING_POSITIVE in low
+    if not gave_up or facts.turned_round or len(answers) < ENOUGH_TO_TURN:
+        return 0
+    means = {
+        place: (crux_facts.mean(answers[:place]), crux_facts.mean(answers[place:]))
+        for place in range(TWICE, len(answers) - 1)
+    }
+    place, (was, became) = max(means.items(), key=lambda each: each[1][0] - each[1][1])
+    return place if was - became >= A_POINT and became < SO_SO else 0
 
-    def one_part(self) -> bool:
-        if self.area() is None:
-            return False
-        return len(self.lows) > 1 or bool(self.lows["question"].isna().all())
 
-    def one_question(self) -> bool:
-        rest = self.here.drop(self.lows.index)["rating"]
-        few = 1 <= len(self.lows) <= MOST_LOWS
-        return few and not rest.empty and bool(rest.mean() >= self.usual - NEAR)
+def _holding(facts: Facts) -> str | None:
+    """The area that holds two lows or more, and half of them."""
+    area, lows = next(iter(facts.low_areas()), (None, 0))
+    return area if lows >= TWICE and lows >= HALF * len(facts.lows) else None
 
-    def felt_worse(self) -> bool:
-        if self.felt is None or self.felt > LOW:
-            return False
-        near = self.first or self.mean >= self.usual - NEAR
-        return near and self.mean - self.felt >= FELT_WORSE
+
+def _felt_worse(facts: Facts) -> bool:
+    felt, mean = facts.felt, facts.mean
+    felt_bad = felt is not None and felt <= LOW and mean - felt >= A_POINT
+    return felt_bad and mean >= SO_SO and len(facts.lows) <= 1
+
+
+def _felt_better(facts: Facts) -> bool:
+    felt_good = facts.felt is not None and facts.felt >= HIGH
+    return felt_good and facts.mean <= POOR and len(facts.lows) >= TWICE
+
+
+def _few(facts: Facts) -> bool:
+    return 1 <= len(facts.lows) <= min(TWICE, HALF * len(facts.answers))
+
+
+_RULES: dict[str, Callable[[Facts], bool]] = {
+    SAME_SLIP: lambda facts: _linking(facts) is not None,
+    IT_TURNED: lambda facts: _turn(facts) > 0,
+    ONE_AREA: lambda facts: _holding(facts) is not None,
+    FELT_WORSE: _felt_worse,
+    FELT_BETTER: _felt_better,
+    ANSWERS_HELD: lambda facts: not facts.lows and bool(facts.low_around),
+    ALL_LOW: lambda facts: len(facts.lows) == len(facts.answers),
+    ONE_OR_TWO: _few,
+    MOST_LOW: lambda facts: len(facts.lows) >= MOST * len(facts.answers),
+    SEVERAL: lambda facts: bool(facts.lows),
+    NOTHING_LOW: lambda facts: len({each.rating for each in facts.answers}) > 1,
+    ALL_ALIKE: lambda _: True,
+}
+KINDS = (NOTHING_RATED, AROUND_ONLY, ONE_RATED, WHOLE_DAY, *_RULES)

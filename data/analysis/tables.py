@@ -51,6 +51,15 @@ def ratings(interviews: Iterable[Interview]) -> pd.DataFrame:
     )
 
 
+def answers(interviews: Iterable[Interview]) -> pd.DataFrame:
+    """What `ratings` holds, but for the id, and the rated answers without an area as well.
+
+    A row a rating: interview (its number), area (missing without one), rating, question (its id).
+    """
+    rows = [row for number, one in enumerate(in_order(interviews)) for row in _every(number, one)]
+    return fill(rows, {"interview": "int", "area": "str", "rating": "int", "question": "str"})
+
+
 def ticks(interviews: Iterable[Interview], slips: Sequence[str]) -> pd.DataFrame:
     """A row an interview and slip: interview (its number), slip, ticked (0 or 1).
 
@@ -125,6 +134,15 @@ def _rated(number: int, interview: Interview) -> Iterator[Rated]:
     for around in interview.around:
         if around.rating is not None:
             yield Rated(number, around.area, around.rating, None, interview.id)
+
+
+def _every(number: int, interview: Interview) -> Iterator[tuple[int, str | None, int, str | None]]:
+    for question in interview.questions:
+        if question.rating is not None:
+            yield number, question.area, question.rating, question.id
+    for around in interview.around:
+        if around.rating is not None:
+            yield number, around.area, around.rating, None
 
 
 def _chance(interview: Interview) -> float | None:

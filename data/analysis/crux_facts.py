@@ -1,0 +1,138 @@
+"""What one interview's ratings hold for its crux: the answers, what was around them, the others."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from data.models import LOW
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    import pandas as pd
+
+TWICE = 2
+GAVE_UP = "gave-up"
+"""The slip that says so."""
+
+STAYING_POSITIVE = "staying-positive"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A rated answer: its question's id, its area (None while it has none), what was ticked."""
+
+    question: str
+    area: str | None
+    rating: int
+    slips: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Something rated around the questions."""
+
+    area: str
+    rating: int
+
+
+@dataclass(frozen=True)
+class Facts:
+    """One interview beside the person's others.
+
+    `answers` stand in the order they were noted; `ticked` counts each slip over all its questions,
+    rated or not. `others` are the other interviews with a rated answer, `usual` the mean of those
+    answers (NaN without any). `before` are the areas rated here that were low in every earlier
+    interview which rated them, two at least, each with the number of these.
+    """
+
+    answers: tuple[Answer, ...] = ()
+    around: tuple[Beside, ...] = ()
+    ticked: tuple[tuple[str, int], ...] = ()
+    felt: int | None = None
+    gave_up: bool = False
+    turned_round: bool = False
+    others: int = 0
+    usual: float = math.nan
+    before: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def lows(self) -> tuple[Answer, ...]:
+        """The low answers, the worst first."""
+        return low(self.answers)
+
+    @property
+    def low_around(self) -> tuple[Beside, ...]:
+        """What was low around the questions, the worst first."""
+        found = [each for each in self.around if each.rating <= LOW]
+        return tuple(sorted(found, key=lambda each: each.rating))
+
+    @property
+    def mean(self) -> float:
+        """The mean rating of the answers; there must be one."""
+        return mean(self.answers)
+
+    @property
+    def low_now(self) -> frozenset[str | None]:
+        """Every area with a low rating, among the answers or around them."""
+        around = {each.area for each in self.low_around}
+        return frozenset({each.area for each in self.lows} | around)
+
+    def low_areas(self) -> list[tuple[str, int]]:
+        """The areas of the low answers with the number of these, most first."""
+        return Counter(each.area for each in self.lows if each.area is not None).most_common()
+
+
+def low(answers: Iterable[Answer]) -> tuple[Answer, ...]:
+    """The low ones of `answers`, the worst first."""
+    found = [each for each in answers if each.rating <= LOW]
+    return tuple(sorted(found, key=lambda each: each.rating))
+
+
+def mean(answers: Sequence[Answer]) -> float:
+    """The mean rating of `answers`; there must be one."""
+    return sum(each.rating for each in answers) / len(answers)
+
+
+def gather(
+    ratings: pd.DataFrame, interview: object, slips: Mapping[str, Sequence[str]]
+) -> dict[str, object]:
+    """The fields of `Facts` that stand in `ratings` and in the `slips` of this interview."""
+    here = ratings[ratings["interview"] == interview]
+    others = ratings[(ratings["interview"] != interview) & ratings["question"].notna()]
+    return {
+        "answers": tuple(_answers(here[here["question"].notna()], slips)),
+        "around": tuple(_around(here[here["question"].isna()])),
+        "ticked": tuple(Counter(slip for each in slips.values() for slip in each).most_common()),
+        "others": int(others["interview"].nunique()),
+        "usual": float(others["rating"].mean()) if len(others) else math.nan,
+        "before": tuple(_always_low(ratings, interview, here)),
+    }
+
+
+def _answers(rows: pd.DataFrame, slips: Mapping[str, Sequence[str]]) -> Iterable[Answer]:
+    areas = rows["area"].where(rows["area"].notna(), None)
+    for question, area, rating in zip(rows["question"], areas, rows["rating"], strict=True):
+        named = area if isinstance(area, str) else None
+        yield Answer(question, named, int(rating), tuple(slips.get(question, ())))
+
+
+def _around(rows: pd.DataFrame) -> Iterable[Beside]:
+    for area, rating in zip(rows["area"], rows["rating"], strict=True):
+        yield Beside(area, int(rating))
+
+
+def _always_low(
+    ratings: pd.DataFrame, interview: object, here: pd.DataFrame
+) -> Iterable[tuple[str, int]]:
+    """The areas rated `here` that were low in each of two or more earlier interviews."""
+    earlier = ratings[(ratings["interview"] < interview) & ratings["area"].isin(here["area"])]
+    worst = earlier.groupby(["area", "interview"])["rating"].min() <= LOW
+    counts = worst.groupby("area").agg(["sum", "size"])
+    for area in dict.fromkeys(here["area"].dropna()):
+        asked = int(counts["size"].get(area, 0))
+        if asked >= TWICE and int(counts["sum"][area]) == asked:
+            yield area, asked
