@@ -33,9 +33,9 @@ FELT = {1: 0.10, 2: 0.22, 3: 0.40, 4: 0.60, 5: 0.75}
 CLOSE = 0.05
 LIKELY = 0.80
 
-_LEAST, _MOST = 0.03, 0.97
-_ALPHA = np.linspace(-2.4, 2.4, 49)
-_LOG_PRIOR = -0.5 * (_ALPHA / 0.8) ** 2
+_LEAST, _MOST = 0.02, 0.98
+_ALPHA = np.linspace(-6, 6, 121)
+_LOG_PRIOR = -1.5 * np.log1p((_ALPHA / 0.6) ** 2 / 2)
 
 _DIFFERENCE_SD = 1.1
 _GAP_SD = 0.6
