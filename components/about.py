@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from components import gently, numerals, words
+from components import counted, gently, numerals, words
 from data.analysis import calibration
 
 if TYPE_CHECKING:
@@ -115,15 +115,43 @@ def tell_course(course: Course, *, gentle: bool = False) -> str:
 
 
 def tell_guesses(found: Calibration, *, gentle: bool = False) -> str:
-    """How the chances felt compare with what came of it; one interview at least is answered."""
-    felt = words.in_ten(found.mean_felt, gentle=gentle)
-    came = words.in_ten(found.share_through, gentle=gentle)
+    """How the chances felt compare with what came of it; one interview at least is answered.
+
+    Below ten interviews what came of them is counted, not told as a chance.
+    """
     over = words.some(found.answered, "answered interview", gentle=gentle)
-    thought = f"you felt that {felt} would go through" if gentle else f"you felt {felt}"
-    return (
-        f"{VERDICTS[found.verdict]}: over {over} {thought}, and {came} went through "
-        "(the dashed line)."
-    )
+    felt, came = _felt(found, gentle=gentle), _came(found, gentle=gentle)
+    told = f"{VERDICTS[found.verdict]}: over {over} {felt}, and {came} (the dashed line)."
+    return told if gentle else " ".join(filter(None, (told, _gap(found))))
+
+
+def _felt(found: Calibration, *, gentle: bool) -> str:
+    """What was felt before the answers came, on average."""
+    if gentle and found.answered == 1:
+        return f"you felt “{numerals.likely(found.mean_felt)}”"
+    if gentle:
+        return f"you felt that {numerals.share(found.mean_felt)} would go through"
+    if found.answered >= counted.ENOUGH_FOR_CHANCES:
+        return f"you felt {words.in_ten(found.mean_felt, gentle=False)}"
+    average = "" if found.answered == 1 else " on average"
+    return f"you felt a chance of about {round(found.mean_felt * 100)}%{average}"
+
+
+def _came(found: Calibration, *, gentle: bool) -> str:
+    """How many went through."""
+    through = round(found.share_through * found.answered)
+    if found.answered == 1:
+        return "it went through" if through else "it did not go through"
+    return f"{counted.of_these(through, found.answered, gentle=gentle)} went through"
+
+
+def _gap(found: Calibration) -> str:
+    """How far off the chances felt were, where that is clear, in points of a hundred."""
+    if found.verdict not in {calibration.HARDER, calibration.ROSIER}:
+        return ""
+    way = "higher" if found.gap > 0 else "lower"
+    points = round(abs(found.gap) * 100)
+    return f"Allowing for luck, your chances were about {points} points {way} than you felt."
 
 
 def tell_one(when: str) -> str:

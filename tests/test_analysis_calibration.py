@@ -22,11 +22,11 @@ def table(*answers: tuple[float, int]) -> pd.DataFrame:
 def brute(answers: list[tuple[float, int]]) -> tuple[float, float, float]:
     """Gap, P(gap > .05) and P(gap < -.05): plain loops over the grid of alpha."""
     total = gap = harder = rosier = 0.0
-    for step in range(49):
-        alpha = -2.4 + 0.1 * step
-        weight, here = math.exp(-0.5 * (alpha / 0.8) ** 2), 0.0
+    for step in range(121):
+        alpha = -6 + 0.1 * step
+        weight, here = math.exp(-1.5 * math.log(1 + (alpha / 0.6) ** 2 / 2)), 0.0
         for felt, through in answers:
-            p = min(max(felt, 0.03), 0.97)
+            p = min(max(felt, 0.02), 0.98)
             truth = 1 / (1 + math.exp(-alpha - math.log(p / (1 - p))))
             weight *= truth if through else 1 - truth
             here += (truth - p) / len(answers)
@@ -50,7 +50,15 @@ def test_low_guesses_and_good_results_are_too_hard() -> None:
     assert found.answered == 6
     assert found.mean_felt == pytest.approx(0.3)
     assert found.share_through == pytest.approx(5 / 6)
-    assert found.gap == pytest.approx(0.23593, abs=1e-5)
+    assert found.gap == pytest.approx(0.31888, abs=1e-5)
+
+
+def test_five_of_eight_at_five_per_cent_each_are_a_gap_of_forty_five_points() -> None:
+    found = calibration.assess(table(*[(0.05, 1)] * 5, *[(0.05, 0)] * 3))
+    assert found.verdict == "harder on yourself than they are"
+    assert found.gap == pytest.approx(0.45234, abs=1e-5)
+    assert (found.lo80, found.hi80) == pytest.approx((0.20994, 0.69079), abs=1e-5)
+    assert found.share_through - found.mean_felt == pytest.approx(0.575)
 
 
 def test_high_guesses_and_poor_results_are_rosy() -> None:

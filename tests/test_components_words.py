@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 
 import pytest
 
 from components import about, numerals, words
-from data.analysis import calibration
-from data.analysis.calibration import Calibration
 from data.analysis.study import SlipFinding
 
 
@@ -153,14 +150,6 @@ def test_a_distance_can_be_told_without_points(points: float, told: str) -> None
     assert about.distance(points, gentle=True) == told
 
 
-def test_felt_and_found_can_be_told_without_a_number() -> None:
-    found = Calibration(12, 0.3, 0.6, 0.2, 0.1, 0.3, 0.9, 0.0, 0.1, calibration.HARDER)
-    assert about.tell_guesses(found, gentle=True) == (
-        "You are harder on yourself than they are: over twelve answered interviews you felt that "
-        "some would go through, and many went through (the dashed line)."
-    )
-
-
 def test_a_date_is_short_and_the_same_in_every_locale() -> None:
     assert words.short_date(dt.date(2026, 3, 9)) == "9 Mar"
 
@@ -195,28 +184,6 @@ def test_nothing_has_stayed_where_it_was_in_a_single_interview() -> None:
     said = about.tell_course(about.Course("Nerves", -0.5, -0.5, 1))
     assert "stayed" not in said
     assert "is rated in one interview so far; the best guess is about half a point below" in said
-
-
-@pytest.mark.parametrize(
-    "verdict, opening",
-    [
-        (calibration.HARDER, "You are harder on yourself than they are"),
-        (calibration.ROSIER, "Your gut feeling has been rosier than what came of it"),
-        (calibration.RIGHT, "Your gut feeling has been about right"),
-        (calibration.TOO_EARLY, "Too early to say how far to trust your gut feeling"),
-    ],
-)
-def test_felt_and_found_are_set_side_by_side(verdict: str, opening: str) -> None:
-    found = Calibration(12, 0.3, 0.6, 0.2, 0.1, 0.3, 0.9, 0.0, 0.1, verdict)
-    assert about.tell_guesses(found) == (
-        f"{opening}: over 12 answered interviews you felt about 3 in 10, "
-        "and about 6 in 10 went through (the dashed line)."
-    )
-
-
-def test_one_answered_interview_is_one_interview() -> None:
-    found = Calibration(1, 0.3, 0.0, math.nan, 0, 0, 0, 0, 0, calibration.TOO_EARLY)
-    assert "over one answered interview you" in about.tell_guesses(found)
 
 
 def test_one_area_alone_has_no_usual_to_be_compared_with() -> None:
