@@ -33,9 +33,9 @@ TOLD_ALREADY = frozenset({AROUND_ONLY, ANSWERS_HELD, NOTHING_RATED})
 
 def tell(crux: Crux, voice: Voice) -> str:
     """The first of these that there is to say; empty if none."""
-    ways = (_ticked, _low_before, _around, _no_longer_low)
+    ways = (_ticked, _low_before, _around, _no_longer_low, _turned_round)
     if not crux.facts.lows:
-        ways = (_low_before, _no_longer_low, _around, _ticked)
+        ways = (_low_before, _no_longer_low, _around, _turned_round, _ticked)
     return next(filter(None, (way(crux, voice) for way in ways)), "")
 
 
@@ -122,3 +122,9 @@ def _around(crux: Crux, voice: Voice) -> str:
         return ""
     were, too = "was" if len(low) == 1 else "were", " too" if crux.facts.lows else ""
     return f"Around the questions, {voice.around(low)} {were} low{too}."
+
+
+def _turned_round(crux: Crux, voice: Voice) -> str:
+    """That it turned round after giving up, where that is not told yet."""
+    told = crux.kind == NOTHING_RATED or not crux.facts.turned_round
+    return "" if told else gave_up(crux, voice)

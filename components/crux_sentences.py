@@ -34,9 +34,7 @@ if TYPE_CHECKING:
     from data.analysis.crux import Crux
     from data.analysis.crux_facts import Answer
 
-NONE_RATED = (
-    "No answer is rated, and none has to be; two or three would be enough to say more here."
-)
+NONE_RATED = "No answer is rated, and none has to be."
 
 
 def tell(crux: Crux, voice: Voice) -> str:

@@ -9,12 +9,14 @@ from components import crux_beside, crux_sentences
 from components.crux_voice import LONGEST, Voice, area, slip
 from components.plain import plain_line
 from components.words import starting
+from data.analysis.crux import NOTHING_RATED
 from data.models import LOW
 
 if TYPE_CHECKING:
     from data.analysis.crux import Crux
-    from data.models import Interview
+    from data.models import Interview, Question
 
+MORE = "With two or three rated, this could say more."
 MOST_OFFERED = 8
 FEWEST_OFFERED = 2
 """So many slips and areas of questions are offered however much was low around them."""
@@ -27,13 +29,11 @@ def tell(crux: Crux, interview: Interview, *, gentle: bool = False) -> str:
     return " ".join(filter(None, told))
 
 
-def tell_unfiled(interview: Interview) -> str:
-    """That a low answer without an area does not count under Patterns yet; empty if none is."""
-    low = (
-        question
-        for question in interview.questions
-        if question.area is None and question.rating is not None and question.rating <= LOW
-    )
+def tell_missing(crux: Crux, interview: Interview) -> str:
+    """What would let more be said, while it can still be added; empty if there is nothing."""
+    if crux.kind == NOTHING_RATED:
+        return MORE
+    low = (each for each in _low(interview) if each.area is None)
     first = next(low, None)
     if first is None:
         return ""
@@ -46,14 +46,17 @@ def tell_unfiled(interview: Interview) -> str:
 
 def issues(interview: Interview) -> list[str]:
     """Key issues the ratings suggest: slips ticked, areas rated low, what was low around them."""
-    low = [each for each in interview.questions if each.rating is not None and each.rating <= LOW]
     slips = Counter(key for question in interview.questions for key in question.slips)
-    areas = Counter(question.area for question in low if question.area)
+    areas = Counter(question.area for question in _low(interview) if question.area)
     offered = [starting(slip(key)) for key, _ in slips.most_common()]
     offered += [area(key) for key, _ in areas.most_common()]
     around = _low_around(interview)
     room = max(FEWEST_OFFERED, MOST_OFFERED - len(around))
     return list(dict.fromkeys([*offered[:room], *around]))
+
+
+def _low(interview: Interview) -> list[Question]:
+    return [each for each in interview.questions if each.rating is not None and each.rating <= LOW]
 
 
 def _low_around(interview: Interview) -> list[str]:

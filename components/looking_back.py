@@ -145,7 +145,8 @@ def tell_crux(visit: Visit, interview: Interview) -> str:
 
 def draw_crux(visit: Visit, interview: Interview) -> None:
     """The app's answer from the ratings, then why, then at most three key issues."""
-    told = filter(None, (tell_crux(visit, interview), crux_words.tell_unfiled(interview)))
+    missing = crux_words.tell_missing(find_crux(visit, interview), interview)
+    told = filter(None, (tell_crux(visit, interview), missing))
     with st.container(border=True):
         asked = ":gray[:small[One question, or the whole thing?]]"
         st.markdown(f"{asked}  \n{' '.join(told)}")

@@ -39,9 +39,7 @@ if TYPE_CHECKING:
 
 KNOWN: dict[str, Callable[[Case, re.Match[str]], bool]] = {
     r"It felt like (\d) of 5\.": lambda c, m: c.one.felt == int(m[1]),
-    r"No answer is rated, and none has to be; two or three would be enough to say more here\.": (
-        lambda c, _: not c.rated
-    ),
+    r"No answer is rated, and none has to be\.": (lambda c, _: not c.rated),
     r"No answer is rated\. Around the questions, (.+) (?:was|were) low\.": (
         lambda c, m: not c.rated and beside(c, m[1])
     ),

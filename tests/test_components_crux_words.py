@@ -23,10 +23,7 @@ GOOD: tuple[tuple[Said, ...], ...] = tuple(
 def test_nothing_rated_says_how_it_felt_and_asks_for_nothing() -> None:
     told = look(("intro", None), felt=2)
     assert told.kind == "nothing rated"
-    assert told.sentence == (
-        "It felt like 2 of 5. No answer is rated, and none has to be; "
-        "two or three would be enough to say more here."
-    )
+    assert told.sentence == ("It felt like 2 of 5. No answer is rated, and none has to be.")
     assert "Rate " not in told.sentence
     assert look(("intro", 3), felt=2).kind == "one rated"
 
@@ -497,15 +494,33 @@ def test_a_question_without_words_is_named_by_its_place() -> None:
     assert told.startswith("One answer: the one without words, number two (1); the other one")
 
 
+def missing(*asked: Question) -> str:
+    """What is said to be missing in an interview with these questions."""
+    one = an_interview(1, questions=asked, around=())
+    return crux_words.tell_missing(crux.look_at([one], one.id), one)
+
+
 def test_a_low_answer_that_is_not_filed_is_named_as_not_counted_in_patterns() -> None:
     odd = Question(id=key(4), text="A brick?", rating=1)
-    said = crux_words.tell_unfiled(an_interview(1, questions=(odd,)))
+    said = missing(odd)
     assert said.startswith(f"Not counted in *Patterns* yet: “{plain_line(odd.text)}”")
 
 
 def test_nothing_is_said_of_counting_when_every_low_answer_is_filed() -> None:
-    fine = Question(id=key(4), text="A brick?", rating=4)
-    assert crux_words.tell_unfiled(an_interview(1, questions=(fine,))) == ""
+    assert missing(Question(id=key(4), text="A brick?", rating=4)) == ""
+    assert missing(Question(id=key(4), text="A brick?", rating=1, area="case")) == ""
+
+
+def test_with_nothing_rated_it_is_said_once_what_would_say_more() -> None:
+    assert missing(Question(id=key(4), text="A brick?")) == crux_words.MORE
+
+
+def test_that_it_turned_round_is_told_where_there_is_nothing_else_to_tell() -> None:
+    noted: dict[str, Any] = {"wobble": Wobble.EARLY, "turned_round": True}
+    told = look(*GOOD[0], ("case", 5), **noted).sentence
+    assert told.endswith(" You noted that you gave up early on, and that it turned round.")
+    assert "turned round" not in look(*GOOD[0], ("case", 5), wobble=Wobble.EARLY).sentence
+    assert "turned round" not in look(*GOOD[0], ("case", 2, "froze"), **noted).sentence
 
 
 def test_the_issues_offered_are_slips_then_areas_rated_low_then_what_was_low_around() -> None:

@@ -54,8 +54,14 @@ def test_the_crux_speaks_of_what_was_around_the_questions(home: Path) -> None:
 
 def test_with_nothing_rated_the_crux_gives_no_homework(home: Path) -> None:
     app = opened(home, at_part(4, questions=rated(None, None), felt=2))
-    assert "It felt like 2 of 5. No answer is rated, and none has to be" in words(app)
+    told = "It felt like 2 of 5. No answer is rated, and none has to be."
+    assert f"{told} With two or three rated, this could say more." in words(app)
     assert "Rate " not in words(app)
+    closed = at_part(5, questions=rated(None, None), felt=2, evaluation=CLOSED)
+    fill(home, [closed])
+    said = words(visit_page("evaluate", id=ID))
+    assert f"**The crux**\n\n{told}" in said
+    assert "could say more" not in said
 
 
 def test_the_crux_is_told_in_words_to_whoever_wants_no_figures(home: Path) -> None:
