@@ -1,8 +1,9 @@
 """Felt against what happened: is this person harder on themselves than others are?
 
 Right after an interview a person says how likely it is that they go through. Their outcomes shift
-those chances by one number: logit P(through) = alpha + logit p, alpha ~ N(0, 0.8^2), solved
-exactly on a grid of alpha.
+those chances by one number: logit P(through) = alpha + logit p, alpha ~ Student t with 2 degrees of
+freedom and scale 0.6, solved exactly on a grid of alpha. Most people are near their results; the
+long tails let somebody who is far off be so.
 """
 
 from __future__ import annotations
