@@ -7,13 +7,21 @@ time. Read off the same posterior as today's; nothing here is to be changed.
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+
+from data.analysis import calibration, patterns
 
 if TYPE_CHECKING:
     import numpy.typing as npt
     import pandas as pd
+
+    from data.analysis.patterns import Log
+
+    Floats = npt.NDArray[np.float64]
+    Codes = npt.NDArray[np.intp]
+    Flags = npt.NDArray[np.bool_]
 
 IMPROVING = "improving"
 PATTERN = "pattern"
@@ -28,18 +36,28 @@ CLEAR = 0.5
 RATING_VARIANCE = 0.966
 
 
-def judge(found: pd.DataFrame, ratings: pd.DataFrame) -> npt.NDArray[np.object_]:
-    """A verdict a row of `found` (`patterns.assess` of `ratings`)."""
-    weak, lows = found["p_weak"], found["low_interviews"]
+class Gap(NamedTuple):
+    """The 80 % interval of the gap between felt and happened, and what was said of it."""
+
+    lo80: float
+    hi80: float
+    verdict: str
+
+
+def judge(ratings: pd.DataFrame) -> dict[str, str]:
+    """The verdict on each area of `ratings` (interview, area, rating)."""
+    log = patterns.read(ratings)
+    found = _weigh(log)
+    low, high = (_interviews(log, among) for among in (log.rating <= 2, log.rating >= 4))
     rules = (
-        (found["p_weak_first"] >= 0.30) & (found["p_rise"] >= 0.50) & (weak < 0.60),
-        (weak >= 0.60) & (lows >= 2),
-        (lows >= 1) & (found["n"] >= 2) & (weak <= 0.10),
-        (found["p_strong"] >= 0.60) & (_count_highs(found, ratings) >= 2),
-        (lows == 0) & (weak <= 0.10),
+        (found["p_weak_first"] >= 0.30) & (found["p_rise"] >= 0.50) & (found["p_weak"] < 0.60),
+        (found["p_weak"] >= 0.60) & (low >= 2),
+        (low >= 1) & (np.bincount(log.area) >= 2) & (found["p_weak"] <= 0.10),
+        (found["p_strong"] >= 0.60) & (high >= 2),
+        (low == 0) & (found["p_weak"] <= 0.10),
     )
     chosen = [np.array(verdict, dtype=object) for verdict in VERDICTS[:-1]]
-    return np.select([rule.to_numpy() for rule in rules], chosen, UNDECIDED)
+    return dict(zip(log.areas, np.select(rules, chosen, UNDECIDED), strict=True))
 
 
 def more_ratings(lo80: float, hi80: float) -> int:
@@ -49,7 +67,37 @@ def more_ratings(lo80: float, hi80: float) -> int:
     return max(0, math.ceil(missing * RATING_VARIANCE))
 
 
-def _count_highs(found: pd.DataFrame, ratings: pd.DataFrame) -> pd.Series[int]:
-    """In how many interviews each area of `found` was rated 4 or 5."""
-    high = ratings[ratings["rating"] >= 4].groupby("area")["interview"].nunique()
-    return found["area"].map(high).fillna(0).astype(int)
+def _weigh(log: Log) -> dict[str, Floats]:
+    now, start = np.eye(len(log.interviews))[[-1, 0]]
+    mixture = log.fit().contrast(np.stack([now, start, now - start]))
+    return {
+        "p_weak": mixture[:, 0].at_most(-0.5),
+        "p_weak_first": mixture[:, 1].at_most(-0.5),
+        "p_strong": mixture[:, 0].at_least(0.5),
+        "p_rise": mixture[:, 2].at_least(0.3),
+    }
+
+
+def _interviews(log: Log, among: Flags) -> Codes:
+    """In how many interviews each area has a rating `among` those flagged."""
+    seen = np.zeros((len(log.areas), len(log.interviews)), dtype=bool)
+    seen[log.area[among], log.time[among]] = True
+    return np.asarray(seen.sum(axis=1), dtype=np.intp)
+
+
+def weigh(p: Floats, through: Floats) -> Gap:
+    """Felt against what happened, under the normal prior it was first built with."""
+    alpha = np.linspace(-2.4, 2.4, 49)
+    felt = np.clip(p, 0.03, 0.97)
+    truth = 1 / (1 + np.exp(-alpha[:, None]) * (1 - felt) / felt)
+    seen = np.log(np.where(through == 1, truth, 1 - truth)).sum(axis=1)
+    weights = np.exp(seen - 0.5 * (alpha / 0.8) ** 2)
+    weights, gaps = weights / weights.sum(), (truth - felt).mean(axis=1)
+    low, high = np.interp((0.1, 0.9), np.cumsum(weights) - weights / 2, gaps)
+    chances = {
+        calibration.HARDER: weights[gaps > 0.05].sum(),
+        calibration.ROSIER: weights[gaps < -0.05].sum(),
+        calibration.RIGHT: weights[np.abs(gaps) <= 0.05].sum(),
+    }
+    said = (verdict for verdict, chance in chances.items() if chance >= 0.80)
+    return Gap(float(low), float(high), next(said, calibration.TOO_EARLY))

@@ -1,4 +1,4 @@
-"""People of ten natures. What the model believes of people is true of the first only."""
+"""People of nine natures. What the model believes of people is true of the first only."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ AT_EASE = 0.3
 """Somebody has nothing to find whose areas are all low at most this often."""
 
 NERVES = AREAS - 1
+KIND_AND_HARSH = (4.0, 2.5)
 UNEVEN = (1.3, 2.2, 3.4, 4.3)
 
 
@@ -34,6 +35,7 @@ def believed(interviews: int, draw: Draw) -> Person:
         stands=tau * draw_paths(interviews + AHEAD, 0.4, 8.0, draw),
         day_sd=float(np.clip(0.4 * np.exp(0.7 * draw.normal()), 0.1, 0.8)),
         noise_sd=float(np.exp(0.2 * draw.normal())),
+        felt_above=0.3 * draw.normal(),
     )
 
 
@@ -46,31 +48,24 @@ def noisy(interviews: int, draw: Draw) -> Person:
 def drifting(interviews: int, draw: Draw) -> Person:
     """Every area moves twice as far and fast."""
     paths = draw_paths(interviews + AHEAD, 0.8, 4.0, draw)
-    return replace(believed(interviews, draw), stands=_spread(draw) * paths)
+    tau = float(np.clip(0.45 * np.exp(0.6 * draw.normal()), 0.15, 0.8))
+    return replace(believed(interviews, draw), stands=tau * paths)
 
 
 def halo(interviews: int, draw: Draw) -> Person:
     """How the day felt colours every answer of it, and hides how they differ."""
     person = believed(interviews, draw)
     day = float(draw.uniform(0.7, 1.1))
-    return replace(
-        person, stands=0.7 * person.stands, noise_sd=0.7 * person.noise_sd, day_sd=day
-    )
+    return replace(person, stands=0.7 * person.stands, noise_sd=0.7 * person.noise_sd, day_sd=day)
 
 
 def lasting(interviews: int, draw: Draw) -> Person:
-    """A kind or harsh rater with two to four areas far below the rest, and no change."""
-    stands = 0.2 * draw.normal(size=AREAS)
-    stands[draw.choice(AREAS, draw.integers(2, 5), replace=False)] -= draw.uniform(0.9, 1.7)
-    usual = draw.choice([2.9, 3.9]) + 0.2 * draw.normal()
-    return replace(believed(interviews, draw), usual=usual, stands=_still(stands, interviews))
-
-
-def low_everywhere(interviews: int, draw: Draw) -> Person:
-    """Low in nearly everything, and no area much lower than the rest."""
+    """Two to four areas far below the rest for good; the harsh are low nearly everywhere."""
     stands = 0.25 * draw.normal(size=AREAS)
-    usual = 2.2 + 0.3 * draw.normal()
-    return replace(believed(interviews, draw), usual=usual, stands=_still(stands, interviews))
+    stands[draw.choice(AREAS, draw.integers(2, 5), replace=False)] -= draw.uniform(0.6, 1.6)
+    usual = draw.choice(KIND_AND_HARSH) + 0.25 * draw.normal()
+    still = np.repeat(stands[:, None], interviews + AHEAD, axis=1)
+    return replace(believed(interviews, draw), usual=usual, stands=still)
 
 
 def improving(interviews: int, draw: Draw) -> Person:
@@ -115,17 +110,8 @@ NATURES: Mapping[str, Callable[[int, Draw], Person]] = {
     "drifting": drifting,
     "halo": halo,
     "lasting": lasting,
-    "low everywhere": low_everywhere,
     "improving": improving,
     "at ease": at_ease,
     "nervous": nervous,
     "uneven": uneven,
 }
-
-
-def _spread(draw: Draw) -> float:
-    return float(np.clip(0.45 * np.exp(0.6 * draw.normal()), 0.15, 0.8))
-
-
-def _still(stands: Floats, interviews: int) -> Floats:
-    return np.repeat(stands[:, None], interviews + AHEAD, axis=1)

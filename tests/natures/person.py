@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     Floats = npt.NDArray[np.float64]
     Codes = npt.NDArray[np.int64]
+    Flags = npt.NDArray[np.bool_]
     Draw = np.random.Generator
 
 AHEAD = 16
@@ -31,6 +32,7 @@ AHEAD = 16
 LOW = 2
 NODES, WEIGHTS = np.polynomial.hermite_e.hermegauss(15)
 NAMES = np.array([f"area-{number:02}" for number in range(AREAS)], dtype=object)
+PLACES = {str(name): place for place, name in enumerate(NAMES)}
 FELT_SD = 0.6
 
 
@@ -40,7 +42,8 @@ class Person:
 
     `stands` (areas, interviews and `AHEAD` more) is each area's distance from `usual`; `sizes` the
     fewest and most questions an interview asks; `chances` how likely a question is of each area;
-    `always` the areas rated once in every interview besides, as nerves are.
+    `always` the areas rated once in every interview besides, as nerves are; an interview feels
+    `felt_above` points better to them than they rate its answers.
     """
 
     interviews: int
@@ -48,6 +51,7 @@ class Person:
     stands: Floats
     day_sd: float
     noise_sd: float
+    felt_above: float = 0.0
     edges: tuple[float, ...] = EDGES
     sizes: tuple[int, int] = (4, 15)
     chances: Floats = field(default_factory=lambda: ASKED / ASKED.sum())
@@ -81,7 +85,7 @@ def answer(person: Person, t: int, area: Codes, draw: Draw) -> Answers:
     went = person.usual + person.stands[area, t] + person.day_sd * draw.normal()
     went = went + person.noise_sd * draw.normal(size=len(area))
     rating = 1 + np.searchsorted(person.edges, went)
-    felt = np.rint(rating.mean() + FELT_SD * draw.normal())
+    felt = np.rint(rating.mean() + person.felt_above + FELT_SD * draw.normal())
     return Answers(area, rating, int(np.clip(felt, 1, 5)))
 
 
