@@ -38,18 +38,16 @@ LONG: Limits = {
     table.ONE_OFF: (0.0, 0.04),
     table.NO_CONCERN: (0.0, 0.03),
     table.NOTHING: (0.88, 1.0),
+    table.SAID: (0.18, 0.50),
     table.KEPT: (0.67, 1.0),
 }
-SHORT: Limits = {
-    table.RIGHT: (0.72, 1.0),
-    table.FOUND: (0.36, 1.0),
-    table.INVENTED: (0.0, 0.06),
-    table.ONE_OFF: (0.0, 0.05),
-    table.NO_CONCERN: (0.0, 0.05),
-    table.NOTHING: (0.80, 1.0),
-    table.KEPT: (0.67, 1.0),
+SHORT: Limits = LONG | {
+    table.RIGHT: (0.76, 1.0),
+    table.INVENTED: (0.0, 0.035),
+    table.NOTHING: (0.84, 1.0),
+    table.SAID: (0.15, 0.50),
 }
-"""Of a few hundred people; chance alone moves a share of them by some points."""
+"""Of a few hundred people, where chance alone moves these by some points."""
 
 
 def meet(each: int, first: int) -> Found:
@@ -85,7 +83,7 @@ def test_what_is_said_of_a_few_hundred_people_is_true() -> None:
     # The same limits tell the schemes apart: the first one misses these, on the same people.
     first = miss({name: row.first for name, row in rows.items()}, SHORT)
     assert {table.FOUND, table.ONE_OFF, table.NOTHING, table.KEPT} <= set(first)
-    assert_habits(found, wrongly=0.04, caught=0.70)
+    assert_habits(found, wrongly=0.035, caught=0.78)
     assert_calibrated(found.areas, 0.12)
 
 
@@ -97,7 +95,7 @@ def test_what_is_said_of_thousands_of_people_is_true() -> None:
     assert miss({name: row.today for name, row in rows.items()}, LONG) == {}
     first = miss({name: row.first for name, row in rows.items()}, LONG)
     assert {table.FOUND, table.ONE_OFF, table.NO_CONCERN, table.NOTHING, table.KEPT} <= set(first)
-    assert_habits(found, wrongly=0.025, caught=0.70)
+    assert_habits(found, wrongly=0.025, caught=0.80)
     assert_calibrated(found.areas, 0.10)
 
 
