@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 
 from tests.natures import first_scheme, table, telling
-from tests.natures.guesses import ANSWERED, OUT_BY, RIGHT, SOME, guess
+from tests.natures.guesses import ANSWERED, MUCH, OUT_BY, RIGHT, SOME, guess
 from tests.natures.habits import keep, log_all, log_lows, rate_lows
 from tests.natures.natures import AT_EASE, NATURES
 from tests.natures.person import LOW, answer, ask, attend, expect_lows
@@ -118,8 +118,8 @@ def assert_calibrated(areas: pd.DataFrame, within: float) -> None:
 @pytest.mark.parametrize(
     "each, held",
     [
-        pytest.param(10, {RIGHT: 0.80, SOME: 0.60}, id="short"),
-        pytest.param(200, {RIGHT: 0.85, SOME: 0.75}, id="long", marks=pytest.mark.slow),
+        pytest.param(10, {RIGHT: 0.80, SOME: 0.65, MUCH: 0.30}, id="short"),
+        pytest.param(200, {RIGHT: 0.85, SOME: 0.75, MUCH: 0.45}, id="long", marks=pytest.mark.slow),
     ],
 )
 def test_the_interval_of_felt_against_happened_holds_the_gap(
@@ -130,7 +130,9 @@ def test_the_interval_of_felt_against_happened_holds_the_gap(
     marks = pd.DataFrame(guessed).drop(columns="answered").groupby("kind").mean()
     assert all(marks["covers"][kind] >= least for kind, least in held.items())
     assert (marks["covers"] >= marks["first_covers"] - 0.03).all()
-    assert marks["false"].max() <= 0.07
+    assert marks["false"].max() <= 0.04
+    # The prior first built left these people outside its interval, whatever their results.
+    assert marks["first_covers"][MUCH] < 0.25
 
 
 @pytest.mark.parametrize("nature", NATURES)
