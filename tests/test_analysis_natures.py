@@ -41,7 +41,8 @@ LONG: Limits = {
     table.SAID: (0.18, 0.50),
     table.KEPT: (0.67, 1.0),
 }
-SHORT: Limits = LONG | {
+SHORT: Limits = {
+    **LONG,
     table.RIGHT: (0.76, 1.0),
     table.INVENTED: (0.0, 0.035),
     table.NOTHING: (0.84, 1.0),
