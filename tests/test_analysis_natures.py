@@ -104,7 +104,9 @@ def assert_habits(found: Found, *, wrongly: float, caught: float) -> None:
     """Who logs everything is hardly ever told otherwise; who logs only lows mostly is."""
     seen = table.weigh_habits(found.people)
     assert seen["accused"].value <= wrongly
-    assert min(seen["logs"].value, seen["rates"].value) >= caught
+    assert seen["logs"].value >= caught
+    # Questions left unrated give it away where the feeling does not.
+    assert seen["rates"].value >= max(caught, seen["logs"].value + 0.02)
 
 
 def assert_calibrated(areas: pd.DataFrame, within: float) -> None:
