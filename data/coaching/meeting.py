@@ -1,0 +1,97 @@
+"""Where interviews and applications meet: tries logged on both sides that look like one.
+
+They are offered as one and never joined unasked; what the person told apart is not asked again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
+
+from data.coaching.jobs import job_of
+from data.coaching.thread import Thread
+from data.models import ApplicationStage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from data.models import Application, Interview
+
+MOST_APART = 40
+
+
+class Meeting(NamedTuple):
+    """Interviews that belong to no application yet, and the applications they may be of."""
+
+    thread: Thread
+    applications: tuple[Application, ...]
+
+
+def meetings(threads: Iterable[Thread]) -> tuple[Meeting, ...]:
+    """Every try without an application that looks like one there is, the latest first."""
+    every = tuple(threads)
+    listed: dict[str, list[Thread]] = {}
+    for each in every:
+        if each.application is not None:
+            listed.setdefault(job_of(each.application).company, []).append(each)
+    found = [_meet(each, listed) for each in every if each.application is None]
+    latest_first = sorted(
+        (each for each in found if each.applications),
+        key=lambda each: each.thread.interviews[-1].date,
+        reverse=True,
+    )
+    return tuple(latest_first)
+
+
+def _meet(loose: Thread, listed: dict[str, list[Thread]]) -> Meeting:
+    """With the applications of the very role, or else with those that leave the role open."""
+    apart = {each for met in loose.interviews for each in met.apart}
+    roles = {job_of(each).role for each in loose.interviews} - {""}
+    job = job_of(loose.interviews[0])._replace(role=roles.pop() if len(roles) == 1 else "")
+    near = [
+        each.application
+        for each in listed.get(job.company, ())
+        if each.application is not None
+        and each.application.id not in apart
+        and job.may_be(job_of(each.application))
+        and not _was_over(each, loose)
+    ]
+    exact = [each for each in near if job.role and job_of(each).role == job.role]
+    return Meeting(loose, tuple(exact or near))
+
+
+def _was_over(listed: Thread, loose: Thread) -> bool:
+    """Whether an application had ended before the interviews began; silence may end after all."""
+    state = listed.state
+    open_ = state.open or state.stage in {ApplicationStage.TO_APPLY, ApplicationStage.GHOSTED}
+    own = listed.application
+    chosen = own.staged.date() if own and own.staged else None
+    last = max((day for day in (listed.last_word, chosen) if day), default=None)
+    heard = own.heard if own else None
+    if open_ or last is None or not (heard or chosen or listed.outcomes):
+        return False
+    return loose.interviews[0].date > last
+
+
+def of_interview(interview_id: str, found: Iterable[Meeting]) -> Meeting | None:
+    """What an interview meets; None if nothing is to be asked about it."""
+    return next(
+        (each for each in found if any(met.id == interview_id for met in each.thread.interviews)),
+        None,
+    )
+
+
+def tell_apart(interview: Interview, applications: Iterable[str]) -> Interview:
+    """The interview, known to belong to none of these applications."""
+    apart = dict.fromkeys([*interview.apart, *applications])
+    return replace(interview, apart=tuple(apart)[-MOST_APART:])
+
+
+def belong(interview: Interview, application: Application | None) -> Interview:
+    """The interview as part of an application, or of none; leaving one tells the two apart."""
+    if application is not None:
+        apart = tuple(each for each in interview.apart if each != application.id)
+        return replace(interview, application=application.id, apart=apart)
+    left = [interview.application] if interview.application else []
+    return replace(tell_apart(interview, left), application=None)
