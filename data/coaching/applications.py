@@ -113,7 +113,8 @@ def threads(
 ) -> tuple[Thread, ...]:
     """Every try: the applications in their order, then interviews linked to none, by job."""
     answers = {each.interview: each for each in outcomes}
-    linked: dict[str, list[Interview]] = {each.id: [] for each in (kept := tuple(applications))}
+    kept = tuple(applications)
+    linked: dict[str, list[Interview]] = {each.id: [] for each in kept}
     loose: list[Interview] = []
     for interview in in_order(interviews):
         linked.get(interview.application or "", loose).append(interview)

@@ -78,9 +78,7 @@ def find_match(interview: Interview, applications: Iterable[Application]) -> App
     """
     job = job_of(interview)
     same = [
-        each
-        for each in applications
-        if job.may_be(job_of(each)) and each.id not in interview.apart
+        each for each in applications if job.may_be(job_of(each)) and each.id not in interview.apart
     ]
     exact = [each for each in same if job_of(each).role == job.role]
     return next((found[0] for found in (exact, same) if len(found) == 1), None)

@@ -96,14 +96,10 @@ def build(
 
 def visible(board: Board, *, hide_rejections: bool) -> tuple[Line, ...]:
     """The lines to list; without those that were turned down, if the person hides them."""
-    return tuple(
-        each for each in board.lines if not (hide_rejections and each.thread.said_no)
-    )
+    return tuple(each for each in board.lines if not (hide_rejections and each.thread.said_no))
 
 
-def _loose(
-    threads: Iterable[Thread], met: Iterable[Meeting], today: date
-) -> tuple[Thread, ...]:
+def _loose(threads: Iterable[Thread], met: Iterable[Meeting], today: date) -> tuple[Thread, ...]:
     """What is alive without an application, and looks like none of them, the latest first."""
     asked = {each.thread.interviews[0].id for each in met}
     found = [

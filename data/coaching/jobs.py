@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from data.models import Application, Interview
 
 _FORMS = frozenset(
-    "ab ag bv corp corporation gmbh inc incorporated kg limited llc llp ltd nv oy plc pty "
-    "sa srl".split()
+    (
+        *("ab", "ag", "bv", "corp", "corporation", "gmbh", "inc", "incorporated", "kg"),
+        *("limited", "llc", "llp", "ltd", "nv", "oy", "plc", "pty", "sa", "srl"),
+    )
 )
 """The legal forms that say nothing about which company it is."""
 

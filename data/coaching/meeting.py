@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from data.coaching.jobs import job_of
-from data.coaching.thread import Thread
+from data.coaching.rounds import in_order
 from data.models import ApplicationStage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from data.coaching.thread import Thread
     from data.models import Application, Interview
 
 MOST_APART = 40
@@ -95,3 +96,38 @@ def belong(interview: Interview, application: Application | None) -> Interview:
         return replace(interview, application=application.id, apart=apart)
     left = [interview.application] if interview.application else []
     return replace(tell_apart(interview, left), application=None)
+
+
+class Rounds(NamedTuple):
+    """The interviews of one try that are shown, and all there are, in the order of their days."""
+
+    shown: tuple[Interview, ...]
+    every: tuple[Interview, ...]
+
+    def place(self, interview: Interview) -> int:
+        """Which round an interview was, from 1, of those that are logged."""
+        return 1 + [each.id for each in self.every].index(interview.id)
+
+
+def together(found: Iterable[Interview], threads: Iterable[Thread]) -> tuple[Rounds, ...]:
+    """Interviews with the rounds of one try beside each other, tries in the order `found`.
+
+    What looks like the one application there is, and was not told apart, stands with it.
+    """
+    every = tuple(threads)
+    sure = (met for met in meetings(every) if len(met.applications) == 1)
+    lead = {met.thread.interviews[0].id: met.applications[0].id for met in sure}
+    tries: dict[str, list[Interview]] = {}
+    home: dict[str, str] = {}
+    for thread in every:
+        own = thread.application.id if thread.application else None
+        for each in thread.interviews:
+            first = thread.interviews[0].id
+            home[each.id] = own or lead.get(first, first)
+            tries.setdefault(home[each.id], []).append(each)
+    shown: dict[str, list[Interview]] = {}
+    for each in found:
+        shown.setdefault(home[each.id], []).append(each)
+    return tuple(
+        Rounds(tuple(in_order(those)), tuple(in_order(tries[key]))) for key, those in shown.items()
+    )

@@ -74,6 +74,11 @@ class Thread:
         return max(stages, key=STAGES.index, default=None)
 
     @property
+    def met(self) -> ApplicationStage | None:
+        """The furthest stage its interviews alone tell of."""
+        return max(map(stage_of, self.interviews), key=STAGES.index, default=None)
+
+    @property
     def said_no(self) -> bool:
         """Whether it ended with them turning the person down."""
         return self.state.ended is Ended.REJECTED
