@@ -12,6 +12,7 @@ from components import fields, names, standing, state, tracking
 from components.buttons import draw_tertiary
 from components.fields import Field
 from components.letter import draw_letter
+from components.meeting import draw_offers
 from components.plain import plain_line
 from data.coaching import applying
 from data.coaching.letters import About, facts_of
@@ -124,15 +125,17 @@ def _draw_one_line(visit: Visit, one: Application, label: str, name: str) -> Non
 def _draw_interviews(visit: Visit, line: Line) -> None:
     """The interviews that belong to it, with ways there, and one more linked or logged."""
     rounds = line.thread.interviews
-    own = {each.id for each in rounds}
+    own = {each.id for each in rounds if each.application == line.application.id}
     for place, each in enumerate(rounds, start=1):
-        _draw_interview(visit, each, names.round_of(place) if len(rounds) > 1 else "Interview")
+        name = names.round_of(place) if len(rounds) > 1 else "Interview"
+        _draw_interview(visit, each, name, linked=each.id in own)
+    draw_offers(visit, line.application)
     free = [each for each in reversed(visit.interviews()) if each.id not in own]
     if free:
         _draw_linker(visit, line.application, {each.id: each for each in free})
 
 
-def _draw_interview(visit: Visit, interview: Interview, name: str) -> None:
+def _draw_interview(visit: Visit, interview: Interview, name: str, *, linked: bool) -> None:
     outcome = visit.outcomes().get(interview.id)
     told = [f"{name}: {names.short_day(interview.date, visit.today)}"]
     told += [names.stage(interview.stage)] if interview.stage else []
@@ -142,7 +145,8 @@ def _draw_interview(visit: Visit, interview: Interview, name: str) -> None:
             " · ".join(told), key=f"way-{interview.id}", icon=":material/forum:", type="tertiary"
         ):
             visit.open_interview(interview.id)
-        draw_tertiary("Unlink", f"unlink-{interview.id}", tracking.unlink, visit, interview)
+        if linked:
+            draw_tertiary("Unlink", f"unlink-{interview.id}", tracking.unlink, visit, interview)
 
 
 def _draw_linker(visit: Visit, one: Application, free: dict[str, Interview]) -> None:

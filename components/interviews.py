@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from components import names, standing, state, tracking
+from components import names, state, tracking
 from components.buttons import draw_main, draw_tertiary
 from components.coming import find_coming, log_interview
 from components.paging import cut_page, fill_pages
@@ -167,34 +167,30 @@ def _draw_rows(
         return
     with st.container(border=True, gap="xxsmall"):
         for one in tries:
-            several = len(one.shown) > 1
-            if several:
-                st.markdown(_tell_try(one))
             for interview in one.shown:
                 told = _facts(visit, interview, outcomes.get(interview.id))
+                later = interview is not one.shown[0]
+                label = _tell_round(one, interview, told[0]) if later else _tell_try(one)
+                told = told[1:] if later else [*_which(one, interview), *told]
                 ends = interview is one.shown[-1] and one is not tries[-1]
-                label = _round(visit, one, interview) if several else title(interview)
-                told = told[1:] if several else [*told, *_which(one, interview)]
                 _draw_row(visit, interview, label, " · ".join(told) + ("\n\n---" if ends else ""))
 
 
 def _tell_try(one: Rounds) -> str:
-    """Who the rounds were with, and how many there are."""
-    named = max(one.shown, key=lambda each: bool(each.role.strip()))
-    return f"{title(named)} :gray[· {standing.tell_rounds(len(one.every))}]"
+    """Who the rounds were with, as the one of them that says most."""
+    return title(max(one.shown, key=lambda each: (bool(each.company), bool(each.role.strip()))))
 
 
-def _round(visit: Visit, one: Rounds, interview: Interview) -> str:
-    day = names.short_day(interview.date, visit.today)
-    return f"{names.round_of(one.place(interview))} round: {day}"
+def _tell_round(one: Rounds, interview: Interview, day: str) -> str:
+    """A later round, beneath the first of its try."""
+    return f"{names.round_of(one.place(interview))} round: {day[:1].lower()}{day[1:]}"
 
 
 def _which(one: Rounds, interview: Interview) -> list[str]:
-    """Which round it was, where the others are not shown."""
+    """Which round it was, where there are several."""
     if len(one.every) == 1:
         return []
-    place = names.round_of(one.place(interview)).lower()
-    return [f"{place} of {count(len(one.every))} rounds"]
+    return [f"{names.round_of(one.place(interview))} of {count(len(one.every))} rounds"]
 
 
 def _draw_row(visit: Visit, interview: Interview, label: str, facts: str) -> None:

@@ -30,11 +30,12 @@ def draw_meetings(visit: Visit, board: Board) -> None:
         return
     st.header("The same job?" if len(shown) == 1 else "The same jobs?", anchor=False)
     for met in shown:
-        st.markdown(
-            f"{standing.title(met.applications[0])}  \n"
-            f":gray[{words.starting(standing.tell_meeting(met, visit.today))}]"
-        )
-        _draw_answers(visit, met)
+        with st.container(gap="xxsmall"):
+            st.markdown(
+                f"{standing.title(met.applications[0])}  \n"
+                f":gray[{words.starting(standing.tell_meeting(met, visit.today))}]"
+            )
+            _draw_answers(visit, met)
     sure = [each for each in shown if len(each.applications) == 1]
     if len(sure) > 1:
         number = words.count(len(sure))
@@ -57,6 +58,16 @@ def draw_meeting(visit: Visit, interview: Interview) -> None:
         _draw_answers(visit, met)
 
 
+def draw_offers(visit: Visit, one: Application) -> None:
+    """On an application that is open: the interviews that look like part of it."""
+    for met in tracking.find_board(visit).meetings:
+        if one in met.applications:
+            some = "This interview looks" if len(met.thread.interviews) == 1 else "These look"
+            days = standing.tell_days(met, visit.today)
+            st.markdown(f"{some} like part of it: {days}.")
+            _draw_answers(visit, met, one, where="open-")
+
+
 def _ask(visit: Visit, met: Meeting) -> str:
     first, *others = met.applications
     if others:
@@ -71,15 +82,18 @@ def _on(visit: Visit, one: Application) -> str:
     return day if day in {"today", "yesterday"} else f"on {day}"
 
 
-def _draw_answers(visit: Visit, met: Meeting) -> None:
+def _draw_answers(visit: Visit, met: Meeting, *only: Application, where: str = "") -> None:
+    """Yes or no; to several applications, which of them, or none."""
     thread = met.thread.interviews[0].id
+    asked = only or met.applications[:MOST]
     with st.container(horizontal=True, gap="small"):
-        for each in met.applications[:MOST]:
-            label = "Yes, the same job" if len(met.applications) == 1 else _name(visit, met, each)
-            key = f"join-{thread}-{each.id}"
+        for each in asked:
+            label = "Yes, the same job" if len(asked) == 1 else _name(visit, met, each)
+            key = f"{where}join-{thread}-{each.id}"
             st.button(label, key=key, on_click=tracking.join, args=(visit, met.thread, each))
-        no = NO if len(met.applications) == 1 else "None of these"
-        draw_tertiary(no, f"apart-{thread}", tracking.keep_apart, visit, met)
+        no = NO if len(asked) == 1 else "None of these"
+        apart = met._replace(applications=tuple(asked))
+        draw_tertiary(no, f"{where}apart-{thread}", tracking.keep_apart, visit, apart)
 
 
 def _name(visit: Visit, met: Meeting, one: Application) -> str:

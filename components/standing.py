@@ -200,8 +200,7 @@ def tell_loose(thread: Thread) -> str:
 
 def tell_meeting(met: Meeting, today: date) -> str:
     """What is known of either side, in a line of plain text."""
-    rounds = met.thread.interviews
-    days = words.listing([names.short_day(each.date, today) for each in rounds[-3:]])
+    rounds, days = met.thread.interviews, tell_days(met, today)
     interviews = "an interview" if len(rounds) == 1 else words.some(len(rounds), "interview")
     (first, *others) = met.applications
     if others:
@@ -210,6 +209,6 @@ def tell_meeting(met: Meeting, today: date) -> str:
     return f"{applied}, and {interviews} ({days})"
 
 
-def tell_rounds(number: int) -> str:
-    """How many rounds with one employer are logged."""
-    return f"{words.count(number)} rounds"
+def tell_days(met: Meeting, today: date) -> str:
+    """The days of the interviews, the last three at most."""
+    return words.listing([names.short_day(each.date, today) for each in met.thread.interviews[-3:]])

@@ -118,10 +118,11 @@ def test_leaving_an_application_tells_the_two_apart_and_joining_it_again_forgets
 
 def test_an_interview_long_after_it_was_over_is_no_part_of_it_but_silence_may_end() -> None:
     met = an_interview(company="Acme", date=ago(1))
-    over = {"company": "Acme", "stage": S.CLOSED, "ended": Ended.REJECTED, "heard": ago(30)}
-    assert met_by([an_application(applied=ago(60), **over)], [met]) == []
+    one = an_application(
+        company="Acme", stage=S.CLOSED, ended=Ended.REJECTED, applied=ago(60), heard=ago(30)
+    )
+    assert met_by([one], [met]) == []
     before = an_interview(company="Acme", date=ago(40))
-    one = an_application(applied=ago(60), **over)
     assert met_by([one], [before]) == [([before.id], [one.id])]
     silent = an_application(company="Acme", stage=S.GHOSTED, applied=ago(60), staged=NOW)
     assert met_by([silent], [met]) == [([met.id], [silent.id])]
@@ -161,3 +162,27 @@ def test_a_job_is_folded_once_for_either_side() -> None:
     assert job_of(an_application(company="A Ltd", role="X-Y")) == job_of(
         an_interview(company="a", role="x y")
     )
+
+
+def test_a_try_logged_on_both_sides_is_counted_once_and_told_apart_twice() -> None:
+    one = an_application(company="Acme", role="Baker", applied=ago(9))
+    met = an_interview(company="acme ltd", role="baker", date=ago(2))
+    no = an_outcome(met, Result.REJECTED)
+    found = tries.proportion([one], [met], [no], NOW.date())
+    assert (found.all, found.alive, found.noes, found.interviewed) == (1, 0, 1, 1)
+    apart = meeting.tell_apart(met, [one.id])
+    found = tries.proportion([one], [apart], [no], NOW.date())
+    assert (found.all, found.alive, found.noes) == (2, 1, 1)
+
+
+def test_where_several_applications_may_be_meant_each_counts_on_its_own() -> None:
+    every = [an_application(number, company="Acme", role=f"Job {number}") for number in (1, 2)]
+    found = tries.proportion(every, [an_interview(company="Acme")], [], NOW.date())
+    assert (found.all, found.listed) == (3, 2)
+
+
+def test_an_interview_long_before_it_was_applied_for_is_no_part_of_it() -> None:
+    one = an_application(company="Acme", applied=ago(1))
+    assert met_by([one], [an_interview(company="Acme", date=ago(62))]) == []
+    late = an_interview(company="Acme", date=ago(61))
+    assert met_by([one], [late]) == [([late.id], [one.id])]

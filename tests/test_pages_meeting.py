@@ -199,7 +199,7 @@ def test_what_three_interviews_ended_is_not_counted_as_open(home: Path) -> None:
     assert "One no; one is still open." in told
 
 
-def test_an_interview_put_away_counts_and_is_listed_with_its_application(home: Path) -> None:
+def test_an_interview_put_away_counts_and_stands_with_its_application(home: Path) -> None:
     away = an_interview(5, closed_until=days_ago(-9), application=app_id(9))
     fill(
         home, [an_application(9), away, an_interview(6, company="Quill", closed_until=days_ago(-9))]
@@ -207,9 +207,6 @@ def test_an_interview_put_away_counts_and_is_listed_with_its_application(home: P
     app = opened(9)
     assert f"way-{key(5)}" in keys(app)
     assert "Two still open." in words(app)
-    app.button(key=f"open-{app_id(9)}").click().run()
-    app.button(key="fold-loose").click().run()
-    assert len(app.pills(key="adopt").options) == 1
 
 
 @pytest.mark.parametrize("result", [each for each in Result if each is not Result.WAITING])
@@ -280,3 +277,25 @@ def test_names_that_meet_are_never_read_as_markup(home: Path) -> None:
         assert JOIN in keys(app)
         assert "<b>" not in words(app)
         assert "**co**" not in words(app)
+
+
+def test_an_application_that_is_open_offers_what_looks_like_part_of_it(home: Path) -> None:
+    store = fill(home, both())
+    app = opened(9)
+    assert "This interview looks like part of it: 16 November." in words(app)
+    assert f"unlink-{key(5)}" not in keys(app)
+    app.button(key=f"open-{JOIN}").click().run()
+    assert not app.exception
+    assert interview_in(store, key(5)).application == app_id(9)
+    assert f"unlink-{key(5)}" in keys(app)
+
+
+def test_what_looks_like_one_job_is_counted_once_before_anything_is_said(home: Path) -> None:
+    fill(home, [*both(), an_outcome(5)])
+    app = visit_page("applications")
+    assert "Nothing is under way just now." in words(app)
+    assert "They turned you down · " in words(app)
+    assert "One application, one interview." in words(app)
+    app.button(key=APART).click().run()
+    assert "One still open." in words(app)
+    assert "Two jobs, one interview. One no; one still open." in words(app)

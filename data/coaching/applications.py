@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from data.coaching.journey import out_of_sight
+from data.coaching.meeting import as_one
 from data.coaching.rounds import group, in_order
 from data.coaching.thread import STAGES, Thread
 from data.models import ApplicationStage
@@ -80,7 +81,7 @@ def proportion(
     today: date,
 ) -> Proportion:
     """How many said no, and how many are still alive on `today`."""
-    return weigh(threads(applications, interviews, outcomes), today)
+    return weigh(as_one(threads(applications, interviews, outcomes)), today)
 
 
 def weigh(found: Iterable[Thread], today: date) -> Proportion:

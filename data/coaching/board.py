@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from data.coaching import applications as tries
-from data.coaching.meeting import Meeting, meetings
+from data.coaching.journey import out_of_sight
+from data.coaching.meeting import Meeting, as_one, meetings
 from data.coaching.thread import STAGES, State, Thread
 from data.models import ApplicationStage
 
@@ -76,14 +77,15 @@ def build(
     today: date,
 ) -> Board:
     """Everything the screen says. Alive comes first, the furthest and the latest on top."""
-    threads = tries.threads(applications, interviews, outcomes)
+    logged = tries.threads(applications, interviews, outcomes)
+    threads = as_one(logged)
     lines = [
         Line(each.application, each, each.alive(today), tries.quiet_days(each, today))
         for each in threads
         if each.application
     ]
     going = [line.application for line in lines if line.under_way or line.planned]
-    met = meetings(threads)
+    met = meetings(logged)
     return Board(
         lines=tuple(sorted(lines, key=_place)),
         loose=_loose(threads, met, today),
@@ -100,12 +102,18 @@ def visible(board: Board, *, hide_rejections: bool) -> tuple[Line, ...]:
 
 
 def _loose(threads: Iterable[Thread], met: Iterable[Meeting], today: date) -> tuple[Thread, ...]:
-    """What is alive without an application, and looks like none of them, the latest first."""
+    """What is alive without an application, and looks like none of them, the latest first.
+
+    Put away it counts like any other; only nothing is asked about it.
+    """
     asked = {each.thread.interviews[0].id for each in met}
     found = [
         each
         for each in threads
-        if each.application is None and each.alive(today) and each.interviews[0].id not in asked
+        if each.application is None
+        and each.alive(today)
+        and each.interviews[0].id not in asked
+        and not all(out_of_sight(met, today) for met in each.interviews)
     ]
     return tuple(sorted(found, key=lambda each: each.last_word or today, reverse=True))
 

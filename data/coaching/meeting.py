@@ -1,6 +1,7 @@
 """Where interviews and applications meet: tries logged on both sides that look like one.
 
-They are offered as one and never joined unasked; what the person told apart is not asked again.
+They are offered as one. Until the person says so they are joined nowhere in the journal, but what
+is sure to be meant is counted once; what was told apart is two, and is not asked again.
 """
 
 from __future__ import annotations
@@ -11,12 +12,12 @@ from msgspec.structs import replace
 
 from data.coaching.jobs import job_of
 from data.coaching.rounds import in_order
+from data.coaching.thread import SILENT_DAYS, Thread
 from data.models import ApplicationStage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from data.coaching.thread import Thread
     from data.models import Application, Interview
 
 MOST_APART = 40
@@ -57,6 +58,7 @@ def _meet(loose: Thread, listed: dict[str, list[Thread]]) -> Meeting:
         and each.application.id not in apart
         and job.may_be(job_of(each.application))
         and not _was_over(each, loose)
+        and not _was_long_before(each.application, loose)
     ]
     exact = [each for each in near if job.role and job_of(each).role == job.role]
     return Meeting(loose, tuple(exact or near))
@@ -73,6 +75,12 @@ def _was_over(listed: Thread, loose: Thread) -> bool:
     if open_ or last is None or not (heard or chosen or listed.outcomes):
         return False
     return loose.interviews[0].date > last
+
+
+def _was_long_before(application: Application, loose: Thread) -> bool:
+    """Whether the interviews were over long before it was applied for."""
+    applied, last = application.applied, loose.interviews[-1].date
+    return applied is not None and (applied - last).days > SILENT_DAYS
 
 
 def of_interview(interview_id: str, found: Iterable[Meeting]) -> Meeting | None:
@@ -110,24 +118,35 @@ class Rounds(NamedTuple):
 
 
 def together(found: Iterable[Interview], threads: Iterable[Thread]) -> tuple[Rounds, ...]:
-    """Interviews with the rounds of one try beside each other, tries in the order `found`.
-
-    What looks like the one application there is, and was not told apart, stands with it.
-    """
-    every = tuple(threads)
-    sure = (met for met in meetings(every) if len(met.applications) == 1)
-    lead = {met.thread.interviews[0].id: met.applications[0].id for met in sure}
-    tries: dict[str, list[Interview]] = {}
-    home: dict[str, str] = {}
-    for thread in every:
-        own = thread.application.id if thread.application else None
-        for each in thread.interviews:
-            first = thread.interviews[0].id
-            home[each.id] = own or lead.get(first, first)
-            tries.setdefault(home[each.id], []).append(each)
-    shown: dict[str, list[Interview]] = {}
+    """Interviews with the rounds of one try beside each other, tries in the order `found`."""
+    tries = [thread.interviews for thread in as_one(threads)]
+    home = {each.id: place for place, rounds in enumerate(tries) for each in rounds}
+    shown: dict[int, list[Interview]] = {}
     for each in found:
         shown.setdefault(home[each.id], []).append(each)
+    return tuple(Rounds(tuple(in_order(those)), tries[place]) for place, those in shown.items())
+
+
+def as_one(threads: Iterable[Thread]) -> tuple[Thread, ...]:
+    """The tries, one logged on both sides counted once.
+
+    What looks like the one application there is, and was not told apart, is taken to be of it.
+    """
+    every = tuple(threads)
+    joined: dict[str, list[Thread]] = {}
+    for met in meetings(every):
+        if len(met.applications) == 1:
+            joined.setdefault(met.applications[0].id, []).append(met.thread)
+    gone = {thread.interviews[0].id for each in joined.values() for thread in each}
     return tuple(
-        Rounds(tuple(in_order(those)), tuple(in_order(tries[key]))) for key, those in shown.items()
+        _with(each, joined.get(each.application.id, ())) if each.application else each
+        for each in every
+        if each.application or each.interviews[0].id not in gone
     )
+
+
+def _with(thread: Thread, others: Iterable[Thread]) -> Thread:
+    every = (thread, *others)
+    interviews = in_order(met for each in every for met in each.interviews)
+    outcomes = (outcome for each in every for outcome in each.outcomes)
+    return Thread(thread.application, tuple(interviews), tuple(outcomes))
