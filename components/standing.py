@@ -185,7 +185,7 @@ def tell_noes(proportion: Proportion) -> str:
 
 
 def tell_strays(number: int) -> str:
-    """How many interviewed somewhere that is on no list."""
+    """How many interviewed somewhere that has no application yet."""
     if number == 1:
         return "One interview has no application yet"
     return f"Interviews for {words.count(number)} jobs have no application yet"

@@ -30,7 +30,7 @@ def test_enter_adds_one_and_a_pause_in_typing_does_not(page: Page, server: Serve
     page.get_by_label("Company").press_sequentially("Northgate")
     page.wait_for_timeout(1500)
     assert kept(server) == []
-    page.get_by_label("Role").press_sequentially("Baker")
+    page.get_by_label("Job title").press_sequentially("Baker")
     page.keyboard.press("Enter")
     expect(page.get_by_text("is on your list")).to_be_visible()
     assert kept(server) == [("Northgate", "Baker")]
