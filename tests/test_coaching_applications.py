@@ -165,3 +165,13 @@ def test_a_link_to_an_application_that_is_gone_leaves_the_interview_on_its_own()
     lost = an_interview(1, application=key(77), company="Quill")
     (thread,) = coaching.threads((), [lost], ())
     assert thread == Thread(None, (lost,), ())
+
+
+def test_tables_to_read_say_how_an_application_stands_and_leave_all_else_as_it_is() -> None:
+    one, met = an_application(1), an_interview(1, application=key(1))
+    records = (met, one, an_outcome(1, Result.REJECTED))
+    found = coaching.as_they_stand(records)
+    assert (found[0], found[2]) == (met, records[2])
+    assert isinstance(found[1], Application)
+    assert (found[1].stage, found[1].ended) == (A.CLOSED, Ended.REJECTED)
+    assert coaching.as_they_stand((one,)) == (one,)

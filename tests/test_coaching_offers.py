@@ -112,3 +112,10 @@ def test_a_fresh_offer_still_leads() -> None:
     met = old(5)
     found = next_step([met], {met.id: an_offer(met, heard=ago(1))}, Facts(), Moment(NOW, TODAY))
     assert (found[0].reason, found[0].situation) == (Reason.AN_OFFER, Situation.HEARD_BACK)
+
+
+def test_an_old_offer_of_an_interview_put_away_asks_nothing_until_its_day() -> None:
+    away = old(closed_until=ago(-1))
+    assert age(an_offer(away, heard=ago(30)), away, None, TODAY) is Age.OLD
+    back = old(closed_until=TODAY)
+    assert age(an_offer(back, heard=ago(30)), back, None, TODAY) is Age.UNSETTLED

@@ -9,19 +9,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+from msgspec.structs import replace
 
 from data.coaching.journey import out_of_sight
 from data.coaching.meeting import as_one
 from data.coaching.rounds import group, in_order
 from data.coaching.thread import STAGES, Thread
-from data.models import ApplicationStage
+from data.models import Application, ApplicationStage, Interview, Outcome, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from data.models import Application, Interview, Outcome
+    from data.models import AnyRecord
 
+R = TypeVar("R", bound=Record)
 QUIET_DAYS = 14
 """A try without a word for so many days has gone quiet."""
 
@@ -132,3 +135,20 @@ def _thread(
 ) -> Thread:
     outcomes = tuple(answers[each.id] for each in interviews if each.id in answers)
     return Thread(application, tuple(interviews), outcomes)
+
+
+def as_they_stand(records: Sequence[AnyRecord]) -> tuple[AnyRecord, ...]:
+    """The records with every application at the stage its interviews and answers brought it to."""
+    interviews, outcomes = _of(Interview, records), _of(Outcome, records)
+    found = as_one(threads(_of(Application, records), interviews, outcomes))
+    stands = {each.application.id: each.state for each in found if each.application}
+    return tuple(
+        replace(each, stage=stands[each.id].stage, ended=stands[each.id].ended)
+        if isinstance(each, Application)
+        else each
+        for each in records
+    )
+
+
+def _of(kind: type[R], records: Iterable[AnyRecord]) -> tuple[R, ...]:
+    return tuple(each for each in records if isinstance(each, kind))

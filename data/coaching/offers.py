@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from data.coaching.journey import out_of_sight
 from data.coaching.thread import Thread
 from data.models import ApplicationStage, Result
 
@@ -43,7 +44,10 @@ def _heard_on(interview: Interview, outcome: Outcome) -> date:
 def age(
     outcome: Outcome, interview: Interview, application: Application | None, today: date
 ) -> Age:
-    """How old an answer is; an offer is news until it is answered, or too old to be."""
+    """How old an answer is; an offer is news until it is answered, or too old to be.
+
+    Put away, or said to be still open, an old one asks nothing.
+    """
     if outcome.result is not Result.OFFER or outcome.accepted is not None:
         recorded = outcome.heard or outcome.created.date()
         return Age.FRESH if (today - recorded).days <= FRESH_DAYS else Age.OLD
@@ -51,7 +55,8 @@ def age(
         return Age.OLD
     if not _is_old(interview, outcome, today):
         return Age.FRESH
-    return Age.UNSETTLED if outcome.still_open is None else Age.OLD
+    let_be = outcome.still_open is not None or out_of_sight(interview, today)
+    return Age.OLD if let_be else Age.UNSETTLED
 
 
 def _is_old(interview: Interview, outcome: Outcome, today: date) -> bool:
