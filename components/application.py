@@ -12,8 +12,8 @@ from components import fields, names, standing, state, tracking
 from components.buttons import draw_tertiary
 from components.fields import Field
 from components.letter import draw_letter
+from components.meeting import draw_offers
 from components.plain import plain_line
-from data.coaching import applications as tries
 from data.coaching import applying
 from data.coaching.letters import About, facts_of
 from data.models import ApplicationStage, Ended
@@ -35,7 +35,7 @@ def draw_application(visit: Visit, line: Line) -> None:
     with st.container(gap="small"):
         if state.read(state.CHASING) == one.id:
             _draw_letter(visit, line)
-        _draw_stage(visit, one)
+        _draw_stage(visit, line)
         _draw_days(visit, one)
         _draw_next(visit, one)
         _draw_source(visit, one)
@@ -47,15 +47,17 @@ def _saver(visit: Visit, one: Application, name: str) -> Callable[[object], bool
     return lambda value: tracking.keep(visit, one, **{name: value})
 
 
-def _draw_stage(visit: Visit, one: Application) -> None:
+def _draw_stage(visit: Visit, line: Line) -> None:
+    one, state = line.application, line.state
     fields.draw_chips(
-        Field("How far it has come", f"stage-{one.id}", one.stage, partial(_set, visit, one)),
+        Field("How far you got", f"stage-{one.id}", state.stage, partial(_set, visit, one)),
         list(ApplicationStage),
         names=standing.STAGES.__getitem__,
     )
-    if one.stage is ApplicationStage.CLOSED:
+    if state.stage is ApplicationStage.CLOSED:
+        end = partial(tracking.set_ended, visit, one)
         fields.draw_chips(
-            Field("How did it end?", f"ended-{one.id}", one.ended, _saver(visit, one, "ended")),
+            Field("How did it end?", f"ended-{one.id}", state.ended, end),
             list(Ended),
             names=standing.ENDINGS.__getitem__,
         )
@@ -68,7 +70,7 @@ def _set(visit: Visit, one: Application, stage: ApplicationStage | None) -> bool
 def _draw_days(visit: Visit, one: Application) -> None:
     asked = (
         ("Applied", "applied", one.applied),
-        ("Last word from them", "heard", one.heard),
+        ("Last heard from them", "heard", one.heard),
     )
     for column, (label, name, stored) in zip(st.columns(2), asked, strict=True):
         with column:
@@ -107,10 +109,12 @@ def _draw_source(visit: Visit, one: Application) -> None:
     fields.draw_writing(
         Field("Note", f"note-{one.id}", one.note, _saver(visit, one, "note")), height=100
     )
-    with st.expander("Change company or role", key=f"names-{one.id}", on_change="rerun") as opened:
+    with st.expander(
+        "Change company or job title", key=f"names-{one.id}", on_change="rerun"
+    ) as opened:
         if opened.open:
             _draw_one_line(visit, one, "Company", "company")
-            _draw_one_line(visit, one, "Role", "role")
+            _draw_one_line(visit, one, "Job title", "role")
 
 
 def _draw_one_line(visit: Visit, one: Application, label: str, name: str) -> None:
@@ -120,18 +124,20 @@ def _draw_one_line(visit: Visit, one: Application, label: str, name: str) -> Non
 
 def _draw_interviews(visit: Visit, line: Line) -> None:
     """The interviews that belong to it, with ways there, and one more linked or logged."""
-    own = {each.id for each in line.thread.interviews}
-    for each in visit.in_sight():
-        if each.id in own:
-            _draw_interview(visit, each)
-    free = [each for each in reversed(visit.in_sight()) if each.id not in own]
+    rounds = line.thread.interviews
+    own = {each.id for each in rounds if each.application == line.application.id}
+    for place, each in enumerate(rounds, start=1):
+        name = names.round_of(place) if len(rounds) > 1 else "Interview"
+        _draw_interview(visit, each, name, linked=each.id in own)
+    draw_offers(visit, line.application)
+    free = [each for each in reversed(visit.interviews()) if each.id not in own]
     if free:
         _draw_linker(visit, line.application, {each.id: each for each in free})
 
 
-def _draw_interview(visit: Visit, interview: Interview) -> None:
+def _draw_interview(visit: Visit, interview: Interview, name: str, *, linked: bool) -> None:
     outcome = visit.outcomes().get(interview.id)
-    told = [f"Interview of {names.short_day(interview.date, visit.today)}"]
+    told = [f"{name}: {names.short_day(interview.date, visit.today)}"]
     told += [names.stage(interview.stage)] if interview.stage else []
     told += [names.result(outcome.result)] if outcome else []
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -139,7 +145,8 @@ def _draw_interview(visit: Visit, interview: Interview) -> None:
             " · ".join(told), key=f"way-{interview.id}", icon=":material/forum:", type="tertiary"
         ):
             visit.open_interview(interview.id)
-        draw_tertiary("Unlink", f"unlink-{interview.id}", tracking.unlink, visit, interview)
+        if linked:
+            draw_tertiary("Unlink", f"unlink-{interview.id}", tracking.unlink, visit, interview)
 
 
 def _draw_linker(visit: Visit, one: Application, free: dict[str, Interview]) -> None:
@@ -164,14 +171,14 @@ def _draw_foot(visit: Visit, line: Line) -> None:
     with st.container(horizontal=True, gap="small"):
         if st.button("Log an interview for it", key=f"log-{one.id}", icon=":material/add:"):
             _log(visit, one)
-        if tries.is_alive(one) and st.button("One is coming up", key=f"coming-{one.id}"):
+        if line.under_way and st.button("One is coming up", key=f"coming-{one.id}"):
             visit.go("next_interview", application=one.id)
-        if tries.is_alive(one):
+        if line.under_way:
             draw_tertiary("They wrote today", f"wrote-{one.id}", tracking.note_word, visit, one)
-        if tries.is_alive(one) and line.quiet is None:
-            draw_tertiary("Ask how it stands", f"chase-{one.id}", tracking.open_letter, one.id)
+        if line.under_way and line.quiet is None:
+            draw_tertiary("Ask for an update", f"chase-{one.id}", tracking.open_letter, one.id)
         draw_tertiary(
-            "Take it out", f"remove-{one.id}", tracking.remove, visit, one, icon=":material/delete:"
+            "Delete", f"remove-{one.id}", tracking.remove, visit, one, icon=":material/delete:"
         )
 
 

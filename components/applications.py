@@ -2,41 +2,29 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from components import fields, removal, standing, state, stepping, tracking, words
-from components.buttons import draw_tertiary, dress
+from components.buttons import dress
 from components.fields import Field
 from components.folding import draw_fold
+from components.meeting import draw_reversible
 from components.plain import plain_line
-from data.coaching import board as boards
-from data.models import Application, Outcome
+from data.models import Application
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from components.visit import Visit
-    from data.coaching.applications import Thread
     from data.coaching.board import Board
+    from data.coaching.thread import Thread
     from data.models import Interview
 
 COMPANY, ROLE = "new-company", "new-role"
 STEP = 10
 MOST_LOOSE = 5
-
-
-def find_board(visit: Visit) -> Board:
-    """All applications as they stand today."""
-    return visit.recall("applications.board", partial(_build, visit), visit.today)
-
-
-def _build(visit: Visit, today: date) -> Board:
-    kept = visit.store.all(Application)
-    return boards.build(kept, visit.interviews(), visit.store.all(Outcome), today)
 
 
 def draw_arrival(visit: Visit) -> None:
@@ -57,26 +45,18 @@ def draw_headline(board: Board) -> None:
 
 def draw_undo(visit: Visit) -> None:
     """What was done last, and the way back from it."""
-    removal.draw_undo(visit, Application, "An application was taken out.")
-    kept = state.read(state.REVERSIBLE)
-    if kept is None or kept[0] is not visit.example:
-        return
-    with st.container(
-        border=True, horizontal=True, vertical_alignment="center", key="reversible_bar"
-    ):
-        st.markdown(kept[1].told, width="stretch")
-        st.button("Undo", key="undo-step", on_click=tracking.undo, args=(visit,))
-        draw_tertiary("Fine", "keep-step", state.take, state.REVERSIBLE)
+    removal.draw_undo(visit, Application, "Application deleted.")
+    draw_reversible(visit)
 
 
 def draw_add(visit: Visit) -> None:
-    """A company, a role, and one tap."""
+    """A company, a job title, and one tap."""
     with (
         st.form("add-application", enter_to_submit=True),
         st.container(horizontal=True, vertical_alignment="bottom"),
     ):
-        st.text_input("Company", key=COMPANY, placeholder="Where")
-        st.text_input("Role", key=ROLE, placeholder="What as")
+        st.text_input("Company", key=COMPANY)
+        st.text_input("Job title", key=ROLE)
         # While a letter is open, what matters most is the letter.
         main = not state.read(state.CHASING)
         look = dress("Add", ":material/add:", dark=visit.dark, main=main)
@@ -119,7 +99,7 @@ def draw_loose(visit: Visit, board: Board) -> None:
         return
     told = standing.tell_strays(len(board.loose))
     if not board.lines or draw_fold(told, "loose"):
-        _draw_loose(visit, board.loose, f"{told}. A tap puts it there.")
+        _draw_loose(visit, board.loose, f"{told}. Tap to add one.")
 
 
 def _draw_loose(visit: Visit, loose: Sequence[Thread], label: str) -> None:

@@ -11,6 +11,7 @@ from components import fields, names, state
 from components.buttons import draw_main, draw_tertiary
 from components.fields import Field
 from components.inbox import QUESTIONS_A_PAGE, count_question_pages, draw_inbox, page_key, take
+from components.meeting import draw_meeting
 from components.occasion import draw_first_facts
 from components.paging import cut_page
 from components.plain import plain_line, spoken
@@ -34,6 +35,7 @@ def draw_capture(visit: Visit, interview: Interview) -> None:
     draw_inbox(visit, interview)
     draw_asked(visit, interview)
     draw_first_facts(visit, interview)
+    draw_meeting(visit, interview)
     _draw_begin(visit, interview)
 
 

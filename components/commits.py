@@ -182,6 +182,13 @@ def look_out(current: Record, edited: Record) -> None:
         raise OverlapError(current)
 
 
+def begin_from(kept: object) -> None:
+    """A field that shows what was worked out is saved over what is `kept` in its place."""
+    saving = state.read(state.SAVING)
+    if saving is not None:
+        saving.began = kept
+
+
 def settle(error: AfterviewError) -> bool:
     """Whether a field being saved deals with `error` itself, so that it need not be told.
 

@@ -36,8 +36,8 @@ def draw_funnel(visit: Visit, board: Board) -> None:
     if not board.proportion.all:
         return
     noes = "" if visit.settings().hide_rejections else standing.tell_noes(board.proportion)
-    sentence = f"{standing.tell_funnel(board)} {noes}".strip()
-    st.markdown(f"## How far they came\n\n{sentence}")
+    sentence = f"{standing.tell_funnel(board.proportion)} {noes}".strip()
+    st.markdown(f"## How far you got\n\n{sentence}")
     spec = visit.recall("applications.funnel", build_spec, board.funnel, visit.dark)
     st.vega_lite_chart(spec, theme=None, alt=sentence)
     with st.expander("The figures", key="funnel-figures", on_change="rerun") as figures:
@@ -48,8 +48,8 @@ def draw_funnel(visit: Visit, board: Board) -> None:
 def _figure(rung: Rung) -> dict[str, str]:
     return {
         "At least": standing.LEAST[rung.stage],
-        "Came so far": names.figure(rung.reached),
-        "Still alive": names.figure(rung.alive),
+        "How many": names.figure(rung.reached),
+        "Still open": names.figure(rung.alive),
     }
 
 
@@ -76,7 +76,7 @@ def build_spec(funnel: Sequence[Rung], dark: bool) -> Spec:
 
 def _row(rung: Rung) -> dict[str, Any]:
     reached = names.figure(rung.reached)
-    told = f"{reached}, {names.figure(rung.alive)} alive" if rung.alive else reached
+    told = f"{reached}, {names.figure(rung.alive)} open" if rung.alive else reached
     return {
         "name": standing.LEAST[rung.stage],
         "reached": rung.reached,

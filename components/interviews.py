@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from components import names, state
+from components import names, state, tracking
 from components.buttons import draw_main, draw_tertiary
 from components.coming import find_coming, log_interview
-from components.paging import count_pages, cut_page
+from components.paging import cut_page, fill_pages
 from components.plain import plain_line
-from components.words import starting
-from data.coaching import evaluation, search
+from components.words import count, starting
+from data.coaching import evaluation, meeting, search
 from data.coaching.search import Wanted
 from data.models import EvaluationState, Format, Interview, Result, Stage
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from components.visit import Visit
+    from data.coaching.meeting import Rounds
     from data.models import Outcome
 
 A_PAGE = 6
@@ -99,8 +100,10 @@ def draw_found(visit: Visit) -> None:
     found = search.find(reversed(kept), outcomes, wanted, texts)
     if not found:
         st.markdown("None of your interviews fits that. Fewer words or filters may find it.")
-    _draw_rows(visit, cut_page(found, state.widget(PAGE), A_PAGE), outcomes)
-    _draw_pages(found)
+    tries = visit.derive("together", meeting.together, found, tracking.find_threads(visit))
+    pages = fill_pages(tries, [len(each.shown) for each in tries], A_PAGE)
+    _draw_rows(visit, cut_page(pages, state.widget(PAGE), 1), outcomes)
+    _draw_pages(len(pages))
 
 
 def _draw_search() -> Wanted:
@@ -150,25 +153,49 @@ def _key(name: str) -> str:
     return f"interviews-{name}"
 
 
-def _draw_pages(found: tuple[Interview, ...]) -> None:
-    pages = count_pages(len(found), A_PAGE)
+def _draw_pages(pages: int) -> None:
     if pages > 1:
         st.pagination(pages, key=PAGE, persist_state="session")
 
 
-def _draw_rows(visit: Visit, found: Sequence[Interview], outcomes: Mapping[str, Outcome]) -> None:
-    """One card with a line between two interviews: a card each would cost the server more."""
-    if not found:
+def _draw_rows(
+    visit: Visit, pages: Sequence[Sequence[Rounds]], outcomes: Mapping[str, Outcome]
+) -> None:
+    """One card with a line between two tries: a card each would cost the server more."""
+    tries = pages[0] if pages else ()
+    if not tries:
         return
     with st.container(border=True, gap="xxsmall"):
-        for interview in found:
-            facts = " · ".join(_facts(visit, interview, outcomes.get(interview.id)))
-            _draw_row(visit, interview, facts if interview is found[-1] else f"{facts}\n\n---")
+        for one in tries:
+            for interview in one.shown:
+                told = _facts(visit, interview, outcomes.get(interview.id))
+                later = interview is not one.shown[0]
+                label = _tell_round(one, interview, told[0]) if later else _tell_try(one)
+                told = told[1:] if later else [*_which(one, interview), *told]
+                ends = interview is one.shown[-1] and one is not tries[-1]
+                _draw_row(visit, interview, label, " · ".join(told) + ("\n\n---" if ends else ""))
 
 
-def _draw_row(visit: Visit, interview: Interview, facts: str) -> None:
+def _tell_try(one: Rounds) -> str:
+    """Who the rounds were with, as the one of them that says most."""
+    return title(max(one.shown, key=lambda each: (bool(each.company), bool(each.role.strip()))))
+
+
+def _tell_round(one: Rounds, interview: Interview, day: str) -> str:
+    """A later round, beneath the first of its try."""
+    return f"{names.round_of(one.place(interview))} round: {day[:1].lower()}{day[1:]}"
+
+
+def _which(one: Rounds, interview: Interview) -> list[str]:
+    """Which round it was, where there are several."""
+    if len(one.every) == 1:
+        return []
+    return [f"{names.round_of(one.place(interview))} of {count(len(one.every))} rounds"]
+
+
+def _draw_row(visit: Visit, interview: Interview, label: str, facts: str) -> None:
     if st.button(
-        title(interview),
+        label,
         key=f"open-{interview.id}",
         type="tertiary",
         icon=":material/chevron_right:",

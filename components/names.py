@@ -18,6 +18,7 @@ STAGES = {
     Stage.LATER: "Later round",
     Stage.FINAL: "Final round",
 }
+ROUNDS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth")
 FORMATS = {
     Format.IN_PERSON: "In person",
     Format.VIDEO: "Video",
@@ -57,6 +58,11 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 def stage(value: Stage) -> str:
     """A stage by its plain name."""
     return STAGES[value]
+
+
+def round_of(number: int) -> str:
+    """A round by its place among those logged: "First"; "Round 7"."""
+    return ROUNDS[number - 1] if number <= len(ROUNDS) else f"Round {figure(number)}"
 
 
 def meeting(value: Format) -> str:

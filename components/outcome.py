@@ -12,7 +12,7 @@ from components import fields, names, state
 from components.buttons import draw_way
 from components.fields import Field
 from data.catalogue.loader import catalogue
-from data.coaching import evaluation
+from data.coaching import applying, evaluation
 from data.models import AreaRating, Outcome, Result
 
 if TYPE_CHECKING:
@@ -169,6 +169,19 @@ def keep(visit: Visit, interview_id: str, **changed: object) -> bool:
 def amend(visit: Visit, interview_id: str, edit: Callable[[Outcome], Outcome]) -> bool:
     """Change what came of an interview, as it is kept at that moment; False if it could not be."""
     outcome = visit.outcomes().get(interview_id)
+    now = visit.now()
     if outcome is None:
-        return visit.save(edit(visit.new(Outcome, interview=interview_id)))
-    return visit.edit(outcome.id, edit)
+        fresh = edit(visit.new(Outcome, interview=interview_id))
+        done = visit.save(applying.note_answer(None, fresh, now))
+    else:
+        done = visit.edit(outcome.id, lambda kept: applying.note_answer(kept, edit(kept), now))
+    return done and _open_again(visit, interview_id, outcome)
+
+
+def _open_again(visit: Visit, interview_id: str, before: Outcome | None) -> bool:
+    """An answer that comes in ends the time an interview was put away for."""
+    after = visit.outcomes().get(interview_id)
+    had = before.result if before else Result.WAITING
+    if after is None or after.result in {had, Result.WAITING}:
+        return True
+    return visit.edit(interview_id, lambda kept: replace(kept, closed_until=None))

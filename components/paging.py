@@ -23,6 +23,19 @@ def cut_page(rows: Sequence[T], page: int | None, a_page: int) -> Sequence[T]:
     return rows[(shown - 1) * a_page : shown * a_page]
 
 
+def fill_pages(things: Sequence[T], rows: Sequence[int], a_page: int) -> list[list[T]]:
+    """Things of so many `rows` each, none cut in two: as many to a page as find room on it."""
+    pages: list[list[T]] = []
+    taken = a_page
+    for thing, number in zip(things, rows, strict=True):
+        if taken + number > a_page:
+            pages.append([])
+            taken = 0
+        pages[-1].append(thing)
+        taken += number
+    return pages
+
+
 def draw_page(rows: Sequence[T], a_page: int, key: str) -> Sequence[T]:
     """The numbers of the pages, where there are several; the rows of the page chosen."""
     pages = count_pages(len(rows), a_page)

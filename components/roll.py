@@ -55,7 +55,7 @@ def _draw_search(board: Board) -> list[str]:
         "Search",
         key=WORDS,
         type="search",
-        placeholder="Company, role, a note",
+        placeholder="Company, job title, a note",
         label_visibility="collapsed",
         live="300ms",
         persist_state="session",
@@ -76,7 +76,7 @@ def _draw_hide(visit: Visit, board: Board) -> bool:
     if not any(line.thread.said_no for line in board.lines):
         return hides
     field = Field(
-        "Hide the ones that said no",
+        "Hide rejections",
         "hide-rejections",
         hides,
         lambda value: visit.set(hide_rejections=value),
@@ -124,7 +124,7 @@ def _draw_row(visit: Visit, line: Line, *, is_open: bool) -> None:
 def _draw_quiet(visit: Visit, one: Application) -> None:
     """What can be done about the silence, in one tap."""
     ways = (
-        ("Ask how it stands", "chase", tracking.open_letter, (one.id,)),
+        ("Ask for an update", "chase", tracking.open_letter, (one.id,)),
         ("They never answered", "ghosted", tracking.note_silence, (visit, one)),
     )
     with st.container(horizontal=True, gap="small"):

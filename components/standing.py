@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from components import names, words
 from components.plain import plain_line
-from data.coaching import applications as tries
 from data.models import ApplicationStage, Ended
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from data.coaching.applications import Proportion, Thread
+    from data.coaching.applications import Proportion
     from data.coaching.board import Board, Line
+    from data.coaching.meeting import Meeting
+    from data.coaching.thread import State, Thread
     from data.models import Application, Interview
 
 LONGEST_NAME = 60
@@ -29,12 +30,12 @@ STAGES = {
     ApplicationStage.WITHDRAWN: "Withdrew",
 }
 ENDINGS = {
-    Ended.REJECTED: "They said no",
+    Ended.REJECTED: "They turned me down",
     Ended.DECLINED: "I turned it down",
     Ended.ACCEPTED: "I took it",
 }
 ENDED = {
-    Ended.REJECTED: "They said no",
+    Ended.REJECTED: "They turned you down",
     Ended.DECLINED: "You turned it down",
     Ended.ACCEPTED: "You took it",
 }
@@ -64,36 +65,43 @@ def label(record: Application | Interview) -> str:
 
 def headline(board: Board) -> str:
     """What is alive, and what has gone quiet, in one line."""
-    if not board.lines and not board.loose:
+    if not board.lines and not board.loose and not board.meetings:
         return "Nothing here yet. One row takes ten seconds."
-    alive, quiet = board.proportion.alive, board.quiet
-    told = f"{_some(alive)} still alive" if alive else "Nothing is under way just now"
-    if not quiet:
+    found = board.proportion
+    told = f"{_open(found)}{_quiet(found)}" if found.alive else "Nothing is under way just now"
+    if not found.silent:
         return f"{told}."
-    return f"{told}; {words.count(quiet)} {'has' if quiet == 1 else 'have'} gone quiet."
+    one = found.silent == 1
+    others = (" other" if one else " others") if found.alive else ""
+    has = "has" if one else "have"
+    return f"{told}; {words.count(found.silent)}{others} {has} gone two months without a word."
+
+
+def _open(found: Proportion) -> str:
+    return f"{_some(found.alive)} still open"
+
+
+def _quiet(found: Proportion) -> str:
+    """How many of those that are open have gone quiet."""
+    if not found.quiet:
+        return ""
+    if found.quiet == found.alive:
+        return ", and gone quiet" if found.alive == 1 else ", all of them gone quiet"
+    return f", {words.count(found.quiet)} of them gone quiet"
 
 
 def _some(number: int) -> str:
     return words.starting(words.count(number))
 
 
-def stage(line: Line) -> str:
+def stage(state: State) -> str:
     """How far one has come, or how it ended."""
-    application = line.application
-    if line.result and not line.thread.said_no:
-        return names.result(line.result)
-    if application.ended:
-        return ENDED[application.ended]
-    if line.thread.said_no:
-        return ENDED[Ended.REJECTED]
-    if line.under_way and line.thread.reached:
-        return STAGES[line.thread.reached]
-    return STAGES[application.stage]
+    return ENDED[state.ended] if state.ended else STAGES[state.stage]
 
 
 def facts(line: Line, today: date) -> str:
     """The caption of a row: the stage, the days since, the next step."""
-    told = [stage(line), *_since(line, today), *_next(line.application, today)]
+    told = [stage(line.state), *_since(line, today), *_next(line, today)]
     return " · ".join(told)
 
 
@@ -103,7 +111,7 @@ def _since(line: Line, today: date) -> list[str]:
         return []
     if line.quiet is not None:
         return [f"no word for {words.some(line.quiet, 'day')}"]
-    if last == line.application.applied and line.application.stage is ApplicationStage.APPLIED:
+    if last == line.application.applied and line.state.stage is ApplicationStage.APPLIED:
         return [ago((today - last).days)]
     return [f"last word {ago((today - last).days)}"]
 
@@ -115,9 +123,10 @@ def ago(days: int) -> str:
     return ("today", "yesterday")[days] if days <= 1 else f"{words.some(days, 'day')} ago"
 
 
-def _next(application: Application, today: date) -> list[str]:
-    if not tries.is_alive(application) and application.stage is not ApplicationStage.TO_APPLY:
+def _next(line: Line, today: date) -> list[str]:
+    if not (line.under_way or line.planned):
         return []
+    application = line.application
     action = plain_line(application.next_action, LONGEST_NAME)
     day = application.next_date
     if day is None:
@@ -132,16 +141,36 @@ def when(day: date, today: date) -> str:
     return names.coming_day(day, today)
 
 
-def tell_funnel(board: Board) -> str:
+def tell_funnel(proportion: Proportion) -> str:
     """How far the tries came, in a sentence of plain text."""
-    applied, screened, met, offers = (rung.reached for rung in board.funnel)
-    told = "One try so far" if applied == 1 else f"{_some(applied)} tries so far"
-    came = [(met, "an interview")] if met else [(screened, "a first call")]
-    came = [each for each in (*came, (offers, "an offer")) if each[0]]
-    if not came:
-        return f"{told}."
-    first, *more = [f"{words.count(number)} came to {thing}" for number, thing in came]
-    return f"{told}: {', '.join([first, *(each.replace('came ', '') for each in more)])}."
+    told = [count_tries(proportion)]
+    if proportion.interviewed:
+        told.append(_met(proportion))
+    elif proportion.screened:
+        told.append(words.some(proportion.screened, "first call"))
+    if proportion.offers:
+        told.append(words.some(proportion.offers, "offer"))
+    return f"{words.starting(', '.join(told))}."
+
+
+def count_tries(proportion: Proportion) -> str:
+    """How many there are: applications, or jobs where an interview came without one."""
+    listed = proportion.listed == proportion.all
+    return words.some(proportion.all, "application" if listed else "job")
+
+
+def count_jobs(number: int) -> str:
+    """So many applications, at the start of a sentence."""
+    return words.starting(words.some(number, "application"))
+
+
+def _met(proportion: Proportion) -> str:
+    """How many interviews; where some had several rounds, with how many of them."""
+    if proportion.rounds <= proportion.interviewed:
+        return words.some(proportion.interviewed, "interview")
+    if proportion.interviewed == proportion.all:
+        return words.some(proportion.rounds, "interview")
+    return f"interviews for {words.count(proportion.interviewed)}"
 
 
 def tell_noes(proportion: Proportion) -> str:
@@ -151,15 +180,15 @@ def tell_noes(proportion: Proportion) -> str:
         return ""
     counted = "One no" if noes == 1 else f"{_some(noes)} noes"
     if alive:
-        return f"{counted} beside {words.count(alive)} still alive."
+        return f"{counted}; {words.count(alive)} still open."
     return f"{counted}, and nothing that rules out the next one."
 
 
 def tell_strays(number: int) -> str:
-    """How many interviewed somewhere that is on no list."""
+    """How many interviewed somewhere that has no application yet."""
     if number == 1:
-        return "One interview under way is on no list"
-    return f"{_some(number)} interviews under way are on no list"
+        return "One interview has no application yet"
+    return f"Interviews for {words.count(number)} jobs have no application yet"
 
 
 def tell_loose(thread: Thread) -> str:
@@ -167,3 +196,19 @@ def tell_loose(thread: Thread) -> str:
     met = thread.interviews[-1]
     many = len(thread.interviews)
     return f"{title(met)} :gray[· {words.some(many, 'interview')}]"
+
+
+def tell_meeting(met: Meeting, today: date) -> str:
+    """What is known of either side, in a line of plain text."""
+    rounds, days = met.thread.interviews, tell_days(met, today)
+    interviews = "an interview" if len(rounds) == 1 else words.some(len(rounds), "interview")
+    (first, *others) = met.applications
+    if others:
+        return f"{words.count(len(others) + 1)} applications, and {interviews} ({days})"
+    applied = f"applied {names.short_day(first.applied, today)}" if first.applied else "on the list"
+    return f"{applied}, and {interviews} ({days})"
+
+
+def tell_days(met: Meeting, today: date) -> str:
+    """The days of the interviews, the last three at most."""
+    return words.listing([names.short_day(each.date, today) for each in met.thread.interviews[-3:]])

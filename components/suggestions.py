@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import streamlit as st
 
-from components import journey, names
+from components import journey, names, old_offer
 from components.buttons import draw_main
 from components.coming import log_interview
 from components.coming_card import draw_coming_first, draw_coming_soon
@@ -26,7 +26,7 @@ LONGEST_NAME = 60
 HOLDS = 300
 """Seconds for which what fits now is taken to fit still."""
 
-CAN_WAIT = (Situation.WAITING, Situation.BETWEEN)
+CAN_WAIT = (Situation.UNSETTLED, Situation.WAITING, Situation.BETWEEN)
 """Before what these ask for, an interview within the week is offered."""
 
 
@@ -74,6 +74,11 @@ CARDS = {
         "An offer from {who}",
         "Before you answer: hours, salary, bonus, and whatever else is still grey.",
         "Go through the offer",
+    ),
+    Reason.WHAT_BECAME_OF_IT: Card(
+        "What became of the offer from {who}?",
+        "One tap is enough. You won’t be asked again.",
+        "The offer from {who}",
     ),
     Reason.TURNED_DOWN: Card(
         "{who} said no",
@@ -174,7 +179,9 @@ def _label(other: Next, visit: Visit) -> str:
 def _draw_first(visit: Visit, suggestion: Next) -> None:
     card = describe(suggestion, visit)
     st.markdown(f"### {card.heading}\n\n{card.why}")
-    if draw_main(card.button, "do-first", visit):
+    if suggestion.reason is Reason.WHAT_BECAME_OF_IT:
+        old_offer.draw_answers(visit, suggestion.interview)
+    elif draw_main(card.button, "do-first", visit):
         follow(suggestion, visit)
 
 

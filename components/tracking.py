@@ -6,17 +6,41 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from components import keeping, removal, standing, state
-from data.coaching import applying
-from data.models import Application, ApplicationStage, Interview, Letter
+from components import commits, keeping, removal, standing, state
+from data.coaching import applications as tries
+from data.coaching import applying, meeting
+from data.coaching import board as boards
+from data.models import Application, ApplicationStage, Ended, Interview, Letter, Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import date, datetime
 
     from components.visit import Visit
-    from data.coaching.applications import Thread
+    from data.coaching.board import Board
+    from data.coaching.meeting import Meeting
+    from data.coaching.thread import Thread
     from data.models import AnyRecord
+
+
+def find_threads(visit: Visit) -> tuple[Thread, ...]:
+    """Every try, from applications and interviews both."""
+    kept, heard = visit.store.all(Application), visit.store.all(Outcome)
+    return visit.derive("threads", tries.threads, kept, visit.interviews(), heard)
+
+
+def find_board(visit: Visit) -> Board:
+    """All applications as they stand today."""
+    kept, heard = visit.store.all(Application), visit.store.all(Outcome)
+    return visit.derive("board", boards.build, kept, visit.interviews(), heard, visit.today)
+
+
+def find_meeting(visit: Visit, interview: Interview) -> Meeting | None:
+    """The applications an interview may be part of, if that is to be asked."""
+    if not visit.store.all(Application):
+        return None
+    found = visit.derive("meetings", meeting.meetings, find_threads(visit))
+    return meeting.of_interview(interview.id, found)
 
 
 def reversibly(visit: Visit, told: str, step: Callable[[], bool]) -> bool:
@@ -54,7 +78,18 @@ def set_stage(visit: Visit, application: Application, stage: ApplicationStage | 
     """Keep it at another stage; None leaves it where it is."""
     if stage is None:
         return True
-    return visit.edit(application.id, lambda kept: applying.set_stage(kept, stage, visit.today))
+    now = visit.now()
+    commits.begin_from(application.stage)
+    return visit.edit(
+        application.id, lambda kept: applying.set_stage(kept, stage, visit.today, now)
+    )
+
+
+def set_ended(visit: Visit, application: Application, ended: Ended | None) -> bool:
+    """Keep it closed, and how it ended."""
+    now = visit.now()
+    commits.begin_from(application.ended)
+    return visit.edit(application.id, lambda kept: applying.set_ended(kept, ended, now))
 
 
 def finish_step(visit: Visit, application: Application) -> None:
@@ -71,7 +106,7 @@ def note_silence(visit: Visit, application: Application) -> None:
 
 def note_word(visit: Visit, application: Application) -> None:
     """They have been in touch today."""
-    told = f"{standing.title(application)}: a word today."
+    told = f"You heard from {standing.title(application)} today."
     reversibly(visit, told, lambda: keep(visit, application, heard=visit.today))
 
 
@@ -82,11 +117,10 @@ def note_chaser(visit: Visit, application: Application, sent: date | None) -> bo
 
 def link(visit: Visit, interview: Interview, application: Application | None) -> bool:
     """Let an interview belong to an application, or to none."""
-    if application is None:
-        return visit.edit(interview.id, lambda kept: replace(kept, application=None))
-    return visit.edit(
-        interview.id, lambda kept: replace(kept, application=application.id)
-    ) and visit.edit(application.id, lambda kept: applying.note_interview(kept, interview))
+    linked = visit.edit(interview.id, lambda kept: meeting.belong(kept, application))
+    if application is None or not linked:
+        return linked
+    return visit.edit(application.id, lambda kept: applying.note_interview(kept, interview))
 
 
 def unlink(visit: Visit, interview: Interview) -> None:
@@ -110,17 +144,46 @@ def log_interview(visit: Visit, application: Application) -> Interview | None:
 
 
 def adopt(visit: Visit, thread: Thread) -> None:
-    """Interviews without an application get one: the one they fit, or a new one."""
-    first = thread.interviews[0]
-    match = applying.find_match(first, visit.store.all(Application))
-    stage, ended = applying.standing(thread)
-    application = match or visit.new(
-        Application, company=first.company, role=first.role, stage=stage, ended=ended
-    )
-    linked = tuple(replace(each, application=application.id) for each in thread.interviews)
-    records: tuple[AnyRecord, ...] = linked if match else (application, *linked)
-    told = f"{standing.title(application)} is on your list."
-    reversibly(visit, told, lambda: visit.load(records))
+    """Interviews without an application get a new one."""
+    named = max(thread.interviews, key=lambda each: bool(each.role.strip()))
+    stage = thread.met or ApplicationStage.APPLIED
+    fresh = visit.new(Application, company=named.company, role=named.role, stage=stage)
+    linked = _belonging(thread, fresh)
+    told = f"{standing.title(fresh)} is on your list."
+    reversibly(visit, told, lambda: visit.load((fresh, *linked)))
+
+
+def join(visit: Visit, thread: Thread, application: Application) -> None:
+    """Interviews become part of the application they were logged beside."""
+    told = f"{standing.title(application)} and its interviews are one now."
+    reversibly(visit, told, lambda: visit.load(_joined(thread, application)))
+
+
+def join_all(visit: Visit, met: Iterable[Meeting]) -> None:
+    """Each of them becomes part of its one application."""
+    pairs = [(each.thread, each.applications[0]) for each in met if len(each.applications) == 1]
+    records = {each.id: each for pair in pairs for each in _joined(*pair)}
+    told = f"{standing.count_jobs(len(pairs))} and their interviews are one now."
+    reversibly(visit, told, lambda: visit.load(tuple(records.values())))
+
+
+def _joined(thread: Thread, application: Application) -> tuple[AnyRecord, ...]:
+    noted = application
+    for each in thread.interviews:
+        noted = applying.note_interview(noted, each)
+    return (replace(noted, rev=""), *_belonging(thread, application))
+
+
+def _belonging(thread: Thread, application: Application) -> tuple[Interview, ...]:
+    return tuple(replace(meeting.belong(each, application), rev="") for each in thread.interviews)
+
+
+def keep_apart(visit: Visit, met: Meeting) -> None:
+    """They are of two jobs; it is not asked again."""
+    keys = [each.id for each in met.applications]
+    told = f"{standing.title(met.thread.interviews[0])} stays on its own."
+    apart = tuple(replace(meeting.tell_apart(each, keys), rev="") for each in met.thread.interviews)
+    reversibly(visit, told, lambda: visit.load(apart))
 
 
 def remove(visit: Visit, application: Application) -> None:

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 from msgspec.structs import replace
 
-from components import fields, names, removal, standing
+from components import fields, names, removal, standing, tracking
 from components.buttons import draw_tertiary
 from components.fields import Field
 from components.several import draw_several
 from data.catalogue.preparing import to_ask
-from data.coaching.applications import is_alive
-from data.models import Application, Format, Stage
+from data.models import Format, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,8 +66,9 @@ def _draw_day(visit: Visit, one: Upcoming) -> None:
 
 
 def _draw_application(visit: Visit, one: Upcoming) -> None:
-    known = {each.id: each for each in visit.store.all(Application)}
-    alive = [key for key, each in known.items() if is_alive(each) or key == one.application]
+    lines = {each.application.id: each for each in tracking.find_board(visit).lines}
+    known = {key: each.application for key, each in lines.items()}
+    alive = [key for key, each in lines.items() if each.under_way or key == one.application]
     if alive:
         field = _field(visit, one, "application", "Which application is it?")
         # It may have been taken out since; a list to choose from holds no such choice.

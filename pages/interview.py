@@ -5,6 +5,7 @@ from components import shell
 from components.asked import draw_questions
 from components.interview import draw_not_here
 from components.journey import draw_journey
+from components.meeting import draw_meeting
 from components.outcome import draw_outcome
 
 visit = shell.enter("interview")
@@ -13,6 +14,7 @@ if interview is None:
     draw_not_here(visit)
 else:
     parts.draw_heading(visit, interview)
+    draw_meeting(visit, interview)
     parts.draw_way_on(visit, interview)
     parts.draw_went_well(interview)
     draw_journey(visit, interview)

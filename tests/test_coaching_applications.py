@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from data.coaching import applications as coaching
+from data.coaching.thread import Thread
 from data.models import (
     Application,
     ApplicationStage,
@@ -43,41 +44,47 @@ def an_outcome(number: int, result: Result, **fields: Any) -> Outcome:  # noqa: 
     return Outcome(id=key(200 + number), created=NOW, updated=NOW, **made)
 
 
+def quiet_days(
+    applications: list[Application], interviews: tuple[Interview, ...] = ()
+) -> list[int | None]:
+    found = coaching.threads(applications, interviews, ())
+    return [coaching.quiet_days(each, TODAY) for each in found]
+
+
 def test_fourteen_days_without_a_word_are_quiet_and_thirteen_are_not() -> None:
     those = [an_application(1, applied=ago(14)), an_application(2, applied=ago(13))]
-    assert coaching.quiet(those, (), TODAY) == (coaching.Quiet(those[0], 14),)
+    assert quiet_days(those) == [14, None]
 
 
 @pytest.mark.parametrize("fields", [{"heard": ago(3)}, {"applied": None}, {"next_date": ago(-1)}])
 def test_a_word_heard_no_date_or_a_step_ahead_keeps_it_from_being_quiet(
     fields: dict[str, Any],
 ) -> None:
-    assert coaching.quiet([an_application(1, **{"applied": ago(30), **fields})], (), TODAY) == ()
+    assert quiet_days([an_application(1, **{"applied": ago(30), **fields})]) == [None]
 
 
 def test_a_linked_interview_is_a_word() -> None:
     application = an_application(1, applied=ago(30))
     linked = an_interview(1, 16, application=key(1))
-    assert coaching.quiet([application], [linked], TODAY)[0].days == 16
+    assert quiet_days([application], (linked,)) == [16]
     spoken = an_interview(1, 16, application=key(1), last_contact=ago(2))
-    assert coaching.quiet([application], [spoken], TODAY) == ()
+    assert quiet_days([application], (spoken,)) == [None]
 
 
-def test_the_furthest_stage_is_first_then_the_longest_silence() -> None:
-    those = [
-        an_application(1, applied=ago(20)),
-        an_application(2, applied=ago(40)),
-        an_application(3, applied=ago(15), stage=A.INTERVIEWING),
-    ]
-    found = coaching.quiet(those, (), TODAY)
-    assert [each.application.id for each in found] == [key(3), key(2), key(1)]
+def test_an_interview_without_an_application_goes_quiet_as_well() -> None:
+    assert quiet_days([], (an_interview(1, 20, company="Quill"),)) == [20]
+    away = an_interview(1, 20, company="Quill", closed_until=ago(-3))
+    assert quiet_days([], (away,)) == [None]
+    assert coaching.proportion((), [away], (), TODAY).alive == 1
 
 
 @pytest.mark.parametrize("stage", [A.TO_APPLY, A.CLOSED, A.GHOSTED, A.WITHDRAWN])
 def test_what_is_not_under_way_is_neither_alive_nor_quiet(stage: ApplicationStage) -> None:
     application = an_application(1, applied=ago(30), stage=stage)
-    assert not coaching.is_alive(application)
-    assert coaching.quiet([application], (), TODAY) == ()
+    (thread,) = coaching.threads([application], (), ())
+    assert not thread.state.open
+    assert not thread.alive(TODAY)
+    assert quiet_days([application]) == [None]
 
 
 def test_next_steps_due_come_earliest_first_and_planned_applications_among_them() -> None:
@@ -85,7 +92,6 @@ def test_next_steps_due_come_earliest_first_and_planned_applications_among_them(
         an_application(1, next_date=TODAY),
         an_application(2, next_date=ago(3), stage=A.TO_APPLY),
         an_application(3, next_date=ago(-2)),
-        an_application(4, next_date=ago(1), stage=A.CLOSED),
         an_application(5),
     ]
     assert [each.id for each in coaching.next_actions(those, TODAY)] == [key(2), key(1)]
@@ -93,19 +99,11 @@ def test_next_steps_due_come_earliest_first_and_planned_applications_among_them(
     assert [each.id for each in ahead] == [key(2), key(1), key(3)]
 
 
-def test_rejections_can_be_hidden_and_other_endings_stay() -> None:
-    no = an_application(1, stage=A.CLOSED, ended=Ended.REJECTED)
-    closed = an_application(2, stage=A.CLOSED)
-    assert coaching.shown([no, closed], hide_rejections=True) == (closed,)
-    assert coaching.shown([no, closed], hide_rejections=False) == (no, closed)
-
-
-def test_an_empty_journal_has_an_empty_funnel_and_nothing_to_put_in_proportion() -> None:
-    assert coaching.funnel((), (), ()) == tuple((stage, 0) for stage in coaching.STAGES)
+def test_an_empty_journal_has_nothing_to_put_in_proportion() -> None:
     assert coaching.proportion((), (), (), TODAY) == coaching.Proportion(0, 0, 0, 0, 0)
 
 
-def test_the_funnel_counts_each_try_at_the_furthest_it_came() -> None:
+def test_each_try_counts_at_the_furthest_it_came() -> None:
     those = [
         an_application(1),
         an_application(2, stage=A.SCREENING),
@@ -116,12 +114,9 @@ def test_the_funnel_counts_each_try_at_the_furthest_it_came() -> None:
     ]
     met = [an_interview(3, application=key(3)), an_interview(6, application=key(6))]
     offered = [an_outcome(6, Result.OFFER)]
-    assert coaching.funnel(those, met, offered) == (
-        (A.APPLIED, 5),
-        (A.SCREENING, 4),
-        (A.INTERVIEWING, 3),
-        (A.OFFER, 2),
-    )
+    found = coaching.proportion(those, met, offered, TODAY)
+    assert (found.all, found.screened, found.interviewed, found.offers) == (5, 4, 3, 2)
+    assert (found.rounds, found.listed) == (2, 5)
 
 
 def test_two_rounds_at_one_company_without_an_application_are_one_try() -> None:
@@ -131,9 +126,9 @@ def test_two_rounds_at_one_company_without_an_application_are_one_try() -> None:
         an_interview(3, 5),
         an_interview(4, 5),
     ]
-    found = dict(coaching.funnel((), rounds, ()))
-    assert found == {A.APPLIED: 3, A.SCREENING: 3, A.INTERVIEWING: 3, A.OFFER: 0}
-    assert dict(coaching.funnel((), rounds[:1], ()))[A.INTERVIEWING] == 0
+    found = coaching.proportion((), rounds, (), TODAY)
+    assert (found.all, found.interviewed, found.rounds, found.listed) == (3, 3, 4, 0)
+    assert coaching.proportion((), rounds[:1], (), TODAY).interviewed == 0
 
 
 def test_one_no_stands_among_nine_still_alive() -> None:
@@ -141,7 +136,8 @@ def test_one_no_stands_among_nine_still_alive() -> None:
     met = [an_interview(1, application=key(1)), an_interview(2, application=key(2))]
     outcomes = [an_outcome(1, Result.REJECTED, heard=TODAY), an_outcome(2, Result.THROUGH)]
     found = coaching.proportion(those, met, outcomes, TODAY)
-    assert found == coaching.Proportion(noes=1, alive=9, offers=0, interviewed=2, all=10)
+    assert (found.noes, found.alive, found.offers, found.interviewed) == (1, 9, 0, 2)
+    assert (found.all, found.silent, found.quiet) == (10, 0, 0)
 
 
 def test_two_noes_for_one_job_are_one_no() -> None:
@@ -154,7 +150,8 @@ def test_two_noes_for_one_job_are_one_no() -> None:
 
 def test_sixty_silent_days_are_not_counted_as_alive() -> None:
     those = [an_application(1, applied=ago(60)), an_application(2, applied=ago(59))]
-    assert coaching.proportion(those, (), (), TODAY).alive == 1
+    found = coaching.proportion(those, (), (), TODAY)
+    assert (found.alive, found.quiet, found.silent) == (1, 1, 1)
 
 
 @pytest.mark.parametrize("accepted", [True, False])
@@ -167,4 +164,14 @@ def test_an_offer_that_was_answered_is_no_longer_alive_but_was_an_offer(accepted
 def test_a_link_to_an_application_that_is_gone_leaves_the_interview_on_its_own() -> None:
     lost = an_interview(1, application=key(77), company="Quill")
     (thread,) = coaching.threads((), [lost], ())
-    assert thread == coaching.Thread(None, (lost,), ())
+    assert thread == Thread(None, (lost,), ())
+
+
+def test_tables_to_read_say_how_an_application_stands_and_leave_all_else_as_it_is() -> None:
+    one, met = an_application(1), an_interview(1, application=key(1))
+    records = (met, one, an_outcome(1, Result.REJECTED))
+    found = coaching.as_they_stand(records)
+    assert (found[0], found[2]) == (met, records[2])
+    assert isinstance(found[1], Application)
+    assert (found[1].stage, found[1].ended) == (A.CLOSED, Ended.REJECTED)
+    assert coaching.as_they_stand((one,)) == (one,)

@@ -9,11 +9,17 @@ import pytest
 
 from data.coaching import applying, board
 from data.coaching.applications import threads
+from data.coaching.thread import State
 from data.models import Application, ApplicationStage, Ended, Interview, Outcome, Result, Stage
 
 NOW = dt.datetime(2026, 11, 22, 18, tzinfo=dt.UTC)
 TODAY = NOW.date()
 S = ApplicationStage
+ENDS = {
+    Result.REJECTED: (S.CLOSED, Ended.REJECTED),
+    Result.NO_ANSWER: (S.GHOSTED, None),
+    Result.WITHDRAWN: (S.WITHDRAWN, None),
+}
 
 
 def ago(days: int) -> dt.date:
@@ -66,15 +72,17 @@ def test_an_interview_that_ended_it_leaves_nothing_due_and_nothing_quiet(result:
     met = an_interview(application=one.id, date=ago(30))
     found = board.build([one], [met], [an_outcome(met, result)], TODAY)
     (line,) = found.lines
-    assert (line.result, line.alive, line.under_way) == (result, False, False)
-    assert (found.due, found.quiet) == ((), 0)
+    stage, ended = ENDS[result]
+    assert line.state == State(stage, ended)
+    assert (line.alive, line.under_way, line.quiet, found.due) == (False, False, None, ())
+    assert (found.proportion.quiet, found.proportion.silent) == (0, 0)
 
 
 def test_an_outcome_that_goes_on_ends_nothing() -> None:
     one = an_application()
     met = an_interview(application=one.id)
     (line,) = board.build([one], [met], [an_outcome(met, Result.THROUGH)], TODAY).lines
-    assert (line.result, line.alive) == (None, True)
+    assert (line.state, line.alive) == (State(S.INTERVIEWING), True)
 
 
 def test_steps_of_the_coming_week_are_due_the_earliest_first() -> None:
@@ -108,7 +116,7 @@ def test_each_rung_counts_those_that_came_at_least_so_far_and_the_alive_among_th
 
 def test_nothing_at_all_is_no_trouble() -> None:
     found = board.build([], [], [], TODAY)
-    assert (found.lines, found.loose, found.due, found.quiet) == ((), (), (), 0)
+    assert (found.lines, found.loose, found.due, found.meetings) == ((), (), (), ())
     assert [rung.reached for rung in found.funnel] == [0, 0, 0, 0]
 
 
@@ -124,8 +132,8 @@ def test_hiding_rejections_hides_those_an_interview_ended_as_well() -> None:
 
 def test_a_stage_other_than_closed_forgets_the_ending() -> None:
     closed = an_application(stage=S.CLOSED, ended=Ended.ACCEPTED)
-    assert applying.set_stage(closed, S.CLOSED, TODAY).ended is Ended.ACCEPTED
-    assert applying.set_stage(closed, S.OFFER, TODAY).ended is None
+    assert applying.set_stage(closed, S.CLOSED, TODAY, NOW).ended is Ended.ACCEPTED
+    assert applying.set_stage(closed, S.OFFER, TODAY, NOW).ended is None
 
 
 @pytest.mark.parametrize(
@@ -135,7 +143,7 @@ def test_a_plan_that_is_carried_out_is_dated_today(
     stage: ApplicationStage, applied: dt.date | None
 ) -> None:
     plan = an_application(stage=S.TO_APPLY, applied=None)
-    assert applying.set_stage(plan, stage, TODAY).applied == applied
+    assert applying.set_stage(plan, stage, TODAY, NOW).applied == applied
 
 
 def test_a_chaser_sent_waits_five_working_days_unless_something_is_planned() -> None:
@@ -179,13 +187,13 @@ def test_an_interview_brings_an_application_at_least_as_far(
         ([Result.WITHDRAWN], (S.WITHDRAWN, None)),
     ],
 )
-def test_interviews_say_how_an_application_made_from_them_stands(
+def test_interviews_without_an_application_say_how_it_stands(
     results: list[Result], standing: tuple[ApplicationStage, Ended | None]
 ) -> None:
     met = an_interview(company="A")
     outcomes = [an_outcome(met, each) for each in results]
     found = threads([], [met], outcomes)[0]
-    assert applying.standing(found) == standing
+    assert found.state == standing
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from components.paging import count_pages, cut_page
+from components.paging import count_pages, cut_page, fill_pages
 
 
 @pytest.mark.parametrize("rows, pages", [(0, 1), (1, 1), (6, 1), (7, 2), (12, 2), (13, 3)])
@@ -26,3 +26,8 @@ def test_a_page_holds_its_rows_and_beyond_the_last_one_it_is_that(
 
 def test_the_one_page_of_nothing_is_empty() -> None:
     assert list(cut_page((), 1, 6)) == []
+
+
+def test_things_of_several_rows_fill_pages_and_are_never_cut() -> None:
+    assert fill_pages("abcd", [2, 3, 2, 7], 6) == [["a", "b"], ["c"], ["d"]]
+    assert fill_pages("", [], 6) == []

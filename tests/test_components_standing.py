@@ -13,6 +13,7 @@ from components.palette import DARK, LIGHT
 from data.coaching import board
 from data.coaching.applications import Proportion
 from data.coaching.board import Rung
+from data.coaching.thread import Thread
 from data.models import Application, ApplicationStage
 
 TODAY = dt.date(2026, 11, 22)
@@ -26,36 +27,77 @@ def funnel(*counts: tuple[int, int]) -> tuple[Rung, ...]:
     return tuple(Rung(stage, *each) for stage, each in zip(stages, counts, strict=True))
 
 
-def a_board(rungs: tuple[Rung, ...]) -> board.Board:
-    """A board with this funnel."""
-    return board.Board((), (), (), rungs, Proportion(0, 0, 0, 0, 0))
+def counted(**counts: int) -> Proportion:
+    """These counts, and nothing of the others."""
+    return Proportion(
+        **{**dict.fromkeys(("noes", "alive", "offers", "interviewed", "all"), 0), **counts}
+    )
+
+
+APPLICATION = Application(id="0" * 32, created=NOW, updated=NOW, company="Northgate")
 
 
 @pytest.mark.parametrize(
     "counts, told",
     [
-        ((1, 0, 0, 0), "One try so far."),
-        ((12, 0, 0, 0), "12 tries so far."),
-        ((3, 1, 0, 0), "Three tries so far: one came to a first call."),
-        ((9, 4, 2, 0), "Nine tries so far: two came to an interview."),
-        ((9, 4, 2, 1), "Nine tries so far: two came to an interview, one to an offer."),
+        ({"all": 1}, "One application."),
+        ({"all": 12}, "12 applications."),
+        ({"all": 3, "screened": 1}, "Three applications, one first call."),
+        (
+            {"all": 4, "screened": 1, "interviewed": 1, "rounds": 1},
+            "Four applications, one interview.",
+        ),
+        ({"all": 9, "interviewed": 2, "rounds": 5}, "Nine applications, interviews for two."),
+        ({"all": 2, "interviewed": 2, "rounds": 3}, "Two applications, three interviews."),
+        (
+            {"all": 9, "interviewed": 2, "rounds": 2, "offers": 1},
+            "Nine applications, two interviews, one offer.",
+        ),
+        ({"all": 2, "listed": 1, "interviewed": 1, "rounds": 1}, "Two jobs, one interview."),
     ],
 )
-def test_the_funnel_is_told_in_a_sentence(counts: tuple[int, ...], told: str) -> None:
-    assert standing.tell_funnel(a_board(funnel(*((each, 0) for each in counts)))) == told
+def test_how_far_one_got_is_told_in_a_sentence(counts: dict[str, int], told: str) -> None:
+    assert standing.tell_funnel(counted(**{"listed": counts["all"], **counts})) == told
 
 
 @pytest.mark.parametrize(
     "noes, alive, told",
     [
         (0, 5, ""),
-        (1, 9, "One no beside nine still alive."),
-        (4, 1, "Four noes beside one still alive."),
+        (1, 9, "One no; nine still open."),
+        (4, 1, "Four noes; one still open."),
         (1, 0, "One no, and nothing that rules out the next one."),
     ],
 )
 def test_a_no_stands_in_its_place(noes: int, alive: int, told: str) -> None:
     assert standing.tell_noes(Proportion(noes, alive, 0, 0, noes + alive)) == told
+
+
+@pytest.mark.parametrize(
+    "counts, told",
+    [
+        ({"alive": 3}, "Three still open."),
+        ({"alive": 3, "quiet": 1}, "Three still open, one of them gone quiet."),
+        ({"alive": 3, "quiet": 3}, "Three still open, all of them gone quiet."),
+        ({"alive": 1, "quiet": 1}, "One still open, and gone quiet."),
+        ({"alive": 0}, "Nothing is under way just now."),
+        (
+            {"alive": 0, "silent": 1},
+            "Nothing is under way just now; one has gone two months without a word.",
+        ),
+        (
+            {"alive": 3, "quiet": 1, "silent": 2},
+            (
+                "Three still open, one of them gone quiet; two others have gone two months "
+                "without a word."
+            ),
+        ),
+    ],
+)
+def test_what_is_open_and_what_is_quiet_is_one_line(counts: dict[str, int], told: str) -> None:
+    line = board.Line(APPLICATION, Thread(APPLICATION, (), ()), alive=True, quiet=None)
+    found = board.Board((line,), (), (), (), counted(**counts))
+    assert standing.headline(found) == told
 
 
 @pytest.mark.parametrize(
@@ -84,7 +126,7 @@ def test_a_title_is_company_and_role_as_far_as_known(company: str, role: str, to
 def test_every_bar_says_its_counts_and_colour_alone_says_nothing() -> None:
     spec = build_spec(funnel((9, 4), (8, 3), (8, 3), (0, 0)), dark=False)
     rows = spec["layer"][0]["data"]["values"]
-    assert [row["told"] for row in rows] == ["9, 4 alive", "8, 3 alive", "8, 3 alive", "0"]
+    assert [row["told"] for row in rows] == ["9, 4 open", "8, 3 open", "8, 3 open", "0"]
     assert [row["name"] for row in rows] == ["Applied", "First call", "Interview", "Offer"]
     assert json.loads(json.dumps(spec)) == spec
 

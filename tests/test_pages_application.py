@@ -166,7 +166,7 @@ def test_a_word_today_ends_the_silence(home: Path) -> None:
     app = opened(16)
     app.button(key=f"wrote-{app_id(16)}").click().run()
     assert the_one(store).heard == TODAY
-    assert "One still alive." in words(app)
+    assert "One still open." in words(app)
     app.button(key="keep-step").click().run()
     assert "undo-step" not in keys(app)
 
@@ -188,7 +188,7 @@ def test_a_letter_asks_how_it_stands_and_waits_on_purpose_once_sent(home: Path) 
         "See whether they have answered",
         dt.date(2026, 11, 27),
     )
-    assert "One still alive." in words(app)
+    assert "One still open." in words(app)
     app.button(key=f"unsent-chaser-{one}").click().run()
     assert (the_one(store).next_action, the_one(store).next_date) == ("", None)
     app.button(key=f"away-{one}").click().run()

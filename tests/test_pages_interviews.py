@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from components import interviews
 from components.plain import plain_line
@@ -39,11 +41,23 @@ if TYPE_CHECKING:
 
     from streamlit.testing.v1 import AppTest
 
+    from data.models import AnyRecord
+
+DAY = dt.timedelta(days=1)
+
 
 def rows(app: AppTest) -> list[str]:
     """The ids of the interviews that are shown, in order."""
     keys = [str(each.key) for each in app.button]
     return [each.removeprefix("open-") for each in keys if each.startswith("open-")]
+
+
+def many_jobs(number: int) -> list[AnyRecord]:
+    """So many interviews of as many jobs, every third with an outcome."""
+    return [
+        replace(each, role=f"Analyst {place}") if isinstance(each, Interview) else each
+        for place, each in enumerate(many(number))
+    ]
 
 
 def test_an_empty_journal_has_one_calm_sentence_and_the_button(home: Path) -> None:
@@ -107,7 +121,7 @@ def test_one_interview_is_one_row_without_a_search(home: Path) -> None:
 
 
 def test_twenty_five_are_shown_newest_first_six_a_page(home: Path) -> None:
-    fill(home, many(25))
+    fill(home, many_jobs(25))
     app = visit_page("interviews")
     assert rows(app) == [key(number) for number in range(1, 7)]
     app.pagination[0].set_value(5).run()
@@ -150,7 +164,7 @@ def test_words_are_found_in_company_role_questions_and_notes(home: Path) -> None
 
 
 def test_a_new_search_starts_at_its_first_page(home: Path) -> None:
-    fill(home, many(25))
+    fill(home, many_jobs(25))
     app = visit_page("interviews")
     app.pagination[0].set_value(3).run()
     app.text_input(key="interviews-words").set_value("analyst").run()
@@ -188,7 +202,7 @@ def test_a_filter_set_in_the_popover_narrows_the_list(home: Path) -> None:
 
 
 def test_a_row_opens_its_interview(home: Path) -> None:
-    fill(home, many(25))
+    fill(home, many_jobs(25))
     app = visit_page("interviews")
     app.button(key=f"open-{key(3)}").click().run()
     assert app.title[0].value == "Quill"
@@ -236,3 +250,67 @@ def test_a_filter_stays_on_once_the_popover_is_closed_and_another_page_was_open(
     app.button(key=f"open-{key(3)}").click().run()
     app.button(key="all_interviews").click().run()
     assert rows(app) == [key(number) for number in (3, 12, 21)]
+
+
+def test_rounds_with_one_employer_stand_together_in_the_order_of_their_days(home: Path) -> None:
+    rounds = [
+        an_interview(9, company="Northgate Ltd", role="Baker", stage=None),
+        an_interview(5, company="northgate", role="baker", stage=Stage.PANEL),
+        an_interview(1, company="Northgate", role="", stage=None),
+    ]
+    fill(home, [*rounds, an_interview(3, company="Quill"), an_outcome(9, Result.THROUGH)])
+    app = visit_page("interviews")
+    assert rows(app) == [key(9), key(5), key(1), key(3)]
+    labels = [app.button(key=f"open-{key(number)}").label for number in (9, 5, 1, 3)]
+    assert labels == [
+        "**Northgate Ltd** · Baker",
+        "Second round: 16 November",
+        "Third round: 20 November",
+        "**Quill** · Data analyst",
+    ]
+    assert [each.value.removesuffix("\n\n---") for each in app.caption][1:4] == [
+        "First of three rounds · 12 November · Looked back on · Through to the next round",
+        "Panel · Looked back on",
+        "Looked back on",
+    ]
+    app.button(key=f"open-{key(5)}").click().run()
+    assert app.title[0].value == "northgate"
+
+
+def test_an_interview_after_a_no_is_no_round_of_what_was_over(home: Path) -> None:
+    old = an_interview(60, company="Northgate", role="Baker")
+    new = an_interview(2, company="Northgate", role="Baker")
+    fill(home, [old, new, an_outcome(60, heard=old.date)])
+    app = visit_page("interviews")
+    assert rows(app) == [key(2), key(60)]
+    assert "rounds" not in words(app)
+
+
+def test_a_round_found_alone_says_which_it_was(home: Path) -> None:
+    rounds = [an_interview(number, company="Northgate", role="Baker") for number in (1, 2, 3)]
+    others = [an_interview(number, company=f"Firm {number}") for number in (4, 5)]
+    fill(home, [*rounds, *others, an_outcome(2, Result.THROUGH)])
+    app = visit_page("interviews")
+    app.session_state["interviews-filters"] = True
+    app.run()
+    app.selectbox(key="interviews-result").set_value(Result.THROUGH).run()
+    assert rows(app) == [key(2)]
+    assert "Second of three rounds · 19 November" in words(app)
+
+
+def test_rounds_of_one_try_are_never_cut_in_two_by_a_page(home: Path) -> None:
+    alone = [an_interview(number, company=f"Firm {number}") for number in range(1, 5)]
+    rounds = [an_interview(number, company="Northgate", role="Baker") for number in range(5, 9)]
+    fill(home, [*alone, *rounds])
+    app = visit_page("interviews")
+    assert rows(app) == [key(number) for number in range(1, 5)]
+    app.pagination[0].set_value(2).run()
+    assert rows(app) == [key(number) for number in (8, 7, 6, 5)]
+
+
+def test_an_interview_put_away_is_listed_with_its_rounds(home: Path) -> None:
+    away = an_interview(1, company="Northgate", role="Baker", closed_until=TODAY + DAY)
+    fill(home, [away, an_interview(4, company="Northgate", role="Baker")])
+    app = visit_page("interviews")
+    assert rows(app) == [key(4), key(1)]
+    assert "put away until" in words(app)

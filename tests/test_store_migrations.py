@@ -62,7 +62,7 @@ def test_reading_an_older_journal_changes_nothing_on_disk(path: Path, journal: S
 def test_the_first_save_renews_the_file_and_keeps_the_old_one(path: Path, journal: Store) -> None:
     before = journal.everything()
     kept = journal.put(replace(before[1], role="Analyst"))
-    assert path.read_bytes().startswith(b'{"afterview":{"schema":3,')
+    assert path.read_bytes().startswith(b'{"afterview":{"schema":4,')
     (old,) = path.parent.glob("journal.schema-1.*.json")
     assert old.read_bytes() == (EXAMPLES / "journal-v1.json").read_bytes()
     assert old in journal.backups()
@@ -118,3 +118,27 @@ def test_the_first_save_keeps_a_journal_of_schema_two_beside_it(tmp_path: Path) 
     journal.put(journal.all(Interview)[0])
     (old,) = tmp_path.glob("journal.schema-2.*.json")
     assert old.read_bytes() == (EXAMPLES / "journal-v2.json").read_bytes()
+
+
+def test_a_journal_of_schema_three_is_read_whole_and_kept_beside_the_new_one(
+    tmp_path: Path,
+) -> None:
+    path = Path(shutil.copy(EXAMPLES / "journal-v3.json", tmp_path / "journal.json"))
+    journal = open_journal(path)
+    records = journal.everything()
+    assert {type(record) for record in records} == {*KINDS}
+    assert records == read_export((EXAMPLES / "export-v3.json").read_bytes())
+    journal.put(journal.all(Interview)[0])
+    (old,) = tmp_path.glob("journal.schema-3.*.json")
+    assert old.read_bytes() == (EXAMPLES / "journal-v3.json").read_bytes()
+
+
+def test_an_export_of_schema_three_restores_exactly(tmp_path: Path) -> None:
+    old = read_export((EXAMPLES / "export-v3.json").read_bytes())
+    journal = open_journal(tmp_path / "journal.json")
+    journal.load(old)
+    kept = [replace(each, rev="") for each in journal.everything()]
+    assert kept == [replace(each, rev="") for each in old]
+    assert {each.id: replace(each, rev="") for each in read_export(write_export(old))} == {
+        each.id: replace(each, rev="") for each in old
+    }

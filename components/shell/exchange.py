@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from components import choices
 from components.shell import clock
 from data import store as stores
+from data.coaching.applications import as_they_stand
 from data.models import StoreError, change
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def write_csv_files(visit: Visit) -> bytes:
 
 def _print(visit: Visit) -> tuple[Printed, ...]:
     manner = stores.Manner(choices.tell, clock.zone())
-    return stores.print_tables(visit.store.everything(), manner)
+    return stores.print_tables(as_they_stand(visit.store.everything()), manner)
 
 
 def read_export(content: bytes) -> tuple[AnyRecord, ...]:

@@ -1,116 +1,71 @@
 """Applications: what is alive, what has gone quiet, what comes next, and a "no" in its place.
 
 An application and the interviews linked to it are one thread; an interview linked to none is a
-thread of its own with others of the same company and role.
+thread of its own with others of the same company and role. Every count of what is alive, quiet or
+over is made here, from the threads of both.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, TypeVar
 
-from data.models import ApplicationStage, Ended, Result, Stage
+from msgspec.structs import replace
+
+from data.coaching.journey import out_of_sight
+from data.coaching.meeting import as_one
+from data.coaching.rounds import group, in_order
+from data.coaching.thread import STAGES, Thread
+from data.models import Application, ApplicationStage, Interview, Outcome, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from data.models import Application, Interview, Outcome
+    from data.models import AnyRecord
 
+R = TypeVar("R", bound=Record)
 QUIET_DAYS = 14
-"""An application without a word for so many days has gone quiet."""
-
-SILENT_DAYS = 60
-"""What has had no word for so long is not counted as alive, so that the count is no flattery."""
-
-STAGES = (
-    ApplicationStage.APPLIED,
-    ApplicationStage.SCREENING,
-    ApplicationStage.INTERVIEWING,
-    ApplicationStage.OFFER,
-)
-"""The stages of an application that is alive, in order."""
-
-OVER = (Result.REJECTED, Result.NO_ANSWER, Result.WITHDRAWN)
-"""The results after which nothing more comes of an interview's application."""
-
-
-class Quiet(NamedTuple):
-    """An application that has gone quiet, and the days since the last word."""
-
-    application: Application
-    days: int
-
-
-@dataclass(frozen=True)
-class Thread:
-    """One try at one job: its application, if there is one, its interviews and their outcomes."""
-
-    application: Application | None
-    interviews: tuple[Interview, ...]
-    outcomes: tuple[Outcome, ...]
-
-    @property
-    def reached(self) -> ApplicationStage | None:
-        """The furthest stage it came to; None if it was never applied for."""
-        stages = [*_own_stages(self.application), *map(stage_of, self.interviews)]
-        if any(each.result is Result.OFFER for each in self.outcomes):
-            stages.append(ApplicationStage.OFFER)
-        return max(stages, key=STAGES.index, default=None)
-
-    @property
-    def said_no(self) -> bool:
-        """Whether they turned the person down, at whatever stage."""
-        ended = self.application is not None and self.application.ended is Ended.REJECTED
-        return ended or any(each.result is Result.REJECTED for each in self.outcomes)
-
-    @property
-    def last_word(self) -> date | None:
-        """The last day anything was heard or happened."""
-        days = [each.date for each in self.interviews]
-        days += [each.last_contact for each in self.interviews if each.last_contact]
-        days += [each.heard for each in self.outcomes if each.heard]
-        days += [day for day in _own_days(self.application) if day]
-        return max(days, default=None)
-
-    def alive(self, today: date) -> bool:
-        """Whether something may still come of it: under way, and not silent for long."""
-        if self.reached is None or self.said_no or any(map(_is_over, self.outcomes)):
-            return False
-        if self.application is not None and not is_alive(self.application):
-            return False
-        return self.last_word is None or (today - self.last_word).days < SILENT_DAYS
+"""A try without a word for so many days has gone quiet."""
 
 
 @dataclass(frozen=True)
 class Proportion:
-    """A "no" in its place, as counts of threads; each may stand in several but `all`."""
+    """A "no" in its place, as counts of threads; each may stand in several but `all`.
+
+    Of those alive `quiet` have gone quiet; `silent` had no word for so long that they are not
+    counted as alive. `rounds` are all interviews, `listed` the threads with an application.
+    """
 
     noes: int
     alive: int
     offers: int
     interviewed: int
     all: int
+    screened: int = 0
+    quiet: int = 0
+    silent: int = 0
+    rounds: int = 0
+    listed: int = 0
 
 
-def is_alive(application: Application) -> bool:
-    """Whether an application is under way, from applied to an offer."""
-    return application.stage in STAGES
+def quiet_days(thread: Thread, today: date) -> int | None:
+    """The days of silence of a try that has gone quiet; None if it has not.
 
-
-def quiet(
-    applications: Iterable[Application], interviews: Iterable[Interview], today: date
-) -> tuple[Quiet, ...]:
-    """What has gone quiet: the furthest stage first, within a stage the longest silence.
-
-    An application without any date cannot have gone quiet. One with a next step still ahead is
-    waiting on purpose and is left out.
+    One without any date cannot have gone quiet. One with a next step still ahead, or put away
+    until a day, is waiting on purpose.
     """
-    every = tuple(interviews)
-    found = [_quiet(each, every, today) for each in applications if is_alive(each)]
-    silent = [each for each in found if each is not None and each.days >= QUIET_DAYS]
-    order = {stage: place for place, stage in enumerate(reversed(STAGES))}
-    return tuple(sorted(silent, key=lambda each: (order[each.application.stage], -each.days)))
+    last = thread.last_word
+    if not thread.state.open or last is None or _waits_on_purpose(thread, today):
+        return None
+    days = (today - last).days
+    return days if days >= QUIET_DAYS else None
+
+
+def _waits_on_purpose(thread: Thread, today: date) -> bool:
+    planned = thread.application.next_date if thread.application else None
+    away = any(out_of_sight(each, today) for each in thread.interviews)
+    return away or (planned is not None and planned > today)
 
 
 def next_actions(
@@ -118,29 +73,8 @@ def next_actions(
 ) -> tuple[Application, ...]:
     """Whose next step is due by `ahead` days from `today`, the earliest first."""
     latest = min(today, date.max - timedelta(days=ahead)) + timedelta(days=ahead)
-    open_ = (each for each in applications if is_alive(each) or _is_planned(each))
-    due = [(each.next_date, each) for each in open_ if each.next_date is not None]
+    due = [(each.next_date, each) for each in applications if each.next_date is not None]
     return tuple(each for day, each in sorted(due, key=lambda pair: pair[0]) if day <= latest)
-
-
-def shown(applications: Iterable[Application], *, hide_rejections: bool) -> tuple[Application, ...]:
-    """The applications to list; without those turned down, if the person hides them."""
-    return tuple(
-        each for each in applications if not (hide_rejections and each.ended is Ended.REJECTED)
-    )
-
-
-def funnel(
-    applications: Iterable[Application],
-    interviews: Iterable[Interview],
-    outcomes: Iterable[Outcome],
-) -> tuple[tuple[ApplicationStage, int], ...]:
-    """How many threads came at least as far as each stage, applied to offer."""
-    reached = [each.reached for each in threads(applications, interviews, outcomes)]
-    places = [STAGES.index(stage) for stage in reached if stage is not None]
-    return tuple(
-        (stage, sum(place >= least for place in places)) for least, stage in enumerate(STAGES)
-    )
 
 
 def proportion(
@@ -150,15 +84,30 @@ def proportion(
     today: date,
 ) -> Proportion:
     """How many said no, and how many are still alive on `today`."""
-    found = [each for each in threads(applications, interviews, outcomes) if each.reached]
-    reached = [STAGES.index(each.reached) for each in found if each.reached]
+    return weigh(as_one(threads(applications, interviews, outcomes)), today)
+
+
+def weigh(found: Iterable[Thread], today: date) -> Proportion:
+    """The same of threads already found."""
+    tried = [each for each in found if each.reached]
+    places = [STAGES.index(each.reached) for each in tried if each.reached]
+    alive = [each for each in tried if each.alive(today)]
     return Proportion(
-        noes=sum(each.said_no for each in found),
-        alive=sum(each.alive(today) for each in found),
-        offers=sum(place >= STAGES.index(ApplicationStage.OFFER) for place in reached),
-        interviewed=sum(place >= STAGES.index(ApplicationStage.INTERVIEWING) for place in reached),
-        all=len(found),
+        noes=sum(each.said_no for each in tried),
+        alive=len(alive),
+        offers=_at_least(ApplicationStage.OFFER, places),
+        interviewed=_at_least(ApplicationStage.INTERVIEWING, places),
+        all=len(tried),
+        screened=_at_least(ApplicationStage.SCREENING, places),
+        quiet=sum(quiet_days(each, today) is not None for each in alive),
+        silent=sum(each.state.open for each in tried) - len(alive),
+        rounds=sum(len(each.interviews) for each in tried),
+        listed=sum(each.application is not None for each in tried),
     )
+
+
+def _at_least(stage: ApplicationStage, places: Iterable[int]) -> int:
+    return sum(place >= STAGES.index(stage) for place in places)
 
 
 def threads(
@@ -167,64 +116,39 @@ def threads(
     outcomes: Iterable[Outcome],
 ) -> tuple[Thread, ...]:
     """Every try: the applications in their order, then interviews linked to none, by job."""
-    every = {each.id: each for each in applications}
-    heard: dict[str, list[Outcome]] = {}
-    for outcome in outcomes:
-        heard.setdefault(outcome.interview, []).append(outcome)
-    groups: dict[tuple[str, ...], list[Interview]] = {(key,): [] for key in every}
-    for interview in interviews:
-        groups.setdefault(_key(interview, every), []).append(interview)
-    return tuple(_thread(every.get(key[0]), group, heard) for key, group in groups.items())
+    answers = {each.interview: each for each in outcomes}
+    kept = tuple(applications)
+    linked: dict[str, list[Interview]] = {each.id: [] for each in kept}
+    loose: list[Interview] = []
+    for interview in in_order(interviews):
+        linked.get(interview.application or "", loose).append(interview)
+    return (
+        *(_thread(each, linked[each.id], answers) for each in kept),
+        *(_thread(None, rounds, answers) for rounds in group(loose, answers)),
+    )
 
 
 def _thread(
     application: Application | None,
     interviews: Sequence[Interview],
-    heard: Mapping[str, Sequence[Outcome]],
+    answers: Mapping[str, Outcome],
 ) -> Thread:
-    outcomes = (outcome for each in interviews for outcome in heard.get(each.id, ()))
-    return Thread(application, tuple(interviews), tuple(outcomes))
+    outcomes = tuple(answers[each.id] for each in interviews if each.id in answers)
+    return Thread(application, tuple(interviews), outcomes)
 
 
-def _key(interview: Interview, applications: Mapping[str, Application]) -> tuple[str, ...]:
-    """What an interview is filed under; without a company it stands alone."""
-    if interview.application in applications:
-        return (interview.application or "",)
-    if not interview.company.strip():
-        return ("", interview.id)
-    return ("", interview.company.strip().casefold(), interview.role.strip().casefold())
+def as_they_stand(records: Sequence[AnyRecord]) -> tuple[AnyRecord, ...]:
+    """The records with every application at the stage its interviews and answers brought it to."""
+    interviews, outcomes = _of(Interview, records), _of(Outcome, records)
+    found = as_one(threads(_of(Application, records), interviews, outcomes))
+    stands = {each.application.id: each.state for each in found if each.application}
+    return tuple(
+        replace(each, stage=stands[each.id].stage, ended=stands[each.id].ended)
+        if isinstance(each, Application)
+        else each
+        for each in records
+    )
 
 
-def _quiet(application: Application, interviews: Sequence[Interview], today: date) -> Quiet | None:
-    linked = tuple(each for each in interviews if each.application == application.id)
-    last = Thread(application, linked, ()).last_word
-    if last is None or (application.next_date is not None and application.next_date > today):
-        return None
-    return Quiet(application, (today - last).days)
-
-
-def _own_stages(application: Application | None) -> list[ApplicationStage]:
-    """How far the application itself says it came; one that ended came at least to applied."""
-    if application is None or _is_planned(application):
-        return []
-    if application.ended in (Ended.ACCEPTED, Ended.DECLINED):
-        return [ApplicationStage.OFFER]
-    return [application.stage if is_alive(application) else ApplicationStage.APPLIED]
-
-
-def _is_planned(application: Application) -> bool:
-    return application.stage is ApplicationStage.TO_APPLY
-
-
-def _own_days(application: Application | None) -> tuple[date | None, ...]:
-    return (application.applied, application.heard) if application else ()
-
-
-def stage_of(interview: Interview) -> ApplicationStage:
-    """The stage an application must have come to for this interview to take place."""
-    screening = interview.stage is Stage.SCREENING
-    return ApplicationStage.SCREENING if screening else ApplicationStage.INTERVIEWING
-
-
-def _is_over(outcome: Outcome) -> bool:
-    return outcome.result in OVER or outcome.accepted is not None
+def _of(kind: type[R], records: Iterable[AnyRecord]) -> tuple[R, ...]:
+    return tuple(each for each in records if isinstance(each, kind))

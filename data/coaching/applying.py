@@ -7,15 +7,14 @@ from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
-from data.coaching.applications import STAGES, stage_of
 from data.coaching.chasing import WITHOUT_A_PROMISE, add_working_days
-from data.models import Application, ApplicationStage, Ended, Interview, Result, fold_words
+from data.coaching.jobs import job_of
+from data.coaching.thread import STAGES, stage_of
+from data.models import Application, ApplicationStage, Ended, Interview, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
-
-    from data.coaching.applications import Thread
+    from datetime import date, datetime
 
 LISTEN = "See whether they have answered"
 """The next step once somebody has asked how things stand."""
@@ -23,13 +22,26 @@ LISTEN = "See whether they have answered"
 _LONGEST_LINK = 2_000
 
 
-def set_stage(application: Application, stage: ApplicationStage, today: date) -> Application:
+def set_stage(
+    application: Application, stage: ApplicationStage, today: date, now: datetime
+) -> Application:
     """At another stage; one that is closed no longer forgets how, and applying is done today."""
     ended = application.ended if stage is ApplicationStage.CLOSED else None
     applied = application.applied
     if application.stage is ApplicationStage.TO_APPLY and stage in STAGES:
         applied = applied or today
-    return replace(application, stage=stage, ended=ended, applied=applied)
+    return replace(application, stage=stage, ended=ended, applied=applied, staged=now)
+
+
+def set_ended(application: Application, ended: Ended | None, now: datetime) -> Application:
+    """Closed, and how."""
+    return replace(application, stage=ApplicationStage.CLOSED, ended=ended, staged=now)
+
+
+def note_answer(before: Outcome | None, after: Outcome, now: datetime) -> Outcome:
+    """The outcome with the moment of its answer, where `after` is another one than `before`."""
+    had = (before.result, before.accepted) if before else None
+    return after if had == (after.result, after.accepted) else replace(after, decided=now)
 
 
 def finish_step(application: Application) -> Application:
@@ -59,27 +71,17 @@ def note_interview(application: Application, interview: Interview) -> Applicatio
     return replace(application, stage=max(application.stage, came, key=order.index))
 
 
-def standing(thread: Thread) -> tuple[ApplicationStage, Ended | None]:
-    """The stage of an application made from interviews that had none, and how it ended."""
-    if thread.said_no:
-        return ApplicationStage.CLOSED, Ended.REJECTED
-    results = {each.result for each in thread.outcomes}
-    if Result.WITHDRAWN in results:
-        return ApplicationStage.WITHDRAWN, None
-    if Result.NO_ANSWER in results:
-        return ApplicationStage.GHOSTED, None
-    return thread.reached or ApplicationStage.APPLIED, None
-
-
 def find_match(interview: Interview, applications: Iterable[Application]) -> Application | None:
-    """The one application of the same company, and of the same role if both say one; or None."""
-    company, role = fold_words(interview.company), fold_words(interview.role)
-    if not company:
-        return None
-    same = [each for each in applications if fold_words(each.company) == company]
-    exact = [each for each in same if fold_words(each.role) == role]
-    loosely = [each for each in same if not role or not fold_words(each.role)]
-    return next((found[0] for found in (exact, loosely) if len(found) == 1), None)
+    """The one application of the same company, and of the same role if both say one; or None.
+
+    None of those the person told apart from it.
+    """
+    job = job_of(interview)
+    same = [
+        each for each in applications if job.may_be(job_of(each)) and each.id not in interview.apart
+    ]
+    exact = [each for each in same if job_of(each).role == job.role]
+    return next((found[0] for found in (exact, same) if len(found) == 1), None)
 
 
 def link_all(

@@ -53,6 +53,11 @@ class Facts:
     worries: Sequence[Worry] = ()
 
 
+def application_of(facts: Facts, interview: Interview) -> Application | None:
+    """The application an interview belongs to, if it is there."""
+    return next((each for each in facts.applications if each.id == interview.application), None)
+
+
 def has_letter(
     facts: Facts, interview: Interview, templates: frozenset[str], since: date | None = None
 ) -> bool:

@@ -1,8 +1,8 @@
 """The one step that fits now, why, and at most two others.
 
-Five situations, from what was recorded: just out, the days in which to look back, waiting, heard
-back, and between interviews. Nothing is offered about an interview that is out of sight, unless
-they have answered in the meantime.
+Six situations, from what was recorded: just out, the days in which to look back, an old offer of
+which no more was said, waiting, heard back, and between interviews. Nothing is offered about an
+interview that is out of sight, unless they have answered in the meantime.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from data.coaching.chasing import chase_from
+from data.coaching.facts import application_of
 from data.coaching.journey import State, Step, out_of_sight, steps
+from data.coaching.offers import FRESH_DAYS, Age, age
 from data.models import EvaluationState, Result
 
 if TYPE_CHECKING:
@@ -20,14 +22,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from data.coaching.facts import Facts
-    from data.models import Interview, Outcome
+    from data.models import Application, Interview, Outcome
 
 MOST = 3
 JUST_OUT = timedelta(hours=2)
 """An interview logged so lately, on its own day, is one somebody has just walked out of."""
-
-FRESH_DAYS = 14
-"""An interview can be looked back on from memory, and news of it answered, for about so long."""
 
 AMENDS_DAYS = 2
 """After this a letter to make amends comes late."""
@@ -42,6 +41,7 @@ class Situation(StrEnum):
     JUST_OUT = "just out"
     LOOKING_BACK = "looking back"
     WAITING = "waiting"
+    UNSETTLED = "unsettled"
     HEARD_BACK = "heard back"
     BETWEEN = "between interviews"
 
@@ -57,6 +57,7 @@ class Reason(StrEnum):
     LET_IT_GO = "let it go"
     TIME_TO_ASK = "time to ask"
     AN_OFFER = "an offer"
+    WHAT_BECAME_OF_IT = "what became of it"
     TURNED_DOWN = "turned down"
     KEEP_THE_DOOR_OPEN = "keep the door open"
     TONIGHT = "tonight"
@@ -94,10 +95,12 @@ _URGENCY = (
     Situation.JUST_OUT,
     Situation.HEARD_BACK,
     Situation.LOOKING_BACK,
+    Situation.UNSETTLED,
     Situation.WAITING,
     Situation.BETWEEN,
 )
 _NEWS = {Result.OFFER: Reason.AN_OFFER, Result.REJECTED: Reason.TURNED_DOWN}
+_AFTER = {Age.FRESH: Situation.HEARD_BACK, Age.UNSETTLED: Situation.UNSETTLED}
 
 
 def next_step(
@@ -145,7 +148,7 @@ def of_interview(
     latest: bool = True,
 ) -> tuple[Next, ...]:
     """What fits now about one interview, in order; practice and applying only for the `latest`."""
-    now = situation(interview, outcome, moment)
+    now = situation(interview, outcome, moment, application_of(facts, interview))
     all_steps = {each.number: each for each in steps(interview, outcome, facts, moment.today)}
     found = [(now, *each) for each in _offers(now, interview, outcome, moment)]
     if latest and now is not Situation.JUST_OUT:
@@ -158,8 +161,9 @@ def of_interview(
 
 
 def _is_open(step: Step, reason: Reason) -> bool:
-    """Whether a step is to do; what comes back tonight does so until practice is put aside."""
-    again = reason is Reason.TONIGHT and not (step.by_hand and step.settled)
+    """Whether a step is to do; practice of tonight, and an old offer, until it is put aside."""
+    anew = reason in {Reason.TONIGHT, Reason.WHAT_BECAME_OF_IT}
+    again = anew and not (step.by_hand and step.settled)
     return again or step.state is State.TO_DO
 
 
@@ -172,13 +176,16 @@ def _between(interview: Interview, moment: Moment) -> Iterator[Offer]:
     yield 10, Reason.BACK_IN_THE_SADDLE
 
 
-def situation(interview: Interview, outcome: Outcome | None, moment: Moment) -> Situation:
-    """Where the person stands with an interview at that moment."""
+def situation(
+    interview: Interview,
+    outcome: Outcome | None,
+    moment: Moment,
+    application: Application | None = None,
+) -> Situation:
+    """Where the person stands with an interview at that moment; `application` is its own."""
     days = (moment.today - interview.date).days
     if outcome is not None and outcome.result is not Result.WAITING:
-        heard = outcome.heard or outcome.created.date()
-        fresh = (moment.today - heard).days <= FRESH_DAYS
-        return Situation.HEARD_BACK if fresh else Situation.BETWEEN
+        return _AFTER.get(age(outcome, interview, application, moment.today), Situation.BETWEEN)
     if days < 0 or out_of_sight(interview, moment.today):
         return Situation.BETWEEN
     if interview.evaluation.state is not EvaluationState.CLOSED and _begun_or_fresh(
@@ -209,6 +216,8 @@ def _offers(
     elif now is Situation.HEARD_BACK and outcome is not None:
         yield 7, _NEWS.get(outcome.result, Reason.LEFT_OPEN)
         yield 8, Reason.KEEP_THE_DOOR_OPEN
+    elif now is Situation.UNSETTLED:
+        yield 7, Reason.WHAT_BECAME_OF_IT
     elif now is Situation.WAITING:
         yield from _waiting(interview, moment)
 

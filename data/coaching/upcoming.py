@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from data.catalogue import bank
 from data.catalogue.preparing import profession_of, to_ask, usual_areas
 from data.catalogue.stems import read_words
-from data.coaching.next_step import FRESH_DAYS
+from data.coaching.offers import FRESH_DAYS
 from data.coaching.stories import is_ready
 from data.models import fold_words
 

@@ -103,7 +103,8 @@ class Interview(Record, frozen=True, kw_only=True, tag="interview"):
 
     `pasted` waits to be gone through; `pastes` are those that were, as they came. `leaving` are the
     lines of the leaving list that were ticked; `promised` is the day they said they would answer
-    by, `last_contact` the day of the last message, theirs or one's own.
+    by, `last_contact` the day of the last message, theirs or one's own. `apart` are applications
+    that look like it and, as the person said, are of another job.
     """
 
     date: dt.date
@@ -129,6 +130,7 @@ class Interview(Record, frozen=True, kw_only=True, tag="interview"):
     closed_until: dt.date | None = None
     steps: Annotated[tuple[Step, ...], Meta(max_length=10)] = ()
     application: Identifier | None = None
+    apart: Annotated[tuple[Identifier, ...], Meta(max_length=40)] = ()
     note: Text = ""
     leaving: Annotated[tuple[Key, ...], Meta(max_length=20)] = ()
     amends: Repair = Repair()

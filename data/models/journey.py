@@ -48,8 +48,9 @@ class Offer(Plain, frozen=True, kw_only=True):
 class Outcome(Record, frozen=True, kw_only=True, tag="outcome"):
     """What came of an interview, and what they said.
 
-    `answer_by` is the day an offer wants an answer, `accepted` what it was; `replied` is the day
-    their news was answered.
+    `answer_by` is the day an offer wants an answer, `accepted` what it was, `still_open` the day
+    the person said that it is neither taken nor turned down; `replied` is the day their news was
+    answered. `decided` is when the result, or the answer to an offer, was last recorded.
     """
 
     interview: Identifier
@@ -60,13 +61,16 @@ class Outcome(Record, frozen=True, kw_only=True, tag="outcome"):
     offer: Offer | None = None
     answer_by: dt.date | None = None
     accepted: bool | None = None
+    still_open: dt.date | None = None
     replied: dt.date | None = None
+    decided: dt.datetime | None = None
 
 
 class Application(Record, frozen=True, kw_only=True, tag="application"):
     """A job applied for, and what comes next.
 
     `heard` is the day of the last word from them; `ended` says how a closed one ended, if known.
+    `staged` is when the stage was last chosen by hand: an answer recorded later moves it on.
     """
 
     company: Text = ""
@@ -76,6 +80,7 @@ class Application(Record, frozen=True, kw_only=True, tag="application"):
     note: Text = ""
     stage: ApplicationStage = ApplicationStage.APPLIED
     ended: Ended | None = None
+    staged: dt.datetime | None = None
     applied: dt.date | None = None
     heard: dt.date | None = None
     next_action: Text = ""

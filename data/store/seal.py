@@ -1,6 +1,6 @@
 """The journal as bytes: JSON whose head carries the schema and a checksum of all the rest.
 
-    {"afterview":{"schema":3,"sha256":"<64 hexadecimal digits>"},
+    {"afterview":{"schema":4,"sha256":"<64 hexadecimal digits>"},
     "tables":{"interview":{"<id>":{...}}}}
 
 The layout around the records is the same for every schema from 2 on, so that a newer file is

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from data.models import Application, Result, Stage
+from data.models import Application, Interview, Result, Stage
 from data.store import default_path, open_journal
 from tests.browser import acts
 from tests.page_journals import NOW, an_interview, an_outcome, key
@@ -30,7 +30,7 @@ def test_enter_adds_one_and_a_pause_in_typing_does_not(page: Page, server: Serve
     page.get_by_label("Company").press_sequentially("Northgate")
     page.wait_for_timeout(1500)
     assert kept(server) == []
-    page.get_by_label("Role").press_sequentially("Baker")
+    page.get_by_label("Job title").press_sequentially("Baker")
     page.keyboard.press("Enter")
     expect(page.get_by_text("is on your list")).to_be_visible()
     assert kept(server) == [("Northgate", "Baker")]
@@ -78,3 +78,18 @@ def test_on_a_phone_the_way_to_unlink_an_interview_is_not_cut_off(
     assert box
     assert card
     assert box["x"] + box["width"] <= card["x"] + card["width"] + 1
+
+
+def test_on_a_phone_what_was_logged_on_both_sides_is_made_one_in_one_tap(
+    page: Page, server: Server
+) -> None:
+    one = Application(id=key(9), created=NOW, updated=NOW, company="Northgate Ltd", role="Baker")
+    server.fill([one, an_interview(1, company="northgate", role="baker"), an_outcome(1)])
+    page.set_viewport_size({"width": 390, "height": 844})
+    acts.visit(page, server, "applications")
+    acts.button(page, "Yes, the same job").click()
+    expect(page.get_by_text("and its interviews are one now")).to_be_visible()
+    expect(page.get_by_text("They turned you down").first).to_be_visible()
+    expect(page.get_by_role("heading", name="The same job?")).to_have_count(0)
+    store = open_journal(default_path({"AFTERVIEW_HOME": str(server.home)}))
+    assert [each.application for each in store.all(Interview)] == [key(9)]

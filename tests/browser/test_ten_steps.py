@@ -148,7 +148,7 @@ def apply_again(page: Page, server: Server) -> None:
     """Step 10: one more application, in ten seconds."""
     acts.visit(page, server, "applications")
     acts.type_into(acts.field(page, "Company"), "Larkspur")
-    acts.type_into(acts.field(page, "Role"), "Planner")
+    acts.type_into(acts.field(page, "Job title"), "Planner")
     acts.press(page, "Add")
     acts.wait_until(page, lambda: bool(server.journal().all(Application)))
 
