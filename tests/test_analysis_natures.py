@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from data.analysis.verdicts import COMES_BACK
 from tests.natures import first_scheme, table, telling
 from tests.natures.guesses import ANSWERED, MUCH, OUT_BY, RIGHT, SOME, guess
 from tests.natures.habits import keep, log_all, log_lows, rate_lows
@@ -86,6 +87,8 @@ def test_what_is_said_of_a_few_hundred_people_is_true() -> None:
     assert {table.FOUND, table.ONE_OFF, table.NOTHING, table.KEPT} <= set(first)
     assert_habits(found, wrongly=0.035, caught=0.78)
     assert_calibrated(found.areas, 0.12)
+    early = found.areas[found.areas["interviews"] < 3]
+    assert not early["today"].isin(COMES_BACK).any()
 
 
 @pytest.mark.slow
