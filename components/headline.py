@@ -105,6 +105,10 @@ def _seldom(told: Summary, voice: _Voice) -> str:
     return f"{voice.subject} recurs so far. Seldom low: {voice.list(told.areas)}."
 
 
+def _too_soon(_: Summary, __: _Voice) -> str:
+    return "Too soon to say what recurs: no area was low twice."
+
+
 def _not_twice(_: Summary, voice: _Voice) -> str:
     if voice.subject != "Nothing":
         return "No area was low twice."
@@ -119,6 +123,7 @@ _TELLERS: dict[Kind, Callable[[Summary, _Voice], str]] = {
     Kind.EASED: _eased,
     Kind.SELDOM: _seldom,
     Kind.NOT_TWICE: _not_twice,
+    Kind.TOO_SOON: _too_soon,
 }
 
 

@@ -87,6 +87,12 @@ def test_no_area_low_twice_is_never_said_of_one_that_was() -> None:
         assert found.kind not in {Kind.NOT_TWICE, Kind.NEVER_LOW}
 
 
+def test_while_a_low_one_is_likely_somewhere_it_is_too_soon_for_nothing_recurs() -> None:
+    once = one("case", verdicts.LOW_ONCE, low_interviews=1, interviews=3, p_low=0.40)
+    assert summary.summarise((NEVER, once)).kind is Kind.TOO_SOON
+    assert summary.summarise((NEVER, once._replace(p_low=0.39))).kind is Kind.NOT_TWICE
+
+
 def test_cards_come_in_the_order_of_what_recurs_most() -> None:
     rows = [one(str(place), verdict) for place, verdict in enumerate(verdicts.VERDICTS)]
     told = [row.verdict for row in summary.order(reversed(rows))]

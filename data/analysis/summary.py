@@ -17,6 +17,8 @@ FEWEST_ACROSS = 3
 MOSTLY = 0.60
 HALF = 0.5
 TWICE = 2
+UNSETTLED = 0.40
+"""From this chance of a low one somewhere next time on, it is too soon to say "nothing recurs"."""
 
 
 class Kind(StrEnum):
@@ -30,6 +32,7 @@ class Kind(StrEnum):
     EASED = "better of late"
     SELDOM = "seldom low"
     NOT_TWICE = "not low twice"
+    TOO_SOON = "too soon to say"
 
 
 class Summary(NamedTuple):
@@ -56,6 +59,8 @@ def summarise(areas: Sequence[AreaFinding]) -> Summary:
     kind = next((kind for kind, rows in told.items() if rows), Kind.NOT_TWICE)
     if kind is not Kind.BACK and not any(row.low_interviews for row in areas):
         return Summary(Kind.NEVER_LOW, ())
+    if kind is Kind.NOT_TWICE and max(row.p_low for row in areas) >= UNSETTLED:
+        return Summary(Kind.TOO_SOON, ())
     return Summary(kind, told.get(kind, ()))
 
 
