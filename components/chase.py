@@ -88,7 +88,7 @@ def _draw_letter(visit: Visit, interview: Interview) -> None:
         draw_letter(
             visit,
             CHASER,
-            letters.facts_of(About(interview=interview)),
+            letters.facts_of(About(interview=interview, day=visit.today)),
             interview=interview,
             on_sent=lambda day: _note_sent(visit, interview, day),
         )

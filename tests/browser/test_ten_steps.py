@@ -101,7 +101,7 @@ def make_amends(page: Page, server: Server, interview: str) -> None:
     acts.visit(page, server, "amends", interview)
     acts.choose(page, "What happened?", "My mind went blank")
     acts.choose(page, "How serious was it?", "A small thing")
-    acts.choose(page, "Can a fact or a name put it right?", "No")
+    acts.choose(page, "Would a correction help?", "No")
     acts.choose(page, "Have you thanked them already?", "Yes")
     acts.wait_until(page, lambda: server.interviews()[0].amends.decision is Amends.LEAVE)
 
