@@ -12,6 +12,7 @@ from components.outcome import draw_feedback, draw_heard, draw_result
 from components.outcome_offer import draw_offer, draw_reply
 from data.catalogue.loader import catalogue
 from data.coaching import evaluation, news
+from data.coaching.letters import About
 from data.models import Application, Result
 
 if TYPE_CHECKING:
@@ -21,10 +22,9 @@ if TYPE_CHECKING:
     from data.coaching.news import Beside
     from data.models import Interview, Outcome
 
-REPLIES = {
-    "ask-feedback": "Thank them, ask for feedback",
-    "keep-cv": "Ask them to keep my CV",
-}
+REPLIES = ("ask-feedback", "keep-cv")
+THANKS, THANKS_ONLY = "Thank them, ask for feedback", "Thank them for their feedback"
+KEEP_CV = "Ask them to keep my CV"
 BOTH_KIND = "Both wish the person they chose well, and leave the door open."
 DOTS, FULL, EMPTY = 5, "●", "○"
 
@@ -58,18 +58,25 @@ def _draw_no(visit: Visit, interview: Interview, outcome: Outcome) -> None:
     if told := outcome_words.in_proportion(_standing(visit), hide_noes=hide):
         with st.container(border=True):
             st.markdown(told)
-    st.header("Answer them", anchor=False)
+    st.header("Reply to them", anchor=False)
     template = st.pills(
         "Which letter",
-        tuple(REPLIES),
+        REPLIES,
         default="ask-feedback",
         key=f"reply-{interview.id}",
-        format_func=REPLIES.__getitem__,
+        format_func=lambda key: _name_reply(key, outcome),
         label_visibility="collapsed",
         required=True,
     )
     st.caption(BOTH_KIND)
     draw_reply(visit, interview, outcome, template)
+
+
+def _name_reply(template: str, outcome: Outcome) -> str:
+    """What a letter does: feedback that is there already is not asked for."""
+    if template == "keep-cv":
+        return KEEP_CV
+    return THANKS_ONLY if About(outcome=outcome).has_feedback else THANKS
 
 
 def _standing(visit: Visit) -> news.Standing:

@@ -14,15 +14,15 @@ if TYPE_CHECKING:
     from data.coaching.news import Gaps, Standing
 
 KIND = {
-    Result.WAITING: "Nothing yet, and that says nothing about how it went.",
+    Result.WAITING: "Nothing yet. That often says little about how it went.",
     Result.THROUGH: "You are through: they want to hear more from you. Enjoy that first.",
     Result.OFFER: "An offer: they have chosen you. Take your time with the terms.",
-    Result.REJECTED: "That is hard to read. You need not answer today; a kind line can wait.",
+    Result.REJECTED: "That is hard to read. You needn’t reply today; a kind line can wait.",
     Result.NO_ANSWER: (
-        "Not hearing back says nothing about your answers; most people looking for work know it. "
-        "You may ask once more, or let it go."
+        "Not hearing back often says little about your answers, and it happens to most people: "
+        "about six in ten job seekers (Greenhouse, 2024). You can ask once more, or let it go."
     ),
-    Result.WITHDRAWN: "You stepped back. Knowing what you do not want is worth something, too.",
+    Result.WITHDRAWN: "You stepped back. Knowing what you don’t want is worth something, too.",
 }
 UNKNOWN = "Whatever they say, it can wait here until you want to look at it. One tap is enough."
 """Said while nothing is recorded."""

@@ -120,7 +120,7 @@ def put_it_down(page: Page, server: Server, interview: str) -> None:
 def hear_a_no(page: Page, server: Server, interview: str) -> None:
     """Step 7: the answer, and a gracious reply that the person sent."""
     acts.visit(page, server, "outcome", interview)
-    acts.choose(page, "What did they say?", "A no")
+    acts.choose(page, "What did they say?", "Turned down")
     acts.choose(page, "Which letter", "Thank them, ask for feedback")
     acts.press(page, "I sent it")
     acts.wait_until(page, lambda: any(each.sent for each in server.journal().all(Letter)))
