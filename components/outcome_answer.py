@@ -10,10 +10,11 @@ from components import names, outcome_words
 from components.buttons import draw_main_way, draw_way
 from components.outcome import draw_feedback, draw_heard, draw_result
 from components.outcome_offer import draw_offer, draw_reply
+from components.perspective import draw_perspective
 from data.catalogue.loader import catalogue
 from data.coaching import evaluation, news
 from data.coaching.letters import About
-from data.models import Application, Result
+from data.models import Result
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,10 +55,8 @@ def _draw_nothing_yet(visit: Visit, interview: Interview, outcome: Outcome | Non
 
 
 def _draw_no(visit: Visit, interview: Interview, outcome: Outcome) -> None:
-    hide = visit.settings().hide_rejections
-    if told := outcome_words.in_proportion(_standing(visit), hide_noes=hide):
-        with st.container(border=True):
-            st.markdown(told)
+    with st.container(border=True, gap="small"):
+        draw_perspective(visit)
     st.header("Reply to them", anchor=False)
     template = st.pills(
         "Which letter",
@@ -77,15 +76,6 @@ def _name_reply(template: str, outcome: Outcome) -> str:
     if template == "keep-cv":
         return KEEP_CV
     return THANKS_ONLY if About(outcome=outcome).has_feedback else THANKS
-
-
-def _standing(visit: Visit) -> news.Standing:
-    applications = visit.store.all(Application)
-    return visit.recall(
-        "standing",
-        lambda day: news.standing(applications, visit.interviews(), visit.outcomes(), day),
-        visit.today,
-    )
 
 
 def _draw_next(visit: Visit, interview: Interview, result: Result) -> None:

@@ -14,7 +14,7 @@ from data.models import CatalogueError
 if TYPE_CHECKING:
     from pathlib import Path
 
-UNSEEN = (
+UNSEEN: tuple[tuple[str, set[str]], ...] = (
     ("You rambled when we asked you to introduce yourself", {"intro", "communication"}),
     ("They found my reasons for wanting the job a bit vague", {"motivation"}),
     ("Your knowledge of infection control was excellent", {"technical"}),

@@ -314,7 +314,7 @@ def written(key: str, day: dt.date = dt.date(2026, 3, 16), **about: object) -> s
 def test_feedback_that_is_recorded_is_thanked_for_and_not_asked_for(
     given: dict[str, object],
 ) -> None:
-    body = written("ask-feedback", outcome=an_outcome(**given))
+    body = written("ask-feedback", outcome=an_outcome(Result.REJECTED, **given))
     assert "Thank you, too, for your feedback." in body
     assert "grateful for a line" not in body
 
