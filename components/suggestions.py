@@ -85,6 +85,13 @@ def rests(visit: Visit) -> bool:
     return after_no.is_at_rest(visit) and not is_just_out(visit)
 
 
+def is_clear(visit: Visit) -> bool:
+    """Whether nothing is waiting: what is offered all the same can be left."""
+    evening = find_evening(visit)
+    asks = any(each.situation is not Situation.BETWEEN for each in find_suggestions(visit))
+    return not asks and (evening.off or not evening.left)
+
+
 def _draw_card(visit: Visit, found: tuple[Next, ...]) -> tuple[Next, ...]:
     """What the card holds while nothing is coming up; what may be offered beneath it."""
     if rests(visit):

@@ -13,7 +13,7 @@ from components.coming_card import tell_day
 from components.copies import draw_reminder
 from components.due_today import draw_due_today, is_due
 from components.let_go import draw_let_go
-from components.suggestions import draw_suggestions, find_suggestions, is_just_out, rests
+from components.suggestions import draw_suggestions, is_clear, is_just_out, rests
 from data.analysis import summary
 from data.analysis.summary import Kind
 from data.catalogue.loader import catalogue
@@ -68,7 +68,7 @@ def _heading(visit: Visit, seen: tuple[Interview, ...]) -> str:
     """The last interview in sight; while all are put away, that nothing is left, if it is so."""
     if seen:
         return _greeting(seen[-1], visit)
-    return TODAY if find_suggestions(visit) or is_due(visit) else ALL_CLEAR
+    return ALL_CLEAR if is_clear(visit) and not is_due(visit) else TODAY
 
 
 def _tell_day(visit: Visit) -> str:
