@@ -294,7 +294,7 @@ def test_a_no_is_put_in_proportion_from_ones_own_record(home: Path) -> None:
     others = [an_interview(n, company=f"Firm {n}") for n in (2, 3, 4)]
     app, _ = opened(home, an_interview(1), *others, an_outcome(1), an_outcome(2, Result.THROUGH))
     assert (
-        "One no; three are still open. You went through in 1 of the 2 that gave you an answer."
+        "One no; three still open. You went through in 1 of the 2 that gave you an answer."
         in words(app)
     )
 
