@@ -193,7 +193,7 @@ def _wordings(
     """Every question of an area as it was noted, the latest first, then those that were added."""
     asked = [each for interview in reversed(interviews) for each in interview.questions]
     noted = [each.text for each in asked if each.area == area]
-    return tuple([*noted, *(each.text for each in added if each.area == area)])
+    return (*noted, *(each.text for each in added if each.area == area))
 
 
 def _nearness(upcoming: Upcoming, interview: Interview) -> int:
