@@ -180,9 +180,12 @@ def test_a_no_of_an_unnamed_interview_is_not_given_a_name(home: Path) -> None:
     assert app.button(key="do-first").label == "Reply to them"
 
 
-def test_it_is_never_said_that_nothing_waits_and_all_clear_only_where_it_is(home: Path) -> None:
+def test_all_clear_is_said_only_where_nothing_is_due(home: Path) -> None:
     away = an_interview(5, company="Quill", closed_until=TODAY + dt.timedelta(days=5))
     fill(home, [away])
+    assert visit_page("today").title[0].value == "Today"
+    off = Settings(id=SETTINGS_ID, created=NOW, updated=NOW, evening_off=TODAY)
+    reopen(home).load([off])
     assert visit_page("today").title[0].value == ALL_CLEAR
     due = FollowUp(id=key(60), created=NOW, updated=NOW, what="Write", due=TODAY)
     reopen(home).load([due])
