@@ -39,7 +39,8 @@ def find_suggestions(visit: Visit) -> tuple[Next, ...]:
 
 
 def _suggest(visit: Visit) -> tuple[Next, ...]:
-    moment = Moment(visit.now(), visit.today, _tonight(visit))
+    here = visit.now().astimezone(visit.zone)
+    moment = Moment(here, visit.today, _tonight(visit))
     facts = journey.gather(visit)
     return next_step.next_step(visit.interviews(), visit.outcomes(), facts, moment)
 
