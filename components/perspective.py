@@ -23,10 +23,10 @@ def draw_perspective(visit: Visit) -> None:
     drawn = marks.draw_up(picture.full, picture.empty, dark=visit.dark)
     told = outcome_words.in_proportion(found, hide_noes=hide)
     told = told or outcome_words.elsewhere(found, gentle=visit.gentle)
-    st.markdown(told)
     if drawn:
         st.image(drawn, width=marks.width_of(picture.full + picture.empty), alt=told)
-        st.caption(outcome_words.legend(picture))
+        told += f"  \n:gray[:small[{outcome_words.legend(picture)}]]"
+    st.markdown(told)
 
 
 def find_standing(visit: Visit) -> Standing:

@@ -302,7 +302,7 @@ def test_a_no_is_put_in_proportion_from_ones_own_record(home: Path) -> None:
 def test_noes_are_not_counted_for_somebody_who_hides_them(home: Path) -> None:
     hides = Settings(id=SETTINGS_ID, created=NOW, updated=NOW, hide_rejections=True)
     app, _ = opened(home, an_interview(1), an_interview(2), an_outcome(1), hides)
-    assert "One is still open." in [each.value for each in app.markdown]
+    assert "One is still open.  \n:gray[:small[● still open]]" in [e.value for e in app.markdown]
 
 
 def test_feedback_is_kept_in_words_and_by_area_beside_ones_own_rating(home: Path) -> None:
