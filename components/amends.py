@@ -12,6 +12,7 @@ from components.fields import Field
 from components.letter import draw_letter
 from data.coaching import letters, repair
 from data.coaching.amends import LATE_DAYS, ONE_LINE, SLIPS, Decision, What
+from data.coaching.elapsed import tell_elapsed
 from data.coaching.letters import About
 from data.models import Amends, Letter
 
@@ -39,7 +40,7 @@ HEADINGS = {
 }
 ALL_THE_SAME = "You chose to write all the same. Keep it short, and let it rest after that."
 LEFT = "You chose to leave it. That is a good decision."
-USUAL = "Leaving it is what fits most of the time. You can put this one down."
+USUAL = "Most of the time, leaving it is best. You can put this one down."
 
 
 class Case(NamedTuple):
@@ -115,7 +116,7 @@ def _draw_questions(visit: Visit, case: Case) -> None:
             tuple(SERIOUS),
             names=SERIOUS.__getitem__,
         )
-        _draw_yes_no(visit, case, "fixable", "Can a fact or a name put it right?")
+        _draw_yes_no(visit, case, "fixable", "Would a correction help?")
         _draw_yes_no(visit, case, "thanked", "Have you thanked them already?")
         st.caption(_when(case))
 
@@ -156,7 +157,8 @@ def _when(case: Case) -> str:
     days = (case.day - case.interview.date).days
     when = names.short_day(case.interview.date, case.day)
     if days > LATE_DAYS:
-        return f"It was {names.count(days, 'day')} ago; after two days a letter seldom helps."
+        elapsed = tell_elapsed(case.interview.date, case.day)
+        return f"It was {elapsed} ago; after two days a letter seldom helps."
     return f"It was {when}, so there is still time." if days < 2 else "It was two days ago."  # noqa: PLR2004
 
 
@@ -173,7 +175,7 @@ def _draw_writing(visit: Visit, case: Case) -> None:
     _draw_decision(case)
     template = "thank-you" if case.path is Amends.FOLD else "amends"
     with_whom = kept_letters.met_at(visit, case.interview)
-    facts, to = _facts(case, with_whom), kept_letters.address(with_whom)
+    facts, to = _facts(visit, case, with_whom), kept_letters.address(with_whom)
     if "slip" not in facts:
         _draw_slip(visit, case, template, facts)
     draw_letter(visit, template, facts, interview=case.interview, to=to)
@@ -220,10 +222,12 @@ def _draw_choice(visit: Visit, case: Case, label: str, path: Amends) -> None:
     )
 
 
-def _facts(case: Case, with_whom: Contact | None) -> dict[str, str]:
+def _facts(visit: Visit, case: Case, with_whom: Contact | None) -> dict[str, str]:
     about = About(
         interview=case.interview,
+        outcome=visit.outcomes().get(case.interview.id),
         contact=with_whom,
+        day=visit.today,
         question=repair.question_to_mend(case.interview),
     )
     what = _what(case.interview.amends.what)

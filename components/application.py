@@ -196,7 +196,7 @@ def _draw_letter(visit: Visit, line: Line) -> None:
         draw_letter(
             visit,
             "chaser",
-            facts_of(About(interview=latest, application=one)),
+            facts_of(About(interview=latest, application=one, day=visit.today)),
             application=one,
             on_sent=partial(tracking.note_chaser, visit, one),
         )

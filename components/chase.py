@@ -33,7 +33,7 @@ def draw_chase(visit: Visit, interview: Interview) -> None:
     """Nothing to do before a day, or the letter; with the dates it rests on."""
     window = find_window(visit, interview)
     if window is None:
-        st.markdown("**There is nothing left to wait for here.** What came of it is noted.")
+        st.markdown("**There is nothing left to wait for here.** How it turned out is noted.")
         return
     st.markdown(tell(interview, window, visit.today))
     if window.start <= visit.today or _asked(visit, interview):
@@ -88,7 +88,7 @@ def _draw_letter(visit: Visit, interview: Interview) -> None:
         draw_letter(
             visit,
             CHASER,
-            letters.facts_of(About(interview=interview)),
+            letters.facts_of(About(interview=interview, day=visit.today)),
             interview=interview,
             on_sent=lambda day: _note_sent(visit, interview, day),
         )
@@ -105,7 +105,7 @@ def _draw_dates(visit: Visit, interview: Interview) -> None:
     key = f"chase-dates-{interview.id}"
     with st.expander("Did they name a day, or write since?", key=key, on_change="rerun") as opened:
         if opened.open:
-            _draw_day(visit, interview, "promised", "They said they would answer by")
+            _draw_day(visit, interview, "promised", "They said they’d be in touch by")
             _draw_day(visit, interview, "last_contact", "The last message, theirs or yours")
 
 

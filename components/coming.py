@@ -60,8 +60,8 @@ def begin(
 
 
 def log_interview(visit: Visit) -> None:
-    """Begin a new interview of today, with what was known of one to come; open it."""
-    one = upcoming.of_day(visit.store.all(Upcoming), visit.interviews(), visit.today)
+    """Begin a new interview of this evening, with what was known of one to come; open it."""
+    one = upcoming.of_day(visit.store.all(Upcoming), visit.interviews(), visit.evening)
     fresh = _become(visit, one)
     if fresh:
         visit.go("evaluate", id=fresh.id)
@@ -79,8 +79,8 @@ def look_back(
 
 
 def _become(visit: Visit, one: Upcoming | None, **happened: object) -> Interview | None:
-    """Keep an interview with what was known of `one`, or of today; its application hears of it."""
-    known: dict[str, object] = upcoming.become(one) if one else {"date": visit.today}
+    """Keep an interview with what was known of `one`, or of this evening; its application hears."""
+    known: dict[str, object] = upcoming.become(one) if one else {"date": visit.evening}
     application = find_application(visit, one.application) if one else None
     known["application"] = application.id if application else None
     fresh = visit.new(Interview, **known, **happened)

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from data.models import Interview
 
 
+def is_due(visit: Visit) -> bool:
+    """Whether anybody is to be written to, anything was promised, or a worry is back."""
+    return any(count_due(find_book(visit), visit.today)) or bool(sorted_out(visit).back)
+
+
 def draw_due_today(visit: Visit) -> None:
     """One line each for people and for worries, on the days there are any; otherwise nothing."""
     people = tell_people(*count_due(find_book(visit), visit.today))

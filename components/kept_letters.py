@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from data.catalogue.letters import letter
 from data.coaching.envelopes import eml
-from data.coaching.letters import draft
+from data.coaching.letters import draft, overtaken
 from data.models import Contact, Letter
 
 if TYPE_CHECKING:
@@ -25,10 +25,14 @@ CLOSINGS = frozenset({"kind regards", "best wishes"})
 
 @dataclass(frozen=True)
 class Matter:
-    """What a letter is about: its template and draft, and the ids of the records it belongs to."""
+    """What a letter is about: its template and draft, and the ids of the records it belongs to.
+
+    `before` is the letter as it was drafted before they told what it asks for.
+    """
 
     template: Template
     draft: Draft
+    before: Draft
     to: str = ""
     interview: str | None = None
     contact: str | None = None
@@ -58,9 +62,11 @@ def matter(  # noqa: PLR0913 - the records a letter may belong to
 ) -> Matter:
     """What a letter is about, drafted from `facts` and the person's signature."""
     template = letter(template_key)
+    known = {"me": visit.settings().signature, **facts}
     return Matter(
         template,
-        draft(template, {"me": visit.settings().signature, **facts}),
+        draft(template, known),
+        overtaken(template, known),
         to=to or address(contact),
         interview=interview.id if interview else None,
         contact=contact.id if contact else None,
@@ -72,6 +78,16 @@ def find(visit: Visit, matter: Matter) -> Letter | None:
     """The letter kept about this; of several the one not sent yet, or else the latest."""
     kept = [each for each in visit.store.all(Letter) if matter.holds(each)]
     return next((each for each in kept if each.sent is None), kept[-1] if kept else None)
+
+
+def stand(visit: Visit, matter: Matter) -> Letter:
+    """The letter to show: as it is kept, or drafted from what is known by now."""
+    found = find(visit, matter)
+    if found is None:
+        return begin(visit, matter)
+    if found.sent is None and found.body == matter.before.body:
+        return replace(found, body=matter.draft.body)
+    return found
 
 
 def begin(visit: Visit, matter: Matter) -> Letter:
@@ -111,7 +127,7 @@ def write_another(visit: Visit, matter: Matter) -> None:
 
 def write_file(visit: Visit, matter: Matter) -> bytes:
     """The letter as it stands at this moment, as a file a mail program opens as a draft."""
-    stands = find(visit, matter) or begin(visit, matter)
+    stands = stand(visit, matter)
     return eml(stands.to, "", stands.subject, stands.body, visit.now())
 
 

@@ -13,7 +13,7 @@ from components.copying import draw_copy
 from components.fields import Field
 from components.plain import plain_line
 from data.catalogue.letters import Channel, fact_names
-from data.coaching import letters
+from data.coaching import channels, letters
 from data.coaching.envelopes import mailto
 from data.coaching.second_look import warnings
 
@@ -33,8 +33,12 @@ SITES = {
 }
 NEVER_SENDS = "Nothing is sent from here: you send it yourself, when and if you want to."
 TOO_LONG = (
-    "It is too long for a link into your mail program. Download it instead: your mail program "
+    "It is too long for a link into your email program. Save it instead: your email program "
     "opens the file as a draft."
+)
+KNOWN_BY_NOW = (
+    "You have noted what they told you since you began this letter, and part of it no longer fits. "
+    "*Write it again* starts from what you know now."
 )
 MOST_GAPS = 4
 
@@ -85,11 +89,11 @@ def draw_letter(  # noqa: PLR0913 - the records a letter may belong to
 
 
 def _draw_unsent(desk: Desk, letter: Letter | None) -> None:
-    shown = letter or kept_letters.begin(desk.visit, desk.matter)
+    shown = kept_letters.stand(desk.visit, desk.matter)
     _draw_gaps(desk.matter, shown)
     _draw_signature(desk)
     _draw_fields(desk, shown)
-    _draw_second_look(shown, drafted=shown.body == desk.matter.draft.body)
+    _draw_second_look(desk, shown, drafted=shown.body == desk.matter.draft.body)
     _draw_ways_out(desk, shown)
     _draw_foot(desk, letter)
 
@@ -104,7 +108,7 @@ def _draw_gaps(matter: Matter, shown: Letter) -> None:
     if matter.draft.left_out:
         told.append(f"Left out to keep it short: {words.listing(matter.draft.left_out)}.")
     if told:
-        st.caption(" ".join([*told, "It reads well without, too."]))
+        st.caption(" ".join([*told, "It’s fine without."]))
 
 
 def _draw_signature(desk: Desk) -> None:
@@ -138,7 +142,7 @@ def _draw_fields(desk: Desk, shown: Letter) -> None:
     fields.draw_writing(
         Field(label, f"body-{key}", shown.body, _saver(desk, "body")), height="content"
     )
-    if channel in letters.LIMITS:
+    if channel in channels.LIMITS:
         st.caption(_length(shown.body, channel, gentle=desk.visit.gentle))
 
 
@@ -147,20 +151,22 @@ def _saver(desk: Desk, name: str) -> Callable[[str], bool]:
 
 
 def _length(text: str, channel: Channel, *, gentle: bool) -> str:
-    told = f"{letters.length(text, channel)} of {letters.LIMITS[channel]} characters"
-    over, site = letters.overrun(text, channel), SITES[channel][0]
+    told = f"{channels.length(text, channel)} of {channels.LIMITS[channel]} characters"
+    over, site = channels.overrun(text, channel), SITES[channel][0]
     if gentle:
         return f"It is a little long for {site}." if over else f"It fits on {site}."
     return f"{told}: {over} too many for {site}." if over else f"{told}."
 
 
-def _draw_second_look(shown: Letter, *, drafted: bool) -> None:
+def _draw_second_look(desk: Desk, shown: Letter, *, drafted: bool) -> None:
     """Reasons to read it again, calmly; the length of a draft nobody touched is none."""
     told = [
         f"{each.says} {_quoted(each.found)}"
         for each in warnings(f"{shown.subject}\n{shown.body}")
         if not (drafted and each.kind == "long")
     ]
+    if letters.asks_again(shown.body, desk.matter.before, desk.matter.draft):
+        told.append(KNOWN_BY_NOW)
     if told:
         st.info("\n\n".join(told), icon=":material/self_improvement:")
 
@@ -184,12 +190,12 @@ def _draw_mail(desk: Desk, shown: Letter) -> None:
     link = mailto(shown.to, shown.subject, shown.body)
     dark = desk.visit.dark
     if link:
-        look = dress("Open in your mail program", ":material/mail:", dark=dark)
+        look = dress("Open in email", ":material/mail:", dark=dark)
         st.link_button(**look, url=link)
     else:
         st.caption(TOO_LONG)
     st.download_button(
-        **dress("Download as .eml", ":material/download:", dark=dark, main=not link),
+        **dress("Save as an email file", ":material/download:", dark=dark, main=not link),
         data=partial(kept_letters.write_file, desk.visit, desk.matter),
         file_name=f"{desk.matter.template.key}.eml",
         mime="message/rfc822",
@@ -202,9 +208,9 @@ def _draw_foot(desk: Desk, letter: Letter | None) -> None:
     with st.container(horizontal=True):
         if st.button("I sent it", key=f"sent-{desk.matter.key}", icon=":material/check:"):
             _mark(desk, desk.visit.today)
-        if letter and letter.body != desk.matter.draft.body:
+        if letter and kept_letters.stand(desk.visit, desk.matter).body != desk.matter.draft.body:
             st.button(
-                "Write it afresh",
+                "Write it again",
                 key=f"afresh-{desk.matter.key}",
                 type="tertiary",
                 help="Puts the draft from what is recorded in place of this text.",

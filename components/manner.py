@@ -30,10 +30,10 @@ PIECES = (1, 2, 3, 5)
 SWITCHES = {
     "words_for_numbers": (
         "Words instead of numbers",
-        "Ratings, chances and charts say so-so or very likely where figures would stand.",
+        "Ratings, chances and charts use words like so-so instead of figures.",
     ),
     "reduced_motion": ("Less movement", "The breathing guide stands still and tells you when."),
-    "hide_rejections": ("Leave out the noes", "Applications turned down stay out of the list."),
+    "hide_rejections": ("Hide rejections", "Applications turned down stay out of the list."),
 }
 
 

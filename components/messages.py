@@ -99,7 +99,7 @@ UNFINISHED = (
     "**You were writing this when your sign-in ran out.** It is in no entry yet. Your words are "
     "here until you let go of them; copy them to where they belong."
 )
-WHERE = {Home.FILE: "Kept on this computer", Home.ACCOUNT: "Kept in your account"}
+WHERE = {Home.FILE: "Kept on this device", Home.ACCOUNT: "Kept in your account"}
 SAVED = {
     Home.FILE: ":material/check: Saved on this computer",
     Home.ACCOUNT: ":material/check: Saved in your account",

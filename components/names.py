@@ -30,7 +30,7 @@ RESULTS = {
     Result.WAITING: "Waiting to hear",
     Result.THROUGH: "Through to the next round",
     Result.OFFER: "Offer",
-    Result.REJECTED: "A no",
+    Result.REJECTED: "Turned down",
     Result.NO_ANSWER: "No answer",
     Result.WITHDRAWN: "Withdrew",
 }

@@ -15,7 +15,7 @@ from components.printing import draw_print
 from components.sheet import draw_sheet, find_likely, tell_who
 from components.slots import Slot
 from components.upcoming_facts import draw_facts
-from data.coaching import upcoming
+from data.coaching import upcoming, wording
 from data.models import Upcoming
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ def _draw_over(visit: Visit, one: Upcoming) -> None:
 
 
 def _name_likely(one: Likely) -> str:
-    return plain_line(upcoming.without_aside(one.text), LONGEST_CHIP)
+    return plain_line(wording.without_aside(one.text), LONGEST_CHIP)
 
 
 def _look_back(visit: Visit, one: Upcoming, chosen: Sequence[int] = ()) -> None:

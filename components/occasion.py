@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from components import fields, names
 from components.fields import Field
 from components.folding import draw_fold
+from components.late_night import draw_which_day
 from components.words import starting
 from data.coaching import evaluation
 from data.models import Format, Stage
@@ -33,6 +34,7 @@ def draw_facts(visit: Visit, interview: Interview) -> None:
 
 def draw_first_facts(visit: Visit, interview: Interview) -> None:
     """Company and role, and how it felt until that is said; the rest folded away, for tonight."""
+    draw_which_day(visit, interview)
     _draw_who(visit, interview)
     said = is_said(interview)
     day = starting(names.short_day(interview.date, visit.today))

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from msgspec.structs import replace
 
-from components import fields, names, state
+from components import fields, names
 from components.buttons import draw_way
 from components.fields import Field
-from data.catalogue.loader import catalogue
+from components.their_view import draw_areas
 from data.coaching import applying, evaluation
 from data.models import AreaRating, Outcome, Result
 
@@ -21,26 +21,19 @@ if TYPE_CHECKING:
     from components.visit import Visit
     from data.models import Interview
 
-BEFORE = "Once you know, your first ratings stay as they are; a change is kept beside them."
-AFTER = "You know how it ended, so your first ratings stay; a change is kept beside them."
+BEFORE = "Once you know, your first ratings stay as they are; any later change sits next to them."
+AFTER = "You know how it ended, so your first ratings stay; any later change sits next to them."
 WAY = "What fits next"
 WAYS = {
     Result.OFFER: "The offer, and your answer",
-    Result.REJECTED: "Answer them, and put it in its place",
+    Result.REJECTED: "Reply, and get some perspective",
 }
-THOUGHT = (
-    "They thought it went badly",
-    "They had doubts about it",
-    "They thought it neither good nor bad",
-    "They thought it went well",
-    "They thought it went very well",
-)
 LATEST = dt.timedelta(days=1)
 
 
 def draw_outcome(visit: Visit, interview: Interview) -> None:
     """What came of it; the first answer recorded fixes the first ratings."""
-    st.header("What came of it", anchor=False)
+    st.header("How did it turn out?", anchor=False)
     draw_result(visit, interview)
     outcome = visit.outcomes().get(interview.id)
     if outcome and evaluation.is_locked(outcome):
@@ -96,59 +89,13 @@ def draw_feedback(
         ),
         height=120,
     )
-    _draw_areas(visit, interview, outcome, beside=beside)
-
-
-def _draw_areas(visit: Visit, interview: Interview, outcome: Outcome, *, beside: bool) -> None:
-    st.markdown(
-        "**Did they speak of an area?** :gray[How they rated it, as far as you could tell.]"
+    draw_areas(
+        visit,
+        interview,
+        outcome,
+        lambda area, rating: _rate(visit, interview.id, area, rating),
+        beside=beside,
     )
-    rated = {each.area: each.rating for each in outcome.feedback_areas}
-    chosen = state.widget(_chooser(interview))
-    for area in dict.fromkeys([*rated, *([chosen] if chosen else [])]):
-        _draw_area(visit, interview, area, rated.get(area), beside=beside)
-    st.selectbox(
-        "Add an area",
-        [area for area in _areas(interview) if area not in rated],
-        index=None,
-        key=_chooser(interview),
-        format_func=lambda area: catalogue().area(area).name,
-        placeholder="Add an area",
-        label_visibility="collapsed",
-    )
-
-
-def _chooser(interview: Interview) -> str:
-    return f"spoke-of-{interview.id}"
-
-
-def _areas(interview: Interview) -> list[str]:
-    """Every area, those of this interview first."""
-    asked = [question.area for question in interview.questions if question.area]
-    return list(dict.fromkeys([*asked, *(area.id for area in catalogue().areas)]))
-
-
-def _draw_area(
-    visit: Visit, interview: Interview, area: str, rating: int | None, *, beside: bool
-) -> None:
-    with st.container(border=True, gap="xsmall"):
-        fields.draw_rating(
-            Field(
-                f"{catalogue().area(area).name}: how they rated it",
-                f"they-{area}-{interview.id}",
-                rating,
-                lambda value: _rate(visit, interview.id, area, value),
-            ),
-            anchors=THOUGHT,
-            told=False,
-        )
-        own = [
-            names.rating(each.rating)
-            for each in evaluation.rated(interview)
-            if each.area == area and each.rating is not None
-        ]
-        if own and beside:
-            st.caption(f"You rated it {' and '.join(own)}.")
 
 
 def _rate(visit: Visit, interview_id: str, area: str, rating: int | None) -> bool:

@@ -10,9 +10,11 @@ from components import names, outcome_words
 from components.buttons import draw_main_way, draw_way
 from components.outcome import draw_feedback, draw_heard, draw_result
 from components.outcome_offer import draw_offer, draw_reply
+from components.perspective import draw_perspective
 from data.catalogue.loader import catalogue
 from data.coaching import evaluation, news
-from data.models import Application, Result
+from data.coaching.letters import About
+from data.models import Result
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,10 +23,9 @@ if TYPE_CHECKING:
     from data.coaching.news import Beside
     from data.models import Interview, Outcome
 
-REPLIES = {
-    "ask-feedback": "Thank them, ask for feedback",
-    "keep-cv": "Ask them to keep my CV",
-}
+REPLIES = ("ask-feedback", "keep-cv")
+THANKS, THANKS_ONLY = "Thank them, ask for feedback", "Thank them for their feedback"
+KEEP_CV = "Ask them to keep my CV"
 BOTH_KIND = "Both wish the person they chose well, and leave the door open."
 DOTS, FULL, EMPTY = 5, "●", "○"
 
@@ -54,17 +55,15 @@ def _draw_nothing_yet(visit: Visit, interview: Interview, outcome: Outcome | Non
 
 
 def _draw_no(visit: Visit, interview: Interview, outcome: Outcome) -> None:
-    hide = visit.settings().hide_rejections
-    if told := outcome_words.in_proportion(_standing(visit), hide_noes=hide):
-        with st.container(border=True):
-            st.markdown(told)
-    st.header("Answer them", anchor=False)
+    with st.container(border=True, gap="small"):
+        draw_perspective(visit)
+    st.header("Reply to them", anchor=False)
     template = st.pills(
         "Which letter",
-        tuple(REPLIES),
+        REPLIES,
         default="ask-feedback",
         key=f"reply-{interview.id}",
-        format_func=REPLIES.__getitem__,
+        format_func=lambda key: _name_reply(key, outcome),
         label_visibility="collapsed",
         required=True,
     )
@@ -72,13 +71,11 @@ def _draw_no(visit: Visit, interview: Interview, outcome: Outcome) -> None:
     draw_reply(visit, interview, outcome, template)
 
 
-def _standing(visit: Visit) -> news.Standing:
-    applications = visit.store.all(Application)
-    return visit.recall(
-        "standing",
-        lambda day: news.standing(applications, visit.interviews(), visit.outcomes(), day),
-        visit.today,
-    )
+def _name_reply(template: str, outcome: Outcome) -> str:
+    """What a letter does: feedback that is there already is not asked for."""
+    if template == "keep-cv":
+        return KEEP_CV
+    return THANKS_ONLY if About(outcome=outcome).has_feedback else THANKS
 
 
 def _draw_next(visit: Visit, interview: Interview, result: Result) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from components.visit import Visit
     from data.catalogue.letters import Term
     from data.coaching.news import Offered
-    from data.models import Interview, Outcome
+    from data.models import Contact, Interview, Outcome
 
 AHEAD = dt.timedelta(days=365)
 SMALL_PRINT = "In their words, as far as you know them. What stays empty becomes a question."
@@ -128,11 +128,19 @@ def draw_reply(visit: Visit, interview: Interview, outcome: Outcome, template: s
     draw_letter(
         visit,
         template,
-        letters.facts_of(About(interview=interview, outcome=_with_terms(outcome), contact=met)),
+        _facts(visit, interview, outcome, met),
         interview=interview,
         to=kept_letters.address(met),
         on_sent=lambda day: keep(visit, interview.id, replied=day),
     )
+
+
+def _facts(
+    visit: Visit, interview: Interview, outcome: Outcome, met: Contact | None
+) -> dict[str, str]:
+    known = _with_terms(outcome)
+    about = About(interview=interview, outcome=known, contact=met, day=visit.today)
+    return letters.facts_of(about)
 
 
 def _with_terms(outcome: Outcome) -> Outcome:

@@ -6,24 +6,34 @@ from typing import TYPE_CHECKING
 
 from components import names, words
 from data.catalogue.loader import catalogue
+from data.coaching.perspective import Kind
 from data.models import Result
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from data.coaching.news import Gaps, Standing
+    from data.coaching.perspective import Picture
 
 KIND = {
-    Result.WAITING: "Nothing yet, and that says nothing about how it went.",
+    Result.WAITING: "Nothing yet. That often says little about how it went.",
     Result.THROUGH: "You are through: they want to hear more from you. Enjoy that first.",
     Result.OFFER: "An offer: they have chosen you. Take your time with the terms.",
-    Result.REJECTED: "That is hard to read. You need not answer today; a kind line can wait.",
+    Result.REJECTED: "That is hard to read. You needn’t reply today; a kind line can wait.",
     Result.NO_ANSWER: (
-        "Not hearing back says nothing about your answers; most people looking for work know it. "
-        "You may ask once more, or let it go."
+        "Not hearing back often says little about your answers, and it happens to most people: "
+        "about six in ten job seekers (Greenhouse, 2024). You can ask once more, or let it go."
     ),
-    Result.WITHDRAWN: "You stepped back. Knowing what you do not want is worth something, too.",
+    Result.WITHDRAWN: "You stepped back. Knowing what you don’t want is worth something, too.",
 }
+MARKS = {
+    Kind.OPEN: ("still open", "a no"),
+    Kind.THROUGH: ("you got through", "a no"),
+    Kind.INVITED: ("they wanted to meet you", "not so far"),
+    Kind.ELSEWHERE: ("led to a job, elsewhere", "did not"),
+}
+"""What a full mark stands for, and an empty one."""
+
 UNKNOWN = "Whatever they say, it can wait here until you want to look at it. One tap is enough."
 """Said while nothing is recorded."""
 
@@ -46,11 +56,28 @@ def in_proportion(found: Standing, *, hide_noes: bool = False) -> str:
 
 def _open(found: Standing, *, hide_noes: bool) -> str:
     """What is still open; a no is counted only beside as many that are."""
-    still = f"{words.count(found.alive)} {'is' if found.alive == 1 else 'are'} still open"
+    alive = words.count(found.alive)
     if hide_noes or not 0 < found.noes <= found.alive:
-        return f"{words.starting(still)}."
+        return f"{words.starting(alive)} {'is' if found.alive == 1 else 'are'} still open."
     noes = "one no" if found.noes == 1 else f"{words.count(found.noes)} noes"
-    return f"{words.starting(noes)}; {still}."
+    return f"{words.starting(noes)}; {alive} still open."
+
+
+def elsewhere(found: Standing, *, gentle: bool = False) -> str:
+    """What is known of others, where nothing of one's own can stand beside a no."""
+    first = found.answered <= 1 and found.noes <= 1
+    lead = "It’s your first answer, so there’s nothing of your own to set beside it yet. "
+    firms = "many small firms" if gentle else "60,000 small firms"
+    return (
+        f"{lead if first else ''}Elsewhere, about one interview in four leads to a job (figures "
+        f"from {firms}), so most people hear no more often than yes."
+    )
+
+
+def legend(picture: Picture) -> str:
+    """What the marks of the picture beside a no are."""
+    full, empty = MARKS[picture.kind]
+    return f"● {full}" + (f" · ○ {empty}" if picture.empty else "")
 
 
 def gaps(found: Gaps) -> str:

@@ -133,7 +133,9 @@ def draw_letters(visit: Visit, person: Contact) -> None:
         return
     interview = visit.find(person.interview) if person.interview else None
     st.caption(letter(chosen).when)
-    facts = letters.facts_of(About(interview=interview, contact=person))
+    outcome = visit.outcomes().get(interview.id) if interview else None
+    about = About(interview=interview, outcome=outcome, contact=person, day=visit.today)
+    facts = letters.facts_of(about)
     draw_letter(visit, chosen, facts, interview=interview, contact=person)
 
 

@@ -31,7 +31,7 @@ def draw_put_away(visit: Visit, interview: Interview) -> None:
 
 def _draw_closed(visit: Visit, interview: Interview) -> None:
     until = names.coming_day(interview.closed_until or visit.today, visit.today)
-    st.markdown(f"**Put away until {until}.** It is seen only in *Interviews* until then.")
+    st.markdown(f"**Put away until {until}.** Until then you’ll only see it under *Interviews*.")
     st.button(
         "Open it again",
         key=f"reopen-{interview.id}",
@@ -50,7 +50,7 @@ def _draw_open(visit: Visit, interview: Interview) -> None:
         key=key,
         format_func=DAYS.__getitem__,
         on_change=lambda: _choose(visit, interview.id, state.widget(key)),
-        help="Until then it is seen only in Interviews. One tap opens it again.",
+        help="Until then you’ll only see it under Interviews. One tap opens it again.",
     )
     if state.widget(key) == ON_A_DAY:
         _draw_day(visit, interview)

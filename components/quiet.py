@@ -22,11 +22,11 @@ OFFERS = {
 }
 OFFER = (
     "**A quiet minute**, if you like: a few words for today, and a minute of stillness. "
-    "You are asked once."
+    "We’ll only ask once."
 )
 OTHER = {
-    Reflection.PRAYER: (Reflection.QUIET, "Rather without prayer"),
-    Reflection.QUIET: (Reflection.PRAYER, "Rather a prayer"),
+    Reflection.PRAYER: (Reflection.QUIET, "No prayer, just quiet"),
+    Reflection.QUIET: (Reflection.PRAYER, "A prayer instead"),
 }
 LOOK = 20
 """Seconds between two looks at whether the minute is over; nothing on the screen counts."""

@@ -15,8 +15,9 @@ from data.catalogue.loader import catalogue
 from data.catalogue.pocket import card
 from data.catalogue.preparing import preparing, usual_areas
 from data.catalogue.story_cues import story_areas
-from data.coaching import pocket, today, upcoming
+from data.coaching import pocket, today, upcoming, wording
 from data.coaching import stories as coaching
+from data.models import OwnQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from data.coaching.upcoming import Likely
     from data.models import Story, Upcoming
 
-LONGEST = 88
+LONGEST = wording.ROOM
 """Letters shown of a question, so that the page stays one page."""
 
 LONGEST_RESULT = 115
@@ -53,7 +54,8 @@ def find_watched(visit: Visit) -> tuple[AreaFinding, ...]:
 def find_likely(visit: Visit, one: Upcoming) -> tuple[Likely, ...]:
     """The questions to expect."""
     areas = tuple(row.area for row in find_watched(visit))
-    return visit.derive("likely", upcoming.find_likely, one, visit.interviews(), areas)
+    added = visit.store.all(OwnQuestion)
+    return visit.derive("likely", upcoming.find_likely, one, visit.interviews(), areas, added)
 
 
 def tell_who(one: Upcoming) -> str:
@@ -163,7 +165,7 @@ def _tell_story(story: Story) -> str:
 
 
 def _tell_likely(one: Likely) -> str:
-    text = plain_line(upcoming.without_aside(one.text), LONGEST)
+    text = plain_line(wording.without_aside(one.text), LONGEST)
     if not one.times:
         return text
     asked = words.some(one.times, "interview")

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import journey, names, old_offer
+from components import after_no, journey, names, old_offer
 from components.buttons import draw_main
 from components.coming import log_interview
 from components.coming_card import draw_coming_first, draw_coming_soon
 from components.evening import find_evening, tell_evening
+from components.heard_back import draw_choice, draw_heard_back
 from components.plain import plain_line
+from components.suggestion_words import BROWSE, CARDS, NAMELESS_NO, NOTHING, Card
 from components.words import starting
 from data.coaching import evaluation, next_step
 from data.coaching.next_step import Moment, Reason, Situation, Tonight
@@ -30,99 +32,6 @@ CAN_WAIT = (Situation.UNSETTLED, Situation.WAITING, Situation.BETWEEN)
 """Before what these ask for, an interview within the week is offered."""
 
 
-class Card(NamedTuple):
-    """What a suggestion says: a heading, why, and the button's words. `{who}` is the interview."""
-
-    heading: str
-    why: str
-    button: str
-
-
-CARDS = {
-    Reason.CALM_FIRST: Card(
-        "First, take a few breaths",
-        "You have only just come out of it. Nothing needs deciding in the next ten minutes.",
-        "Breathe for five minutes",
-    ),
-    Reason.JOT_IT_DOWN: Card(
-        "Note what they asked: {who}",
-        "The questions fade first. Two minutes now save them.",
-        "Note the questions",
-    ),
-    Reason.WHILE_FRESH: Card(
-        "Half an hour on {who}",
-        "It is still fresh. Start with what went well; it can be paused at any time.",
-        "Look back on {who}",
-    ),
-    Reason.HALF_DONE: Card("Finish looking at {who}", "", "Go on with {who}"),
-    Reason.IN_TIME_FOR_AMENDS: Card(
-        "Is there anything to put right with {who}?",
-        "Usually there is not, and a few taps will say so. After two days a letter seldom helps.",
-        "See whether to write",
-    ),
-    Reason.LET_IT_GO: Card(
-        "Put {who} out of your mind",
-        "All there is to do is wait. Park what worries you, and close it until a day you choose.",
-        "Put it down",
-    ),
-    Reason.TIME_TO_ASK: Card(
-        "Have you heard from {who}?",
-        "By now it is reasonable to ask. If there is an answer, note it.",
-        "Note it, or ask",
-    ),
-    Reason.AN_OFFER: Card(
-        "An offer from {who}",
-        "Before you answer: hours, salary, bonus, and whatever else is still grey.",
-        "Go through the offer",
-    ),
-    Reason.WHAT_BECAME_OF_IT: Card(
-        "What became of the offer from {who}?",
-        "One tap is enough. You won’t be asked again.",
-        "The offer from {who}",
-    ),
-    Reason.TURNED_DOWN: Card(
-        "{who} said no",
-        "That is one answer from one place. A short, gracious reply keeps the door open.",
-        "Answer it kindly",
-    ),
-    Reason.KEEP_THE_DOOR_OPEN: Card(
-        "Keep in touch with {who}",
-        "People you met there may think of you again. Note a name and a day.",
-        "Note who you met",
-    ),
-    Reason.TONIGHT: Card(
-        "A little practice tonight",
-        "Answers that come back to be given better. One is plenty, and it can wait.",
-        "Begin",
-    ),
-    Reason.PRACTISE: Card(
-        "Practise one thing tonight",
-        "A few minutes on what has been weakest so far. Nothing else needs doing today.",
-        "Practise one thing",
-    ),
-    Reason.BACK_IN_THE_SADDLE: Card(
-        "Something else is out there",
-        "One application, ten seconds to note it. It takes the weight off the last one.",
-        "Note an application",
-    ),
-    Reason.LEFT_OPEN: Card(
-        "One thing is still open with {who}",
-        "It can wait, and it can be skipped.",
-        "Look at it",
-    ),
-}
-BROWSE = Card(
-    "Have a look at what to practise",
-    "Nothing comes back tonight. There are exercises for every area, and it can wait.",
-    "See what to practise",
-)
-NOTHING = Card(
-    "Nothing needs doing today",
-    "Everything you logged is looked after. Had another interview? The questions fade first.",
-    "Log an interview",
-)
-
-
 def find_suggestions(visit: Visit) -> tuple[Next, ...]:
     """The steps that fit now, the most fitting first; looked at anew every few minutes."""
     while_it_holds = int(visit.now().timestamp()) // HOLDS
@@ -130,7 +39,8 @@ def find_suggestions(visit: Visit) -> tuple[Next, ...]:
 
 
 def _suggest(visit: Visit) -> tuple[Next, ...]:
-    moment = Moment(visit.now(), visit.today, _tonight(visit))
+    here = visit.now().astimezone(visit.zone)
+    moment = Moment(here, visit.today, _tonight(visit))
     facts = journey.gather(visit)
     return next_step.next_step(visit.interviews(), visit.outcomes(), facts, moment)
 
@@ -154,20 +64,58 @@ def draw_suggestions(visit: Visit) -> None:
     just_out = is_just_out(visit)
     with st.container(border=True, key="today-card"):
         coming = not just_out and draw_coming_first(visit)
-        if not coming and found:
-            _draw_first(visit, found[0])
-        elif not coming:
-            _draw_nothing(visit)
+        others = found[:1] if coming else _draw_card(visit, found)
     with st.container(horizontal=True, gap="small"):
-        others = found[:1] if coming else found[1:2]
-        if not coming and all(each.situation in CAN_WAIT for each in others):
+        resting = not coming and rests(visit)
+        can_wait = all(each.situation in CAN_WAIT for each in others)
+        if not coming and not resting and can_wait:
             others = () if draw_coming_soon(visit) else others
         for other in others:
             label = _label(other, visit)
             if st.button(label, key="do-other", type="tertiary"):
                 follow(other, visit)
-        if (found or coming) and st.button("Log an interview", key="log-another", type="tertiary"):
+        logged = found or coming or resting
+        if logged and st.button("Log an interview", key="log-another", type="tertiary"):
             log_interview(visit)
+        draw_heard_back(visit)
+    draw_choice(visit)
+
+
+def rests(visit: Visit) -> bool:
+    """Whether nothing more is offered tonight; walking out of an interview ends that."""
+    return after_no.is_at_rest(visit) and not is_just_out(visit)
+
+
+def is_clear(visit: Visit) -> bool:
+    """Whether nothing is waiting: what is offered all the same can be left."""
+    evening = find_evening(visit)
+    asks = any(each.situation is not Situation.BETWEEN for each in find_suggestions(visit))
+    return not asks and (evening.off or not evening.left)
+
+
+def _draw_card(visit: Visit, found: tuple[Next, ...]) -> tuple[Next, ...]:
+    """What the card holds while nothing is coming up; what may be offered beneath it."""
+    if rests(visit):
+        after_no.draw_rest(visit)
+        return ()
+    if found and found[0].reason is Reason.TURNED_DOWN:
+        _draw_first(visit, found[0])
+        after_no.draw_beneath(visit)
+        return found[1:2]
+    said_no = after_no.find_no_of_today(visit)
+    if said_no and not (found and _is_pressing(found[0])):
+        after_no.draw_replied(visit, _tell_no(said_no, visit))
+        return found[:1]
+    if not found:
+        _draw_nothing(visit)
+        return ()
+    _draw_first(visit, found[0])
+    return found[1:2]
+
+
+def _is_pressing(suggestion: Next) -> bool:
+    """What comes even on the evening of a no: a breath after an interview, and an offer."""
+    return suggestion.situation is Situation.JUST_OUT or suggestion.reason is Reason.AN_OFFER
 
 
 def _label(other: Next, visit: Visit) -> str:
@@ -198,6 +146,8 @@ def describe(suggestion: Next, visit: Visit) -> Card:
         card = card._replace(why=_progress(suggestion.interview))
     if suggestion.reason is Reason.TONIGHT:
         return card._replace(heading=tell_evening(find_evening(visit)))
+    if suggestion.reason is Reason.TURNED_DOWN and not suggestion.interview.company.strip():
+        return NAMELESS_NO
     who = _who(suggestion.interview, visit)
     return Card(*(text.replace("{who}", who) for text in card))
 
@@ -207,6 +157,11 @@ def _who(interview: Interview, visit: Visit) -> str:
         return plain_line(interview.company, LONGEST_NAME)
     day = names.short_day(interview.date, visit.today)
     return f"{day}’s interview" if day in {"today", "yesterday"} else f"the one of {day}"
+
+
+def _tell_no(interview: Interview, visit: Visit) -> str:
+    known = bool(interview.company.strip())
+    return f"{_who(interview, visit)} said no" if known else NAMELESS_NO.heading
 
 
 def _progress(interview: Interview) -> str:

@@ -11,9 +11,9 @@ from components.buttons import draw_main, draw_way
 from components.coming import log_interview
 from components.coming_card import tell_day
 from components.copies import draw_reminder
-from components.due_today import draw_due_today
+from components.due_today import draw_due_today, is_due
 from components.let_go import draw_let_go
-from components.suggestions import draw_suggestions, is_just_out
+from components.suggestions import draw_suggestions, is_clear, is_just_out, rests
 from data.analysis import summary
 from data.analysis.summary import Kind
 from data.catalogue.loader import catalogue
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 FEW = 3
 NOT_RATED = "Rate a few answers, and this will say what stands out."
 NOT_FILED = "Nothing yet: no rated answer is filed."
-ALL_PUT_AWAY = "Nothing is waiting for you"
+ALL_CLEAR, TODAY = "All clear for today", "Today"
 
 
 def draw_welcome(visit: Visit) -> None:
@@ -53,13 +53,22 @@ def draw_welcome(visit: Visit) -> None:
 def draw_today(visit: Visit) -> None:
     """Everybody who has logged something: what to do now, then what recurs now."""
     seen = visit.in_sight()
-    st.title(_tell_day(visit) or (_greeting(seen[-1], visit) if seen else ALL_PUT_AWAY))
+    st.title(_tell_day(visit) or _heading(visit, seen))
     draw_let_go(visit)
     draw_suggestions(visit)
+    if rests(visit):
+        return
     draw_due_today(visit)
     draw_reminder(visit)
     if seen:
         _draw_now(visit)
+
+
+def _heading(visit: Visit, seen: tuple[Interview, ...]) -> str:
+    """The last interview in sight; while all are put away, that nothing is left, if it is so."""
+    if seen:
+        return _greeting(seen[-1], visit)
+    return ALL_CLEAR if is_clear(visit) and not is_due(visit) else TODAY
 
 
 def _tell_day(visit: Visit) -> str:

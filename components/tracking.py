@@ -129,10 +129,10 @@ def unlink(visit: Visit, interview: Interview) -> None:
 
 
 def log_interview(visit: Visit, application: Application) -> Interview | None:
-    """A new interview for it, dated today; None if it could not be kept."""
+    """A new interview for it, of this evening; None if it could not be kept."""
     fresh = visit.new(
         Interview,
-        date=visit.today,
+        date=visit.evening,
         company=application.company,
         role=application.role,
         application=application.id,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
+from datetime import UTC, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import streamlit as st
@@ -29,12 +30,15 @@ from data.models import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping
-    from datetime import date, datetime
+    from datetime import date, datetime, tzinfo
 
     from data.store import Store
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
+MORNING = 4
+"""Until this hour the evening of the day before is not over."""
+
 TRIES = 8
 """A change is made again on what another tab has just saved; more than this never happens."""
 
@@ -49,10 +53,17 @@ class Visit:
     dark: bool
     example: bool
     paths: Mapping[str, str]
+    zone: tzinfo = UTC
 
     def now(self) -> datetime:
         """This moment, in UTC."""
         return self.clock()
+
+    @property
+    def evening(self) -> date:
+        """The day whose evening it is: until four in the morning, yesterday."""
+        late = self.now().astimezone(self.zone).hour < MORNING
+        return self.today - timedelta(days=1) if late else self.today
 
     @property
     def gentle(self) -> bool:

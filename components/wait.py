@@ -50,4 +50,4 @@ def _draw_calendar(visit: Visit, interview: Interview) -> None:
     found = calendar.look_again(interview, chase=find_window(visit, interview))
     ahead = [each for each in found if each.day > visit.today]
     if ahead:
-        draw_calendar("These days as a calendar file", "calendar-days", ahead, "waiting.ics")
+        draw_calendar("Add these days to my calendar", "calendar-days", ahead, "waiting.ics")

@@ -13,6 +13,6 @@ if interview is None:
     draw_not_here(visit)
 else:
     draw_way_back(visit, interview)
-    st.title("What came of it", anchor=False)
+    st.title("How did it turn out?", anchor=False)
     draw_answer(visit, interview)
     draw_skip(visit, interview, 7)

@@ -10,21 +10,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.catalogue.letters import Channel, Template, fact_names, letter, letters, terms
+from data.coaching.channels import LIMITS, length, overrun
 from data.coaching.letters import (
-    LIMITS,
     About,
     Draft,
+    asks_again,
     draft,
     facts_of,
     in_words,
     known_terms,
-    length,
     open_questions,
-    overrun,
+    overtaken,
 )
 from data.coaching.second_look import MOST_WORDS, count_written, warnings
 from data.models import (
     Application,
+    AreaRating,
     Contact,
     Interview,
     Offer,
@@ -54,6 +55,12 @@ FACTS = {
     "reason": "another post is nearer home",
     "met": "the careers fair in Leeds",
     "news": "your new post",
+    "expected": "Monday 16 March",
+    "applied": "Monday 2 February",
+    "feedback": "your feedback",
+    "paper": "my application",
+    "decided": "letting me know of your decision",
+    "ago": "five months",
     "since": "I finished the course in March.",
 }
 AWKWARD = "{me} {0} [Company] %s $x\r\n\r\n{{role}} \\1 🙂 “q” <b>"
@@ -77,7 +84,7 @@ DRAFTS = tuple(every_draft())
 
 
 def test_every_letter_is_drafted_with_every_subset_of_its_facts() -> None:
-    assert len(DRAFTS) == sum(2 ** len(template.facts) for template in letters()) == 724
+    assert len(DRAFTS) == sum(2 ** len(template.facts) for template in letters()) == 1476
 
 
 def test_no_draft_holds_a_marker_or_a_hole() -> None:
@@ -171,7 +178,8 @@ def test_the_thank_you_makes_amends_only_where_there_is_something_to_say() -> No
 
 
 def test_a_chaser_names_the_promised_day_only_if_there_was_one() -> None:
-    assert "by Friday 13 March." in draft(letter("chaser"), FACTS).body
+    facts = {name: text for name, text in FACTS.items() if name != "expected"}
+    assert "by Friday 13 March." in draft(letter("chaser"), facts).body
     assert "news by" not in draft(letter("chaser"), {"role": "Data analyst"}).body
 
 
@@ -270,6 +278,7 @@ def test_all_records_together_give_company_role_people_and_promises() -> None:
         "promised": "Friday 13 March",
         "questions": "- Is there a bonus, and what does it depend on?",
         "terms": known_terms(offer),
+        "decided": "the good news",
     }
     assert facts.keys() <= fact_names().keys()
 
@@ -285,3 +294,104 @@ def test_a_letter_that_asks_about_every_term_is_still_no_long_one() -> None:
     made = draft(letter("clarify-offer"), {**FACTS, "questions": open_questions(Offer())})
     assert count_written(made.body) <= MOST_WORDS
     assert warnings(made.body) == ()
+
+
+def an_outcome(result: Result = Result.REJECTED, **fields: object) -> Outcome:
+    kept = {"id": ID, "created": NOON, "updated": NOON, "interview": ID, "result": result, **fields}
+    return Outcome(**kept)  # type: ignore[arg-type]
+
+
+def written(key: str, day: dt.date = dt.date(2026, 3, 16), **about: object) -> str:
+    """The body of a letter as the records give it on `day`."""
+    known = {"interview": an_interview(), "day": day, **about}
+    return draft(letter(key), facts_of(About(**known))).body  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [{"feedback": "Too few examples."}, {"feedback_areas": (AreaRating(area="case", rating=2),)}],
+)
+def test_feedback_that_is_recorded_is_thanked_for_and_not_asked_for(
+    given: dict[str, object],
+) -> None:
+    body = written("ask-feedback", outcome=an_outcome(Result.REJECTED, **given))
+    assert "Thank you, too, for your feedback." in body
+    assert "grateful for a line" not in body
+
+
+def test_feedback_of_blanks_is_none_and_is_asked_for() -> None:
+    body = written("ask-feedback", outcome=an_outcome(feedback=" \n"))
+    assert "for your feedback." not in body
+    assert "grateful for a line or two of feedback: what went well" in body
+
+
+def test_an_interview_that_was_called_off_is_not_thanked_for() -> None:
+    called_off = an_outcome(heard=dt.date(2026, 3, 2))
+    body = written("ask-feedback", outcome=called_off)
+    assert "the time you gave me" not in body
+    assert "feedback on my application" in body
+    held = written("ask-feedback", outcome=an_outcome(heard=dt.date(2026, 3, 3)))
+    assert "for the time you gave me on Tuesday 3 March." in held
+    assert "my application" not in held
+
+
+def test_an_interview_still_to_come_is_not_spoken_of_as_over() -> None:
+    applied = Application(id=ID, created=NOON, updated=NOON, applied=dt.date(2026, 2, 2))
+    early = dt.date(2026, 3, 2)
+    body = written("chaser", early, application=applied)
+    assert "I applied for the role on Monday 2 February, and I wanted to ask" in body
+    assert "We talked" not in body
+
+
+def test_the_day_they_named_is_not_asked_for_while_it_is_to_come() -> None:
+    promised = an_interview(promised=dt.date(2026, 3, 16))
+    before = written("chaser", dt.date(2026, 3, 16), interview=promised)
+    assert "you hoped to have news by Monday 16 March, and I look forward to it." in before
+    assert "longer than planned" not in before
+    assert "Even a rough date" not in before
+    after = written("chaser", dt.date(2026, 3, 17), interview=promised)
+    assert "news by Monday 16 March. I know these things often take longer than planned" in after
+    assert "Even a rough date would be welcome." in after
+
+
+def test_a_day_named_before_the_interview_was_not_named_at_it() -> None:
+    early = an_interview(promised=dt.date(2026, 3, 1))
+    assert "news by" not in written("chaser", interview=early)
+
+
+def test_once_they_have_decided_nothing_is_offered_to_help_them_decide() -> None:
+    assert "letting me know of your decision." in written("thank-you", outcome=an_outcome())
+    assert "for the good news." in written("thank-you", outcome=an_outcome(Result.THROUGH))
+    for result in (Result.REJECTED, Result.OFFER, Result.THROUGH):
+        assert "help you decide" not in written("thank-you", outcome=an_outcome(result))
+    assert "help you decide" in written("thank-you", outcome=an_outcome(Result.WAITING))
+
+
+@pytest.mark.parametrize(
+    "day, told",
+    [
+        (dt.date(2026, 3, 10), "We talked on Tuesday 3 March, and I wanted to say hello."),
+        (dt.date(2026, 3, 31), "It has been four weeks since we talked, and"),
+        (dt.date(2026, 8, 11), "It has been five months since we talked, and"),
+    ],
+)
+def test_getting_back_in_touch_says_how_long_ago_it_really_was(day: dt.date, told: str) -> None:
+    body = written("in-touch-again", day)
+    assert told in body
+    assert "a while" not in body
+
+
+def test_a_day_of_another_year_has_its_year() -> None:
+    assert in_words(dt.date(2026, 3, 3), dt.date(2027, 1, 1)) == "Tuesday 3 March 2026"
+    assert in_words(dt.date(2026, 3, 3), dt.date(2026, 1, 1)) == "Tuesday 3 March"
+
+
+def test_a_letter_that_still_asks_for_what_is_known_by_now_is_noticed() -> None:
+    template = letter("ask-feedback")
+    facts = {"feedback": "your feedback", "company": "Larkspur"}
+    before, now = overtaken(template, facts), draft(template, facts)
+    assert before == draft(template, {"company": "Larkspur"})
+    assert asks_again(f"{before.body}\n\nPS: hello", before, now)
+    assert not asks_again(now.body, before, now)
+    assert not asks_again("Dear all", before, now)
+    assert not asks_again(before.body, before, before)

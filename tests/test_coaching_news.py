@@ -48,7 +48,7 @@ def test_nothing_is_compared_with_a_single_no() -> None:
 def test_a_no_is_told_beside_what_is_open_and_what_went_through() -> None:
     found = Standing(noes=1, alive=2, interviewed=3, all=3, through=3, answered=8)
     assert outcome_words.in_proportion(found) == (
-        "One no; two are still open. You went through in 3 of the 8 that gave you an answer."
+        "One no; two still open. You went through in 3 of the 8 that gave you an answer."
     )
 
 

@@ -22,9 +22,9 @@ from data.coaching.upcoming import (
     pending,
     pick_stories,
     questions_for_them,
-    without_aside,
 )
-from data.models import Format, Interview, Stage, Upcoming
+from data.coaching.wording import ROOM, find_fullest, without_aside
+from data.models import Format, Interview, OwnQuestion, Question, Stage, Upcoming
 from tests.page_journals import NOW, TODAY, a_question, an_interview, key
 from tests.test_coaching_stories import a_story
 
@@ -169,6 +169,47 @@ def asked(number: int, *areas: str, **fields: Any) -> Interview:  # noqa: ANN401
         for place, area in enumerate(areas)
     )
     return an_interview(number, questions=questions, **({"role": "", "stage": None} | fields))
+
+
+FULL = "Tell me about a conflict with a colleague and how it ended"
+
+
+@pytest.mark.parametrize(
+    "noted, others, quoted",
+    [
+        ("conflict?", [FULL], FULL),
+        ("Conflict (blanked)", ["conflict", FULL], FULL),
+        (FULL, ["conflict?"], FULL),
+        (
+            "weakness",
+            ["What is your greatest weakness? (froze)"],
+            "What is your greatest weakness?",
+        ),
+        ("conflict", ["Tell me about a difficult customer"], "conflict"),
+        (
+            "conflict",
+            [f"{FULL}, and so on and so on, at great length, for a whole page"],
+            "conflict",
+        ),
+        ("conflict " * 20, [FULL], FULL),
+        ("why?", [FULL, "Why do you want this job?"], "why?"),
+        ("???", [FULL], "???"),
+    ],
+)
+def test_a_question_is_quoted_in_the_fullest_wording_there_is(
+    noted: str, others: list[str], quoted: str
+) -> None:
+    assert find_fullest(noted, others) == quoted.strip()
+    assert len(quoted) <= ROOM
+
+
+def test_shorthand_of_the_last_interview_is_quoted_as_it_was_written_out_before() -> None:
+    short = Question(id=key(1), text="conflict", area="conflict")
+    record = [on(-9, 1, questions=(replace(short, text=FULL),)), on(-2, 2, questions=(short,))]
+    assert find_likely(an_upcoming(1), record)[0] == Likely(FULL, "conflict", 2)
+    added = OwnQuestion(id=key(3), created=NOW, updated=NOW, text=FULL, area="conflict")
+    assert find_likely(an_upcoming(1), record[1:])[0].text == "conflict"
+    assert find_likely(an_upcoming(1), record[1:], (), [added])[0].text == FULL
 
 
 def test_the_areas_asked_most_come_first_with_what_was_asked_last() -> None:

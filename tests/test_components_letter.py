@@ -16,7 +16,7 @@ from components import kept_letters
 from components.letter import NEVER_SENDS, TOO_LONG
 from components.visit import Visit
 from data.catalogue.letters import Channel, letters
-from data.coaching.letters import LIMITS
+from data.coaching.channels import LIMITS
 from data.models import SETTINGS_ID, Contact, Letter, Settings
 from tests.page_journals import HOSTILE, NOW, PATIENCE, TODAY, an_interview, fill, key, words
 
@@ -182,7 +182,7 @@ def test_what_would_help_is_said_above_the_letter_in_plain_words(home: Path) -> 
     app, _ = opened(home)
     assert app.caption[0].value == (
         "It would help to know the interviewer's name and what you enjoyed hearing about. "
-        "It reads well without, too."
+        "It’s fine without."
     )
 
 

@@ -158,7 +158,7 @@ def test_the_person_met_is_written_to_by_name_and_address(home: Path) -> None:
 
 def test_after_more_than_two_days_a_small_thing_is_left(home: Path) -> None:
     app, store = opened(home, an_interview(1, date=LAST_WEEK))
-    assert "It was 7 days ago; after two days a letter seldom helps." in words(app)
+    assert "It was seven days ago; after two days a letter seldom helps." in words(app)
     answer(app, what=What.WRONG_NAME, serious=1)
     assert TOO_LATE in words(app)
     assert kept(store).amends.decision is Amends.LEAVE
@@ -170,7 +170,7 @@ def test_after_more_than_two_days_a_small_thing_is_left(home: Path) -> None:
         (0, "It was today, so there is still time."),
         (1, "It was yesterday, so there is still time."),
         (2, "It was two days ago."),
-        (3, "It was 3 days ago; after two days a letter seldom helps."),
+        (3, "It was three days ago; after two days a letter seldom helps."),
     ],
 )
 def test_how_long_ago_it_was_is_said(home: Path, days: int, told: str) -> None:

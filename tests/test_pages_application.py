@@ -177,7 +177,7 @@ def test_a_letter_asks_how_it_stands_and_waits_on_purpose_once_sent(home: Path) 
     app = visit_page("applications")
     app.button(key=f"chase-{one}").click().run()
     body = str(app.text_area(key=f"body-chaser-{one}").value)
-    assert "I applied for the Baker role at Northgate a while ago" in body
+    assert "I applied for the Baker role at Northgate on Friday 6 November" in body
     app.text_area(key=f"body-chaser-{one}").set_value("How does it stand?").run()
     (letter,) = store.all(Letter)
     assert (letter.application, letter.body, letter.sent) == (one, "How does it stand?", None)
@@ -221,7 +221,7 @@ def test_an_interview_is_linked_and_unlinked(home: Path) -> None:
 def test_a_linked_interview_is_a_tap_away(home: Path) -> None:
     fill(home, [an_application(1), an_interview(1, application=app_id(1)), an_outcome(1)])
     app = opened()
-    assert "A no" in str(app.button(key=f"way-{key(1)}").label)
+    assert "Turned down" in str(app.button(key=f"way-{key(1)}").label)
     app.button(key=f"way-{key(1)}").click().run()
     assert not app.exception
     assert app.title[0].value == "Larkspur"

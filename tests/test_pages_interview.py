@@ -102,7 +102,7 @@ def test_an_interview_with_only_a_date_shows_no_empty_parts(home: Path) -> None:
     app, _ = opened(home, Interview(id=ONE, created=bare.created, updated=bare.updated, date=TODAY))
     assert not app.exception
     assert app.title[0].value == "Your interview"
-    assert headings(app) == ["The ten steps", "What came of it"]
+    assert headings(app) == ["The ten steps", "How did it turn out?"]
     assert app.button(key="evaluate").label == "Look back on it"
 
 
@@ -114,7 +114,7 @@ def test_what_went_well_stands_first(home: Path) -> None:
         "The questions",
         "Around the questions",
         "The crux",
-        "What came of it",
+        "How did it turn out?",
     ]
     first = plain("They laughed at the right moment.")
     assert app.markdown[0].value.startswith(f"## What went well\n\n{first}")
@@ -334,6 +334,7 @@ def test_when_and_what_they_said_are_kept(home: Path) -> None:
 
 def test_how_they_rated_an_area_is_kept_beside_ones_own(home: Path) -> None:
     app, store = opened(home, an_interview(1), an_outcome(1))
+    app.button(key=f"fold-mentioned-{ONE}").click().run()
     app.selectbox(key=f"spoke-of-{ONE}").set_value("intro").run()
     assert "You rated it 2." in words(app)
     app.button_group(key=f"they-intro-{ONE}").set_value(4).run()

@@ -362,7 +362,7 @@ def test_on_the_day_today_offers_the_pocket_card(home: Path) -> None:
     assert "### Today: Quill" in words(app)
     app.button(key="do-coming").click().run()
     assert app.title[0].value == "Pocket card"
-    assert "Quill · Kept on this computer" in [each.value for each in app.caption]
+    assert "Quill · Kept on this device" in [each.value for each in app.caption]
     assert app.button(key="way-back").label == "Today"
     assert "**Today, watch: Conflict and difficult people**  \nGive their side first" in words(app)
 

@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from components.letter import KNOWN_BY_NOW
+from components.outcome_answer import KEEP_CV, THANKS_ONLY
 from components.outcome_words import KIND, UNKNOWN
 from components.plain import plain_line
+from components.their_view import SUGGESTED
 from data.catalogue.letters import terms
+from data.catalogue.loader import catalogue
 from data.models import (
     SETTINGS_ID,
     AreaRating,
@@ -68,7 +72,8 @@ def kept(store: Store) -> Outcome:
 
 def body(app: AppTest, template: str) -> str:
     """The letter as it stands on the screen."""
-    return str(app.text_area(key=f"body-{template}-{ONE}").value)
+    key = f"body-{template}-{ONE}"
+    return next(str(each.value) for each in app.text_area if str(each.key).split("~")[0] == key)
 
 
 def headings(app: AppTest) -> list[str]:
@@ -223,6 +228,30 @@ def test_a_no_is_thanked_for_with_a_request_for_feedback(home: Path) -> None:
     assert "the person you have chosen all the best" in body(app, "ask-feedback")
 
 
+def test_where_feedback_is_recorded_the_reply_thanks_for_it(home: Path) -> None:
+    app, store = with_result(home, Result.REJECTED)
+    app.text_input(key=f"to-ask-feedback-{ONE}").set_value("p@a.example").run()
+    assert "grateful for a line" in store.all(Letter)[0].body
+    app.text_area(key=f"feedback-{ONE}").set_value("You seemed nervous.").run()
+    assert "Thank you, too, for your feedback." in body(app, "ask-feedback")
+    assert "grateful for a line" not in body(app, "ask-feedback")
+    labels = app.button_group(key=f"reply-{ONE}").options
+    assert labels == [THANKS_ONLY, KEEP_CV]
+
+
+def test_a_reply_of_ones_own_that_asks_for_what_has_come_is_said_to(home: Path) -> None:
+    app, _ = with_result(home, Result.REJECTED)
+    mine = f"{body(app, 'ask-feedback')}\n\nPS: I mean it."
+    app.text_area(key=f"body-ask-feedback-{ONE}").set_value(mine).run()
+    assert KNOWN_BY_NOW not in [each.value for each in app.info]
+    app.text_area(key=f"feedback-{ONE}").set_value("You seemed nervous.").run()
+    assert body(app, "ask-feedback") == mine
+    assert KNOWN_BY_NOW in [each.value for each in app.info]
+    app.button(key=f"afresh-ask-feedback-{ONE}").click().run()
+    assert "Thank you, too, for your feedback." in body(app, "ask-feedback")
+    assert KNOWN_BY_NOW not in [each.value for each in app.info]
+
+
 def test_they_may_be_asked_to_keep_the_cv_and_the_other_person_is_wished_well(home: Path) -> None:
     app, _ = with_result(home, Result.REJECTED)
     app.button_group(key=f"reply-{ONE}").set_value("keep-cv").run()
@@ -265,7 +294,7 @@ def test_a_no_is_put_in_proportion_from_ones_own_record(home: Path) -> None:
     others = [an_interview(n, company=f"Firm {n}") for n in (2, 3, 4)]
     app, _ = opened(home, an_interview(1), *others, an_outcome(1), an_outcome(2, Result.THROUGH))
     assert (
-        "One no; three are still open. You went through in 1 of the 2 that gave you an answer."
+        "One no; three still open. You went through in 1 of the 2 that gave you an answer."
         in words(app)
     )
 
@@ -273,12 +302,13 @@ def test_a_no_is_put_in_proportion_from_ones_own_record(home: Path) -> None:
 def test_noes_are_not_counted_for_somebody_who_hides_them(home: Path) -> None:
     hides = Settings(id=SETTINGS_ID, created=NOW, updated=NOW, hide_rejections=True)
     app, _ = opened(home, an_interview(1), an_interview(2), an_outcome(1), hides)
-    assert "One is still open." in [each.value for each in app.markdown]
+    assert "One is still open.  \n:gray[:small[● still open]]" in [e.value for e in app.markdown]
 
 
 def test_feedback_is_kept_in_words_and_by_area_beside_ones_own_rating(home: Path) -> None:
     app, store = with_result(home, Result.REJECTED)
     app.text_area(key=f"feedback-{ONE}").set_value(HOSTILE).run()
+    app.button(key=f"fold-mentioned-{ONE}").click().run()
     app.selectbox(key=f"spoke-of-{ONE}").set_value("intro").run()
     app.button_group(key=f"they-intro-{ONE}").set_value(4).run()
     assert kept(store).feedback == HOSTILE
@@ -294,6 +324,41 @@ def test_for_somebody_who_wants_no_numbers_ratings_are_words(home: Path) -> None
     given = (AreaRating(area="intro", rating=4), AreaRating(area="closing", rating=1))
     app, _ = opened(home, an_interview(1), an_outcome(1, feedback_areas=given), gentle)
     assert "| Opening and background | ●●○○○ hard going | ●●●●○ well |" in words(app)
+
+
+def test_feedback_in_words_has_its_areas_suggested_and_one_tap_keeps_each(home: Path) -> None:
+    app, store = with_result(home, Result.REJECTED)
+    said = "Strong technical answers, but you rambled. You had no questions for us."
+    app.text_area(key=f"feedback-{ONE}").set_value(said).run()
+    assert SUGGESTED in words(app)
+    assert rows(app) == ["technical", "communication", "own-questions"]
+    assert "“you rambled”" in words(app)
+    app.button_group(key=f"they-communication-{ONE}").set_value(2).run()
+    assert kept(store).feedback_areas == (AreaRating(area="communication", rating=2),)
+    assert rows(app) == ["technical", "communication", "own-questions"]
+    app.button_group(key=f"they-communication-{ONE}").set_value(None).run()
+    assert kept(store).feedback_areas == ()
+
+
+def test_nothing_is_kept_of_what_is_only_suggested(home: Path) -> None:
+    app, store = with_result(home, Result.REJECTED)
+    app.text_area(key=f"feedback-{ONE}").set_value("You seemed nervous.").run()
+    assert (rows(app), kept(store).feedback_areas) == (["nerves"], ())
+
+
+def test_the_whole_list_is_one_tap_further_without_what_has_a_row(home: Path) -> None:
+    app, _ = with_result(home, Result.REJECTED, feedback="You seemed nervous.")
+    assert not [each for each in app.selectbox if each.key == f"spoke-of-{ONE}"]
+    app.button(key=f"fold-mentioned-{ONE}").click().run()
+    options = app.selectbox(key=f"spoke-of-{ONE}").options
+    assert len(options) == len(catalogue().areas) - 1
+    assert catalogue().area("nerves").name not in options
+
+
+def rows(app: AppTest) -> list[str]:
+    """The areas that have a row to say how they saw it."""
+    keys = [str(each.key) for each in app.button_group if str(each.key).startswith("they-")]
+    return [each.removeprefix("they-").removesuffix(f"-{ONE}") for each in keys]
 
 
 def test_where_they_are_kinder_over_several_interviews_it_is_said(home: Path) -> None:
@@ -322,7 +387,7 @@ def test_what_fits_next_is_one_tap_away(
     app, _ = with_result(home, result)
     app.button(key=way).click().run()
     assert not app.exception
-    assert app.title[0].value != "What came of it"
+    assert app.title[0].value != "How did it turn out?"
     assert title in {None, app.title[0].value}
 
 

@@ -76,7 +76,7 @@ def test_today_does_not_go_on_with_a_half_hour_that_was_put_away(home: Path) -> 
     half_way = Evaluation(state=EvaluationState.STARTED, part=2)
     fill(home, [put_away(evaluation=half_way), *around_it()])
     app = visit_page("today")
-    assert app.title[0].value == "Nothing is waiting for you"
+    assert app.title[0].value == "Today"
     assert COMPANY not in everything(app)
 
 

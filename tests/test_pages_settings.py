@@ -151,7 +151,7 @@ def test_a_half_hour_just_left_out_is_told_on_today_and_one_tap_takes_it_up(home
     app = visit_page("evaluate", id=key(1))
     assert app.button(key="not-this-time").label == "Leave the half hour out"
     app.button(key="not-this-time").click().run()
-    assert "The half hour is left out, and everything in it is kept." in words(app)
+    assert "You skipped the half hour. Everything in it is kept." in words(app)
     app.switch_page("pages/today.py").run()
     app.button(key="take-up").click().run()
     assert stands(store) == {}
@@ -174,7 +174,7 @@ def test_today_speaks_of_a_half_hour_left_out_once(home: Path) -> None:
     app.button(key="not-this-time").click().run()
     app.switch_page("pages/interviews.py").run()
     app.switch_page("pages/today.py").run()
-    assert "The half hour is left out" not in words(app)
+    assert "You skipped the half hour" not in words(app)
 
 
 def test_a_half_hour_left_out_pauses_its_clock(home: Path) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from components.suggestions import CARDS
+from components.suggestion_words import CARDS
 from data.coaching.next_step import Reason
 from data.models import (
     SETTINGS_ID,

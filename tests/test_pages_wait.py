@@ -205,7 +205,7 @@ def test_no_answer_so_far_may_be_asked_about_once_more(home: Path) -> None:
 
 def test_the_days_ahead_can_be_had_as_a_calendar_file(home: Path) -> None:
     app = opened(home, an_interview(1, closed_until=day(7)))
-    assert app.download_button(key="calendar-days").label == "These days as a calendar file"
+    assert app.download_button(key="calendar-days").label == "Add these days to my calendar"
 
 
 def test_without_a_day_ahead_there_is_no_calendar_file(home: Path) -> None:
@@ -339,7 +339,7 @@ def test_what_was_chosen_once_shows_one_text_for_the_day(home: Path, choice: Ref
     app.pills(key="quiet-offer").select(choice).run()
     assert kept_settings(home).reflection is choice
     assert of_the_day(getattr(waiting(), choice), TODAY) in words(app)
-    assert "You are asked once." not in words(app)
+    assert "We’ll only ask once." not in words(app)
 
 
 def test_nothing_is_prayed_or_reflected_before_it_was_chosen(home: Path) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MOST = {
-    "today": 21,
+    "today": 25,
     "interviews": 22,
     "patterns": 21,
     "learn": 23,

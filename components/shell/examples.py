@@ -26,6 +26,7 @@ PRIVATE: dict[str, object] = {
     "passed": (),
     "passed_before": (),
     "evening_off": None,
+    "rested": None,
     "aside": (),
 }
 """Settings that are somebody's own words and evenings, as they are before anything was set."""

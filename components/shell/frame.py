@@ -110,6 +110,7 @@ def _visit(home: Home) -> Visit:
         dark=st.context.theme.type == "dark",
         example=in_example,
         paths=PATHS,
+        zone=clock.zone(),
     )
 
 

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from data.catalogue.letters import FACT, MAYBE, Channel, fact_names, needs, terms
-from data.models import clean
+from data.coaching.channels import overrun
+from data.coaching.elapsed import tell_elapsed
+from data.models import Result, clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -19,14 +21,22 @@ if TYPE_CHECKING:
     from data.catalogue.letters import Template
     from data.models import Application, Contact, Interview, Offer, Outcome, Question
 
-LIMITS = {Channel.LINKEDIN: 300, Channel.X: 280}
-"""The most a message may have there, in the units of `length`."""
-
 JOINTS = {Channel.EMAIL: "\n\n", Channel.LINKEDIN: "\n", Channel.X: " "}
 """What stands between two paragraphs."""
 
-_SINGLE = ((0, 4351), (8192, 8205), (8208, 8223), (8242, 8247))
-"""The code points X counts once (its `twitter-text` settings, version 3); all others twice."""
+LEARNT_SINCE = frozenset({"feedback", "decided"})
+"""Facts that may come after a letter was begun, and make a sentence of it needless."""
+
+A_WHILE = 28
+"""Days after which a talk was some time ago."""
+
+GAVE_FEEDBACK = "your feedback"
+BY_APPLICATION = "my application"
+DECIDED = {
+    Result.REJECTED: "letting me know of your decision",
+    Result.THROUGH: "the good news",
+    Result.OFFER: "the good news",
+}
 
 
 @dataclass(frozen=True)
@@ -46,7 +56,8 @@ class Draft:
 class About:
     """The records a letter is about, as far as there are any, and who signs it.
 
-    `question` is one that went wrong, whose better answer may be told.
+    `question` is one that went wrong, whose better answer may be told. `day` is the one on which
+    the letter is written: an interview still to come then has not been given yet.
     """
 
     interview: Interview | None = None
@@ -55,24 +66,41 @@ class About:
     application: Application | None = None
     question: Question | None = None
     me: str = ""
+    day: date | None = None
+
+    @property
+    def talked(self) -> date | None:
+        """The day of the interview, if it took place: not while to come, nor if called off."""
+        if self.interview is None:
+            return None
+        held = self.interview.date
+        told_before = self.outcome and self.outcome.heard and self.outcome.heard < held
+        ahead = self.day is not None and held > self.day
+        return None if told_before or ahead else held
+
+    @property
+    def has_feedback(self) -> bool:
+        """Whether they have said already how it went."""
+        given = self.outcome
+        return given is not None and bool(given.feedback.strip() or given.feedback_areas)
 
 
 def facts_of(about: About) -> dict[str, str]:
     """What the records say, by fact; only what is known. Private notes are never among it."""
     offer = about.outcome.offer if about.outcome else None
-    promised = about.interview.promised if about.interview else None
     found = {
         "me": about.me,
         "company": _first("company", about.interview, about.application, about.contact),
         "role": _first("role", about.interview, about.application),
-        "date": in_words(about.interview.date) if about.interview else "",
+        "date": in_words(about.talked, about.day) if about.talked else "",
         "interviewer": about.contact.name if about.contact else "",
         "contact": about.contact.name if about.contact else "",
         "met": about.contact.met if about.contact else "",
         "answer": about.question.better_answer if about.question else "",
-        "promised": in_words(promised) if promised else "",
         "questions": open_questions(offer) if offer else "",
         "terms": known_terms(offer) if offer else "",
+        **_when(about),
+        **_heard(about),
     }
     return {fact: text for fact, text in found.items() if text.strip()}
 
@@ -82,9 +110,36 @@ def _first(field: str, *records: object) -> str:
     return next((text for text in texts if text.strip()), "")
 
 
-def in_words(day: date) -> str:
-    """A day as it is written in a letter: "Tuesday 3 March"."""
-    return f"{day:%A} {day.day} {day:%B}"
+def _when(about: About) -> dict[str, str]:
+    """The day they named, gone by or to come, the day of applying, and how long ago one talked."""
+    interview, day = about.interview, about.day
+    named = interview.promised if interview and about.talked else None
+    promised = named if named and about.talked and named >= about.talked else None
+    coming = promised is not None and day is not None and promised >= day
+    told = in_words(promised, day) if promised else ""
+    applied = about.application.applied if about.application else None
+    long_ago = about.talked and day and (day - about.talked).days >= A_WHILE
+    return {
+        "expected" if coming else "promised": told,
+        "applied": in_words(applied, day) if applied else "",
+        "ago": tell_elapsed(about.talked, day) if long_ago and about.talked and day else "",
+    }
+
+
+def _heard(about: About) -> dict[str, str]:
+    """What they have told already, so that nobody asks for it."""
+    called_off = about.interview is not None and about.talked is None
+    return {
+        "feedback": GAVE_FEEDBACK if about.has_feedback else "",
+        "paper": BY_APPLICATION if called_off else "",
+        "decided": DECIDED.get(about.outcome.result, "") if about.outcome else "",
+    }
+
+
+def in_words(day: date, today: date | None = None) -> str:
+    """A day as it is written in a letter: "Tuesday 3 March", with the year if it is another."""
+    told = f"{day:%A} {day.day} {day:%B}"
+    return told if today is None or day.year == today.year else f"{told} {day.year}"
 
 
 def open_questions(offer: Offer) -> str:
@@ -110,6 +165,18 @@ def draft(template: Template, facts: Mapping[str, str]) -> Draft:
     body, used = _fitted(template, known)
     left_out = _named(fact for fact in known if fact not in used)
     return Draft(_subject(template, known), body, gaps, left_out)
+
+
+def overtaken(template: Template, facts: Mapping[str, str]) -> Draft:
+    """The letter as it was drafted before they told what it asks for."""
+    return draft(template, {fact: facts[fact] for fact in facts if fact not in LEARNT_SINCE})
+
+
+def asks_again(body: str, before: Draft, now: Draft) -> bool:
+    """Whether `body` keeps a paragraph of the draft `before` which the one of `now` has dropped."""
+    current = set(now.body.split("\n\n"))
+    dropped = [each for each in before.body.split("\n\n") if each not in current]
+    return any(each in body for each in dropped)
 
 
 def _kept(typed: str) -> str:
@@ -162,19 +229,3 @@ def _put(text: str, before: str, after: str) -> str:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def length(text: str, channel: Channel) -> int:
-    """How long `text` counts there: as X weighs it, or in UTF-16 units as browsers count."""
-    if channel is Channel.X:
-        return sum(1 if _counts_once(ord(sign)) else 2 for sign in text)
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def _counts_once(code: int) -> bool:
-    return any(first <= code <= last for first, last in _SINGLE)
-
-
-def overrun(text: str, channel: Channel) -> int:
-    """By how much `text` is longer than the channel takes; 0 if it fits."""
-    return max(0, length(text, channel) - LIMITS[channel]) if channel in LIMITS else 0

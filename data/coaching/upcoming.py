@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from datetime import timedelta
 from enum import StrEnum
@@ -15,13 +14,14 @@ from data.catalogue.preparing import profession_of, to_ask, usual_areas
 from data.catalogue.stems import read_words
 from data.coaching.offers import FRESH_DAYS
 from data.coaching.stories import is_ready
+from data.coaching.wording import find_fullest
 from data.models import fold_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from data.models import Interview, Story, Upcoming
+    from data.models import Interview, OwnQuestion, Story, Upcoming
 
 MOST_WATCHED = 3
 MOST_STORIES = 3
@@ -31,10 +31,6 @@ MOST_OWN = 3
 
 MOST_ASKED, ROOM_TO_ASK = 4, 6
 SOON = timedelta(days=7)
-
-
-_ASIDE = re.compile(r"(?:\([^()]*\)|\[[^\[\]]*\]|\s[-–—]\sI\b.*)$", re.DOTALL)
-"""A trailing remark of one's own: "(rambled)", "- I had none"."""
 
 
 class When(StrEnum):
@@ -147,13 +143,17 @@ def _worth(story: Story, left: Mapping[str, float]) -> float:
 
 
 def find_likely(
-    upcoming: Upcoming, interviews: Sequence[Interview], watched: Sequence[str] = ()
+    upcoming: Upcoming,
+    interviews: Sequence[Interview],
+    watched: Sequence[str] = (),
+    added: Sequence[OwnQuestion] = (),
 ) -> tuple[Likely, ...]:
     """Questions to expect: what one was asked most in interviews like it, then from the bank.
 
     `interviews` are oldest first; of the bank, the `watched` areas that the stage asks come first.
+    A question may also be written out among those the person `added` to the bank.
     """
-    own = _asked_before(upcoming, interviews)
+    own = _asked_before(upcoming, interviews, added)
     taken = {each.area for each in own}
     usual = usual_areas(upcoming.stage)
     order = dict.fromkeys([*(area for area in watched if area in usual), *usual, *watched])
@@ -165,8 +165,13 @@ def find_likely(
     return (*own, *rest)[:MOST_LIKELY]
 
 
-def _asked_before(upcoming: Upcoming, interviews: Sequence[Interview]) -> tuple[Likely, ...]:
-    """Of the areas asked most, in interviews like it above all, a question each: the last asked."""
+def _asked_before(
+    upcoming: Upcoming, interviews: Sequence[Interview], added: Sequence[OwnQuestion]
+) -> tuple[Likely, ...]:
+    """Of the areas asked most, in interviews like it above all, a question each: the last asked.
+
+    It is put in the fullest wording in which the same question stands anywhere.
+    """
     weight: Counter[str] = Counter()
     times: Counter[str] = Counter()
     last: dict[str, str] = {}
@@ -176,18 +181,19 @@ def _asked_before(upcoming: Upcoming, interviews: Sequence[Interview]) -> tuple[
         times.update(asked.keys())
         last |= asked
     ranked = sorted(weight, key=lambda area: (-weight[area], area))
-    return tuple(Likely(last[area], area, times[area]) for area in ranked[:MOST_OWN])
+    return tuple(
+        Likely(find_fullest(last[area], _wordings(interviews, added, area)), area, times[area])
+        for area in ranked[:MOST_OWN]
+    )
 
 
-def without_aside(text: str) -> str:
-    """A question as it may be asked again: without remarks in brackets or after a dash at its end.
-
-    The record keeps every character; where nothing else would be left, so does this.
-    """
-    bare = text.strip()
-    while (shorter := _ASIDE.sub("", bare).rstrip()) != bare:
-        bare = shorter
-    return bare or text
+def _wordings(
+    interviews: Sequence[Interview], added: Sequence[OwnQuestion], area: str
+) -> tuple[str, ...]:
+    """Every question of an area as it was noted, the latest first, then those that were added."""
+    asked = [each for interview in reversed(interviews) for each in interview.questions]
+    noted = [each.text for each in asked if each.area == area]
+    return (*noted, *(each.text for each in added if each.area == area))
 
 
 def _nearness(upcoming: Upcoming, interview: Interview) -> int:

@@ -31,8 +31,9 @@ class Settings(Record, frozen=True, kw_only=True, tag="settings"):
     back; an evening holds at most `evening_most` pieces of practice in `evening_minutes`.
     `retired` comes back no more; `passed` was passed over on the evening `passed_on`, and
     `passed_before` on the evening before that one; on the evening `evening_off` there was to be no
-    practice at all. `copied` is the day a copy was last taken out, `copied_records` how many
-    records it held. `aside` is what waits for a choice between two windows, by the field's key.
+    practice at all, and on the evening `rested` nothing whatever to be offered. `copied` is the day
+    a copy was last taken out, `copied_records` how many records it held. `aside` is what waits for
+    a choice between two windows, by the field's key.
     """
 
     words_for_numbers: bool = False
@@ -53,6 +54,7 @@ class Settings(Record, frozen=True, kw_only=True, tag="settings"):
     passed_on: dt.date | None = None
     passed_before: Annotated[tuple[PracticeKey, ...], Meta(max_length=100)] = ()
     evening_off: dt.date | None = None
+    rested: dt.date | None = None
     copied: dt.date | None = None
     copied_records: Annotated[int, Meta(ge=0, le=1_000_000)] = 0
     aside: Annotated[tuple[Aside, ...], Meta(max_length=MOST_ASIDE)] = ()

@@ -101,7 +101,7 @@ def make_amends(page: Page, server: Server, interview: str) -> None:
     acts.visit(page, server, "amends", interview)
     acts.choose(page, "What happened?", "My mind went blank")
     acts.choose(page, "How serious was it?", "A small thing")
-    acts.choose(page, "Can a fact or a name put it right?", "No")
+    acts.choose(page, "Would a correction help?", "No")
     acts.choose(page, "Have you thanked them already?", "Yes")
     acts.wait_until(page, lambda: server.interviews()[0].amends.decision is Amends.LEAVE)
 
@@ -120,7 +120,7 @@ def put_it_down(page: Page, server: Server, interview: str) -> None:
 def hear_a_no(page: Page, server: Server, interview: str) -> None:
     """Step 7: the answer, and a gracious reply that the person sent."""
     acts.visit(page, server, "outcome", interview)
-    acts.choose(page, "What did they say?", "A no")
+    acts.choose(page, "What did they say?", "Turned down")
     acts.choose(page, "Which letter", "Thank them, ask for feedback")
     acts.press(page, "I sent it")
     acts.wait_until(page, lambda: any(each.sent for each in server.journal().all(Letter)))

@@ -1,0 +1,27 @@
+"""How long a message may be where it is sent, and how its length is counted there."""
+
+from __future__ import annotations
+
+from data.catalogue.letters import Channel
+
+LIMITS = {Channel.LINKEDIN: 300, Channel.X: 280}
+"""The most a message may have there, in the units of `length`."""
+
+_SINGLE = ((0, 4351), (8192, 8205), (8208, 8223), (8242, 8247))
+"""The code points X counts once (its `twitter-text` settings, version 3); all others twice."""
+
+
+def length(text: str, channel: Channel) -> int:
+    """How long `text` counts there: as X weighs it, or in UTF-16 units as browsers count."""
+    if channel is Channel.X:
+        return sum(1 if _counts_once(ord(sign)) else 2 for sign in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _counts_once(code: int) -> bool:
+    return any(first <= code <= last for first, last in _SINGLE)
+
+
+def overrun(text: str, channel: Channel) -> int:
+    """By how much `text` is longer than the channel takes; 0 if it fits."""
+    return max(0, length(text, channel) - LIMITS[channel]) if channel in LIMITS else 0
