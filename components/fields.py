@@ -7,7 +7,7 @@ yet, or another window wrote there meanwhile (components/commits.py).
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 import streamlit as st
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 RATINGS = (1, 2, 3, 4, 5)
+ENDS = ("badly", "very well")
+"""What the two ends of a row of ratings mean, where nothing else is said."""
+
 OPEN = 0
 LEAVE_OPEN = "Leave it open"
 
@@ -89,18 +92,28 @@ def draw_line(field: Field[str], *, placeholder: str | None = None) -> None:
 
 
 def draw_rating(
-    field: Field[int | None], *, anchors: Sequence[str] = (), told: bool = True
+    field: Field[int | None],
+    *,
+    anchors: Sequence[str] = (),
+    told: bool = True,
+    ends: tuple[str, str] = ENDS,
 ) -> None:
-    """One to five; the words for the chosen one stand beneath, if `told`.
+    """One to five, 1 and 5 with what they mean; the words for the chosen one beneath, if `told`.
 
     For somebody who wants no numbers the words are what is chosen: `anchors`, or the general ones.
     """
     if state.read(state.GENTLE):
         draw_words(field, anchors or catalogue().anchors.general)
         return
-    draw_choice(field, RATINGS, wide=True)
+    draw_choice(field, RATINGS, names=partial(name_rating, ends=ends), wide=True)
     if field.stored and anchors and told:
         st.caption(anchors[field.stored - 1])
+
+
+def name_rating(rating: int, ends: tuple[str, str] = ENDS) -> str:
+    """A rating as it is chosen: a figure, and at both ends of the row what it means."""
+    meant = {RATINGS[0]: ends[0], RATINGS[-1]: ends[-1]}.get(rating)
+    return f"{rating} {meant}" if meant else str(rating)
 
 
 def draw_words(field: Field[int | None], anchors: Sequence[str]) -> None:

@@ -27,7 +27,7 @@ def draw_let_go(visit: Visit) -> None:
     if interview is None or not is_skipped(interview, EVALUATE):
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown("The half hour is left out, and everything in it is kept.", width="stretch")
+        st.markdown("The half hour is skipped; everything in it is kept.", width="stretch")
         if st.button("Take it up again", key="take-up") and take_up(visit, interview.id):
             visit.go("evaluate", id=interview.id)
     if _holds_something(interview) and draw_fold("What is there so far", "let-go-found"):

@@ -45,7 +45,7 @@ FELT = (
     "It felt harder than it should have",
     "It felt mixed",
     "It felt mostly good",
-    "It felt as if it could not have gone better",
+    "It felt like it went really well",
 )
 CHANCES = (5, 15, 30, 50, 70, 85, 95)
 MONTHS = (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from components import names, state, unsaved
+from components import fields, names, state, unsaved
 from components.buttons import draw_main, draw_tertiary
 from components.plain import plain
 from data.catalogue.loader import catalogue
@@ -145,10 +145,12 @@ def _draw_went(draft: Draft) -> None:
         "How it went",
         tuple(WENT),
         key=draft.key("went"),
+        format_func=fields.name_rating,
         width="stretch",
         persist_state="session",
     )
-    st.caption(WENT[went] if went else "1: hard going · 5: it came easily")
+    if went:
+        st.caption(WENT[went])
 
 
 def _keep(visit: Visit, draft: Draft) -> None:

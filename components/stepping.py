@@ -37,7 +37,7 @@ def draw_skip(visit: Visit, interview: Interview, number: int) -> None:
     skipped = is_skipped(interview, number)
     state = None if skipped else StepState.SKIPPED
     draw_tertiary(
-        "Left out. Take it up again" if skipped else "Leave this step out",
+        "Skipped. Take it up again" if skipped else "Skip this",
         f"skip-{number}-{interview.id}",
         lambda: visit.do(interview.id, lambda kept: _set(visit, kept, number, state)),
     )

@@ -1,0 +1,128 @@
+"""The foot of each part of the half hour: back and on, and nothing passed over on the way."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+import streamlit as st
+from msgspec.structs import replace
+
+from components import answer_pages, state
+from components.buttons import draw_main
+from components.numerals import spell
+from components.words import starting
+from data.coaching import evaluation, half_hour
+from data.coaching.evaluation import ANSWERS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from components.visit import Visit
+    from data.models import Interview
+
+PARTS = {
+    1: "What went well",
+    ANSWERS: "Answers",
+    3: "The rest of it",
+    4: "What mattered",
+    5: "One change",
+}
+SHORT = {1: "Good", 3: "The rest", 5: "Change"}
+"""What the row of all five says of some: it is one row on a phone."""
+
+LAST = max(PARTS)
+
+
+def name_part(part: int) -> str:
+    """A part as the row of all five names it."""
+    return SHORT.get(part, PARTS[part])
+
+
+class Step(NamedTuple):
+    """A way on: what its button says, its key, and what it does.
+
+    Each has a key of its own: a second tap, before the first has come back, takes no further.
+    """
+
+    label: str
+    key: str
+    act: Callable[..., Any]
+
+
+def draw_foot(visit: Visit, interview: Interview, part: int) -> None:
+    """Back, and on; first to the questions not rated yet, and past those only once told of them."""
+    left = _count_left(interview, part)
+    on, more = _find_on(visit, interview, part), _find_more(visit, interview, part)
+    if left:
+        st.markdown(tell_left(left))
+        on = on._replace(label=f"{'Finish' if part == LAST else 'Go on'} without {_them(left)}")
+    if left and more and (part == LAST or not answer_pages.is_passed_over(interview)):
+        _draw_quiet(on, "tertiary")
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        if part > 1:
+            _draw_quiet(_find_back(visit, interview, part))
+        if left and not more:
+            _draw_quiet(on)
+        else:
+            label, key, act = more if left and more else on
+            draw_main(label, key, visit, on_click=act)
+
+
+def tell_left(left: int) -> str:
+    """How many questions have no rating yet."""
+    return f"{starting(spell(left))} {'is' if left == 1 else 'are'} not rated yet."
+
+
+def _them(left: int) -> str:
+    return "it" if left == 1 else "them"
+
+
+def _draw_quiet(step: Step, kind: Literal["secondary", "tertiary"] = "secondary") -> None:
+    st.button(step.label, key=step.key, type=kind, on_click=step.act)
+
+
+def _count_left(interview: Interview, part: int) -> int:
+    """How many questions without a rating are told of: at the end, only if one was passed over."""
+    told = part == ANSWERS or (part == LAST and answer_pages.is_passed_over(interview))
+    return len(answer_pages.find_left(interview.questions)) if told else 0
+
+
+def _find_on(visit: Visit, interview: Interview, part: int) -> Step:
+    if part == LAST:
+        return Step("Finish", "close", partial(_close, visit, interview.id))
+    ahead = part + 1
+    go = partial(turn_to, visit, interview.id, ahead)
+    return Step(f"Next: {PARTS[ahead]}", f"next-{ahead}", go)
+
+
+def _find_back(visit: Visit, interview: Interview, part: int) -> Step:
+    return Step("Back", f"back-{part}", partial(turn_to, visit, interview.id, part - 1))
+
+
+def _find_more(visit: Visit, interview: Interview, part: int) -> Step | None:
+    """The way to the questions that are neither rated nor in sight, if there are any."""
+    if part == LAST:
+        return Step("See them", "see-left", partial(turn_to, visit, interview.id, ANSWERS))
+    page = answer_pages.find_next_page(interview)
+    if page is None:
+        return None
+    turn = partial(answer_pages.turn_page, interview, page)
+    return Step("Next questions", f"next-page-{page}", turn)
+
+
+def turn_to(visit: Visit, interview_id: str, part: int) -> bool:
+    """Turn to a part; whether that could be kept."""
+    answer_pages.leave()
+    state.take(state.ASKING)
+    return visit.edit(interview_id, lambda i: evaluation.go_to_part(i, part))
+
+
+def _close(visit: Visit, interview_id: str) -> None:
+    now = visit.now()
+
+    def close(interview: Interview) -> Interview:
+        paused = replace(interview, evaluation=half_hour.pause(interview.evaluation, now))
+        return evaluation.close(paused, now)
+
+    visit.edit(interview_id, close)
