@@ -28,7 +28,7 @@ PARTS = {
     4: "What mattered",
     5: "One change",
 }
-SHORT = {1: "Good", 3: "The rest", 5: "Change"}
+SHORT = {1: "Went well", 3: "The rest", 4: "Mattered", 5: "Change"}
 """What the row of all five says of some: it is one row on a phone."""
 
 LAST = max(PARTS)

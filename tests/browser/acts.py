@@ -126,7 +126,7 @@ def choice(page: Page, label: str, *, more: bool = False) -> Locator:
 
 def choose(page: Page, label: str, option: str, *, more: bool = False) -> None:
     """Choose one option of a group, and wait until it shows as chosen."""
-    wanted = choice(page, label, more=more).get_by_role("radio", name=option, exact=True)
+    wanted = find_option(choice(page, label, more=more), option)
     # A tap while the page is being drawn may fall on a group that is just replaced.
     expect(page.locator(READY + CONNECTED)).to_be_attached()
     wanted.click()
@@ -137,9 +137,15 @@ def choose(page: Page, label: str, option: str, *, more: bool = False) -> None:
     expect(wanted).to_be_checked()
 
 
+def find_option(group: Locator, option: str) -> Locator:
+    """An option by its words; a rating also by its figure, behind which its meaning may stand."""
+    meaning = r"( \D+)?" if option.isdecimal() else ""
+    return group.get_by_role("radio", name=re.compile(f"^{re.escape(option)}{meaning}$"))
+
+
 def rate(page: Page, question: str, rating: int) -> None:
     """Rate one question of the half hour."""
-    choose(page, f"How did this go: {question}", str(rating))
+    choose(page, question, str(rating), more=True)
 
 
 def log_interview(page: Page, server: Server) -> str:
@@ -196,3 +202,11 @@ def retype(target: Locator, text: str) -> None:
     target.focus()
     target.press("ControlOrMeta+a")
     target.page.keyboard.insert_text(text)
+
+
+def let_settle(page: Page) -> None:
+    """Wait until the script is at rest and nothing on the page has moved for a while."""
+    expect(page.locator(READY + CONNECTED)).to_be_attached()
+    page.wait_for_timeout(4 * LOOK)
+    expect(page.locator(READY + CONNECTED)).to_be_attached()
+    page.wait_for_timeout(2 * LOOK)

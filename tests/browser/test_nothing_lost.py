@@ -103,9 +103,7 @@ def test_text_typed_a_second_ago_and_every_tap_survive(
     kept = asked(server)
     assert (kept.rating, kept.slips, kept.note) == (2, ("rambled", "no-example"), TYPED)
     acts.open_card(page)
-    expect(
-        acts.choice(page, f"How did this go: {ASKED}").get_by_role("radio", name="2")
-    ).to_be_checked()
+    expect(acts.choice(page, ASKED, more=True).get_by_role("radio", name="2")).to_be_checked()
     expect(acts.field(page, "What happened?")).to_have_value(TYPED)
     expect(acts.ticked(page, "What got in the way?")).to_have_text(["Rambled", "No example"])
 
