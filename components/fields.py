@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 RATINGS = (1, 2, 3, 4, 5)
-ENDS = ("badly", "very well")
-"""What the two ends of a row of ratings mean, where nothing else is said."""
-
 OPEN = 0
 LEAVE_OPEN = "Leave it open"
 
@@ -96,7 +93,7 @@ def draw_rating(
     *,
     anchors: Sequence[str] = (),
     told: bool = True,
-    ends: tuple[str, str] = ENDS,
+    ends: tuple[str, str] = names.ENDS,
 ) -> None:
     """One to five, 1 and 5 with what they mean; the words for the chosen one beneath, if `told`.
 
@@ -105,15 +102,9 @@ def draw_rating(
     if state.read(state.GENTLE):
         draw_words(field, anchors or catalogue().anchors.general)
         return
-    draw_choice(field, RATINGS, names=partial(name_rating, ends=ends), wide=True)
+    draw_choice(field, RATINGS, names=partial(names.on_scale, ends=ends), wide=True)
     if field.stored and anchors and told:
         st.caption(anchors[field.stored - 1])
-
-
-def name_rating(rating: int, ends: tuple[str, str] = ENDS) -> str:
-    """A rating as it is chosen: a figure, and at both ends of the row what it means."""
-    meant = {RATINGS[0]: ends[0], RATINGS[-1]: ends[-1]}.get(rating)
-    return f"{rating} {meant}" if meant else str(rating)
 
 
 def draw_words(field: Field[int | None], anchors: Sequence[str]) -> None:

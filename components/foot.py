@@ -53,29 +53,20 @@ class Step(NamedTuple):
 def draw_foot(visit: Visit, interview: Interview, part: int) -> None:
     """Back, and on; first to the questions not rated yet, and past those only once told of them."""
     left = _count_left(interview, part)
-    on, more = _find_on(visit, interview, part), _find_more(visit, interview, part)
+    on = _find_on(visit, interview, part, left)
+    more = _find_more(visit, interview, part, left) if left else None
     if left:
-        st.markdown(tell_left(left))
-        on = on._replace(label=f"{'Finish' if part == LAST else 'Go on'} without {_them(left)}")
-    if left and more and (part == LAST or not answer_pages.is_passed_over(interview)):
+        st.markdown(_tell_left(left, part))
+    if more and (part == LAST or not answer_pages.is_passed_over(interview)):
         _draw_quiet(on, "tertiary")
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         if part > 1:
             _draw_quiet(_find_back(visit, interview, part))
-        if left and not more:
-            _draw_quiet(on)
-        else:
-            label, key, act = more if left and more else on
+        if more or not left:
+            label, key, act = more or on
             draw_main(label, key, visit, on_click=act)
-
-
-def tell_left(left: int) -> str:
-    """How many questions have no rating yet."""
-    return f"{starting(spell(left))} {'is' if left == 1 else 'are'} not rated yet."
-
-
-def _them(left: int) -> str:
-    return "it" if left == 1 else "them"
+        else:
+            _draw_quiet(on)
 
 
 def _draw_quiet(step: Step, kind: Literal["secondary", "tertiary"] = "secondary") -> None:
@@ -88,22 +79,33 @@ def _count_left(interview: Interview, part: int) -> int:
     return len(answer_pages.find_left(interview.questions)) if told else 0
 
 
-def _find_on(visit: Visit, interview: Interview, part: int) -> Step:
+def _tell_left(left: int, part: int) -> str:
+    what = f" question{'s' * (left > 1)}" if part == LAST else ""
+    return starting(f"{spell(left)}{what} {'is' if left == 1 else 'are'} not rated yet.")
+
+
+def _them(left: int) -> str:
+    return "it" if left == 1 else "them"
+
+
+def _find_on(visit: Visit, interview: Interview, part: int, left: int) -> Step:
     if part == LAST:
-        return Step("Finish", "close", partial(_close, visit, interview.id))
+        label = f"Finish without {_them(left)}" if left else "Finish"
+        return Step(label, "close", partial(_close, visit, interview.id))
     ahead = part + 1
-    go = partial(turn_to, visit, interview.id, ahead)
-    return Step(f"Next: {PARTS[ahead]}", f"next-{ahead}", go)
+    label = f"Go on without {_them(left)}" if left else f"Next: {PARTS[ahead]}"
+    return Step(label, f"next-{ahead}", partial(turn_to, visit, interview.id, ahead))
 
 
 def _find_back(visit: Visit, interview: Interview, part: int) -> Step:
     return Step("Back", f"back-{part}", partial(turn_to, visit, interview.id, part - 1))
 
 
-def _find_more(visit: Visit, interview: Interview, part: int) -> Step | None:
+def _find_more(visit: Visit, interview: Interview, part: int, left: int) -> Step | None:
     """The way to the questions that are neither rated nor in sight, if there are any."""
     if part == LAST:
-        return Step("See them", "see-left", partial(turn_to, visit, interview.id, ANSWERS))
+        see = partial(turn_to, visit, interview.id, ANSWERS)
+        return Step(f"See {_them(left)}", "see-left", see)
     page = answer_pages.find_next_page(interview)
     if page is None:
         return None

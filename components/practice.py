@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from components import fields, names, state, unsaved
+from components import names, state, unsaved
 from components.buttons import draw_main, draw_tertiary
 from components.plain import plain
 from data.catalogue.loader import catalogue
@@ -145,7 +145,7 @@ def _draw_went(draft: Draft) -> None:
         "How it went",
         tuple(WENT),
         key=draft.key("went"),
-        format_func=fields.name_rating,
+        format_func=names.on_scale,
         width="stretch",
         persist_state="session",
     )

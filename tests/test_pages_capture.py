@@ -182,3 +182,16 @@ def test_an_area_from_the_list_of_all_takes_the_last_chips_place(home: Path) -> 
     app.selectbox(key=f"all-areas-{key(60)}").set_value("case").run()
     (after,) = offered(app).values()
     assert after == [*before[:3], catalogue().area("case").short, before[-1]]
+
+
+def test_sorted_is_said_once_every_question_has_its_area(home: Path) -> None:
+    asked = (
+        Question(id=key(60), text="Why us?", area="motivation"),
+        Question(id=key(61), text="?"),
+    )
+    fill(home, [replace(pasted(""), questions=asked)])
+    app = visit_page("evaluate", id=ID)
+    assert "Tap what each was about." in words(app)
+    assert "Sorted" not in words(app)
+    app.pills(key=f"area-{key(61)}").select(recognise.likely("?", (), 4)[0]).run()
+    assert "Sorted. Tap another to change it." in words(app)

@@ -583,7 +583,8 @@ def test_whoever_jumps_to_the_end_past_questions_never_in_sight_is_told_and_can_
     home: Path,
 ) -> None:
     app = opened(home, at_part(5, questions=seven(4)))
-    assert "Three are not rated yet." in words(app)
+    assert "Three questions are not rated yet." in words(app)
+    assert app.button(key="see-left").label == "See them"
     assert app.button(key="close").label == "Finish without them"
     app.button(key="see-left").click().run()
     assert kept(home).evaluation.part == 2
