@@ -239,7 +239,7 @@ def test_a_low_rating_asks_what_got_in_the_way_and_for_a_better_answer(home: Pat
     after = kept(home).questions[1]
     assert (after.rating, after.slips, after.note) == (1, ("froze",), "Blank.")
     assert after.better_answer == "The rota story."
-    assert "No example came, or you ran somebody down" in words(app)
+    assert "No example came, or you spoke badly of somebody" in words(app)
 
 
 def test_a_high_rating_asks_what_made_it_work(home: Path) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from components.sitemap import PAGES
-from data.models import Evaluation, EvaluationState, Interview
+from data.models import Evaluation, EvaluationState, Interview, Step, StepState
 from tests.page_journals import TODAY, an_interview, fill, key, reopen, visit_page, words
 
 if TYPE_CHECKING:
@@ -49,6 +49,13 @@ def test_with_none_begun_it_is_about_the_latest_that_is_not_put_away(home: Path,
     away = an_interview(1, company="Away", evaluation=BEGUN, closed_until=TOMORROW)
     fill(home, [away, an_interview(3, company="Older"), an_interview(2, company="Latest")])
     assert way_back(visit_page(name)) == "Latest"
+
+
+def test_an_evaluation_begun_and_then_skipped_is_not_under_way(home: Path) -> None:
+    skipped = Step(number=4, state=StepState.SKIPPED)
+    left = an_interview(2, company="Skipped", evaluation=BEGUN, steps=(skipped,))
+    fill(home, [left, an_interview(1, company="Latest")])
+    assert way_back(visit_page("evaluate")) == "Latest"
 
 
 @pytest.mark.parametrize("name", OF_ONE)

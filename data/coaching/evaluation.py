@@ -16,6 +16,7 @@ from data.models import (
     Outcome,
     Question,
     Result,
+    StepState,
 )
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 PARTS = 5
 ANSWERS = 2
 """The part in which the answers are rated."""
+
+STEP = 4
+"""The step of the ten that is the half hour."""
 
 
 def is_locked(outcome: Outcome | None) -> bool:
@@ -176,9 +180,20 @@ def reopen_answers(interview: Interview) -> Interview:
 
 
 def under_way(interviews: Sequence[Interview]) -> Interview | None:
-    """The one an evaluation was begun of last, or else the latest; `interviews` oldest first."""
-    begun = [each for each in interviews if each.evaluation.state is EvaluationState.STARTED]
+    """The latest whose evaluation was begun and not skipped, or else the latest of all.
+
+    `interviews` are oldest first.
+    """
+    begun = [
+        each
+        for each in interviews
+        if each.evaluation.state is EvaluationState.STARTED and not _is_skipped(each)
+    ]
     return next(reversed(begun or interviews), None)
+
+
+def _is_skipped(interview: Interview) -> bool:
+    return any(each.number == STEP and each.state is StepState.SKIPPED for each in interview.steps)
 
 
 def unfiled(interviews: tuple[Interview, ...]) -> list[tuple[str, int]]:
