@@ -190,8 +190,8 @@ def ticked(page: Page, label: str) -> Locator:
 
 
 def open_card(page: Page) -> None:
-    """Open the first question's card, if it is folded into a line."""
-    closed = page.locator('[class*="st-key-open-"] button')
+    """Open the first question's card, if it is closed."""
+    closed = page.locator('[class*="st-key-open-"] button').filter(has_not_text="Close")
     if closed.count():
         closed.first.click()
         expect(field(page, "The answer you wish you had given")).to_be_visible()
