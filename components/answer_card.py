@@ -16,7 +16,7 @@ from components.asked import LONGEST_LABEL, badge
 from components.capture import draw_area
 from components.fields import Field
 from components.folding import draw_fold
-from components.plain import plain_line
+from components.plain import plain, plain_line, spoken
 from components.told_story import draw_told
 from data.catalogue.loader import catalogue
 from data.coaching import evaluation
@@ -96,17 +96,19 @@ def _found(question: Question) -> list[str]:
 
 
 def _draw_rating(visit: Visit, interview: Interview, question: Question, *, is_open: bool) -> None:
-    """The question is the name of its rating: one piece to read and to tap."""
+    """The question as it was noted, and its rating, whose name is what is read out."""
     locked = evaluation.is_locked(visit.outcomes().get(interview.id))
     shown = question.corrected_rating if locked else None
     area = catalogue().area(question.area).short if question.area else UNFILED
     anchors = catalogue().anchors_for(question.area or "")
+    st.markdown(f"**{plain(question.text)}**  \n:gray[:small[{area}]]")
     fields.draw_rating(
         Field(
-            f"**{plain_line(question.text)}**  \n:gray[:small[{area}]]",
+            f"How did this go: {spoken(question.text)}",
             f"rating-{question.id}",
             shown or question.rating,
             lambda rating: _rate(visit, interview.id, question.id, rating, locked=locked),
+            hide_label=True,
         ),
         anchors=anchors,
     )

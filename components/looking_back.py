@@ -75,7 +75,7 @@ def _draw_around_one(visit: Visit, interview: Interview, area: Area, *, locked: 
     rating = (kept.corrected_rating if locked else None) or kept.rating
     fields.draw_rating(
         Field(
-            f"**{area.name}** :gray[{area.asks}]",
+            f"{area.name} · {area.asks}",
             f"around-{area.id}-{interview.id}",
             rating,
             lambda value: visit.edit(

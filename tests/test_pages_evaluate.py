@@ -630,3 +630,15 @@ def test_steady_is_what_five_means_of_nerves(home: Path) -> None:
     nerves = app.segmented_control(key=f"around-nerves-{ID}")
     assert "How steady did you feel?" in nerves.label
     assert (nerves.options[0], nerves.options[-1]) == ("1 shaky", "5 steady")
+
+
+@pytest.mark.parametrize("part", [2, 3])
+def test_the_name_of_every_scale_is_read_out_without_signs_of_markdown(
+    home: Path, part: int
+) -> None:
+    asked = (Question(id=key(11), text="*Why* us, and [why] now?", area="intro"),)
+    app = opened(home, at_part(part, questions=asked))
+    scales = [each for each in app.segmented_control if len(each.options) == 5]
+    assert len(scales) > 1
+    for scale in scales:
+        assert not set(scale.label) & set("*[]\\_`"), scale.label

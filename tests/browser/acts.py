@@ -145,7 +145,7 @@ def find_option(group: Locator, option: str) -> Locator:
 
 def rate(page: Page, question: str, rating: int) -> None:
     """Rate one question of the half hour."""
-    choose(page, question, str(rating), more=True)
+    choose(page, f"How did this go: {question}", str(rating))
 
 
 def log_interview(page: Page, server: Server) -> str:

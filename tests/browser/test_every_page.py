@@ -184,7 +184,7 @@ def test_every_rating_is_reached_by_tab_alone(page: Page, server: Server, part: 
 def test_a_rating_is_given_with_tab_arrows_and_space(page: Page, server: Server) -> None:
     server.fill([half_way(2)])
     acts.visit(page, server, "evaluate", key(1))
-    group = acts.choice(page, "Tell me about yourself", more=True)
+    group = acts.choice(page, "How did this go: Tell me about yourself")
     group.get_by_role("radio").first.focus()
     for _ in range(3):
         page.keyboard.press("ArrowRight")

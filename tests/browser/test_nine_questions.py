@@ -54,7 +54,7 @@ def in_sight(page: Page) -> set[str]:
     """The questions with a row of ratings on the screen, each scrolled to."""
     found = set()
     for question in QUESTIONS:
-        row = acts.choice(page, question, more=True)
+        row = acts.choice(page, f"How did this go: {question}")
         if row.count() == 1:
             row.scroll_into_view_if_needed()
             expect(row.get_by_role("radio")).to_have_count(5)

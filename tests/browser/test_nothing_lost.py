@@ -103,7 +103,9 @@ def test_text_typed_a_second_ago_and_every_tap_survive(
     kept = asked(server)
     assert (kept.rating, kept.slips, kept.note) == (2, ("rambled", "no-example"), TYPED)
     acts.open_card(page)
-    expect(acts.choice(page, ASKED, more=True).get_by_role("radio", name="2")).to_be_checked()
+    expect(
+        acts.choice(page, f"How did this go: {ASKED}").get_by_role("radio", name="2")
+    ).to_be_checked()
     expect(acts.field(page, "What happened?")).to_have_value(TYPED)
     expect(acts.ticked(page, "What got in the way?")).to_have_text(["Rambled", "No example"])
 
@@ -142,7 +144,7 @@ def test_the_chip_that_files_a_question_survives_a_reload(page: Page, server: Se
     page.reload()
 
     acts.settle(page)
-    expect(acts.choice(page, f"{ASKED} Opening", more=True)).to_be_visible()
+    expect(page.get_by_test_id("stMain").get_by_text("Opening")).to_be_visible()
     acts.rate(page, ASKED, 4)
     filed = acts.choice(page, about).get_by_role("radio", name="Opening", exact=True)
     expect(filed).to_be_checked()
