@@ -44,23 +44,22 @@ def draw_asked(visit: Visit, interview: Interview) -> None:
     count = len(interview.questions)
     if not count:
         return
-    unfiled = sum(question.area is None for question in interview.questions)
-    told = "Tap what each was about." if unfiled else "Each is filed; tap another chip to move it."
-    st.markdown(f"**{starting(names.count(count, 'question'))} noted.** :gray[{told}]")
-    recent = evaluation.recent_areas(visit.interviews())
+    unfiled = any(question.area is None for question in interview.questions)
+    # One short line of its own, so that a tap that changes it moves nothing beneath.
+    told = "Tap what each was about." if unfiled else "Sorted. Tap another to change it."
+    st.markdown(f"**{starting(names.count(count, 'question'))} noted.**  \n:gray[{told}]")
     pages, key = count_question_pages(interview), page_key("asked", interview.id)
     for question in cut_page(interview.questions, state.widget(key), QUESTIONS_A_PAGE):
-        _draw_asked_one(visit, interview.id, question, recent)
+        _draw_asked_one(visit, interview.id, question)
     if pages > 1:
         st.pagination(pages, key=key)
 
 
-def _draw_asked_one(
-    visit: Visit, interview_id: str, question: Question, recent: tuple[str, ...]
-) -> None:
+def _draw_asked_one(visit: Visit, interview_id: str, question: Question) -> None:
     """The question is the name of its chips: one piece to read and to tap."""
-    draw_area(visit, interview_id, question, recent, name=f"**{plain_line(question.text)}**")
-    if state.read(state.PICKING) == question.id:
+    name = f"**{plain_line(question.text)}**"
+    draw_area(visit, interview_id, question, name=name, more="More, or remove")
+    if _is_picking(question):
         draw_tertiary(
             "Take this question out",
             f"drop-{question.id}",
@@ -71,14 +70,17 @@ def _draw_asked_one(
 
 
 def draw_area(
-    visit: Visit, interview_id: str, question: Question, recent: tuple[str, ...], *, name: str = ""
+    visit: Visit, interview_id: str, question: Question, *, name: str = "", more: str = "More"
 ) -> None:
     """What a question was about: the likely ones as chips, all of them one tap further.
 
-    The group of chips bears the `name`, or else one that is only read out.
+    The group of chips bears the `name`, or else one that is only read out. A tap changes neither
+    the order of these chips nor those of another question.
     """
+    others = tuple(each for each in visit.interviews() if each.id != interview_id)
+    recent = visit.derive("recent", evaluation.recent_areas, others)
     likely = visit.derive(f"likely-{question.id}", _likely, question.text, recent)
-    chips = tuple(dict.fromkeys([*([question.area] if question.area else []), *likely]))[:CHIPS]
+    chips = find_chips(question.area, likely)
     fields.draw_chips(
         Field(
             name or f"What was this about: {spoken(question.text)}",
@@ -88,9 +90,9 @@ def draw_area(
             hide_label=not name,
         ),
         (*chips, ANOTHER),
-        names=_chip_name,
+        names=lambda area: more if area == ANOTHER else catalogue().area(area).short,
     )
-    if state.read(state.PICKING) == question.id:
+    if _is_picking(question):
         _draw_all_areas(visit, interview_id, question)
 
 
@@ -98,8 +100,14 @@ def _likely(text: str, recent: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(recognise.likely(text, recent, CHIPS))
 
 
-def _chip_name(area: str) -> str:
-    return "Something else" if area == ANOTHER else catalogue().area(area).short
+def find_chips(area: str | None, likely: tuple[str, ...]) -> tuple[str, ...]:
+    """The areas offered, in their order; in the last place `area`, if it is none of them."""
+    return likely if area is None or area in likely else (*likely[: CHIPS - 1], area)
+
+
+def _is_picking(question: Question) -> bool:
+    """Whether all areas are laid out for this question; others may be open beside it."""
+    return bool(state.recall(state.PICKING, question.id, otherwise=False))
 
 
 def _draw_all_areas(visit: Visit, interview_id: str, question: Question) -> None:
@@ -117,10 +125,10 @@ def _draw_all_areas(visit: Visit, interview_id: str, question: Question) -> None
 
 def _file(visit: Visit, interview_id: str, question_id: str, area: str | None) -> bool:
     if area == ANOTHER:
-        state.write(state.PICKING, question_id)
+        state.remember(state.PICKING, question_id, value=True)
         state.forget(f"area-{question_id}")
         return True
-    state.take(state.PICKING)
+    state.remember(state.PICKING, question_id, value=False)
     return visit.edit(interview_id, lambda i: evaluation.set_question(i, question_id, area=area))
 
 
@@ -130,6 +138,7 @@ def _draw_begin(visit: Visit, interview: Interview) -> None:
 
 def begin(visit: Visit, interview_id: str) -> None:
     """Begin the half hour: the inbox into the list, the clock running, the first part open."""
+    state.take(state.ASKING)
     now, filed = visit.now(), evaluation.filed_questions(visit.interviews())
     visit.edit(interview_id, lambda interview: _begun(take(interview, filed), now))
 

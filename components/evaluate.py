@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 from msgspec.structs import replace
 
-from components import answers, fields, messages, names, numerals, shell, state
-from components.buttons import draw_main, draw_way
+from components import fields, messages, names, numerals, shell, state
+from components.answers import draw_answers
 from components.capture import draw_capture
 from components.closing import draw_summary
 from components.fields import Field
+from components.foot import PARTS, draw_foot, name_part, turn_to
 from components.looking_back import draw_around, draw_crux, draw_went_well
 from components.one_change import draw_change
 from components.plain import plain
 from components.stepping import EVALUATE, draw_way_back, is_skipped
+from components.under_way import draw_none, find_interview
 from components.words import starting
 from data.coaching import evaluation, half_hour, journey
 from data.models import EvaluationState, Interview, StepState
@@ -26,15 +27,14 @@ if TYPE_CHECKING:
 
     from components.visit import Visit
 
-ANSWERS = 2
-PARTS: dict[int, tuple[str, Callable[[Visit, Interview], None]]] = {
-    1: ("Went well", draw_went_well),
-    ANSWERS: ("Answers", answers.draw_answers),
-    3: ("Around", draw_around),
-    4: ("Crux", draw_crux),
-    5: ("One change", draw_change),
+DRAWN: dict[int, Callable[[Visit, Interview], None]] = {
+    1: draw_went_well,
+    evaluation.ANSWERS: draw_answers,
+    3: draw_around,
+    4: draw_crux,
+    5: draw_change,
 }
-LATER = "Not now? It waits for you under Today, and so can what you left out."
+LATER = "Not now? You'll find it under Today."
 
 MINUTES = 30
 TICK = 20
@@ -42,12 +42,10 @@ TICK = 20
 
 
 def draw_evaluation(visit: Visit) -> None:
-    """The evaluation of the interview in the page's address, wherever it stands."""
-    interview = visit.interview()
+    """The evaluation of the interview in the address, or the one under way, wherever it stands."""
+    interview = find_interview(visit)
     if interview is None:
-        st.title("Nothing to evaluate here")
-        st.markdown("This interview is not in your journal. It may have been removed.")
-        draw_way("To your interviews", "to-interviews", visit, "interviews")
+        draw_none(visit)
         return
     _pick_up_clock(visit, interview)
     _note_left_out(interview)
@@ -154,8 +152,8 @@ def _taken_up(visit: Visit, interview: Interview) -> Interview:
 
 def _draw_leave_out(visit: Visit, interview: Interview) -> None:
     if is_skipped(interview, EVALUATE):
-        st.caption("Left out for now. Change anything here, and it is taken up again.")
-    elif st.button("Leave the half hour out", key="not-this-time", type="tertiary"):
+        st.caption("Skipped for now. Change anything here to take it up again.")
+    elif st.button("Skip the half hour", key="not-this-time", type="tertiary"):
         now = visit.now()
         _set_clock(visit, interview.id, lambda clock: half_hour.pause(clock, now))
         if _set_step(visit, interview.id, StepState.SKIPPED):
@@ -175,52 +173,11 @@ def _draw_parts(visit: Visit, interview: Interview) -> None:
             "Part",
             "part",
             part,
-            lambda chosen: _turn(visit, interview.id, chosen or part),
+            lambda chosen: turn_to(visit, interview.id, chosen or part),
             hide_label=True,
         ),
         tuple(PARTS),
-        names=lambda number: PARTS[number][0],
+        names=name_part,
     )
-    PARTS[part][1](visit, interview)
-    _draw_foot(visit, interview, part)
-
-
-def _go(visit: Visit, interview_id: str, part: int) -> None:
-    _turn(visit, interview_id, part)
-
-
-def _turn(visit: Visit, interview_id: str, part: int) -> bool:
-    state.take(state.OPEN_QUESTIONS)
-    return visit.edit(interview_id, lambda i: evaluation.go_to_part(i, part))
-
-
-def _draw_foot(visit: Visit, interview: Interview, part: int) -> None:
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
-        if part > 1:
-            go = partial(_go, visit, interview.id, part - 1)
-            st.button("Back", key=f"back-{part}", on_click=go)
-        if part < len(PARTS):
-            _draw_next(visit, interview, part)
-        else:
-            draw_main("Close it", "close", visit, on_click=_close, args=(visit, interview.id))
-
-
-def _draw_next(visit: Visit, interview: Interview, part: int) -> None:
-    """On to the next part; among the answers first to those that are not rated yet.
-
-    Each step has a key of its own: a second tap, before the first has come back, takes no further.
-    """
-    page = answers.find_next_page(interview) if part == ANSWERS else None
-    if page:
-        turn = partial(answers.turn_page, interview, page)
-        draw_main("Next: more answers", f"next-page-{page}", visit, on_click=turn)
-    else:
-        ahead = part + 1
-        go = partial(_go, visit, interview.id, ahead)
-        draw_main(f"Next: {PARTS[ahead][0]}", f"next-{ahead}", visit, on_click=go)
-
-
-def _close(visit: Visit, interview_id: str) -> None:
-    now = visit.now()
-    _set_clock(visit, interview_id, lambda clock: half_hour.pause(clock, now))
-    visit.edit(interview_id, lambda i: evaluation.close(i, now))
+    DRAWN[part](visit, interview)
+    draw_foot(visit, interview, part)

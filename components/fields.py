@@ -7,7 +7,7 @@ yet, or another window wrote there meanwhile (components/commits.py).
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 import streamlit as st
@@ -89,16 +89,20 @@ def draw_line(field: Field[str], *, placeholder: str | None = None) -> None:
 
 
 def draw_rating(
-    field: Field[int | None], *, anchors: Sequence[str] = (), told: bool = True
+    field: Field[int | None],
+    *,
+    anchors: Sequence[str] = (),
+    told: bool = True,
+    ends: tuple[str, str] = names.ENDS,
 ) -> None:
-    """One to five; the words for the chosen one stand beneath, if `told`.
+    """One to five, 1 and 5 with what they mean; the words for the chosen one beneath, if `told`.
 
     For somebody who wants no numbers the words are what is chosen: `anchors`, or the general ones.
     """
     if state.read(state.GENTLE):
         draw_words(field, anchors or catalogue().anchors.general)
         return
-    draw_choice(field, RATINGS, wide=True)
+    draw_choice(field, RATINGS, names=partial(names.on_scale, ends=ends), wide=True)
     if field.stored and anchors and told:
         st.caption(anchors[field.stored - 1])
 

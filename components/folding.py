@@ -8,13 +8,16 @@ from components import state
 from components.slots import Slot
 
 
-def draw_fold(label: str, key: str) -> bool:
+def draw_fold(label: str, key: str, *, opened: bool = False) -> bool:
     """Draw the line; whether it is open, so that what it holds is to be drawn beneath.
 
+    `opened` says whether it is when it is first drawn; from then on only a tap changes that.
     It costs the server half of an expander that hands over its content once opened. `key` is that
     of the slot which remembers it for the session; the line's own key is `fold-<key>`.
     """
     slot = Slot(key, default=False)
+    if opened and not state.holds(slot):
+        state.write(slot, opened)
     opened = state.read(slot)
     st.button(
         label,

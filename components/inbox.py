@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from msgspec.structs import replace
 
-from components import fields, names, state
+from components import fields, names
 from components.buttons import draw_tertiary
 from components.fields import Field
 from components.folding import draw_fold
@@ -48,7 +48,7 @@ def draw_inbox(visit: Visit, interview: Interview) -> None:
             interview.pasted,
             lambda text: visit.edit(interview.id, lambda i: replace(i, pasted=text)),
         ),
-        placeholder="One a line, in rough words. Or paste anything: notes, a mail, a transcript.",
+        placeholder="One a line, in rough words. Or paste anything: notes, an email, a transcript.",
         height=130,
     )
     if interview.pasted.strip():
@@ -67,14 +67,6 @@ def take_inbox(visit: Visit, interview_id: str) -> None:
     """Move what stands in the inbox into the list of questions."""
     filed = evaluation.filed_questions(visit.interviews())
     visit.edit(interview_id, lambda interview: take(interview, filed))
-    if interview := visit.find(interview_id):
-        _turn_to_last(interview)
-
-
-def _turn_to_last(interview: Interview) -> None:
-    """What was just added is what the lists of questions show."""
-    for which in ("asked", "answers"):
-        state.put_widget(page_key(which, interview.id), count_question_pages(interview))
 
 
 def page_key(which: str, interview_id: str) -> str:
@@ -113,10 +105,10 @@ def _draw_left_out(visit: Visit, interview: Interview) -> None:
     key, told = f"left-out-{interview.id}", starting(names.count(len(left), "line"))
     if not interview.questions:
         st.markdown("No question stands out in it. Tap what was one.")
-    elif not draw_fold(f"{told} left out", key):
+    elif not draw_fold(f"{told} we weren't sure about", key):
         return
     else:
-        st.caption("Taken for no question. Tap one to add it; what you pasted is kept.")
+        st.caption("These didn't look like questions. Tap one to add it; your paste is kept.")
     shown = draw_page(left, A_PAGE, f"{key}-page")
     with st.container(gap="xxsmall"):
         for place, line in enumerate(shown):

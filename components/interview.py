@@ -23,14 +23,6 @@ if TYPE_CHECKING:
     from data.models import Around, Interview
 
 
-def draw_not_here(visit: Visit) -> None:
-    """What is said when the address names no interview."""
-    st.title("This interview is not here")
-    st.markdown("It may have been removed, or it belongs to another journal.")
-    if draw_main("All interviews", "all_interviews", visit):
-        visit.go("interviews")
-
-
 def draw_heading(visit: Visit, interview: Interview) -> None:
     """Who it was with, when, and the way back."""
     if st.button(

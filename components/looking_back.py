@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 PLACES = ("First", "Second", "Third")
 AT_FIRST = 3
-MORE_AROUND = "Your own questions, leaving, and to the end"
+MORE_AROUND = "Three more"
+LEAD = "**Around the questions.** :gray[A tap each; skip what did not come up.]"
 
 
 def draw_went_well(visit: Visit, interview: Interview) -> None:
@@ -47,16 +48,15 @@ def draw_went_well(visit: Visit, interview: Interview) -> None:
 
 
 def draw_around(visit: Visit, interview: Interview) -> None:
-    """Arriving, nerves, listening, your questions, leaving; and whether you gave up inside."""
-    low, _, middle, _, high = catalogue().anchors_for(catalogue().around[0].id)
-    told = "" if visit.gentle else f"  \n:gray[:small[1: {low} · 3: {middle} · 5: {high}]]"
-    lead = ":gray[A tap each; leave out what did not come up.]"
-    st.markdown(f"**Around the questions.** {lead}{told}")
+    """Arriving, nerves, listening, your questions, leaving; and whether you gave up."""
+    st.markdown(LEAD)
     locked = evaluation.is_locked(visit.outcomes().get(interview.id))
     first, others = catalogue().around[:AT_FIRST], catalogue().around[AT_FIRST:]
     for area in first:
         _draw_around_one(visit, interview, area, locked=locked)
-    if _say_something(interview, others) or draw_fold(MORE_AROUND, "around-more"):
+    said = _say_something(interview, others)
+    # Its line stays once it is open: gone with the first rating, it would pull that row away.
+    if draw_fold(MORE_AROUND, f"around-more-{interview.id}", opened=said):
         for area in others:
             _draw_around_one(visit, interview, area, locked=locked)
     _draw_wobble(visit, interview)
@@ -75,7 +75,7 @@ def _draw_around_one(visit: Visit, interview: Interview, area: Area, *, locked: 
     rating = (kept.corrected_rating if locked else None) or kept.rating
     fields.draw_rating(
         Field(
-            f"**{area.name}** :gray[{area.meaning}]",
+            f"{area.name} · {area.asks}",
             f"around-{area.id}-{interview.id}",
             rating,
             lambda value: visit.edit(
@@ -85,6 +85,7 @@ def _draw_around_one(visit: Visit, interview: Interview, area: Area, *, locked: 
         ),
         anchors=catalogue().anchors_for(area.id),
         told=False,
+        ends=area.ends,
     )
     if rating is None and area.id == LEAVING and interview.leaving:
         st.caption(tell_leaving(interview))
@@ -108,7 +109,7 @@ def _draw_around_note(visit: Visit, interview: Interview, area: Area) -> None:
 def _draw_wobble(visit: Visit, interview: Interview) -> None:
     fields.draw_choice(
         Field(
-            "Was there a moment when you gave up inside?",
+            "Was there a moment when you gave up?",
             f"wobble-{interview.id}",
             interview.wobble,
             lambda value: visit.edit(interview.id, lambda i: replace(i, wobble=value)),

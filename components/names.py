@@ -45,8 +45,12 @@ FELT = (
     "It felt harder than it should have",
     "It felt mixed",
     "It felt mostly good",
-    "It felt as if it could not have gone better",
+    "It felt like it went really well",
 )
+LOWEST, HIGHEST = 1, 5
+ENDS = ("badly", "very well")
+"""What the two ends of a row of ratings mean, where nothing else is said."""
+
 CHANCES = (5, 15, 30, 50, 70, 85, 95)
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -144,3 +148,9 @@ def place(number: int) -> str:
 def rating(value: int) -> str:
     """A rating of 1 to 5 as the person wants to read it: "2", or "hard going"."""
     return numerals.rated(value) if state.read(state.GENTLE) else str(value)
+
+
+def on_scale(value: int, ends: tuple[str, str] = ENDS) -> str:
+    """A rating where it is chosen: a figure, and at both ends of the row what it means."""
+    meant = {LOWEST: ends[0], HIGHEST: ends[-1]}.get(value)
+    return f"{value} {meant}" if meant else str(value)

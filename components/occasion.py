@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from msgspec.structs import replace
 
-from components import fields, names
+from components import fields, names, state
 from components.fields import Field
 from components.folding import draw_fold
 from components.late_night import draw_which_day
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 YEARS_BACK = dt.timedelta(days=3650)
 AHEAD = dt.timedelta(days=1)
+FELT_ENDS = ("bad", "good")
 
 
 def draw_facts(visit: Visit, interview: Interview) -> None:
@@ -36,9 +37,9 @@ def draw_first_facts(visit: Visit, interview: Interview) -> None:
     """Company and role, and how it felt until that is said; the rest folded away, for tonight."""
     draw_which_day(visit, interview)
     _draw_who(visit, interview)
-    said = is_said(interview)
+    said = not _is_asking(interview)
     day = starting(names.short_day(interview.date, visit.today))
-    rest = "stage, how it felt" if said else "stage, how you met"
+    rest = "stage, how it felt" if said else "stage, in person or online"
     if draw_fold(f"{day} · day, {rest}", "capture-facts"):
         _draw_when(visit, interview)
         if said:
@@ -88,9 +89,16 @@ def _draw_date(visit: Visit, interview: Interview) -> None:
 
 
 def draw_feeling_once(visit: Visit, interview: Interview) -> None:
-    """How it felt: asked while it is not said, and afterwards a line that opens."""
-    if not is_said(interview) or draw_fold("How it felt, and your chances, are noted", "feeling"):
+    """How it felt: asked while it is not said, and later on a line that opens."""
+    if _is_asking(interview) or draw_fold("How it felt, and your chances, are noted", "feeling"):
         draw_feeling(visit, interview)
+
+
+def _is_asking(interview: Interview) -> bool:
+    """Whether how it felt is asked: what was asked stays in its place when it is said."""
+    asking = state.recall(state.ASKING, interview.id, otherwise=not is_said(interview))
+    state.remember(state.ASKING, interview.id, asking)
+    return bool(asking)
 
 
 def is_said(interview: Interview) -> bool:
@@ -104,15 +112,14 @@ def draw_feeling(visit: Visit, interview: Interview) -> None:
     felt = interview.corrected_felt if locked and interview.corrected_felt else interview.felt
     fields.draw_rating(
         Field(
-            "All in all, how did it feel?",
+            "Overall, how did it feel?",
             f"felt-{interview.id}",
             felt,
             lambda v: visit.edit(interview.id, lambda i: evaluation.set_felt(i, v, locked=locked)),
         ),
         anchors=names.FELT,
+        ends=FELT_ENDS,
     )
-    if felt is None and not visit.gentle:
-        st.caption(f"1: {names.FELT[0]} · 5: {names.FELT[-1]}")
     _draw_chance(visit, interview, locked=locked)
 
 
@@ -120,7 +127,7 @@ def _draw_chance(visit: Visit, interview: Interview, *, locked: bool) -> None:
     later = interview.corrected_chance
     fields.draw_chips(
         Field(
-            "How likely is it that you go through?",
+            "How likely are you to get through?",
             f"chance-{interview.id}",
             later if locked and later is not None else interview.chance,
             lambda v: visit.edit(

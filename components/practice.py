@@ -145,10 +145,12 @@ def _draw_went(draft: Draft) -> None:
         "How it went",
         tuple(WENT),
         key=draft.key("went"),
+        format_func=names.on_scale,
         width="stretch",
         persist_state="session",
     )
-    st.caption(WENT[went] if went else "1: hard going · 5: it came easily")
+    if went:
+        st.caption(WENT[went])
 
 
 def _keep(visit: Visit, draft: Draft) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.buttons import draw_tertiary
 from components.plain import plain_line
-from data.coaching import journey
+from data.coaching import evaluation, journey
 from data.models import StepState
 
 if TYPE_CHECKING:
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 LONGEST_NAME = 40
 BACK = ":material/arrow_back:"
-EVALUATE = 4
-"""The step of the ten that is the half hour."""
+EVALUATE = evaluation.STEP
 
 
 def draw_way_back(visit: Visit, interview: Interview | None = None) -> None:

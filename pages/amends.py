@@ -4,13 +4,13 @@ import streamlit as st
 
 from components import shell
 from components.amends import INTRO, draw_amends
-from components.interview import draw_not_here
 from components.stepping import draw_skip, draw_way_back
+from components.under_way import draw_none, find_interview
 
 visit = shell.enter("amends")
-interview = visit.interview()
+interview = find_interview(visit)
 if interview is None:
-    draw_not_here(visit)
+    draw_none(visit)
 else:
     draw_way_back(visit, interview)
     st.title("Make amends", anchor=False)

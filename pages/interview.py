@@ -3,15 +3,15 @@
 from components import interview as parts
 from components import shell
 from components.asked import draw_questions
-from components.interview import draw_not_here
 from components.journey import draw_journey
 from components.meeting import draw_meeting
 from components.outcome import draw_outcome
+from components.under_way import draw_none, find_interview
 
 visit = shell.enter("interview")
-interview = visit.interview()
+interview = find_interview(visit)
 if interview is None:
-    draw_not_here(visit)
+    draw_none(visit)
 else:
     parts.draw_heading(visit, interview)
     draw_meeting(visit, interview)

@@ -3,14 +3,14 @@
 import streamlit as st
 
 from components import shell
-from components.interview import draw_not_here
 from components.outcome_answer import draw_answer
 from components.stepping import draw_skip, draw_way_back
+from components.under_way import draw_none, find_interview
 
 visit = shell.enter("outcome")
-interview = visit.interview()
+interview = find_interview(visit)
 if interview is None:
-    draw_not_here(visit)
+    draw_none(visit)
 else:
     draw_way_back(visit, interview)
     st.title("How did it turn out?", anchor=False)

@@ -1,14 +1,12 @@
 """Stay in touch: people met, letters, and what was promised (`?id=` one interview's, or all)."""
 
-import streamlit as st
-
 from components import shell
-from components.interview import draw_not_here
 from components.stay_in_touch import draw_stay_in_touch
+from components.under_way import draw_none, is_named
 
 visit = shell.enter("stay_in_touch")
 interview = visit.interview()
-if interview is None and "id" in st.query_params:
-    draw_not_here(visit)
+if interview is None and is_named():
+    draw_none(visit)
 else:
     draw_stay_in_touch(visit, interview)

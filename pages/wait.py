@@ -1,14 +1,12 @@
 """Wait: park worries, put the interview away, know when to ask, keep busy (`?id=` or none)."""
 
-import streamlit as st
-
 from components import shell
-from components.interview import draw_not_here
+from components.under_way import draw_none, is_named
 from components.wait import draw_wait
 
 visit = shell.enter("wait")
 interview = visit.interview()
-if interview is None and "id" in st.query_params:
-    draw_not_here(visit)
+if interview is None and is_named():
+    draw_none(visit)
 else:
     draw_wait(visit, interview)

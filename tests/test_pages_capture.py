@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from data.catalogue import recognise
+from data.catalogue.loader import catalogue
 from data.models import Evaluation, Interview, Question
 from tests.page_journals import (
     HOSTILE,
@@ -91,7 +95,7 @@ def test_a_paste_gives_its_questions_and_says_how_much_was_left_out(home: Path) 
     app = added(home, pasted(NOTES))
     texts = [question.text for question in stored(home).questions]
     assert texts == ["Why do you want to work here?", "When could you start?"]
-    assert app.button(key=f"fold-left-out-{ID}").label == "3 lines left out"
+    assert app.button(key=f"fold-left-out-{ID}").label == "3 lines we weren't sure about"
     assert left_out(app) == []
     app.button(key=f"fold-left-out-{ID}").click().run()
     assert left_out(app) == ["Hi Sam,", "here is what they asked:", "I think it went fine."]
@@ -103,7 +107,7 @@ def test_a_line_left_out_is_a_question_after_one_tap(home: Path) -> None:
     app.button(key=f"left-out-{ID}-2").click().run()
     assert stored(home).questions[-1].text == "I think it went fine."
     assert left_out(app) == ["Hi Sam,", "here is what they asked:"]
-    assert app.button(key=f"fold-left-out-{ID}").label == "2 lines left out"
+    assert app.button(key=f"fold-left-out-{ID}").label == "2 lines we weren't sure about"
 
 
 def test_what_was_pasted_is_kept_as_it_came_paste_by_paste(home: Path) -> None:
@@ -145,3 +149,49 @@ def test_begun_without_adding_first_the_paste_is_kept_too(home: Path) -> None:
     visit_page("evaluate", id=ID).button(key="begin").click().run()
     assert stored(home).pastes == (NOTES,)
     assert len(stored(home).questions) == 2
+
+
+def offered(app: AppTest) -> dict[str, list[str]]:
+    """The chips of each question."""
+    return {str(each.key): each.options for each in app.pills if str(each.key).startswith("area-")}
+
+
+def test_a_chip_tapped_changes_neither_its_own_row_nor_another_questions(home: Path) -> None:
+    asked = tuple(
+        Question(id=key(60 + n), text=text)
+        for n, text in enumerate((ODD, "Why us?", "And would you say so?"))
+    )
+    fill(home, [replace(pasted(""), questions=asked), earlier("Why not?", "leadership")])
+    app = visit_page("evaluate", id=ID)
+    before = offered(app)
+    for n in range(3):
+        row = app.pills(key=f"area-{key(60 + n)}")
+        area = recognise.likely(asked[n].text, ("leadership",), 4)[-1]
+        row.select(area).run()
+        assert stored(home).questions[n].area == area
+        assert offered(app) == before
+
+
+def test_an_area_from_the_list_of_all_takes_the_last_chips_place(home: Path) -> None:
+    asked = (Question(id=key(60), text="Why us?"),)
+    fill(home, [replace(pasted(""), questions=asked)])
+    app = visit_page("evaluate", id=ID)
+    (before,) = offered(app).values()
+    assert before[-1] == "More, or remove"
+    app.pills(key=f"area-{key(60)}").select("another").run()
+    app.selectbox(key=f"all-areas-{key(60)}").set_value("case").run()
+    (after,) = offered(app).values()
+    assert after == [*before[:3], catalogue().area("case").short, before[-1]]
+
+
+def test_sorted_is_said_once_every_question_has_its_area(home: Path) -> None:
+    asked = (
+        Question(id=key(60), text="Why us?", area="motivation"),
+        Question(id=key(61), text="?"),
+    )
+    fill(home, [replace(pasted(""), questions=asked)])
+    app = visit_page("evaluate", id=ID)
+    assert "Tap what each was about." in words(app)
+    assert "Sorted" not in words(app)
+    app.pills(key=f"area-{key(61)}").select(recognise.likely("?", (), 4)[0]).run()
+    assert "Sorted. Tap another to change it." in words(app)

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from components.plain import plain
 from data.catalogue.plans import plans_for
 from data.models import (
+    Around,
     Change,
     Evaluation,
     EvaluationState,
@@ -31,6 +32,7 @@ from tests.page_journals import (
     fill,
     interview_in,
     key,
+    keys,
     press_first,
     reopen,
     visit_page,
@@ -83,8 +85,8 @@ def test_an_unknown_interview_is_met_with_a_way_back(home: Path) -> None:
     fill(home, ())
     app = visit_page("evaluate", id=key(77))
     assert not app.exception
-    assert app.title[0].value == "Nothing to evaluate here"
-    assert app.button(key="to-interviews").label == "To your interviews"
+    assert app.title[0].value == "This interview is not here"
+    assert app.button(key="all_interviews").label == "All interviews"
 
 
 def test_what_is_typed_in_the_inbox_is_kept_before_it_is_a_question(home: Path) -> None:
@@ -110,8 +112,8 @@ def test_lines_in_the_inbox_become_questions_with_their_likely_area(home: Path) 
 
 def test_one_tap_files_a_question_elsewhere(home: Path) -> None:
     app = opened(home, fresh(questions=questions()))
-    app.pills(key=f"area-{key(11)}").select("conflict").run()
-    assert kept(home).questions[0].area == "conflict"
+    app.pills(key=f"area-{key(11)}").select("setbacks").run()
+    assert kept(home).questions[0].area == "setbacks"
 
 
 def test_any_of_the_sixteen_areas_is_one_tap_further(home: Path) -> None:
@@ -146,12 +148,23 @@ def test_the_facts_are_kept_as_they_are_given(home: Path) -> None:
     assert (after.felt, after.chance) == (2, 15)
 
 
-def test_what_one_and_five_mean_stands_there_until_it_is_said_how_it_felt(home: Path) -> None:
+def test_what_one_and_five_mean_stands_in_the_row_that_asks_how_it_felt(home: Path) -> None:
     app = opened(home, fresh())
-    meaning = "1: It felt like it came apart · 5: It felt as if it could not have gone better"
-    assert meaning in words(app)
+    felt = app.segmented_control(key=f"felt-{ID}")
+    assert felt.options == ["1 bad", "2", "3", "4", "5 good"]
+    felt.select(5).run()
+    assert app.segmented_control(key=f"felt-{ID}").options == felt.options
+    assert "It felt like it went really well" in words(app)
+
+
+def test_how_it_felt_stays_in_its_place_when_it_is_said_and_folds_in_later(home: Path) -> None:
+    app = opened(home, fresh())
     app.segmented_control(key=f"felt-{ID}").select(2).run()
-    assert meaning not in words(app)
+    app.pills(key=f"chance-{ID}").select(15).run()
+    assert app.pills(key=f"chance-{ID}").value == 15
+    app.button(key="begin").click().run()
+    app.segmented_control(key=drawn(app, "part")).select(3).run()
+    assert app.button(key="fold-feeling").label == "How it felt, and your chances, are noted"
 
 
 def test_how_it_felt_folds_in_with_the_facts_once_it_is_said_and_can_be_changed_there(
@@ -226,7 +239,7 @@ def test_a_low_rating_asks_what_got_in_the_way_and_for_a_better_answer(home: Pat
     after = kept(home).questions[1]
     assert (after.rating, after.slips, after.note) == (1, ("froze",), "Blank.")
     assert after.better_answer == "The rota story."
-    assert "No example came, or you ran somebody down" in words(app)
+    assert "No example came, or you spoke badly of somebody" in words(app)
 
 
 def test_a_high_rating_asks_what_made_it_work(home: Path) -> None:
@@ -261,7 +274,7 @@ def test_a_rated_question_folds_into_a_line_of_what_is_there(home: Path) -> None
     lines = {str(each.key): each.label for each in app.button}
     assert lines[f"open-{key(11)}"] == r":orange-badge[2] \*Why\*\? :gray[· Froze, a note]"
     assert lines[f"open-{key(12)}"] == r":green-badge[5] And now\?"
-    app.button(key=f"close-{key(13)}").click().run()
+    app.button(key=f"open-{key(13)}").click().run()
     assert {each.key: each.label for each in app.button}[f"open-{key(13)}"] == (
         r":gray-badge[3] Where\? :gray[· not filed yet]"
     )
@@ -287,7 +300,7 @@ def test_an_open_card_stays_open_until_its_own_line_is_tapped(home: Path) -> Non
     app.button(key=f"open-{key(103)}").click().run()
     notes = [str(each.key) for each in app.text_area if str(each.key).startswith("note-")]
     assert notes == [f"note-{key(100 + n)}" for n in (0, 2, 3)]
-    app.button(key=f"close-{key(102)}").click().run()
+    app.button(key=f"open-{key(102)}").click().run()
     notes = [str(each.key) for each in app.text_area if str(each.key).startswith("note-")]
     assert notes == [f"note-{key(100 + n)}" for n in (0, 3)]
 
@@ -310,7 +323,7 @@ def test_once_the_outcome_is_known_the_first_rating_stays(home: Path) -> None:
     app.segmented_control(key=f"rating-{key(11)}").select(4).run()
     after = kept(home).questions[0]
     assert (after.rating, after.corrected_rating) == (2, 4)
-    assert "First rated 2; a change now is kept beside it." in words(app)
+    assert "First rated 2; any later change sits next to it." in words(app)
 
 
 def test_a_question_remembered_late_can_be_added_among_the_answers(home: Path) -> None:
@@ -325,7 +338,7 @@ def test_a_question_remembered_late_can_be_added_among_the_answers(home: Path) -
 def test_everything_around_the_questions_takes_a_rating_and_a_note(home: Path, area: str) -> None:
     app = opened(home, at_part(3))
     if area in {"own-questions", "leaving", "staying-positive"}:
-        app.button(key="fold-around-more").click().run()
+        app.button(key=f"fold-around-more-{ID}").click().run()
     app.segmented_control(key=f"around-{area}-{ID}").select(2).run()
     app.text_input(key=f"around-note-{area}-{ID}").set_value("Late bus").run()
     after = kept(home).around
@@ -462,10 +475,33 @@ def test_the_answers_open_at_the_first_question_without_a_rating(home: Path) -> 
         for n in range(8)
     )
     app = opened(home, at_part(2, questions=asked))
-    shown = [str(each.key) for each in app.segmented_control if str(each.key).startswith("rating")]
-    assert shown == [f"rating-{key(100 + n)}" for n in (5, 7)]
-    folded = [str(each.key) for each in app.button if str(each.key).startswith("open-")]
-    assert folded == [f"open-{key(106)}"]
+    assert rows(app) == [f"rating-{key(105)}", f"rating-{key(107)}"]
+    lines = [str(each.key) for each in app.button if str(each.key).startswith("open-")]
+    assert lines == [f"open-{key(105)}", f"open-{key(106)}"]
+
+
+def rows(app: AppTest) -> list[str]:
+    """The keys of the ratings of questions in sight."""
+    return [str(each.key) for each in app.segmented_control if str(each.key).startswith("rating")]
+
+
+def test_the_answers_open_at_the_first_unrated_page_though_it_is_not_the_last(home: Path) -> None:
+    app = opened(home, at_part(2, questions=seven(0)))
+    assert app.pagination(key=f"answers-page-{ID}").value == 1
+    assert rows(app) == [f"rating-{key(60 + n)}" for n in range(5)]
+
+
+def test_adding_a_question_turns_nobodys_page(home: Path) -> None:
+    app = opened(home, at_part(2, questions=seven(0), pasted="And what is your notice period?"))
+    app.button(key=f"add-{ID}").click().run()
+    assert len(kept(home).questions) == 8
+    assert app.pagination(key=f"answers-page-{ID}").value == 1
+    app.pagination(key=f"answers-page-{ID}").set_value(2).run()
+    pasted = drawn(app, f"pasted-{ID}")
+    app.button(key="fold-more-questions").click().run()
+    app.text_area(key=pasted).set_value("\n".join(f"Why {n}?" for n in range(5))).run()
+    app.button(key=f"add-{ID}").click().run()
+    assert app.pagination(key=f"answers-page-{ID}").value == 2
 
 
 def test_the_page_of_answers_stays_while_its_questions_are_rated(home: Path) -> None:
@@ -486,22 +522,123 @@ def seven(rated: int) -> tuple[Question, ...]:
     )
 
 
-def test_next_leads_to_the_answers_not_rated_yet_before_it_leads_on(home: Path) -> None:
-    app = opened(home, at_part(2, questions=seven(5)))
-    app.pagination(key=f"answers-page-{ID}").set_value(1).run()
-    assert app.button(key="next-page-2").label == "Next: more answers"
-    press_first(app, "next-")
-    assert app.pagination(key=f"answers-page-{ID}").value == 2
+def test_next_leads_round_all_pages_with_something_unrated_before_it_leads_on(home: Path) -> None:
+    app = opened(home, at_part(2, questions=seven(0)))
+    page = f"answers-page-{ID}"
+    assert app.button(key="next-page-2").label == "Next questions"
+    assert "next-3" not in keys(app)
+    app.button(key="next-page-2").click().run()
+    assert app.pagination(key=page).value == 2
+    app.button(key="next-page-1").click().run()
+    assert app.pagination(key=page).value == 1
     assert kept(home).evaluation.part == 2
-    assert app.button(key="next-3").label == "Next: Around"
-    press_first(app, "next-")
+
+
+def test_next_leads_back_to_an_earlier_page_with_something_unrated(home: Path) -> None:
+    asked = tuple(replace(each, rating=None if n == 2 else 3) for n, each in enumerate(seven(0)))
+    app = opened(home, at_part(2, questions=asked))
+    app.pagination(key=f"answers-page-{ID}").set_value(2).run()
+    assert app.button(key="next-page-1").label == "Next questions"
+    assert "One is not rated yet." in words(app)
+
+
+def test_one_goes_on_without_some_only_once_all_were_in_sight_and_it_is_told_how_many(
+    home: Path,
+) -> None:
+    app = opened(home, at_part(2, questions=seven(0)))
+    assert "Seven are not rated yet." in words(app)
+    assert "next-3" not in keys(app)
+    app.button(key="next-page-2").click().run()
+    app.segmented_control(key=f"rating-{key(66)}").select(3).run()
+    assert "Six are not rated yet." in words(app)
+    assert app.button(key="next-3").label == "Go on without them"
+    app.button(key="next-3").click().run()
     assert kept(home).evaluation.part == 3
 
 
-def test_what_was_just_added_is_what_is_shown(home: Path) -> None:
+def test_with_all_that_is_unrated_in_sight_going_on_says_so_and_rated_it_is_the_main_thing(
+    home: Path,
+) -> None:
+    app = opened(home, at_part(2))
+    assert "Two are not rated yet." in words(app)
+    assert app.button(key="next-3").label == "Go on without them"
+    app.segmented_control(key=f"rating-{key(11)}").select(3).run()
+    assert "One is not rated yet." in words(app)
+    assert app.button(key="next-3").label == "Go on without it"
+    app.segmented_control(key=f"rating-{key(12)}").select(3).run()
+    assert "not rated yet" not in words(app)
+    assert app.button(key="next-3").label == "Next: The rest of it"
+
+
+def test_a_question_added_once_all_were_in_sight_is_not_passed_over(home: Path) -> None:
+    asked = at_part(2, questions=seven(0)[:5], pasted="And what is your notice period?")
+    app = opened(home, asked)
+    assert app.button(key="next-3").label == "Go on without them"
+    app.button(key=f"add-{ID}").click().run()
+    assert "next-3" not in keys(app)
+    assert app.button(key="next-page-2").label == "Next questions"
+
+
+def test_whoever_jumps_to_the_end_past_questions_never_in_sight_is_told_and_can_finish(
+    home: Path,
+) -> None:
+    app = opened(home, at_part(5, questions=seven(4)))
+    assert "Three questions are not rated yet." in words(app)
+    assert app.button(key="see-left").label == "See them"
+    assert app.button(key="close").label == "Finish without them"
+    app.button(key="see-left").click().run()
+    assert kept(home).evaluation.part == 2
+    app.button(key="next-page-2").click().run()
+    app.segmented_control(key=drawn(app, "part")).select(5).run()
+    assert "not rated yet" not in words(app)
+    assert app.button(key="close").label == "Finish"
+
+
+def test_what_is_added_to_the_list_leaves_the_page_of_it_as_it_is(home: Path) -> None:
     app = opened(home, fresh(questions=seven(0)[:5], pasted="Why did you leave your last job?"))
     app.button(key=f"add-{ID}").click().run()
-    assert app.pagination(key=f"asked-page-{ID}").value == 2
+    assert app.pagination(key=f"asked-page-{ID}").value == 1
     shown = [each.label for each in app.pills if str(each.key).startswith("area-")]
-    assert len(shown) == 1
-    assert "Why did you leave" in shown[0]
+    assert len(shown) == 5
+
+
+def test_a_rating_changes_nothing_above_its_row(home: Path) -> None:
+    app = opened(home, at_part(2, questions=(*questions(), Question(id=key(13), text="Why?"))))
+    before = words(app).partition("not rated")[0]
+    labels = [each.label for each in app.segmented_control]
+    app.segmented_control(key=f"rating-{key(13)}").select(2).run()
+    assert words(app).startswith(before.rpartition("\n")[0])
+    assert [each.label for each in app.segmented_control] == labels
+
+
+@pytest.mark.parametrize("part", [2, 3])
+def test_every_scale_says_what_both_of_its_ends_mean(home: Path, part: int) -> None:
+    app = opened(home, at_part(part, around=(Around(area="leaving", rating=3),)))
+    scales = [
+        each for each in app.segmented_control if len(each.options) == 5 and each.key != "part"
+    ]
+    assert len(scales) == {2: 2, 3: 7}[part]
+    for scale in scales:
+        first, *middle, last = scale.options
+        assert first.startswith("1 "), scale.label
+        assert middle == ["2", "3", "4"]
+        assert last.startswith("5 "), scale.label
+
+
+def test_steady_is_what_five_means_of_nerves(home: Path) -> None:
+    app = opened(home, at_part(3))
+    nerves = app.segmented_control(key=f"around-nerves-{ID}")
+    assert "How steady did you feel?" in nerves.label
+    assert (nerves.options[0], nerves.options[-1]) == ("1 shaky", "5 steady")
+
+
+@pytest.mark.parametrize("part", [2, 3])
+def test_the_name_of_every_scale_is_read_out_without_signs_of_markdown(
+    home: Path, part: int
+) -> None:
+    asked = (Question(id=key(11), text="*Why* us, and [why] now?", area="intro"),)
+    app = opened(home, at_part(part, questions=asked))
+    scales = [each for each in app.segmented_control if len(each.options) == 5]
+    assert len(scales) > 1
+    for scale in scales:
+        assert not set(scale.label) & set("*[]\\_`"), scale.label

@@ -347,7 +347,7 @@ def test_numbers_are_there_for_everybody_else(home: Path) -> None:
 def test_ratings_are_one_to_five_for_everybody_else(home: Path) -> None:
     fill(home, [half_way(2, rated=False)])
     app = visit_page("evaluate", id=key(1))
-    assert {"1", "2", "3", "4", "5"} <= set(numbers(app))
+    assert {"1 badly", "2", "3", "4", "5 very well"} <= set(numbers(app))
 
 
 BAD: dict[str, object] = {

@@ -149,7 +149,7 @@ def test_the_half_hour_is_left_out_in_one_tap_and_no_reason_is_asked(
 def test_a_half_hour_just_left_out_is_told_on_today_and_one_tap_takes_it_up(home: Path) -> None:
     store = fill(home, [started(went_well="They laughed once.")])
     app = visit_page("evaluate", id=key(1))
-    assert app.button(key="not-this-time").label == "Leave the half hour out"
+    assert app.button(key="not-this-time").label == "Skip the half hour"
     app.button(key="not-this-time").click().run()
     assert "You skipped the half hour. Everything in it is kept." in words(app)
     app.switch_page("pages/today.py").run()
@@ -188,10 +188,10 @@ def test_looking_at_what_was_left_out_leaves_it_so_and_going_on_takes_it_up(home
     visit_page("evaluate", id=key(1)).button(key="not-this-time").click().run()
     app = visit_page("evaluate", id=key(1))
     assert stands(store) == {4: Stand.SKIPPED}
-    assert "Left out for now." in words(app)
+    assert "Skipped for now." in words(app)
     press_first(app, "next-")
     assert stands(store) == {}
-    assert "Left out for now." not in words(app)
+    assert "Skipped for now." not in words(app)
     assert [each.key for each in app.button].count("not-this-time") == 1
 
 

@@ -18,6 +18,9 @@ Passage = Annotated[str, Meta(min_length=3, max_length=400)]
 Cue = Annotated[str, Meta(pattern="^[a-z0-9£$€][a-z0-9'£$€ -]*$", max_length=60)]
 """Lower-case words that give a kind of question away, matched as whole words."""
 
+End = Annotated[str, Meta(min_length=3, max_length=10)]
+"""What one end of a scale is called, beside its figure: five of them fit a phone's width."""
+
 Five = tuple[Line, Line, Line, Line, Line]
 """What a rating of 1, 2, 3, 4 and 5 looks like."""
 
@@ -37,7 +40,10 @@ class Exercise(Entry, frozen=True, kw_only=True):
 
 
 class Area(Entry, frozen=True, kw_only=True):
-    """A kind of question (order 1-16), or something around the questions (21-26)."""
+    """A kind of question (order 1-16), or something around the questions (21-26).
+
+    `asks` is what somebody who rates it is asked, and `ends` what 1 and 5 then mean.
+    """
 
     id: Slug
     name: Label
@@ -48,6 +54,8 @@ class Area(Entry, frozen=True, kw_only=True):
     cues: Annotated[tuple[Cue, ...], Meta(max_length=80)]
     typical: Annotated[tuple[Line, ...], Meta(max_length=12)]
     exercises: Annotated[tuple[Exercise, ...], Meta(min_length=4, max_length=12)]
+    asks: Line = "How did it go?"
+    ends: tuple[End, End] = ("badly", "very well")
 
 
 class Slip(Entry, frozen=True, kw_only=True):

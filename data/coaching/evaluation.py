@@ -16,6 +16,7 @@ from data.models import (
     Outcome,
     Question,
     Result,
+    StepState,
 )
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 PARTS = 5
 ANSWERS = 2
 """The part in which the answers are rated."""
+
+STEP = 4
+"""The step of the ten that is the half hour."""
 
 
 def is_locked(outcome: Outcome | None) -> bool:
@@ -75,6 +79,11 @@ def set_question(interview: Interview, question_id: str, **fields: object) -> In
     return replace(interview, questions=questions)
 
 
+def find_question(interview: Interview, question_id: str) -> Question | None:
+    """The question of this id, if the interview has it."""
+    return next((each for each in interview.questions if each.id == question_id), None)
+
+
 def drop_question(interview: Interview, question_id: str) -> Interview:
     """The interview without one question."""
     questions = tuple(each for each in interview.questions if each.id != question_id)
@@ -85,7 +94,8 @@ def rate_question(
     interview: Interview, question_id: str, rating: int | None, *, locked: bool
 ) -> Interview:
     """Rate a question: its first rating, or, once locked, the correction beside it."""
-    first = next((each.rating for each in interview.questions if each.id == question_id), None)
+    question = find_question(interview, question_id)
+    first = question.rating if question else None
     return set_question(interview, question_id, **_rated(first, rating, locked=locked))
 
 
@@ -167,6 +177,23 @@ def reopen(interview: Interview) -> Interview:
 def reopen_answers(interview: Interview) -> Interview:
     """The evaluation open again at its answers."""
     return go_to_part(reopen(interview), ANSWERS)
+
+
+def under_way(interviews: Sequence[Interview]) -> Interview | None:
+    """The latest whose evaluation was begun and not skipped, or else the latest of all.
+
+    `interviews` are oldest first.
+    """
+    begun = [
+        each
+        for each in interviews
+        if each.evaluation.state is EvaluationState.STARTED and not _is_skipped(each)
+    ]
+    return next(reversed(begun or interviews), None)
+
+
+def _is_skipped(interview: Interview) -> bool:
+    return any(each.number == STEP and each.state is StepState.SKIPPED for each in interview.steps)
 
 
 def unfiled(interviews: tuple[Interview, ...]) -> list[tuple[str, int]]:

@@ -126,7 +126,7 @@ def choice(page: Page, label: str, *, more: bool = False) -> Locator:
 
 def choose(page: Page, label: str, option: str, *, more: bool = False) -> None:
     """Choose one option of a group, and wait until it shows as chosen."""
-    wanted = choice(page, label, more=more).get_by_role("radio", name=option, exact=True)
+    wanted = find_option(choice(page, label, more=more), option)
     # A tap while the page is being drawn may fall on a group that is just replaced.
     expect(page.locator(READY + CONNECTED)).to_be_attached()
     wanted.click()
@@ -135,6 +135,12 @@ def choose(page: Page, label: str, option: str, *, more: bool = False) -> None:
     if not wanted.is_checked():
         wanted.click()
     expect(wanted).to_be_checked()
+
+
+def find_option(group: Locator, option: str) -> Locator:
+    """An option by its words; a rating also by its figure, behind which its meaning may stand."""
+    meaning = r"( \D+)?" if option.isdecimal() else ""
+    return group.get_by_role("radio", name=re.compile(f"^{re.escape(option)}{meaning}$"))
 
 
 def rate(page: Page, question: str, rating: int) -> None:
@@ -184,8 +190,8 @@ def ticked(page: Page, label: str) -> Locator:
 
 
 def open_card(page: Page) -> None:
-    """Open the first question's card, if it is folded into a line."""
-    closed = page.locator('[class*="st-key-open-"] button')
+    """Open the first question's card, if it is closed."""
+    closed = page.locator('[class*="st-key-open-"] button').filter(has_not_text="Close")
     if closed.count():
         closed.first.click()
         expect(field(page, "The answer you wish you had given")).to_be_visible()
@@ -196,3 +202,11 @@ def retype(target: Locator, text: str) -> None:
     target.focus()
     target.press("ControlOrMeta+a")
     target.page.keyboard.insert_text(text)
+
+
+def let_settle(page: Page) -> None:
+    """Wait until the script is at rest and nothing on the page has moved for a while."""
+    expect(page.locator(READY + CONNECTED)).to_be_attached()
+    page.wait_for_timeout(4 * LOOK)
+    expect(page.locator(READY + CONNECTED)).to_be_attached()
+    page.wait_for_timeout(2 * LOOK)

@@ -49,7 +49,7 @@ FIELDS = """() => {
 }"""
 SMALLEST_FIELD = 16
 """Pixels; Safari on an iPhone zooms in on a field with smaller words."""
-PARTS = ("Went well", "Answers", "Around", "Crux", "One change")
+PARTS = ("Went well", "Answers", "The rest", "Mattered", "Change")
 
 
 def full() -> tuple[tuple[AnyRecord, ...], str]:

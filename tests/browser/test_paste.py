@@ -59,7 +59,7 @@ def paste(page: Page, text: str) -> None:
 
 def add_what_was_left_out(page: Page, server: Server, interview: str) -> None:
     """Look at what was left out; one line of it was a question after all."""
-    fold = page.get_by_role("button", name="lines left out")
+    fold = page.get_by_role("button", name="lines we weren't sure about")
     fold.click()
     for line in ("In four weeks.", "Interview with Northgate", "The migration. Do you want"):
         expect(page.get_by_role("button", name=line)).to_be_visible()
@@ -72,7 +72,7 @@ def file(page: Page, server: Server, interview: str, question: str, area: str) -
     """Take another chip than any of those offered: all areas are one tap further."""
     # The chip gives way to the list of all areas at once, so it is never seen as chosen.
     chips = acts.choice(page, question)
-    chips.get_by_role("radio", name="Something else").click()
+    chips.get_by_role("radio", name="More, or remove").click()
     page.get_by_role("combobox", name="All areas").fill("Values, ethics")
     page.get_by_role("option").first.click()
     acts.wait_until(page, lambda: kept(server, interview)[1].area == area)

@@ -200,7 +200,7 @@ def test_what_is_typed_while_the_page_is_drawn_again_is_kept_to_the_letter(
 ) -> None:
     server.fill([half_way()])
     acts.visit(page, server, "evaluate", ID)
-    acts.choose(page, "How did this go", "2", more=True)
+    acts.rate(page, "Tell me about yourself", 2)
     note = acts.field(page, "What happened?")
     typed = itertools.count()
 

@@ -106,7 +106,7 @@ def test_the_leaving_list_reaches_the_evaluation(server: Server, new_context: Ne
     assert set(kept.leaving) == {"smile", "stand-straight", "thank-them"}
     acts.visit(page, server, "evaluate", ID)
     expect(page.get_by_text("You ticked 3 of 4 on the way out.")).to_be_visible()
-    group = acts.choice(page, "Leaving with decorum", more=True)
+    group = acts.choice(page, "Leaving", more=True)
     group.get_by_role("radio", name="4", exact=True).click()
     expect(page.get_by_text("You ticked 3 of 4 on the way out.")).to_have_count(0)
 

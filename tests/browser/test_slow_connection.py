@@ -53,7 +53,7 @@ def test_an_area_chosen_from_the_list_stays_though_the_half_hour_is_started_at_o
     page: Page, server: Server, wire: Wire
 ) -> None:
     open_on(page, server, replace(started(1), evaluation=Evaluation()))
-    acts.choice(page, ASKED).get_by_role("radio", name="Something else").click()
+    acts.choice(page, ASKED).get_by_role("radio", name="More, or remove").click()
     page.get_by_role("combobox", name="All areas").fill("Values, ethics")
     with wire.slow():
         page.get_by_role("option").first.click()
@@ -74,7 +74,7 @@ def test_what_was_added_to_the_list_is_not_back_in_its_field_with_the_next_tap(
     with wire.slow():
         acts.press(page, "Add to the list")
         acts.wait_until(page, lambda: len(kept(server).questions) == 1)
-        acts.press(page, "Leave the half hour out")
+        acts.press(page, "Skip the half hour")
         acts.pause_a_second(page)
     expect(acts.heading(page, "Before it fades")).to_have_count(0)
     acts.settle(page)
@@ -91,7 +91,7 @@ def test_an_example_taken_over_stays_though_the_half_hour_is_closed_at_once(
         example.click()
         acts.wait_until(page, lambda: kept(server).change.will != "")
         taken = kept(server).change
-        acts.press(page, "Close it")
+        acts.press(page, "Finish")
         acts.wait_until(page, lambda: kept(server).evaluation.state is EvaluationState.CLOSED)
     expect(acts.heading(page, "Looked at, and put down")).to_be_visible()
     acts.settle(page)
@@ -101,9 +101,9 @@ def test_an_example_taken_over_stays_though_the_half_hour_is_closed_at_once(
 def test_a_second_tap_on_next_does_not_lead_back(page: Page, server: Server, wire: Wire) -> None:
     open_on(page, server, started(3, rating=1))
     with wire.slow():
-        acts.press(page, "Next: Crux")
+        acts.press(page, "Next: What mattered")
         acts.wait_until(page, lambda: kept(server).evaluation.part == 4)
-        acts.press(page, "Next: Crux")
+        acts.press(page, "Next: What mattered")
         acts.pause_a_second(page)
     acts.settle(page)
     assert kept(server).evaluation.part == 4

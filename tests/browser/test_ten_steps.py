@@ -85,14 +85,14 @@ def evaluate(page: Page, server: Server, interview: str) -> None:
     acts.press(page, "Next: Answers")
     for question, rating in QUESTIONS.items():
         acts.rate(page, question, rating)
-    acts.press(page, "Next: Around")
-    acts.choose(page, "Was there a moment when you gave up inside?", "Half-way")
+    acts.press(page, "Next: The rest of it")
+    acts.choose(page, "Was there a moment when you gave up?", "Half-way")
     acts.choose(page, "Did it turn round after that?", "Yes, somewhat")
-    acts.press(page, "Next: Crux")
+    acts.press(page, "Next: What mattered")
     expect(page.get_by_text("One question, or the whole thing?")).to_be_visible()
     acts.press(page, "Next: One change")
     acts.type_into(acts.field(page, "I will …"), "say how it ended")
-    acts.press(page, "Close it")
+    acts.press(page, "Finish")
     expect(acts.heading(page, "Looked at, and put down")).to_be_visible()
 
 

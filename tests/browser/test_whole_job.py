@@ -54,14 +54,14 @@ def evaluate_one(page: Page, server: Server, company: str) -> None:
     rate_half_and_reload(page)
     for question, (_, rating) in list(QUESTIONS.items())[2:]:
         acts.rate(page, question, rating)
-    acts.press(page, "Next: Around")
+    acts.press(page, "Next: The rest of it")
     acts.choose(page, ARRIVING, "4", more=True)
-    acts.press(page, "Next: Crux")
+    acts.press(page, "Next: What mattered")
     expect(page.get_by_text("One question, or the whole thing?")).to_be_visible()
     acts.press(page, "Next: One change")
     acts.type_into(acts.field(page, "Next time, when …"), "they ask about a conflict")
     acts.type_into(acts.field(page, "I will …"), "say how it ended")
-    acts.press(page, "Close it")
+    acts.press(page, "Finish")
     expect(acts.heading(page, "Looked at, and put down")).to_be_visible()
     is_kept(server, interview, company)
 
@@ -86,7 +86,7 @@ def rate_half_and_reload(page: Page) -> None:
     acts.pause_a_second(page)
     page.reload()
     acts.settle(page)
-    expect(page.get_by_text("2 of 4 rated.")).to_be_visible()
+    expect(page.get_by_text("Two are not rated yet.")).to_be_visible()
     expect(page.get_by_role("button", name=re.compile("No result, a note"))).to_be_visible()
 
 

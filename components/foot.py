@@ -1,0 +1,130 @@
+"""The foot of each part of the half hour: back and on, and nothing passed over on the way."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+import streamlit as st
+from msgspec.structs import replace
+
+from components import answer_pages, state
+from components.buttons import draw_main
+from components.numerals import spell
+from components.words import starting
+from data.coaching import evaluation, half_hour
+from data.coaching.evaluation import ANSWERS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from components.visit import Visit
+    from data.models import Interview
+
+PARTS = {
+    1: "What went well",
+    ANSWERS: "Answers",
+    3: "The rest of it",
+    4: "What mattered",
+    5: "One change",
+}
+SHORT = {1: "Went well", 3: "The rest", 4: "Mattered", 5: "Change"}
+"""What the row of all five says of some: it is one row on a phone."""
+
+LAST = max(PARTS)
+
+
+def name_part(part: int) -> str:
+    """A part as the row of all five names it."""
+    return SHORT.get(part, PARTS[part])
+
+
+class Step(NamedTuple):
+    """A way on: what its button says, its key, and what it does.
+
+    Each has a key of its own: a second tap, before the first has come back, takes no further.
+    """
+
+    label: str
+    key: str
+    act: Callable[..., Any]
+
+
+def draw_foot(visit: Visit, interview: Interview, part: int) -> None:
+    """Back, and on; first to the questions not rated yet, and past those only once told of them."""
+    left = _count_left(interview, part)
+    on = _find_on(visit, interview, part, left)
+    more = _find_more(visit, interview, part, left) if left else None
+    if left:
+        st.markdown(_tell_left(left, part))
+    if more and (part == LAST or not answer_pages.is_passed_over(interview)):
+        _draw_quiet(on, "tertiary")
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        if part > 1:
+            _draw_quiet(_find_back(visit, interview, part))
+        if more or not left:
+            label, key, act = more or on
+            draw_main(label, key, visit, on_click=act)
+        else:
+            _draw_quiet(on)
+
+
+def _draw_quiet(step: Step, kind: Literal["secondary", "tertiary"] = "secondary") -> None:
+    st.button(step.label, key=step.key, type=kind, on_click=step.act)
+
+
+def _count_left(interview: Interview, part: int) -> int:
+    """How many questions without a rating are told of: at the end, only if one was passed over."""
+    told = part == ANSWERS or (part == LAST and answer_pages.is_passed_over(interview))
+    return len(answer_pages.find_left(interview.questions)) if told else 0
+
+
+def _tell_left(left: int, part: int) -> str:
+    what = f" question{'s' * (left > 1)}" if part == LAST else ""
+    return starting(f"{spell(left)}{what} {'is' if left == 1 else 'are'} not rated yet.")
+
+
+def _them(left: int) -> str:
+    return "it" if left == 1 else "them"
+
+
+def _find_on(visit: Visit, interview: Interview, part: int, left: int) -> Step:
+    if part == LAST:
+        label = f"Finish without {_them(left)}" if left else "Finish"
+        return Step(label, "close", partial(_close, visit, interview.id))
+    ahead = part + 1
+    label = f"Go on without {_them(left)}" if left else f"Next: {PARTS[ahead]}"
+    return Step(label, f"next-{ahead}", partial(turn_to, visit, interview.id, ahead))
+
+
+def _find_back(visit: Visit, interview: Interview, part: int) -> Step:
+    return Step("Back", f"back-{part}", partial(turn_to, visit, interview.id, part - 1))
+
+
+def _find_more(visit: Visit, interview: Interview, part: int, left: int) -> Step | None:
+    """The way to the questions that are neither rated nor in sight, if there are any."""
+    if part == LAST:
+        see = partial(turn_to, visit, interview.id, ANSWERS)
+        return Step(f"See {_them(left)}", "see-left", see)
+    page = answer_pages.find_next_page(interview)
+    if page is None:
+        return None
+    turn = partial(answer_pages.turn_page, interview, page)
+    return Step("Next questions", f"next-page-{page}", turn)
+
+
+def turn_to(visit: Visit, interview_id: str, part: int) -> bool:
+    """Turn to a part; whether that could be kept."""
+    answer_pages.leave()
+    state.take(state.ASKING)
+    return visit.edit(interview_id, lambda i: evaluation.go_to_part(i, part))
+
+
+def _close(visit: Visit, interview_id: str) -> None:
+    now = visit.now()
+
+    def close(interview: Interview) -> Interview:
+        paused = replace(interview, evaluation=half_hour.pause(interview.evaluation, now))
+        return evaluation.close(paused, now)
+
+    visit.edit(interview_id, close)
