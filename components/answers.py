@@ -79,6 +79,11 @@ def find_next_page(interview: Interview) -> int | None:
     return next((each for each in _waiting(interview) if each > page), None)
 
 
+def tell_page(interview: Interview) -> tuple[int, int]:
+    """The page of the answers that is shown, and how many there are."""
+    return _page(interview), count_question_pages(interview)
+
+
 def turn_page(interview: Interview, page: int) -> None:
     """Show this page of the answers."""
     state.put_widget(page_key("answers", interview.id), page)

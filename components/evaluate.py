@@ -181,8 +181,16 @@ def _draw_parts(visit: Visit, interview: Interview) -> None:
         tuple(PARTS),
         names=lambda number: PARTS[number][0],
     )
+    _draw_part_heading(interview, part)
     PARTS[part][1](visit, interview)
     _draw_foot(visit, interview, part)
+
+
+def _draw_part_heading(interview: Interview, part: int) -> None:
+    """What this part is; its anchor tells the tab (components/tab) that another one has opened."""
+    page, pages = answers.tell_page(interview) if part == ANSWERS else (1, 1)
+    told = PARTS[part][0] if pages == 1 else f"{PARTS[part][0]}, page {page} of {pages}"
+    st.header(told, anchor=f"part_{part}_{page}")
 
 
 def _go(visit: Visit, interview_id: str, part: int) -> None:
