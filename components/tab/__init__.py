@@ -1,4 +1,4 @@
-"""What a tab keeps whatever page it shows: style, fields that save themselves, and a top to open at.
+"""What a tab does whatever page it shows: its style, fields that save, and a top to open at.
 
 Streamlit's theme cannot say that what is tapped has room for a finger, its text fields hand over
 what was typed only when they are left, its date fields misread most ways of writing a day, and a

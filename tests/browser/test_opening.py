@@ -203,6 +203,14 @@ def test_each_of_the_ten_steps_opens_at_its_top_and_so_does_the_way_back(
 
 
 @pytest.mark.parametrize("page", ["390x844"], indirect=True)
+def test_the_page_made_for_the_next_interview_opens_at_its_top(page: Page, server: Server) -> None:
+    acts.visit(page, server, "next_interview")
+    acts.wait_for_style(page)
+    press(page, ".st-key-next-begin button")
+    assert_at_top(page, "Your interview is")
+
+
+@pytest.mark.parametrize("page", ["390x844"], indirect=True)
 def test_a_tap_that_saves_neither_scrolls_nor_takes_the_focus(page: Page, server: Server) -> None:
     open_evaluation(page, server, half_way(3))
     page.evaluate(TO_THE_END)
