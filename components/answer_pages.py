@@ -78,6 +78,11 @@ def is_passed_over(interview: Interview) -> bool:
     return any(each.id not in in_sight for each in find_left(interview.questions))
 
 
+def tell_page(interview: Interview) -> tuple[int, int]:
+    """The page of the answers that is shown, and how many there are."""
+    return _page(interview), count_question_pages(interview)
+
+
 def turn_page(interview: Interview, page: int) -> None:
     """Show this page of the answers."""
     state.put_widget(page_key("answers", interview.id), page)

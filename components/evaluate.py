@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from msgspec.structs import replace
 
-from components import fields, messages, names, numerals, shell, state
+from components import answer_pages, fields, messages, names, numerals, shell, state
 from components.answers import draw_answers
 from components.capture import draw_capture
 from components.closing import draw_summary
@@ -179,5 +179,13 @@ def _draw_parts(visit: Visit, interview: Interview) -> None:
         tuple(PARTS),
         names=name_part,
     )
+    _draw_part_heading(interview, part)
     DRAWN[part](visit, interview)
     draw_foot(visit, interview, part)
+
+
+def _draw_part_heading(interview: Interview, part: int) -> None:
+    """What this part is; its anchor tells the tab (components/tab) that another one has opened."""
+    page, pages = answer_pages.tell_page(interview) if part == evaluation.ANSWERS else (1, 1)
+    told = PARTS[part] if pages == 1 else f"{PARTS[part]}, page {page} of {pages}"
+    st.header(told, anchor=f"part_{part}_{page}")

@@ -53,7 +53,7 @@ def draw_next_interview(visit: Visit) -> None:
 
 
 def _draw_beginning(visit: Visit, application: Application | None) -> None:
-    st.title("Your next interview", anchor=False)
+    st.title("Your next interview", anchor="part_beginning")
     st.markdown(_for_application(application) if application else INTRO)
     _draw_start(visit, application)
 
@@ -106,7 +106,7 @@ def _fold(one: Upcoming) -> Slot[bool]:
 
 def _draw_coming(visit: Visit, one: Upcoming) -> None:
     """What can be done with the page, then the page itself."""
-    st.title(_tell_when(one, visit), anchor=False)
+    st.title(_tell_when(one, visit), anchor=f"part_{one.id}")
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         draw_print()
         if one.date == visit.today:
@@ -132,7 +132,7 @@ def _draw_today(visit: Visit, one: Upcoming) -> None:
 
 def _draw_over(visit: Visit, one: Upcoming) -> None:
     """Its day has passed: what was asked of what was expected, and the way to look back."""
-    st.title("How was it?", anchor=False)
+    st.title("How was it?", anchor=f"part_{one.id}")
     st.markdown(f"**{tell_who(one)}** · {names.short_day(one.date, visit.today)}")
     likely = find_likely(visit, one)
     chosen = st.pills(

@@ -63,10 +63,12 @@ def enter(name: str) -> Visit:
 
 def _declare() -> StreamlitPage:
     # An icon by name would be fetched from fonts.gstatic.com; an emoji is drawn by the browser.
-    st.set_page_config(page_title="Afterview", page_icon="🌅", layout="centered")
+    st.set_page_config(page_icon="🌅", layout="centered")
     _freeze()
     state.write(state.ENTERED, value=True)
-    return st.navigation(_own_pages(), position="top")
+    page = st.navigation(_own_pages(), position="top")
+    st.set_page_config(page_title=f"{page.title} · Afterview")
+    return page
 
 
 def _own_pages() -> list[StreamlitPage]:

@@ -1,7 +1,8 @@
-"""What a tab keeps whatever page it shows: the style of the pages, and fields that save themselves.
+"""What a tab does whatever page it shows: its style, fields that save, and a top to open at.
 
-Streamlit's theme cannot say that what is tapped has room for a finger, and its text fields hand
-over what was typed only when they are left.
+Streamlit's theme cannot say that what is tapped has room for a finger, its text fields hand over
+what was typed only when they are left, its date fields misread most ways of writing a day, and a
+new page or part stands wherever the old one was left.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from components import state
 
 _FOLDER = Path(__file__).parent
 _CSS = (_FOLDER / "tab.css").read_text(encoding="utf-8")
+_SCRIPTS = ("autosave", "days", "opening", "tab")
 _TAB = st.components.v2.component(
     "afterview_tab",
     css=".st-key-tab { display: none; }",
-    js="".join((_FOLDER / name).read_text(encoding="utf-8") for name in ("autosave.js", "tab.js")),
+    js="".join((_FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in _SCRIPTS),
     isolate_styles=False,
 )
 
@@ -29,11 +31,12 @@ ENTER = "enter-"
 
 
 def draw_tab(page: str) -> None:
-    """Give the tab, from here on, the style and what makes its text fields save themselves.
+    """Give the tab, from here on, the style, and all that it does by itself.
 
-    A text field hands over what is typed within half a second, a date field its day on Enter. Both
-    outlive the element that brings them, so it is drawn in the first runs of a `page` come to, and
-    not in each: an element more costs a page a tenth of a hello page.
+    A text field hands over what is typed within half a second, a date field reads `1/12/26`, and
+    what is new opens at its top. It outlives the element that brings it, so that is drawn in the
+    first runs of a `page` come to, and not in each: an element more costs a page a tenth of a
+    hello page.
     """
     shown, runs = state.read(state.BROUGHT)
     runs = runs if shown == page else 0

@@ -3,8 +3,6 @@
 // once when the page is left or hidden, with the very key press the field itself listens for.
 const PAUSE = 400;
 const FIELDS = '[data-testid="stTextArea"] textarea, [data-testid="stTextInput"] input';
-// A day typed in a date field is handed over when the field is left or closed, but not on Enter.
-const DAY = '[data-testid="stDateInput"] [role="spinbutton"]';
 // In a form the same key press would send the form, and elsewhere add half a line to a list: there
 // it waits for the person.
 const ON_ENTER = '[data-testid="stForm"], [class*="st-key-enter-"]';
@@ -33,18 +31,12 @@ function onInput(event) {
   waiting.set(field, setTimeout(() => handOver(field), event.isComposing ? 4 * PAUSE : PAUSE));
 }
 
-function onKeyDown(event) {
-  const part = event.target;
-  if (event.key === "Enter" && part instanceof Element && part.matches(DAY)) press(part, "Escape", false);
-}
-
 function onHidden() {
   if (document.visibilityState === "hidden") handOverAll();
 }
 
-function listen() {
+function saveAlong() {
   document.addEventListener("input", onInput, true);
-  document.addEventListener("keydown", onKeyDown, true);
   document.addEventListener("visibilitychange", onHidden);
   // The earlier of the two still finds the line to the server open; a phone knows the later alone.
   window.addEventListener("beforeunload", handOverAll);

@@ -7,5 +7,7 @@ export default function ({ data }) {
   style.id = ID;
   style.textContent = data;
   document.head.append(style);
-  listen();
+  saveAlong();
+  readDays();
+  openAtTop();
 }

@@ -1,0 +1,88 @@
+"""In Firefox, too, a day is read however people write it, and a part opens at its top."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+
+from components.foot import PARTS
+from data.models import Evaluation, EvaluationState
+from tests.browser import firefox
+from tests.browser.acts import READY
+from tests.browser.test_date_fields import MET, UNFINISHED, WRITTEN, is_promised
+from tests.lacking import refuse
+from tests.page_journals import TODAY, an_interview, key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.browser.firefox import Firefox
+    from tests.browser.server import Server
+
+MISSING = (
+    "THE TESTS IN FIREFOX DID NOT RUN: NO FIREFOX ON THIS MACHINE. "
+    "Until then nothing here is known to work in it."
+)
+
+
+def find(selector: str) -> str:
+    """The expression for the first element of this kind."""
+    return f"document.querySelector({json.dumps(selector)})"
+
+
+AT_REST = f"{find(READY)} !== null && {find('#afterview-style')} !== null"
+MORE = '[data-testid="stExpander"] summary'
+MAIN = '[data-testid="stMain"]'
+DAY = '[data-testid="stDateInput"] [role="spinbutton"]'
+
+
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
+    """Firefox, started once; a machine without one skips loudly, and fails where CI is set."""
+    path = firefox.find()
+    if path is None:
+        refuse(MISSING)
+    with firefox.running(path, tmp_path_factory.mktemp("firefox")) as tab:
+        yield tab
+
+
+def visit(tab: Firefox, server: Server, name: str) -> None:
+    """Open a page of the one interview, and wait until it is drawn."""
+    tab.open(f"{server.url}/{name}?id={key(1)}")
+    tab.wait_until(AT_REST)
+
+
+def write(tab: Firefox, day: str, *leave: str) -> None:
+    """Write a day from its first figure on, and leave."""
+    tab.read(f"{find(DAY)}.focus()")
+    tab.press([*day, *leave])
+
+
+def test_a_day_is_read_in_firefox_however_people_write_it(started: Firefox, server: Server) -> None:
+    server.fill([an_interview(1, date=MET, evaluation=Evaluation(), questions=())])
+    visit(started, server, "wait")
+    started.read(f"{find(MORE)}.click()")
+    started.wait_until(f"{find(DAY)} !== null")
+    for written, told in UNFINISHED.items():
+        write(started, written, "Tab", "Tab", "Tab", "Tab")
+        said = f"{find('.afterview-day')}?.textContent"
+        started.wait_until(f"{said} === {json.dumps(told)}")
+    for written, day in WRITTEN.items():
+        write(started, written, "Enter")
+        firefox.wait_until(partial(is_promised, server, day))
+        started.wait_until(AT_REST)
+
+
+def test_a_part_opens_at_its_top_in_firefox(started: Firefox, server: Server) -> None:
+    begun = Evaluation(state=EvaluationState.STARTED, part=3)
+    server.fill([an_interview(1, date=TODAY, evaluation=begun)])
+    visit(started, server, "evaluate")
+    started.read(f"{find(MAIN)}.scrollTop = 9999")
+    started.read(f"{find('.st-key-next-4 button')}.focus()")
+    started.press(["Enter"])
+    started.wait_until(f"document.activeElement.innerText === {json.dumps(PARTS[4])}")
+    started.wait_until("document.activeElement.getBoundingClientRect().top < innerHeight / 2")
+    started.wait_until(f"{find('#afterview-said')}.textContent === {json.dumps(PARTS[4])}")
