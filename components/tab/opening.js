@@ -85,8 +85,9 @@ function lookAtPage(title, part) {
 
 function lookAtPart(title, part, atRest) {
   remember(title);
-  // A page that arrives piece by piece lacks its part for a while, before and in between.
-  if (!part && !atRest) return;
+  // A page that arrives piece by piece lacks its part for a while, before and in between; one that
+  // is being left lacks everything.
+  if (!title || !(part || atRest)) return;
   const before = shown.part;
   shown.part = part ? part.id : "";
   if (before !== null && before !== shown.part) arrive(before && part ? PART : TITLE);
