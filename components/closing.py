@@ -42,7 +42,7 @@ def draw_found(visit: Visit, interview: Interview) -> None:
         st.markdown("**What you did well**")
         st.markdown(_praise(interview))
     with st.container(border=True):
-        st.markdown("\n\n".join(["**The crux**", *_tell_crux(visit, interview)]))
+        st.markdown("\n\n".join(["**What mattered**", *_tell_crux(visit, interview)]))
     _draw_promise(interview)
 
 

@@ -104,7 +104,7 @@ def _crux(visit: Visit, interview: Interview) -> list[str]:
     if interview.change.when.strip() or interview.change.will.strip():
         promise = tell_promise(interview.change.when, interview.change.will, "Next time")
         pieces.append(f"**One change**  \n{plain(promise)}")
-    return ["## The crux", *pieces] if pieces else []
+    return ["## What mattered", *pieces] if pieces else []
 
 
 def _issues(interview: Interview) -> list[tuple[int, str]]:

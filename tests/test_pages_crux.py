@@ -60,7 +60,7 @@ def test_with_nothing_rated_the_crux_gives_no_homework(home: Path) -> None:
     closed = at_part(5, questions=rated(None, None), felt=2, evaluation=CLOSED)
     fill(home, [closed])
     said = words(visit_page("evaluate", id=ID))
-    assert f"**The crux**\n\n{told}" in said
+    assert f"**What mattered**\n\n{told}" in said
     assert "could say more" not in said
 
 
@@ -90,7 +90,7 @@ def test_the_persons_own_words_stand_in_the_close(home: Path, why: str) -> None:
     said = words(opened(home, closed))
     places = [
         said.index(each)
-        for each in ("**The crux**", "One answer: “Question 1” (1)", plain(why), "No example ready")
+        for each in ("**What mattered**", "One answer: “Question 1” (1)", plain(why), "No example ready")
     ]
     assert places == sorted(places)
     assert ":gray[:small[Why, in your words]]" in said

@@ -435,7 +435,7 @@ def test_closing_commends_names_the_crux_and_hands_over(home: Path) -> None:
     after = kept(home).evaluation
     assert (after.state, after.closed_at) == (EvaluationState.CLOSED, NOW)
     said = words(app)
-    assert said.index("What you did well") < said.index("The crux")
+    assert said.index("What you did well") < said.index("What mattered")
     assert plain("I was on time.") in said
     assert plain("Why us?") in said
     assert app.button(key="to-next").label == "Put it down"

@@ -113,7 +113,7 @@ def test_what_went_well_stands_first(home: Path) -> None:
         "The ten steps",
         "The questions",
         "Around the questions",
-        "The crux",
+        "What mattered",
         "How did it turn out?",
     ]
     first = plain("They laughed at the right moment.")
