@@ -55,8 +55,8 @@ def open_field(page: Page, server: Server) -> Locator:
     server.fill([an_interview(1, date=MET, evaluation=Evaluation(), questions=())])
     acts.visit(page, server, "wait", key(1))
     acts.wait_for_style(page)
-    page.get_by_text("Did they name a day, or write since?").click()
-    found = page.get_by_test_id("stDateInput").filter(has_text="They said they would answer by")
+    page.get_by_test_id("stExpander").locator("summary").click()
+    found = page.get_by_test_id("stDateInput").first
     expect(found).to_be_visible()
     acts.settle(page)
     return found
