@@ -119,7 +119,7 @@ class Screen:
 
     def _find(self, question: str, rating: int) -> Locator:
         group = choice(self.page, f"How did this go: {question}", more=True)
-        return group.get_by_role("radio", name=str(rating), exact=True)
+        return group.get_by_role("radio").nth(rating - 1)
 
 
 def fresh(interviews: int) -> list[AnyRecord]:
