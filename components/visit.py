@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import streamlit as st
 from msgspec.structs import replace
 
-from components import commits, messages, state
+from components import commits, messages, sights, state
 from data.coaching import journey
 from data.models import (
     SETTINGS_ID,
@@ -162,9 +162,10 @@ class Visit:
                 return
             commits.look_out(current, edited)
             try:
-                self.store.put(change(edited, self.now()))
+                kept = self.store.put(change(edited, self.now()))
             except StaleError:
                 continue
+            sights.follow(current, kept)
             return
         raise StaleError(self.store.get(record_id))
 
