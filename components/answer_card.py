@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import fields, names, state
+from components import fields, foot, names, state
 from components.asked import LONGEST_LABEL, badge
 from components.capture import draw_area
 from components.fields import Field
@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from data.models import Interview, Question
 
 UNFILED = "Not filed yet"
+
+
+def name_card(question_id: str) -> str:
+    """What the part of the page is called that is this question's card."""
+    return f"card-{question_id}"
 
 
 def draw_card(visit: Visit, interview_id: str, question_id: str) -> None:
@@ -109,6 +114,7 @@ def _draw_rating(visit: Visit, interview: Interview, question: Question, *, is_o
             shown or question.rating,
             lambda rating: _rate(visit, interview.id, question.id, rating, locked=locked),
             hide_label=True,
+            then=partial(foot.rate, visit, interview.id, name_card(question.id)),
         ),
         anchors=anchors,
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import answer_pages
-from components.answer_card import draw_card
+from components import answer_pages, shell
+from components.answer_card import draw_card, name_card
 from components.folding import draw_fold
 from components.inbox import draw_inbox
 
@@ -26,8 +27,10 @@ def draw_answers(visit: Visit, interview: Interview) -> None:
         draw_inbox(visit, interview)
         return
     st.markdown(LEAD)
+    still_shown = partial(visit.is_on_screen, interview.id)
     for question in answer_pages.open_page(interview):
-        draw_card(visit, interview.id, question.id)
+        card = shell.part_within(name_card(question.id), still_shown)
+        card(draw_card)(visit, interview.id, question.id)
     answer_pages.draw_pages(interview)
     if draw_fold("Remembered another?", "more-questions") or interview.pasted:
         draw_inbox(visit, interview)

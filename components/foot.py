@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 import streamlit as st
 from msgspec.structs import replace
 
-from components import answer_pages, state
+from components import answer_pages, shell, state
 from components.buttons import draw_main
 from components.numerals import spell
 from components.words import starting
@@ -32,6 +32,8 @@ SHORT = {1: "Went well", 3: "The rest", 4: "Mattered", 5: "Change"}
 """What the row of all five says of some: it is one row on a phone."""
 
 LAST = max(PARTS)
+EVALUATION, WAYS = "evaluation", "ways"
+"""What the parts of the page are called that run by themselves: the whole, and the ways on."""
 
 
 def name_part(part: int) -> str:
@@ -47,30 +49,68 @@ class Step(NamedTuple):
 
     label: str
     key: str
-    act: Callable[..., Any]
+    act: Callable[[], Any]
+
+    def take(self) -> None:
+        """Take this way: what is above the foot changes too."""
+        self.act()
+        shell.run_parts(EVALUATION)
 
 
 def draw_foot(visit: Visit, interview: Interview, part: int) -> None:
     """Back, and on; first to the questions not rated yet, and past those only once told of them."""
     left = _count_left(interview, part)
-    on = _find_on(visit, interview, part, left)
-    more = _find_more(visit, interview, part, left) if left else None
-    if left:
-        st.markdown(_tell_left(left, part))
+    state.write(state.LEFT_PLACE, st.empty() if left else None)
+    _tell_left(left, part)
+    ways = shell.part_within(WAYS, partial(visit.is_on_screen, interview.id))
+    ways(_draw_ways)(visit, interview.id, part)
+
+
+def rate(visit: Visit, interview_id: str, card: str) -> None:
+    """A question was rated in its `card`, or is not rated any more: the foot says so too.
+
+    Its line is told at once, beside the card; only where a way is called otherwise now does that
+    part run as well, which costs a run more.
+    """
+    interview = visit.find(interview_id)
+    if interview is None or not shell.is_apart():
+        return
+    part = interview.evaluation.part
+    _tell_left(_count_left(interview, part), part)
+    if state.read(state.WAYS) != _name_ways(visit, interview, part):
+        shell.run_parts(card, WAYS)
+
+
+def _draw_ways(visit: Visit, interview_id: str, part: int) -> None:
+    interview = visit.find(interview_id)
+    if interview is None:
+        return
+    state.write(state.WAYS, _name_ways(visit, interview, part))
+    on, more = _find_ways(visit, interview, part)
     if more and (part == LAST or not answer_pages.is_passed_over(interview)):
         _draw_quiet(on, "tertiary")
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         if part > 1:
             _draw_quiet(_find_back(visit, interview, part))
-        if more or not left:
-            label, key, act = more or on
-            draw_main(label, key, visit, on_click=act)
+        if more or not _count_left(interview, part):
+            step = more or on
+            draw_main(step.label, step.key, visit, on_click=step.take)
         else:
             _draw_quiet(on)
 
 
+def _find_ways(visit: Visit, interview: Interview, part: int) -> tuple[Step, Step | None]:
+    left = _count_left(interview, part)
+    more = _find_more(visit, interview, part, left) if left else None
+    return _find_on(visit, interview, part, left), more
+
+
+def _name_ways(visit: Visit, interview: Interview, part: int) -> tuple[str, ...]:
+    return tuple(each.label if each else "" for each in _find_ways(visit, interview, part))
+
+
 def _draw_quiet(step: Step, kind: Literal["secondary", "tertiary"] = "secondary") -> None:
-    st.button(step.label, key=step.key, type=kind, on_click=step.act)
+    st.button(step.label, key=step.key, type=kind, on_click=step.take)
 
 
 def _count_left(interview: Interview, part: int) -> int:
@@ -79,9 +119,12 @@ def _count_left(interview: Interview, part: int) -> int:
     return len(answer_pages.find_left(interview.questions)) if told else 0
 
 
-def _tell_left(left: int, part: int) -> str:
-    what = f" question{'s' * (left > 1)}" if part == LAST else ""
-    return starting(f"{spell(left)}{what} {'is' if left == 1 else 'are'} not rated yet.")
+def _tell_left(left: int, part: int) -> None:
+    """How many questions have no rating yet, in the place for it."""
+    if place := state.read(state.LEFT_PLACE):
+        what = f" question{'s' * (left > 1)}" if part == LAST else ""
+        told = f"{spell(left)}{what} {'is' if left == 1 else 'are'} not rated yet."
+        place.markdown(starting(told)) if left else place.empty()
 
 
 def _them(left: int) -> str:

@@ -19,6 +19,11 @@ def show(record: Record) -> None:
     state.remember(state.SEEN, record.id, record.rev)
 
 
+def forget(record: Record) -> None:
+    """Whatever is changed of this record, the whole page is to be drawn."""
+    state.remember(state.SEEN, record.id, None)
+
+
 def follow(before: Record, after: Record) -> None:
     """This session has changed a record: what was on the screen, so changed, still is."""
     if holds(before):

@@ -107,6 +107,10 @@ class Visit:
             return None
         return found if isinstance(found, Interview) else None
 
+    def is_on_screen(self, interview_id: str) -> bool:
+        """Whether the screen shows an interview as it is kept now."""
+        return sights.holds(self.find(interview_id))
+
     def recall(self, name: str, build: Callable[..., T], *args: Hashable) -> T:
         """`build(*args)`, remembered for this session until the journal or `args` change.
 

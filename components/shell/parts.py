@@ -54,6 +54,12 @@ def part_within(
     return lambda draw: st.fragment(_inner(draw, name, holds), key=name)
 
 
+def is_apart() -> bool:
+    """Whether parts of the page run by themselves, and not the whole page."""
+    run = get_script_run_ctx()
+    return bool(run and run.fragment_ids_this_run)
+
+
 def run_parts(*names: str) -> None:
     """End what a tap does: have these parts run, instead of the one that was tapped."""
     run = get_script_run_ctx()
@@ -72,7 +78,10 @@ def _whole(draw: Callable[P, None], *, shown: bool) -> Callable[P, None]:
     def whole(*args: P.args, **kwargs: P.kwargs) -> None:
         with _a_part():
             draw(*args, **kwargs)
-        _hand_over("-".join([draw.__name__, *(each for each in args if isinstance(each, str))]), shown=shown)
+        _hand_over(
+            "-".join([draw.__name__, *(each for each in args if isinstance(each, str))]),
+            shown=shown,
+        )
 
     return whole
 
