@@ -101,7 +101,7 @@ def _inner(draw: Callable[P, None], name: str, holds: Callable[[], bool]) -> Cal
     return inner
 
 
-def _rerun_unless(holds: bool) -> None:  # noqa: FBT001 - it reads as a sentence
+def _rerun_unless(holds: bool) -> None:
     if not holds:
         st.rerun()
 

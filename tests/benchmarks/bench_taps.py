@@ -33,7 +33,7 @@ from tests.page_journals import an_interview, key
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, Locator, Page, ViewportSize
 
     from data.models import AnyRecord
     from tests.browser.server import Server
@@ -48,7 +48,7 @@ WARM_UP = 6
 CALM = 1000
 """Milliseconds for a page just opened to come to rest, its style and fields included."""
 
-TALL = {"width": 1280, "height": 1800}
+TALL: ViewportSize = {"width": 1280, "height": 1800}
 """A window in which no tap has to scroll first."""
 
 HELLO = """import streamlit as st
@@ -181,7 +181,8 @@ def tell(browser: Browser) -> bool:
         hello.page.goto(floor.url)
         hello.watch()
         warm_up(hello)
-        return all([_tell(ours, hello, server, interviews) for interviews in JOURNALS])
+        kept = [_tell(ours, hello, server, interviews) for interviews in JOURNALS]
+    return all(kept)
 
 
 def _tell(ours: Screen, hello: Screen, server: Server, interviews: int) -> bool:
