@@ -62,8 +62,11 @@ def draw_foot(visit: Visit, interview: Interview, part: int) -> None:
     left = _count_left(interview, part)
     state.write(state.LEFT_PLACE, st.empty() if left else None)
     _tell_left(left, part)
-    ways = shell.part_within(WAYS, partial(visit.is_on_screen, interview.id))
-    ways(_draw_ways)(visit, interview.id, part)
+    ways = _draw_ways
+    if part == ANSWERS:
+        # The one part in which a tap above the foot runs without it.
+        ways = shell.part_within(WAYS, partial(visit.is_on_screen, interview.id))(ways)
+    ways(visit, interview.id, part)
 
 
 def rate(visit: Visit, interview_id: str, card: str) -> None:
