@@ -60,7 +60,8 @@ class Step(NamedTuple):
 def draw_foot(visit: Visit, interview: Interview, part: int) -> None:
     """Back, and on; first to the questions not rated yet, and past those only once told of them."""
     left = _count_left(interview, part)
-    state.write(state.LEFT_PLACE, st.empty() if left else None)
+    state.write(state.LEFT_PLACE, st.empty() if left or part == ANSWERS else None)
+    state.take(state.LEFT)
     _tell_left(left, part)
     ways = _draw_ways
     if part == ANSWERS:
@@ -124,7 +125,9 @@ def _count_left(interview: Interview, part: int) -> int:
 
 def _tell_left(left: int, part: int) -> None:
     """How many questions have no rating yet, in the place for it."""
-    if place := state.read(state.LEFT_PLACE):
+    place = state.read(state.LEFT_PLACE)
+    if place and state.read(state.LEFT) != left:
+        state.write(state.LEFT, left)
         what = f" question{'s' * (left > 1)}" if part == LAST else ""
         told = f"{spell(left)}{what} {'is' if left == 1 else 'are'} not rated yet."
         place.markdown(starting(told)) if left else place.empty()
