@@ -44,11 +44,24 @@ def draw_card(visit: Visit, interview_id: str, question_id: str) -> None:
     question = evaluation.find_question(interview, question_id) if interview else None
     if interview is None or question is None:
         return
-    is_open = bool(state.recall(state.OPEN_QUESTIONS, question_id, otherwise=False))
-    if state.recall(state.ROWS, question_id, otherwise=True):
+    is_open = _is_open(question_id)
+    if _is_row(question_id):
         _draw_row(visit, interview, question, is_open=is_open)
     else:
         _draw_line(visit, interview, question, is_open=is_open)
+
+
+def is_folded(question_id: str) -> bool:
+    """Whether there is nothing but a line of it, which opens."""
+    return not (_is_row(question_id) or _is_open(question_id))
+
+
+def _is_row(question_id: str) -> bool:
+    return bool(state.recall(state.ROWS, question_id, otherwise=True))
+
+
+def _is_open(question_id: str) -> bool:
+    return bool(state.recall(state.OPEN_QUESTIONS, question_id, otherwise=False))
 
 
 def _draw_row(visit: Visit, interview: Interview, question: Question, *, is_open: bool) -> None:
