@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import fields, foot, names, state
+from components import answer_pages, fields, foot, names, shell, state
 from components.asked import LONGEST_LABEL, badge
 from components.capture import draw_area
 from components.fields import Field
@@ -29,9 +29,17 @@ if TYPE_CHECKING:
 UNFILED = "Not filed yet"
 
 
-def name_card(question_id: str) -> str:
-    """What the part of the page is called that is this question's card."""
-    return f"card-{question_id}"
+def draw_part(visit: Visit, interview_id: str, question_id: str) -> None:
+    """A card that runs by itself; a folded one, which has nothing to run for yet, costs less."""
+    if answer_pages.is_row(question_id) or answer_pages.is_open(question_id):
+        still_shown = partial(visit.is_on_screen, interview_id)
+        shell.part_within(f"card-{question_id}", still_shown)(draw_card)(
+            visit, interview_id, question_id
+        )
+    else:
+        # As deep as the other, so that what is tapped stays what it is.
+        with st.container():
+            draw_card(visit, interview_id, question_id)
 
 
 def draw_card(visit: Visit, interview_id: str, question_id: str) -> None:
@@ -44,24 +52,11 @@ def draw_card(visit: Visit, interview_id: str, question_id: str) -> None:
     question = evaluation.find_question(interview, question_id) if interview else None
     if interview is None or question is None:
         return
-    is_open = _is_open(question_id)
-    if _is_row(question_id):
+    is_open = answer_pages.is_open(question_id)
+    if answer_pages.is_row(question_id):
         _draw_row(visit, interview, question, is_open=is_open)
     else:
         _draw_line(visit, interview, question, is_open=is_open)
-
-
-def is_folded(question_id: str) -> bool:
-    """Whether there is nothing but a line of it, which opens."""
-    return not (_is_row(question_id) or _is_open(question_id))
-
-
-def _is_row(question_id: str) -> bool:
-    return bool(state.recall(state.ROWS, question_id, otherwise=True))
-
-
-def _is_open(question_id: str) -> bool:
-    return bool(state.recall(state.OPEN_QUESTIONS, question_id, otherwise=False))
 
 
 def _draw_row(visit: Visit, interview: Interview, question: Question, *, is_open: bool) -> None:
@@ -127,7 +122,7 @@ def _draw_rating(visit: Visit, interview: Interview, question: Question, *, is_o
             shown or question.rating,
             lambda rating: _rate(visit, interview.id, question.id, rating, locked=locked),
             hide_label=True,
-            then=partial(foot.rate, visit, interview.id, name_card(question.id)),
+            then=partial(foot.follow, visit, interview.id),
         ),
         anchors=anchors,
     )

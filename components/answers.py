@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import answer_pages, shell
-from components.answer_card import draw_card, is_folded, name_card
+from components import answer_pages
+from components.answer_card import draw_part
 from components.folding import draw_fold
 from components.inbox import draw_inbox
 
@@ -28,17 +27,7 @@ def draw_answers(visit: Visit, interview: Interview) -> None:
         return
     st.markdown(LEAD)
     for question in answer_pages.open_page(interview):
-        _draw_part(visit, interview.id, question.id)
+        draw_part(visit, interview.id, question.id)
     answer_pages.draw_pages(interview)
     if draw_fold("Remembered another?", "more-questions") or interview.pasted:
         draw_inbox(visit, interview)
-
-
-def _draw_part(visit: Visit, interview_id: str, question_id: str) -> None:
-    """A card that runs by itself; what is folded has nothing to run for yet, and costs less."""
-    if is_folded(question_id):
-        with st.container():
-            draw_card(visit, interview_id, question_id)
-    else:
-        part = shell.part_within(name_card(question_id), partial(visit.is_on_screen, interview_id))
-        part(draw_card)(visit, interview_id, question_id)

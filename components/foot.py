@@ -32,8 +32,8 @@ SHORT = {1: "Went well", 3: "The rest", 4: "Mattered", 5: "Change"}
 """What the row of all five says of some: it is one row on a phone."""
 
 LAST = max(PARTS)
-EVALUATION, WAYS = "evaluation", "ways"
-"""What the parts of the page are called that run by themselves: the whole, and the ways on."""
+EVALUATION, FOOT = "evaluation", "foot"
+"""What the parts of the page are called that run by themselves: the whole, and the foot of it."""
 
 
 def name_part(part: int) -> str:
@@ -59,44 +59,41 @@ class Step(NamedTuple):
 
 def draw_foot(visit: Visit, interview: Interview, part: int) -> None:
     """Back, and on; first to the questions not rated yet, and past those only once told of them."""
-    left = _count_left(interview, part)
-    state.write(state.LEFT_PLACE, st.empty() if left or part == ANSWERS else None)
-    state.take(state.LEFT)
-    _tell_left(left, part)
-    ways = _draw_ways
-    if part == ANSWERS:
-        # The one part in which a tap above the foot runs without it.
-        ways = shell.part_within(WAYS, partial(visit.is_on_screen, interview.id))(ways)
-    ways(visit, interview.id, part)
+    foot = _draw_foot
+    if part == ANSWERS and not answer_pages.is_folded(interview):
+        foot = shell.part_within(FOOT, partial(visit.is_on_screen, interview.id))(foot)
+    foot(visit, interview.id, part)
 
 
-def rate(visit: Visit, interview_id: str, card: str) -> None:
-    """A question was rated in its `card`, or is not rated any more: the foot says so too.
-
-    Its line is told at once, beside the card; only where a way is called otherwise now does that
-    part run as well, which costs a run more.
-    """
+def follow(visit: Visit, interview_id: str) -> None:
+    """A question is rated now, or is not any more: the foot says so too."""
     interview = visit.find(interview_id)
-    if interview is None or not shell.is_apart():
-        return
-    part = interview.evaluation.part
-    _tell_left(_count_left(interview, part), part)
-    if state.read(state.WAYS) != _name_ways(visit, interview, part):
-        shell.run_parts(card, WAYS)
+    if interview and state.read(state.FOOT) != _tell(visit, interview, interview.evaluation.part):
+        shell.run_also(FOOT)
 
 
-def _draw_ways(visit: Visit, interview_id: str, part: int) -> None:
+def _tell(visit: Visit, interview: Interview, part: int) -> tuple[str, ...]:
+    """All that the foot says."""
+    left = _tell_left(_count_left(interview, part), part)
+    return left, *(each.label if each else "" for each in _find_ways(visit, interview, part))
+
+
+def _draw_foot(visit: Visit, interview_id: str, part: int) -> None:
     interview = visit.find(interview_id)
     if interview is None:
         return
-    state.write(state.WAYS, _name_ways(visit, interview, part))
+    left = _count_left(interview, part)
+    state.write(state.FOOT, _tell(visit, interview, part))
+    if left or part == ANSWERS:
+        # Drawn by itself, the foot must have as many pieces as before: none is taken away then.
+        st.markdown(_tell_left(left, part)) if left else st.empty()
     on, more = _find_ways(visit, interview, part)
     if more and (part == LAST or not answer_pages.is_passed_over(interview)):
         _draw_quiet(on, "tertiary")
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         if part > 1:
             _draw_quiet(_find_back(visit, interview, part))
-        if more or not _count_left(interview, part):
+        if more or not left:
             step = more or on
             draw_main(step.label, step.key, visit, on_click=step.take)
         else:
@@ -109,10 +106,6 @@ def _find_ways(visit: Visit, interview: Interview, part: int) -> tuple[Step, Ste
     return _find_on(visit, interview, part, left), more
 
 
-def _name_ways(visit: Visit, interview: Interview, part: int) -> tuple[str, ...]:
-    return tuple(each.label if each else "" for each in _find_ways(visit, interview, part))
-
-
 def _draw_quiet(step: Step, kind: Literal["secondary", "tertiary"] = "secondary") -> None:
     st.button(step.label, key=step.key, type=kind, on_click=step.take)
 
@@ -123,14 +116,9 @@ def _count_left(interview: Interview, part: int) -> int:
     return len(answer_pages.find_left(interview.questions)) if told else 0
 
 
-def _tell_left(left: int, part: int) -> None:
-    """How many questions have no rating yet, in the place for it."""
-    place = state.read(state.LEFT_PLACE)
-    if place and state.read(state.LEFT) != left:
-        state.write(state.LEFT, left)
-        what = f" question{'s' * (left > 1)}" if part == LAST else ""
-        told = f"{spell(left)}{what} {'is' if left == 1 else 'are'} not rated yet."
-        place.markdown(starting(told)) if left else place.empty()
+def _tell_left(left: int, part: int) -> str:
+    what = f" question{'s' * (left > 1)}" if part == LAST else ""
+    return starting(f"{spell(left)}{what} {'is' if left == 1 else 'are'} not rated yet.")
 
 
 def _them(left: int) -> str:

@@ -12,12 +12,11 @@ from components.shell.exchange import (
 )
 from components.shell.frame import enter, run
 from components.shell.journals import find_facts, look
-from components.shell.parts import is_apart, part, part_called, part_every, part_within, run_parts
+from components.shell.parts import part, part_called, part_every, part_within, run_also, run_parts
 
 __all__ = [
     "enter",
     "find_facts",
-    "is_apart",
     "leave_example",
     "look",
     "now",
@@ -29,6 +28,7 @@ __all__ = [
     "preview",
     "read_export",
     "run",
+    "run_also",
     "run_parts",
     "show_example",
     "write_csv_files",

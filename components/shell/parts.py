@@ -54,10 +54,19 @@ def part_within(
     return lambda draw: st.fragment(_inner(draw, name, holds), key=name)
 
 
-def is_apart() -> bool:
-    """Whether parts of the page run by themselves, and not the whole page."""
+def run_also(name: str) -> None:
+    """Within what a tap does: have another part run after the one that was tapped in.
+
+    It goes to the end of the very run that is beginning; `st.rerun` would begin another. The
+    browser does not know of it, so such a part must not take any of its pieces away.
+    """
     run = get_script_run_ctx()
-    return bool(run and run.fragment_ids_this_run)
+    queue = run.fragment_ids_this_run if run else None
+    if run and queue:
+        with suppress(StreamlitAPIException):
+            queue += [
+                each for each in run.fragment_storage.resolve_target(name) if each not in queue
+            ]
 
 
 def run_parts(*names: str) -> None:

@@ -54,7 +54,7 @@ TALL: ViewportSize = {"width": 1280, "height": 1800}
 HELLO = """import streamlit as st
 
 st.title("Hello")
-chosen = st.segmented_control("hello", range(1, 6), width="stretch")
+chosen = st.segmented_control("How did this go: hello", range(1, 6), width="stretch")
 st.caption(f"Chosen: {chosen}")
 """
 WATCH = """() => {
@@ -118,7 +118,7 @@ class Screen:
         return float(taken)
 
     def _find(self, question: str, rating: int) -> Locator:
-        group = choice(self.page, question, more=True)
+        group = choice(self.page, f"How did this go: {question}")
         return group.get_by_role("radio").nth(rating - 1)
 
 
