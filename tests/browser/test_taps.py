@@ -1,4 +1,5 @@
-"""What travels for a tap on a rating: its card and the foot, and nothing of the other cards.
+"""What travels for a tap on a rating: its card and the line that counts, and nothing else.
+
 
 How long it takes, `make bench` measures (docs/performance.md). How much is sent for it is the same
 on every machine, and is counted here.
@@ -37,8 +38,8 @@ LOW, HIGH = 2, 5
 MOST = {LOW: 11, HIGH: 9}
 """Pieces of a card with what its rating calls for."""
 
-FOOT = 5
-"""Pieces of the foot, which says how many are left."""
+LINE, WAYS = 2, 4
+"""Pieces of the line that counts what is left, and of the ways on, which seldom change."""
 
 
 class Ear:
@@ -104,7 +105,7 @@ def rate(page: Page, question: str, stars: int) -> None:
 
 
 @pytest.mark.parametrize("stars", MOST)
-def test_a_first_rating_sends_its_card_and_the_foot_in_one_run(
+def test_a_first_rating_sends_its_card_and_the_line_in_one_run(
     page: Page, server: Server, stars: int
 ) -> None:
     ear = Ear(page)
@@ -114,8 +115,8 @@ def test_a_first_rating_sends_its_card_and_the_foot_in_one_run(
     expect(page.get_by_text("Four are not rated yet.")).to_be_visible()
     pieces = ear.pieces()
     assert ear.runs() == 1
-    assert len(pieces) <= MOST[stars] + FOOT
-    assert len({place[:3] for place in pieces}) == 2, "one card, and the foot"
+    assert len(pieces) <= MOST[stars] + LINE
+    assert len({place[:3] for place in pieces}) == 2, "one card, and the line"
     assert rating(server) == stars
 
 
@@ -140,7 +141,7 @@ def test_the_last_rating_is_one_run_too(page: Page, server: Server) -> None:
     expect(acts.button(page, "Next: The rest of it")).to_be_visible()
     expect(page.get_by_text("not rated yet")).to_have_count(0)
     assert ear.runs() == 1
-    assert len(ear.pieces()) <= MOST[LOW] + FOOT
+    assert len(ear.pieces()) <= MOST[LOW] + LINE + WAYS
 
 
 def test_a_rating_taken_back_is_counted_again(page: Page, server: Server) -> None:
