@@ -90,7 +90,12 @@ def test_the_persons_own_words_stand_in_the_close(home: Path, why: str) -> None:
     said = words(opened(home, closed))
     places = [
         said.index(each)
-        for each in ("**What mattered**", "One answer: “Question 1” (1)", plain(why), "No example ready")
+        for each in (
+            "**What mattered**",
+            "One answer: “Question 1” (1)",
+            plain(why),
+            "No example ready",
+        )
     ]
     assert places == sorted(places)
     assert ":gray[:small[Why, in your words]]" in said

@@ -196,7 +196,7 @@ def test_what_three_interviews_ended_is_not_counted_as_open(home: Path) -> None:
     assert "One still open." in words(app)
     assert "Four applications, four interviews. One no; one still open." in words(app)
     told = words(visit_page("outcome", id=key(1)))
-    assert "One no; one is still open." in told
+    assert "One no; one still open." in told
 
 
 def test_an_interview_put_away_counts_and_stands_with_its_application(home: Path) -> None:

@@ -159,10 +159,11 @@ def test_two_tabs_changing_two_fields_of_one_interview_keep_both(
         acts.visit(tab, server, "evaluate", ID)
         acts.open_card(tab)
     acts.retype(acts.field(page, "What happened?"), "typed in the first tab")
-    acts.retype(acts.field(other, "The answer you wish you had given"), "typed in the second tab")
-    acts.wait_until(page, lambda: asked(server).better_answer == "typed in the second tab")
-
     acts.wait_until(page, lambda: asked(server).note == "typed in the first tab")
+    acts.retype(acts.field(other, "The answer you wish you had given"), "typed in the second tab")
+
+    acts.wait_until(page, lambda: asked(server).better_answer == "typed in the second tab")
+    assert asked(server).note == "typed in the first tab"
     assert asked(server).better_answer == "typed in the second tab"
     expect(acts.field(other, "What happened?")).to_have_value("typed in the first tab")
 
