@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import fields, names, state
+from components import answer_pages, fields, foot, names, shell, state
 from components.asked import LONGEST_LABEL, badge
 from components.capture import draw_area
 from components.fields import Field
@@ -29,6 +29,19 @@ if TYPE_CHECKING:
 UNFILED = "Not filed yet"
 
 
+def draw_part(visit: Visit, interview_id: str, question_id: str) -> None:
+    """A card that runs by itself; a folded one, which has nothing to run for yet, costs less."""
+    if answer_pages.is_row(question_id) or answer_pages.is_open(question_id):
+        still_shown = partial(visit.is_on_screen, interview_id)
+        shell.part_within(f"card-{question_id}", still_shown)(draw_card)(
+            visit, interview_id, question_id
+        )
+    else:
+        # As deep as the other, so that what is tapped stays what it is.
+        with st.container():
+            draw_card(visit, interview_id, question_id)
+
+
 def draw_card(visit: Visit, interview_id: str, question_id: str) -> None:
     """The card of one question of one interview, as both are kept at this moment.
 
@@ -39,8 +52,8 @@ def draw_card(visit: Visit, interview_id: str, question_id: str) -> None:
     question = evaluation.find_question(interview, question_id) if interview else None
     if interview is None or question is None:
         return
-    is_open = bool(state.recall(state.OPEN_QUESTIONS, question_id, otherwise=False))
-    if state.recall(state.ROWS, question_id, otherwise=True):
+    is_open = answer_pages.is_open(question_id)
+    if answer_pages.is_row(question_id):
         _draw_row(visit, interview, question, is_open=is_open)
     else:
         _draw_line(visit, interview, question, is_open=is_open)
@@ -109,6 +122,7 @@ def _draw_rating(visit: Visit, interview: Interview, question: Question, *, is_o
             shown or question.rating,
             lambda rating: _rate(visit, interview.id, question.id, rating, locked=locked),
             hide_label=True,
+            then=partial(foot.follow, visit, interview.id),
         ),
         anchors=anchors,
     )
@@ -136,7 +150,9 @@ def _draw_details(visit: Visit, interview: Interview, question: Question) -> Non
     if rating is None and not filing:
         return
     with st.container(border=True, gap="xsmall"):
-        draw_area(visit, interview.id, question)
+        # Five chips cost a tap as much as a text field or two: they are there where they are needed.
+        if filing or draw_fold("File it under something else", f"file-{question.id}"):
+            draw_area(visit, interview.id, question)
         if rating is not None:
             _draw_rated(visit, interview, question, rating)
 

@@ -28,6 +28,22 @@ def open_page(interview: Interview) -> tuple[Question, ...]:
     return shown
 
 
+def is_row(question_id: str) -> bool:
+    """Whether a question is a row, which is rated at once; if not, it is a line, which opens."""
+    return bool(state.recall(state.ROWS, question_id, otherwise=True))
+
+
+def is_open(question_id: str) -> bool:
+    """Whether all that belongs to a question is in sight."""
+    return bool(state.recall(state.OPEN_QUESTIONS, question_id, otherwise=False))
+
+
+def is_folded(interview: Interview) -> bool:
+    """Whether the page that is shown has nothing but lines: something is to be opened first."""
+    shown = _cut(interview, _page(interview))
+    return not any(is_row(each.id) or is_open(each.id) for each in shown)
+
+
 def leave() -> None:
     """Forget how the questions were laid out, and which were open."""
     state.take(state.ANSWERS_AT)

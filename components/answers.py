@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components import answer_pages
-from components.answer_card import draw_card
+from components.answer_card import draw_part
 from components.folding import draw_fold
 from components.inbox import draw_inbox
 
@@ -27,7 +27,7 @@ def draw_answers(visit: Visit, interview: Interview) -> None:
         return
     st.markdown(LEAD)
     for question in answer_pages.open_page(interview):
-        draw_card(visit, interview.id, question.id)
+        draw_part(visit, interview.id, question.id)
     answer_pages.draw_pages(interview)
     if draw_fold("Remembered another?", "more-questions") or interview.pasted:
         draw_inbox(visit, interview)

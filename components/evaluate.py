@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from msgspec.structs import replace
 
-from components import answer_pages, fields, messages, names, numerals, shell, state
+from components import answer_pages, fields, messages, names, numerals, shell, sights, state
 from components.answers import draw_answers
 from components.capture import draw_capture
 from components.closing import draw_summary
 from components.fields import Field
-from components.foot import PARTS, draw_foot, name_part, turn_to
+from components.foot import EVALUATION, PARTS, draw_foot, name_part, turn_to
 from components.looking_back import draw_around, draw_crux, draw_went_well
 from components.one_change import draw_change
 from components.plain import plain
@@ -116,13 +116,14 @@ def _draw_pause(visit: Visit, interview_id: str, told: str, *, running: bool) ->
     )
 
 
-@shell.part
+@shell.part_called(EVALUATION)
 def _draw_body(visit: Visit, framed: EvaluationState) -> None:
     """The part that changes with each tap; `framed` is the state the page around it shows."""
     interview = visit.interview()
     if interview is None or interview.evaluation.state is not framed:
         st.rerun()
     interview = _taken_up(visit, interview)
+    (sights.forget if is_skipped(interview, EVALUATE) else sights.show)(interview)
     if interview.evaluation.state is EvaluationState.NEW:
         draw_capture(visit, interview)
         _draw_leave_out(visit, interview)

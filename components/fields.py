@@ -40,6 +40,8 @@ class Field(Generic[T]):
     save: Callable[[Any], bool]
     hide_label: bool = False
     nothing: object = None
+    then: Callable[[], None] | None = None
+    """What else is done once a change was made, saved or not."""
 
     def plain(self, value: Any) -> Any:  # noqa: ANN401 - whatever the field asks for
         """A value of the widget as it is saved; `nothing` is the one that says nothing."""
@@ -48,7 +50,12 @@ class Field(Generic[T]):
     @property
     def commit(self) -> Callable[[], None]:
         """Saves what the widget holds now; over what another window wrote there, it waits."""
-        return lambda: commits.commit(self)
+        return self._commit
+
+    def _commit(self) -> None:
+        commits.commit(self)
+        if self.then:
+            self.then()
 
     @property
     def visibility(self) -> Literal["visible", "collapsed"]:

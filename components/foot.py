@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 import streamlit as st
 from msgspec.structs import replace
 
-from components import answer_pages, state
+from components import answer_pages, shell, state
 from components.buttons import draw_main
 from components.numerals import spell
 from components.words import starting
@@ -32,6 +32,11 @@ SHORT = {1: "Went well", 3: "The rest", 4: "Mattered", 5: "Change"}
 """What the row of all five says of some: it is one row on a phone."""
 
 LAST = max(PARTS)
+EVALUATION, LEFT, WAYS = "evaluation", "left", "ways"
+"""What the parts of the page are called that run by themselves: all of it, and the two of the foot.
+
+A rating changes the line that counts what is left, and seldom what the ways on are called.
+"""
 
 
 def name_part(part: int) -> str:
@@ -47,30 +52,80 @@ class Step(NamedTuple):
 
     label: str
     key: str
-    act: Callable[..., Any]
+    act: Callable[[], Any]
+
+    def take(self) -> None:
+        """Take this way: what is above the foot changes too."""
+        self.act()
+        shell.run_parts(EVALUATION)
 
 
 def draw_foot(visit: Visit, interview: Interview, part: int) -> None:
     """Back, and on; first to the questions not rated yet, and past those only once told of them."""
-    left = _count_left(interview, part)
-    on = _find_on(visit, interview, part, left)
-    more = _find_more(visit, interview, part, left) if left else None
-    if left:
-        st.markdown(_tell_left(left, part))
+    for name, draw in ((LEFT, _draw_left), (WAYS, _draw_ways)):
+        piece = draw
+        if _is_changing(interview, part):
+            piece = shell.part_within(name, partial(visit.is_on_screen, interview.id))(draw)
+        piece(visit, interview.id, part)
+
+
+def _is_changing(interview: Interview, part: int) -> bool:
+    """Whether the foot follows taps above it, which run without it."""
+    return part == ANSWERS and not answer_pages.is_folded(interview)
+
+
+def follow(visit: Visit, interview_id: str) -> None:
+    """A question is rated now, or is not any more: what the foot says otherwise is drawn anew."""
+    interview = visit.find(interview_id)
+    if interview is None:
+        return
+    part = interview.evaluation.part
+    for name, tell in ((LEFT, _tell_left), (WAYS, _tell_ways)):
+        if state.read(state.FOOT).get(name) != tell(visit, interview, part):
+            shell.run_also(name)
+
+
+def _draw_left(visit: Visit, interview_id: str, part: int) -> None:
+    """How many questions are not rated yet; the place for it stays where taps change that."""
+    interview = visit.find(interview_id)
+    told = _tell_left(visit, interview, part) if interview else ""
+    state.remember(state.FOOT, LEFT, told)
+    if told:
+        st.markdown(told)
+    elif interview and _is_changing(interview, part):
+        st.empty()
+
+
+def _draw_ways(visit: Visit, interview_id: str, part: int) -> None:
+    interview = visit.find(interview_id)
+    if interview is None:
+        return
+    state.remember(state.FOOT, WAYS, _tell_ways(visit, interview, part))
+    on, more = _find_ways(visit, interview, part)
     if more and (part == LAST or not answer_pages.is_passed_over(interview)):
         _draw_quiet(on, "tertiary")
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         if part > 1:
             _draw_quiet(_find_back(visit, interview, part))
-        if more or not left:
-            label, key, act = more or on
-            draw_main(label, key, visit, on_click=act)
+        if more or not _count_left(interview, part):
+            step = more or on
+            draw_main(step.label, step.key, visit, on_click=step.take)
         else:
             _draw_quiet(on)
 
 
+def _tell_ways(visit: Visit, interview: Interview, part: int) -> str:
+    return " ".join(each.label for each in _find_ways(visit, interview, part) if each)
+
+
+def _find_ways(visit: Visit, interview: Interview, part: int) -> tuple[Step, Step | None]:
+    left = _count_left(interview, part)
+    more = _find_more(visit, interview, part, left) if left else None
+    return _find_on(visit, interview, part, left), more
+
+
 def _draw_quiet(step: Step, kind: Literal["secondary", "tertiary"] = "secondary") -> None:
-    st.button(step.label, key=step.key, type=kind, on_click=step.act)
+    st.button(step.label, key=step.key, type=kind, on_click=step.take)
 
 
 def _count_left(interview: Interview, part: int) -> int:
@@ -79,9 +134,11 @@ def _count_left(interview: Interview, part: int) -> int:
     return len(answer_pages.find_left(interview.questions)) if told else 0
 
 
-def _tell_left(left: int, part: int) -> str:
+def _tell_left(_visit: Visit, interview: Interview, part: int) -> str:
+    left = _count_left(interview, part)
     what = f" question{'s' * (left > 1)}" if part == LAST else ""
-    return starting(f"{spell(left)}{what} {'is' if left == 1 else 'are'} not rated yet.")
+    told = f"{spell(left)}{what} {'is' if left == 1 else 'are'} not rated yet."
+    return starting(told) if left else ""
 
 
 def _them(left: int) -> str:

@@ -202,8 +202,18 @@ def _draw(place: DeltaGenerator, notice: str) -> None:
     place.warning(notice, icon=":material/info:")
 
 
+def are_told() -> bool:
+    """Whether the screen says what is so now: what waits, and whether anything does."""
+    return state.read(state.TOLD) == _standing()
+
+
+def _standing() -> tuple[str, bool, str]:
+    return state.read(state.NOTICE), bool(state.read(state.APART)), state.read(state.HOMELESS)
+
+
 def draw_saved(more: str = "") -> None:
     """Whether everything on the screen is kept, as a word, and what `more` there is to say."""
+    state.write(state.TOLD, _standing())
     if state.read(state.NOTICE):
         draw_notice()
     elif state.read(state.APART):

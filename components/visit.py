@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import streamlit as st
 from msgspec.structs import replace
 
-from components import commits, messages, state
+from components import commits, messages, sights, state
 from data.coaching import journey
 from data.models import (
     SETTINGS_ID,
@@ -118,6 +118,10 @@ class Visit:
             return None
         return found if isinstance(found, Interview) else None
 
+    def is_on_screen(self, interview_id: str) -> bool:
+        """Whether the screen shows an interview as it is kept now."""
+        return sights.holds(self.find(interview_id))
+
     def recall(self, name: str, build: Callable[..., T], *args: Hashable) -> T:
         """`build(*args)`, remembered for this session until the journal or `args` change.
 
@@ -173,9 +177,10 @@ class Visit:
                 return
             commits.look_out(current, edited)
             try:
-                self.store.put(change(edited, self.now()))
+                kept = self.store.put(change(edited, self.now()))
             except StaleError:
                 continue
+            sights.follow(current, kept)
             return
         raise StaleError(self.store.get(record_id))
 

@@ -12,7 +12,7 @@ from components.shell.exchange import (
 )
 from components.shell.frame import enter, run
 from components.shell.journals import find_facts, look
-from components.shell.visitor import part, part_every
+from components.shell.parts import part, part_called, part_every, part_within, run_also, run_parts
 
 __all__ = [
     "enter",
@@ -22,10 +22,14 @@ __all__ = [
     "now",
     "open_table",
     "part",
+    "part_called",
     "part_every",
+    "part_within",
     "preview",
     "read_export",
     "run",
+    "run_also",
+    "run_parts",
     "show_example",
     "write_csv_files",
     "write_export",

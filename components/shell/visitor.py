@@ -6,26 +6,23 @@ and only then is a page drawn. Nothing is written to the browser before that.
 
 from __future__ import annotations
 
-from functools import wraps
-from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import streamlit as st
 
-from components import browser_store, browser_words, messages, state
+from components import browser_store, browser_words, state
 from components.browser_words import Ways
 from components.home import Home
-from components.shell import accounts, clock
+from components.shell import clock
 from data import store as stores
 from data.models import NewerError, RefusedImportError
 from data.store import Garbled, Opened, Trouble
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
 
     from data.store import AnyReply, BrowserJournal, Clash
 
-P = ParamSpec("P")
 OPEN, DENIED = "open", "denied"
 REFUSED = ("newer", "unreadable")
 """Standings that no later word of the browser changes: it is asked again first."""
@@ -196,26 +193,3 @@ def _draw_line() -> None:
     closed = visit.standing not in {"", OPEN}
     draw = browser_store.draw_quietly if closed else browser_store.draw_main_line
     draw(visit.words(), visit.hear)
-
-
-def part(draw: Callable[P, None]) -> Callable[P, None]:
-    """A part of a page that runs by itself: `st.fragment`, and what it changed is handed over."""
-    return st.fragment(_whole(draw, shown=True))
-
-
-def part_every(seconds: float) -> Callable[[Callable[P, None]], Callable[P, None]]:
-    """The same for a part that runs every so many seconds; it says nothing of saving."""
-    return lambda draw: st.fragment(_whole(draw, shown=False), run_every=seconds)
-
-
-def _whole(draw: Callable[P, None], *, shown: bool) -> Callable[P, None]:
-    @wraps(draw)
-    def whole(*args: P.args, **kwargs: P.kwargs) -> None:
-        accounts.look_out()
-        with messages.own_place():
-            draw(*args, **kwargs)
-        if state.read(state.HOME) is Home.BROWSER:
-            key = "-".join([draw.__name__, *(each for each in args if isinstance(each, str))])
-            browser_store.draw_saved_line(session().words(), key, shown=shown)
-
-    return whole
