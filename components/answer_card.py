@@ -150,7 +150,7 @@ def _draw_details(visit: Visit, interview: Interview, question: Question) -> Non
     if rating is None and not filing:
         return
     with st.container(border=True, gap="xsmall"):
-        # Five chips cost a tap as much as a text field or two: they are there where they are needed.
+        # Five chips cost a tap as much as the text fields: they come where they are needed.
         if filing or draw_fold("File it under something else", f"file-{question.id}"):
             draw_area(visit, interview.id, question)
         if rating is not None:
