@@ -150,7 +150,9 @@ def _draw_details(visit: Visit, interview: Interview, question: Question) -> Non
     if rating is None and not filing:
         return
     with st.container(border=True, gap="xsmall"):
-        draw_area(visit, interview.id, question)
+        # Five chips cost a tap as much as the text fields: they come where they are needed.
+        if filing or draw_fold("It was about something else", f"file-{question.id}"):
+            draw_area(visit, interview.id, question)
         if rating is not None:
             _draw_rated(visit, interview, question, rating)
 

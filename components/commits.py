@@ -84,6 +84,8 @@ def commit(field: Field[Any]) -> None:
         _wait(field)
     else:
         _save(field, _stored(field))
+    if field.then:
+        field.then()
 
 
 def _stored(field: Field[Any]) -> Any:  # noqa: ANN401 - whatever the field asks for

@@ -7,16 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from msgspec.structs import replace
 
-from components import (
-    answer_pages,
-    fields,
-    messages,
-    names,
-    numerals,
-    shell,
-    sights,
-    state,
-)
+from components import answer_pages, fields, messages, names, numerals, shell, sights, state
 from components.answers import draw_answers
 from components.capture import draw_capture
 from components.closing import draw_summary

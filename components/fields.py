@@ -31,7 +31,7 @@ LEAVE_OPEN = "Leave it open"
 class Field(Generic[T]):
     """What a field asks for, under which key, what is stored, and how a change is saved.
 
-    `save` gets the new value and says whether it is kept.
+    `save` gets the new value and says whether it is kept; `then` is done afterwards, kept or not.
     """
 
     label: str
@@ -41,7 +41,6 @@ class Field(Generic[T]):
     hide_label: bool = False
     nothing: object = None
     then: Callable[[], None] | None = None
-    """What else is done once a change was made, saved or not."""
 
     def plain(self, value: Any) -> Any:  # noqa: ANN401 - whatever the field asks for
         """A value of the widget as it is saved; `nothing` is the one that says nothing."""
@@ -50,12 +49,7 @@ class Field(Generic[T]):
     @property
     def commit(self) -> Callable[[], None]:
         """Saves what the widget holds now; over what another window wrote there, it waits."""
-        return self._commit
-
-    def _commit(self) -> None:
-        commits.commit(self)
-        if self.then:
-            self.then()
+        return lambda: commits.commit(self)
 
     @property
     def visibility(self) -> Literal["visible", "collapsed"]:

@@ -64,9 +64,14 @@ def draw_foot(visit: Visit, interview: Interview, part: int) -> None:
     """Back, and on; first to the questions not rated yet, and past those only once told of them."""
     for name, draw in ((LEFT, _draw_left), (WAYS, _draw_ways)):
         piece = draw
-        if part == ANSWERS and not answer_pages.is_folded(interview):
+        if _is_changing(interview, part):
             piece = shell.part_within(name, partial(visit.is_on_screen, interview.id))(draw)
         piece(visit, interview.id, part)
+
+
+def _is_changing(interview: Interview, part: int) -> bool:
+    """Whether the foot follows taps above it, which run without it."""
+    return part == ANSWERS and not answer_pages.is_folded(interview)
 
 
 def follow(visit: Visit, interview_id: str) -> None:
@@ -87,7 +92,7 @@ def _draw_left(visit: Visit, interview_id: str, part: int) -> None:
     state.remember(state.FOOT, LEFT, told)
     if told:
         st.markdown(told)
-    elif part == ANSWERS:
+    elif interview and _is_changing(interview, part):
         st.empty()
 
 

@@ -177,10 +177,9 @@ class Visit:
                 return
             commits.look_out(current, edited)
             try:
-                kept = self.store.put(change(edited, self.now()))
+                sights.follow(current, self.store.put(change(edited, self.now())))
             except StaleError:
                 continue
-            sights.follow(current, kept)
             return
         raise StaleError(self.store.get(record_id))
 

@@ -1,6 +1,5 @@
 """What travels for a tap on a rating: its card and the line that counts, and nothing else.
 
-
 How long it takes, `make bench` measures (docs/performance.md). How much is sent for it is the same
 on every machine, and is counted here.
 """
