@@ -146,6 +146,7 @@ def test_the_chip_that_files_a_question_survives_a_reload(page: Page, server: Se
     acts.settle(page)
     expect(page.get_by_test_id("stMain").get_by_text("Opening")).to_be_visible()
     acts.rate(page, ASKED, 4)
+    acts.press(page, "It was about something else")
     filed = acts.choice(page, about).get_by_role("radio", name="Opening", exact=True)
     expect(filed).to_be_checked()
 

@@ -73,8 +73,12 @@ def file(page: Page, server: Server, interview: str, question: str, area: str) -
     # The chip gives way to the list of all areas at once, so it is never seen as chosen.
     chips = acts.choice(page, question)
     chips.get_by_role("radio", name="More, or remove").click()
-    page.get_by_role("combobox", name="All areas").fill("Values, ethics")
-    page.get_by_role("option").first.click()
+    # Streamlit shuts a list as the page scrolls, so the field is brought into sight beforehand.
+    areas = page.get_by_role("combobox", name="All areas")
+    areas.scroll_into_view_if_needed()
+    acts.let_settle(page)
+    areas.fill("Values, ethics")
+    page.get_by_role("option", name="Values, ethics").click()
     acts.wait_until(page, lambda: kept(server, interview)[1].area == area)
 
 
