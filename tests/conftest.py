@@ -28,6 +28,10 @@ settings.register_profile(
 settings.load_profile("any machine")
 
 
+FROM_HERE = (("Host", "localhost:8501"), ("Origin", "http://localhost:8501"))
+"""What a page of the app in a browser on this machine sends."""
+
+
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder for the journal of a fresh server, on the evening of 22 November 2026."""
@@ -35,7 +39,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("AFTERVIEW_NOW", "2026-11-22T18:00:00+00:00")
     # What a browser on this machine comes with; the test's own client has neither.
     monkeypatch.setattr(ContextProxy, "ip_address", None)
-    monkeypatch.setattr(ContextProxy, "headers", StreamlitHeaders([("Host", "localhost:8501")]))
+    monkeypatch.setattr(ContextProxy, "headers", StreamlitHeaders(FROM_HERE))
     caching.cache_resource.clear()
     caching.cache_data.clear()
     yield tmp_path

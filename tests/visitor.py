@@ -1,7 +1,8 @@
 """A session over a real connection, without a browser: under any name, from any loopback address.
 
 It speaks what the page's own JavaScript speaks: one web socket, and a message for each run. Asked
-for the journal that a visitor's browser keeps, it answers as such a browser.
+for the journal that a visitor's browser keeps, it answers as such a browser. Its page is one of the
+server's own, unless its headers say another Origin.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ class Visitor:
             connect(
                 f"ws://{name}:{port}/_stcore/stream",
                 sock=wire,
-                additional_headers=dict(headers or {}),
+                additional_headers={"Origin": f"http://{name}:{port}", **(headers or {})},
                 subprotocols=[Subprotocol("streamlit")],
                 max_size=None,
                 proxy=None,
