@@ -2,7 +2,7 @@
 
 It speaks what the page's own JavaScript speaks: one web socket, and a message for each run. Asked
 for the journal that a visitor's browser keeps, it answers as such a browser. Its page is one of the
-server's own, unless its headers say another Origin.
+server's own, unless its headers say another Origin; an empty header is not sent.
 """
 
 from __future__ import annotations
@@ -46,13 +46,14 @@ class Visitor:
     ) -> None:
         self.tab = PretendTab(browser or PretendBrowser())
         self.heard = bytearray()
+        sent = {"Origin": f"http://{name}:{port}", **(headers or {})}
         wire = socket.create_connection((target, port), PATIENCE, source_address=(source, 0))
         self._leaving = ExitStack()
         self._socket = self._leaving.enter_context(
             connect(
                 f"ws://{name}:{port}/_stcore/stream",
                 sock=wire,
-                additional_headers={"Origin": f"http://{name}:{port}", **(headers or {})},
+                additional_headers={each: value for each, value in sent.items() if value},
                 subprotocols=[Subprotocol("streamlit")],
                 max_size=None,
                 proxy=None,
