@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from tests.browser.server import Server
 
 PATIENCE = 30
+FROM_HERE = (("Host", "localhost:8501"), ("Origin", "http://localhost:8501"))
+"""What a page of the app sends in a browser on this machine."""
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from streamlit.runtime import caching
 from streamlit.runtime.context import ContextProxy, StreamlitHeaders
 
 from tests import postgres
+from tests.asking import FROM_HERE
 from tests.lacking import refuse
 from tests.store_writer import open_patiently
 
@@ -26,10 +27,6 @@ settings.register_profile(
     "any machine", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("any machine")
-
-
-FROM_HERE = (("Host", "localhost:8501"), ("Origin", "http://localhost:8501"))
-"""What a page of the app in a browser on this machine sends."""
 
 
 @pytest.fixture

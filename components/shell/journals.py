@@ -55,6 +55,7 @@ def find_facts() -> Facts:
         encrypted=(st.context.url or "").startswith("https:"),
         statistics=bool(st.get_option("browser.gatherUsageStats")),
         kept=home is not Home.BROWSER or visitor.trouble() != visitor.DENIED,
+        keyed=bool(_hosting().key),
     )
 
 
