@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from components import choices
-from components.shell import clock
+from components.shell import clock, handed_out
 from data import store as stores
 from data.coaching.applications import as_they_stand
 from data.models import StoreError, change
@@ -28,17 +28,17 @@ def write_export(visit: Visit) -> bytes:
         kept = visit.settings()
         copied = {"copied": visit.today, "copied_records": len(records)}
         visit.store.put(change(kept, visit.now(), **copied))
-    return stores.write_export(records)
+    return handed_out.note(visit.store, stores.write_export(records))
 
 
 def write_spreadsheet(visit: Visit) -> bytes:
     """The whole journal as one spreadsheet, to read elsewhere."""
-    return stores.write_spreadsheet(_print(visit))
+    return handed_out.note(visit.store, stores.write_spreadsheet(_print(visit)))
 
 
 def write_csv_files(visit: Visit) -> bytes:
     """The whole journal as CSV files in a zip, to read elsewhere."""
-    return stores.write_csv_files(_print(visit), visit.today)
+    return handed_out.note(visit.store, stores.write_csv_files(_print(visit), visit.today))
 
 
 def _print(visit: Visit) -> tuple[Printed, ...]:

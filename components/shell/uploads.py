@@ -15,10 +15,13 @@ from starlette.responses import PlainTextResponse
 from streamlit.runtime import Runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from components import state
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from starlette.types import ASGIApp, Receive, Scope, Send
+
 
 MEGA = 1024 * 1024
 FILES = 4
@@ -88,6 +91,27 @@ def held() -> Mapping[str, tuple[int, int]]:
         session: (sum(len(file.data) for file in files.values()), len(files))
         for session, files in tuple((each, dict(files)) for each, files in dict(storage).items())
     }
+
+
+def finish_upload() -> None:
+    """Let go of what was sent in, now that it was taken in, and have an empty field for another."""
+    forget_reading()
+    state.write(state.UPLOADS, state.read(state.UPLOADS) + 1)
+    let_go()
+
+
+def forget_reading() -> None:
+    """Let go of what a file that was sent in turned out to hold."""
+    memory = state.read(state.RECALLED) or {}
+    for name in ("import", "intake"):
+        memory.pop(name, None)
+
+
+def leave(page: str) -> None:
+    """Let go of what was sent in on another page than this one: none of them asks for it again."""
+    if state.read(state.PAGE) != page:
+        state.write(state.PAGE, page)
+        let_go()
 
 
 def let_go() -> None:
