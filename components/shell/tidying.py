@@ -8,34 +8,44 @@ out would stay for days.
 from __future__ import annotations
 
 import asyncio
-import gc
 from contextlib import suppress
 from typing import Any
 
+import streamlit as st
 from streamlit.runtime import Runtime
 
 from components.shell import handed_out
 
-PAUSE = 30.0
-"""Seconds between two times."""
+PART = 4
+"""How many times in the time that a visit left behind is kept."""
 
 
 async def tidy_regularly() -> None:
     """Tidy for as long as the server runs."""
-    seen: frozenset[str] = frozenset()
+    left: dict[str, Any] = {}
+    copies: frozenset[str] = frozenset()
     while True:
-        await asyncio.sleep(PAUSE)
+        await asyncio.sleep(st.get_option("server.disconnectedSessionTTL") / PART)
         with suppress(AttributeError):  # another Streamlit than the pinned one
-            seen = tidy(Runtime.instance(), seen)
+            left = end_visits(Runtime.instance(), left)
+            copies = handed_out.tidy(Runtime.instance(), copies)
 
 
-def tidy(runtime: Any, seen: frozenset[str]) -> frozenset[str]:  # noqa: ANN401 - its inner side
-    """Let go of visits that ended, and of copies handed out that were there (`seen`) before.
+def end_visits(runtime: Any, left: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401 - its inner side
+    """Let go of the visits among `left`, which nobody was at before, that have ended.
 
-    Returns the copies that are there now.
+    Returns those that nobody is at now.
     """
-    left = runtime._session_mgr._session_storage._cache  # noqa: SLF001
-    if left.expire():
-        # A visit refers to itself, so only the collector lets go of it, and of its files.
-        gc.collect()
-    return handed_out.tidy(runtime, seen)
+    manager = runtime._session_mgr  # noqa: SLF001
+    manager._session_storage._cache.expire()  # noqa: SLF001
+    kept = {each.session.id: each.session for each in manager._session_storage.list()}  # noqa: SLF001
+    for name in left.keys() - kept.keys():
+        if not runtime.is_active_session(name):
+            _end(left[name])
+    return kept
+
+
+def _end(visit: Any) -> None:  # noqa: ANN401 - its inner side
+    # It refers to itself, and the collector never walks what was there when the shell froze it.
+    visit.shutdown()
+    visit.session_state.clear()
