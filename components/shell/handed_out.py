@@ -18,6 +18,8 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from streamlit.runtime.media_file_manager import MediaFileManager
+
     from data.store import Store
 
 _lock = Lock()
@@ -34,14 +36,19 @@ def note(store: Store, content: bytes) -> bytes:
 
 def revoke(store: Store) -> None:
     """Take back the address of every copy of the journal, and of this visit's other files."""
+    run = get_script_run_ctx()
+    if Runtime.exists():
+        take_back(Runtime.instance().media_file_mgr, store, run.session_id if run else "")
+
+
+def take_back(manager: MediaFileManager, store: Store, session: str) -> None:
+    """Have `manager` let go of the copies of one journal, and of what one visit's page offers."""
     with _lock:
         copies = _copies.pop(store, set())
-    if Runtime.exists():
-        manager = Runtime.instance().media_file_mgr
-        _remove(manager, {*_ids_of(manager, copies), *_ids_of_visit(manager)})
+    _remove(manager, {*_ids_of(manager, copies), *_ids_of_visit(manager, session)})
 
 
-def tidy(runtime: Runtime, seen: frozenset[str]) -> frozenset[str]:
+def tidy(runtime: Any, seen: frozenset[str]) -> frozenset[str]:  # noqa: ANN401 - its inner side
     """Take back the copies that were there (`seen`) before; those that are there now."""
     manager = runtime.media_file_mgr
     _remove(manager, seen & _unclaimed(manager))
@@ -58,20 +65,18 @@ def _digest(content: bytes) -> bytes:
     return hashlib.sha256(content).digest()
 
 
-def _ids_of_visit(manager: Any) -> set[str]:  # noqa: ANN401 - its inner side
-    run = get_script_run_ctx()
+def _ids_of_visit(manager: MediaFileManager, session: str) -> set[str]:
     with manager._lock:  # noqa: SLF001
-        own = manager._files_by_session_and_coord.get(run.session_id if run else "", {})  # noqa: SLF001
-        return set(own.values())
+        return set(manager._files_by_session_and_coord.get(session, {}).values())  # noqa: SLF001
 
 
-def _unclaimed(manager: Any) -> frozenset[str]:  # noqa: ANN401 - its inner side
+def _unclaimed(manager: MediaFileManager) -> frozenset[str]:
     """The files that no page shows any more, or that were made when they were asked for."""
     with manager._lock:  # noqa: SLF001
         return frozenset(manager._get_inactive_file_ids())  # noqa: SLF001
 
 
-def _remove(manager: Any, keys: set[str] | frozenset[str]) -> None:  # noqa: ANN401 - its inner side
+def _remove(manager: MediaFileManager, keys: set[str] | frozenset[str]) -> None:
     with manager._lock:  # noqa: SLF001
         for key in keys & manager._file_metadata.keys():  # noqa: SLF001
             manager._delete_file(key)  # noqa: SLF001
