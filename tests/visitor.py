@@ -91,6 +91,10 @@ class Visitor:
                 return _trigger(key, self.tab.said, page.page_script_hash)
         return None
 
+    def say(self, wanted: BackMsg) -> list[ForwardMsg]:
+        """Send a message of one's own; everything the server sent until that run had ended."""
+        return self._run(wanted)
+
     def read(self, page: str) -> str:
         """What a page says in headings, text and code, one piece a line."""
         elements = [each.delta.new_element for each in self.open(page)]

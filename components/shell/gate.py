@@ -17,7 +17,7 @@ import streamlit as st
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
 from components.home import all_of, file_allowed, has_key, is_from_here, is_near, own_origin
-from components.shell import headers, key, locked, uploads
+from components.shell import headers, key, locked, talk, uploads
 from components.shell.listening import base, connect, hosting_of, listens_on
 
 if TYPE_CHECKING:
@@ -47,11 +47,24 @@ class Gate:
         """Answer one request, or pass it on; as ASGI has it."""
         if scope["type"] == "http":
             await self._answer(scope, receive, send)
-        elif scope["type"] == "websocket" and not may_speak(meet(scope)):
-            await receive()
-            await send({"type": "websocket.close", "code": STRANGE})
+        elif scope["type"] == "websocket":
+            await self._talk(scope, receive, send)
         else:
             await self._app(scope, receive, send)
+
+    async def _talk(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def heard() -> Message:
+            message = await receive()
+            if talk.is_sound(message):
+                return message
+            await send({"type": "websocket.close", "code": STRANGE})
+            return {"type": "websocket.disconnect", "code": STRANGE}
+
+        if may_speak(meet(scope)):
+            await self._app(scope, heard, send)
+        else:
+            await receive()
+            await send({"type": "websocket.close", "code": STRANGE})
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         connection, path = meet(scope), _path(scope)
