@@ -89,8 +89,13 @@ def test_community_cloud_alone_may_frame_an_app_there(server: Server) -> None:
 
 
 @pytest.mark.parametrize("host", ["https://desk.example.org", "'self'"])
-def test_a_host_names_who_may_frame_the_app(tmp_path: Path, host: str) -> None:
-    server = Server(tmp_path, settings={"AFTERVIEW_FRAMES": host})
+@pytest.mark.parametrize("way", ["environment", "secret"])
+def test_a_host_names_who_may_frame_the_app(tmp_path: Path, host: str, way: str) -> None:
+    secrets = tmp_path / "secrets.toml"
+    secrets.write_text(f'AFTERVIEW_FRAMES = "{host}"\n', encoding="utf-8")
+    given = {"AFTERVIEW_FRAMES": host} if way == "environment" else {}
+    options = {} if given else {"secrets.files": str(secrets)}
+    server = Server(tmp_path, settings=given, options=options)
     server.start()
     try:
         said = ask(server).headers
