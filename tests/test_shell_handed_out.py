@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-
 from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 
 from components.shell import handed_out
+from components.shell.handed_out import Handout
 from data.store import open_browser
+
+FILE = Handout("a.json", "application/json")
 
 
 def made(manager: MediaFileManager, content: bytes) -> str:
@@ -29,8 +30,8 @@ def there(manager: MediaFileManager, name: str) -> bool:
 def test_only_the_copies_of_one_journal_are_taken_back() -> None:
     manager = MediaFileManager(MemoryMediaFileStorage("/media"))
     mine, other = open_browser(), open_browser()
-    ours = made(manager, handed_out.note(mine, b"mine"))
-    theirs = made(manager, handed_out.note(other, b"theirs"))
+    ours = made(manager, handed_out.hand_out(mine, b"mine", FILE))
+    theirs = made(manager, handed_out.hand_out(other, b"theirs", FILE))
     handed_out.take_back(manager, mine, session="")
     assert not there(manager, ours)
     assert there(manager, theirs)
@@ -48,12 +49,28 @@ def test_what_a_page_still_offers_for_taking_goes_with_its_visit_alone() -> None
 
 def test_a_copy_that_nobody_takes_back_goes_the_second_time_it_is_met() -> None:
     manager = MediaFileManager(MemoryMediaFileStorage("/media"))
-    runtime = SimpleNamespace(media_file_mgr=manager)
     name = made(manager, b"words")
-    seen = handed_out.tidy(runtime, frozenset())
+    seen = handed_out.tidy(manager, frozenset())
     assert seen == {name}
     assert there(manager, name)
     later = made(manager, b"others")
-    assert handed_out.tidy(runtime, seen) == {later}
+    assert handed_out.tidy(manager, seen) == {later}
     assert not there(manager, name)
     assert there(manager, later)
+
+
+def test_other_visits_runs_do_not_take_a_copy_away_before_it_was_fetched() -> None:
+    manager = MediaFileManager(MemoryMediaFileStorage("/media"))
+    lost = made(manager, b"as Streamlit has it")
+    handed_out.claim(manager, b"words", FILE)
+    name = made(manager, b"words")
+    for _ in range(9):
+        manager.remove_orphaned_files()
+    assert not there(manager, lost)
+    assert there(manager, name)
+    seen = handed_out.tidy(manager, frozenset())
+    handed_out.claim(manager, b"words", FILE)
+    seen = handed_out.tidy(manager, seen)
+    assert there(manager, name), "made once more, it has its time anew"
+    assert handed_out.tidy(manager, seen) == frozenset()
+    assert not there(manager, name)

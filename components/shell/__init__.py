@@ -3,6 +3,7 @@
 from components.shell.clock import now
 from components.shell.examples import leave_example, show_example
 from components.shell.exchange import (
+    handout,
     open_table,
     preview,
     read_export,
@@ -21,6 +22,7 @@ __all__ = [
     "find_facts",
     "finish_upload",
     "forget_reading",
+    "handout",
     "leave_example",
     "look",
     "now",

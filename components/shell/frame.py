@@ -140,7 +140,7 @@ def _draw_browser(visit: Visit, name: str) -> None:
         visitor.trouble(),
         visitor.keep_again,
         partial(exchange.write_export, visit),
-        f"afterview-{visit.today.isoformat()}.json",
+        exchange.handout("copy", visit.today).name,
     )
     if name in SIGN_OUT_PAGES:
         file_name = visitor.copy_name(visit.today)

@@ -24,11 +24,12 @@ async def tidy_regularly() -> None:
     """Tidy for as long as the server runs."""
     left: dict[str, Any] = {}
     copies: frozenset[str] = frozenset()
+    handed_out.tended.set()
     while True:
         await asyncio.sleep(st.get_option("server.disconnectedSessionTTL") / PART)
         with suppress(AttributeError):  # another Streamlit than the pinned one
             left = end_visits(Runtime.instance(), left)
-            copies = handed_out.tidy(Runtime.instance(), copies)
+            copies = handed_out.tidy(Runtime.instance().media_file_mgr, copies)
 
 
 def end_visits(runtime: Any, left: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401 - its inner side

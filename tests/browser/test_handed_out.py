@@ -9,7 +9,9 @@ from playwright.sync_api import expect
 
 from tests.asking import ask
 from tests.browser import acts, visiting
+from tests.browser.chromium import PUBLIC
 from tests.page_journals import many
+from tests.visitor import Visitor
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Response
@@ -84,3 +86,21 @@ def test_what_a_table_was_taken_out_as_goes_too(page: Page, server: Server) -> N
         addresses.append("/media/" + download.value.url.rpartition("/")[2])
     erase(page, "Erase everything")
     assert [ask(server, each).status for each in addresses] == [404, 404]
+
+
+def test_other_peoples_pages_take_no_copy_away_before_it_was_fetched(
+    page: Page, server: Server
+) -> None:
+    server.fill(many(3))
+    acts.visit(page, server, "your_data")
+    addresses = [take_copy(page)]
+    acts.press(page, "To read elsewhere")
+    for label in ("A spreadsheet", "CSV files in a zip"):
+        with page.expect_download() as download:
+            acts.press(page, label)
+        addresses.append("/media/" + download.value.url.rpartition("/")[2])
+    other = Visitor(server.port, PUBLIC)
+    for _ in range(4):
+        other.open("today")
+    other.close()
+    assert [ask(server, each).status for each in addresses] == [200, 200, 200]
