@@ -1,6 +1,6 @@
 """Copies of a journal that were handed out as files, and whose address is taken back.
 
-A file that is made when it is asked for is nobody's, to Streamlit, which lets go of it when two runs
+A file made when it is asked for is nobody's, to Streamlit, which lets go of it when two runs
 have ended, of whatever visit: before a browser has fetched it where many are at work, and never
 where nobody else is.
 """
