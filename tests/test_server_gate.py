@@ -9,6 +9,7 @@ import pytest
 
 from tests.asking import ask, may_connect
 from tests.browser.server import Server
+from tests.visitor import Visitor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -188,5 +189,24 @@ def test_where_the_file_is_forbidden_nobody_is_sent_anywhere(tmp_path: Path) -> 
     server.start()
     try:
         assert ask(server, headers={"Host": f"localhost.:{server.port}"}).status == 200
+    finally:
+        server.stop()
+
+
+def test_origins_that_the_host_names_are_answered_and_have_no_file(tmp_path: Path) -> None:
+    options = {
+        "server.corsAllowedOrigins": "https://desk.example.org",
+        "browser.serverAddress": "journal.example.org",
+    }
+    server = Server(tmp_path, options=options)
+    server.start()
+    try:
+        for origin in ("https://desk.example.org", "https://journal.example.org"):
+            assert may_connect(server, {"Origin": origin})
+            visitor = Visitor(server.port, headers={"Origin": origin})
+            assert str(tmp_path) not in visitor.read("your_data")
+            visitor.close()
+        assert not may_connect(server, {"Origin": f"http://localhost:{server.port + 1}"})
+        assert not may_connect(server, {"Origin": "https://journal.example.org.evil.test"})
     finally:
         server.stop()

@@ -156,6 +156,16 @@ def test_no_key_is_asked_for_unless_the_host_says_so(said: str) -> None:
     assert not key.opens("key=", {"AFTERVIEW_KEY": said})
 
 
+def test_no_key_is_asked_for_where_nobody_is_given_the_file(tmp_path: Path) -> None:
+    server = Server(tmp_path, settings={**ON, "AFTERVIEW_FILE": "off"})
+    server.start()
+    try:
+        assert ask(server).status == 200
+        assert not (tmp_path / key.FILE).exists()
+    finally:
+        server.stop()
+
+
 @pytest.mark.parametrize("said", ["on", "ON", "yes", "1", "onn"])
 def test_any_other_word_asks_for_it(said: str) -> None:
     assert key.asked({"AFTERVIEW_KEY": said})

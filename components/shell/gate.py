@@ -16,7 +16,15 @@ from urllib.parse import urlsplit
 import streamlit as st
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
-from components.home import all_of, file_allowed, has_key, is_from_here, is_near, own_origin
+from components.home import (
+    OWN_NAMES,
+    all_of,
+    file_allowed,
+    has_key,
+    is_from_here,
+    is_near,
+    own_origin,
+)
 from components.shell import headers, key, locked, talk, uploads
 from components.shell.listening import base, connect, hosting_of, listens_on
 
@@ -162,9 +170,11 @@ def _hosts(connection: Connection) -> list[str]:
 
 
 def _is_welcome(origin: str) -> bool:
-    """Whether the host has named this origin, as Streamlit's own setting has it."""
+    """Whether the host has named this origin, as Streamlit's own settings have it."""
     allowed = st.get_option("server.corsAllowedOrigins") or []
-    return not st.get_option("server.enableCORS") or origin in allowed
+    outside = str(st.get_option("browser.serverAddress"))
+    named = outside not in OWN_NAMES and urlsplit(origin).hostname == outside
+    return not st.get_option("server.enableCORS") or origin in allowed or named
 
 
 def leads_astray(connection: Connection) -> bool:

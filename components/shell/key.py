@@ -15,6 +15,7 @@ from hmac import compare_digest
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
+from components.home import file_allowed
 from data import store as stores
 
 if TYPE_CHECKING:
@@ -32,8 +33,9 @@ _SHORTEST = 32
 
 
 def asked(settings: Mapping[str, str]) -> bool:
-    """Whether whoever wants the file must show the key."""
-    return settings.get(SETTING, "").strip().lower() not in {"", "off"}
+    """Whether whoever wants the file must show the key: not where nobody is given the file."""
+    wanted = settings.get(SETTING, "").strip().lower() not in {"", "off"}
+    return wanted and file_allowed(settings)
 
 
 def expected(settings: Mapping[str, str]) -> str:
