@@ -45,7 +45,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     started = Server(tmp_path_factory.mktemp("home"))
     started.start()
     yield started
+    said = started.read_log()
     started.stop()
+    assert "Traceback" not in said
 
 
 @pytest.mark.parametrize("method, path, status", ANSWERS)
@@ -119,6 +121,8 @@ def origins(server: Server) -> dict[str, bool]:
         f"http://afterview.example.com:{here}": False,
         "https://evil.example.com": False,
         "null": False,
+        "http://[": False,
+        "//": False,
     }
 
 
@@ -177,6 +181,8 @@ def test_this_machine_in_another_spelling_leads_to_the_same_journal(
         {"Host": "127.0.0.1.nip.io"},
         {"Host": "localhost.example.com"},
         {"Host": "192.168.1.7"},
+        {"Host": "[::1"},
+        {"Host": ""},
         {"Host": "localhost.", "X-Forwarded-For": "203.0.113.7"},
     ],
 )

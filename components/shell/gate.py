@@ -173,7 +173,7 @@ def _is_welcome(origin: str) -> bool:
     """Whether the host has named this origin, as Streamlit's own settings have it."""
     allowed = st.get_option("server.corsAllowedOrigins") or []
     outside = str(st.get_option("browser.serverAddress"))
-    named = outside not in OWN_NAMES and urlsplit(origin).hostname == outside
+    named = outside not in OWN_NAMES and _name(origin) == outside
     return not st.get_option("server.enableCORS") or origin in allowed or named
 
 
@@ -183,17 +183,22 @@ def leads_astray(connection: Connection) -> bool:
         file_allowed(os.environ)
         and is_from_here(connection)
         and not is_near(connection)
-        and all(_is_this_machine(host) for host in _hosts(connection))
+        and [True] == [_is_this_machine(host) for host in _hosts(connection)]
     )
 
 
 def _is_this_machine(host: str) -> bool:
     """Whether a Host header has this machine's name in another spelling, the port aside."""
-    try:
-        name = (urlsplit(f"//{host}").hostname or "").rstrip(".")
-    except ValueError:
-        return False
+    name = _name(f"//{host}").rstrip(".")
     return name == "localhost" or name in _ANYWHERE or _is_loopback(name)
+
+
+def _name(address: str) -> str:
+    """The name in an address; nothing if it is none."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _is_loopback(name: str) -> bool:
