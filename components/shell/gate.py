@@ -183,7 +183,7 @@ def leads_astray(connection: Connection) -> bool:
         file_allowed(os.environ)
         and is_from_here(connection)
         and not is_near(connection)
-        and [True] == [_is_this_machine(host) for host in _hosts(connection)]
+        and [_is_this_machine(host) for host in _hosts(connection)] == [True]
     )
 
 
