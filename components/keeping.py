@@ -55,7 +55,7 @@ def _take_in(
     before = visit.store.everything()
     if visit.load(incoming, drop):
         state.write(state.TAKEN_IN, reversal(told, before, visit.store.everything()))
-        state.write(state.UPLOADS, state.read(state.UPLOADS) + 1)
+        shell.finish_upload()
 
 
 def go_back(visit: Visit, backup: Path, day: str) -> None:
@@ -98,6 +98,7 @@ def erase(visit: Visit) -> None:
     """Remove everything for good: earlier copies, and what this visit still holds of it."""
     state.take(state.ERASING)
     if visit.attempt(visit.store.wipe):
+        shell.revoke(visit.store)
         for slot in HELD:
             state.take(slot)
         # What a browser keeps is gone only once it has said so; the shell tells it then.
