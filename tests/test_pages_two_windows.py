@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from components.keeping import HELD
+from components.held import HELD
 from components.people import ABOUT
 from components.plain import plain
 from data.models import (

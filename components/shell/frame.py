@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import aside, browser_words, clashes, messages, state
+from components import aside, browser_words, clashes, held, messages, state
 from components.buttons import draw_tertiary
 from components.home import Home
 from components.shell import accounts, clock, examples, exchange, journals, moving, visitor
@@ -52,6 +52,8 @@ def enter(name: str) -> Visit:
     if home is Home.BROWSER:
         visitor.keep_place(at_top=name not in LAST)
     visit = _visit(home)
+    visit.store.expire(visit.now())
+    held.look_out(visit)
     kept = visit.settings()
     state.write(state.GENTLE, kept.words_for_numbers)
     aside.recover(kept, visit.adjust)

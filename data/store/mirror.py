@@ -51,6 +51,13 @@ class MirrorStorage(MemoryStorage):
         with self.lock():
             super().write({})
             self._outbox.forget()
+            self._erasings += 1
+
+    def erased_elsewhere(self) -> None:
+        """Let go of everything: another tab had the browser forget it."""
+        with self.lock():
+            super().write({})
+            self._erasings += 1
 
 
 def _apart(tables: Tables, others: Tables) -> dict[str, Document]:
