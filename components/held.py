@@ -10,13 +10,16 @@ if TYPE_CHECKING:
     from components.slots import Slot
     from components.visit import Visit
 
-HELD: tuple[Slot[Any], ...] = (
+WAYS_BACK: tuple[Slot[Any], ...] = (
     state.TAKEN_IN,
     state.REMOVED,
     state.REVERSIBLE,
-    state.INCOMING,
     state.RECALLED,
     state.UNPRACTISED,
+)
+HELD: tuple[Slot[Any], ...] = (
+    *WAYS_BACK,
+    state.INCOMING,
     state.SHOWN,
     state.UNSAVED,
     state.APART,
@@ -32,13 +35,14 @@ def forget() -> None:
 
 
 def look_out(visit: Visit) -> None:
-    """Let go of it if everything was erased in another window since this was last asked.
+    """Let go of the ways back if everything was erased in another window since last time.
 
-    A way back that is still on the screen there would bring part of the journal back.
+    They would bring part of the journal back. What was typed here and is kept nowhere stays.
     """
     if visit.example:
         return
     known, now = state.read(state.EPOCH), visit.store.epoch()
     if known not in {None, now}:
-        forget()
+        for slot in WAYS_BACK:
+            state.take(slot)
     state.write(state.EPOCH, now)

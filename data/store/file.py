@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+EMPTY = len(seal({}))
+"""Bytes of a journal that holds nothing, and has held nothing since."""
+
+
 class Stamp(NamedTuple):
     """Tells two states of a file apart. The head holds a checksum: times alone are too coarse."""
 
@@ -82,8 +86,8 @@ class SafeStorage(Storage):
         if stamp is None or (known and known.stamp == stamp):
             return known if stamp else None
         current = self._load(self._path)
-        if known and known.tables and not current.tables:
-            self._erasings += 1  # By another program: no change leaves no table at all.
+        if known and known.tables and current.stamp.size == EMPTY:
+            self._erasings += 1  # By another program: a change leaves at least the table's name.
         self._snapshot, self._seen = current, True
         return current
 
