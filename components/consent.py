@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from components.slots import Slot
 
 WORD = "erase"
-ASKED = f"To go ahead, type the word **{WORD}**"
+ASKED = f"Type “{WORD}” to go ahead"
 MISSED = f"Nothing was erased. Type the word “{WORD}” above, then tap once more."
 
 

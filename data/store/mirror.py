@@ -53,11 +53,10 @@ class MirrorStorage(MemoryStorage):
             self._outbox.forget()
             self._erasings += 1
 
-    def erased_elsewhere(self) -> None:
-        """Let go of everything: another tab had the browser forget it."""
-        with self.lock():
-            super().write({})
-            self._erasings += 1
+    def note_erasing(self, gone: Iterable[str]) -> None:
+        """Another tab had the browser forget everything: what was changed in it goes too."""
+        self.receive((), gone)
+        self._erasings += 1
 
 
 def _apart(tables: Tables, others: Tables) -> dict[str, Document]:

@@ -214,5 +214,5 @@ def let_settle(page: Page) -> None:
 
 def confirm_erasing(page: Page) -> None:
     """Type the word that erasing asks for, and press the button."""
-    field(page, "To go ahead, type the word erase").fill("erase")
+    field(page, "Type “erase” to go ahead").fill("erase")
     press(page, "Yes, erase it")
