@@ -51,6 +51,8 @@ def draw_erase(visit: Visit) -> None:
     """Erase everything, once a word is typed, with a copy offered first."""
     kind = visit.store.place().kind
     heading, label, goes = ERASING.get(kind, ERASING["file"])
+    if state.take(state.ERASED):
+        st.success(f"Everything is erased. You can begin anew whenever you like.{_way_back(visit)}")
     if not state.read(state.ERASING):
         st.markdown(f"## {heading}\n\n{goes}")
         st.button(label, key="erase", on_click=state.write, args=(state.ERASING, True))
@@ -58,8 +60,9 @@ def draw_erase(visit: Visit) -> None:
     st.header(heading, anchor=False)
     with st.container(border=True, key="erase_confirm"):
         if kind == "file":
+            told = st.container()
             too = st.checkbox("Erase the safety copies too", key=COPIES)
-            st.markdown(_from_file(visit, at_once=too))
+            told.markdown(_from_file(visit, at_once=too))
         else:
             st.markdown(_at_once(visit, kind))
         draw_export_button(visit, "export_first")
@@ -109,13 +112,19 @@ def _erase(visit: Visit) -> None:
 
 
 def draw_erased(visit: Visit) -> None:
-    """That everything is gone, or back; and what can still be brought back, and until when."""
-    if state.take(state.ERASED):
-        st.success("Everything is erased. You can begin anew whenever you like.")
+    """That everything is back; and what can still be brought back, and until when."""
     if state.take(state.BROUGHT_BACK):
         st.success("What was erased is back, as it was.")
     for number, erased in enumerate(visit.store.erased()):
         _draw_way_back(visit, erased, number)
+
+
+def _way_back(visit: Visit) -> str:
+    """Where the way back is: right after erasing, somebody looks at the end of the page."""
+    latest = max((each.until for each in visit.store.erased()), default=None)
+    if latest is None:
+        return ""
+    return f" Until {tell_moment(visit, latest)} it can be brought back, at the top of this page."
 
 
 def _draw_way_back(visit: Visit, erased: Erased, number: int) -> None:
