@@ -56,7 +56,7 @@ def enter(name: str) -> Visit:
     held.look_out(visit)
     kept = visit.settings()
     state.write(state.GENTLE, kept.words_for_numbers)
-    aside.recover(kept, visit.adjust)
+    aside.recover(kept, visit.adjust, visit.store.everything)
     if name != "today":
         state.take(state.LET_GO)
     _draw_frame(visit, name)
@@ -130,6 +130,7 @@ def _draw_frame(visit: Visit, name: str) -> None:
         _draw_browser(visit, name)
     messages.draw_homeless()
     messages.draw_put_by()
+    messages.draw_cut_off()
     if name != "evaluate":
         told = name in LAST or (state.read(state.SIGNED_IN) and name in SIGN_OUT_PAGES)
         messages.draw_notice("" if told else messages.tell_where())
