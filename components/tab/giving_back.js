@@ -55,7 +55,7 @@ function noteSeen(field) {
 
 function noteTyped(field) {
   const each = filling ? null : noteTyping(field);
-  if (each) Object.assign(each, { value: field.value, at: Date.now(), stands: 0 });
+  if (each) Object.assign(each, { field, value: field.value, at: Date.now(), stands: 0 });
 }
 
 function onFieldFocus({ target }) {
@@ -103,9 +103,11 @@ function giveBack(each) {
   }
   each.missing = null;
   if (field.disabled) return false;
-  const same = each.times && field.value.trim() === each.value.trim();
+  const more = field.value === `${each.value} `;
+  const same = each.times && !more && field.value.trim() === each.value.trim();
   if (field.value === each.value || same) {
-    if (!each.nudged && !field.closest(ON_ENTER)) {
+    // A field drawn since shows what a session has said is stored.
+    if (each.field === field && !each.nudged && !each.times && !field.closest(ON_ENTER)) {
       each.nudged = true;
       handOverAnew(field, each);
       return false;
