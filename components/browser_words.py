@@ -9,6 +9,7 @@ import streamlit as st
 
 from components import browser_store, names, state
 from components.buttons import draw_tertiary
+from components.consent import draw_consent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -117,14 +118,7 @@ def _draw_forgetting(ways: Ways) -> None:
         return
     with st.container(border=True, key="forget_confirm"):
         st.markdown(FORGET)
-        with st.container(horizontal=True):
-            st.button("Yes, forget it for good", key="forget_yes", on_click=_forget, args=(ways,))
-            draw_tertiary("No, keep it", "forget_no", state.take, state.FORGETTING)
-
-
-def _forget(ways: Ways) -> None:
-    state.take(state.FORGETTING)
-    ways.begin_anew()
+        draw_consent("forget", state.FORGETTING, "Yes, forget it for good", ways.begin_anew)
 
 
 def draw_unread(number: int, file_name: str, *, passing: bool) -> None:

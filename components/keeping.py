@@ -1,11 +1,11 @@
-"""What can be done with the whole journal: take it in, go back to an earlier one, erase it."""
+"""What can be done with the whole journal: take it in, go back to an earlier one."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from components import messages, names, shell, state
-from components.slots import Slot, TakenIn
+from components import held, messages, names, shell, state
+from components.slots import TakenIn
 from components.words import starting
 
 if TYPE_CHECKING:
@@ -13,21 +13,6 @@ if TYPE_CHECKING:
 
     from components.visit import Visit
     from data.models import AnyRecord
-
-
-HELD: tuple[Slot[Any], ...] = (
-    state.TAKEN_IN,
-    state.REMOVED,
-    state.REVERSIBLE,
-    state.INCOMING,
-    state.RECALLED,
-    state.UNPRACTISED,
-    state.SHOWN,
-    state.UNSAVED,
-    state.APART,
-    state.HOMELESS,
-)
-"""What a visit holds of the journal beside it: ways back, what is remembered, what waits."""
 
 
 def add_new(visit: Visit, incoming: tuple[AnyRecord, ...]) -> None:
@@ -76,6 +61,7 @@ def reversal(told: str, before: tuple[AnyRecord, ...], after: tuple[AnyRecord, .
 
 def undo(visit: Visit) -> None:
     """Reverse what was taken in last."""
+    held.look_out(visit)
     taken = state.read(state.TAKEN_IN)
     if taken and reverse(visit, taken):
         state.take(state.TAKEN_IN)
@@ -92,14 +78,3 @@ def reverse(visit: Visit, taken: TakenIn) -> bool:
         number = names.count(len(changed), "record")
         messages.tell(f"What was changed since then stays as it is now: {number}.")
     return done
-
-
-def erase(visit: Visit) -> None:
-    """Remove everything for good: earlier copies, and what this visit still holds of it."""
-    state.take(state.ERASING)
-    if visit.attempt(visit.store.wipe):
-        shell.revoke(visit.store)
-        for slot in HELD:
-            state.take(slot)
-        # What a browser keeps is gone only once it has said so; the shell tells it then.
-        state.write(state.ERASED, value=visit.store.place().kind != "browser")

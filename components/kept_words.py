@@ -10,18 +10,25 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import names
+from components import names, state
 from components.buttons import draw_tertiary
 from components.plain import plain
+from components.recovery import backup_day
 from components.removal import draw_undo, remove
-from components.venting import Vented, draw_venting
+from components.venting import Said, Vented, Ways, draw_venting
 from data.models import CheckIn, Moment
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from components.visit import Visit
     from data.models import Interview
+
+
+IN_TIME = "Torn up. Nothing of it had reached your journal, and nothing of it will."
+TAKEN_OUT = "Torn up. It had reached your journal and was taken out again."
+IN_A_COPY = " Until tomorrow the earlier version of today, under Your data, may still hold it."
 
 
 def draw_venting_place(visit: Visit, interview: Interview | None) -> None:
@@ -35,8 +42,12 @@ def draw_venting_place(visit: Visit, interview: Interview | None) -> None:
     # A named container stays in place when a notice appears above it, and so do the words in it.
     with st.container(key="venting-place"):
         draw_venting(
-            kept=[each.id for each in kept],
-            on_keep=lambda vented: _keep(visit, interview, vented),
+            Said([each.id for each in kept], state.read(state.AWAITED), _torn()),
+            Ways(
+                ask=lambda given: state.write(state.AWAITED, given),
+                keep=lambda vented: _keep(visit, interview, vented),
+                tear=lambda given: _take_back(visit, given),
+            ),
         )
     _draw_kept(visit, kept)
 
@@ -47,10 +58,33 @@ def _kept(visit: Visit) -> list[CheckIn]:
 
 
 def _keep(visit: Visit, interview: Interview | None, vented: Vented) -> None:
+    state.write(state.AWAITED, "")
+    if vented.id in _torn():
+        return
     if any(each.id == vented.id for each in visit.store.all(CheckIn)):
         return
     about = interview.id if interview else None
     visit.save(as_check_in(vented, about, visit.now()))
+
+
+def _take_back(visit: Visit, given: str) -> None:
+    """Take words out that were torn up after they were sent; what comes of it is remembered."""
+    found = any(each.id == given and each.words for each in visit.store.all(CheckIn))
+    if given in _torn() or (found and not visit.load((), drop=(given,))):
+        return
+    told = IN_TIME
+    if found:
+        told = f"{TAKEN_OUT}{IN_A_COPY}" if _copied_today(visit) else TAKEN_OUT
+    state.write(state.TORN, {**_torn(), given: told})
+
+
+def _torn() -> Mapping[str, str]:
+    return state.read(state.TORN)
+
+
+def _copied_today(visit: Visit) -> bool:
+    """Whether there is an earlier version of this very day, which may hold the words."""
+    return any(backup_day(each) == names.day(visit.today) for each in visit.store.backups())
 
 
 def as_check_in(vented: Vented, interview: str | None, now: datetime) -> CheckIn:

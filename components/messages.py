@@ -95,6 +95,10 @@ REMOVED = (
     "**What you were writing in was removed in another window.** Your words are here until you "
     "let go of them; copy them if you want to keep them."
 )
+STOPPED = (
+    "**This was still being saved when Afterview stopped.** It is kept here. Copy it to where it "
+    "belongs, then let go of it."
+)
 UNFINISHED = (
     "**You were writing this when your sign-in ran out.** It is in no entry yet. Your words are "
     "here until you let go of them; copy them to where they belong."
@@ -144,6 +148,12 @@ def draw_put_by() -> None:
     """Words that were in no field of the journal yet when the sign-in before this one ran out."""
     if text := aside.find(aside.PUT_BY):
         _draw_words(UNFINISHED, text, "put-by", partial(aside.keep, aside.PUT_BY, None))
+
+
+def draw_cut_off() -> None:
+    """Words that were typed when the server died, and whose field is not open any more."""
+    if text := aside.find(aside.CUT_OFF):
+        _draw_words(STOPPED, text, "cut-off", partial(aside.keep, aside.CUT_OFF, None))
 
 
 def _draw_words(why: str, text: str, key: str, let_go: Callable[[], None]) -> None:

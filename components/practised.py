@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import names, overall, state
+from components import held, names, overall, state
 from components.buttons import draw_tertiary
 from components.paging import draw_page
 from components.plain import plain, plain_line
@@ -108,5 +108,6 @@ def _remove(visit: Visit, practice: Practice) -> None:
 
 
 def _put_back(visit: Visit, practice: Practice) -> None:
-    if visit.load((practice,)):
+    held.look_out(visit)
+    if state.holds(state.UNPRACTISED) and visit.load((practice,)):
         state.take(state.UNPRACTISED)

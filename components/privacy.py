@@ -87,7 +87,10 @@ NEIGHBOURS = {
     True: "On this computer, your journal opens only in a browser in which you opened your link.",
 }
 REMOVE = {
-    Home.FILE: "*Erase everything*, at the end of this page, removes it and its earlier versions.",
+    Home.FILE: (
+        "*Erase everything*, at the end of this page, removes it and its earlier versions. For a "
+        "day all of it can be brought back, unless you choose otherwise there."
+    ),
     Home.BROWSER: (
         "*Forget this browser*, at the end of this page, removes everything. So does clearing "
         "this site's data in the settings of the browser."

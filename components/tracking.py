@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from components import commits, keeping, removal, shell, standing, state
+from components import commits, held, keeping, removal, shell, standing, state
 from data.coaching import applications as tries
 from data.coaching import applying, meeting
 from data.coaching import board as boards
@@ -55,6 +55,7 @@ def reversibly(visit: Visit, told: str, step: Callable[[], bool]) -> bool:
 
 def undo(visit: Visit) -> None:
     """The way back from the last step."""
+    held.look_out(visit)
     kept = state.read(state.REVERSIBLE)
     if kept and keeping.reverse(visit, kept[1]):
         state.take(state.REVERSIBLE)

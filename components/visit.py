@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import streamlit as st
 from msgspec.structs import replace
 
-from components import commits, messages, sights, state
+from components import commits, held, messages, sights, state
 from data.coaching import journey
 from data.models import (
     SETTINGS_ID,
@@ -202,6 +202,7 @@ class Visit:
 
     def undo(self) -> None:
         """Bring back what was removed last; what is there again already stays as it is."""
+        held.look_out(self)
         here = {record.id for record in self.store.everything()}
         if self.load(tuple(each for each in state.read(state.REMOVED) if each.id not in here)):
             state.take(state.REMOVED)

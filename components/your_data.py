@@ -9,7 +9,6 @@ import streamlit as st
 from components import keeping, messages, names, shell, state
 from components.buttons import draw_main, draw_tertiary
 from components.contents import tell_contents
-from components.exporting import draw_export_button
 from components.recovery import backup_day, holding
 from components.words import starting
 from data.models import RefusedImportError
@@ -40,24 +39,6 @@ UNKEPT = (
     "of the computer that shows you these pages, and never on its disk. Take a copy before you "
     "leave, and bring it back next time."
 )
-ERASING = {
-    "file": (
-        "Erase everything",
-        "Erase everything",
-        "Removes every record and every earlier version, for good.",
-    ),
-    "browser": (
-        "Forget this browser",
-        "Erase everything from this browser",
-        "Removes every record from this browser, for good. Nothing of it is kept anywhere else.",
-    ),
-    "account": (
-        "Delete your account",
-        "Delete my account and everything in it",
-        "Removes everything you have written here and the account with it, for good.",
-    ),
-}
-"""Of each place: what erasing is called, the button, and what goes."""
 
 
 def draw_example_only(visit: Visit) -> None:
@@ -91,9 +72,7 @@ def _size(size: int) -> str:
 
 
 def draw_taken_in(visit: Visit) -> None:
-    """What was taken in last, and the way back from it; or that everything is gone."""
-    if state.take(state.ERASED):
-        st.success("Everything is erased. You can begin anew whenever you like.")
+    """What was taken in last, and the way back from it."""
     taken = state.read(state.TAKEN_IN)
     if taken is None:
         return
@@ -206,36 +185,3 @@ def draw_example(visit: Visit) -> None:
     if st.button("See the example journal", key="show_example"):
         shell.show_example()
         visit.go("today")
-
-
-def draw_erase(visit: Visit) -> None:
-    """Erase everything, in two steps, with a copy offered first."""
-    kind = visit.store.place().kind
-    heading, label, goes = ERASING.get(kind, ERASING["file"])
-    if not state.read(state.ERASING):
-        st.markdown(f"## {heading}\n\n{goes}")
-        st.button(label, key="erase", on_click=state.write, args=(state.ERASING, True))
-        return
-    st.header(heading, anchor=False)
-    with st.container(border=True, key="erase_confirm"):
-        st.markdown(f"**This cannot be undone.** {_what_goes(visit, kind)}")
-        with st.container(horizontal=True):
-            draw_export_button(visit, "export_first")
-            st.button(
-                "Yes, erase it for good", key="erase_yes", on_click=keeping.erase, args=(visit,)
-            )
-            draw_tertiary("No, keep it", "erase_no", state.take, state.ERASING)
-
-
-def _what_goes(visit: Visit, kind: str) -> str:
-    held = tell_contents(visit.store.everything())
-    goes = {
-        "account": (
-            f"It removes {held} from the database, and nothing there tells any more that you were "
-            "here. Copies of the whole database that its keeper makes are renewed in their own "
-            "time."
-        ),
-        "browser": f"It removes {held} from this browser, and from this visit.",
-    }
-    told = goes.get(kind, f"It erases {held}, and the earlier versions go too.")
-    return f"{told} An export you have saved elsewhere stays yours."

@@ -174,3 +174,12 @@ def words(app: AppTest) -> str:
 def keys(app: AppTest) -> set[str]:
     """The keys of every button of a page."""
     return {str(each.key) for each in (*app.button, *app.download_button)}
+
+
+def erase(app: AppTest, word: str = "erase", *, copies_too: bool = False) -> AppTest:
+    """Erase everything on *Your data*, with the word typed that it asks for."""
+    app.button(key="erase").click().run()
+    if copies_too:
+        app.checkbox(key="erase_copies").check().run()
+    app.text_input(key="erase_word").input(word)
+    return app.button(key="erase_yes").click().run()

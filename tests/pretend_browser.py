@@ -27,6 +27,7 @@ class PretendBrowser:
         self.aside: dict[str, Document] = {}
         self.former: dict[str, list[Document]] = {}
         self.schema: int | None = None
+        self.era = 0
 
 
 class PretendTab:
@@ -44,6 +45,7 @@ class PretendTab:
         self._post: list[Document] = []
         self._known: dict[str, str] = {}
         self._opened = False
+        self._era = 0
 
     def listen(self, words: Document) -> None:
         """Take in what the session says, and answer."""
@@ -81,20 +83,23 @@ class PretendTab:
         changed = [key for key, rev in revs.items() if self._known.get(key) != rev]
         gone = [key for key in self._known if key not in revs]
         self._known = revs
-        if changed or gone:
+        erased, self._era = self._era != self.browser.era, self.browser.era
+        if changed or gone or erased:
             records = json.dumps([self.browser.records[key] for key in changed])
-            self.tell(type="changed", records=records, gone=gone)
+            self.tell(type="changed", records=records, gone=gone, erased=erased)
 
     def _begin(self, words: Document) -> None:
         if words["clear"]:
             kept = self.browser
             kept.records, kept.aside, kept.former, kept.schema = {}, {}, {}, None
+            kept.era += 1
         self.visit, self.replies, self._post = words["visit"], [], []
         self._n = self._got = self._done = 0
         self._opened = False
 
     def _open(self, schema: int) -> None:
         kept, self._opened = self.browser, True
+        self._era = kept.era
         self._known = {key: each.get("rev", "") for key, each in kept.records.items()}
         self.tell(
             type="opened",
@@ -117,6 +122,7 @@ class PretendTab:
         kept = self.browser
         if change.get("forget"):
             kept.records, kept.aside, kept.former, self._known = {}, {}, {}, {}
+            kept.era = self._era = kept.era + 1
         elif (renewed := change.get("renew")) is not None:
             kept.former[f"schema-{kept.schema}"] = list(kept.records.values())
             kept.records |= {each["id"]: each for each in renewed}
@@ -133,7 +139,10 @@ class PretendTab:
         rev = (current or {}).get("rev") or ""
         again = rev and rev == (change["doc"] or {}).get("rev")
         clashed = rev not in change["bases"] and not again
-        if clashed:
+        if not current and "" not in change["bases"] and self._era != self.browser.era:
+            gone = {"seq": change["seq"], "id": key, "theirs": "[]"}
+            self.tell(type="clashed", **gone, erased=True)
+        elif clashed:
             theirs = json.dumps([current] if current else [])
             self.tell(type="clashed", seq=change["seq"], id=key, theirs=theirs)
         else:

@@ -257,7 +257,8 @@ def test_deleting_the_account_is_said_in_its_own_words_and_leaves_no_row(
     assert "They go when you close" not in words(app)
     assert app.button(key="erase").label == "Delete my account and everything in it"
     app.button(key="erase").click().run()
-    assert "It removes 1 interview from the database" in words(app)
+    assert "It removes 1 interview from the database at once" in words(app)
+    app.text_input(key="erase_word").input("erase")
     app.button(key="erase_yes").click().run()
     owner = owner_of(ISSUER, door.subject, PEPPER)
     for table in ("journal", "record"):

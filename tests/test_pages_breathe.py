@@ -24,6 +24,7 @@ from data.models import (
     StepState,
 )
 from data.store import open_memory
+from data.store.family import day_of
 from tests.page_journals import (
     HOSTILE,
     NOW,
@@ -266,6 +267,36 @@ def test_words_sent_twice_under_one_id_are_kept_once() -> None:
     assert [(each.id, each.words, each.level, each.interview) for each in kept] == [
         (key(77), "Unfair.", None, ID)
     ]
+
+
+def test_words_torn_up_after_they_were_sent_are_taken_out_and_never_kept_again() -> None:
+    visit = a_visit()
+    kept_words._keep(visit, None, Vented(key(77), "Unfair."))
+    kept_words._take_back(visit, key(77))
+    kept_words._take_back(visit, key(77))
+    assert visit.store.everything() == ()
+    assert kept_words._torn()[key(77)] == kept_words.TAKEN_OUT
+    kept_words._keep(visit, None, Vented(key(77), "Unfair."))
+    kept_words._take_back(visit, key(78))
+    kept_words._keep(visit, None, Vented(key(78), "Sent first, and late."))
+    assert visit.store.everything() == ()
+    assert kept_words._torn()[key(78)] == kept_words.IN_TIME
+
+
+def test_taking_words_back_takes_no_other_record_out() -> None:
+    visit = a_visit()
+    visit.store.load([an_interview(1)])
+    kept_words._take_back(visit, ID)
+    assert len(visit.store.everything()) == 1
+
+
+def test_an_earlier_version_of_today_that_may_hold_torn_words_is_told(home: Path) -> None:
+    store = fill(home, [an_interview(1)])
+    written = dt.date.fromisoformat(day_of(home / "journal.json"))
+    visit = Visit(store, lambda: NOW, written, dark=False, example=False, paths={})
+    kept_words._keep(visit, None, Vented(key(79), "Unfair."))
+    kept_words._take_back(visit, key(79))
+    assert kept_words._torn()[key(79)].endswith(kept_words.IN_A_COPY)
 
 
 @pytest.mark.parametrize("sent", [Vented("no id", "a"), Vented(ID, "x" * (LONGEST_TEXT + 1))])

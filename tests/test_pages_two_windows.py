@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from components.keeping import HELD
+from components.held import HELD
 from components.people import ABOUT
 from components.plain import plain
 from data.models import (
@@ -31,6 +31,7 @@ from tests.page_journals import (
     an_interview,
     an_outcome,
     drawn,
+    erase,
     fill,
     key,
     keys,
@@ -200,8 +201,7 @@ def test_what_waits_is_gone_once_everything_is_erased(store: Store) -> None:
     store.drop(kept(store))
     write(app, "mine, and homeless")
     app.switch_page("pages/your_data.py").run()
-    app.button(key="erase").click().run()
-    app.button(key="erase_yes").click().run()
+    erase(app)
     held = [slots(app)[slot.key] for slot in HELD if slot.key in slots(app)]
     assert held
     assert "mine" not in str(held)

@@ -24,6 +24,7 @@ from tests.page_journals import (
     PATIENCE,
     TODAY,
     an_interview,
+    erase,
     key,
     keys,
     many,
@@ -107,8 +108,7 @@ def test_your_data_does_not_say_so_where_the_browser_keeps_nothing() -> None:
 def test_what_a_browser_keeps_is_called_erased_only_once_it_has_said_so() -> None:
     visit = visitor(many(2))
     app = page_of(visit, "your_data")
-    app.button(key="erase").click().run()
-    app.button(key="erase_yes").click().run()
+    erase(app)
     assert not app.success
     visit.talk()
     assert visit.tab.browser.records == {}
@@ -194,6 +194,10 @@ def test_what_cannot_be_opened_can_be_taken_out_and_forgotten_in_two_steps(stand
     visit.talk()
     assert len(visit.tab.browser.records) == 1
     app.button(key="forget").click().run()
+    app.button(key="forget_yes").click().run()
+    visit.talk()
+    assert len(visit.tab.browser.records) == 1
+    app.text_input(key="forget_word").input("erase")
     app.button(key="forget_yes").click().run()
     assert words(app) == ""
     visit.talk()

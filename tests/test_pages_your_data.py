@@ -15,6 +15,7 @@ from tests.page_journals import (
     HOSTILE,
     an_interview,
     an_outcome,
+    erase,
     fill,
     key,
     keys,
@@ -236,18 +237,79 @@ def test_an_earlier_version_that_cannot_be_read_cannot_be_gone_back_to(home: Pat
     assert "restore-journal.2024-10-04.json" not in keys(app)
 
 
-def test_erasing_takes_two_steps_and_offers_a_copy_first(home: Path) -> None:
+def test_erasing_asks_for_a_word_and_offers_a_copy_first(home: Path) -> None:
     store = with_backup(home)
     app = visit_page("your_data")
     app.button(key="erase").click().run()
-    assert "**This cannot be undone.** It erases 2 interviews" in words(app)
+    assert "It erases 2 interviews, and the earlier versions." in words(app)
     assert "export_first" in keys(app)
-    assert len(store.everything()) == 2
     app.button(key="erase_yes").click().run()
+    assert "Nothing was erased. Type the word" in words(app)
+    app.text_input(key="erase_word").input("everything")
+    app.button(key="erase_yes").click().run()
+    assert len(store.everything()) == 2
+    assert len(store.backups()) == 1
+
+
+@pytest.mark.parametrize("word", ["erase", " Erase ", "ERASE", "“erase”", "e rase"])
+def test_case_and_spaces_of_the_word_are_forgiven(home: Path, word: str) -> None:
+    store = with_backup(home)
+    app = erase(visit_page("your_data"), word)
     assert store.everything() == ()
     assert store.backups() == ()
-    assert [each.name for each in home.iterdir() if each.suffix == ".json"] == ["journal.json"]
     assert app.success[0].value.startswith("Everything is erased.")
+    assert "erase_word" not in keys(app)
+
+
+def test_what_was_erased_is_offered_for_a_day_and_comes_back_whole(home: Path) -> None:
+    store = with_backup(home)
+    before, backups = store.everything(), store.backups()
+    app = visit_page("your_data")
+    app.button(key="erase").click().run()
+    assert "**Until 18:00 tomorrow you can bring all of it back on this page.**" in words(app)
+    app.button(key="erase_no").click().run()
+    erase(app)
+    assert "can be brought back until 18:00 tomorrow: 2 interviews." in words(app)
+    app.button(key="bring-back-0").click().run()
+    assert app.success[0].value == "What was erased is back, as it was."
+    assert (store.everything(), store.backups()) == (before, backups)
+    assert "bring-back-0" not in keys(app)
+
+
+def test_what_was_erased_is_gone_after_the_day(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = with_backup(home)
+    erase(visit_page("your_data"))
+    monkeypatch.setenv("AFTERVIEW_NOW", "2026-11-23T17:59:00+00:00")
+    assert "bring-back-0" in keys(visit_page("your_data"))
+    monkeypatch.setenv("AFTERVIEW_NOW", "2026-11-23T18:00:00+00:00")
+    assert "bring-back-0" not in keys(visit_page("today"))
+    assert [each.name for each in home.iterdir() if each.suffix != ".lock"] == ["journal.json"]
+    assert store.everything() == ()
+
+
+def test_the_safety_copies_go_too_if_that_is_wished(home: Path) -> None:
+    with_backup(home)
+    app = visit_page("your_data")
+    app.button(key="erase").click().run()
+    app.checkbox(key="erase_copies").check().run()
+    assert "**This cannot be undone.** It erases 2 interviews" in words(app)
+    assert "you can bring all of it back" not in words(app)
+    app.text_input(key="erase_word").input("erase")
+    app.button(key="erase_yes").click().run()
+    assert [each.name for each in home.iterdir() if each.suffix != ".lock"] == ["journal.json"]
+    assert "bring-back-0" not in keys(app)
+
+
+def test_a_way_back_left_on_the_screen_of_another_window_brings_nothing_back(home: Path) -> None:
+    store = fill(home, many(3))
+    stale = bring(visit_page("your_data"), write_export([an_interview(9)]))
+    stale.button(key="import_all").click().run()
+    removed = visit_page("interview", id=key(9))
+    removed.button(key="remove").click().run()
+    erase(visit_page("your_data"))
+    stale.button(key="undo_import").click().run()
+    removed.button(key="undo_remove").click().run()
+    assert store.everything() == ()
 
 
 def test_erasing_can_be_thought_better_of(home: Path) -> None:
@@ -264,8 +326,7 @@ def test_what_is_erased_cannot_come_back_through_undo(home: Path) -> None:
     app = visit_page("interview", id=key(1))
     app.button(key="remove").click().run()
     app.switch_page("pages/your_data.py").run()
-    app.button(key="erase").click().run()
-    app.button(key="erase_yes").click().run()
+    erase(app)
     app.switch_page("pages/interviews.py").run()
     assert "undo_remove" not in keys(app)
 

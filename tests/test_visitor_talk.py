@@ -148,6 +148,30 @@ def test_what_was_on_its_way_while_everything_is_erased_is_erased_too() -> None:
     assert visit.journal.forgotten
 
 
+@pytest.mark.parametrize("followed", ["before", "after", "between"])
+def test_a_tab_that_has_not_heard_of_an_erasing_brings_nothing_back(followed: str) -> None:
+    stale = PretendSession(a_browser("kept", "another"))
+    other = PretendSession(stale.tab.browser)
+    other.journal.wipe()
+    other.talk()
+    before = stale.journal.epoch()
+    if followed == "before":
+        stale.tab.follow()
+    stale.journal.put(replace(stale.journal.all(Worry)[0], text="changed too late"))
+    stale.journal.put(a_worry(7, "new, and nobody's but this tab's"))
+    if followed == "between":
+        words = json.loads(json.dumps(stale.session.words()))
+        stale.tab.follow()
+        stale.tab.listen(words)
+    stale.talk()
+    stale.tab.follow()
+    stale.talk()
+    assert texts(stale.session) == ["new, and nobody's but this tab's"]
+    assert list(stale.tab.browser.records) == [key(7)]
+    assert stale.journal.epoch() != before
+    assert stale.tab.replies == []
+
+
 def test_what_another_tab_wrote_and_cannot_be_read_costs_nothing_that_is_not_kept_yet() -> None:
     visit = PretendSession(a_browser("kept"))
     visit.journal.put(replace(visit.journal.all(Worry)[0], text="not kept yet"))

@@ -106,7 +106,7 @@ class Keeper {
   // What an earlier visit had told and was not kept by its end: its server may be gone.
   async keepLeft() {
     for (const talk of this.left) {
-      const both = (part) => (change, theirs) => keepBoth(part, talk.visit, change, theirs);
+      const both = (part) => (change, clash) => keepBoth(part, talk.visit, change, clash);
       const write = (part) => makeAll(part, talk.unkept(), talk, both(part));
       try {
         if (talk.unkept().length) await inTime(this.shelf.transact("readwrite", write));
@@ -121,7 +121,10 @@ class Keeper {
     this.left.clear();
     const { schema } = this.talk;
     await this.shelf.erase();
-    await this.shelf.transact("readwrite", (part) => part.about.put(schema, "schema"));
+    await this.shelf.transact("readwrite", (part) => {
+      part.about.put(schema, "schema");
+      part.about.put(newEra(), "era");
+    });
     this.channel?.postMessage("changed");
   }
 
@@ -130,6 +133,7 @@ class Keeper {
     const found = await inTime(
       this.shelf.transact("readonly", async (part) => ({
         schema: await asked(part.about.get("schema")),
+        era: await asked(part.about.get("era")),
         records: await rowsOf(part.records),
         aside: await rowsOf(part.aside),
       })),
@@ -137,6 +141,7 @@ class Keeper {
     if (talk !== this.talk) return;
     talk.opened = true;
     talk.marked = found.schema !== undefined;
+    talk.era = found.era;
     talk.trouble = "";
     talk.know(found.records);
     this.tell({
@@ -158,7 +163,7 @@ class Keeper {
     if (!changes.length || !talk.opened) return;
     const clashes = [];
     const known = new Map(talk.known);
-    await this.shelf.transact("readwrite", (part) =>
+    talk.era = await this.shelf.transact("readwrite", (part) =>
       makeAll(part, changes, { ...talk, known }, (...clash) => clashes.push(clash)),
     );
     talk.made(changes, clashes, known);
@@ -181,12 +186,13 @@ class Keeper {
     if (!talk.opened) return;
     const found = await this.shelf.transact("readonly", async (part) => ({
       schema: await asked(part.about.get("schema")),
+      era: await asked(part.about.get("era")),
       records: await rowsOf(part.records),
     }));
     if (talk !== this.talk) return;
     lookAt(found.schema, talk);
     const well = talk.got === talk.done && this.recover();
-    if (talk.compare(found.records) || well) this.say();
+    if (talk.compare(found) || well) this.say();
   }
 
   tellTrouble(error) {

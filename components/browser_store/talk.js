@@ -38,10 +38,10 @@ class Talk {
     this.marked = true;
     this.done = changes.at(-1).seq;
     this.post = this.post.filter(({ seq }) => seq > this.done);
-    for (const [change, theirs] of clashes) {
+    for (const [change, { theirs, erased = false }] of clashes) {
       const { seq, id } = change;
       const told = theirs ? arrayOf([{ key: id, value: theirs }]) : "[]";
-      this.note({ type: "clashed", seq, id, theirs: told });
+      this.note({ type: "clashed", seq, id, theirs: told, erased });
       this.clashed.set(this.n, change);
     }
   }
@@ -53,19 +53,21 @@ class Talk {
 
   // What another tab has done since: found by comparing, so that nothing can be missed. What the
   // session has not heard yet of it is said once, as it is by now.
-  compare(rows) {
+  compare({ records: rows, era }) {
+    const erased = this.era !== era || this.out.some((reply) => reply.erased && !reply.seq);
     const now = new Map(rows.map((row) => [row.key, row]));
     const fresh = [...now.keys()].filter((id) => this.known.get(id) !== now.get(id).value?.rev);
     const gone = [...this.known.keys()].filter((id) => !now.has(id));
-    if (!fresh.length && !gone.length) return false;
+    if (!fresh.length && !gone.length && this.era === era) return false;
     this.know(rows);
+    this.era = era;
     if (!this.out.some(({ type }) => type === "changed")) this.changed.clear();
     for (const id of [...fresh, ...gone]) this.changed.add(id);
     this.out = this.out.filter(({ type }) => type !== "changed");
     this.noteKept();
     const here = [...this.changed].filter((id) => now.has(id)).map((id) => now.get(id));
     const away = [...this.changed].filter((id) => !now.has(id)).map(String);
-    this.note({ type: "changed", records: arrayOf(here), gone: away });
+    this.note({ type: "changed", records: arrayOf(here), gone: away, erased });
     return true;
   }
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import aside, browser_words, clashes, messages, state
+from components import aside, browser_words, clashes, held, messages, state
 from components.buttons import draw_tertiary
 from components.home import Home
 from components.shell import accounts, clock, examples, exchange, journals, moving, uploads, visitor
@@ -53,9 +53,11 @@ def enter(name: str) -> Visit:
     if home is Home.BROWSER:
         visitor.keep_place(at_top=name not in LAST)
     visit = _visit(home)
+    visit.store.expire(visit.now())
+    held.look_out(visit)
     kept = visit.settings()
     state.write(state.GENTLE, kept.words_for_numbers)
-    aside.recover(kept, visit.adjust)
+    aside.recover(kept, visit.adjust, visit.store.everything)
     if name != "today":
         state.take(state.LET_GO)
     _draw_frame(visit, name)
@@ -129,6 +131,7 @@ def _draw_frame(visit: Visit, name: str) -> None:
         _draw_browser(visit, name)
     messages.draw_homeless()
     messages.draw_put_by()
+    messages.draw_cut_off()
     if name != "evaluate":
         told = name in LAST or (state.read(state.SIGNED_IN) and name in SIGN_OUT_PAGES)
         messages.draw_notice("" if told else messages.tell_where())

@@ -8,14 +8,15 @@ new page or part stands wherever the old one was left.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
-from components import state
+from components import aside, state
 
 _FOLDER = Path(__file__).parent
 _CSS = (_FOLDER / "tab.css").read_text(encoding="utf-8")
-_SCRIPTS = ("autosave", "days", "opening", "tab")
+_SCRIPTS = ("autosave", "giving_back", "days", "opening", "tab")
 _TAB = st.components.v2.component(
     "afterview_tab",
     css=".st-key-tab { display: none; }",
@@ -25,6 +26,10 @@ _TAB = st.components.v2.component(
 
 RUNS = 3
 """Runs that follow at once may reach a browser as one, which then draws only the last of them."""
+
+KEY = "tab"
+MOST = 20
+"""Texts taken at one time."""
 
 ENTER = "enter-"
 """How the key of a text field begins that is handed over on Enter alone, outside a form."""
@@ -41,5 +46,24 @@ def draw_tab(page: str) -> None:
     shown, runs = state.read(state.BROUGHT)
     runs = runs if shown == page else 0
     if runs < RUNS:
-        _TAB(key="tab", data=_CSS)
+        _TAB(key=KEY, data=_CSS, on_left_change=_take)
         state.write(state.BROUGHT, (page, runs + 1))
+
+
+def _take() -> None:
+    """Keep apart what was typed when the server died and whose field is not drawn any more."""
+    aside.put_by_cut_off(read(getattr(state.widget(KEY), "left", None)))
+
+
+def read(sent: Any) -> list[tuple[str, str]]:  # noqa: ANN401 - whatever a browser may send
+    """The texts a browser sent, each with the label of its field before it."""
+    every = sent[:MOST] if isinstance(sent, list) else []
+    return [found for each in every if (found := _told(each))]
+
+
+def _told(sent: Any) -> tuple[str, str] | None:  # noqa: ANN401 - whatever a browser may send
+    match sent:
+        case {"label": str(label), "text": str(text)} if text.strip():
+            return label, text
+        case _:
+            return None

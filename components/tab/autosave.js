@@ -16,7 +16,9 @@ function press(field, key, ctrlKey) {
 function handOver(field) {
   clearTimeout(waiting.get(field));
   waiting.delete(field);
-  if (field.isConnected) press(field, "Enter", true);
+  if (!field.isConnected) return;
+  noteSeen(field);
+  press(field, "Enter", true);
 }
 
 function handOverAll() {
@@ -26,6 +28,7 @@ function handOverAll() {
 function onInput(event) {
   const field = event.target;
   if (!(field instanceof Element) || !field.matches(FIELDS)) return;
+  noteTyped(field);
   if (field.closest(ON_ENTER)) return;
   clearTimeout(waiting.get(field));
   waiting.set(field, setTimeout(() => handOver(field), event.isComposing ? 4 * PAUSE : PAUSE));

@@ -1,10 +1,18 @@
 // The words stay in this text area until "Keep it" sends them. Torn up, the text area itself is
 // thrown away and a new one put in its place, so that not even "undo" brings them back.
+//
+// It sends in two steps: first that something is to be kept, and the words only once the answer is
+// there, so that none wait in a connection that has broken. What was sent all the same and is torn up
+// is recalled, again and again, until the answer says what became of it.
 const TORN = "Torn up. Nobody has it: it was never sent, and is stored nowhere.";
+const RECALLING =
+  "Torn up here. You had asked to keep it, and it may have reached your journal already: it is taken " +
+  "out again as soon as Afterview answers. Please leave this page open until it says so.";
 const KEPT = "Kept, under your kept words below.";
 const NOT_YET = "Not kept yet. It is still here; try once more in a moment.";
 const PATIENCE = 8000; // milliseconds after which keeping may be tried again
 const TEARING = 450;
+const AGAIN = 3000; // milliseconds after which a recall that was not answered is made again
 const places = new Staying((root) => new Place(root));
 
 function newId() {
@@ -31,6 +39,7 @@ class Place {
     this.keep = root.querySelector(".keep");
     this.told = root.querySelector(".told");
     this.send = () => {};
+    this.recalled = new Set(); // ids of words torn up after they were sent
     this.tear.onclick = () => this.tearUp();
     this.keep.onclick = () => this.handOver();
     this.lay();
@@ -40,6 +49,7 @@ class Place {
     this.paper = newPaper();
     this.id = null;
     this.waiting = false;
+    this.sent = new Set(); // under which ids the words of this paper left this browser
     this.paper.oninput = () => this.onInput();
     this.paper.onfocus = () => (this.writing = true);
     this.paper.onblur = ({ target }) => setTimeout(() => this.onLeft(target));
@@ -58,32 +68,57 @@ class Place {
 
   onInput() {
     this.id = null;
-    this.told.textContent = "";
+    this.told.textContent = this.recalled.size ? RECALLING : "";
     this.dress();
   }
 
   dress() {
     const empty = !this.paper.value.trim();
-    this.tear.disabled = !this.paper.value || this.waiting;
+    this.tear.disabled = !this.paper.value;
     this.keep.disabled = empty || this.waiting;
     this.paper.readOnly = this.waiting;
   }
 
   tearUp() {
+    clearTimeout(this.patience);
+    for (const id of this.sent) this.recalled.add(id);
     this.paper.value = "";
     this.room.classList.add("torn");
     setTimeout(() => this.room.classList.remove("torn"), TEARING);
     this.lay();
-    this.told.textContent = TORN;
+    this.told.textContent = this.recalled.size ? RECALLING : TORN;
     this.paper.focus();
+    this.recall();
+  }
+
+  recall() {
+    clearTimeout(this.recalling);
+    if (!this.recalled.size) return;
+    for (const id of this.recalled) this.send("tear", { id });
+    this.recalling = setTimeout(() => this.recall(), AGAIN);
   }
 
   handOver() {
     this.id ??= newId(); // the same words sent twice are kept once
     this.waiting = true;
+    this.handed = false;
     this.dress();
     this.patience = setTimeout(() => this.giveBack(), PATIENCE);
-    this.send({ id: this.id, words: this.paper.value });
+    this.send("ask", { id: this.id });
+  }
+
+  // What the session says: which words it waits for, which are kept, and what became of those torn up.
+  hear({ awaited, kept, torn }) {
+    if (this.waiting && this.id === awaited && !this.handed) {
+      this.handed = true;
+      this.sent.add(this.id);
+      this.send("keep", { id: this.id, words: this.paper.value });
+    }
+    for (const id of this.recalled) {
+      if (id in torn && this.recalled.delete(id)) this.told.textContent = torn[id];
+    }
+    if (!this.recalled.size) clearTimeout(this.recalling);
+    this.letGo(kept);
   }
 
   giveBack() {
@@ -94,7 +129,7 @@ class Place {
 
   letGo(kept) {
     if (!this.id || !kept.includes(this.id)) return;
-    this.close();
+    clearTimeout(this.patience);
     this.lay();
     this.told.textContent = KEPT;
   }
@@ -105,13 +140,14 @@ class Place {
 
   close() {
     clearTimeout(this.patience);
+    clearTimeout(this.recalling);
   }
 }
 
 export default function ({ parentElement, data, setTriggerValue }) {
   // Called again whenever the page runs: what is being written stays.
   const place = places.at(parentElement, ".venting");
-  place.send = (vented) => setTriggerValue("keep", vented);
-  place.letGo(data?.kept ?? []);
+  place.send = setTriggerValue;
+  place.hear(data);
   return () => places.leave(parentElement);
 }

@@ -13,12 +13,13 @@ from data.store.columns import (
     holds_questions,
     recognise,
 )
+from data.store.erased import Erased
 from data.store.exchange import NewerImportError, read_export, write_export
-from data.store.file import begin_afresh, default_path, open_journal, restore_backup
 from data.store.incoming import Incoming, open_table
 from data.store.interface import Place, Store, fresh_revision
 from data.store.memory import open_memory
 from data.store.migrations import SCHEMA
+from data.store.opening import begin_afresh, default_path, open_journal, restore_backup
 from data.store.past import interviews
 from data.store.plan import Plan, Tally, preview
 from data.store.printed import Manner, Printed, print_tables
@@ -35,6 +36,7 @@ __all__ = [
     "AnyReply",
     "BrowserJournal",
     "Clash",
+    "Erased",
     "Garbled",
     "Incoming",
     "Manner",

@@ -11,7 +11,7 @@ import time
 from functools import partial
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, NamedTuple, NoReturn, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar, cast
 
 import msgspec
 
@@ -26,7 +26,7 @@ from data.models import (
     check,
 )
 from data.store import account_rows as rows
-from data.store.interface import Place, fresh_revision
+from data.store.interface import NoCopies, Place, fresh_revision
 from data.store.journal import in_order, plain
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def admit_all(*, changing: bool) -> None:
     """Nobody is kept out."""
 
 
-class Account:
+class Account(NoCopies):
     """A `Store` over one owner's rows. `trust` is how many seconds a look counts as the present.
 
     `admit` is asked at each look and before each change.
@@ -144,6 +144,8 @@ class Account:
             raise DamagedError(Path()) from None
         self.away, self._fresh_until = False, self._clock() + self._trust
         if found is None:
+            if before and before.version != self._nothing:
+                self._wiped += 1  # In another session: only erasing leaves no journal at all.
             return known(self._nothing, ())
         if found.records is None:
             return cast("Known", before)
@@ -239,10 +241,7 @@ class Account:
             self._wiped += 1
             self._known = None
 
-    def backups(self) -> tuple[Path, ...]:
-        """None: earlier versions are the database's own affair."""
-        return ()
-
-    def restore(self, backup: Path) -> NoReturn:  # noqa: ARG002 - the interface's argument
-        """There are no backups."""
-        raise MissingError("an account has no backups of its own")
+    def epoch(self) -> str:
+        """A text that changes when everything is erased."""
+        self._look()
+        return str(self._wiped)

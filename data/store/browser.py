@@ -119,13 +119,16 @@ class BrowserJournal(Journal):
         """
         if self.outbox.forgetting:
             return False
+        if changed.erased:
+            self._mirror.note_erasing(self.outbox.let_go())
+            self._aside.clear()
         unread = set(self.outbox.unread)
         found = self._sift(changed.records)
         records = [each for each in found if not self.outbox.waiting(each.id)]
         gone = [key for key in changed.gone if not self.outbox.waiting(key)]
         self.outbox.unread.difference_update(changed.gone)
         self._mirror.receive(map(plain, records), gone)
-        return bool(records or gone or unread != self.outbox.unread)
+        return bool(records or gone or changed.erased or unread != self.outbox.unread)
 
     def _sift(self, array: str) -> tuple[AnyRecord, ...]:
         """What can be read of what another tab wrote; what cannot is left to the browser."""
@@ -142,6 +145,9 @@ class BrowserJournal(Journal):
         if taken is None:
             return False
         base, mine = taken
+        if clashed.erased:
+            self._mirror.receive([], [clashed.id])
+            return True
         theirs = next((plain(each) for each in self._sift(clashed.theirs)), None)
         if theirs is None and clashed.theirs != NOTHING:
             self._keep_beside(clashed.id, mine)

@@ -5,6 +5,8 @@ Dates come from the files' own times, never from the clock:
     journal.2026-11-22.json             the last version of that day (seven days are kept)
     journal.schema-1.2026-11-22.json    the file as it was before its schema was renewed
     journal.aside.2026-11-22.json       what lay in the journal's place when a backup was restored
+
+What was erased lies for a day in a folder of its own (data/store/erased.py).
 """
 
 from __future__ import annotations
@@ -33,12 +35,13 @@ def relatives(path: Path, role: str) -> list[Path]:
         rf"{re.escape(path.stem)}\.(?:{role})(?P<day>\d{{4}}-\d\d-\d\d)(?:-(?P<nth>\d+))?"
         rf"{re.escape(path.suffix)}"
     )
-    found = [(pattern.fullmatch(name), name) for name in _names(path.parent)]
+    found = [(pattern.fullmatch(name), name) for name in names_in(path.parent)]
     ranked = [(hit["day"], int(hit["nth"] or 1), name) for hit, name in found if hit]
     return [path.with_name(name) for *_, name in sorted(ranked, reverse=True)]
 
 
-def _names(folder: Path) -> list[str]:
+def names_in(folder: Path) -> list[str]:
+    """What lies in `folder`; nothing if that cannot be seen."""
     try:
         return [entry.name for entry in folder.iterdir()]
     except OSError:
@@ -50,9 +53,14 @@ def backups_of(path: Path) -> tuple[Path, ...]:
     return tuple(relatives(path, r"(?:schema-\d+\.)?"))
 
 
+def dated_of(path: Path) -> list[Path]:
+    """Every earlier version kept beside `path`: of a day, of a schema, or set aside."""
+    return relatives(path, r"(?:schema-\d+\.|aside\.)?")
+
+
 def family_of(path: Path) -> list[Path]:
-    """Every file a journal at `path` has made, itself and its lock aside."""
-    dated = relatives(path, r"(?:schema-\d+\.|aside\.)?")
+    """Every file a journal at `path` has made, itself and its lock aside; of folders see erased."""
+    dated = dated_of(path)
     return [*dated, beside(path), *(beside(each) for each in dated)]
 
 

@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from platformdirs import user_data_path
 from tinydb.storages import Storage
 
 from data.models import DamagedError, StoreError
 from data.store.disk import FULL, read_stamped, swap, sync_folder, telling
-from data.store.family import backups_of, family_of, keep_apart, keep_day
-from data.store.interface import Place, fresh_revision
-from data.store.journal import Journal
+from data.store.erased import Erased, come_home, erased_of, finish, remove, set_apart
+from data.store.family import backups_of, dated_of, family_of, keep_apart, keep_day
+from data.store.interface import Place
 from data.store.lock import PATIENCE, lock_of
+from data.store.merge import unite_tables
 from data.store.migrations import SCHEMA
 from data.store.seal import HEAD_SIZE, BrokenSealError, Tables, seal, unseal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    import datetime as dt
+    import os
     from contextlib import AbstractContextManager
+    from pathlib import Path
 
-    from data.store.interface import Store
+
+EMPTY = len(seal({}))
+"""Bytes of a journal that holds nothing, and has held nothing since."""
 
 
 class Stamp(NamedTuple):
@@ -62,6 +64,7 @@ class SafeStorage(Storage):
         self._patience = patience
         self._snapshot: Snapshot | None = None
         self._seen = False
+        self._erasings = 0
 
     def lock(self) -> AbstractContextManager[None]:
         """The lock a change is made under, held against threads and processes."""
@@ -82,8 +85,10 @@ class SafeStorage(Storage):
         stamp, known = self._stamp(), self._snapshot
         if stamp is None or (known and known.stamp == stamp):
             return known if stamp else None
-        self._snapshot = current = self._load(self._path)
-        self._seen = True
+        current = self._load(self._path)
+        if known and known.tables and current.stamp.size == EMPTY:
+            self._erasings += 1  # By another program: a change leaves at least the table's name.
+        self._snapshot, self._seen = current, True
         return current
 
     def _stamp(self) -> Stamp | None:
@@ -162,14 +167,65 @@ class SafeStorage(Storage):
         and does not take it for lost.
         """
         self.forget()
-        if not self._path.exists() and not any(each.exists() for each in family_of(self._path)):
+        made = [self._path, *family_of(self._path), *(each for _, each in erased_of(self._path))]
+        if not any(each.exists() for each in made):
             self._seen = False
             return
         with self.lock(), telling():
-            self._empty()
-            for relative in family_of(self._path):
-                relative.unlink(missing_ok=True)
-            sync_folder(self._path.parent)
+            self._leave_nothing()
+            for erased in erased_of(self._path):
+                remove(erased.folder)
+
+    def erase(self, until: dt.datetime) -> None:
+        """Leave an empty journal; all that was there lies apart, for `expire` to remove."""
+        with self.lock(), telling():
+            if self._holds_any() or dated_of(self._path):
+                set_apart(self._path, until)
+            self._leave_nothing()
+
+    def _holds_any(self) -> bool:
+        return self._path.exists() and self._path.read_bytes() != seal({})
+
+    def _leave_nothing(self) -> None:
+        self.forget()
+        self._empty()
+        for relative in family_of(self._path):
+            relative.unlink(missing_ok=True)
+        sync_folder(self._path.parent)
+        self._erasings += 1
+
+    def erased(self) -> tuple[Erased, ...]:
+        """What was erased and is still there, the latest first."""
+        return erased_of(self._path)
+
+    def bring_back(self, erased: Erased) -> None:
+        """Put what was erased where it was; what was written since stays, and stays as it is."""
+        with self.lock(), telling():
+            tables, now = self.peek(erased.at(self._path)), self.read()
+            come_home(self._path, erased.folder)
+            if any(now.values()):
+                self.write(unite_tables(tables, now))
+            else:
+                swap(self._path, erased.at(self._path).read_bytes(), lambda _: None)
+                self.forget()
+            remove(erased.folder)
+
+    def expire(self, now: dt.datetime) -> None:
+        """Remove what was erased and is kept no longer; what cannot be removed now goes later."""
+        kept = erased_of(self._path)
+        if not kept:
+            return
+        with suppress(OSError, StoreError), self.lock():
+            if self._path.exists() and not self._holds_any():
+                finish(self._path)
+            for erased in kept:
+                if erased.until <= now:
+                    remove(erased.folder)
+
+    def epoch(self) -> str:
+        """A text that changes when everything is erased."""
+        self._current()
+        return str(self._erasings)
 
     def begin(self) -> None:
         """Put an empty journal where there is no file; backups stay as they are."""
@@ -186,46 +242,3 @@ class SafeStorage(Storage):
                 raise
             self._path.unlink(missing_ok=True)
             self._seen = False
-
-
-def open_journal(
-    path: Path, *, token: Callable[[], str] = fresh_revision, patience: float = PATIENCE
-) -> Store:
-    """The journal in the file at `path`; none there, and no backup of one, is an empty one.
-
-    `token` gives each new revision. `patience` is how long a save waits for another, in seconds.
-
-    Raises:
-        DamagedError: the file cannot be verified, or it is gone and its backups are not; whatever
-            is there is left as it is.
-        NewerError: a newer version of the app wrote it.
-    """
-    journal = Journal(SafeStorage(Path(os.path.realpath(path)), patience), token)
-    journal.everything()
-    return journal
-
-
-def restore_backup(path: Path, backup: Path) -> None:
-    """Put `backup` in the place of a journal that does not open; what was there is kept beside it.
-
-    Raises:
-        MissingError: there is no such backup.
-        DamagedError: the backup itself cannot be verified.
-    """
-    Journal(SafeStorage(Path(os.path.realpath(path)))).restore(backup)
-
-
-def begin_afresh(path: Path) -> None:
-    """Put an empty journal where one is gone; its backups stay, and a file there is left alone.
-
-    Raises:
-        FullError, ReadOnlyError: the folder takes no file; nothing was changed.
-    """
-    SafeStorage(Path(os.path.realpath(path))).begin()
-
-
-def default_path(environ: Mapping[str, str]) -> Path:
-    """Where the journal lies: in the folder `AFTERVIEW_HOME` names, else among a person's files."""
-    home = environ.get("AFTERVIEW_HOME")
-    folder = Path(home).expanduser() if home else user_data_path("afterview", appauthor=False)
-    return folder / "journal.json"

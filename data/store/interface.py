@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from secrets import token_hex
-from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Literal, NoReturn, Protocol, TypeVar
 
-from data.models import AnyRecord, Record
+from data.models import AnyRecord, MissingError, Record
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
     from pathlib import Path
+
+    from data.store.erased import Erased
 
 R = TypeVar("R", bound=Record)
 
@@ -78,14 +81,42 @@ class Store(Protocol):
         ...
 
     def wipe(self) -> None:
-        """Remove everything for good: records, backups and whatever was set aside."""
+        """Remove everything for good: records, backups, what was set aside, what was erased."""
+        ...
+
+    def erase(self, until: dt.datetime, /) -> None:
+        """Remove everything. A file keeps it apart, and `expire` removes it after `until`.
+
+        Anywhere else it is `wipe`.
+        """
+        ...
+
+    def erased(self) -> tuple[Erased, ...]:
+        """What was erased and can be brought back, the latest first."""
+        ...
+
+    def bring_back(self, erased: Erased, /) -> None:
+        """Put what was erased where it was, earlier versions too; what was written since stays.
+
+        Raises:
+            MissingError: it is not there any more.
+            DamagedError: it cannot be verified.
+        """
+        ...
+
+    def expire(self, now: dt.datetime, /) -> None:
+        """Remove what was erased and is kept no longer; what cannot be removed now goes later."""
+        ...
+
+    def epoch(self) -> str:
+        """A text that changes when everything is erased, in whatever window; cheap."""
         ...
 
     def backups(self) -> tuple[Path, ...]:
         """Earlier versions that can be restored, newest first."""
         ...
 
-    def restore(self, backup: Path) -> None:
+    def restore(self, backup: Path, /) -> None:
         """Put `backup` in the journal's place; what was there is kept beside it.
 
         Raises:
@@ -93,3 +124,38 @@ class Store(Protocol):
             DamagedError: the backup itself cannot be verified.
         """
         ...
+
+
+class NoCopies:
+    """A place that keeps no earlier version: what is erased there is gone at once."""
+
+    def wipe(self) -> None:
+        """Remove everything for good."""
+        raise NotImplementedError
+
+    def erase(self, _until: dt.datetime, /) -> None:
+        """Remove everything for good, at once."""
+        self.wipe()
+
+    def erased(self) -> tuple[Erased, ...]:
+        """Nothing that was erased is kept."""
+        return ()
+
+    def bring_back(self, _erased: Erased, /) -> NoReturn:
+        """Nothing that was erased is kept."""
+        raise MissingError("nothing that was erased is kept here")
+
+    def expire(self, _now: dt.datetime, /) -> None:
+        """Nothing that was erased is kept."""
+
+    def backups(self) -> tuple[Path, ...]:
+        """There are none."""
+        return ()
+
+    def peek(self, _backup: Path, /) -> NoReturn:
+        """There are no backups."""
+        raise MissingError("there are no backups here")
+
+    def restore(self, _backup: Path, /) -> NoReturn:
+        """There are no backups."""
+        raise MissingError("there are no backups here")

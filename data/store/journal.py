@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from tinydb.storages import Storage
 
+    from data.store.erased import Erased
     from data.store.seal import Document, Tables
     from data.store.table import Shelf
 
@@ -180,6 +181,29 @@ class Journal:
         """Remove everything for good: records, backups and whatever was set aside."""
         self._shelf.wipe()
         self._decoded.clear()
+
+    def erase(self, until: datetime) -> None:
+        """Remove everything; where the place keeps safety copies, they go at `until`."""
+        self._shelf.erase(until)
+        self._decoded.clear()
+
+    def erased(self) -> tuple[Erased, ...]:
+        """What was erased and can be brought back, the latest first."""
+        return self._shelf.erased()
+
+    def bring_back(self, erased: Erased) -> None:
+        """Put what was erased where it was; see `Store.bring_back`."""
+        if erased not in self.erased():
+            raise MissingError("it is not there any more")
+        self._shelf.bring_back(erased)
+
+    def expire(self, now: datetime) -> None:
+        """Remove what was erased and is kept no longer."""
+        self._shelf.expire(now)
+
+    def epoch(self) -> str:
+        """A text that changes when everything is erased."""
+        return self._shelf.epoch()
 
     def backups(self) -> tuple[Path, ...]:
         """Earlier versions that can be restored, newest first."""

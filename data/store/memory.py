@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from threading import RLock
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import msgspec
 from tinydb.storages import Storage
 
-from data.models import MissingError
-from data.store.interface import Place, fresh_revision
+from data.store.interface import NoCopies, Place, fresh_revision
 from data.store.journal import Journal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from pathlib import Path
 
     from data.models import AnyRecord
     from data.store.interface import Store
     from data.store.seal import Tables
 
 
-class MemoryStorage(Storage):
+class MemoryStorage(NoCopies, Storage):
     """Tables in memory. A version is random: a counter would be the same for two visitors."""
 
     def __init__(self, token: Callable[[], str]) -> None:
@@ -29,6 +27,7 @@ class MemoryStorage(Storage):
         self._lock = RLock()
         self._tables: Tables = {}
         self._version = token()
+        self._erasings = 0
 
     def lock(self) -> RLock:
         """The lock a change is made under."""
@@ -56,15 +55,12 @@ class MemoryStorage(Storage):
 
     def wipe(self) -> None:
         """Remove everything."""
+        self._erasings += 1
         self.write({})
 
-    def peek(self, _backup: Path, /) -> NoReturn:
-        """There are no backups."""
-        raise MissingError("a journal in memory has no backups")
-
-    def restore(self, _backup: Path, /) -> NoReturn:
-        """There are no backups."""
-        raise MissingError("a journal in memory has no backups")
+    def epoch(self) -> str:
+        """A text that changes when everything is erased."""
+        return str(self._erasings)
 
 
 def open_memory(

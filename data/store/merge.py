@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from data.store.seal import Document
+    from data.store.seal import Document, Tables
 
 MISSING: Any = object()
 """Stands for a field or a part that is not there."""
@@ -109,3 +109,16 @@ def _by_name(value: Any) -> dict[Any, Any] | None:  # noqa: ANN401 - any value o
     named = {each[name]: each for each in value} if name else None
     # Two parts of one name cannot be told apart: neither may stand for the other.
     return named if named is not None and len(named) == len(value) else None
+
+
+def unite_tables(earlier: Tables, now: Tables) -> Tables:
+    """All of both. A document in both is as it is now, with what only the earlier one says."""
+    united = {}
+    for name in {**earlier, **now}:
+        old, new = earlier.get(name, {}), now.get(name, {})
+        both = {
+            key: merge(None, new[key], old[key], prefer_mine=True).document
+            for key in old.keys() & new.keys()
+        }
+        united[name] = {**old, **new, **both}
+    return united

@@ -51,6 +51,12 @@ class MirrorStorage(MemoryStorage):
         with self.lock():
             super().write({})
             self._outbox.forget()
+            self._erasings += 1
+
+    def note_erasing(self, gone: Iterable[str]) -> None:
+        """Another tab had the browser forget everything: what was changed in it goes too."""
+        self.receive((), gone)
+        self._erasings += 1
 
 
 def _apart(tables: Tables, others: Tables) -> dict[str, Document]:

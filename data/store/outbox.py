@@ -85,6 +85,17 @@ class Outbox:
         self.unread.clear()
         self._orders = [Order(self._next(), forget=True)]
 
+    def let_go(self) -> list[str]:
+        """Another tab had everything forgotten: no change of what was there comes to anything.
+
+        What is new stays on its way. Returns the ids of what was changed.
+        """
+        gone = [key for key, (change, _) in self._changes.items() if "" not in change.bases]
+        for key in gone:
+            del self._changes[key]
+        self._orders = [order for order in self._orders if not (order.aside or order.renew)]
+        return gone
+
     def begin_again(self, documents: Iterable[Document]) -> None:
         """The browser lost all of it: it is to be told everything."""
         self._changes.clear()

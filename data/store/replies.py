@@ -52,19 +52,24 @@ class Kept(Reply, frozen=True, tag="kept"):
 class Clashed(Reply, frozen=True, tag="clashed"):
     """A change was not made: another tab had changed the record, which is now `theirs`.
 
-    `theirs` is a JSON array of one record, or of none if it is gone.
+    `theirs` is a JSON array of one record, or of none if it is gone, or `erased` with all the rest.
     """
 
     seq: int
     id: str
     theirs: str
+    erased: bool = False
 
 
 class Changed(Reply, frozen=True, tag="changed"):
-    """Another tab changed `records` (a JSON array) and removed those of `gone`."""
+    """Another tab changed `records` (a JSON array) and removed those of `gone`.
+
+    `erased` says that it had everything forgotten in between.
+    """
 
     records: str
     gone: tuple[str, ...] = ()
+    erased: bool = False
 
 
 class Trouble(Reply, frozen=True, tag="trouble"):

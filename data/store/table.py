@@ -8,10 +8,12 @@ from tinydb import TinyDB
 from tinydb.table import Table
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Mapping
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from data.store.erased import Erased
     from data.store.interface import Place
     from data.store.seal import Document, Tables
 
@@ -45,6 +47,26 @@ class Shelf(Protocol):
 
     def wipe(self) -> None:
         """Remove everything for good."""
+        ...
+
+    def erase(self, until: dt.datetime, /) -> None:
+        """Remove everything, and keep it apart until then where the place can."""
+        ...
+
+    def erased(self) -> tuple[Erased, ...]:
+        """What was erased and is still there, the latest first."""
+        ...
+
+    def bring_back(self, erased: Erased, /) -> None:
+        """Put what was erased where it was."""
+        ...
+
+    def expire(self, now: dt.datetime, /) -> None:
+        """Remove what was erased and is kept no longer."""
+        ...
+
+    def epoch(self) -> str:
+        """A text that changes when everything is erased."""
         ...
 
     def peek(self, backup: Path, /) -> Tables:

@@ -219,3 +219,9 @@ def let_settle(page: Page) -> None:
     page.wait_for_timeout(4 * LOOK)
     expect(page.locator(READY + CONNECTED)).to_be_attached()
     page.wait_for_timeout(2 * LOOK)
+
+
+def confirm_erasing(page: Page) -> None:
+    """Type the word that erasing asks for, and press the button."""
+    field(page, "Type “erase” to go ahead").fill("erase")
+    press(page, "Yes, erase it")

@@ -165,7 +165,7 @@ def test_signed_out_and_in_again_the_journal_is_there_and_a_deleted_account_leav
     assert len(site.journal("ann").all(Interview)) == 1
     acts.visit(page, site.server, "your_data")
     acts.press(page, "Delete my account and everything in it")
-    acts.press(page, "Yes, erase it for good")
+    acts.confirm_erasing(page)
     expect(page.get_by_text("Everything is erased.")).to_be_visible()
     assert site.rows() == [("journal", 0), ("record", 0)]
 

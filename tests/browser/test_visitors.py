@@ -225,7 +225,7 @@ def test_forgetting_this_browser_removes_everything_from_it_and_from_its_other_t
     visiting.call(other, server, "interviews")
     visiting.call(page, server, "your_data")
     acts.press(page, "Erase everything from this browser")
-    acts.press(page, "Yes, erase it for good")
+    acts.confirm_erasing(page)
     expect(page.get_by_text("Everything is erased.")).to_be_visible()
     for store in ("records", "aside", "former"):
         assert visiting.kept(page, store) == []

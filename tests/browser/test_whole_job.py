@@ -145,7 +145,9 @@ def export(page: Page, server: Server, folder: Path) -> Path:
 def erase(page: Page, server: Server) -> None:
     """Everything gone, on the screen and on disk."""
     acts.press(page, "Erase everything")
-    acts.press(page, "Yes, erase it for good")
+    page.get_by_text("Erase the safety copies too").click()
+    expect(page.get_by_text("This cannot be undone.")).to_be_visible()
+    acts.confirm_erasing(page)
     expect(page.get_by_text("Everything is erased.")).to_be_visible()
     assert (server.interviews(), server.practices()) == ((), ())
     left = [path.name for path in server.home.rglob("*") if "journal" in path.name]

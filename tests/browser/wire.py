@@ -19,6 +19,7 @@ class Wire:
         self.losing = False
         self.lost = 0
         self._late: list[str | bytes] | None = None
+        self._deaf_after = b""
         self._open: list[WebSocketRoute] = []
         page.route_web_socket(re.compile("_stcore/stream"), self._carry)
 
@@ -26,6 +27,17 @@ class Wire:
         there = here.connect_to_server()
         self._open = [here, there]
         there.on_message(self._back)
+        here.on_message(lambda message: self._forth(there, message))
+
+    def hold_answers_to(self, name: str) -> None:
+        """Lose everything the server says from when a component sends its event of this name."""
+        self._deaf_after = f'"event":"{name}"'.encode()
+
+    def _forth(self, there: WebSocketRoute, message: str | bytes) -> None:
+        said = message if isinstance(message, bytes) else message.encode()
+        if self._deaf_after and self._deaf_after in said:
+            self.losing = True
+        there.send(message)
 
     def _back(self, message: str | bytes) -> None:
         if self.losing:
