@@ -115,8 +115,7 @@ def look_at(interviews: Iterable[Interview], interview_id: str) -> Crux:
 
 def _p_bad(ratings: pd.DataFrame, interview: object) -> float:
     """P(the day cost half a point or more), the areas asked that day allowed for."""
-    days = patterns.days(ratings)
-    return float(days.loc[days["interview"] == interview, "p_bad"].sum())
+    return float(patterns.days(ratings, interview)["p_bad"].sum())
 
 
 def _kind(facts: Facts, p_bad: Callable[[], float]) -> str:

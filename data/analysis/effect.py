@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from data.analysis.columns import Kinds
     from data.analysis.gaussian import Posterior
+    from data.analysis.kalman import Sums
     from data.analysis.mixture import Mixture
     from data.analysis.patterns import Log
 
@@ -85,14 +86,14 @@ def assess(ratings: pd.DataFrame, practice: pd.DataFrame) -> pd.DataFrame:
         return fill([], COLUMNS)
     codes = np.flatnonzero(known)
     cuts = np.searchsorted(log.interviews, [first[area] for area in log.areas[codes]])
-    posterior = log.fit()
-    table = _count(log, codes, cuts) | _stand(posterior, codes, cuts)
+    posterior = log.fit(_sides(log, codes, cuts))
+    table = _count(log, codes, cuts) | _stand(posterior, _late(log, cuts))
     few = (table["before"] < ENOUGH) | (table["after"] < ENOUGH)
     for name in ("rise", "lo80", "hi80", "p_rise"):
         table[name] = np.where(few, np.nan, table[name])
     table["verdict"] = _decide(table)
-    ahead = [_look_ahead(log, posterior, row) for row in _each(table, codes, cuts)]
-    table["more"] = np.array(ahead)
+    rows = enumerate(_each(table, codes, cuts))
+    table["more"] = np.array([_look_ahead(log, posterior, row, place) for place, row in rows])
     certain = np.where(np.isnan(table["p_rise"]), -1.0, table["p_rise"])
     return select(table, COLUMNS, np.lexsort((np.arange(len(codes)), -certain)))
 
@@ -109,7 +110,7 @@ def _count(log: Log, codes: Codes, cuts: Codes) -> dict[str, npt.NDArray[Any]]:
     """How many interviews asked each area before and after its first practice."""
     asked = np.zeros((len(log.areas), len(log.interviews)), dtype=bool)
     asked[log.area, log.time] = True
-    late = np.arange(len(log.interviews)) >= cuts[:, None]
+    late = _late(log, cuts)
     return {
         "area": log.areas[codes],
         "before": (asked[codes] & ~late).sum(axis=1),
@@ -117,14 +118,23 @@ def _count(log: Log, codes: Codes, cuts: Codes) -> dict[str, npt.NDArray[Any]]:
     }
 
 
-def _stand(posterior: Posterior, codes: Codes, cuts: Codes) -> dict[str, Floats]:
+def _late(log: Log, cuts: Codes) -> Flags:
+    """Which interviews came after each area's first practice, (areas, interviews)."""
+    return np.asarray(np.arange(len(log.interviews)) >= cuts[:, None])
+
+
+def _sides(log: Log, codes: Codes, cuts: Codes) -> Sums:
+    """The mean distance of each area before its first practice, then that of each since."""
+    late = _late(log, cuts)
+    sides = [each / np.maximum(each.sum(1, keepdims=True), 1) for each in (~late, late)]
+    return gaussian.distances(np.tile(codes, 2), np.concatenate(sides), len(log.areas))
+
+
+def _stand(posterior: Posterior, late: Flags) -> dict[str, Floats]:
     """Where each area stood on the two sides, and the rise; NaN where a side has no interview."""
-    late = np.arange(posterior.pulled.shape[-1]) >= cuts[:, None]
-    before, after = (each / np.maximum(each.sum(1, keepdims=True), 1) for each in (~late, late))
-    mixture = posterior.contrast(np.concatenate([before, after, after - before]))
-    places = np.arange(len(codes))
-    was, now, rise = (mixture[codes, places + len(codes) * part] for part in range(3))
-    always = np.ones(len(codes), dtype=bool)
+    before, after = np.split(posterior.sums(), 2)
+    was, now, rise = (posterior.read(loads) for loads in (before, after, after - before))
+    always = np.ones(len(late), dtype=bool)
     return {
         **_read_off(was, "was", "was_", ~late.all(axis=1)),
         **_read_off(now, "now", "now_", late.any(axis=1)),
@@ -166,7 +176,7 @@ def _each(table: dict[str, npt.NDArray[Any]], codes: Codes, cuts: Codes) -> list
     return list(starmap(_Row, rows))
 
 
-def _look_ahead(log: Log, so_far: Posterior, row: _Row) -> int:
+def _look_ahead(log: Log, so_far: Posterior, row: _Row, place: int) -> int:
     """How many further interviews would show a rise, if they went as those since did.
 
     The most is tried first: where that would not do, nothing is said of fewer.
@@ -175,30 +185,15 @@ def _look_ahead(log: Log, so_far: Posterior, row: _Row) -> int:
         return row.missing
     here = log.area == row.code
     usual = float(log.rating[here & (log.time >= row.cut)].mean())
+    before, after = (each[place] for each in np.split(so_far.sums(), 2))
+    since = len(log.interviews) - row.cut
 
     def shows(number: int) -> bool:
-        longer = _lengthen(log, row.code, number, usual).cells()
-        return _chance(gaussian.go_on(so_far, longer, row.code), row.code, row.cut) >= LIKELY
+        share = since / (since + number)
+        further = gaussian.Further(row.code, number, usual)
+        rise = gaussian.look_ahead(so_far, share * after - before, further, share / since)
+        return float(rise.at_least(RISE)) >= LIKELY
 
     if not shows(AHEAD[-1]):
         return 0
     return next(filter(shows, AHEAD[:-1]), AHEAD[-1])
-
-
-def _chance(posterior: Posterior, code: int, cut: int) -> float:
-    """P(rise >= 0.3) of one area that was asked on both sides of `cut`."""
-    late = np.arange(posterior.pulled.shape[-1]) >= cut
-    over = late / late.sum() - ~late / (~late).sum()
-    return float(posterior.contrast(over[None, :])[code, 0].at_least(RISE))
-
-
-def _lengthen(log: Log, code: int, number: int, rating: float) -> Log:
-    """The log with `number` further interviews in which only this area was asked."""
-    further = len(log.interviews) + np.arange(number)
-    return patterns.Log(
-        log.areas,
-        np.arange(len(log.interviews) + number),
-        np.append(log.area, np.full(number, code)),
-        np.append(log.time, further),
-        np.append(log.rating, np.full(number, rating)),
-    )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from data.analysis.gaussian import SIGMA, TAU_DAY
+from data.analysis.grid import SIGMA, TAU_DAY
 from data.analysis.mixture import cumulative
 
 if TYPE_CHECKING:

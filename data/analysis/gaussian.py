@@ -1,59 +1,43 @@
 """The Gaussian model of one person's ratings, solved exactly.
 
 A rating of area a in interview t is  mu + u_a(t) + d_t + e : the person's own level, the area's
-distance from it, the day, and the question. Every part is normal, so for each of the 16
-hyper-parameter points everything is linear algebra on the (area, interview) cell means. Given the
-level and the days the areas are independent; so each area is inverted alone (Rasmussen & Williams,
-Gaussian Processes for Machine Learning, 2006, eq. 3.26), and the level and days are put back with
-the matrix inversion lemma (the same book, appendix A.3).
-
-Axes, in order: points (16) or pairs (8, the points without tau_d), areas, interviews.
+distance from it, the day, and the question. Every part is normal, so at each of the 16 points of
+`data.analysis.grid` it is linear algebra on the (area, interview) cell means, taken in one
+interview after the other (`data.analysis.kalman`). The points are then averaged, each by how well
+it explains the ratings.
 """
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
-from itertools import product
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from data.analysis import kalman
+from data.analysis.grid import FADING, KEPT, LEVEL_MEAN, LOG_PRIOR, SIGMA, TAU
+from data.analysis.kalman import Belief, Sums
 from data.analysis.mixture import Mixture
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import numpy.typing as npt
 
+    from data.analysis.kalman import Seen
+
     Floats = npt.NDArray[np.float64]
-
-LEVEL_MEAN = 3.2
-LEVEL_SD = 0.7
-LASTING = 0.6
-FADING = 0.4
-FADES_OVER = 8.0
-
-_PAIRS = np.array(list(product((0.15, 0.30, 0.45, 0.65), (0.85, 1.1))))
-_DAYS = np.array((0.2, 0.5))
-TAU_BY_PAIR, SIGMA_BY_PAIR = _PAIRS.T
-PAIR = np.repeat(np.arange(len(_PAIRS)), len(_DAYS))
-TAU, SIGMA = TAU_BY_PAIR[PAIR], SIGMA_BY_PAIR[PAIR]
-TAU_DAY = np.tile(_DAYS, len(_PAIRS))
+    Codes = npt.NDArray[np.intp]
+    Flags = npt.NDArray[np.bool_]
 
 
-def _log_normal(value: Floats, centre: float, spread: float) -> Floats:
-    return np.asarray(-0.5 * ((np.log(value) - math.log(centre)) / spread) ** 2)
+class Asked(NamedTuple):
+    """The cells of one interview: their areas, the ratings of each, and their mean less 3.2."""
 
-
-LOG_PRIOR = (
-    _log_normal(TAU, 0.45, 0.6) + _log_normal(TAU_DAY, 0.4, 0.7) + _log_normal(SIGMA, 1.0, 0.2)
-)
-
-
-def kernel(interviews: int) -> Floats:
-    """How alike one area is at two interviews (1 on the diagonal), shape (interviews,) * 2."""
-    time = np.arange(interviews)
-    apart = np.abs(time[:, None] - time[None, :])
-    return np.asarray(LASTING + FADING * np.exp(-apart / FADES_OVER))
+    areas: Codes
+    counts: Floats
+    off: Floats
 
 
 @dataclass(frozen=True)
@@ -68,8 +52,14 @@ class Cells:
     means: Floats
     squares: float
 
+    def by_interview(self) -> Iterator[Asked]:
+        """The cells of each interview, in order."""
+        for counts, means in zip(self.counts.T, self.means.T, strict=True):
+            areas = np.flatnonzero(counts)
+            yield Asked(areas, counts[areas], means[areas] - LEVEL_MEAN)
 
-def gather(area: npt.NDArray[np.intp], time: npt.NDArray[np.intp], rating: Floats) -> Cells:
+
+def gather(area: Codes, time: Codes, rating: Floats) -> Cells:
     """The cells of ratings given as three columns: area and interview as codes from 0."""
     shape = (int(area.max()) + 1, int(time.max()) + 1)
     cell = area * shape[1] + time
@@ -81,138 +71,138 @@ def gather(area: npt.NDArray[np.intp], time: npt.NDArray[np.intp], rating: Float
 
 @dataclass(frozen=True)
 class Posterior:
-    """What the ratings say, at every hyper-parameter point.
+    """What the ratings say after the last interview, at every point of the grid.
 
-    `weights` (points,) are the points' posterior probabilities, `log_likelihood` (points,) their
-    marginal likelihoods; `precision` (pairs, areas, interviews, interviews) inverts the covariance
-    of an area's cells and `log_dets` (pairs, areas) is the covariance's log determinant, but for
-    the ratings' own spread; `pulled` (pairs, areas, interviews) is the precision times the centred
-    cell means; `shared_mean` (points, interviews + 1) and `shared_cov` describe the days, then the
-    level.
+    `log_likelihood` (points,) are the points' marginal likelihoods; `means` (points, state) and
+    `cov` are of the state that `data.analysis.kalman` describes.
     """
 
-    weights: Floats
+    areas: int
     log_likelihood: Floats
-    precision: Floats
-    log_dets: Floats
-    pulled: Floats
-    shared_mean: Floats
-    shared_cov: Floats
+    means: Floats
+    cov: Floats
 
-    def days(self) -> Mixture:
-        """How good or bad each day was, in rating points, shape (interviews,)."""
-        variance = np.diagonal(self.shared_cov, axis1=1, axis2=2)
-        return Mixture(self.weights, self.shared_mean[:, :-1], np.sqrt(variance[:, :-1]))
+    @cached_property
+    def weights(self) -> Floats:
+        """The points' posterior probabilities, shape (points,)."""
+        log = self.log_likelihood + LOG_PRIOR
+        weights = np.exp(log - log.max())
+        return np.asarray(weights / weights.sum())
 
-    def level(self) -> Mixture:
-        """The person's own level on the rating scale, shape ()."""
-        sd = np.sqrt(self.shared_cov[:, -1, -1])
-        return Mixture(self.weights, LEVEL_MEAN + self.shared_mean[:, -1], sd)
+    def read(self, loads: Floats) -> Mixture:
+        """Linear functions of the state: `loads` has shape (..., state), the result (...)."""
+        flat = loads.reshape(-1, loads.shape[-1])
+        variance = ((flat @ self.cov) * flat).sum(-1)
+        shape = (len(self.means), *loads.shape[:-1])
+        sds = np.sqrt(np.maximum(variance, 0.0))
+        return Mixture(self.weights, (self.means @ flat.T).reshape(shape), sds.reshape(shape))
+
+    def now(self) -> Floats:
+        """The loads of each area's distance from the mean of all at the last interview."""
+        return self._of_state(apart(self.areas))
+
+    def sums(self) -> Floats:
+        """The loads of the sums asked for, (sums, state)."""
+        return np.eye(self.means.shape[1])[2 * self.areas :]
 
     def expected(self) -> Mixture:
         """The rating each area's next question is expected to get now, on a day like any other.
 
         The level is in it, the day and the question are not. Returns shape (areas,).
         """
-        reach = kernel(self.pulled.shape[-1])[-1]
-        scale = TAU_BY_PAIR[:, None] ** 2
-        loads = scale[..., None] * (self.precision @ reach)
-        raw = (scale * (self.pulled @ reach))[PAIR]
-        own = (scale * (1.0 - loads @ reach))[PAIR]
-        load = -_bordered(loads)[PAIR]
-        load[..., -1] += 1.0
-        variance = own + ((load @ self.shared_cov) * load).sum(-1)
-        means = LEVEL_MEAN + raw + (load @ self.shared_mean[..., None])[..., 0]
-        return Mixture(self.weights, means, np.sqrt(np.maximum(variance, 0.0)))
+        usual = self.read(self._of_state(np.eye(self.areas)))
+        return Mixture(usual.weights, LEVEL_MEAN + usual.means, usual.sds)
 
-    def contrast(self, over: Floats) -> Mixture:
-        """Sums over time of each area's distance from the mean of the areas.
-
-        `over` has shape (contrasts, interviews): row (0, .., 0, 1) asks for the distance now, row
-        (-1, 0, .., 0, 1) for the rise since the first interview. Returns shape (areas, contrasts).
-        """
-        areas, interviews = self.pulled.shape[1:]
-        reach = over @ kernel(interviews)
-        scale = TAU_BY_PAIR[:, None, None] ** 2
-        loads = scale[..., None] * (reach @ self.precision)
-        own = scale * ((reach * over).sum(-1) - (loads * reach).sum(-1))
-        raw = scale * (self.pulled @ reach.T)
-        loads = np.concatenate([loads, loads.sum(-1, keepdims=True)], axis=-1)
-        loads, raw = (x - x.mean(axis=1, keepdims=True) for x in (loads, raw))
-        alone = own * (1 - 2 / areas) + own.sum(axis=1, keepdims=True) / areas**2
-        flat = loads[PAIR].reshape(len(PAIR), -1, interviews + 1)
-        joint = ((flat @ self.shared_cov) * flat).sum(-1).reshape(alone[PAIR].shape)
-        given = (flat @ self.shared_mean[..., None]).reshape(joint.shape)
-        variance = np.maximum(alone[PAIR] + joint, 0.0)
-        return Mixture(self.weights, raw[PAIR] - given, np.sqrt(variance))
+    def _of_state(self, of: Floats) -> Floats:
+        """The loads of sums over areas, `of` (sums, areas), at the last interview."""
+        further = self.means.shape[1] - 2 * self.areas
+        return np.concatenate([of, of, np.zeros((len(of), further))], axis=1)
 
 
-def fit(cells: Cells) -> Posterior:
-    """The exact posterior of the model, given at least one rating."""
-    return _join(cells, *_areas(cells.counts))
+def apart(areas: int) -> Floats:
+    """How each area's distance from the mean of all is made of theirs, shape (areas, areas)."""
+    return np.eye(areas) - 1 / areas
 
 
-def go_on(before: Posterior, cells: Cells, area: int) -> Posterior:
-    """`fit(cells)`, where nothing but `area` was rated since `before`, in further interviews.
+def distances(areas: Codes, over: Floats, of: int) -> Sums:
+    """Sums over time of the distance of an area from the mean of all `of` them.
 
-    What was worked out for the other areas serves again: that is nearly all of the work.
+    Sum i is of the area `areas[i]` and weighs the interviews as the row `over[i]` says: (0, .., 0,
+    1) asks for the distance now, (-1, 0, .., 0, 1) for the rise since the first interview.
     """
-    further = cells.counts.shape[1] - before.precision.shape[-1]
-    precision = np.pad(before.precision, ((0, 0), (0, 0), (0, further), (0, further)))
-    log_dets = before.log_dets.copy()
-    one = slice(area, area + 1)
-    precision[:, one], log_dets[:, one] = _areas(cells.counts[one])
-    return _join(cells, precision, log_dets)
+    return Sums(apart(of)[areas], over, np.zeros_like(over))
 
 
-def _join(cells: Cells, precision: Floats, log_dets: Floats) -> Posterior:
-    """The posterior from that of each area alone, with the level and the days put back."""
-    centred = np.where(cells.counts > 0, cells.means - LEVEL_MEAN, 0.0)
-    pulled = (precision @ centred[..., None])[..., 0]
-    inner, days_log_det = _shared(precision)
-    weighed = _bordered(pulled.sum(axis=1))[PAIR]
-    shared_cov: Floats = np.linalg.inv(inner).astype(float)
-    shared_mean = (shared_cov @ weighed[..., None])[..., 0]
-    misfit = (pulled * centred).sum(axis=(1, 2))[PAIR] - (weighed * shared_mean).sum(-1)
-    spread = 2 * np.log(SIGMA) + math.log(2 * math.pi)
-    log_likelihood = -0.5 * (
-        log_dets.sum(axis=1)[PAIR]
-        + days_log_det
-        + cells.counts.sum() * spread
-        + misfit
-        + cells.squares / SIGMA**2
-    )
-    weights = _normalise(log_likelihood + LOG_PRIOR)
-    return Posterior(weights, log_likelihood, precision, log_dets, pulled, shared_mean, shared_cov)
+def days(chosen: Flags, areas: int) -> Sums:
+    """How good or bad the day of each interview was that is flagged in `chosen` (interviews,)."""
+    numbers = np.flatnonzero(chosen)
+    day = np.zeros((len(numbers), len(chosen)))
+    day[np.arange(len(numbers)), numbers] = 1.0
+    return Sums(np.zeros((len(day), areas)), np.zeros_like(day), day)
 
 
-def _areas(counts: Floats) -> tuple[Floats, Floats]:
-    """The precision of each area's cells (zero where unrated), and the log determinants."""
-    root = np.sqrt(counts) / SIGMA_BY_PAIR[:, None, None]
-    interviews = counts.shape[1]
-    outer = root[..., :, None] * root[..., None, :]
-    inner = TAU_BY_PAIR[:, None, None, None] ** 2 * kernel(interviews) * outer
-    inner += np.eye(interviews)
-    return np.linalg.inv(inner) * outer, np.linalg.slogdet(inner)[1]
+def fit(cells: Cells, sums: Sums | None = None) -> Posterior:
+    """The exact posterior of the model, given at least one rating, with the `sums` asked for."""
+    sums = sums or kalman.no_sums(*cells.counts.shape)
+    belief = kalman.begin(len(cells.counts), sums)
+    for _ in walk(belief, cells, sums):
+        pass
+    return close(belief, cells)
 
 
-def _shared(precision: Floats) -> tuple[Floats, Floats]:
-    """The precision of days and level at each point, and the log determinant they add."""
-    total = precision.sum(axis=1)
-    seen = _bordered(np.swapaxes(_bordered(total), -1, -2))[PAIR]
-    interviews = total.shape[-1]
-    sds = np.concatenate(
-        [np.repeat(TAU_DAY[:, None], interviews, axis=1), np.full((len(PAIR), 1), LEVEL_SD)], axis=1
-    )
-    inner = seen + np.eye(interviews + 1) / sds[:, None, :] ** 2
-    return inner, np.linalg.slogdet(inner)[1] + 2 * np.log(sds).sum(axis=1)
+def close(belief: Belief, cells: Cells) -> Posterior:
+    """What is believed after all of `cells`, how ratings of one cell differ allowed for."""
+    log_likelihood = belief.log_likelihood - 0.5 * cells.squares / SIGMA**2
+    return Posterior(belief.areas, log_likelihood, belief.mean, belief.cov)
 
 
-def _bordered(values: Floats) -> Floats:
-    """`values` with their sum appended along the last axis."""
-    return np.concatenate([values, values.sum(axis=-1, keepdims=True)], axis=-1)
+def walk(belief: Belief, cells: Cells, sums: Sums) -> Iterator[Seen | None]:
+    """Take `belief` through all interviews; how each was taken in, None where none was rated."""
+    for number, asked in enumerate(cells.by_interview()):
+        if number:
+            belief.go_on(sums.of, sums.ahead[:, number])
+        rated = len(asked.areas)
+        yield belief.see(*asked, sums.day[:, number]) if rated else None
 
 
-def _normalise(log_weights: Floats) -> Floats:
-    weights = np.exp(log_weights - log_weights.max())
-    return np.asarray(weights / weights.sum())
+class Further(NamedTuple):
+    """Interviews to come that ask one area and nothing else, once each, always rated alike."""
+
+    area: int
+    number: int
+    rating: float
+
+
+def look_ahead(so_far: Posterior, loads: Floats, further: Further, weight: float) -> Mixture:
+    """A sum that goes on: `loads` of it are in the state, and each interview to come adds to it.
+
+    Each adds `weight` times the area's distance from the mean of all areas. Nothing but the area
+    is rated in them, so its two numbers and the sum are all that has to be gone on with.
+
+    Returns shape ().
+    """
+    of = weight * apart(so_far.areas)[[further.area]]
+    sums = Sums(of[:, [further.area]], np.ones((1, further.number)), np.zeros((1, further.number)))
+    belief = _foresee(so_far, loads, further, of)
+    one = np.array([0]), np.array([1.0]), np.array([further.rating - LEVEL_MEAN])
+    for ahead in sums.ahead.T:
+        belief.go_on(sums.of, ahead)
+        belief.see(*one, np.zeros(1))
+    after = Posterior(1, belief.log_likelihood, belief.mean, belief.cov)
+    return after.read(after.sums()[0])
+
+
+def _foresee(so_far: Posterior, loads: Floats, further: Further, of: Floats) -> Belief:
+    """An area's two numbers and a sum that goes on, before anything of what is to come is seen."""
+    steps = np.arange(1, further.number + 1)
+    areas = so_far.areas
+    rows = np.zeros((3, so_far.means.shape[1]))
+    rows[0, further.area] = rows[1, areas + further.area] = 1.0
+    rows[2] = loads
+    rows[2, :areas] += of[0] * further.number
+    rows[2, areas : 2 * areas] += of[0] * (KEPT**steps).sum()
+    cov = rows @ so_far.cov @ rows.T
+    apart_in_time = np.abs(steps[:, None] - steps)
+    new = (KEPT**apart_in_time - KEPT ** (steps[:, None] + steps)).sum()
+    cov[:, 2, 2] += FADING * TAU**2 * (of**2).sum() * new
+    return Belief(1, so_far.means @ rows.T, cov, so_far.log_likelihood.copy())

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from data.analysis import forecast, gaussian, verdicts
+from data.analysis import course, forecast, gaussian, verdicts
 from data.analysis.columns import fill, require, select
 from data.models import HIGH, LOW, LimitError
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from data.analysis.columns import Kinds
     from data.analysis.gaussian import Cells, Posterior
+    from data.analysis.kalman import Sums
 
     Floats = npt.NDArray[np.float64]
     Codes = npt.NDArray[np.intp]
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 HALF_A_POINT = 0.5
 RISE = 0.3
+LAST = 200
+"""As many interviews as a course is told of: more points than that nobody tells apart."""
 
 COLUMNS: Kinds = {
     "area": "str",
@@ -78,9 +81,9 @@ class Log:
     def __len__(self) -> int:
         return len(self.rating)
 
-    def fit(self) -> Posterior:
-        """The model's posterior; there must be at least one rating."""
-        return gaussian.fit(self.cells())
+    def fit(self, sums: Sums) -> Posterior:
+        """The model's posterior, with these sums; there must be at least one rating."""
+        return gaussian.fit(self.cells(), sums)
 
     def cells(self) -> Cells:
         """The ratings summed up by area and interview."""
@@ -128,11 +131,12 @@ def assess(ratings: pd.DataFrame) -> pd.DataFrame:
     return select(table, COLUMNS, order)
 
 
-def trajectories(ratings: pd.DataFrame) -> pd.DataFrame:
-    """How far each area stood from the person's usual at each interview.
+def trajectories(ratings: pd.DataFrame, last: int = LAST) -> pd.DataFrame:
+    """How far each area stood from the person's usual at each of the `last` interviews.
 
     Returns columns interview, area, delta, lo80, hi80: a row for every area asked at least once at
-    every interview, asked there or not; areas in order of name, interviews in order.
+    every interview, asked there or not; areas in order of name, interviews in order. All ratings
+    count, those of earlier interviews too.
 
     Raises:
         LimitError: as in `assess`.
@@ -140,31 +144,35 @@ def trajectories(ratings: pd.DataFrame) -> pd.DataFrame:
     log = read(ratings)
     if not len(log):
         return fill([], TRAJECTORY)
-    path = log.fit().contrast(np.eye(len(log.interviews)))
+    path = course.trace(log.cells(), last)
     columns = {"delta": path.mean(), "lo80": path.quantile(0.1), "hi80": path.quantile(0.9)}
+    told = log.interviews[-last:]
     keys = {
-        "interview": np.tile(log.interviews, len(log.areas)),
-        "area": np.repeat(log.areas, len(log.interviews)),
+        "interview": np.tile(told, len(log.areas)),
+        "area": np.repeat(log.areas, len(told)),
     }
     return pd.DataFrame(keys | {name: values.ravel() for name, values in columns.items()})
 
 
-def days(ratings: pd.DataFrame) -> pd.DataFrame:
-    """How good or bad each interview's day was, the areas asked in it allowed for.
+def days(ratings: pd.DataFrame, *only: object) -> pd.DataFrame:
+    """How good or bad the day of each interview was, or of `only` these, the areas allowed for.
 
     Returns columns interview, day (rating points, posterior mean), lo80, hi80 and p_bad =
-    P(day <= -0.5); interviews in order.
+    P(day <= -0.5); interviews in order, those without a rating left out. The work grows with the
+    number of days asked for.
 
     Raises:
         LimitError: as in `assess`.
     """
     log = read(ratings)
-    if not len(log):
+    chosen = np.array([not only or each in only for each in log.interviews], dtype=bool)
+    if not chosen.any():
         return fill([], DAYS)
-    day = log.fit().days()
+    posterior = log.fit(gaussian.days(chosen, len(log.areas)))
+    day = posterior.read(posterior.sums())
     return pd.DataFrame(
         {
-            "interview": log.interviews,
+            "interview": log.interviews[chosen],
             "day": day.mean(),
             "lo80": day.quantile(0.1),
             "hi80": day.quantile(0.9),
@@ -209,17 +217,24 @@ def _seen(log: Log, among: Flags) -> Flags:
 
 def _chances(log: Log) -> dict[str, Column]:
     cells = log.cells()
-    posterior = gaussian.fit(cells)
+    posterior = _fit(cells)
     asked, low = _seen(log, log.rating > 0), _seen(log, log.rating <= LOW)
     chance = forecast.chance_of_low(posterior, cells.counts)
     p_low = forecast.blend(chance, low.sum(axis=1), asked.sum(axis=1))
     return _distances(posterior) | {"q_low": chance, "p_low": p_low}
 
 
+def _fit(cells: Cells) -> Posterior:
+    """The posterior, with each area's distance at the first interview among its sums."""
+    areas, interviews = cells.counts.shape
+    first = np.zeros((areas, interviews))
+    first[:, 0] = 1.0
+    return gaussian.fit(cells, gaussian.distances(np.arange(areas), first, areas))
+
+
 def _distances(posterior: Posterior) -> dict[str, Column]:
-    now, start = np.zeros((2, posterior.pulled.shape[-1]))
-    now[-1] = start[0] = 1.0
-    mixture = posterior.contrast(np.stack([now, start, now - start]))
+    now, start = posterior.now(), posterior.sums()
+    mixture = posterior.read(np.stack([now, start, now - start], axis=1))
     weak, delta = mixture.at_most(-HALF_A_POINT), mixture[:, 0]
     return {
         "delta": delta.mean(),
