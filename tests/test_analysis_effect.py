@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.analysis import effect, patterns, tables
+from data.analysis import effect, gaussian, patterns, tables
 from data.analysis.study import study, weigh_practice
 from data.models import Interview, LimitError, Practice, Question
 from tests.costs import hold_against
@@ -255,7 +255,7 @@ def test_looking_ahead_for_every_area_costs_less_than_fitting_the_model_anew_for
     read = patterns.read(pd.DataFrame(log, columns=["interview", "area", "rating"]))
     ahead = hold_against(
         lambda: assess(log, [(area, 12) for area in areas]),
-        lambda: read.fit().contrast(np.eye(25)),
+        lambda: gaussian.fit(read.cells(), gaussian.at_first(16, 25)),
     )
     assert ahead < len(areas)
 

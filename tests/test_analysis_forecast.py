@@ -10,7 +10,8 @@ import pandas as pd
 import pytest
 
 from data.analysis import forecast, gaussian, patterns
-from data.analysis.gaussian import LEVEL_MEAN, LEVEL_SD, SIGMA, TAU, TAU_DAY
+from data.analysis.grid import LEVEL_MEAN, LEVEL_SD, SIGMA, TAU, TAU_DAY
+from tests.dense_gaussian import kernel
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -29,7 +30,7 @@ def dense(point: int) -> tuple[Floats, Floats]:
     time = np.array([row[0] for row in LOG])
     area = np.array([ord(row[1]) - ord("a") for row in LOG])
     rating = np.array([row[2] for row in LOG], dtype=float)
-    alike = gaussian.kernel(4)
+    alike = kernel(4)
     same = area[:, None] == area[None, :]
     between = TAU[point] ** 2 * alike[time[:, None], time[None, :]] * same + LEVEL_SD**2
     between += TAU_DAY[point] ** 2 * (time[:, None] == time[None, :])
@@ -44,7 +45,7 @@ def dense(point: int) -> tuple[Floats, Floats]:
 
 
 def test_the_expected_rating_is_that_of_one_large_covariance() -> None:
-    found = patterns.read(table_of(LOG)).fit().expected()
+    found = gaussian.fit(patterns.read(table_of(LOG)).cells()).expected()
     for point in range(16):
         means, variances = dense(point)
         np.testing.assert_allclose(found.means[point], means, atol=1e-9)

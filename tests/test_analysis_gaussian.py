@@ -1,4 +1,4 @@
-"""The fast cell-mean algebra against the model written out rating by rating."""
+"""The walk over the interviews against the model written out rating by rating."""
 
 from __future__ import annotations
 
@@ -82,10 +82,6 @@ def random_log(seed: int, areas: int, interviews: int, ratings: int) -> list[Rat
     )
 
 
-def fit(log: list[Rating]) -> gaussian.Posterior:
-    return gaussian.fit(cells(log))
-
-
 def cells(log: list[Rating]) -> gaussian.Cells:
     area, time, rating = (np.array(column) for column in zip(*log, strict=True))
     return gaussian.gather(area, time, rating.astype(float))
@@ -106,24 +102,30 @@ def test_cell_means_give_what_the_full_covariance_gives(
 ) -> None:
     log = random_log(seed, areas, interviews, ratings)
     over = np.random.default_rng(seed).normal(size=interviews)
-    slow, fast = reference(log, list(over)), fit(log)
-    found = fast.contrast(over[None, :])
+    slow = reference(log, list(over))
+    every = np.arange(areas)
+    fast = gaussian.fit(cells(log), gaussian.distances(every, np.tile(over, (areas, 1)), areas))
+    found = fast.read(fast.sums())
+    days = gaussian.fit(cells(log), gaussian.days(np.ones(interviews, dtype=bool), areas))
+    day = days.read(days.sums())
     weight = np.exp(slow["weight"] - slow["weight"].max())
     np.testing.assert_allclose(fast.log_likelihood, slow["loglik"], atol=1e-8)
     np.testing.assert_allclose(fast.weights, weight / weight.sum(), atol=1e-8)
-    np.testing.assert_allclose(found.means[..., 0], slow["mean"], atol=1e-8)
-    np.testing.assert_allclose(found.sds[..., 0] ** 2, slow["sd"] ** 2, atol=1e-8)
-    np.testing.assert_allclose(fast.days().means, slow["day"], atol=1e-8)
-    np.testing.assert_allclose(fast.days().sds, slow["day_sd"], atol=1e-8)
+    np.testing.assert_allclose(found.means, slow["mean"], atol=1e-8)
+    np.testing.assert_allclose(found.sds**2, slow["sd"] ** 2, atol=1e-8)
+    np.testing.assert_allclose(day.means, slow["day"], atol=1e-8)
+    np.testing.assert_allclose(day.sds, slow["day_sd"], atol=1e-8)
 
 
-def test_going_on_with_one_area_is_the_same_as_beginning_again() -> None:
-    log = random_log(7, 6, 5, 30)
-    longer = [*log, (2, 5, 4), (2, 6, 1), (2, 6, 5), (2, 8, 3)]
-    again = fit(longer)
-    on = gaussian.go_on(fit(log), cells(longer), 2)
-    over = np.random.default_rng(7).normal(size=(2, 9))
-    np.testing.assert_allclose(on.contrast(over).means, again.contrast(over).means, atol=1e-12)
-    np.testing.assert_allclose(on.contrast(over).sds, again.contrast(over).sds, atol=1e-12)
-    np.testing.assert_allclose(on.weights, again.weights, atol=1e-12)
-    np.testing.assert_allclose(on.log_likelihood, again.log_likelihood, atol=1e-9)
+def test_looking_ahead_is_the_same_as_beginning_again_with_what_is_to_come() -> None:
+    log, area, over = random_log(7, 6, 5, 30), 2, np.random.default_rng(7).normal(size=(1, 5))
+    longer = [*log, *((area, 5 + number, 4) for number in range(3))]
+    on = np.concatenate([over, np.full((1, 3), 0.3)], axis=1)
+    again = gaussian.fit(cells(longer), gaussian.distances(np.array([area]), on, 6))
+    so_far = gaussian.fit(cells(log), gaussian.distances(np.array([area]), over, 6))
+    further = gaussian.Further(area, 3, 4.0)
+    found = gaussian.look_ahead(so_far, so_far.sums()[0], further, 0.3)
+    expected = again.read(again.sums()[0])
+    np.testing.assert_allclose(found.means, expected.means, atol=1e-12)
+    np.testing.assert_allclose(found.sds, expected.sds, atol=1e-12)
+    np.testing.assert_allclose(found.weights, expected.weights, atol=1e-12)

@@ -13,21 +13,23 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from data.analysis import gaussian, patterns
+from data.analysis import gaussian, grid, patterns
 from tests.people import KINDS, draw_even_person, draw_paths, draw_person
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
+    from data.analysis.mixture import Mixture
     from tests.people import Person
 
     Floats = npt.NDArray[Any]
+    Codes = npt.NDArray[np.intp]
 
 pytestmark = pytest.mark.slow
 
 LENGTHS = (2, 3, 5, 8, 12, 25)
 PEOPLE = 100
-ODDS = np.exp(gaussian.LOG_PRIOR) / np.exp(gaussian.LOG_PRIOR).sum()
+ODDS = np.exp(grid.LOG_PRIOR) / np.exp(grid.LOG_PRIOR).sum()
 
 
 def hits(ratings: pd.DataFrame) -> tuple[pd.Series[int], pd.Series[int]]:
@@ -189,19 +191,25 @@ def cover_latent(*, rounded: bool, cut: bool) -> float:
     draw, inside = np.random.default_rng(11), []
     for _ in range(PEOPLE):
         for length in LENGTHS:
-            point = draw.choice(len(gaussian.TAU), p=ODDS)
-            true = gaussian.TAU[point] * draw_paths(length, 0.4, 8.0, draw)
+            point = draw.choice(len(grid.TAU), p=ODDS)
+            true = grid.TAU[point] * draw_paths(length, 0.4, 8.0, draw)
             area, time = np.repeat(np.arange(12), length), np.tile(np.arange(length), 12)
             rating = 3.2 + 0.7 * draw.normal() + true[area, time]
-            rating += gaussian.TAU_DAY[point] * draw.normal(size=length)[time]
-            rating += gaussian.SIGMA[point] * draw.normal(size=len(area))
+            rating += grid.TAU_DAY[point] * draw.normal(size=length)[time]
+            rating += grid.SIGMA[point] * draw.normal(size=len(area))
             rating = np.rint(rating) if rounded else rating
             rating = np.clip(rating, 1, 5) if cut else rating
-            now = gaussian.fit(gaussian.gather(area, time, rating)).contrast(np.eye(length)[-1:])
+            now = distances_now(area, time, rating)
             delta = true[:, -1] - true[:, -1].mean()
-            low, high = now[:, 0].quantile(0.1), now[:, 0].quantile(0.9)
+            low, high = now.quantile(0.1), now.quantile(0.9)
             inside.append(((low <= delta) & (delta <= high)).mean())
     return float(np.mean(inside))
+
+
+def distances_now(area: Codes, time: Codes, rating: Floats) -> Mixture:
+    """Where each area stands at the last interview."""
+    posterior = gaussian.fit(gaussian.gather(area, time, rating))
+    return posterior.read(posterior.now())
 
 
 def test_most_of_what_it_says_stands_out_is_weak() -> None:
@@ -218,13 +226,12 @@ def test_ratings_drawn_from_the_model_itself_are_covered_exactly() -> None:
     inside, weak, said = [], [], []
     for _ in range(1500):
         point, length = draw.choice(len(ODDS), p=ODDS), int(draw.integers(2, 9))
-        true = gaussian.TAU[point] * draw_paths(length, 0.4, 8.0, draw)
+        true = grid.TAU[point] * draw_paths(length, 0.4, 8.0, draw)
         area, time = np.repeat(np.arange(12), 2 * length), np.tile(np.arange(length), 24)
-        noise = gaussian.SIGMA[point] * draw.normal(size=len(area))
-        day = gaussian.TAU_DAY[point] * draw.normal(size=length)
+        noise = grid.SIGMA[point] * draw.normal(size=len(area))
+        day = grid.TAU_DAY[point] * draw.normal(size=length)
         rating = 3.2 + 0.7 * draw.normal() + true[area, time] + day[time] + noise
-        posterior = gaussian.fit(gaussian.gather(area, time, rating))
-        now = posterior.contrast(np.eye(length)[-1:])[:, 0]
+        now = distances_now(area, time, rating)
         delta = true[:, -1] - true[:, -1].mean()
         inside.append((now.quantile(0.1) <= delta) & (delta <= now.quantile(0.9)))
         weak.append(delta <= -0.5)

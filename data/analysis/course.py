@@ -80,9 +80,7 @@ def trace(cells: Cells, last: int) -> Mixture:
     areas, interviews = cells.counts.shape
     sums = kalman.no_sums(areas, interviews)
     belief = kalman.begin(areas, sums)
-    steps = deque(
-        (_note(belief, seen) for seen in gaussian.walk(belief, cells, sums)), maxlen=last
-    )
+    steps = deque((_note(belief, seen) for seen in gaussian.walk(belief, cells, sums)), maxlen=last)
     posterior = gaussian.close(belief, cells)
     later = _Later(np.zeros_like(belief.mean), np.zeros_like(belief.cov))
     found = []

@@ -133,6 +133,13 @@ def distances(areas: Codes, over: Floats, of: int) -> Sums:
     return Sums(apart(of)[areas], over, np.zeros_like(over))
 
 
+def at_first(areas: int, interviews: int) -> Sums:
+    """The distance of each area from the mean of all at the first interview."""
+    over = np.zeros((areas, interviews))
+    over[:, 0] = 1.0
+    return distances(np.arange(areas), over, areas)
+
+
 def days(chosen: Flags, areas: int) -> Sums:
     """How good or bad the day of each interview was that is flagged in `chosen` (interviews,)."""
     numbers = np.flatnonzero(chosen)

@@ -217,19 +217,11 @@ def _seen(log: Log, among: Flags) -> Flags:
 
 def _chances(log: Log) -> dict[str, Column]:
     cells = log.cells()
-    posterior = _fit(cells)
+    posterior = gaussian.fit(cells, gaussian.at_first(*cells.counts.shape))
     asked, low = _seen(log, log.rating > 0), _seen(log, log.rating <= LOW)
     chance = forecast.chance_of_low(posterior, cells.counts)
     p_low = forecast.blend(chance, low.sum(axis=1), asked.sum(axis=1))
     return _distances(posterior) | {"q_low": chance, "p_low": p_low}
-
-
-def _fit(cells: Cells) -> Posterior:
-    """The posterior, with each area's distance at the first interview among its sums."""
-    areas, interviews = cells.counts.shape
-    first = np.zeros((areas, interviews))
-    first[:, 0] = 1.0
-    return gaussian.fit(cells, gaussian.distances(np.arange(areas), first, areas))
 
 
 def _distances(posterior: Posterior) -> dict[str, Column]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from data.analysis import calibration, patterns
+from data.analysis import calibration, gaussian, patterns
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -68,8 +68,9 @@ def more_ratings(lo80: float, hi80: float) -> int:
 
 
 def _weigh(log: Log) -> dict[str, Floats]:
-    now, start = np.eye(len(log.interviews))[[-1, 0]]
-    mixture = log.fit().contrast(np.stack([now, start, now - start]))
+    posterior = log.fit(gaussian.at_first(len(log.areas), len(log.interviews)))
+    now, start = posterior.now(), posterior.sums()
+    mixture = posterior.read(np.stack([now, start, now - start], axis=1))
     return {
         "p_weak": mixture[:, 0].at_most(-0.5),
         "p_weak_first": mixture[:, 1].at_most(-0.5),
