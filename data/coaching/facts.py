@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from data.models import ApplicationStage, Moment
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
+    from collections.abc import Iterable, Sequence
+    from datetime import date, datetime
 
     from data.models import (
         Application,
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
         Practice,
         Worry,
     )
+
+L = TypeVar("L", "Letter", "FollowUp")
 
 AMENDS = frozenset({"amends", "thank-you"})
 """The letters that put something right, or thank."""
@@ -41,7 +45,10 @@ BREATHED_BEFORE = timedelta(hours=4)
 
 @dataclass(frozen=True)
 class Facts:
-    """Everything else in the journal; each part may hold records of any interview."""
+    """Everything else in the journal; each part may hold records of any interview.
+
+    Each part is gone through once, however many interviews are asked about.
+    """
 
     interviews: Sequence[Interview] = ()
     applications: Sequence[Application] = ()
@@ -52,10 +59,85 @@ class Facts:
     practices: Sequence[Practice] = ()
     worries: Sequence[Worry] = ()
 
+    @cached_property
+    def applications_by_id(self) -> dict[str, Application]:
+        """The applications by their ids."""
+        return {each.id: each for each in reversed(self.applications)}
+
+    @cached_property
+    def letters_by_interview(self) -> dict[str | None, list[Letter]]:
+        """The letters by their interview's id."""
+        return _by_interview(self.letters)
+
+    @cached_property
+    def follow_ups_by_interview(self) -> dict[str | None, list[FollowUp]]:
+        """The follow-ups by their interview's id."""
+        return _by_interview(self.follow_ups)
+
+    @cached_property
+    def parked_for(self) -> frozenset[str | None]:
+        """The ids of the interviews with a worry."""
+        return frozenset(each.interview for each in self.worries)
+
+    @cached_property
+    def met_at(self) -> frozenset[str | None]:
+        """The ids of the interviews at which somebody was met."""
+        return frozenset(each.interview for each in self.contacts)
+
+    @cached_property
+    def practised_for(self) -> frozenset[str | None]:
+        """The ids of the interviews a question of which was practised."""
+        return frozenset(each.interview for each in self.practices)
+
+    @cached_property
+    def last_practice(self) -> tuple[date, datetime] | None:
+        """The day of the latest practice, and when it was noted."""
+        return max(((each.date, each.created) for each in self.practices), default=None)
+
+    @cached_property
+    def breathed_for(self) -> frozenset[str | None]:
+        """The ids of the interviews after which somebody breathed; None among them if of none."""
+        return frozenset(each.interview for each in self.check_ins if each.moment is Moment.AFTER)
+
+    @cached_property
+    def breathed_loose(self) -> list[datetime]:
+        """When somebody had breathed, of no interview, in order."""
+        after = [each for each in self.check_ins if each.moment is Moment.AFTER]
+        return sorted(each.at for each in after if each.interview is None)
+
+    @cached_property
+    def logged(self) -> list[datetime]:
+        """When the interviews were logged, in order."""
+        return sorted(each.created for each in self.interviews)
+
+    @cached_property
+    def last_day(self) -> date | None:
+        """The day of the latest interview."""
+        return max((each.date for each in self.interviews), default=None)
+
+    @cached_property
+    def last_applied(self) -> date | None:
+        """The latest day of an application or of the next step of one."""
+        days = (day for each in self.applications for day in (each.applied, each.next_date))
+        return max((day for day in days if day is not None), default=None)
+
+    @cached_property
+    def last_planned(self) -> datetime | None:
+        """When the latest application still to be sent was noted."""
+        planned = [each for each in self.applications if each.stage is ApplicationStage.TO_APPLY]
+        return max((each.created for each in planned), default=None)
+
+
+def _by_interview(records: Iterable[L]) -> dict[str | None, list[L]]:
+    found: dict[str | None, list[L]] = {}
+    for each in records:
+        found.setdefault(each.interview, []).append(each)
+    return found
+
 
 def application_of(facts: Facts, interview: Interview) -> Application | None:
     """The application an interview belongs to, if it is there."""
-    return next((each for each in facts.applications if each.id == interview.application), None)
+    return facts.applications_by_id.get(interview.application or "")
 
 
 def has_letter(
@@ -63,47 +145,40 @@ def has_letter(
 ) -> bool:
     """Whether a letter of one of these templates is kept, made on `since` or after."""
     return any(
-        each.interview == interview.id
-        and each.template in templates
-        and (since is None or each.updated.date() >= since)
-        for each in facts.letters
+        each.template in templates and (since is None or each.updated.date() >= since)
+        for each in facts.letters_by_interview.get(interview.id, ())
     )
 
 
 def breathed_for(facts: Facts, interview: Interview) -> bool:
     """Whether somebody breathed after an interview, or shortly before they logged it."""
-    after = [each for each in facts.check_ins if each.moment is Moment.AFTER]
-    return any(
-        _logged_next(each, facts, interview)
-        if each.interview is None
-        else each.interview == interview.id
-        for each in after
-    )
+    return interview.id in facts.breathed_for or _breathed_before(facts, interview.created)
 
 
-def _logged_next(breathed: CheckIn, facts: Facts, interview: Interview) -> bool:
-    logged = interview.created
-    later = [each.created for each in facts.interviews if each.created >= breathed.at]
-    soon = timedelta(0) <= logged - breathed.at <= BREATHED_BEFORE
-    return soon and logged == min(later, default=logged)
+def _breathed_before(facts: Facts, logged: datetime) -> bool:
+    """Whether a breathing of no interview lies shortly before one was `logged`, and none between.
+
+    Of those within the time the last is the one with the fewest interviews between.
+    """
+    place = bisect_right(facts.breathed_loose, logged)
+    if not place or logged - facts.breathed_loose[place - 1] > BREATHED_BEFORE:
+        return False
+    next_logged = bisect_left(facts.logged, facts.breathed_loose[place - 1])
+    return next_logged == len(facts.logged) or facts.logged[next_logged] == logged
 
 
 def practised_after(facts: Facts, interview: Interview) -> bool:
     """Whether anything was practised after the interview; on its own day, after it was logged."""
-    return any(
-        each.interview == interview.id
-        or each.date > interview.date
-        or (each.date == interview.date and each.created > interview.created)
-        for each in facts.practices
-    )
+    last = facts.last_practice
+    later = last is not None and last > (interview.date, interview.created)
+    return later or interview.id in facts.practised_for
 
 
 def moved_on_after(facts: Facts, interview: Interview) -> bool:
     """Whether there was an application, a next step, or another interview from that day on."""
-    days = [day for each in facts.applications for day in (each.applied, each.next_date)]
-    planned = any(
-        each.stage is ApplicationStage.TO_APPLY and each.created > interview.created
-        for each in facts.applications
+    planned, later, applied = facts.last_planned, facts.last_day, facts.last_applied
+    return (
+        (planned is not None and planned > interview.created)
+        or (later is not None and later > interview.date)
+        or (applied is not None and applied >= interview.date)
     )
-    later = any(each.date > interview.date for each in facts.interviews)
-    return planned or later or any(day is not None and day >= interview.date for day in days)

@@ -143,7 +143,8 @@ def _tellings(material: Material) -> dict[str, list[_Asked]]:
             wording = fold_words(question.text).rstrip("?.! ") or question.id
             if question.rating is not None or question.better_answer.strip():
                 telling = found.pop(wording, [])
-                found[wording] = [*telling, _Asked(interview, question)]
+                telling.append(_Asked(interview, question))
+                found[wording] = telling
     return found
 
 

@@ -175,7 +175,7 @@ def _amend(case: _Case) -> Found:
 
 def _wait(case: _Case) -> Found:
     """Waiting until the interview is looked at again; over once that day or an answer came."""
-    parked = [each for each in case.facts.worries if each.interview == case.interview.id]
+    parked = case.interview.id in case.facts.parked_for
     closed = case.interview.closed_until
     if closed is None and not parked:
         return NOT_NEEDED if case.known else TO_DO
@@ -202,11 +202,11 @@ def _told(outcome: Outcome) -> date:
 
 def _in_touch(case: _Case) -> Found:
     """Done with a person noted; a follow-up still open waits for its day, then is to do."""
-    mine = [each for each in case.facts.follow_ups if each.interview == case.interview.id]
+    mine = case.facts.follow_ups_by_interview.get(case.interview.id, ())
     days = [each.due for each in mine if each.done is None and each.due is not None]
     if days:
         return (State.WAITING, min(days)) if min(days) > case.today else TO_DO
-    met = any(each.interview == case.interview.id for each in case.facts.contacts)
+    met = case.interview.id in case.facts.met_at
     wrote = has_letter(case.facts, case.interview, IN_TOUCH)
     return DONE if mine or met or wrote else TO_DO
 

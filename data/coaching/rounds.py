@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from data.coaching.jobs import Job, job_of
@@ -9,7 +10,6 @@ from data.models import Result
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
 
     from data.models import Interview, Outcome
 
@@ -56,22 +56,29 @@ def split(
 ) -> tuple[tuple[Interview, ...], ...]:
     """Rounds with one employer, cut where they had said no, or it was over, before the next."""
     runs: list[list[Interview]] = []
+    over: date | None = None
     for each in rounds:
-        if not runs or _is_anew(each, runs[-1], answers):
+        if not runs or (over is not None and each.date > over):
             runs.append([])
+            over = None
         runs[-1].append(each)
+        ends = _ends(each, answers)
+        over = min((day for day in (over, ends) if day is not None), default=None)
     return tuple(map(tuple, runs))
 
 
-def _is_anew(
-    interview: Interview, run: Iterable[Interview], answers: Mapping[str, Outcome]
-) -> bool:
-    ends = [(met, answers[met.id]) for met in run if met.id in answers]
-    return any(
-        interview.date > _ended(outcome) or (interview.date - met.date).days > APART_DAYS
-        for met, outcome in ends
-        if outcome.result in OVER or (outcome.result is Result.OFFER and outcome.accepted is False)
-    )
+def _ends(interview: Interview, answers: Mapping[str, Outcome]) -> date | None:
+    """The last day on which another interview is still a round of the same try; None: any day."""
+    outcome = answers.get(interview.id)
+    if outcome is None or not _is_over(outcome):
+        return None
+    apart = date.max - interview.date
+    return min(_ended(outcome), interview.date + min(timedelta(APART_DAYS), apart))
+
+
+def _is_over(outcome: Outcome) -> bool:
+    declined = outcome.result is Result.OFFER and outcome.accepted is False
+    return outcome.result in OVER or declined
 
 
 def _ended(outcome: Outcome) -> date:
