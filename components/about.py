@@ -95,23 +95,37 @@ def tell_slips(name: str, evidence: str) -> str:
 class Course(NamedTuple):
     """Where an area stood against the usual at the first interview, and stands at the last.
 
-    `rated`: in so many interviews it has a rating of its own.
+    `rated`: in so many interviews it has a rating of its own. `shown`: no more than so many, the
+    latest, are drawn, and `first` is the first of these; 0 if all are.
     """
 
     name: str
     first: float
     last: float
     rated: int
+    shown: int = 0
 
 
 def tell_course(course: Course, *, gentle: bool = False) -> str:
     """How an area has moved; of one interview, only where it stood there."""
     then, now = distance(course.first, gentle=gentle), distance(course.last, gentle=gentle)
     moved = f"has stayed {now}" if then == now else f"went from {then} to {now}"
+    over = (
+        f"Over your {_latest(course.shown, gentle=gentle)}, against" if course.shown else "Against"
+    )
     if course.rated == 1:
-        moved = f"is rated in one interview so far; the best guess is {now}"
+        over, moved = "Against", f"is rated in one interview so far; the best guess is {now}"
     dot = "A dot marks an interview where it was rated."
-    return f"Against your own usual, {course.name} {moved}. {dot}"
+    return f"{over} your own usual, {course.name} {moved}. {dot}"
+
+
+def _latest(number: int, *, gentle: bool) -> str:
+    return "latest interviews" if gentle else f"last {number} interviews"
+
+
+def tell_drawn(number: int, *, gentle: bool = False) -> str:
+    """That the picture shows no more than so many interviews, the latest."""
+    return f"Drawn here are your {_latest(number, gentle=gentle)} with an answer."
 
 
 def tell_guesses(found: Calibration, *, gentle: bool = False) -> str:

@@ -15,7 +15,7 @@ from components.axes import Axes, Scale, choose_axes
 from components.encodings import Kind
 from components.palette import Palette, choose_palette
 from components.plain import NO_BREAK, plain_line
-from data.analysis import slips, verdicts
+from data.analysis import patterns, slips, verdicts
 from data.catalogue.loader import catalogue
 
 if TYPE_CHECKING:
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 OTHERS = "Other areas"
 OFTEN, NOW_AND_THEN = "Keeps coming back", "Now and then"
 THROUGH, NOT_THROUGH = "Went through", "Did not"
+MOST_DRAWN = patterns.LAST
+"""No picture has more interviews beside each other."""
+
 FARTHEST = 2
 """Rating points: no interval is drawn farther from the usual."""
 
@@ -99,10 +102,11 @@ def _slip_figures(rows: pd.DataFrame, *, gentle: bool) -> tuple[dict[str, str], 
 def picture_guesses(
     interviews: tuple[Interview, ...], guesses: Guesses, dark: bool, gentle: bool = False
 ) -> Picture:
-    """The chance felt after each answered interview, and what came of it."""
+    """The chance felt after each answered interview, of very many the latest, and what came."""
     palette, scale = choose_palette(dark=dark), _felt(guesses, choose_axes(gentle=gentle))
-    told = [interviews[number] for number in guesses.table["interview"]]
-    rows = _guess_rows(told, guesses, gentle=gentle)
+    shown = guesses.table.tail(MOST_DRAWN)
+    told = [interviews[number] for number in shown["interview"]]
+    rows = _guess_rows(told, shown, gentle=gentle)
     kinds = (
         Kind(THROUGH, "triangle-up", palette.accent),
         Kind(NOT_THROUGH, "triangle-down", palette.quiet, filled=False),
@@ -110,6 +114,8 @@ def picture_guesses(
     dates = [words.short_date(each.date) for each in told]
     spec = charts.draw_felt(pd.DataFrame(rows), kinds, dates, scale, palette)
     sentence = about.tell_guesses(guesses.calibration, gentle=gentle)
+    if len(shown) < len(guesses.table):
+        sentence = f"{sentence} {about.tell_drawn(len(shown), gentle=gentle)}"
     return Picture(sentence, spec, tuple(map(_guess_figure, rows)), name_interviews(told))
 
 
@@ -119,9 +125,9 @@ def _felt(guesses: Guesses, axes: Axes) -> Scale:
 
 
 def _guess_rows(
-    told: Sequence[Interview], guesses: Guesses, *, gentle: bool
+    told: Sequence[Interview], shown: pd.DataFrame, *, gentle: bool
 ) -> list[dict[str, Any]]:
-    chances = zip(told, guesses.table["p"], guesses.table["went_through"], strict=True)
+    chances = zip(told, shown["p"], shown["went_through"], strict=True)
     return [
         {
             "place": place,

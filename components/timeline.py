@@ -55,15 +55,12 @@ def picture_interviews(study: Study, window: int, dark: bool, gentle: bool = Fal
 
 
 def picture_course(study: Study, area: str, dark: bool, gentle: bool = False) -> Picture:
-    """How far one area stood from the usual at each interview."""
+    """How far one area stood from the usual at each interview, of very many at the latest."""
     rows = _course_rows(study, area, gentle=gentle)
-    dates = [words.short_date(each.date) for each in study.interviews]
+    shown = study.interviews[-len(rows) :]
+    dates = [words.short_date(each.date) for each in shown]
     axes = choose_axes(gentle=gentle)
     spec = charts.draw_course(rows, dates, axes, choose_palette(dark=dark))
-    name = catalogue().area(area).short
-    ends = rows["delta"].iloc[0], rows["delta"].iloc[-1]
-    course = about.Course(name, *ends, rated=int(rows["asked"].sum()))
-    sentence = about.tell_course(course, gentle=gentle)
     figures = tuple(
         {
             "Interview": plain_line(row["when"]),
@@ -72,14 +69,26 @@ def picture_course(study: Study, area: str, dark: bool, gentle: bool = False) ->
         }
         for row in rows.to_dict("records")
     )
-    return Picture(sentence, spec, figures, name_interviews(study.interviews))
+    sentence = about.tell_course(_tell_of(study, area, rows), gentle=gentle)
+    return Picture(sentence, spec, figures, name_interviews(shown))
+
+
+def _tell_of(study: Study, area: str, rows: pd.DataFrame) -> about.Course:
+    """What is told of a course; how often it was rated counts interviews not drawn as well."""
+    return about.Course(
+        catalogue().area(area).short,
+        rows["delta"].iloc[0],
+        rows["delta"].iloc[-1],
+        rated=sum(row.interviews for row in study.areas if row.area == area),
+        shown=len(rows) if len(rows) < len(study.interviews) else 0,
+    )
 
 
 def _course_rows(study: Study, area: str, *, gentle: bool) -> pd.DataFrame:
     path = study.paths[study.paths["area"] == area].reset_index(drop=True)
     return pd.DataFrame(
         {
-            "place": path["interview"],
+            "place": path.index,
             "delta": path["delta"],
             "lo80": path["lo80"],
             "hi80": path["hi80"],

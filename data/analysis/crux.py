@@ -12,14 +12,12 @@ from typing import TYPE_CHECKING, Any
 from data.analysis import crux_facts, patterns, tables
 from data.analysis.columns import require
 from data.analysis.crux_facts import GAVE_UP, STAYING_POSITIVE, TWICE, Facts
-from data.models import HIGH, LOW, Wobble
+from data.models import HIGH, LOW, Around, Interview, Question, Wobble
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     import pandas as pd
-
-    from data.models import Interview
 
 NOTHING_RATED = "nothing rated"
 AROUND_ONLY = "around only"
@@ -96,6 +94,28 @@ def assess(  # noqa: PLR0913 - what a person may have said of one interview
     )
     kind = _kind(facts, lambda: _p_bad(rated, interview))
     return Crux(kind, facts, _linking(facts), _holding(facts), _turn(facts))
+
+
+def bare(interview: Interview) -> Interview:
+    """The interview with nothing in it but what its crux is read from.
+
+    Two of these are equal unless the crux may differ: what else is typed there does not matter.
+    """
+    asked = (
+        Question(id=each.id, area=each.area, rating=each.rating, slips=each.slips)
+        for each in interview.questions
+    )
+    return Interview(
+        id=interview.id,
+        created=interview.created,
+        updated=interview.created,
+        date=interview.date,
+        questions=tuple(asked),
+        around=tuple(Around(area=each.area, rating=each.rating) for each in interview.around),
+        felt=interview.felt,
+        wobble=interview.wobble,
+        turned_round=interview.turned_round,
+    )
 
 
 def look_at(interviews: Iterable[Interview], interview_id: str) -> Crux:
