@@ -158,8 +158,7 @@ def study(interviews: tuple[Interview, ...], slip_keys: tuple[str, ...]) -> Stud
 
     `interviews` are in date order (`tables.in_order`), and so a number counts the rated ones.
     """
-    rated = set(tables.ratings(interviews)["id"])
-    return Study(tuple(each for each in interviews if each.id in rated), slip_keys)
+    return Study(tuple(filter(tables.is_rated, interviews)), slip_keys)
 
 
 def weigh_guesses(interviews: tuple[Interview, ...], outcomes: Sequence[Outcome]) -> Guesses:

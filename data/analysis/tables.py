@@ -51,6 +51,11 @@ def ratings(interviews: Iterable[Interview]) -> pd.DataFrame:
     )
 
 
+def is_rated(interview: Interview) -> bool:
+    """Whether `ratings` has a row of the interview."""
+    return next(_rated(0, interview), None) is not None
+
+
 def answers(interviews: Iterable[Interview]) -> pd.DataFrame:
     """What `ratings` holds, but for the id, and the rated answers without an area as well.
 
@@ -66,9 +71,10 @@ def ticks(interviews: Iterable[Interview], slips: Sequence[str]) -> pd.DataFrame
     Only interviews with a rated question are opportunities; a slip counts once an interview.
     """
     rows = [
-        (number, slip, int(any(slip in question.slips for question in one.questions)))
+        (number, slip, int(slip in ticked))
         for number, one in enumerate(in_order(interviews))
         if any(question.rating is not None for question in one.questions)
+        for ticked in [{slip for question in one.questions for slip in question.slips}]
         for slip in slips
     ]
     return fill(rows, {"interview": "int", "slip": "str", "ticked": "int"})
