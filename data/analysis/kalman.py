@@ -119,29 +119,21 @@ class Belief:
         `off` (cells,) is their means less `LEVEL_MEAN`; `day` (sums,) its column of `Sums.day`.
         """
         root = np.sqrt(counts) / SIGMA[:, None]
-        reach = self.cov[:, :, areas] + self.cov[:, :, self.areas + areas]
-        within = self._of_cells(reach, areas) + TAU_DAY[:, None, None] ** 2
-        reach[:, 2 * self.areas :] += (TAU_DAY[:, None] ** 2 * day)[..., None]
-        reach *= root[:, None]
+        reach = self.cov[:, areas] + self.cov[:, self.areas + areas]
+        within = reach[:, :, areas] + reach[:, :, self.areas + areas] + TAU_DAY[:, None, None] ** 2
+        if len(day):
+            reach[:, :, 2 * self.areas :] += (TAU_DAY[:, None] ** 2 * day)[:, None]
+        reach *= root[..., None]
         within = within * root[:, None] * root[..., None] + np.eye(len(areas))
-        missed = root * (off - self._of_cells(self.mean, areas))
+        missed = root * (off - self.mean[:, areas] - self.mean[:, self.areas + areas])
         precision = np.linalg.inv(within)
-        seen = Seen(
-            areas,
-            root,
-            precision @ np.swapaxes(reach, 1, 2),
-            precision,
-            (precision @ missed[..., None])[..., 0],
-        )
-        self.mean += (reach @ seen.surprise[..., None])[..., 0]
-        self.cov -= reach @ seen.gain
-        fit = np.linalg.slogdet(within)[1] + (missed * seen.surprise).sum(-1)
+        surprise = (precision @ missed[..., None])[..., 0]
+        seen = Seen(areas, root, precision @ reach, precision, surprise)
+        self.mean += (surprise[:, None] @ reach)[:, 0]
+        self.cov -= np.swapaxes(reach, 1, 2) @ seen.gain
+        fit = np.linalg.slogdet(within)[1] + (missed * surprise).sum(-1)
         self.log_likelihood -= 0.5 * (fit + counts.sum() * _RATING)
         return seen
-
-    def _of_cells(self, state: Floats, areas: Codes) -> Floats:
-        """What the state (its axis is 1) comes to for the cells of `areas`."""
-        return np.asarray(state[:, areas] + state[:, self.areas + areas])
 
 
 def begin(areas: int, sums: Sums) -> Belief:
