@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from data.analysis import study
 from data.catalogue.loader import catalogue
@@ -13,6 +14,15 @@ if TYPE_CHECKING:
     from data.analysis.study import EffectFinding, Study
     from data.coaching.ranking import Advice
     from data.models import Interview
+    from data.store import Store
+
+
+_KEPT: WeakKeyDictionary[Store, Study] = WeakKeyDictionary()
+"""The last study of all interviews, kept with its journal and gone with it.
+
+The sessions of one file are one person's, and share it: a reload has it ready. A visitor's journal
+is their session's own, and so is its study.
+"""
 
 
 def study_all(visit: Visit) -> Study:
@@ -22,11 +32,17 @@ def study_all(visit: Visit) -> Study:
 
 def study_these(visit: Visit, interviews: tuple[Interview, ...]) -> Study:
     """The study of `interviews`, in date order."""
-    return visit.derive("study", _study, interviews)
+    return visit.derive("study", lambda *_: _study(visit, interviews), interviews)
 
 
-def _study(interviews: tuple[Interview, ...]) -> Study:
-    return study.study(interviews, tuple(slip.key for slip in catalogue().slips))
+def _study(visit: Visit, interviews: tuple[Interview, ...]) -> Study:
+    kept = _KEPT.get(visit.store)
+    if kept is not None and kept.of == interviews:
+        return kept
+    found = study.study(interviews, tuple(slip.key for slip in catalogue().slips))
+    if interviews == visit.interviews():
+        _KEPT[visit.store] = found
+    return found
 
 
 def weigh_practice(visit: Visit, found: Study) -> tuple[EffectFinding, ...]:

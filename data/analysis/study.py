@@ -91,10 +91,14 @@ class EffectFinding(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Study:
-    """Rated interviews in date order, and what they say. Each part is worked out when asked."""
+    """Rated interviews in date order, and what they say. Each part is worked out when asked.
+
+    `of` are all interviews it was asked of, those without a rating too.
+    """
 
     interviews: tuple[Interview, ...]
     slip_keys: tuple[str, ...]
+    of: tuple[Interview, ...] = ()
 
     @cached_property
     def ratings(self) -> pd.DataFrame:
@@ -158,7 +162,7 @@ def study(interviews: tuple[Interview, ...], slip_keys: tuple[str, ...]) -> Stud
 
     `interviews` are in date order (`tables.in_order`), and so a number counts the rated ones.
     """
-    return Study(tuple(filter(tables.is_rated, interviews)), slip_keys)
+    return Study(tuple(filter(tables.is_rated, interviews)), slip_keys, interviews)
 
 
 def weigh_guesses(interviews: tuple[Interview, ...], outcomes: Sequence[Outcome]) -> Guesses:
