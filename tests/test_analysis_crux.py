@@ -6,15 +6,18 @@ What is said of each kind, and the cases in which it would be false, is in
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pandas as pd
 import pytest
+from msgspec.structs import replace
 
 from data.analysis import crux, patterns
 from data.analysis.crux_facts import Answer, Beside
 from data.models import LimitError, Wobble
 from tests.crux_cases import Said, interview, look
+from tests.page_journals import an_interview
 
 Row = tuple[int, str | None, int, str | None]
 
@@ -121,6 +124,26 @@ def test_it_turns_where_the_answers_drop_a_point_and_stay_under_three(
     ratings: tuple[int, ...], turned: bool
 ) -> None:
     assert (look(*day(*ratings), wobble=Wobble.EARLY).kind == "it turned") == turned
+
+
+def test_what_is_only_typed_makes_no_other_crux_and_what_is_rated_does() -> None:
+    one = an_interview(1, crux_why="", wobble=Wobble.EARLY)
+    typed = replace(
+        one, crux_why="Tired.", key_issues=("a",), note="b", rev="c", updated=one.created
+    )
+    assert crux.bare(one) == crux.bare(typed)
+    others = [an_interview(number) for number in (2, 3)]
+    assert crux.look_at([crux.bare(one), *others], one.id) == crux.look_at([one, *others], one.id)
+    for changed in (
+        replace(one, felt=5),
+        replace(one, wobble=None),
+        replace(one, turned_round=True),
+        replace(one, date=one.date + timedelta(1)),
+        replace(one, around=()),
+        replace(one, questions=one.questions[1:]),
+        replace(one, questions=(replace(one.questions[0], slips=("froze",)), *one.questions[1:])),
+    ):
+        assert crux.bare(one) != crux.bare(changed)
 
 
 def test_every_kind_is_met_in_the_cases_of_its_words() -> None:

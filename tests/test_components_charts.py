@@ -271,3 +271,45 @@ def test_a_hundred_areas_still_give_every_row_its_label() -> None:
     spec = pictures.picture_areas(FOUND, dark=False).spec
     assert spec["height"] >= charts.ROW * len(FOUND.areas)
     assert spec["layer"][0]["encoding"]["y"]["axis"]["labelOverlap"] is False
+
+
+LONG = study(tuple(an_interview(number) for number in range(231, 0, -1)), SLIPS)
+
+
+@pytest.mark.parametrize("gentle", [False, True])
+def test_a_course_of_very_many_interviews_shows_the_latest_and_says_so(*, gentle: bool) -> None:
+    picture = timeline.picture_course(LONG, "motivation", dark=False, gentle=gentle)
+    drawn = rows(picture)
+    assert [each["interview"] for each in drawn] == [each.id for each in LONG.interviews[-200:]]
+    assert [each["place"] for each in drawn] == list(range(200))
+    assert len(picture.figures) == len(picture.opens) == 200
+    told = "Over your latest interviews" if gentle else "Over your last 200 interviews"
+    assert picture.sentence.startswith(f"{told}, against your own usual, ")
+
+
+def test_what_a_course_counts_as_rated_is_not_only_what_is_drawn() -> None:
+    once = an_interview(400, questions=(a_question(400, 0, 2),))
+    others = [
+        an_interview(number, questions=(a_question(number, 1),)) for number in range(230, 0, -1)
+    ]
+    picture = timeline.picture_course(study((once, *others), SLIPS), "intro", dark=False)
+    assert "is rated in one interview so far" in picture.sentence
+    assert "Over your last" not in picture.sentence
+
+
+def test_a_course_of_two_hundred_interviews_shows_all_of_them() -> None:
+    found = study(LONG.interviews[-200:], SLIPS)
+    picture = timeline.picture_course(found, "motivation", dark=False)
+    assert len(rows(picture)) == 200
+    assert picture.sentence.startswith("Against your own usual, ")
+
+
+@pytest.mark.parametrize("answered", [200, 201])
+def test_of_very_many_guesses_the_latest_are_drawn_and_all_are_counted(answered: int) -> None:
+    interviews = LONG.interviews[:answered]
+    outcomes = tuple(an_outcome(int(each.id, 16)) for each in interviews)
+    picture = pictures.picture_guesses(interviews, weigh_guesses(interviews, outcomes), dark=False)
+    assert len(rows(picture)) == len(picture.figures) == 200
+    assert f"over {answered} answered interviews" in picture.sentence
+    said = "Drawn here are your last 200 interviews with an answer."
+    assert (said in picture.sentence) is (answered > 200)
