@@ -45,7 +45,7 @@ unit: $(TEST_READY) ## All tests of `make test`: unit, pages, browser
 slow: $(TEST_READY) ## The long suite: simulations, and the full counts of the store's tests
 	$(BIN)/python -m pytest -n 2 -m slow -s
 
-bench: $(TEST_READY) ## Measure: analysis, texts, store, and each page against a hello page
+bench: $(TEST_READY) ## Measure: analysis, texts, store, long journals, each page against a hello page
 	$(BIN)/python -m tests.benchmarks
 
 trials: $(TEST_READY) ## What the store stands, in figures: 300 kills, many writers, power cuts, flipped bits
