@@ -139,3 +139,20 @@ def dense_effect(log: pd.DataFrame, area: str, cut: int) -> tuple[float, float, 
     more = next(filter(shows, effect.AHEAD), 0) if shows(effect.AHEAD[-1]) else 0
     found = rise(before)
     return float(found.mean()), float(found.at_least(0.3)), more
+
+
+@pytest.mark.parametrize("interviews", [1, 2, 5, 24])
+def test_areas_rated_alike_come_out_alike_to_the_last_digit_and_in_order_of_name(
+    interviews: int,
+) -> None:
+    rows = [
+        (t, area, 1 + (t * 7 + (area in "gk")) % 5)
+        for t in range(interviews)
+        for area in "kdagqmzbc"
+    ]
+    log = pd.DataFrame(rows, columns=["interview", "area", "rating"])
+    found = patterns.assess(log)
+    for alike in ("gk", "abcdmqz"):
+        same_areas = found[found["area"].isin(list(alike))]
+        assert list(same_areas["area"]) == sorted(alike)
+        assert (same_areas.drop(columns="area").nunique() == 1).all()

@@ -135,12 +135,13 @@ def _stand(posterior: Posterior, late: Flags) -> dict[str, Floats]:
     before, after = np.split(posterior.sums(), 2)
     was, now, rise = (posterior.read(loads) for loads in (before, after, after - before))
     always = np.ones(len(late), dtype=bool)
-    return {
+    found = {
         **_read_off(was, "was", "was_", ~late.all(axis=1)),
         **_read_off(now, "now", "now_", late.any(axis=1)),
         **_read_off(rise, "rise", "", always),
         "p_rise": rise.at_least(RISE),
     }
+    return {name: np.round(values, patterns.DECIMALS) for name, values in found.items()}
 
 
 def _read_off(mixture: Mixture, mean: str, ends: str, known: Flags | np.bool_) -> dict[str, Floats]:

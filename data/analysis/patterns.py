@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 HALF_A_POINT = 0.5
 RISE = 0.3
+DECIMALS = 9
+"""So far what is worked out is the same in whatever order it is summed up."""
+
 LAST = 200
 """As many interviews as a course is told of: more points than that nobody tells apart."""
 
@@ -125,7 +128,9 @@ def assess(ratings: pd.DataFrame) -> pd.DataFrame:
     log = read(ratings)
     if not len(log):
         return fill([], COLUMNS)
-    table = _evidence(log) | _chances(log)
+    # Areas rated alike come out alike but for the last digits, which must not choose between them.
+    found = {name: np.round(values, DECIMALS) for name, values in _chances(log).items()}
+    table = _evidence(log) | found
     table["verdict"] = verdicts.decide(table, len(log.interviews))
     order = np.lexsort((np.arange(len(log.areas)), table["delta"]))
     return select(table, COLUMNS, order)
