@@ -111,7 +111,9 @@ def tell_course(course: Course, *, gentle: bool = False) -> str:
     then, now = distance(course.first, gentle=gentle), distance(course.last, gentle=gentle)
     moved = f"has stayed {now}" if then == now else f"went from {then} to {now}"
     over = (
-        f"Over your {_latest(course.shown, gentle=gentle)}, against" if course.shown else "Against"
+        f"Over {_latest(course.shown, gentle=gentle)} shown here, against"
+        if course.shown
+        else "Against"
     )
     if course.rated == 1:
         over, moved = "Against", f"is rated in one interview so far; the best guess is {now}"
@@ -120,12 +122,12 @@ def tell_course(course: Course, *, gentle: bool = False) -> str:
 
 
 def _latest(number: int, *, gentle: bool) -> str:
-    return "latest interviews" if gentle else f"last {number} interviews"
+    return "the latest interviews" if gentle else f"the last {number} interviews"
 
 
 def tell_drawn(number: int, *, gentle: bool = False) -> str:
-    """That the picture shows no more than so many interviews, the latest."""
-    return f"Drawn here are your {_latest(number, gentle=gentle)} with an answer."
+    """That of the interviews just counted no more than so many, the latest, are drawn."""
+    return f"Drawn here are the {'latest' if gentle else f'last {number}'} of these."
 
 
 def tell_guesses(found: Calibration, *, gentle: bool = False) -> str:

@@ -283,8 +283,8 @@ def test_a_course_of_very_many_interviews_shows_the_latest_and_says_so(*, gentle
     assert [each["interview"] for each in drawn] == [each.id for each in LONG.interviews[-200:]]
     assert [each["place"] for each in drawn] == list(range(200))
     assert len(picture.figures) == len(picture.opens) == 200
-    told = "Over your latest interviews" if gentle else "Over your last 200 interviews"
-    assert picture.sentence.startswith(f"{told}, against your own usual, ")
+    told = "Over the latest interviews" if gentle else "Over the last 200 interviews"
+    assert picture.sentence.startswith(f"{told} shown here, against your own usual, ")
 
 
 def test_what_a_course_counts_as_rated_is_not_only_what_is_drawn() -> None:
@@ -294,7 +294,7 @@ def test_what_a_course_counts_as_rated_is_not_only_what_is_drawn() -> None:
     ]
     picture = timeline.picture_course(study((once, *others), SLIPS), "intro", dark=False)
     assert "is rated in one interview so far" in picture.sentence
-    assert "Over your last" not in picture.sentence
+    assert "Over the last" not in picture.sentence
 
 
 def test_a_course_of_two_hundred_interviews_shows_all_of_them() -> None:
@@ -311,5 +311,5 @@ def test_of_very_many_guesses_the_latest_are_drawn_and_all_are_counted(answered:
     picture = pictures.picture_guesses(interviews, weigh_guesses(interviews, outcomes), dark=False)
     assert len(rows(picture)) == len(picture.figures) == 200
     assert f"over {answered} answered interviews" in picture.sentence
-    said = "Drawn here are your last 200 interviews with an answer."
+    said = "Drawn here are the last 200 of these."
     assert (said in picture.sentence) is (answered > 200)
