@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from data.catalogue.remarks import noted
+from data.patterns import Pattern
 
-from data.catalogue.remarks import any_of, notes
+_ASKS = Pattern(r"[?？؟][\s\"'”’“»«)\]*_.!…]*$")
+_WORD = Pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+")
 
-_ASKS = re.compile(r"[?？؟][\s\"'”’“»«)\]*_.!…]*$")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+")
-
-_CONNECTING = re.compile(
+_CONNECTING = Pattern(
     r"(?:(?:so|ok|okay|and|now|then|next|great|right|well|but|also|alright|perfect|thanks"
     r"|thank you|first|firstly|second|secondly|finally|lastly|last one|last question|next one"
     r"|next question|moving on|for me|um+|uh+|er+|erm|to (?:start|begin|finish)(?: with)?|maybe"
     r"|perhaps|just|finally)\b[\s,.:;–—-]*)+",
-    re.IGNORECASE,
+    folded=True,
 )
 
 
-@cache
-def _opens() -> re.Pattern[str]:
-    return any_of(notes().openings, end=r"\b")
-
-
-@cache
-def _opens_nothing() -> re.Pattern[str]:
-    return any_of(notes().no_openings, end=r"\b")
+_OPENS = noted("openings", start="", end=r"\b")
+_OPENS_NOTHING = noted("no_openings", start="", end=r"\b")
 
 
 def count_words(text: str) -> int:
@@ -36,7 +28,7 @@ def count_words(text: str) -> int:
 
 def has_mark(sentence: str) -> bool:
     """Whether it ends in a question mark, whatever closes after it."""
-    return bool(_ASKS.search(sentence))
+    return _ASKS.fits(sentence)
 
 
 def asks(sentence: str) -> bool:
@@ -44,7 +36,7 @@ def asks(sentence: str) -> bool:
     if has_mark(sentence):
         return True
     bare = sentence.lstrip(" \t\"'“”„«»‘’*_([")
-    for begun in (bare, _CONNECTING.sub("", bare, count=1)):
-        if _opens().match(begun) and not _opens_nothing().match(begun):
+    for begun in (bare, _CONNECTING.drop(bare)):
+        if _OPENS.begins(begun) and not _OPENS_NOTHING.begins(begun):
             return count_words(begun) > 1 or begun.lower().startswith(("why", "how"))
     return False

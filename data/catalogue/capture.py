@@ -7,25 +7,25 @@ a list is kept, since a rough word is a question too.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from data.catalogue import remarks
 from data.catalogue.asking import asks, count_words, has_mark
-from data.catalogue.lines import Piece, find_own, read_lines
+from data.catalogue.lines import Piece, find_own, has_words, read_lines
 from data.catalogue.pieces import read_line, split_sentences
 from data.catalogue.remarks import Part
 from data.catalogue.retelling import retells, tell_again
 from data.models import MOST_QUESTIONS
+from data.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from data.catalogue.lines import Line
 
-_COMMAS = re.compile(r"\s*[,;]\s*")
-_AND_ABOUT = re.compile(
-    r"\W*(?:and|then|also)\W+((?:about|why|what|how|whether|if)\b)", re.IGNORECASE
+_COMMAS = Pattern(r"\s*[,;]\s*")
+_AND_ABOUT = Pattern(
+    r"(?P<here>\W*(?:and|then|also)\W+)(?:about|why|what|how|whether|if)\b", folded=True
 )
 _A_FEW = 3
 _JOT = 9
@@ -53,9 +53,9 @@ def read_paste(pasted: str) -> Paste:
     Both are without list markers, time stamps, names of speakers and surrounding white space, in
     their order, each once. At most `MOST_QUESTIONS` are taken; further ones are left out.
     """
-    pieces = [piece for piece in _read(read_lines(pasted)) if re.search(r"\w", piece.text)]
+    pieces = [piece for piece in _read(read_lines(pasted)) if has_words(piece.text)]
     kept = tuple(dict.fromkeys(piece.text for piece in pieces if piece.kept))
-    over = kept[MOST_QUESTIONS:]
+    over = frozenset(kept[MOST_QUESTIONS:])
     questions = kept[:MOST_QUESTIONS]
     left = [piece.text for piece in pieces if not piece.kept or piece.text in over]
     return Paste(questions, tuple(text for text in dict.fromkeys(left) if text not in questions))
@@ -120,10 +120,10 @@ def _retells(text: str) -> bool:
 def _read_told(text: str) -> Iterator[Piece]:
     """What somebody who was there retells to a friend; their own questions are none."""
     for sentence in split_sentences(text):
-        goes_on = _AND_ABOUT.match(sentence)
-        found = tell_again(sentence) or [Piece(sentence, kept=bool(goes_on))]
+        goes_on = _AND_ABOUT.begins(sentence)
+        found = tell_again(sentence) or [Piece(sentence, kept=goes_on)]
         for told, kept in found:
-            yield Piece(_AND_ABOUT.sub(r"\1", told, count=1) if kept else told, kept)
+            yield Piece(_AND_ABOUT.drop(told) if kept else told, kept)
 
 
 def _is_prose(lines: Sequence[Line]) -> bool:

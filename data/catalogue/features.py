@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from data.catalogue.stems import read_words
+from data.patterns import Pattern
 
 _BEGINNING = 4
 """Letters kept of a longer word, so that "negotiate" and "negotiator" have something in common."""
@@ -14,10 +14,15 @@ _LONGEST = 6
 """Lengths are told apart in steps of three words up to this many steps."""
 
 _PEOPLE = frozenset(read_words("you your yourself we us our me my i"))
-_STORY = re.compile(
+_STORY = Pattern(
     r"\b(?:a (?:recent )?(?:time|situation|occasion)|an? (?:example|instance|occasion)"
     r"|have you ever|when (?:did|have|were) you)\b"
 )
+
+
+def asks_for_a_story(text: str) -> bool:
+    """Whether a question asks for something that happened."""
+    return _STORY.fits(text.lower())
 
 
 def read_features(text: str) -> tuple[str, ...]:
@@ -35,6 +40,6 @@ def read_features(text: str) -> tuple[str, ...]:
     found.add(f"s {min(_LONGEST, len(words) // 3)}")
     if _PEOPLE.isdisjoint(words):
         found.add("s nobody")
-    if _STORY.search(text.lower()):
+    if asks_for_a_story(text):
         found.add("s story")
     return tuple(sorted(found))

@@ -9,15 +9,21 @@ Dates come from the files' own times, never from the clock:
 
 from __future__ import annotations
 
-import re
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from data.patterns import Pattern
 from data.store.disk import beside, duplicate, sync_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+Role = Literal["", "schema", "aside"]
+"""What stands before the day in a file's name: a dated backup, an older schema, one set aside."""
+
+_DATED = Pattern(
+    r"(?:(?P<role>schema-\d+|aside)\.)?(?P<day>\d{4}-\d\d-\d\d)(?:-(?P<nth>\d+))?"
+)
 KEPT = 7
 """Days of backups."""
 
@@ -27,14 +33,17 @@ def day_of(path: Path) -> str:
     return time.strftime("%Y-%m-%d", time.localtime(path.stat().st_mtime))
 
 
-def relatives(path: Path, role: str) -> list[Path]:
-    """The files around `path` whose name between stem and suffix matches `role`, latest first."""
-    pattern = re.compile(
-        rf"{re.escape(path.stem)}\.(?:{role})(?P<day>\d{{4}}-\d\d-\d\d)(?:-(?P<nth>\d+))?"
-        rf"{re.escape(path.suffix)}"
-    )
-    found = [(pattern.fullmatch(name), name) for name in _names(path.parent)]
-    ranked = [(hit["day"], int(hit["nth"] or 1), name) for hit, name in found if hit]
+def relatives(path: Path, *roles: Role) -> list[Path]:
+    """The files around `path` that have one of these roles, latest first."""
+    begins, ends = f"{path.stem}.", path.suffix
+    named = [
+        (name.removeprefix(begins).removesuffix(ends), name)
+        for name in _names(path.parent)
+        if name.startswith(begins) and name.endswith(ends)
+    ]
+    found = [(_DATED.fullmatch(middle), name) for middle, name in named]
+    hits = [(hit, name) for hit, name in found if hit and hit["role"].split("-")[0] in roles]
+    ranked = [(hit["day"], int(hit["nth"] or 1), name) for hit, name in hits]
     return [path.with_name(name) for *_, name in sorted(ranked, reverse=True)]
 
 
@@ -47,12 +56,12 @@ def _names(folder: Path) -> list[str]:
 
 def backups_of(path: Path) -> tuple[Path, ...]:
     """Whatever may be restored in place of `path`, newest first."""
-    return tuple(relatives(path, r"(?:schema-\d+\.)?"))
+    return tuple(relatives(path, "", "schema"))
 
 
 def family_of(path: Path) -> list[Path]:
     """Every file a journal at `path` has made, itself and its lock aside."""
-    dated = relatives(path, r"(?:schema-\d+\.|aside\.)?")
+    dated = relatives(path, "", "schema", "aside")
     return [*dated, beside(path), *(beside(each) for each in dated)]
 
 

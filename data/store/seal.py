@@ -10,21 +10,24 @@ recognised as such. A file without a head is schema 1: the tables alone, as Tiny
 from __future__ import annotations
 
 import hashlib
-import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from data.models import NewerError
+from data.patterns import Pattern
 from data.store.migrations import KIND_NAMES, SCHEMA, from_stock, migrate
+
+if TYPE_CHECKING:
+    from data.patterns import Match
 
 Document = dict[str, Any]
 Tables = dict[str, dict[str, Document]]
 """Kind, then id, then one record as plain values."""
 
 HEAD_SIZE = 160
-_HEAD = re.compile(
-    rb'\{"afterview":\{"schema":(?P<schema>[1-9]\d{0,8}),"sha256":"(?P<sum>[0-9a-f]{64})"\},\n"tables":'
+_HEAD = Pattern(
+    r'\{"afterview":\{"schema":(?P<schema>\d{1,9}),"sha256":"(?P<sum>[0-9a-f]{64})"\},\n"tables":'
 )
 _TAIL = b"}\n"
 _DECODER = msgspec.json.Decoder(Tables)
@@ -53,16 +56,22 @@ def unseal(content: bytes) -> tuple[int, Tables]:
         BrokenSealError: the bytes are not a journal, or not all of it.
         NewerError: a newer version of the app wrote them.
     """
-    head = _HEAD.match(content)
+    head = _find_head(content)
     try:
         return _unseal_stock(content) if head is None else _unseal_current(content, head)
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
         raise BrokenSealError from None
 
 
-def _unseal_current(content: bytes, head: re.Match[bytes]) -> tuple[int, Tables]:
+def _find_head(content: bytes) -> Match | None:
+    """What stands before the tables; None in a file of schema 1."""
+    head = _HEAD.match(content[:HEAD_SIZE].decode("latin-1"))
+    return None if head is None or head["schema"].startswith("0") else head
+
+
+def _unseal_current(content: bytes, head: Match) -> tuple[int, Tables]:
     schema, body = int(head["schema"]), content[head.end() : -len(_TAIL)]
-    if not content.endswith(_TAIL) or checksum(schema, body) != head["sum"].decode():
+    if not content.endswith(_TAIL) or checksum(schema, body) != head["sum"]:
         raise BrokenSealError
     if schema > SCHEMA:
         raise NewerError("the journal was written by a newer version")
