@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from data.catalogue.stems import read_words
 from data.patterns import Pattern
+
+if TYPE_CHECKING:
+    from data.catalogue.stems import Words
 
 _BEGINNING = 4
 """Letters kept of a longer word, so that "negotiate" and "negotiator" have something in common."""
@@ -25,13 +29,15 @@ def asks_for_a_story(text: str) -> bool:
     return _STORY.fits(text.lower())
 
 
-def read_features(text: str) -> tuple[str, ...]:
+def read_features(text: str, words: Words | None = None) -> tuple[str, ...]:
     """The features of a question, each once, sorted; a letter and a blank tell their kinds apart.
+
+    `words` are its words, if they are known.
 
     `w` a word's stem, `p` a pair of neighbouring stems (`^` before the first, `$` after the last),
     `b` the first letters of a longer stem, `s` a shape: speaks of nobody, asks for a story, length.
     """
-    words = read_words(text)
+    words = read_words(text) if words is None else words
     if not words:
         return ()
     found = {f"w {word}" for word in words}

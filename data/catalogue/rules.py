@@ -83,14 +83,14 @@ class Index(NamedTuple):
     start: dict[str, float]
 
 
-def weigh(text: str) -> dict[str, float]:
+def weigh(text: str, words: Words | None = None) -> dict[str, float]:
     """A confidence for each kind of question by its id, in the catalogue's order; they sum to 1.
 
-    Without any cue they are how common the areas are.
+    Without any cue they are how common the areas are. `words` are the text's, if they are known.
     """
     index = _index()
     sums = dict(index.start)
-    words = read_words(text)
+    words = read_words(text) if words is None else words
     found = (_found_phrases(words, index), _found_words(words, index), _found_shapes(text))
     for evidence in chain(*found):
         for area, weight in evidence.items():

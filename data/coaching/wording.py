@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from data.catalogue import linear
+from data.catalogue.linear import Readings
 from data.catalogue.recognise import NEAR
 from data.catalogue.stems import FRAMING, read_words
 from data.patterns import Pattern
@@ -50,21 +51,24 @@ def _before_blanks(text: str, end: int) -> int:
     return end
 
 
-def find_fullest(text: str, others: Iterable[str]) -> str:
+def find_fullest(text: str, others: Iterable[str], readings: Readings | None = None) -> str:
     """The fullest wording of the question `text`, of itself and `others` of the same area.
 
     Another is the same question if it says all that `text` is about, or nearly the same. One that
     finds room on a page is preferred to a longer one; of equals the first of `text` and `others`.
+    `readings` remember what was read of them.
     """
-    same = [text, *(each for each in dict.fromkeys(others) if _is_same(text, each))]
+    readings = readings or Readings()
+    about, reading = _about(text), readings.of(text)
+    same = [
+        each
+        for each in dict.fromkeys(others)
+        if about and (about <= _about(each) or linear.compare(reading, readings.of(each)) >= NEAR)
+    ]
+    same = [text, *same]
     bare = [without_aside(each) for each in same]
     fitting = [each for each in bare if len(each) <= ROOM]
     return max(fitting, key=len) if fitting else min(bare, key=len)
-
-
-def _is_same(text: str, other: str) -> bool:
-    about, more = _about(text), _about(other)
-    return bool(about) and (about <= more or linear.compare(text, other) >= NEAR)
 
 
 def _about(text: str) -> frozenset[str]:
