@@ -28,9 +28,7 @@ _FORWARDING = Pattern(
 )
 """Headers by which proxies, tunnels and platforms say that they passed a request on."""
 
-_NAMED = Pattern(
-    r"(?:https?://)?(?:\[(?P<six>[0-9a-f:.]+)\]|(?P<name>[a-z0-9.-]+))(?::\d{1,5})?"
-)
+_NAMED = Pattern(r"(?:https?://)?(?:\[(?P<six>[0-9a-f:.]+)\]|(?P<name>[a-z0-9.-]+))(?::\d{1,5})?")
 """A Host header, or an Origin: nothing more than a name or an address, and a port."""
 
 

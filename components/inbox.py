@@ -17,6 +17,7 @@ from components.fields import Field
 from components.folding import draw_fold
 from components.paging import count_pages, draw_page
 from components.plain import plain_line
+from components.readings import readings
 from components.visit import new_id
 from components.words import starting
 from data.catalogue import capture, recognise
@@ -92,7 +93,7 @@ def _add(interview: Interview, texts: Sequence[str], filed: Sequence[tuple[str, 
 def _sure_area(text: str, filed: Sequence[tuple[str, str]]) -> str | None:
     """The area the person gave it before, or else one that leaves little doubt."""
     area, confidence = recognise.areas(text)[0]
-    return recognise.remembered(text, filed) or (area if confidence >= SURE else None)
+    return recognise.remembered(text, filed, readings()) or (area if confidence >= SURE else None)
 
 
 def _draw_left_out(visit: Visit, interview: Interview) -> None:

@@ -116,9 +116,9 @@ def _cut(text: str, place: int) -> int | None:
 
 def _is_web(text: str, place: int) -> bool:
     """Whether `www` stands before the stop at `place`, as a word of its own."""
-    before = text[max(place - 4, 0) : place]
-    begins = len(before) < 4 or not (before[0].isalnum() or before[0] == "_")
-    return before[-3:].lower() == "www" and begins
+    start = place - len("www")
+    before = text[max(start - 1, 0) : max(start, 0)]
+    return text[max(start, 0) : place].lower() == "www" and not (before.isalnum() or before == "_")
 
 
 def _turns(text: str) -> bool:

@@ -1,18 +1,15 @@
 r"""Texts and patterns brought into one alphabet of single bytes.
 
-RE2 tells words, digits and the edges of words apart in English alone. So each sign of a text becomes
-one byte that RE2 takes for the same kind of sign: "é" becomes a byte that is a letter, and `\b`
-beside it is where people see it. Patterns are read here too, for what their classes mean in it.
+RE2 tells words, digits and the edges of words apart in English alone. So each sign of a text
+becomes one byte that RE2 takes for the same kind of sign: "é" becomes a byte that is a letter, and
+`\b` beside it is where people see it. Patterns are read here too, for what they mean in it.
 """
 
 from __future__ import annotations
 
 from functools import cached_property
 
-SIGNS = (
-    "“”„«»‘’‚ʼ´–—―‒‐‑…•·‣◦▪●○■□☐☑✓✔➤►→？؟£€＝＋－＠"  # noqa: RUF001 - told apart from those they are like
-    "\x85\u2028\u2029"
-)
+SIGNS = "“”„«»‘’‚ʼ´–—―‒‐‑…•·‣◦▪●○■□☐☑✓✔➤►→？؟£€＝＋－＠\x85\u2028\u2029"
 """The signs beyond ASCII that patterns name; all others are of a kind, and nothing more."""
 
 _FIRST_SIGN = 0x82
@@ -75,7 +72,7 @@ class Alphabet(dict[int, int]):
             ValueError: the alphabet cannot tell them from others.
         """
         codes = range(ord(first), ord(last) + 1)
-        if any(code >= 0x80 and chr(code) not in SIGNS for code in codes):
+        if any(code not in self for code in codes):
             raise ValueError(f"{first}-{last} is not told apart from other signs")
         digits = [code for code in codes if chr(code) in "0123456789"]
         if not self.folded and 0 < len(digits) < len("0123456789"):
@@ -148,7 +145,7 @@ class _Reader:
         return _NAMED.get(sign, sign)
 
     def _read_class(self) -> frozenset[int]:
-        """The bytes of a class such as `[^\\w.-]`."""
+        r"""The bytes of a class such as `[^\w.-]`."""
         held: set[int] = set()
         negated = self.source.startswith("^", self.at)
         self.at += negated

@@ -109,7 +109,9 @@ class Pattern:
         """Every place where it is found, none over another."""
         brought = self._alphabet.bring(text)
         if HERE not in self._groups:
-            yield from (Match(text, each, self._groups) for each in self._compiled.finditer(brought))
+            yield from (
+                Match(text, each, self._groups) for each in self._compiled.finditer(brought)
+            )
             return
         at = 0
         while found := self._wrap(text, self._compiled.search(brought, at)):
@@ -156,22 +158,3 @@ def literal(text: str) -> str:
 def every_pattern() -> tuple[Pattern, ...]:
     """All patterns made so far, in order."""
     return tuple(_MADE)
-
-
-class _Gaps(dict[int, int | str]):
-    """Turns every sign that is no letter, no digit and none of a few more into a blank."""
-
-    def __init__(self, more: str) -> None:
-        super().__init__((code, code if chr(code).isalnum() else " ") for code in range(0x80))
-        self.update((ord(sign), sign) for sign in more)
-
-    def __missing__(self, code: int) -> int | str:
-        return code if chr(code).isalnum() else " "
-
-
-_PLAIN, _JOINED = _Gaps(""), _Gaps("_")
-
-
-def find_runs(text: str, *, joined: bool = False) -> list[str]:
-    """The runs of letters and digits in `text`; if `joined`, low lines join them."""
-    return text.translate(_JOINED if joined else _PLAIN).split()

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from data.catalogue.remarks import noted
+from data.models.wording import Signs
 from data.patterns import Pattern
 
 _ASKS = Pattern(r"[?？؟][\s\"'”’“»«)\]*_.!…]*$")
-_WORD = Pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+")
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() and not sign.isdecimal()
+
+
+_LETTERS = Signs(lambda sign: sign if _is_letter(sign) else "'" if sign in "'’" else " ")
+_NUMBERS = Signs(lambda sign: sign if sign.isdecimal() else " ")
 
 _CONNECTING = Pattern(
     r"(?:(?:so|ok|okay|and|now|then|next|great|right|well|but|also|alright|perfect|thanks"
@@ -22,8 +30,17 @@ _OPENS_NOTHING = noted("no_openings", start="", end=r"\b")
 
 
 def count_words(text: str) -> int:
-    """How many words a text has; a number is one."""
-    return len(_WORD.findall(text))
+    """How many words a text has; a number is one, and so is "don't"."""
+    words = text.translate(_LETTERS).split()
+    return sum(map(_count_in, words)) + len(text.translate(_NUMBERS).split())
+
+
+def _count_in(run: str) -> int:
+    """The words in a run of letters and apostrophes; one apostrophe joins two stretches at most."""
+    if "'" not in run:
+        return 1
+    joined = run.replace("''", "  ").split()
+    return sum((1 + len([part for part in each.split("'") if part])) // 2 for each in joined)
 
 
 def has_mark(sentence: str) -> bool:

@@ -11,10 +11,12 @@ from data.patterns import Pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from data.patterns import Match
+
 MARKER = Pattern(
     r"\s*(?:"
     # A bullet, but not the minus of a number.
-    r"(?P<bullet>[-*•·‣◦▪●○■□☐☑✓✔➤►‒–—―>+]+)(?:\s|$|[^\W\d])"  # noqa: RUF001
+    r"(?P<bullet>[-*•·‣◦▪●○■□☐☑✓✔➤►‒–—―>+]+)(?:\s|$|[^\W\d])"
     # `[ ]`, `[x]`, a heading of Markdown, `1 -`.
     r"|(?P<spaced>\[[\sx]?\]|#{1,6}|\d{1,2}\s+[-–—])\s"
     # `1.`, `2)`, `(3)`, `4:`, but not 1.5.
@@ -66,7 +68,8 @@ _HANGS = Pattern(
 
 _LARGE_AFTER = r"[.?!]\s+[A-Z]"
 _SENTENCES = Pattern(rf"^\W*[^\W\d_a-z]|{_LARGE_AFTER}"), Pattern(_LARGE_AFTER)
-"""How somebody writes who begins sentences large, so that a small letter goes on; and in a line that went on."""
+"""How somebody writes who begins sentences large, so that a small letter goes on; and the same
+where a line has gone on already."""
 
 _TURN = Pattern(
     r"\s*(?:and\s+)?(?:then\s+)?(?:(?:they|he|she|we|i|you)\s+(?:\w+\s+){0,2}?"
@@ -133,11 +136,15 @@ def strip(line: str) -> str:
     """A line without its markers, of which there may be two, as in `- Q1: Why here?`."""
     for _ in range(2):
         found = MARKER.match(line)
-        line = line[max(map(found.end, _MARKS)) :] if found else line
+        line = line[_end_of(found) :] if found else line
     return line.strip()
 
 
-_MARKS = ("bullet", "spaced", "number", "letter")
+def _end_of(marker: Match) -> int:
+    return next(end for name in _MARKS if (end := marker.end(name)) >= 0)
+
+
+_MARKS = ("bullet", "number", "spaced", "letter")
 
 
 def _unwrap(raw: Sequence[str]) -> Iterator[str]:
@@ -178,9 +185,9 @@ def _find_labels(lines: Sequence[str]) -> frozenset[str]:
     """The speakers of a dialogue: two at least, with three turns at least."""
     turns = Counter[str]()
     for line in lines:
-        bare = _STAMP.drop(strip(line))
-        head = _HEAD.match(strip(line))
-        label = head["who"].lower() if head else _split_label(bare)[0]
+        bare = strip(line)
+        head = _HEAD.match(bare)
+        label = head["who"].lower() if head else _split_label(_STAMP.drop(bare))[0]
         # "Q:" is a marker and stripped above; it is a speaker where there is an "A:".
         if not label and _ASKED.begins(line):
             label = "q"

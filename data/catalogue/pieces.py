@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 
     from data.catalogue.lines import Line
 
-_SENTENCE = Pattern(
-    r"[.?!？؟…](?P<here>[\"'”’“»«)\]*_]*\s+)[\"'“„«‘(\[–—>*_-]*\s*[^\W_]"
-)
+_SENTENCE = Pattern(r"[.?!？؟…](?P<here>[\"'”’“»«)\]*_]*\s+)[\"'“„«‘(\[–—>*_-]*\s*[^\W_]")
 _SHORTENED = ("e.g.", "i.e.", "etc.", "vs.")
 """After one of these and a blank no sentence ends."""
 

@@ -38,7 +38,9 @@ def after_a_sign_and_before_no_word(text: str, place: int) -> bool:
 def before_a_sign(text: str, place: int) -> bool:
     """A mark that is not within a word, and with no blank behind it."""
     after = text[place + 1 : place + 2]
-    return bool(after) and not after.isspace() and not _is_of_a_word(text[max(place - 1, 0) : place])
+    return (
+        bool(after) and not after.isspace() and not _is_of_a_word(text[max(place - 1, 0) : place])
+    )
 
 
 def before_a_word(text: str, place: int) -> bool:
@@ -92,7 +94,11 @@ def _pairs(text: str, kinds: Iterable[Kind]) -> Iterator[tuple[int, int]]:
         never = _places(text, kind.never, anywhere) if closing else []
         for place in opening if closing else ():
             end = _next(closing, place + 1 + kind.fewest)
-            if end and _next(never, place + 1, otherwise=end) >= end and _fits(text, place, end, kind):
+            if (
+                end
+                and _next(never, place + 1, otherwise=end) >= end
+                and _fits(text, place, end, kind)
+            ):
                 yield place, end
 
 

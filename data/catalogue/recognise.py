@@ -80,8 +80,8 @@ def remembered(
     """The area a person gave the same or nearly the same question before; None if there is none.
 
     `filed` are questions with their areas, oldest first. The same words win, then the most alike
-    from `NEAR` on; among equals the latest. Of `filed` the last `COMPARED` are looked at. `readings` remember what
-    was read of them.
+    from `NEAR` on; among equals the latest. Of `filed` the last `COMPARED` are looked at.
+    `readings` remember what was read of them.
 
     Raises:
         CatalogueError: the weights this app comes with do not hold together.

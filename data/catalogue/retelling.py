@@ -6,7 +6,8 @@ from data.catalogue.lines import Piece, has_words
 from data.patterns import Pattern
 
 _RETOLD = Pattern(
-    r"(?P<here>\W*(?P<before>(?:[\w'’]+\W+){0,7}?)(?:asked|asking|wanted to (?:know|hear)|wanted me to"
+    r"(?P<here>\W*(?P<before>(?:[\w'’]+\W+){0,7}?)"
+    r"(?:asked|asking|wanted to (?:know|hear)|wanted me to"
     r"|had me|inquired|enquired)(?P<whom>\s+(?:me|us))?(?:\s+was)?\s*[:,]?\s*)"
     r"(?:(?P<what>about|why|what|how|when|where|which|who|if|whether)\b|\b)",
     folded=True,

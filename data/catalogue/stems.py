@@ -15,6 +15,9 @@ Words = tuple[str, ...]
 MOST_WORDS = 120
 """Words read of one question: what it asks is clear by then, and the time stays bounded."""
 
+MOST_SIGNS = 5_000
+"""Signs in which they are looked for."""
+
 _SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789£$€'"
 
 
@@ -27,13 +30,14 @@ class _Apart(dict[int, int | str]):
 
 _APART = _Apart({**{ord(sign): sign for sign in _SIGNS}, ord("’"): "'"})
 _FRAMED: dict[str, str] = {}
-"""The stems of the words below, which half of every question consists of."""
+"""The stems of the words of `FRAMING`, of which half of every question consists."""
 
 _WITH_APOSTROPHE = Pattern(r"[a-z0-9£$€]+(?:'[a-z]+)?")
 
 
 def read_words(text: str) -> Words:
-    """The stems of the first `MOST_WORDS` words of a text."""
+    """The stems of the first `MOST_WORDS` words of a text, among its first `MOST_SIGNS`."""
+    text = text[:MOST_SIGNS]
     runs = text.lower().translate(_APART).split()
     words = chain.from_iterable(map(_words_of, runs)) if "'" in text or "’" in text else runs
     return tuple(_FRAMED.get(word) or _stem(word) for word in islice(words, MOST_WORDS))
@@ -87,14 +91,13 @@ def _cut(word: str, ending: str, least: int, instead: str = "") -> str:
     return word[:size] + instead if size >= least else word
 
 
-_FRAMED.update(
-    (word, _stem(word))
-    for word in (
-        "a about an and any are as at be been by can could did do does for from had has have how"
-        " if in into is it its me of on or our so something tell that the their them then there"
-        " they this time to us was we were what when where which who why will with would you your"
-        " example give describe"
-    ).split()
+_FRAMING = (
+    "a about an and any are as at be been by can could did do does for from had has have how"
+    " if in into is it its me of on or our so something tell that the their them then there"
+    " they this time to us was we were what when where which who why will with would you your"
+    " example give describe"
 )
-FRAMING = frozenset(_FRAMED.values())
+FRAMING = frozenset(read_words(_FRAMING))
 """Words that put a question without saying what it is about."""
+
+_FRAMED.update(zip(_FRAMING.split(), read_words(_FRAMING), strict=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from data.coaching.search import fold
-from data.patterns import find_runs
+from data.models.wording import find_runs
 
 if TYPE_CHECKING:
     from data.models import Application, Interview

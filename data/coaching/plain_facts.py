@@ -34,7 +34,7 @@ WORTH_A_LOOK = 25
 """Words; a shorter text is a note, in which nothing is missing."""
 
 _APOSTROPHES = "'\u2019\u02bc\u2018`\u00b4"
-_WORD = Pattern(rf"[^\W_]+(?:[{_APOSTROPHES}\-‐‑][^\W_]+)*")  # noqa: RUF001
+_WORD = Pattern(rf"[^\W_]+(?:[{_APOSTROPHES}\-‐‑][^\W_]+)*")
 _MARKS = (
     Kind('"', '"', '"', 1, 300),
     Kind("“", "”", "”", 1, 300),

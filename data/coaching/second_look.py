@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from data.catalogue.letters import cautions
-from data.catalogue.lines import has_words
 from data.models import fold_words
+from data.models.wording import count_written
 from data.patterns import Pattern, literal
 
 if TYPE_CHECKING:
@@ -20,9 +20,7 @@ LOUD = 5
 
 _SHOUT = Pattern(r"!{2,}")
 _CAPITALS = Pattern(r"\b[A-Z']{2,}(?:[ ,]+(?:[A-Z']{2,}|[AI]\b)){2,}")
-_GAP = Pattern(
-    r"\[[^\[\]\n]{1,60}\]|\{[^{}\n]{1,60}\}|<[A-Za-z][A-Za-z ']{1,40}>|_{3,}|\bXXX+\b"
-)
+_GAP = Pattern(r"\[[^\[\]\n]{1,60}\]|\{[^{}\n]{1,60}\}|<[A-Za-z][A-Za-z ']{1,40}>|_{3,}|\bXXX+\b")
 
 
 @dataclass(frozen=True)
@@ -43,11 +41,6 @@ def warnings(text: str) -> tuple[Notice, ...]:
     )
 
 
-def count_written(text: str) -> int:
-    """How many words stand in `text`, set apart by blanks; a dash by itself is none."""
-    return sum(map(has_words, text.split()))
-
-
 def _found(caution: Caution, text: str) -> tuple[str, ...]:
     if caution.kind == "long":
         words = count_written(text)
@@ -63,7 +56,11 @@ def _plain(text: str) -> str:
 
 
 def _shouted(text: str) -> tuple[str, ...]:
-    runs = (run for run in _CAPITALS.findall(text) if max(map(len, run.replace(",", " ").split())) >= LOUD)
+    runs = (
+        run
+        for run in _CAPITALS.findall(text)
+        if max(map(len, run.replace(",", " ").split())) >= LOUD
+    )
     return (*runs, *dict.fromkeys(_SHOUT.findall(text)))
 
 

@@ -13,6 +13,7 @@ from data.models import HIGH
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from data.catalogue.linear import Reading
     from data.models import Interview, Question, Story
 
 PARTS = ("situation", "task", "action", "result")

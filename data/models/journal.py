@@ -85,7 +85,7 @@ def limit_error(error: msgspec.ValidationError) -> LimitError:
 
 
 def _without_value(reason: str) -> str:
-    """msgspec's reason without the value it may end with, in marks."""
+    """Msgspec's reason without the value it may end with, in marks."""
     mark = reason[-1:]
     start = reason.find(f" {mark}") if mark in {"'", "`"} else -1
     return reason[:start] if 0 <= start < len(reason) - 2 else reason

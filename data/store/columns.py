@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from data.patterns import Pattern, find_runs
+from data.models.wording import find_runs
+from data.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as Lookup

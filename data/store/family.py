@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 Role = Literal["", "schema", "aside"]
 """What stands before the day in a file's name: a dated backup, an older schema, one set aside."""
 
-_DATED = Pattern(
-    r"(?:(?P<role>schema-\d+|aside)\.)?(?P<day>\d{4}-\d\d-\d\d)(?:-(?P<nth>\d+))?"
-)
+_DATED = Pattern(r"(?:(?P<role>schema-\d+|aside)\.)?(?P<day>\d{4}-\d\d-\d\d)(?:-(?P<nth>\d+))?")
 KEPT = 7
 """Days of backups."""
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from data.catalogue import catalogue
 from data.models import ApplicationStage, Ended, Format, Result, Stage
-from data.patterns import Pattern, find_runs
+from data.models.wording import find_runs
+from data.patterns import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 T = TypeVar("T")
 
@@ -21,76 +22,81 @@ class Standing(NamedTuple):
     ended: Ended | None = None
 
 
+Told = tuple[tuple[Pattern, T], ...]
 
 
-def _any(words: str, apart: str = "") -> Pattern:
-    """Any of these words, wherever they stand by themselves; or what is looked for `apart`."""
-    return Pattern(rf"\b(?:{words})\b" + (rf"|{apart}\b" if apart else ""), folded=True)
+def _tell(*told: tuple[str | Pattern, T]) -> Told[T]:
+    """What words stand for, wherever they stand by themselves."""
+    return tuple((_any(words) if isinstance(words, str) else words, each) for words, each in told)
+
+
+def _any(words: str) -> Pattern:
+    return Pattern(rf"\b(?:{words})\b", folded=True)
 
 
 _A = ApplicationStage
-_NOT_NO = r"(?:^|^o |[^o] |[^n]o )"
 _SILENCE = r"ghosted|no (?:response|answer|reply|word)|never heard|not heard|silence"
 _NOT_APPLIED = Standing(None)
 _REJECTED = Standing(_A.CLOSED, Ended.REJECTED)
 
 # In order: the first that is found anywhere in the words holds, so that "offer declined" is no
 # offer, and "no response after interview" no interview.
-_STANDINGS: tuple[tuple[Pattern, Standing], ...] = (
-    (_any(r"need to apply|to apply|not (?:yet )?applied yet|not yet applied"), Standing(_A.TO_APPLY)),
-    (_any(r"did ?n t apply|did not apply|not applied|not interested|decided against"), _NOT_APPLIED),
-    (_any(r"wish ?list|saved|bookmark\w*|drafts?|interested|shortlist"), Standing(_A.TO_APPLY)),
-    (_any(_SILENCE), Standing(_A.GHOSTED)),
-    (_any(r"withdr[ae]w\w*|pulled out|i declined|cancelled by me"), Standing(_A.WITHDRAWN)),
-    (_any(r"declined (?:the |their )?offer|offer (?:was )?(?:declined|turned down)"
+_STANDINGS: Told[Standing] = _tell(
+    (r"need to apply|to apply|not (?:yet )?applied yet|not yet applied", Standing(_A.TO_APPLY)),
+    (r"did ?n t apply|did not apply|not applied|not interested|decided against", _NOT_APPLIED),
+    (r"wish ?list|saved|bookmark\w*|drafts?|interested|shortlist", Standing(_A.TO_APPLY)),
+    (_SILENCE, Standing(_A.GHOSTED)),
+    (r"withdr[ae]w\w*|pulled out|i declined|cancelled by me", Standing(_A.WITHDRAWN)),
+    ((r"declined (?:the |their )?offer|offer (?:was )?(?:declined|turned down)"
      r"|turned down (?:the |their )?offer"), Standing(_A.CLOSED, Ended.DECLINED)),
-    (_any(r"rescinded|offer withdrawn"), _REJECTED),
-    (_any(r"accepted|hired|signed|got the job"), Standing(_A.CLOSED, Ended.ACCEPTED)),
-    (_any(r"reject\w*|declined|unsuccessful|not selected|turned down|denied|not moving forward|regret"
+    (r"rescinded|offer withdrawn", _REJECTED),
+    (r"accepted|hired|signed|got the job", Standing(_A.CLOSED, Ended.ACCEPTED)),
+    ((r"reject\w*|declined|unsuccessful|not selected|turned down|denied|not moving forward|regret"
      r"|passed over|no longer considered|not shortlisted|refused|no"), _REJECTED),
-    (_any(r"offer\w*"), Standing(_A.OFFER)),
-    (_any(r"closed|filled|expired|archived|cancelled|canceled|ended"), Standing(_A.CLOSED)),
-    (_any(r"screen\w*|phone|recruiter|hr call|telephone|assessment|online test"), Standing(_A.SCREENING)),
-    (_any(r"interview\w*|on ?site|final|panel|technical|(?:second|third|next) round|in person"),
+    (r"offer\w*", Standing(_A.OFFER)),
+    (r"closed|filled|expired|archived|cancelled|canceled|ended", Standing(_A.CLOSED)),
+    (r"screen\w*|phone|recruiter|hr call|telephone|assessment|online test", Standing(_A.SCREENING)),
+    (r"interview\w*|on ?site|final|panel|technical|(?:second|third|next) round|in person",
      Standing(_A.INTERVIEWING)),
-    (_any(r"applied|submitted|sent|pending|waiting|in progress|active|open|received|in review"
+    ((r"applied|submitted|sent|pending|waiting|in progress|active|open|received|in review"
      r"|under review|application"), Standing(_A.APPLIED)),
 )  # fmt: skip
 
-_STAGES: tuple[tuple[Pattern, Stage], ...] = (
-    (_any(r"screen\w*|recruiter|hr|intro\w*"), Stage.SCREENING),
-    (_any(r"final|last|ceo|director"), Stage.FINAL),
-    (_any(r"panel|on ?site|loop|super ?day|assessment (?:day|centre|center)"), Stage.PANEL),
-    (_any(r"tech\w*|cod(?:e|ing)|system design|case|take home|algorithm\w*"), Stage.TECHNICAL),
-    (_any(r"first|1st|1|phone|telephone|hiring manager|manager"), Stage.FIRST),
-    (_any(r"second|2nd|third|3rd|fourth|4th|[2-9]|later|next|follow up|behaviou?ral"), Stage.LATER),
+_STAGES: Told[Stage] = _tell(
+    (r"screen\w*|recruiter|hr|intro\w*", Stage.SCREENING),
+    (r"final|last|ceo|director", Stage.FINAL),
+    (r"panel|on ?site|loop|super ?day|assessment (?:day|centre|center)", Stage.PANEL),
+    (r"tech\w*|cod(?:e|ing)|system design|case|take home|algorithm\w*", Stage.TECHNICAL),
+    (r"first|1st|1|phone|telephone|hiring manager|manager", Stage.FIRST),
+    (r"second|2nd|third|3rd|fourth|4th|[2-9]|later|next|follow up|behaviou?ral", Stage.LATER),
 )  # fmt: skip
 
-_FORMATS: tuple[tuple[Pattern, Format], ...] = (
-    (_any(r"recorded|one way|hirevue|asynchronous"), Format.RECORDED),
-    (_any(r"video\w*|zoom|teams|meet|skype|webex|online|remote|virtual"), Format.VIDEO),
-    (_any(r"phone|telephone|call"), Format.PHONE),
-    (_any(r"assessment|test|take home|exercise|centre|center"), Format.ASSESSMENT),
-    (_any(r"in person|on ?site|face to face|office|site|their place"), Format.IN_PERSON),
+_FORMATS: Told[Format] = _tell(
+    (r"recorded|one way|hirevue|asynchronous", Format.RECORDED),
+    (r"video\w*|zoom|teams|meet|skype|webex|online|remote|virtual", Format.VIDEO),
+    (r"phone|telephone|call", Format.PHONE),
+    (r"assessment|test|take home|exercise|centre|center", Format.ASSESSMENT),
+    (r"in person|on ?site|face to face|office|site|their place", Format.IN_PERSON),
 )
 
-_RESULTS: tuple[tuple[Pattern, Result], ...] = (
-    (_any(_SILENCE), Result.NO_ANSWER),
-    (_any(r"withdr[ae]w\w*|pulled out|i declined"), Result.WITHDRAWN),
-    (_any(r"offer\w+|hired|accepted|got (?:it|the job)", rf"{_NOT_NO}offer"), Result.OFFER),
-    (_any(r"reject\w*|declined|unsuccessful|not selected|turned down|did ?n t pass|did not pass|fail\w*"
+_RESULTS: Told[Result] = _tell(
+    (_SILENCE, Result.NO_ANSWER),
+    (r"withdr[ae]w\w*|pulled out|i declined", Result.WITHDRAWN),
+    (r"offer\w+|hired|accepted|got (?:it|the job)", Result.OFFER),
+    (Pattern(r"(?:^|^o |[^o] |[^n]o )offer\b", folded=True), Result.OFFER),  # but not "no offer"
+    ((r"reject\w*|declined|unsuccessful|not selected|turned down|did ?n t pass|did not pass|fail\w*"
      r"|not moving forward|regret|not (?:through|successful)|no"), Result.REJECTED),
-    (_any(r"through|pass\w*|advanced|success\w*|moved on|next round|invited|progressed|yes"),
+    (r"through|pass\w*|advanced|success\w*|moved on|next round|invited|progressed|yes",
      Result.THROUGH),
-    (_any(r"waiting|pending|tbd|unknown|awaiting\w*|in progress"), Result.WAITING),
+    (r"waiting|pending|tbd|unknown|awaiting\w*|in progress", Result.WAITING),
 )  # fmt: skip
 
-_RATINGS: tuple[tuple[Pattern, int], ...] = (
-    (_any(r"froze|frozen|terribl[ey]|awful\w*|very (?:bad\w*|poor\w*)|disaster|blank"), 1),
-    (_any(r"not (?:good|great|well)|bad\w*|poor\w*|weak|struggled|shaky"), 2),
-    (_any(r"ok|okay|average|fine|fair|mixed|so so|medium|decent|middling"), 3),
-    (_any(r"very (?:good|well|strong)|great|excellent|perfect|nailed|brilliant\w*|outstanding"), 5),
-    (_any(r"good|well|strong|solid|confident"), 4),
+_RATINGS: Told[int] = _tell(
+    (r"froze|frozen|terribl[ey]|awful\w*|very (?:bad\w*|poor\w*)|disaster|blank", 1),
+    (r"not (?:good|great|well)|bad\w*|poor\w*|weak|struggled|shaky", 2),
+    (r"ok|okay|average|fine|fair|mixed|so so|medium|decent|middling", 3),
+    (r"very (?:good|well|strong)|great|excellent|perfect|nailed|brilliant\w*|outstanding", 5),
+    (r"good|well|strong|solid|confident", 4),
 )
 _FRACTION = Pattern(r"(\d+(?:[.,]\d+)?)\s*(?:/|out of|of)\s*(\d+)")
 _NUMBER = Pattern(r"\d+(?:[.,]\d+)?")
@@ -161,7 +167,7 @@ def _value(number: str) -> float:
     return float(number.replace(",", "."))
 
 
-def _first(among: Sequence[tuple[Pattern, T]], text: str) -> T | None:
+def _first(among: Told[T], text: str) -> T | None:
     plain = _plain(text[:_LONGEST])
     return next((found for words, found in among if words.fits(plain)), None)
 
