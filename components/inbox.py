@@ -98,6 +98,7 @@ def _sure_area(text: str, filed: Sequence[tuple[str, str]]) -> str | None:
 
 def _draw_left_out(visit: Visit, interview: Interview) -> None:
     """The lines taken for no question, folded away; open while there is no question at all."""
+    _draw_unread(len(visit.derive("capture.unread", capture.find_unread, interview.pastes)))
     every = visit.derive("capture.left-out", _find_left_out, interview.pastes)
     asked = {question.text for question in interview.questions}
     left = [line for line in every if line not in asked]
@@ -114,6 +115,17 @@ def _draw_left_out(visit: Visit, interview: Interview) -> None:
     with st.container(gap="xxsmall"):
         for place, line in enumerate(shown):
             _draw_line(visit, interview.id, line, f"{key}-{place}")
+
+
+def _draw_unread(lines: int) -> None:
+    """That a paste was too long to be read to its end, and what to do about it."""
+    if lines:
+        told = starting(names.count(lines, "line"))
+        st.caption(
+            f"That is a lot to read at once. {told} at the end {'was' if lines == 1 else 'were'} "
+            "not looked at for questions. All of it is kept; paste the rest by itself and it is "
+            "read too."
+        )
 
 
 def _draw_line(visit: Visit, interview_id: str, line: str, key: str) -> None:

@@ -12,6 +12,9 @@ from functools import cached_property
 SIGNS = "“”„«»‘’‚ʼ´–—―‒‐‑…•·‣◦▪●○■□☐☑✓✔➤►→？؟£€＝＋－＠\x85\u2028\u2029"
 """The signs beyond ASCII that patterns name; all others are of a kind, and nothing more."""
 
+_ASCII, _COMMON = 0x80, 0x250
+"""Signs before the second are met all the time, so their bytes are told beforehand."""
+
 _FIRST_SIGN = 0x82
 _OTHER, _SPACE = 0x80, 0x81
 _END = 0xC0
@@ -31,17 +34,22 @@ class Alphabet(dict[int, int]):
     """
 
     def __init__(self, *, folded: bool) -> None:
-        super().__init__((code, code) for code in range(0x80))
+        super().__init__((code, code) for code in range(_ASCII))
         self.folded = folded
         self.letter, self.digit, self.number = b"ABC" if folded else b"123"
+        self.update((code, self.find(code)) for code in range(_ASCII, _COMMON))
         alike = range(ord("A"), ord("Z") + 1) if folded else range(ord("0"), ord("9") + 1)
         self.update((code, code | 0x20 if folded else ord("0")) for code in alike)
         self.update((ord(sign), _FIRST_SIGN + place) for place, sign in enumerate(SIGNS))
         if folded:
             self.update((ord(letter), ord(plain)) for letter, plain in _ALIKE.items())
-        self._ascii = bytes(self[code] for code in range(0x80)) + bytes(range(0x80, 0x100))
+        self._ascii = bytes(self[code] for code in range(_ASCII)) + bytes(range(_ASCII, 0x100))
 
     def __missing__(self, code: int) -> int:
+        return self.find(code)
+
+    def find(self, code: int) -> int:
+        """The byte of a sign beyond ASCII that no pattern names."""
         sign = chr(code)
         if sign.isalpha():
             return self.letter
@@ -59,7 +67,7 @@ class Alphabet(dict[int, int]):
     def kinds(self) -> dict[str, frozenset[int]]:
         r"""The bytes of `\w`, `\d` and `\s`, and of their opposites."""
         digits = {self[code] for code in b"0123456789"} | {self.digit}
-        letters = {self[code] for code in range(0x80) if chr(code).isalpha()}
+        letters = {self[code] for code in range(_ASCII) if chr(code).isalpha()}
         words = letters | digits | {self.letter, self.number, ord("_")}
         spaces = _SPACES | {self[ord(sign)] for sign in SIGNS if sign.isspace()}
         found = {"w": frozenset(words), "d": frozenset(digits), "s": frozenset(spaces)}
@@ -72,7 +80,7 @@ class Alphabet(dict[int, int]):
             ValueError: the alphabet cannot tell them from others.
         """
         codes = range(ord(first), ord(last) + 1)
-        if any(code not in self for code in codes):
+        if any(code >= _ASCII and chr(code) not in SIGNS for code in codes):
             raise ValueError(f"{first}-{last} is not told apart from other signs")
         digits = [code for code in codes if chr(code) in "0123456789"]
         if not self.folded and 0 < len(digits) < len("0123456789"):

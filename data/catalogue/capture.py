@@ -19,7 +19,7 @@ from data.models import MOST_QUESTIONS
 from data.patterns import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from data.catalogue.lines import Line
 
@@ -33,6 +33,13 @@ _JOT = 9
 
 _ITEM = 60
 """The same where the lines are plainly a list."""
+
+
+MOST_LINES = 600
+"""Lines of one paste that are read, blank ones included: an hour's transcript has fewer."""
+
+MOST_SIGNS = 20_000
+"""Signs of one paste that are read: as many as a field keeps."""
 
 
 class Paste(NamedTuple):
@@ -51,14 +58,33 @@ def read_paste(pasted: str) -> Paste:
     """The questions in a pasted text, and everything else with a letter in it.
 
     Both are without list markers, time stamps, names of speakers and surrounding white space, in
-    their order, each once. At most `MOST_QUESTIONS` are taken; further ones are left out.
+    their order, each once. At most `MOST_QUESTIONS` are taken; further ones are left out. What is
+    beyond the first `MOST_LINES` and `MOST_SIGNS` is in neither; see `find_unread`.
     """
-    pieces = [piece for piece in _read(read_lines(pasted)) if has_words(piece.text)]
+    within = "\n".join(_split_at_limit(pasted)[0])
+    pieces = [piece for piece in _read(read_lines(within)) if has_words(piece.text)]
     kept = tuple(dict.fromkeys(piece.text for piece in pieces if piece.kept))
     over = frozenset(kept[MOST_QUESTIONS:])
     questions = kept[:MOST_QUESTIONS]
     left = [piece.text for piece in pieces if not piece.kept or piece.text in over]
     return Paste(questions, tuple(text for text in dict.fromkeys(left) if text not in questions))
+
+
+def find_unread(pastes: Iterable[str]) -> tuple[str, ...]:
+    """The lines with a letter in them beyond what is read of each paste, in their order, each once.
+
+    A line that is read in another of them is none of these.
+    """
+    parts = [_split_at_limit(pasted) for pasted in pastes]
+    read = {line.strip() for within, _ in parts for line in within}
+    beyond = dict.fromkeys(line.strip() for _, over in parts for line in over)
+    return tuple(line for line in beyond if line not in read and has_words(line))
+
+
+def _split_at_limit(pasted: str) -> tuple[list[str], list[str]]:
+    """The lines of a paste that are read, and those that are not."""
+    within, beyond = pasted[:MOST_SIGNS].splitlines(), pasted[MOST_SIGNS:].splitlines()
+    return within[:MOST_LINES], [*within[MOST_LINES:], *beyond]
 
 
 class Frame(NamedTuple):

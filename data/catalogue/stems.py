@@ -28,7 +28,8 @@ class _Apart(dict[int, int | str]):
         return " "
 
 
-_APART = _Apart({**{ord(sign): sign for sign in _SIGNS}, ord("’"): "'"})
+_APART = _Apart(dict.fromkeys(range(0x250), " "))
+_APART.update({**{ord(sign): sign for sign in _SIGNS}, ord("’"): "'"})
 _FRAMED: dict[str, str] = {}
 """The stems of the words of `FRAMING`, of which half of every question consists."""
 

@@ -8,14 +8,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+_COMMON = 0x250
+"""The signs before this one are met all the time."""
+
+
 class Signs(dict[int, str | None]):
     """What becomes of each sign of a text, by a rule; for `str.translate`.
 
-    Signs beyond ASCII are looked at each time and not kept.
+    Signs beyond the letters of Europe's languages are looked at each time and not kept.
     """
 
     def __init__(self, rule: Callable[[str], str | None]) -> None:
-        super().__init__((code, rule(chr(code))) for code in range(0x80))
+        super().__init__((code, rule(chr(code))) for code in range(_COMMON))
         self._rule = rule
 
     def __missing__(self, code: int) -> str | None:
