@@ -9,7 +9,8 @@ from data.catalogue.entries import Entry
 from data.catalogue.loader import FOLDER, read
 from data.patterns import Pattern
 
-_TITLE = Pattern(r"^\W*(?P<words>[^:.?!]{2,70}?)\s*(?P<colon>:)?\W*$")
+_OF_A_WORD = Pattern(r"\w")
+_LONGEST_TITLE = 70
 _AND_A_WORD = (
     r"(?:\s+(?:answer|one|chat|people|person|guy|vibe|start|ending|response|overall|enough"
     r"|actually|here|there|i think))?\s*(?:$|[.,;)\]!–—-])"
@@ -79,17 +80,28 @@ def read_title(text: str, *, headed: bool) -> Part | None:
 
     `headed` is whether it is set as a heading (Markdown, bold or capitals).
     """
-    if not (found := _TITLE.match(text)):
+    words, after = _split_title(text)
+    colon = after.lstrip().startswith(":")
+    if not 1 < len(words) <= _LONGEST_TITLE or any(stop in words for stop in ":.?!"):
         return None
-    words, set_off = found["words"], headed or bool(found["colon"])
+    set_off = headed or colon
     if set_off and _OWN_TITLES.begins(words):
         return Part.OWN
-    spoken = bool(found["colon"]) and "question" in words.lower()
+    spoken = colon and "question" in words.lower()
     if spoken or _ASKED_TITLES.begins(words):
         return Part.ASKED
     if _OTHER_TITLES.begins(words):
         return Part.OTHER if set_off or words.lower().endswith(_NOTES) else None
     return None
+
+
+def _split_title(text: str) -> tuple[str, str]:
+    """A line from its first word to its last, and what stands after."""
+    first, last = _OF_A_WORD.search(text), _OF_A_WORD.search(text[::-1])
+    if not (first and last):
+        return "", ""
+    end = len(text) - last.start()
+    return text[first.start() : end], text[end:]
 
 
 _NOTES = ("notes", "note", "thoughts", "impressions", "feelings", "reflections", "feedback")

@@ -26,8 +26,10 @@ Tables = dict[str, dict[str, Document]]
 """Kind, then id, then one record as plain values."""
 
 HEAD_SIZE = 160
+_BEGINS = b'{"afterview":{"schema":'
 _HEAD = Pattern(
-    r'\{"afterview":\{"schema":(?P<schema>\d{1,9}),"sha256":"(?P<sum>[0-9a-f]{64})"\},\n"tables":'
+    r'\{"afterview":\{"schema":(?P<schema>[1-9]\d{0,8}),"sha256":"(?P<sum>[0-9a-f]{64})"\},\n"tables":',
+    folded=True,
 )
 _TAIL = b"}\n"
 _DECODER = msgspec.json.Decoder(Tables)
@@ -65,8 +67,8 @@ def unseal(content: bytes) -> tuple[int, Tables]:
 
 def _find_head(content: bytes) -> Match | None:
     """What stands before the tables; None in a file of schema 1."""
-    head = _HEAD.match(content[:HEAD_SIZE].decode("latin-1"))
-    return None if head is None or head["schema"].startswith("0") else head
+    begins = content.startswith(_BEGINS)
+    return _HEAD.match(content[:HEAD_SIZE].decode("latin-1")) if begins else None
 
 
 def _unseal_current(content: bytes, head: Match) -> tuple[int, Tables]:
