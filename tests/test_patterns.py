@@ -68,7 +68,7 @@ def test_a_pattern_reads_any_text_in_step_with_its_length(place: int) -> None:
 
 @pytest.mark.parametrize(
     "pattern",
-    [re.compile(r"\s*[,;]"), re.compile(r"'+$"), re.compile(r"^(?:[\w']+\W+){0,3}?asked")],
+    [re.compile(r"\s*[,;]"), re.compile(r"\s+$")],
 )
 def test_the_same_finds_patterns_that_look_back(pattern: re.Pattern[str]) -> None:
     assert too_steep(pattern, pattern.pattern)

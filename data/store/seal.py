@@ -10,29 +10,35 @@ recognised as such. A file without a head is schema 1: the tables alone, as Tiny
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from data.models import NewerError
-from data.patterns import Pattern
 from data.store.migrations import KIND_NAMES, SCHEMA, from_stock, migrate
-
-if TYPE_CHECKING:
-    from data.patterns import Match
 
 Document = dict[str, Any]
 Tables = dict[str, dict[str, Document]]
 """Kind, then id, then one record as plain values."""
 
 HEAD_SIZE = 160
-_BEGINS = b'{"afterview":{"schema":'
-_HEAD = Pattern(
-    r'\{"afterview":\{"schema":(?P<schema>[1-9]\d{0,8}),"sha256":"(?P<sum>[0-9a-f]{64})"\},\n"tables":',
-    folded=True,
-)
+_BEGINS, _BETWEEN, _ENDS = b'{"afterview":{"schema":', b',"sha256":"', b'"},\n"tables":'
+_SUM = 64
+"""Hexadecimal digits of a checksum."""
+
+_DIGITS = 9
+"""Digits of a schema, at the most."""
+
 _TAIL = b"}\n"
 _DECODER = msgspec.json.Decoder(Tables)
+
+
+class Head(NamedTuple):
+    """The schema and the checksum a file names, and where its tables begin."""
+
+    schema: int
+    checksum: bytes
+    start: int
 
 
 class BrokenSealError(ValueError):
@@ -65,15 +71,20 @@ def unseal(content: bytes) -> tuple[int, Tables]:
         raise BrokenSealError from None
 
 
-def _find_head(content: bytes) -> Match | None:
-    """What stands before the tables; None in a file of schema 1."""
-    begins = content.startswith(_BEGINS)
-    return _HEAD.match(content[:HEAD_SIZE].decode("latin-1")) if begins else None
+def _find_head(content: bytes) -> Head | None:
+    """What stands before the tables, to the letter; None in a file of schema 1."""
+    begins, between, rest = content[:HEAD_SIZE].partition(_BETWEEN)
+    schema, written = begins.removeprefix(_BEGINS), rest[:_SUM]
+    named = begins.startswith(_BEGINS) and schema.isdigit() and len(schema) <= _DIGITS
+    if not named or schema.startswith(b"0") or set(written) - set(b"0123456789abcdef"):
+        return None
+    start = len(begins) + len(between) + _SUM + len(_ENDS)
+    return Head(int(schema), written, start) if rest[_SUM:].startswith(_ENDS) else None
 
 
-def _unseal_current(content: bytes, head: Match) -> tuple[int, Tables]:
-    schema, body = int(head["schema"]), content[head.end() : -len(_TAIL)]
-    if not content.endswith(_TAIL) or checksum(schema, body) != head["sum"]:
+def _unseal_current(content: bytes, head: Head) -> tuple[int, Tables]:
+    schema, body = head.schema, content[head.start : -len(_TAIL)]
+    if not content.endswith(_TAIL) or checksum(schema, body).encode() != head.checksum:
         raise BrokenSealError
     if schema > SCHEMA:
         raise NewerError("the journal was written by a newer version")
