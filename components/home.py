@@ -8,11 +8,12 @@ whoever signs in, where the host has set that up, and else to the visitor's own 
 from __future__ import annotations
 
 import ipaddress
-import re
 from dataclasses import dataclass
 from enum import Enum
 from hmac import compare_digest
 from typing import TYPE_CHECKING
+
+from data.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 SETTING = "AFTERVIEW_FILE"
 """The host's own word: anything but nothing at all or `on` forbids the file to everybody."""
 
-_FORWARDING = re.compile(
+_FORWARDING = Pattern(
     r"forwarded|via|max-forwards|proxy-.+|true-client-ip|client-ip|wl-proxy-client-ip"
     r"|x-(?:forwarded|real|original|client|cluster-client|remote|proxy|envoy|amzn?|azure|appengine|arr"
     r"|request-id|request-start|host|scheme|varnish|via|ms|github|vercel|heroku|railway)(?:-.*)?"

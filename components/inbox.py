@@ -17,6 +17,7 @@ from components.fields import Field
 from components.folding import draw_fold
 from components.paging import count_pages, draw_page
 from components.plain import plain_line
+from components.readings import readings
 from components.visit import new_id
 from components.words import starting
 from data.catalogue import capture, recognise
@@ -92,11 +93,12 @@ def _add(interview: Interview, texts: Sequence[str], filed: Sequence[tuple[str, 
 def _sure_area(text: str, filed: Sequence[tuple[str, str]]) -> str | None:
     """The area the person gave it before, or else one that leaves little doubt."""
     area, confidence = recognise.areas(text)[0]
-    return recognise.remembered(text, filed) or (area if confidence >= SURE else None)
+    return recognise.remembered(text, filed, readings()) or (area if confidence >= SURE else None)
 
 
 def _draw_left_out(visit: Visit, interview: Interview) -> None:
     """The lines taken for no question, folded away; open while there is no question at all."""
+    _draw_unread(len(visit.derive("capture.unread", capture.find_unread, interview.pastes)))
     every = visit.derive("capture.left-out", _find_left_out, interview.pastes)
     asked = {question.text for question in interview.questions}
     left = [line for line in every if line not in asked]
@@ -113,6 +115,17 @@ def _draw_left_out(visit: Visit, interview: Interview) -> None:
     with st.container(gap="xxsmall"):
         for place, line in enumerate(shown):
             _draw_line(visit, interview.id, line, f"{key}-{place}")
+
+
+def _draw_unread(lines: int) -> None:
+    """That a paste was too long to be read to its end, and what to do about it."""
+    if lines:
+        told = starting(names.count(lines, "line"))
+        st.caption(
+            f"That is a lot to read at once. {told} at the end {'was' if lines == 1 else 'were'} "
+            "not looked at for questions. All of it is kept; paste the rest by itself and it is "
+            "read too."
+        )
 
 
 def _draw_line(visit: Visit, interview_id: str, line: str, key: str) -> None:

@@ -168,7 +168,6 @@ def _owners() -> tuple[str, ...]:
     return (*(area.id for area in found.areas), *(slip.key for slip in found.slips))
 
 
-@cache
 def _name(owner: str) -> str:
     found = catalogue()
     return f"Slip: {found.slip(owner).name}" if _is_slip(owner) else found.area(owner).name
@@ -178,7 +177,6 @@ def _meaning(owner: str) -> str:
     return catalogue().slip(owner).when if _is_slip(owner) else catalogue().area(owner).meaning
 
 
-@cache
 def _keys(owner: str) -> tuple[str, ...]:
     return tuple(f"{owner}/{exercise.id}" for exercise in catalogue().exercises(owner))
 
@@ -201,7 +199,6 @@ def _draw_exercises(
         draw_entry(visit, Draft(place, chosen))
 
 
-@cache
 def _label(key: str) -> str:
     exercise = catalogue().exercise(key)
     return f"{exercise.name} · {exercise.minutes} min"

@@ -11,6 +11,7 @@ from components import fields, removal
 from components.bank_names import KINDS, PROFESSIONS
 from components.buttons import draw_tertiary
 from components.fields import Field
+from components.readings import readings
 from data.catalogue import recognise
 from data.catalogue.loader import catalogue
 from data.coaching import evaluation
@@ -28,7 +29,8 @@ def add(visit: Visit, text: str) -> str:
     """Keep a question of one's own, filed if that is clear; its id, "" if it is not kept."""
     filed = evaluation.filed_questions(visit.interviews())
     area, confidence = recognise.areas(text)[0]
-    sure = recognise.remembered(text, filed) or (area if confidence >= recognise.SURE else None)
+    known = recognise.remembered(text, filed, readings())
+    sure = known or (area if confidence >= recognise.SURE else None)
     own = visit.new(OwnQuestion, text=text, area=sure)
     return own.id if visit.save(own) else ""
 

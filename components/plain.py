@@ -7,9 +7,11 @@ those up.
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from string import punctuation
 from typing import TYPE_CHECKING
+
+from data.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,20 +22,20 @@ JOINER = "\u2060"
 NO_BREAK = "\u00a0"
 ISOLATE, END = "\u2068", "\u2069"
 ELLIPSIS = "…"
-_ACTIVE = re.compile(r"[\[\](){}<>*_`#:$\\~|!@^=]")
-_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
-_REPLACED_LATER = re.compile(
-    r":(?=\S)|@(?=\w)|\bwww(?=\.)|(?<!\S)(?:<(?=-)|-(?=[->])|[<>~](?==))|(?<=<-)(?=>)",
-    re.IGNORECASE,
-)
-_SPACES = re.compile(r"(?m)^[ \t]+|[ \t]{2,}|\t|[ \t]+$")
-_LINES = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+_ACTIVE = dict.fromkeys(map(ord, "[](){}<>*_`#:$\\~|!@^="), " ")
+_ESCAPED = {ord(sign): f"\\{sign}" for sign in punctuation}
+_REPLACED_LATER = frozenset(":@<>-~.")
+_ARROWS = ("<-", "--", "->", "<=", ">=", "~=")
+"""What Streamlit makes an arrow or a dash of, where it stands by itself."""
+
+_SPACES = Pattern(r"(?m)^[ \t]+|[ \t]{2,}|\t|[ \t]+$")
 _RIGHT_TO_LEFT = {"R", "AL", "RLE", "RLO", "RLI", "AN"}
 
 
 def plain(text: str) -> str:
     """`text` as Markdown that shows every line, space and sign of it."""
-    lines = _LINES.split(_keep_spaces(text))
+    *lines, last = f"{_keep_spaces(text)}{JOINER}".splitlines()
+    lines.append(last.removesuffix(JOINER))
     return "  \n".join(_escape(line) or NO_BREAK for line in lines)
 
 
@@ -77,7 +79,7 @@ def spoken(text: str, most: int = 120) -> str:
     A hidden label is drawn all the same, so a picture written in it would be fetched; and an
     escaped one would be read out with its backslashes.
     """
-    line = " ".join(_ACTIVE.sub(" ", text).split())
+    line = " ".join(text.translate(_ACTIVE).split())
     return line if len(line) <= most else line[: most - 1].rstrip() + ELLIPSIS
 
 
@@ -86,7 +88,37 @@ def _keep_spaces(text: str) -> str:
 
 
 def _escape(text: str) -> str:
-    return _PUNCTUATION.sub(r"\\\g<0>", _REPLACED_LATER.sub(rf"\g<0>{JOINER}", text))
+    return _break_up(text).translate(_ESCAPED)
+
+
+def _break_up(text: str) -> str:
+    """`text` with a joiner wherever Streamlit would read more into it than was written."""
+    places = [place for place, sign in enumerate(text) if sign in _REPLACED_LATER]
+    cuts = [cut for place in places if (cut := _cut(text, place)) is not None]
+    parts = map(slice, [0, *cuts], [*cuts, len(text)])
+    return JOINER.join(text[part] for part in parts) if cuts else text
+
+
+def _cut(text: str, place: int) -> int | None:
+    """Where a joiner goes for the sign at `place`, if it needs one."""
+    sign, after = text[place], text[place + 1 : place + 2]
+    if sign == ":":
+        return place + 1 if after and not after.isspace() else None
+    if sign == "@":
+        return place + 1 if after.isalnum() or after == "_" else None
+    if sign == ".":
+        return place if _is_web(text, place) else None
+    alone = place == 0 or text[place - 1].isspace()
+    if alone and text.startswith(_ARROWS, place):
+        return place + 1
+    return place if sign == ">" and text.endswith("<-", 0, place) else None
+
+
+def _is_web(text: str, place: int) -> bool:
+    """Whether `www` stands before the stop at `place`, as a word of its own."""
+    start = place - len("www")
+    before = text[max(start - 1, 0) : max(start, 0)]
+    return text[max(start, 0) : place].lower() == "www" and not (before.isalnum() or before == "_")
 
 
 def _turns(text: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from data.models import (
     ReadOnlyError,
     StoreError,
 )
+from data.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from data.models import Record
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = Pattern(r"\d{4}-\d\d-\d\d")
 WORDS = {
     DamagedError: (
         "Your journal did not open",

@@ -10,6 +10,7 @@ from components import names, overall, verdict_words, words
 from components.plain import ELLIPSIS, plain, plain_line
 from components.printing import SHEET
 from components.promise import tell_promise
+from components.readings import readings
 from components.stories import find_stories, tell_passed_over, tell_title
 from data.catalogue.loader import catalogue
 from data.catalogue.pocket import card
@@ -55,7 +56,8 @@ def find_likely(visit: Visit, one: Upcoming) -> tuple[Likely, ...]:
     """The questions to expect."""
     areas = tuple(row.area for row in find_watched(visit))
     added = visit.store.all(OwnQuestion)
-    return visit.derive("likely", upcoming.find_likely, one, visit.interviews(), areas, added)
+    known = (one, visit.interviews(), areas, added, readings())
+    return visit.derive("likely", upcoming.find_likely, *known)
 
 
 def tell_who(one: Upcoming) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from streamlit.navigation.page import Page
 
     from components.shell.visitor import Session
+    from data.catalogue.linear import Readings
     from data.models import AnyRecord, Practice
     from data.store import Incoming, Store
 
@@ -95,6 +96,7 @@ CHASING: Slot[str] = Slot("applications.chasing", default="")
 REVERSIBLE: Slot[tuple[bool, TakenIn] | None] = Slot("applications.reversible", default=None)
 INCOMING: Slot[tuple[str, Incoming] | None] = Slot("applications.incoming", default=None)
 OPEN_STORY: Slot[str] = Slot("stories.open", default="")
+READINGS: Slot[Readings | None] = Slot("shell.readings", default=None)
 RECALLED: Slot[dict[str, tuple[Hashable, Any]] | None] = Slot("shell.recalled", default=None)
 
 OWN = "afterview"

@@ -73,3 +73,28 @@ def _without_collector() -> Iterator[None]:
         yield
     finally:
         gc.enable()
+
+
+GROWTH = 4
+IN_STEP = 6
+"""Between the 4 of what costs in step with a text `GROWTH` as long, and the 16 of its square."""
+
+NOTHING = 0.002
+"""Seconds that something long may take without being looked at: its square would be far more."""
+
+
+def grows_too_fast(work: Callable[[int], Work], size: int) -> float:
+    """How many times as much `work(GROWTH * size)` costs as `work(size)`; 0 if that is in step.
+
+    What takes next to nothing is measured once; only what seems too much is measured again.
+    """
+    long, short = work(GROWTH * size), work(size)
+    if _take(long) < NOTHING:
+        return 0
+    tried = (hold_against(long, short, turns) for turns in (1, 3, TURNS, 4 * TURNS))
+    least = IN_STEP + 1.0
+    for found in tried:
+        least = found
+        if least <= IN_STEP:
+            return 0
+    return least

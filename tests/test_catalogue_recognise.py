@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.catalogue import areas, catalogue, likely, remembered
-from data.catalogue.linear import compare, linear
+from data.catalogue.linear import compare, linear, read
 from data.catalogue.recognise import NEAR, SURE
 from data.catalogue.stems import MOST_WORDS, read_words
 from tests.costs import TIMES, count_steps, hold_against
@@ -154,7 +154,7 @@ def test_what_leads_up_to_a_question_does_not_make_it_another(lead: str) -> None
 
 def test_nearly_the_same_question_is_filed_as_before() -> None:
     text = "So, tell me about a conflict with a colleague"
-    assert NEAR <= compare(text, FILED[0][0]) < 1
+    assert NEAR <= compare(read(text), read(FILED[0][0])) < 1
     assert remembered(text, FILED) == "conflict"
 
 
@@ -170,5 +170,5 @@ def test_the_latest_filing_of_the_same_question_wins() -> None:
 
 
 def test_a_text_is_like_itself_and_unlike_one_that_shares_no_word() -> None:
-    assert math.isclose(compare("notice period", "notice period"), 1)
-    assert compare("notice period", "favourite fruit today please") < 0.2
+    assert math.isclose(compare(read("notice period"), read("notice period")), 1)
+    assert compare(read("notice period"), read("favourite fruit today please")) < 0.2

@@ -22,7 +22,7 @@ from data.coaching.letters import (
     open_questions,
     overtaken,
 )
-from data.coaching.second_look import MOST_WORDS, count_written, warnings
+from data.coaching.second_look import MOST_WORDS, warnings
 from data.models import (
     Application,
     AreaRating,
@@ -33,6 +33,7 @@ from data.models import (
     Question,
     Result,
 )
+from data.models.wording import count_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from data.coaching.second_look import MOST_WORDS, Notice, count_written, warnings
+from data.coaching.second_look import MOST_WORDS, Notice, warnings
+from data.models.wording import count_written
 
 
 def kinds(text: str) -> list[str]:

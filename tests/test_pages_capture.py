@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from data.catalogue import recognise
+from data.catalogue.capture import MOST_LINES
 from data.catalogue.loader import catalogue
 from data.models import Evaluation, Interview, Question
 from tests.page_journals import (
@@ -142,6 +143,24 @@ def test_a_line_left_out_is_never_read_as_markdown(home: Path) -> None:
     (label,) = [each.label for each in app.button if str(each.key).startswith(f"left-out-{ID}-")]
     assert "**" not in label
     assert "<b>" not in label
+
+
+def test_a_paste_too_long_to_read_says_what_was_not_looked_at_and_keeps_all_of_it(
+    home: Path,
+) -> None:
+    long = "".join(f"Why {n}?\n" for n in range(MOST_LINES + 40))
+    app = added(home, pasted(long))
+    assert "40 lines at the end were not looked at for questions." in words(app)
+    assert stored(home).pastes == (long,)
+    rest = "\n".join(long.splitlines()[MOST_LINES:])
+    app.text_area(key=drawn(app, f"pasted-{ID}")).set_value(rest).run()
+    app.button(key=f"add-{ID}").click().run()
+    assert "not looked at" not in words(app)
+
+
+def test_a_paste_read_to_its_end_says_nothing_of_that(home: Path) -> None:
+    app = added(home, pasted("Why?\n" * MOST_LINES))
+    assert "not looked at" not in words(app)
 
 
 def test_begun_without_adding_first_the_paste_is_kept_too(home: Path) -> None:

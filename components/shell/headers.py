@@ -8,7 +8,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
-import re
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 import streamlit
 
 from components.home import all_of
+from data.patterns import Pattern
 
 if TYPE_CHECKING:
     from components.home import Connection
@@ -52,8 +52,7 @@ ALWAYS = {
 UNKEPT = ("/media/", "/_stcore/")
 """Where words of a journal may be in an answer: what a browser must not keep."""
 
-_NAME = re.compile(r"[a-z0-9.\-\[\]:]+")
-_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_NAME = Pattern(r"[a-z0-9.\-\[\]:]+")
 
 
 def adorn(sent: list[tuple[bytes, bytes]], connection: Connection, path: str) -> None:
@@ -110,7 +109,8 @@ def policy(host: str, frames: str) -> str:
 def _digests() -> tuple[str, ...]:
     """Of each script that stands in Streamlit's own page."""
     page = Path(streamlit.__file__).parent / "static" / "index.html"
-    scripts = _SCRIPT.findall(page.read_text(encoding="utf-8"))
+    begun = page.read_text(encoding="utf-8").split("<script>")[1:]
+    scripts = [each.partition("</script>")[0] for each in begun]
     digests = (hashlib.sha256(each.encode()).digest() for each in scripts)
     return tuple(base64.b64encode(each).decode() for each in digests)
 

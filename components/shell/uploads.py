@@ -6,7 +6,6 @@ page still asks for it (`MemoryUploadedFileManager`).
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from streamlit.runtime import Runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components import state
+from data.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +36,7 @@ VISITS = 6
 FRAMING = 64 * 1024
 """Bytes that may be around a file on its way in."""
 
-_ADDRESS = re.compile(r"/_stcore/upload_file/(?P<session>[^/]+)/[^/]+")
+_ADDRESS = Pattern(r"/_stcore/upload_file/(?P<session>[^/]+)/[^/]+")
 _coming: Counter[str] = Counter()
 """Bytes announced and not yet arrived, by visit."""
 

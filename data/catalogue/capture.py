@@ -7,25 +7,25 @@ a list is kept, since a rough word is a question too.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from data.catalogue import remarks
 from data.catalogue.asking import asks, count_words, has_mark
-from data.catalogue.lines import Piece, find_own, read_lines
+from data.catalogue.lines import Piece, find_own, has_words, read_lines
 from data.catalogue.pieces import read_line, split_sentences
 from data.catalogue.remarks import Part
 from data.catalogue.retelling import retells, tell_again
 from data.models import MOST_QUESTIONS
+from data.patterns import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from data.catalogue.lines import Line
 
-_COMMAS = re.compile(r"\s*[,;]\s*")
-_AND_ABOUT = re.compile(
-    r"\W*(?:and|then|also)\W+((?:about|why|what|how|whether|if)\b)", re.IGNORECASE
+_COMMAS = Pattern(r"\s*[,;]\s*")
+_AND_ABOUT = Pattern(
+    r"(?P<here>\W*(?:and|then|also)\W+)(?:about|why|what|how|whether|if)\b", folded=True
 )
 _A_FEW = 3
 _JOT = 9
@@ -33,6 +33,13 @@ _JOT = 9
 
 _ITEM = 60
 """The same where the lines are plainly a list."""
+
+
+MOST_LINES = 600
+"""Lines of one paste that are read, blank ones included: an hour's transcript has fewer."""
+
+MOST_SIGNS = 20_000
+"""Signs of one paste that are read: as many as a field keeps."""
 
 
 class Paste(NamedTuple):
@@ -51,14 +58,33 @@ def read_paste(pasted: str) -> Paste:
     """The questions in a pasted text, and everything else with a letter in it.
 
     Both are without list markers, time stamps, names of speakers and surrounding white space, in
-    their order, each once. At most `MOST_QUESTIONS` are taken; further ones are left out.
+    their order, each once. At most `MOST_QUESTIONS` are taken; further ones are left out. What is
+    beyond the first `MOST_LINES` and `MOST_SIGNS` is in neither; see `find_unread`.
     """
-    pieces = [piece for piece in _read(read_lines(pasted)) if re.search(r"\w", piece.text)]
+    within = "\n".join(_split_at_limit(pasted)[0])
+    pieces = [piece for piece in _read(read_lines(within)) if has_words(piece.text)]
     kept = tuple(dict.fromkeys(piece.text for piece in pieces if piece.kept))
-    over = kept[MOST_QUESTIONS:]
+    over = frozenset(kept[MOST_QUESTIONS:])
     questions = kept[:MOST_QUESTIONS]
     left = [piece.text for piece in pieces if not piece.kept or piece.text in over]
     return Paste(questions, tuple(text for text in dict.fromkeys(left) if text not in questions))
+
+
+def find_unread(pastes: Iterable[str]) -> tuple[str, ...]:
+    """The lines with a letter in them beyond what is read of each paste, in their order, each once.
+
+    A line that is read in another of them is none of these.
+    """
+    parts = [_split_at_limit(pasted) for pasted in pastes]
+    read = {line.strip() for within, _ in parts for line in within}
+    beyond = dict.fromkeys(line.strip() for _, over in parts for line in over)
+    return tuple(line for line in beyond if line not in read and has_words(line))
+
+
+def _split_at_limit(pasted: str) -> tuple[list[str], list[str]]:
+    """The lines of a paste that are read, and those that are not."""
+    within, beyond = pasted[:MOST_SIGNS].splitlines(), pasted[MOST_SIGNS:].splitlines()
+    return within[:MOST_LINES], [*within[MOST_LINES:], *beyond]
 
 
 class Frame(NamedTuple):
@@ -120,10 +146,10 @@ def _retells(text: str) -> bool:
 def _read_told(text: str) -> Iterator[Piece]:
     """What somebody who was there retells to a friend; their own questions are none."""
     for sentence in split_sentences(text):
-        goes_on = _AND_ABOUT.match(sentence)
-        found = tell_again(sentence) or [Piece(sentence, kept=bool(goes_on))]
+        goes_on = _AND_ABOUT.begins(sentence)
+        found = tell_again(sentence) or [Piece(sentence, kept=goes_on)]
         for told, kept in found:
-            yield Piece(_AND_ABOUT.sub(r"\1", told, count=1) if kept else told, kept)
+            yield Piece(_AND_ABOUT.drop(told) if kept else told, kept)
 
 
 def _is_prose(lines: Sequence[Line]) -> bool:

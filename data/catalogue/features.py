@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from data.catalogue.stems import read_words
+from data.patterns import Pattern
+
+if TYPE_CHECKING:
+    from data.catalogue.stems import Words
 
 _BEGINNING = 4
 """Letters kept of a longer word, so that "negotiate" and "negotiator" have something in common."""
@@ -14,19 +18,26 @@ _LONGEST = 6
 """Lengths are told apart in steps of three words up to this many steps."""
 
 _PEOPLE = frozenset(read_words("you your yourself we us our me my i"))
-_STORY = re.compile(
+_STORY = Pattern(
     r"\b(?:a (?:recent )?(?:time|situation|occasion)|an? (?:example|instance|occasion)"
     r"|have you ever|when (?:did|have|were) you)\b"
 )
 
 
-def read_features(text: str) -> tuple[str, ...]:
+def asks_for_a_story(text: str) -> bool:
+    """Whether a question asks for something that happened."""
+    return _STORY.fits(text.lower())
+
+
+def read_features(text: str, words: Words | None = None) -> tuple[str, ...]:
     """The features of a question, each once, sorted; a letter and a blank tell their kinds apart.
+
+    `words` are its words, if they are known.
 
     `w` a word's stem, `p` a pair of neighbouring stems (`^` before the first, `$` after the last),
     `b` the first letters of a longer stem, `s` a shape: speaks of nobody, asks for a story, length.
     """
-    words = read_words(text)
+    words = read_words(text) if words is None else words
     if not words:
         return ()
     found = {f"w {word}" for word in words}
@@ -35,6 +46,6 @@ def read_features(text: str) -> tuple[str, ...]:
     found.add(f"s {min(_LONGEST, len(words) // 3)}")
     if _PEOPLE.isdisjoint(words):
         found.add("s nobody")
-    if _STORY.search(text.lower()):
+    if asks_for_a_story(text):
         found.add("s story")
     return tuple(sorted(found))

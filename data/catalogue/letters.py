@@ -8,7 +8,6 @@ leaves a hole, and which facts a way needs is read from its own words.
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from functools import cache
 from itertools import combinations
@@ -19,14 +18,15 @@ from msgspec import Meta
 from data.catalogue.entries import Entry, Label, Line, Slug
 from data.catalogue.loader import FOLDER, check_once, read
 from data.models import CatalogueError
+from data.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-FACT = re.compile(r"\{([a-z_]+)\}")
-MAYBE = re.compile(r"\[([^\[\]]*)\]")
-_LEFT_OVER = re.compile(r"[\[\]{}]")
+FACT = Pattern(r"\{([a-z_]+)\}")
+MAYBE = Pattern(r"\[([^\[\]]*)\]")
+_LEFT_OVER = Pattern(r"[\[\]{}]")
 
 Fact = Annotated[str, Meta(pattern="^[a-z_]+$", max_length=20)]
 Way = Annotated[str, Meta(min_length=3, max_length=500)]
@@ -57,7 +57,7 @@ class Template(Entry, frozen=True, kw_only=True):
     def facts(self) -> tuple[str, ...]:
         """Every fact the letter can hold, in the order in which it comes up."""
         ways = [*self.subject, *(way for ways in self.body for way in ways)]
-        return tuple(dict.fromkeys(fact for way in ways for fact in FACT.findall(way)))
+        return tuple(dict.fromkeys(fact for way in ways for fact in find_facts(way)))
 
 
 class Term(Entry, frozen=True, kw_only=True):
@@ -117,9 +117,23 @@ def cautions() -> tuple[Caution, ...]:
     return read(FOLDER / "cautions.toml", _Cautions).cautions
 
 
+def find_facts(way: str) -> list[str]:
+    """The facts a way names, in its order."""
+    return [found[1] for found in FACT.finditer(way)]
+
+
+def split_facts(way: str) -> list[str]:
+    """The stretches of a way and the facts between them, turn about."""
+    pieces, at = list[str](), 0
+    for found in FACT.finditer(way):
+        pieces += [way[at : found.start()], found[1]]
+        at = found.end()
+    return [*pieces, way[at:]]
+
+
 def needs(way: str) -> frozenset[str]:
     """The facts without which `way` cannot be taken."""
-    return frozenset(FACT.findall(MAYBE.sub("", way)))
+    return frozenset(find_facts(MAYBE.sub("", way)))
 
 
 def load_letters(folder: Path = FOLDER) -> tuple[Template, ...]:
@@ -160,9 +174,9 @@ def _check_ways(name: str, template: Template) -> None:
 
 def _check_syntax(name: str, ways: tuple[str, ...]) -> None:
     for way in ways:
-        if not all(FACT.search(words) for words in MAYBE.findall(way)):
+        if not all(map(FACT.fits, MAYBE.findall(way))):
             raise CatalogueError(f"{name}: brackets without a fact: {way}")
-        if _LEFT_OVER.search(FACT.sub("", MAYBE.sub("", way))):
+        if _LEFT_OVER.fits(FACT.sub("", MAYBE.sub("", way))):
             raise CatalogueError(f"{name}: a bracket or brace too many: {way}")
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import io
 import math
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 from zipfile import BadZipFile
 
@@ -18,12 +18,15 @@ import numpy as np
 
 from data.catalogue.features import read_features
 from data.catalogue.loader import FOLDER
+from data.catalogue.stems import read_words
 from data.models import CatalogueError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from numpy.typing import NDArray
+
+    from data.catalogue.stems import Words
 
 WEIGHTS = FOLDER / "weights.npz"
 
@@ -92,29 +95,60 @@ def find_rarity(counts: NDArray[np.integer], texts: float) -> NDArray[np.float64
     return rarity
 
 
-@lru_cache(maxsize=4096)
-def place(text: str) -> dict[int, float]:
-    """Where a text lies among the features: the known part of its vector of length 1.
+MOST_KEPT = 2_000
+"""Texts one memory keeps; further ones are read anew each time."""
 
-    Empty for a text without a known feature.
+
+class Reading(NamedTuple):
+    """A text as it is compared: its words, and where it lies among the features.
+
+    `place` is the known part of its vector of length 1; empty for a text without a known feature.
     """
-    model, found = linear(), read_features(text)
+
+    words: Words
+    place: dict[int, float]
+
+
+class Readings:
+    """What was read of texts, kept by whoever holds this, and gone with it: never by the server."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, Reading] = {}
+
+    def of(self, text: str) -> Reading:
+        """The reading of a text, which is read once as long as there is room."""
+        found = self._kept.get(text)
+        if found is None:
+            found = read(text)
+            if len(self._kept) < MOST_KEPT:
+                self._kept[text] = found
+        return found
+
+
+def read(text: str) -> Reading:
+    """The words of a text and where they lie."""
+    words = read_words(text)
+    model, found = linear(), read_features(text, words)
     rows = [row for row in map(model.rows.get, found) if row is not None]
     weights = model.rarity[rows].tolist()
     length = math.hypot(*weights, math.sqrt(len(found) - len(rows)) * model.unknown)
-    return {row: weight / length for row, weight in zip(rows, weights, strict=True)}
+    return Reading(words, {row: each / length for row, each in zip(rows, weights, strict=True)})
 
 
 def weigh_words(text: str) -> NDArray[np.float64]:
     """The logits of the areas, in the order of `linear().areas`."""
-    model, found = linear(), place(text)
+    return weigh(read(text))
+
+
+def weigh(reading: Reading) -> NDArray[np.float64]:
+    """The same for a text that was read."""
+    model, found = linear(), reading.place
     logits: NDArray[np.float64] = model.start + model.step * (
         np.fromiter(found.values(), float, len(found)) @ model.weights[list(found)]
     )
     return logits
 
 
-def compare(one: str, other: str) -> float:
+def compare(one: Reading, other: Reading) -> float:
     """How alike two texts are, from 0 to 1: the cosine between where they lie."""
-    first, second = place(one), place(other)
-    return math.fsum(weight * second.get(row, 0.0) for row, weight in first.items())
+    return math.fsum(weight * other.place.get(row, 0.0) for row, weight in one.place.items())

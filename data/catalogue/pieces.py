@@ -2,54 +2,68 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from data.catalogue import remarks
 from data.catalogue.asking import asks, count_words
 from data.catalogue.lines import Piece, split_cells
+from data.catalogue.quoted import Kind, after_a_blank, before_no_word, find_quoted
 from data.catalogue.retelling import tell_again
+from data.patterns import HERE, Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from data.catalogue.lines import Line
 
-_SENTENCE = re.compile(
-    r"(?<=[.?!？؟…])[\"'”’“»«)\]*_]*\s+(?=[\"'“„«‘(\[–—>*_-]*\s*[^\W_])(?<!e\.g\.\s)(?<!i\.e\.\s)(?<!etc\.\s)(?<!vs\.\s)"
+_SENTENCE = Pattern(r"[.?!？؟…](?P<here>[\"'”’“»«)\]*_]*\s+)[\"'“„«‘(\[–—>*_-]*\s*[^\W_]")
+_SHORTENED = ("e.g.", "i.e.", "etc.", "vs.")
+"""After one of these and a blank no sentence ends."""
+
+_MARKS = (
+    Kind("“„”", "”“", "“„”", 3, 300, trimmed=True),
+    Kind("«", "»", "«»", 3, 300, trimmed=True),
+    Kind("»", "«", "«»", 3, 300, trimmed=True),
+    Kind('"', '"', '"', 3, 300),
+    Kind("‘'‚", "’'‘", "‘", 3, 300, may_open=after_a_blank, may_close=before_no_word),
 )
-_QUOTED = re.compile(
-    r"[“„”]\s*(?P<a>[^“”„]{3,300}?)\s*[”“]|«\s*(?P<b>[^«»]{3,300}?)\s*»|»\s*(?P<c>[^«»]{3,300}?)\s*«"
-    r"|\"(?P<d>[^\"]{3,300}?)\"|(?:(?<=\s)|^)[‘'‚](?P<e>[^‘]{3,300}?)[’'‘](?!\w)"
+"""How what they asked is quoted. Fewer letters are a word spoken of, more are no question."""
+
+_NUMBERED = Pattern(r"(?:^|\s)(?P<here>\(?(?P<number>\d{1,2})[.)])\s")
+_AFTER = Pattern(
+    r"[?？](?P<here>\s*(?:[-–—=]*>|→|[-–—]{1,2}\s|\(|\[|/|\|))(?P<on>(?:and|or|if|then)\b)?",
+    folded=True,
 )
-_NUMBERED = re.compile(r"(?:(?<=\s)|^)\(?(\d{1,2})[.)]\s+")
-_AFTER = re.compile(
-    r"(?<=[?？])\s*(?:[-–—=]*>|→|[-–—]{1,2}\s|\(|\[|/|\|)\s*(?!and\b|or\b|if\b|then\b).*$",
-    re.IGNORECASE,
-)
-_FOLLOWS = re.compile(
+_FOLLOWS = Pattern(
     r"\W*(?:and|or|but|also|if so|if not|why\?|why not|how so|what (?:did you (?:learn|do)|happened"
     r"|was the|were the|would you do differently|came of it|(?:do|would|will) you do)"
     r"|how did (?:you|it|that|they)|how (?:do|would) you (?:react|respond|go about|handle)\b"
     r"|.{0,40}\b(?:it|that|this|they|them|he|she|him|her|those|there)\b)",
-    re.IGNORECASE,
+    folded=True,
 )
-_SETS_UP = re.compile(r"\b(?:you|your|you're|you've)\b", re.IGNORECASE)
-_CHATTER = re.compile(
+_SETS_UP = Pattern(r"\b(?:you|your|you're|you've)\b", folded=True)
+_CHATTER = Pattern(
     r"\W*(?:so we|i\b|i'm|i'll|i’m|we're|we have about|thanks|thank you|great|hi\b|hello"
     r"|ok(?:ay)?\b|right|perfect|good\b|nice|lovely|welcome|before we|let me|my name|cool|sure"
     r"|no problem)",
-    re.IGNORECASE,
+    folded=True,
 )
-_HEADED = re.compile(r"\W*(?:questions?|what they asked|asked)\W*", re.IGNORECASE)
-_LISTED = re.compile(r"\s*;\s+(?=\w)")
-_LEAD = re.compile(r"[^?:]{0,40}:\s+(?=\S)")
+_HEADED = Pattern(r"\W*(?:questions?|what they asked|asked)\W*", folded=True)
+_LISTED = Pattern(r"(?P<here>\s*;\s+)\w")
+_LEAD = Pattern(r"(?P<here>[^?:]{0,40}:\s+)\S")
 _A_FEW = 3
 
 
 def split_sentences(text: str) -> list[str]:
     """The sentences of a text, each with its end."""
-    return [part.strip() for part in _SENTENCE.split(text) if part.strip()]
+    ends = [each.span() for each in _SENTENCE.finditer(text)]
+    told = [(start, end) for start, end in ends if not _goes_on(text, start, end)]
+    parts = map(slice, [0, *(end for _, end in told)], [*(start for start, _ in told), len(text)])
+    return [part for part in (text[each].strip() for each in parts) if part]
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    return end == start + 1 and text.endswith(_SHORTENED, 0, start)
 
 
 def read_line(line: Line, *, listed: bool, most: int) -> Iterator[Piece]:
@@ -86,12 +100,12 @@ def _read_row(cells: Sequence[str]) -> Iterator[Piece]:
 
 def _find_quoted(text: str) -> list[Piece]:
     """What is asked inside quotation marks, and what stands around them; nothing if they do not."""
-    found = list(_QUOTED.finditer(text))
-    inside = [next(filter(None, each.groups())).strip() for each in found]
-    around = [part for part in _around(text, [each.span() for each in found]) if part]
-    if not any(map(asks, inside)) or any(asks(part) for part in around):
+    found = find_quoted(text, _MARKS)
+    inside = [each.words for each in found]
+    around = [part for part in _around(text, [each.span for each in found]) if part]
+    if not any(map(asks, inside)) or any(map(asks, around)):
         return []
-    whole = found[0].start() == 0 and found[-1].end() == len(text)
+    whole = found[0].span[0] == 0 and found[-1].span[1] == len(text)
     if len(found) > 1 and whole and all(map(asks, inside)):
         return [Piece(text, kept=True)]
     pieces = [Piece(each, kept=asks(each)) for each in inside]
@@ -108,7 +122,7 @@ def _around(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
 
 def _cut(text: str) -> str:
     """A question without the remark after its mark: `Why here? -> rambled`."""
-    found = _AFTER.search(text)
+    found = next((each for each in _AFTER.finditer(text) if not each["on"]), None)
     if found and not asks(text[found.start() :].lstrip(" -–—=>→(/|[")):
         return text[: found.start()].rstrip()
     return text
@@ -117,7 +131,7 @@ def _cut(text: str) -> str:
 def _split_numbered(text: str) -> list[str]:
     """`1. Why? 2. When? 3. Who?` in one line, taken apart; one part if it is no such row."""
     found = list(_NUMBERED.finditer(text))
-    numbers = [int(each[1]) for each in found]
+    numbers = [int(each["number"]) for each in found]
     first = numbers[0] if numbers else 0
     if len(numbers) <= 1 or numbers != list(range(first, first + len(numbers))):
         return [text]
@@ -132,37 +146,39 @@ def _join(sentences: Sequence[str], *, whole: bool) -> Iterator[Piece]:
 
     If `whole`, they stand in one line of a list, so they mostly do.
     """
-    apart = not whole or sum(map(asks, sentences)) >= _A_FEW
-    last = max(place for place, sentence in enumerate(sentences) if asks(sentence))
-    held: list[str] = []
+    asked = [asks(sentence) for sentence in sentences]
+    apart = not whole or sum(asked) >= _A_FEW
+    last = max(place for place, does in enumerate(asked) if does)
+    held, holds = list[str](), False
     for place, sentence in enumerate(sentences):
-        does = asks(sentence)
-        if does and apart and any(map(asks, held)) and not _FOLLOWS.match(sentence):
+        does = asked[place]
+        if does and apart and holds and not _FOLLOWS.begins(sentence):
             yield Piece(" ".join(held), kept=True)
-            held = []
+            held, holds = [], False
         if does or _belongs(sentence, whole=whole, leads=place < last):
             held.append(sentence if whole else _bare(sentence))
+            holds = holds or asks(held[-1])
             continue
         if held:
-            yield Piece(" ".join(held), kept=any(map(asks, held)))
-            held = []
+            yield Piece(" ".join(held), kept=holds)
+            held, holds = [], False
         yield from tell_again(sentence) or [Piece(sentence, kept=False)]
     if held:
-        yield Piece(" ".join(held), kept=any(map(asks, held)))
+        yield Piece(" ".join(held), kept=holds)
 
 
 def _bare(sentence: str) -> str:
     """A question of a running text without its lead: `Then a surprise: why here?`."""
     found = _LEAD.match(sentence)
-    led = found and not _SETS_UP.search(found[0]) and asks(sentence[found.end() :])
+    led = found and not _SETS_UP.fits(found[HERE]) and asks(sentence[found.end() :])
     return sentence[found.end() :] if found and led else sentence
 
 
 def _belongs(sentence: str, *, whole: bool, leads: bool) -> bool:
     """Whether a statement is part of a question: "You are alone on shift. What do you do?"."""
     if not whole:
-        return leads and bool(_SETS_UP.search(sentence)) and not _CHATTER.match(sentence)
-    return leads or not (_CHATTER.match(sentence) or remarks.is_remark(sentence))
+        return leads and _SETS_UP.fits(sentence) and not _CHATTER.begins(sentence)
+    return leads or not (_CHATTER.begins(sentence) or remarks.is_remark(sentence))
 
 
 def _read_unasked(text: str, sentences: Sequence[str], most: int) -> Iterator[Piece]:

@@ -13,16 +13,23 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from data.catalogue import linear, rules
+from data.catalogue.linear import Readings
 from data.catalogue.stems import read_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from data.catalogue.linear import Reading
+    from data.catalogue.stems import Words
 
 SURE = 0.81
 """From this confidence on it is right 9 times in 10, as `make train` measures."""
 
 NEAR = 0.67
 """From this likeness on it is the same question: 1 in 200 goes astray, as `make train` measures."""
+
+COMPARED = linear.MOST_KEPT
+"""Questions of before that a new one is held against, the latest."""
 
 LEADING = frozenset(read_words("so and then now ok okay well but also next right great"))
 
@@ -41,17 +48,18 @@ def areas(text: str) -> list[tuple[str, float]]:
     Raises:
         CatalogueError: the words or the weights this app comes with do not hold together.
     """
-    found = rules.weigh(text)
-    if read_words(text):
-        found = _join(text, found)
+    reading = linear.read(text)
+    found = rules.weigh(text, reading.words)
+    if reading.words:
+        found = _join(reading, found)
     return sorted(found.items(), key=lambda pair: -pair[1])
 
 
-def _join(text: str, ruled: dict[str, float]) -> dict[str, float]:
+def _join(reading: Reading, ruled: dict[str, float]) -> dict[str, float]:
     """exp(trust * learnt + rules * log(ruled)) for each area, divided by their sum."""
     model = linear.linear()
     said = np.log([max(ruled.get(area, 0.0), LEAST) for area in model.areas])
-    logits = model.trust * linear.weigh_words(text) + model.rules * said
+    logits = model.trust * linear.weigh(reading) + model.rules * said
     raised = np.exp(logits - logits.max())
     return dict(zip(model.areas, (raised / raised.sum()).tolist(), strict=True))
 
@@ -66,29 +74,35 @@ def likely(text: str, recent: Sequence[str], most: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*guessed[:SHOWN], *recent, *guessed]))[:most]
 
 
-def remembered(text: str, filed: Sequence[tuple[str, str]]) -> str | None:
+def remembered(
+    text: str, filed: Sequence[tuple[str, str]], readings: Readings | None = None
+) -> str | None:
     """The area a person gave the same or nearly the same question before; None if there is none.
 
     `filed` are questions with their areas, oldest first. The same words win, then the most alike
-    from `NEAR` on; among equals the latest.
+    from `NEAR` on; among equals the latest. Of `filed` the last `COMPARED` are looked at.
+    `readings` remember what was read of them.
 
     Raises:
         CatalogueError: the weights this app comes with do not hold together.
     """
-    words = _begin(text)
-    if not words:
+    readings = readings or Readings()
+    wanted = readings.of(text)
+    begun = _begin(wanted.words)
+    if not begun:
         return None
-    latest = list(reversed(filed))
-    same = next((area for asked, area in latest if _begin(asked) == words), None)
-    return same or _nearest(text, latest)
+    latest = filed[: -COMPARED - 1 : -1]
+    read = [(readings.of(asked), area) for asked, area in latest]
+    same = next((area for each, area in read if _begin(each.words) == begun), None)
+    return same or _nearest(wanted, read)
 
 
-def _begin(text: str) -> tuple[str, ...]:
+def _begin(words: Words) -> Words:
     """The words of a question without what only leads up to it: "so", "and now"."""
-    return tuple(dropwhile(LEADING.__contains__, read_words(text)))
+    return tuple(dropwhile(LEADING.__contains__, words))
 
 
-def _nearest(text: str, latest: Sequence[tuple[str, str]]) -> str | None:
-    alike = ((linear.compare(text, asked), area) for asked, area in latest)
+def _nearest(wanted: Reading, read: Sequence[tuple[Reading, str]]) -> str | None:
+    alike = ((linear.compare(wanted, each), area) for each, area in read)
     likeness, area = max(alike, key=lambda pair: pair[0], default=(0.0, None))
     return area if likeness >= NEAR else None

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING
 
 from data.catalogue.entries import Entry
 from data.catalogue.loader import FOLDER, read
+from data.patterns import Pattern
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-_TITLE = re.compile(r"^\W*(?P<words>[^:.?!]{2,70}?)\s*(?P<colon>:)?\W*$")
+_OF_A_WORD = Pattern(r"\w")
+_LONGEST_TITLE = 70
 _AND_A_WORD = (
     r"(?:\s+(?:answer|one|chat|people|person|guy|vibe|start|ending|response|overall|enough"
     r"|actually|here|there|i think))?\s*(?:$|[.,;)\]!–—-])"
@@ -21,10 +18,10 @@ _AND_A_WORD = (
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?"
 _NTH = r"\d{1,2}(?:st|nd|rd|th)?"
-_DATE = re.compile(
+_DATE = Pattern(
     rf"\W*(?:(?:{_WEEKDAY}\b\W*)?(?:{_NTH}\W+{_MONTH}|{_MONTH}\W+{_NTH})\b[\W\d]*(?:at\b.*|{_WEEKDAY})?"
     rf"|{_WEEKDAY}\b[\W\d]*(?:am|pm|morning|afternoon|evening)?)\W*$",
-    re.IGNORECASE,
+    folded=True,
 )
 
 
@@ -49,6 +46,8 @@ class Notes(Entry, frozen=True, kw_only=True):
     other_titles: Patterns
     mail: Patterns
     facts: Patterns
+    of_oneself: Patterns
+    leaving: Patterns
     remarks: Patterns
     verdicts: Patterns
 
@@ -63,14 +62,17 @@ def notes() -> Notes:
     return read(FOLDER / "notes.toml", Notes)
 
 
-@cache
-def _pattern(name: str, start: str = r"\W*", end: str = "") -> re.Pattern[str]:
-    return any_of(getattr(notes(), name), start, end)
+def noted(name: str, start: str = r"\W*", end: str = "") -> Pattern:
+    """One pattern for the beginning of a text that any of these patterns of `notes.toml` fits."""
+    return Pattern(lambda: f"{start}(?:{'|'.join(getattr(notes(), name))}){end}", folded=True)
 
 
-def any_of(patterns: Iterable[str], start: str = "", end: str = "") -> re.Pattern[str]:
-    """One pattern for the beginning of a text that any of `patterns` fits."""
-    return re.compile(f"{start}(?:{'|'.join(patterns)}){end}", re.IGNORECASE)
+_OWN_TITLES = noted("own_titles", r".{0,20}?\b")
+_ASKED_TITLES = noted("asked_titles", end=r"\W*$")
+_OTHER_TITLES = noted("other_titles", end=r"\W*$")
+_MAIL, _FACTS, _REMARKS = noted("mail"), noted("facts"), noted("remarks")
+_OF_ONESELF, _LEAVING = noted("of_oneself"), noted("leaving")
+_VERDICTS = noted("verdicts", end=_AND_A_WORD)
 
 
 def read_title(text: str, *, headed: bool) -> Part | None:
@@ -78,17 +80,28 @@ def read_title(text: str, *, headed: bool) -> Part | None:
 
     `headed` is whether it is set as a heading (Markdown, bold or capitals).
     """
-    if not (found := _TITLE.match(text)):
+    words, after = _split_title(text)
+    colon = after.lstrip().startswith(":")
+    if not 1 < len(words) <= _LONGEST_TITLE or any(stop in words for stop in ":.?!"):
         return None
-    words, set_off = found["words"], headed or bool(found["colon"])
-    if set_off and _pattern("own_titles", r".{0,20}?\b").match(words):
+    set_off = headed or colon
+    if set_off and _OWN_TITLES.begins(words):
         return Part.OWN
-    spoken = bool(found["colon"]) and "question" in words.lower()
-    if spoken or _pattern("asked_titles", end=r"\W*$").match(words):
+    spoken = colon and "question" in words.lower()
+    if spoken or _ASKED_TITLES.begins(words):
         return Part.ASKED
-    if _pattern("other_titles", end=r"\W*$").match(words):
+    if _OTHER_TITLES.begins(words):
         return Part.OTHER if set_off or words.lower().endswith(_NOTES) else None
     return None
+
+
+def _split_title(text: str) -> tuple[str, str]:
+    """A line from its first word to its last, and what stands after."""
+    first, last = _OF_A_WORD.search(text), _OF_A_WORD.search(text[::-1])
+    if not (first and last):
+        return "", ""
+    end = len(text) - last.start()
+    return text[first.start() : end], text[end:]
 
 
 _NOTES = ("notes", "note", "thoughts", "impressions", "feelings", "reflections", "feedback")
@@ -97,16 +110,15 @@ _NOTES = ("notes", "note", "thoughts", "impressions", "feelings", "reflections",
 
 def is_of_a_mail(text: str) -> bool:
     """Whether a line is a mail's heading, greeting or end."""
-    return bool(_pattern("mail").match(text))
+    return _MAIL.begins(text)
 
 
 def is_noise(text: str) -> bool:
     """Whether a line is plainly no question: a mail's frame, a fact, a date, a link."""
-    return is_of_a_mail(text) or bool(_pattern("facts").match(text) or _DATE.match(text))
+    return is_of_a_mail(text) or _FACTS.begins(text) or _DATE.begins(text)
 
 
 def is_remark(text: str) -> bool:
     """Whether a few words are about how it went rather than what was asked."""
-    return bool(
-        _pattern("remarks").match(text) or _pattern("verdicts", end=_AND_A_WORD).match(text)
-    )
+    told = _OF_ONESELF.begins(text) and not _LEAVING.begins(text)
+    return told or _REMARKS.begins(text) or _VERDICTS.begins(text)

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
+from data.catalogue.lines import Piece, has_words
+from data.patterns import Pattern
 
-from data.catalogue.lines import Piece
-
-_RETOLD = re.compile(
-    r"^\W*(?P<before>(?:[\w'’]+\W+){0,7}?)(?:asked|asking|wanted to (?:know|hear)|wanted me to"
-    r"|had me|inquired|enquired)(?P<whom>\s+(?:me|us))?(?:\s+was)?\s*[:,]?\s*"
-    r"(?=(?P<what>about|why|what|how|when|where|which|who|if|whether)?\b)",
-    re.IGNORECASE,
+_RETOLD = Pattern(
+    r"(?P<here>\W*(?P<before>(?:[\w'’]+\W+){0,7}?)"
+    r"(?:asked|asking|wanted to (?:know|hear)|wanted me to"
+    r"|had me|inquired|enquired)(?P<whom>\s+(?:me|us))?(?:\s+was)?\s*[:,]?\s*)"
+    r"(?:(?P<what>about|why|what|how|when|where|which|who|if|whether)\b|\b)",
+    folded=True,
 )
-_BY_ME = re.compile(
-    r"\b(?:i|we)\W+(?:then |also |just )?$|\b(?:to be|get|was|were|be)\W+$", re.IGNORECASE
+_BY_ME = Pattern(
+    r"\b(?:i|we)\W+(?:then |also |just )?$|\b(?:to be|get|was|were|be)\W+$", folded=True
 )
-_MINE = re.compile(r"\s*,?\s*\b(?:and|but|so|which) I\b.*$")
-_NEXT_ASKED = re.compile(
-    r",\s*(?:and\s+)?(?=(?:what|how|why|whether|when|where|about|who)\b)", re.IGNORECASE
+_MINE = Pattern(r"\s*,?\s*\b(?:and|but|so|which) I\b")
+_NEXT_ASKED = Pattern(
+    r"(?P<here>,\s*(?:and\s+)?)(?:what|how|why|whether|when|where|about|who)\b", folded=True
 )
-_THEN = re.compile(
+_THEN = Pattern(
     r"\s*(?:[,;.]\s*)?(?:\band\s+)?\b(?:then|next|after that|and they|and she|and he)\b\s*",
-    re.IGNORECASE,
+    folded=True,
 )
 
 
@@ -48,12 +48,12 @@ def _take_apart(part: str) -> list[Piece]:
 
 def _retell(sentence: str) -> str | None:
     found = _RETOLD.match(sentence)
-    if not found or _BY_ME.search(found["before"]):
+    if not found or _BY_ME.fits(found["before"]):
         return None
     if not (found["before"] or found["whom"] or found["what"]):
         return None
     rest = sentence[found.end() :].strip(_ENDS)
-    return rest if re.search(r"\w", rest) else None
+    return rest if has_words(rest) else None
 
 
 _ENDS = " ,.;"

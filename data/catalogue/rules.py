@@ -8,13 +8,15 @@ joins it with what was learnt from questions.
 from __future__ import annotations
 
 import math
-import re
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from data.catalogue.features import asks_for_a_story
+from data.catalogue.lines import has_words
 from data.catalogue.loader import catalogue
 from data.catalogue.stems import FRAMING, Words, read_words
+from data.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -67,19 +69,9 @@ _STORY = frozenset(
     {"strengths", "setbacks", "teamwork", "conflict", "leadership", "communication"}
     | {"judgement", "resilience", "values"}
 )
-_SHAPES: tuple[tuple[re.Pattern[str], frozenset[str], float], ...] = (
-    # It speaks of no person: the task itself.
-    (re.compile(r"(?s)^(?!.*\b(?:you|your|yourself|we|us|our|me|my|i)\b)(?=.*\w)"), _TASK, 1.0),
-    # It asks for something that happened.
-    (
-        re.compile(
-            r"\b(?:a (?:recent )?(?:time|situation|occasion)|an? (?:example|instance|occasion)"
-            r"|have you ever|when (?:did|have|were) you)\b"
-        ),
-        _STORY,
-        1.0,
-    ),
-)
+_PERSON = Pattern(r"\b(?:you|your|yourself|we|us|our|me|my|i)\b")
+_SHAPE = 1.0
+"""Evidence of a shape: it speaks of no person but the task itself, or asks for what happened."""
 
 
 class Index(NamedTuple):
@@ -91,14 +83,14 @@ class Index(NamedTuple):
     start: dict[str, float]
 
 
-def weigh(text: str) -> dict[str, float]:
+def weigh(text: str, words: Words | None = None) -> dict[str, float]:
     """A confidence for each kind of question by its id, in the catalogue's order; they sum to 1.
 
-    Without any cue they are how common the areas are.
+    Without any cue they are how common the areas are. `words` are the text's, if they are known.
     """
     index = _index()
     sums = dict(index.start)
-    words = read_words(text)
+    words = read_words(text) if words is None else words
     found = (_found_phrases(words, index), _found_words(words, index), _found_shapes(text))
     for evidence in chain(*found):
         for area, weight in evidence.items():
@@ -171,8 +163,10 @@ def _found_words(words: Words, index: Index) -> Iterator[dict[str, float]]:
 
 
 def _found_shapes(text: str) -> Iterator[dict[str, float]]:
-    plain = text.lower()
-    return (dict.fromkeys(to, weight) for shape, to, weight in _SHAPES if shape.search(plain))
+    if has_words(text) and not _PERSON.fits(text.lower()):
+        yield dict.fromkeys(_TASK, _SHAPE)
+    if asks_for_a_story(text):
+        yield dict.fromkeys(_STORY, _SHAPE)
 
 
 def _softmax(sums: dict[str, float]) -> dict[str, float]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from email import message_from_string
 from email.header import Header
 from email.message import EmailMessage
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from data.models import clean
+from data.patterns import Pattern
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 LONGEST_LINK = 2_000
 """Characters of a link that every browser and mail program still takes; a longer one is a file."""
 
-_NAMED = re.compile(r"(?P<name>[^<>]*)<(?P<address>[^<>]*)>")
-_ADDRESS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[^\s@<>()\[\],;:\\\"]+")
-_ATOMS = re.compile(r"[A-Za-z0-9' -]{0,50}")
+_NAMED = Pattern(r"(?P<name>[^<>]*)<(?P<address>[^<>]*)>")
+_ADDRESS = Pattern(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[^\s@<>()\[\],;:\\\"]+")
+_ATOMS = Pattern(r"[A-Za-z0-9' -]{0,50}")
 """Words a header takes as they are, on one line; all others are encoded (RFC 2047)."""
 
 _AS_WRITTEN = SMTP.clone(refold_source="none")
 """No folding by the library: before Python 3.13 it can lose the quotes of a long name."""
 
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ")
 
 
 def mailto(to: str, subject: str, body: str) -> str | None:
@@ -92,11 +92,11 @@ def _ascii(address: str) -> str:
 
 
 def _fold(text: str) -> str:
-    return " ".join(_CONTROLS.sub(" ", str(clean(text))).split())
+    return " ".join(str(clean(text)).translate(_CONTROLS).split())
 
 
 def _lines(text: str) -> str:
-    return "\r\n".join(re.split("\r\n|\r|\n", str(clean(text))))
+    return str(clean(text)).replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\r\n")
 
 
 def _encode(text: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from data.coaching.search import fold
+from data.models.wording import find_runs
 
 if TYPE_CHECKING:
     from data.models import Application, Interview
@@ -18,8 +18,7 @@ _FORMS = frozenset(
 )
 """The legal forms that say nothing about which company it is."""
 
-_JOINED = re.compile(r"[.'’]")
-_APART = re.compile(r"[^\w]+")
+_JOINED = dict.fromkeys(map(ord, ".'’"))
 
 
 class Job(NamedTuple):
@@ -42,13 +41,13 @@ def job_of(record: Application | Interview) -> Job:
 def fold_company(company: str) -> str:
     """A company without case, accents, punctuation, a leading "The" and its legal form."""
     words = _fold(company).split()
-    kept = words[1:] if words[:1] == ["the"] else words
+    kept = words[words[:1] == ["the"] :]
     while kept and kept[-1] in _FORMS:
-        kept = kept[:-1]
+        kept.pop()
     return " ".join(kept or words)
 
 
 def _fold(text: str) -> str:
     """Words alone: "S.A." is one, "full-stack" are two, and "&" is "and"."""
-    joined = _JOINED.sub("", fold(text)).replace("&", " and ")
-    return _APART.sub(" ", joined).strip()
+    said = fold(text).translate(_JOINED).replace("&", " and ")
+    return " ".join(find_runs(said, joined=True))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from data.catalogue.letters import FACT, MAYBE, Channel, fact_names, needs, terms
+from data.catalogue.letters import MAYBE, Channel, fact_names, needs, split_facts, terms
 from data.coaching.channels import overrun
 from data.coaching.elapsed import tell_elapsed
 from data.models import Result, clean
@@ -213,7 +213,7 @@ def _taken(ways: Sequence[str], known: Mapping[str, str]) -> str | None:
 def _filled(way: str, known: Mapping[str, str]) -> str:
     """`way` with its facts. What is put in is never looked at again."""
     words = MAYBE.sub(lambda maybe: maybe[1] if needs(maybe[1]) <= known.keys() else "", way)
-    pieces = FACT.split(words)
+    pieces = split_facts(words)
     for place in range(1, len(pieces), 2):
         pieces[place] = _put(known[pieces[place]], pieces[place - 1], pieces[place + 1])
     return "".join(pieces)

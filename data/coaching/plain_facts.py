@@ -7,11 +7,17 @@ not count as the person's own words, so whatever stands in quotation marks is le
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import NamedTuple
 
+from data.catalogue.quoted import (
+    Kind,
+    after_a_sign_and_before_no_word,
+    before_a_sign,
+    before_a_word,
+    find_quoted,
+)
 from data.catalogue.shapes import shape_of, shapes
+from data.patterns import Pattern, literal
 
 A_MINUTE = 130
 """Words spoken in a minute: a working figure of ours, not a measurement of anybody.
@@ -28,22 +34,24 @@ WORTH_A_LOOK = 25
 """Words; a shorter text is a note, in which nothing is missing."""
 
 _APOSTROPHES = "'\u2019\u02bc\u2018`\u00b4"
-_WORD = re.compile(rf"[^\W_]+(?:[{_APOSTROPHES}\-\u2010\u2011][^\W_]+)*")
-_SAYS = r"{1,300}?"
-"""How long what somebody is quoted with may be; an unclosed mark then costs next to nothing."""
-
-_QUOTED = re.compile(
-    rf'"[^"]{_SAYS}"|\u201c[^\u201d]{_SAYS}\u201d|\u201e[^\u201c\u201d]{_SAYS}[\u201c\u201d]'
-    rf"|\u00ab[^\u00bb]{_SAYS}\u00bb"
+_WORD = Pattern(rf"[^\W_]+(?:[{_APOSTROPHES}\-‐‑][^\W_]+)*")
+_MARKS = (
+    Kind('"', '"', '"', 1, 300),
+    Kind("“", "”", "”", 1, 300),
+    Kind("„", "“”", "“”", 1, 300),
+    Kind("«", "»", "»", 1, 300),
     # A single mark opens only where a word could begin, and closes only where one has ended: all
     # else is an apostrophe, and so is the one before the nineties.
-    rf"|(?<!\w)'(?=[^\s\d])[^\n]{_SAYS}(?<=\S)'(?!\w)"
-    rf"|(?<!\w)\u2018(?=\S)[^\n\u2018]{_SAYS}(?<=\S)\u2019(?!\w)"
+    Kind("'", "'", "\n", 1, 300, False, before_a_word, after_a_sign_and_before_no_word),
+    Kind("‘", "’", "\n‘", 1, 300, False, before_a_sign, after_a_sign_and_before_no_word),
 )
-_I = re.compile(
-    rf"(?<![\w.&/\-{_APOSTROPHES}])[Ii](?:[{_APOSTROPHES}](?:m|d|ll|ve|s))?(?![\w&/\-]|\.[\w])"
+"""How others are quoted; what is longer is none, and so an unclosed mark takes little away."""
+
+_I = Pattern(
+    rf"(?:^|[^\w.&/\-{_APOSTROPHES}])[Ii](?:[{_APOSTROPHES}](?:m|d|ll|ve|s))?"
+    r"(?:$|[^\w&/.\-]|\.(?:$|\W))"
 )
-_WE = re.compile(r"\b(?:[Ww]e|WE|[Uu]s|[Oo]ur|OUR|[Oo]urs|[Oo]urselves)\b")
+_WE = Pattern(r"\b(?:[Ww]e|WE|[Uu]s|[Oo]ur|OUR|[Oo]urs|[Oo]urselves)\b")
 """In capitals "US" is a country."""
 
 
@@ -70,23 +78,34 @@ def look_at(text: str, area: str | None = None) -> PlainFacts:
     words = count_spoken(text)
     if words < WORTH_A_LOOK:
         return PlainFacts(words, words / A_MINUTE)
-    own = _QUOTED.sub(" \u2026 ", text)
+    own = _without_quotations(text)
     shape = shape_of(area)
     return PlainFacts(
         words,
         words / A_MINUTE,
-        no_i=_I.search(own) is None,
-        we=_WE.search(own) is not None,
-        no_ending=shape is not None and shape.story and _ending().search(text) is None,
+        no_i=not _I.fits(own),
+        we=_WE.fits(own),
+        no_ending=shape is not None and shape.story and not _ENDING.fits(text),
     )
 
 
 def count_spoken(text: str) -> int:
     """How many words there are to say; "didn't" and "well-known" are one each."""
-    return len(_WORD.findall(text))
+    return sum(1 for _ in _WORD.finditer(text))
 
 
-@cache
-def _ending() -> re.Pattern[str]:
-    words = (re.escape(each).replace(r"\ ", r"\s+") for each in shapes().endings.words)
-    return re.compile(rf"\b(?:{'|'.join(words)})\b|%", re.IGNORECASE)
+def _without_quotations(text: str) -> str:
+    """What a person says in their own words; each quotation is a gap."""
+    pieces, at = list[str](), 0
+    for found in find_quoted(text, _MARKS):
+        pieces.append(text[at : found.span[0]])
+        at = found.span[1]
+    return " … ".join([*pieces, text[at:]])
+
+
+def _endings() -> str:
+    told = (r"\s+".join(map(literal, each.split(" "))) for each in shapes().endings.words)
+    return rf"\b(?:{'|'.join(told)})\b|%"
+
+
+_ENDING = Pattern(_endings, folded=True)

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cache
+from functools import partial
 from typing import TYPE_CHECKING
 
 from data.catalogue.letters import cautions
 from data.models import fold_words
+from data.models.wording import count_written
+from data.patterns import Pattern, literal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from data.catalogue.letters import Caution
 
 MOST_WORDS = 150
 LOUD = 5
 """Letters of the longest word in a shouted run; acronyms in a row are shorter."""
 
-_WORD = re.compile(r"\S*\w\S*")
-_SHOUT = re.compile(r"!{2,}")
-_CAPITALS = re.compile(r"\b[A-Z']{2,}(?:[ ,]+(?:[A-Z']{2,}|[AI]\b)){2,}")
-_GAP = re.compile(
-    r"\[[^\[\]\n]{1,60}\]|\{[^{}\n]{1,60}\}|<[A-Za-z][A-Za-z ']{1,40}>|_{3,}|\bXXX+\b"
-)
+_SHOUT = Pattern(r"!{2,}")
+_CAPITALS = Pattern(r"\b[A-Z']{2,}(?:[ ,]+(?:[A-Z']{2,}|[AI]\b)){2,}")
+_GAP = Pattern(r"\[[^\[\]\n]{1,60}\]|\{[^{}\n]{1,60}\}|<[A-Za-z][A-Za-z ']{1,40}>|_{3,}|\bXXX+\b")
 
 
 @dataclass(frozen=True)
@@ -45,18 +41,13 @@ def warnings(text: str) -> tuple[Notice, ...]:
     )
 
 
-def count_written(text: str) -> int:
-    """How many words stand in `text`, set apart by blanks; a dash by itself is none."""
-    return len(_WORD.findall(text))
-
-
 def _found(caution: Caution, text: str) -> tuple[str, ...]:
     if caution.kind == "long":
         words = count_written(text)
         return (f"{words} words",) if words > MOST_WORDS else ()
     if caution.kind == "gap":
         return tuple(dict.fromkeys(_GAP.findall(text)))
-    told = tuple(dict.fromkeys(_phrases()[caution.kind].findall(_plain(text))))
+    told = tuple(dict.fromkeys(_PHRASES[caution.kind].findall(_plain(text))))
     return told + (_shouted(text) if caution.kind == "angry" else ())
 
 
@@ -65,15 +56,18 @@ def _plain(text: str) -> str:
 
 
 def _shouted(text: str) -> tuple[str, ...]:
-    runs = (run for run in _CAPITALS.findall(text) if max(map(len, re.split("[ ,]+", run))) >= LOUD)
+    runs = (
+        run
+        for run in _CAPITALS.findall(text)
+        if max(map(len, run.replace(",", " ").split())) >= LOUD
+    )
     return (*runs, *dict.fromkeys(_SHOUT.findall(text)))
 
 
-@cache
-def _phrases() -> Mapping[str, re.Pattern[str]]:
-    return {each.kind: _any_of(each.phrases) for each in cautions() if each.phrases}
+def _phrases(kind: str) -> str:
+    """The phrases of a kind, the longest first; they begin and end with words."""
+    phrases = (phrase for each in cautions() if each.kind == kind for phrase in each.phrases)
+    return rf"\b(?:{'|'.join(map(literal, sorted(phrases, key=len, reverse=True)))})\b"
 
 
-def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(phrases, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+_PHRASES = {kind: Pattern(partial(_phrases, kind)) for kind in ("angry", "begging")}

@@ -13,6 +13,7 @@ from data.models import HIGH
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from data.catalogue.linear import Reading
     from data.models import Interview, Question, Story
 
 PARTS = ("situation", "task", "action", "result")
@@ -105,7 +106,8 @@ def rank(question: str, area: str | None, stories: Iterable[Story]) -> tuple[Mat
     words. tests/test_coaching_stories.py measures it.
     """
     weights = {area: 1.0} if area else dict(recognise.areas(question))
-    found = (_match(question, weights, story) for story in stories if is_told(story))
+    asked = linear.read(question)
+    found = (_match(asked, weights, story) for story in stories if is_told(story))
     return tuple(
         sorted(
             (each for each in found if each.fit >= LEAST),
@@ -114,10 +116,10 @@ def rank(question: str, area: str | None, stories: Iterable[Story]) -> tuple[Mat
     )
 
 
-def _match(question: str, weights: dict[str, float], story: Story) -> Match:
+def _match(question: Reading, weights: dict[str, float], story: Story) -> Match:
     served = {area: weights.get(area, 0.0) for area in dict.fromkeys(story.areas)}
     by_area = sum(served.values()) / max(1, len(served)) ** 0.5
-    by_words = linear.compare(question, text_of(story))
+    by_words = linear.compare(question, linear.read(text_of(story)))
     speaks = (
         max(served, key=lambda area: served[area], default=None) if by_area > by_words else None
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from data.catalogue import bank
+from data.catalogue.linear import Readings
 from data.catalogue.preparing import profession_of, to_ask, usual_areas
 from data.catalogue.stems import read_words
 from data.coaching.offers import FRESH_DAYS
@@ -147,13 +148,15 @@ def find_likely(
     interviews: Sequence[Interview],
     watched: Sequence[str] = (),
     added: Sequence[OwnQuestion] = (),
+    readings: Readings | None = None,
 ) -> tuple[Likely, ...]:
     """Questions to expect: what one was asked most in interviews like it, then from the bank.
 
     `interviews` are oldest first; of the bank, the `watched` areas that the stage asks come first.
-    A question may also be written out among those the person `added` to the bank.
+    A question may also be written out among those the person `added` to the bank. `readings`
+    remember what was read of them.
     """
-    own = _asked_before(upcoming, interviews, added)
+    own = _asked_before(upcoming, interviews, added, readings or Readings())
     taken = {each.area for each in own}
     usual = usual_areas(upcoming.stage)
     order = dict.fromkeys([*(area for area in watched if area in usual), *usual, *watched])
@@ -166,7 +169,10 @@ def find_likely(
 
 
 def _asked_before(
-    upcoming: Upcoming, interviews: Sequence[Interview], added: Sequence[OwnQuestion]
+    upcoming: Upcoming,
+    interviews: Sequence[Interview],
+    added: Sequence[OwnQuestion],
+    readings: Readings,
 ) -> tuple[Likely, ...]:
     """Of the areas asked most, in interviews like it above all, a question each: the last asked.
 
@@ -182,7 +188,11 @@ def _asked_before(
         last |= asked
     ranked = sorted(weight, key=lambda area: (-weight[area], area))
     return tuple(
-        Likely(find_fullest(last[area], _wordings(interviews, added, area)), area, times[area])
+        Likely(
+            find_fullest(last[area], _wordings(interviews, added, area), readings),
+            area,
+            times[area],
+        )
         for area in ranked[:MOST_OWN]
     )
 

@@ -2,49 +2,73 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from data.catalogue import linear
+from data.catalogue.linear import Readings
 from data.catalogue.recognise import NEAR
 from data.catalogue.stems import FRAMING, read_words
+from data.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from data.patterns import Match
+
 ROOM = 88
 """Letters of a question that find room on a printed page; a longer wording would be cut."""
 
-_ASIDE = re.compile(r"(?:\([^()]*\)|\[[^\[\]]*\]|\s[-–—]\sI\b.*)$", re.DOTALL)
-"""A trailing remark of one's own: "(rambled)", "- I had none"."""
+_DASHED = Pattern(r"\s[-–—]\sI\b")
+_CLOSED = {")": "(", "]": "["}
 
 
 def without_aside(text: str) -> str:
     """A question as it may be asked again: without remarks in brackets or after a dash at its end.
 
-    The record keeps every character; where nothing else would be left, so does this.
+    Such as "(rambled)" or "- I had none". The record keeps every character; where nothing else
+    would be left, so does this.
     """
     bare = text.strip()
-    while (shorter := _ASIDE.sub("", bare).rstrip()) != bare:
-        bare = shorter
-    return bare or text
+    dashed, end = _DASHED.search(bare), len(bare)
+    while (cut := _find_aside(bare, end, dashed)) is not None:
+        end = _before_blanks(bare, cut)
+    return bare[:end] or text
 
 
-def find_fullest(text: str, others: Iterable[str]) -> str:
+def _find_aside(text: str, end: int, dashed: Match | None) -> int | None:
+    """Where a remark begins that goes on to `end`: after a dash, or in a bracket of its own."""
+    after = dashed.start() if dashed and dashed.end() <= end else end
+    opening = _CLOSED.get(text[end - 1 : end])
+    start = text.rfind(opening, 0, end - 1) if opening else -1
+    alone = start >= 0 and text.find(text[end - 1], start, end - 1) < 0
+    cut = min(after, start if alone else end)
+    return cut if cut < end else None
+
+
+def _before_blanks(text: str, end: int) -> int:
+    while end and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def find_fullest(text: str, others: Iterable[str], readings: Readings | None = None) -> str:
     """The fullest wording of the question `text`, of itself and `others` of the same area.
 
     Another is the same question if it says all that `text` is about, or nearly the same. One that
     finds room on a page is preferred to a longer one; of equals the first of `text` and `others`.
+    `readings` remember what was read of them.
     """
-    same = [text, *(each for each in dict.fromkeys(others) if _is_same(text, each))]
+    readings = readings or Readings()
+    about, reading = _about(text), readings.of(text)
+    same = [
+        each
+        for each in dict.fromkeys(others)
+        if about and (about <= _about(each) or linear.compare(reading, readings.of(each)) >= NEAR)
+    ]
+    same = [text, *same]
     bare = [without_aside(each) for each in same]
     fitting = [each for each in bare if len(each) <= ROOM]
     return max(fitting, key=len) if fitting else min(bare, key=len)
-
-
-def _is_same(text: str, other: str) -> bool:
-    about, more = _about(text), _about(other)
-    return bool(about) and (about <= more or linear.compare(text, other) >= NEAR)
 
 
 def _about(text: str) -> frozenset[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
@@ -24,6 +23,7 @@ from data.models.journey import (
 )
 from data.models.record import Record
 from data.models.settings import Settings
+from data.patterns import Pattern
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -46,20 +46,23 @@ AnyRecord = (
 KINDS: tuple[type[Record], ...] = AnyRecord.__args__
 
 R = TypeVar("R", bound=Record)
-_UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
-_VALUE = re.compile(r" (?:'.*'|`.*`)$", re.DOTALL)
-_PLACE = re.compile(r" - at `\$\.?(?P<field>[^`]*)`")
+_PLACE = Pattern(r" - at `\$\.?(?P<field>[^`]*)`")
 
 
 def clean(value: Any) -> Any:  # noqa: ANN401 - walks any plain value
     """`value` without NUL and lone surrogates, which no database keeps, in any text inside it."""
     if isinstance(value, str):
-        return _UNKEEPABLE.sub("", value)
+        return _keepable(value)
     if isinstance(value, dict):
         return {clean(key): clean(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [clean(item) for item in value]
     return value
+
+
+def _keepable(text: str) -> str:
+    found = text.replace("\0", "")
+    return found if found.isascii() else found.encode("utf-8", "ignore").decode()
 
 
 def check(record: R) -> R:
@@ -77,8 +80,15 @@ def check(record: R) -> R:
 def limit_error(error: msgspec.ValidationError) -> LimitError:
     """What msgspec found wrong, with the field by name and without the value."""
     found = _PLACE.search(str(error))
-    reason = _VALUE.sub("", _PLACE.sub("", str(error)))
+    reason = _without_value(_PLACE.sub("", str(error)))
     return LimitError(found["field"] if found else "record", reason)
+
+
+def _without_value(reason: str) -> str:
+    """Msgspec's reason without the value it may end with, in marks."""
+    mark = reason[-1:]
+    start = reason.find(f" {mark}") if mark in {"'", "`"} else -1
+    return reason[:start] if 0 <= start < len(reason) - 2 else reason
 
 
 def change(record: R, now: datetime, **fields: object) -> R:

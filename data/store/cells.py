@@ -7,17 +7,20 @@ is changed, and taking one apostrophe away from before any of these gives the te
 
 from __future__ import annotations
 
-import re
-
 MARK = "'"
-_ACTIVE = re.compile(r"[\t\r\n\v\f]|\s*['=+\-@＝＋－＠]")
+_BREAKS = ("\t", "\r", "\n", "\v", "\f")
+_BEGINS = ("'", "=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def disarm(text: str) -> str:
     """`text` as a cell that stays text wherever it is opened."""
-    return MARK + text if _ACTIVE.match(text) else text
+    return MARK + text if _is_active(text) else text
 
 
 def restore(cell: str) -> str:
     """What `disarm` was given; a cell it did not change comes back as it is."""
-    return cell[1:] if cell.startswith(MARK) and _ACTIVE.match(cell[1:]) else cell
+    return cell[1:] if cell.startswith(MARK) and _is_active(cell[1:]) else cell
+
+
+def _is_active(text: str) -> bool:
+    return text.startswith(_BREAKS) or text.lstrip().startswith(_BEGINS)

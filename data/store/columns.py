@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
+
+from data.models.wording import find_runs
+from data.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as Lookup
@@ -176,8 +178,7 @@ _DATES = {
     "|application date|applied on|submission date|date sent|sent|date of application|date",
     Purpose.INTERVIEWS: "interview date|date of interview|date|day|when|interviewed on",
 }
-_WORD = re.compile(r"[^\W_]+")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CAMEL = Pattern(r"[a-z](?P<here>)[A-Z]")
 
 
 def recognise(headers: Sequence[str]) -> Mapping | None:
@@ -231,7 +232,7 @@ def _wanted(target: Target, purpose: Purpose) -> list[str]:
 
 def _plain(header: str) -> str:
     """A header in plain words: `appliedDate`, `applied_date` and `Applied date` are one."""
-    return " ".join(_WORD.findall(_CAMEL.sub(" ", header).casefold()))
+    return " ".join(find_runs(_CAMEL.sub(" ", header).casefold()))
 
 
 def _bare(header: str) -> str:

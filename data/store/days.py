@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from data.patterns import Pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from data.patterns import Match
 
 _EARLIEST = dt.date(1970, 1, 1)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)\.?"
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
 _CLOCK = r"(?:[T,\s]\s*\d{1,2}[:.]\d{2}.*)?"
-_ISO = re.compile(rf"(?P<year>\d{{4}})[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}}){_CLOCK}")
+_ISO = Pattern(rf"(?P<year>\d{{4}})[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}}){_CLOCK}")
 _NAMED = (
-    re.compile(
+    Pattern(
         rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?[\s-]*(?:of\s+)?{_MONTH}[\s,-]*"
         rf"(?P<year>\d{{4}}|\d{{2}}){_CLOCK}",
-        re.IGNORECASE,
+        folded=True,
     ),
-    re.compile(
+    Pattern(
         rf"{_WEEKDAY}{_MONTH}\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s,]+(?P<year>\d{{4}}){_CLOCK}",
-        re.IGNORECASE,
+        folded=True,
     ),
 )
-_FIGURES = re.compile(
-    rf"(?P<first>\d{{1,2}})(?P<mark>[/.-])(?P<second>\d{{1,2}})(?P=mark)(?P<year>\d{{4}}|\d{{2}})"
+_FIGURES = Pattern(
+    rf"(?P<first>\d{{1,2}})(?P<mark>[/.-])(?P<second>\d{{1,2}})(?P<again>[/.-])(?P<year>\d{{4}}|\d{{2}})"
     rf"{_CLOCK}"
 )
 _LONGEST = 60
@@ -73,17 +76,18 @@ def _readings(cell: str, order: Order) -> Iterator[dt.date]:
         yield from _day(found["year"], found["month"], found["day"])
     for form in _NAMED:
         if found := form.fullmatch(cell):
-            month = _MONTHS.index(found["month"][:3].lower()) + 1
+            month = _MONTHS.index(found["month"][:3].casefold()) + 1
             yield from _day(found["year"], str(month), found["day"])
     if found := _figures(cell):
         yield from _by_order(found, order)
 
 
-def _figures(cell: str) -> re.Match[str] | None:
-    return _FIGURES.fullmatch(cell.strip()[:_LONGEST])
+def _figures(cell: str) -> Match | None:
+    found = _FIGURES.fullmatch(cell.strip()[:_LONGEST])
+    return found if found and found["mark"] == found["again"] else None
 
 
-def _by_order(found: re.Match[str], order: Order) -> Iterator[dt.date]:
+def _by_order(found: Match, order: Order) -> Iterator[dt.date]:
     """The day by `order`; where that is open, the only reading there is, if there is one only."""
     day_first = [*_day(found["year"], found["second"], found["first"])]
     month_first = [*_day(found["year"], found["first"], found["second"])]

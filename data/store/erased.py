@@ -9,10 +9,10 @@ Nothing is erased before all of it is in there; what a power cut leaves in both 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
+from data.patterns import Pattern
 from data.store.disk import duplicate, make_folder, patiently, sync_folder
 from data.store.family import dated_of, names_in
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _MOMENT = "%Y%m%dT%H%M%SZ"
+_SHAPE = Pattern(r"(\d{8}T\d{6}Z)(?:-\d+)?")
 
 
 class Erased(NamedTuple):
@@ -35,8 +36,9 @@ class Erased(NamedTuple):
 
 def erased_of(path: Path) -> tuple[Erased, ...]:
     """What was erased from the journal at `path` and is still there, the latest first."""
-    shape = re.compile(rf"{re.escape(path.stem)}\.erased\.(\d{{8}}T\d{{6}}Z)(?:-\d+)?")
-    hits = [(shape.fullmatch(name), path.with_name(name)) for name in names_in(path.parent)]
+    begins = f"{path.stem}.erased."
+    named = [name for name in names_in(path.parent) if name.startswith(begins)]
+    hits = [(_SHAPE.fullmatch(name.removeprefix(begins)), path.with_name(name)) for name in named]
     found = [(_moment(hit[1]), folder) for hit, folder in hits if hit and folder.is_dir()]
     return tuple(sorted((Erased(until, each) for until, each in found if until), reverse=True))
 

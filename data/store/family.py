@@ -11,15 +11,19 @@ What was erased lies for a day in a folder of its own (data/store/erased.py).
 
 from __future__ import annotations
 
-import re
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from data.patterns import Pattern
 from data.store.disk import beside, duplicate, sync_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+Role = Literal["", "schema", "aside"]
+"""What stands before the day in a file's name: a dated backup, an older schema, one set aside."""
+
+_DATED = Pattern(r"(?:(?P<role>schema-\d+|aside)\.)?(?P<day>\d{4}-\d\d-\d\d)(?:-(?P<nth>\d+))?")
 KEPT = 7
 """Days of backups."""
 
@@ -29,14 +33,17 @@ def day_of(path: Path) -> str:
     return time.strftime("%Y-%m-%d", time.localtime(path.stat().st_mtime))
 
 
-def relatives(path: Path, role: str) -> list[Path]:
-    """The files around `path` whose name between stem and suffix matches `role`, latest first."""
-    pattern = re.compile(
-        rf"{re.escape(path.stem)}\.(?:{role})(?P<day>\d{{4}}-\d\d-\d\d)(?:-(?P<nth>\d+))?"
-        rf"{re.escape(path.suffix)}"
-    )
-    found = [(pattern.fullmatch(name), name) for name in names_in(path.parent)]
-    ranked = [(hit["day"], int(hit["nth"] or 1), name) for hit, name in found if hit]
+def relatives(path: Path, *roles: Role) -> list[Path]:
+    """The files around `path` that have one of these roles, latest first."""
+    begins, ends = f"{path.stem}.", path.suffix
+    named = [
+        (name.removeprefix(begins).removesuffix(ends), name)
+        for name in names_in(path.parent)
+        if name.startswith(begins) and name.endswith(ends)
+    ]
+    found = [(_DATED.fullmatch(middle), name) for middle, name in named]
+    hits = [(hit, name) for hit, name in found if hit and hit["role"].split("-")[0] in roles]
+    ranked = [(hit["day"], int(hit["nth"] or 1), name) for hit, name in hits]
     return [path.with_name(name) for *_, name in sorted(ranked, reverse=True)]
 
 
@@ -50,12 +57,12 @@ def names_in(folder: Path) -> list[str]:
 
 def backups_of(path: Path) -> tuple[Path, ...]:
     """Whatever may be restored in place of `path`, newest first."""
-    return tuple(relatives(path, r"(?:schema-\d+\.)?"))
+    return tuple(relatives(path, "", "schema"))
 
 
 def dated_of(path: Path) -> list[Path]:
     """Every earlier version kept beside `path`: of a day, of a schema, or set aside."""
-    return relatives(path, r"(?:schema-\d+\.|aside\.)?")
+    return relatives(path, "", "schema", "aside")
 
 
 def family_of(path: Path) -> list[Path]:

@@ -10,8 +10,7 @@ recognised as such. A file without a head is schema 1: the tables alone, as Tiny
 from __future__ import annotations
 
 import hashlib
-import re
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -23,11 +22,23 @@ Tables = dict[str, dict[str, Document]]
 """Kind, then id, then one record as plain values."""
 
 HEAD_SIZE = 160
-_HEAD = re.compile(
-    rb'\{"afterview":\{"schema":(?P<schema>[1-9]\d{0,8}),"sha256":"(?P<sum>[0-9a-f]{64})"\},\n"tables":'
-)
+_BEGINS, _BETWEEN, _ENDS = b'{"afterview":{"schema":', b',"sha256":"', b'"},\n"tables":'
+_SUM = 64
+"""Hexadecimal digits of a checksum."""
+
+_DIGITS = 9
+"""Digits of a schema, at the most."""
+
 _TAIL = b"}\n"
 _DECODER = msgspec.json.Decoder(Tables)
+
+
+class Head(NamedTuple):
+    """The schema and the checksum a file names, and where its tables begin."""
+
+    schema: int
+    checksum: bytes
+    start: int
 
 
 class BrokenSealError(ValueError):
@@ -53,16 +64,27 @@ def unseal(content: bytes) -> tuple[int, Tables]:
         BrokenSealError: the bytes are not a journal, or not all of it.
         NewerError: a newer version of the app wrote them.
     """
-    head = _HEAD.match(content)
+    head = _find_head(content)
     try:
         return _unseal_stock(content) if head is None else _unseal_current(content, head)
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
         raise BrokenSealError from None
 
 
-def _unseal_current(content: bytes, head: re.Match[bytes]) -> tuple[int, Tables]:
-    schema, body = int(head["schema"]), content[head.end() : -len(_TAIL)]
-    if not content.endswith(_TAIL) or checksum(schema, body) != head["sum"].decode():
+def _find_head(content: bytes) -> Head | None:
+    """What stands before the tables, to the letter; None in a file of schema 1."""
+    begins, between, rest = content[:HEAD_SIZE].partition(_BETWEEN)
+    schema, written = begins.removeprefix(_BEGINS), rest[:_SUM]
+    named = begins.startswith(_BEGINS) and schema.isdigit() and len(schema) <= _DIGITS
+    if not named or schema.startswith(b"0") or set(written) - set(b"0123456789abcdef"):
+        return None
+    start = len(begins) + len(between) + _SUM + len(_ENDS)
+    return Head(int(schema), written, start) if rest[_SUM:].startswith(_ENDS) else None
+
+
+def _unseal_current(content: bytes, head: Head) -> tuple[int, Tables]:
+    schema, body = head.schema, content[head.start : -len(_TAIL)]
+    if not content.endswith(_TAIL) or checksum(schema, body).encode() != head.checksum:
         raise BrokenSealError
     if schema > SCHEMA:
         raise NewerError("the journal was written by a newer version")

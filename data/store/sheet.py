@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from data.models import RefusedImportError
+from data.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,7 +32,8 @@ DELIMITERS = (",", ";", "\t", "|")
 LOOKED_AT = 60
 """Rows from which the delimiter is told."""
 
-_SEPARATOR_LINE = re.compile(r'\A"?sep=([,;\t|])"?\r?\n', re.IGNORECASE)
+_SEPARATOR_LINE = Pattern(r'"?sep=(?P<mark>[,;\t|])"?\r?\n', folded=True)
+_LONGEST_SEPARATOR_LINE = 9
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _OTHER_FILES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
 _UNLIKE = "This is not a CSV file. In the spreadsheet, choose “Save as” and then CSV."
@@ -76,8 +77,8 @@ def read_table(content: bytes) -> Table:
     if len(content) > LARGEST:
         raise RefusedImportError(f"This file is too large: the most is {LARGEST // 1_000_000} MB.")
     text = _decode(content)
-    marked = _SEPARATOR_LINE.match(text)
-    delimiter = marked[1] if marked else _sniff(text)
+    marked = _SEPARATOR_LINE.match(text[:_LONGEST_SEPARATOR_LINE])
+    delimiter = marked["mark"] if marked else _sniff(text)
     rows, warnings = _rows(text[marked.end() :] if marked else text, delimiter)
     if marked:
         rows = [(number + 1, cells) for number, cells in rows]

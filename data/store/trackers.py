@@ -10,10 +10,10 @@ Nothing is kept here; the caller loads `preview.records` in one piece.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import TYPE_CHECKING
 
 from data.models import Application, ApplicationStage, check, fold_words
+from data.patterns import Pattern
 from data.store.columns import Mapping, Target
 from data.store.reading import Preview, Reader
 from data.store.sheet import Row, Skipped, Table
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 AHEAD = dt.timedelta(days=3 * 365)
 """How far ahead a next step may lie."""
 
-_LINK = re.compile(r"https?://\S+", re.IGNORECASE)
+_LINK = Pattern(r"https?://\S+", folded=True)
 _UNKNOWN = "The status is in words this app does not know, and counts as applied"
 Identity = tuple[str, str, dt.date | None]
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from data.catalogue import catalogue
 from data.models import ApplicationStage, Ended, Format, Result, Stage
+from data.models.wording import find_runs
+from data.patterns import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 T = TypeVar("T")
 
@@ -21,6 +22,18 @@ class Standing(NamedTuple):
     ended: Ended | None = None
 
 
+Told = tuple[tuple[Pattern, T], ...]
+
+
+def _tell(*told: tuple[str | Pattern, T]) -> Told[T]:
+    """What words stand for, wherever they stand by themselves."""
+    return tuple((_any(words) if isinstance(words, str) else words, each) for words, each in told)
+
+
+def _any(words: str) -> Pattern:
+    return Pattern(rf"\b(?:{words})\b", folded=True)
+
+
 _A = ApplicationStage
 _SILENCE = r"ghosted|no (?:response|answer|reply|word)|never heard|not heard|silence"
 _NOT_APPLIED = Standing(None)
@@ -28,7 +41,7 @@ _REJECTED = Standing(_A.CLOSED, Ended.REJECTED)
 
 # In order: the first that is found anywhere in the words holds, so that "offer declined" is no
 # offer, and "no response after interview" no interview.
-_STANDINGS: tuple[tuple[str, Standing], ...] = (
+_STANDINGS: Told[Standing] = _tell(
     (r"need to apply|to apply|not (?:yet )?applied yet|not yet applied", Standing(_A.TO_APPLY)),
     (r"did ?n t apply|did not apply|not applied|not interested|decided against", _NOT_APPLIED),
     (r"wish ?list|saved|bookmark\w*|drafts?|interested|shortlist", Standing(_A.TO_APPLY)),
@@ -49,7 +62,7 @@ _STANDINGS: tuple[tuple[str, Standing], ...] = (
      r"|under review|application"), Standing(_A.APPLIED)),
 )  # fmt: skip
 
-_STAGES: tuple[tuple[str, Stage], ...] = (
+_STAGES: Told[Stage] = _tell(
     (r"screen\w*|recruiter|hr|intro\w*", Stage.SCREENING),
     (r"final|last|ceo|director", Stage.FINAL),
     (r"panel|on ?site|loop|super ?day|assessment (?:day|centre|center)", Stage.PANEL),
@@ -58,7 +71,7 @@ _STAGES: tuple[tuple[str, Stage], ...] = (
     (r"second|2nd|third|3rd|fourth|4th|[2-9]|later|next|follow up|behaviou?ral", Stage.LATER),
 )  # fmt: skip
 
-_FORMATS: tuple[tuple[str, Format], ...] = (
+_FORMATS: Told[Format] = _tell(
     (r"recorded|one way|hirevue|asynchronous", Format.RECORDED),
     (r"video\w*|zoom|teams|meet|skype|webex|online|remote|virtual", Format.VIDEO),
     (r"phone|telephone|call", Format.PHONE),
@@ -66,10 +79,11 @@ _FORMATS: tuple[tuple[str, Format], ...] = (
     (r"in person|on ?site|face to face|office|site|their place", Format.IN_PERSON),
 )
 
-_RESULTS: tuple[tuple[str, Result], ...] = (
+_RESULTS: Told[Result] = _tell(
     (_SILENCE, Result.NO_ANSWER),
     (r"withdr[ae]w\w*|pulled out|i declined", Result.WITHDRAWN),
-    (r"offer\w*(?<!no offer)|hired|accepted|got (?:it|the job)", Result.OFFER),
+    (r"offer\w+|hired|accepted|got (?:it|the job)", Result.OFFER),
+    (Pattern(r"(?:^|^o |[^o] |[^n]o )offer\b", folded=True), Result.OFFER),  # but not "no offer"
     ((r"reject\w*|declined|unsuccessful|not selected|turned down|did ?n t pass|did not pass|fail\w*"
      r"|not moving forward|regret|not (?:through|successful)|no"), Result.REJECTED),
     (r"through|pass\w*|advanced|success\w*|moved on|next round|invited|progressed|yes",
@@ -77,16 +91,15 @@ _RESULTS: tuple[tuple[str, Result], ...] = (
     (r"waiting|pending|tbd|unknown|awaiting\w*|in progress", Result.WAITING),
 )  # fmt: skip
 
-_RATINGS: tuple[tuple[str, int], ...] = (
+_RATINGS: Told[int] = _tell(
     (r"froze|frozen|terribl[ey]|awful\w*|very (?:bad\w*|poor\w*)|disaster|blank", 1),
     (r"not (?:good|great|well)|bad\w*|poor\w*|weak|struggled|shaky", 2),
     (r"ok|okay|average|fine|fair|mixed|so so|medium|decent|middling", 3),
     (r"very (?:good|well|strong)|great|excellent|perfect|nailed|brilliant\w*|outstanding", 5),
     (r"good|well|strong|solid|confident", 4),
 )
-_WORD = re.compile(r"[^\W_]+")
-_FRACTION = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:/|out of|of)\s*(\d+)")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_FRACTION = Pattern(r"(\d+(?:[.,]\d+)?)\s*(?:/|out of|of)\s*(\d+)")
+_NUMBER = Pattern(r"\d+(?:[.,]\d+)?")
 _SCALES = (5, 10, 100)
 _LONGEST = 200
 
@@ -154,10 +167,10 @@ def _value(number: str) -> float:
     return float(number.replace(",", "."))
 
 
-def _first(among: Sequence[tuple[str, T]], text: str) -> T | None:
+def _first(among: Told[T], text: str) -> T | None:
     plain = _plain(text[:_LONGEST])
-    return next((found for words, found in among if re.search(rf"\b(?:{words})\b", plain)), None)
+    return next((found for words, found in among if words.fits(plain)), None)
 
 
 def _plain(text: str) -> str:
-    return " ".join(_WORD.findall(text.casefold()))
+    return " ".join(find_runs(text.casefold()))

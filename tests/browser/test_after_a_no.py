@@ -26,7 +26,7 @@ NIGHT = "2026-11-22T01:30:00Z"
 
 def today() -> dt.date:
     """The day it is: the server's clock is the real one."""
-    return dt.datetime.now(dt.UTC).date()  # noqa: TID251 - the server's clock is the real one
+    return dt.datetime.now(dt.UTC).date()
 
 
 def test_a_no_is_noted_in_two_taps_and_the_evening_put_to_rest_with_one(

@@ -168,7 +168,7 @@ def check(one: Person, other: Person, server: Server, since: float) -> None:
 def test_two_visitors_never_receive_a_byte_of_each_other_and_the_disk_holds_none(
     new_context: NewContext, alone: Server
 ) -> None:
-    since = time.time()  # noqa: TID251 - what files have
+    since = time.time()
     check(*live_side_by_side(new_context, alone, iter(range(1))), alone, since)
     assert "Traceback" not in alone.read_log()
 
@@ -177,14 +177,14 @@ def test_two_visitors_never_receive_a_byte_of_each_other_and_the_disk_holds_none
 def test_for_minutes_two_visitors_never_receive_a_byte_of_each_other(
     new_context: NewContext, alone: Server
 ) -> None:
-    since = time.time()  # noqa: TID251 - what files have
+    since = time.time()
     end = time.monotonic() + MINUTES * 60
     rounds = itertools.takewhile(lambda _: time.monotonic() < end, itertools.count())
     check(*live_side_by_side(new_context, alone, rounds), alone, since)
 
 
 def test_a_file_that_holds_a_mark_is_found(alone: Server) -> None:
-    since = time.time()  # noqa: TID251 - what files have
+    since = time.time()
     (alone.home / "scratch" / "left").write_text(f"x {MARKS[0]} y", encoding="utf-8")
     assert any(holds(path, MARKS[0]) for path in written(alone, since))
 

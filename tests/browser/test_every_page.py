@@ -54,7 +54,7 @@ PARTS = ("Went well", "Answers", "The rest", "Mattered", "Change")
 
 def full() -> tuple[tuple[AnyRecord, ...], str]:
     """The example journal, and the id of its latest interview."""
-    now = dt.datetime.now(dt.UTC)  # noqa: TID251 - the server's clock is the real one
+    now = dt.datetime.now(dt.UTC)
     records = tuple(example_records(now.date(), now))
     interviews = [each for each in records if isinstance(each, Interview)]
     return records, max(interviews, key=lambda each: each.date).id

@@ -43,7 +43,7 @@ def test_each_main_button_is_readable_by_night_with_its_words_as_they_were(
     server: Server, new_context: NewContext
 ) -> None:
     begun = Evaluation(state=EvaluationState.STARTED)
-    now = dt.datetime.now(dt.UTC)  # noqa: TID251 - the server's clock is the real one
+    now = dt.datetime.now(dt.UTC)
     yesterday = now.date() - dt.timedelta(days=1)
     coming = Upcoming(id=key(7), created=now, updated=now, date=yesterday, company=HOSTILE)
     server.fill([an_interview(1, evaluation=begun), coming])

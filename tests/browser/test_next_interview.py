@@ -110,7 +110,7 @@ def test_a_story_goes_onto_the_page_the_page_onto_paper_and_the_day_into_an_eval
 
 
 def test_on_paper_there_is_the_page_and_nothing_of_the_screen(page: Page, server: Server) -> None:
-    now = dt.datetime.now(dt.UTC)  # noqa: TID251 - the server's clock is the real one
+    now = dt.datetime.now(dt.UTC)
     server.fill(example_records(now.date(), now))
     acts.visit(page, server, "next_interview")
     page.emulate_media(media="print", color_scheme="dark")
@@ -126,7 +126,7 @@ def test_on_paper_there_is_the_page_and_nothing_of_the_screen(page: Page, server
 
 
 def test_even_long_words_keep_the_page_to_one_sheet(page: Page, server: Server) -> None:
-    today = dt.datetime.now(dt.UTC)  # noqa: TID251 - the server's clock is the real one
+    today = dt.datetime.now(dt.UTC)
     made: dict[str, Any] = {"created": today, "updated": today}
     stories = [
         Story(id=f"{700 + place:032x}", title=LONG, result=LONG * 5, areas=("conflict",), **made)

@@ -24,7 +24,7 @@ NAME = 'Zoë "Zo" Müller; Söhne, 🙂'
 
 def now() -> dt.datetime:
     """This moment: the server's clock is the real one."""
-    return dt.datetime.now(dt.UTC)  # noqa: TID251 - the server's clock is the real one
+    return dt.datetime.now(dt.UTC)
 
 
 def test_an_interview_is_put_away_and_opened_again_with_a_tap_each(
