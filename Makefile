@@ -23,9 +23,9 @@ $(TEST_READY): requirements.txt requirements-account.txt requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@ $(RUN_READY)
 
-run: $(RUN_READY) ## Start Afterview on this machine (PORT=8501)
+run: $(RUN_READY) ## Start Afterview on this machine (PORT=8501; KEY=1 asks for a key)
 	@echo "Afterview opens at http://localhost:$(PORT)"
-	@$(BIN)/python -m streamlit run app.py --server.address localhost --server.port $(PORT)
+	@$(if $(KEY),AFTERVIEW_KEY=on) $(BIN)/python -m streamlit run app.py --server.address localhost --server.port $(PORT)
 
 test: check unit ## Everything: style, types, imports, unit, page and browser tests
 

@@ -15,7 +15,7 @@ from components import answer_pages, fields, foot, names, shell, state
 from components.asked import LONGEST_LABEL, badge
 from components.capture import draw_area
 from components.fields import Field
-from components.folding import draw_fold
+from components.folding import draw_fold, is_unfolded
 from components.plain import plain, plain_line, spoken
 from components.told_story import draw_told
 from data.catalogue.loader import catalogue
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from data.models import Interview, Question
 
 UNFILED = "Not filed yet"
+FIRST_SLIPS = 7
+"""Chips in sight at once, the most common; the others are a tap away."""
 
 
 def draw_part(visit: Visit, interview_id: str, question_id: str) -> None:
@@ -163,13 +165,13 @@ def _draw_rated(visit: Visit, interview: Interview, question: Question, rating: 
     else:
         _draw_what_happened(visit, interview.id, question, is_low=rating <= LOW)
     draw_told(visit, interview, question)
-    if draw_fold("Add what you actually said", f"said-{question.id}"):
-        _draw_text(visit, interview.id, question, "answer", "What you said, as far as you recall")
+    _draw_what_was_said(visit, interview.id, question, is_high=rating >= HIGH)
 
 
 def _draw_what_happened(
     visit: Visit, interview_id: str, question: Question, *, is_low: bool
 ) -> None:
+    others = f"slips-{question.id}"
     fields.draw_pills(
         Field(
             "What got in the way?" if is_low else "Did anything get in the way?",
@@ -180,12 +182,31 @@ def _draw_what_happened(
                 lambda i: evaluation.set_question(i, question.id, slips=tuple(slips)),
             ),
         ),
-        tuple(dict.fromkeys([*(slip.key for slip in catalogue().slips), *question.slips])),
+        _find_slips(question, most=None if is_unfolded(others) else FIRST_SLIPS),
         names=lambda key: catalogue().slip(key).name,
     )
+    draw_fold("Other things", others)
     _draw_slip_meanings(question)
     _draw_text(visit, interview_id, question, "note", "What happened?")
-    _draw_text(visit, interview_id, question, "better_answer", "The answer you wish you had given")
+
+
+def _find_slips(question: Question, most: int | None) -> tuple[str, ...]:
+    """The most common slips, and after them what is chosen beside those."""
+    common = (slip.key for slip in catalogue().slips[:most])
+    return tuple(dict.fromkeys([*common, *question.slips]))
+
+
+def _draw_what_was_said(
+    visit: Visit, interview_id: str, question: Question, *, is_high: bool
+) -> None:
+    label = "Add what you said" if is_high else "Add what you said, or wish you had"
+    is_there = bool(question.better_answer) and not is_high
+    if not draw_fold(label, f"said-{question.id}", opened=is_there):
+        return
+    if not is_high:
+        wished = "The answer you wish you had given"
+        _draw_text(visit, interview_id, question, "better_answer", wished)
+    _draw_text(visit, interview_id, question, "answer", "What you said, as far as you recall")
 
 
 def _draw_slip_meanings(question: Question) -> None:

@@ -106,6 +106,7 @@ def _erase(visit: Visit) -> None:
     until = visit.now() + KEPT_FOR
     step = visit.store.wipe if at_once else lambda: visit.store.erase(until)
     if visit.attempt(step):
+        shell.revoke(visit.store)
         held.forget()
         # What a browser keeps is gone only once it has said so; the shell tells it then.
         state.write(state.ERASED, value=visit.store.place().kind != "browser")

@@ -13,9 +13,6 @@ from components.folding import draw_fold
 if TYPE_CHECKING:
     from components.visit import Visit
 
-SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-ZIP = "application/zip"
-
 
 def draw_export(visit: Visit) -> None:
     """Everything as one file that restores exactly; and, to read elsewhere, as tables."""
@@ -33,25 +30,26 @@ def _draw_reading(visit: Visit) -> None:
         "Every table in plain words, with days as days, to read, print or count in another "
         "program. These cannot be brought back as a journal: take the file above for that."
     )
-    day = visit.today.isoformat()
     sheets, csv = partial(shell.write_spreadsheet, visit), partial(shell.write_csv_files, visit)
     with st.container(horizontal=True):
-        for label, data, name, mime, key in (
-            ("A spreadsheet", sheets, f"afterview-{day}.xlsx", SPREADSHEET, "export_spreadsheet"),
-            ("CSV files in a zip", csv, f"afterview-{day}-tables.zip", ZIP, "export_csv"),
+        for label, data, kind in (
+            ("A spreadsheet", sheets, "spreadsheet"),
+            ("CSV files in a zip", csv, "csv"),
         ):
+            name, mime = shell.handout(kind, visit.today)
             st.download_button(
-                label, data=data, file_name=name, mime=mime, key=key, on_click="ignore"
+                label, data=data, file_name=name, mime=mime, key=f"export_{kind}", on_click="ignore"
             )
 
 
 def draw_export_button(visit: Visit, key: str, label: str = "Export everything") -> None:
     """One file that restores exactly."""
+    name, mime = shell.handout("copy", visit.today)
     st.download_button(
         label,
         data=partial(shell.write_export, visit),
-        file_name=f"afterview-{visit.today.isoformat()}.json",
-        mime="application/json",
+        file_name=name,
+        mime=mime,
         key=key,
         icon=":material/download:",
         on_click="ignore",

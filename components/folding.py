@@ -29,3 +29,8 @@ def draw_fold(label: str, key: str, *, opened: bool = False) -> bool:
         on_click=lambda: state.write(slot, not opened),
     )
     return opened
+
+
+def is_unfolded(key: str) -> bool:
+    """Whether the line of this key is open, for what is drawn above it."""
+    return state.read(Slot(key, default=False))

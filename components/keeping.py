@@ -40,7 +40,7 @@ def _take_in(
     before = visit.store.everything()
     if visit.load(incoming, drop):
         state.write(state.TAKEN_IN, reversal(told, before, visit.store.everything()))
-        state.write(state.UPLOADS, state.read(state.UPLOADS) + 1)
+        shell.finish_upload()
 
 
 def go_back(visit: Visit, backup: Path, day: str) -> None:

@@ -15,13 +15,14 @@ class Facts:
     """What is known of this session.
 
     `encrypted` is the way between browser and server; `statistics` are Streamlit's own; `kept` is
-    False where the visitor's browser keeps nothing.
+    False where the visitor's browser keeps nothing; `keyed` is whether the file asks for a key.
     """
 
     home: Home
     encrypted: bool
     statistics: bool
     kept: bool = True
+    keyed: bool = False
 
 
 WHERE = {
@@ -67,6 +68,10 @@ STATISTICS = {
     ),
     False: "The pages ask nobody else for anything, and nobody is told that you use them.",
 }
+SAVED = (
+    "It does not reach the copies you saved, or the browser's own lists of downloads and of pages "
+    "you opened: clear those where they are."
+)
 PROVIDER = "The service you sign in with learns that you came, and nothing that you write."
 ASKED = "The pages themselves ask nobody else for anything."
 HOST = (
@@ -74,6 +79,13 @@ HOST = (
     "them. They and the platform it stands on can see that you visited, when, and from which "
     "network address, as with any website."
 )
+NEIGHBOURS = {
+    False: (
+        "While Afterview is running, anybody else with an account on this computer can open this "
+        "address too. Started with `make run KEY=1`, it opens with a link only you are given."
+    ),
+    True: "On this computer, your journal opens only in a browser in which you opened your link.",
+}
 REMOVE = {
     Home.FILE: (
         "*Erase everything*, at the end of this page, removes it and its earlier versions. For a "
@@ -94,8 +106,8 @@ def tell_privacy(facts: Facts) -> str:
         "Where your words are": WHERE[home] if facts.kept else UNKEPT,
         "What the server has": SERVER[home],
         "What leaves the page": " ".join(_leaving(facts)),
-        "What others can see": "" if home is Home.FILE else HOST,
-        "How to remove it all": REMOVE[home],
+        "What others can see": NEIGHBOURS[facts.keyed] if home is Home.FILE else HOST,
+        "How to remove it all": f"{REMOVE[home]} {SAVED}",
     }
     return "\n\n".join(f"**{name}.** {told}" for name, told in parts.items() if told)
 

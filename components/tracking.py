@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from components import commits, held, keeping, removal, standing, state
+from components import commits, held, keeping, removal, shell, standing, state
 from data.coaching import applications as tries
 from data.coaching import applying, meeting
 from data.coaching import board as boards
@@ -203,7 +203,7 @@ def bring(visit: Visit, records: tuple[AnyRecord, ...], told: str) -> None:
     ready = tuple(_linked(each, known) for each in stamped)
     reversibly(visit, told, lambda: visit.load(ready))
     state.take(state.INCOMING)
-    state.write(state.UPLOADS, state.read(state.UPLOADS) + 1)
+    shell.finish_upload()
 
 
 def _stamped(record: AnyRecord, now: datetime) -> AnyRecord:

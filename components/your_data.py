@@ -16,6 +16,8 @@ from data.models import RefusedImportError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from streamlit.runtime.uploaded_file_manager import UploadedFile
+
     from components.visit import Visit
     from data.models import AnyRecord
     from data.store import Tally
@@ -91,13 +93,19 @@ def draw_import(visit: Visit) -> None:
         key=f"import-{state.read(state.UPLOADS)}",
     )
     if uploaded is None:
+        shell.forget_reading()
         return
     try:
-        incoming = visit.recall("import", shell.read_export, uploaded.getvalue())
+        # By its number: remembered by its words, all of them would be kept beside what they say.
+        incoming = visit.recall("import", lambda _: _read(uploaded), uploaded.file_id)
     except RefusedImportError as refusal:
         st.info(f"{messages.explain(refusal)} Nothing here was changed.")
     else:
         _draw_preview(visit, incoming)
+
+
+def _read(uploaded: UploadedFile) -> tuple[AnyRecord, ...]:
+    return shell.read_export(uploaded.getvalue())
 
 
 def _draw_preview(visit: Visit, incoming: tuple[AnyRecord, ...]) -> None:

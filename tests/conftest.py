@@ -10,6 +10,7 @@ from streamlit.runtime import caching
 from streamlit.runtime.context import ContextProxy, StreamlitHeaders
 
 from tests import postgres
+from tests.asking import FROM_HERE
 from tests.lacking import refuse
 from tests.store_writer import open_patiently
 
@@ -35,7 +36,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("AFTERVIEW_NOW", "2026-11-22T18:00:00+00:00")
     # What a browser on this machine comes with; the test's own client has neither.
     monkeypatch.setattr(ContextProxy, "ip_address", None)
-    monkeypatch.setattr(ContextProxy, "headers", StreamlitHeaders([("Host", "localhost:8501")]))
+    monkeypatch.setattr(ContextProxy, "headers", StreamlitHeaders(FROM_HERE))
     caching.cache_resource.clear()
     caching.cache_data.clear()
     yield tmp_path

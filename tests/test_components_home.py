@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,21 +17,32 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HERE = ("Host", "localhost:8501")
+OURS = ("Origin", "http://localhost:8501")
+PAGE = (HERE, OURS)
+
+
+def named(host: str, port: int = 8501, scheme: str = "http") -> Connection:
+    """A page that a server on `port` shows under the name `host`."""
+    sent = (("Host", host), ("Origin", f"{scheme}://{host}"))
+    return Connection(None, sent, port=port, scheme=scheme)
+
 
 LOCAL = [
-    Connection(None, (HERE,)),
-    Connection("127.0.0.1", (HERE,)),
-    Connection("127.0.0.2", (("Host", "127.0.0.2:8501"),)),
-    Connection("::1", (("Host", "[::1]:8501"),)),
-    Connection("::ffff:127.0.0.1", (HERE,)),
-    Connection(None, (("host", "LOCALHOST"),)),
-    Connection(None, (HERE, ("Origin", "http://localhost:8501"))),
-    Connection(None, (HERE, ("Origin", "http://127.0.0.1:8501"))),
+    Connection(None, PAGE),
+    Connection("127.0.0.1", PAGE),
+    Connection("127.0.0.2", PAGE),
+    Connection("::1", PAGE),
+    Connection("::ffff:127.0.0.1", PAGE),
+    named("127.0.0.1:8501"),
+    named("[::1]:8501"),
+    named("localhost:9000", port=9000),
+    named("localhost", port=80),
+    named("localhost", port=443, scheme="https"),
+    Connection(None, (("host", "LOCALHOST:8501"), OURS)),
     Connection(
         None,
         (
-            HERE,
-            ("Origin", "http://localhost:8501"),
+            *PAGE,
             ("User-Agent", "Mozilla/5.0"),
             ("Accept-Language", "en-GB"),
             ("Cookie", "_streamlit_xsrf=2"),
@@ -62,8 +74,14 @@ FOREIGN_HOSTS = (
     "rebound.example:8501",
     "127.0.0.1.nip.io:8501",
     "localhost.example.com",
-    "localhost.",
-    "xlocalhost",
+    "localhost.:8501",
+    "127.1:8501",
+    "127.0.0.2:8501",
+    "localhost",
+    "localhost:8502",
+    "localhost:",
+    "localhost:08501",
+    "xlocalhost:8501",
     "0.0.0.0:8501",
     "2130706433",
     "[::ffff:192.168.1.7]:8501",
@@ -108,20 +126,32 @@ ORIGINS = (
     "https://afterview.example.com",
     "http://192.168.1.5:8501",
     "http://localhost.example.com",
+    "http://localhost",
+    "http://localhost:9000",
+    "http://127.0.0.1:8501",
+    "https://localhost:8501",
     "null",
     "",
 )
 
 NOT_LOCAL = [
-    *(Connection(address, (HERE,)) for address in FOREIGN_ADDRESSES),
-    *(Connection(None, (("Host", host),)) for host in FOREIGN_HOSTS),
-    *(Connection(None, (HERE, (name, "127.0.0.1"))) for name in FORWARDING),
+    *(Connection(address, PAGE) for address in FOREIGN_ADDRESSES),
+    *(named(host) for host in FOREIGN_HOSTS),
+    *(Connection(None, (("Host", host), OURS)) for host in FOREIGN_HOSTS),
+    *(Connection(None, (*PAGE, (name, "127.0.0.1"))) for name in FORWARDING),
     *(Connection(None, (HERE, ("Origin", origin))) for origin in ORIGINS),
     Connection(None, ()),
-    Connection(None, (HERE, HERE)),
-    Connection(None, (HERE, ("Host", "afterview.example.com"))),
-    Connection(None, (HERE, ("Origin", "http://localhost"), ("Origin", "https://example.com"))),
-    Connection(None, (HERE,), socket_file=True),
+    Connection(None, (HERE,)),
+    Connection(None, (OURS,)),
+    Connection(None, (HERE, HERE, OURS)),
+    Connection(None, (*PAGE, ("Host", "afterview.example.com"))),
+    Connection(None, (HERE, OURS, OURS)),
+    Connection(None, (*PAGE, ("Origin", "https://example.com"))),
+    Connection(None, PAGE, socket_file=True),
+    Connection(None, PAGE, port=9000),
+    Connection(None, PAGE, scheme="https"),
+    named("localhost", port=8501),
+    named("localhost", port=80, scheme="https"),
 ]
 
 
@@ -143,6 +173,14 @@ def test_whatever_leaves_it_in_doubt_never_reaches_the_file(connection: Connecti
 def test_a_host_that_forbids_the_file_forbids_it_to_everybody(connection: Connection) -> None:
     assert decide(connection, Hosting(file=False)) is Home.BROWSER
     assert decide(connection, Hosting(file=False, accounts=True)) is Home.ACCOUNT
+
+
+@pytest.mark.parametrize("connection", LOCAL)
+def test_where_a_key_is_asked_for_only_who_shows_it_has_the_file(connection: Connection) -> None:
+    asking = Hosting(key="k" * 43)
+    for shown in ("", "k" * 42, "k" * 44, "\u043a" * 43):
+        assert decide(replace(connection, key=shown), asking) is Home.BROWSER
+    assert decide(replace(connection, key=asking.key), asking) is Home.FILE
 
 
 @pytest.mark.parametrize("said", ["", "on", " ON "])
@@ -174,8 +212,10 @@ def is_shown_the_file(visitor: Visitor, home: Path) -> bool:
 def test_over_a_real_connection_this_machine_itself_is_shown_the_file(server: Server) -> None:
     for name in ("localhost", "127.0.0.1"):
         assert is_shown_the_file(Visitor(server.port, name), server.home)
-    origin = {"Origin": f"http://localhost:{server.port}"}
-    assert is_shown_the_file(Visitor(server.port, headers=origin), server.home)
+
+
+def test_over_a_real_connection_what_names_no_origin_is_not_shown_the_file(server: Server) -> None:
+    assert not is_shown_the_file(Visitor(server.port, headers={"Origin": ""}), server.home)
 
 
 @pytest.mark.skipif(sys.platform == "darwin", reason="it has one loopback address only")

@@ -235,11 +235,38 @@ def test_a_low_rating_asks_what_got_in_the_way_and_for_a_better_answer(home: Pat
     app.segmented_control(key=f"rating-{key(12)}").select(1).run()
     app.pills(key=f"slips-{key(12)}").select("froze").run()
     app.text_area(key=f"note-{key(12)}").set_value("Blank.").run()
+    app.button(key=f"fold-said-{key(12)}").click().run()
     app.text_area(key=f"better_answer-{key(12)}").set_value("The rota story.").run()
     after = kept(home).questions[1]
     assert (after.rating, after.slips, after.note) == (1, ("froze",), "Blank.")
     assert after.better_answer == "The rota story."
     assert "No example came, or you spoke badly of somebody" in words(app)
+
+
+def test_the_rarer_slips_are_a_tap_away_and_one_that_is_chosen_stays_in_sight(home: Path) -> None:
+    app = opened(home, at_part(2))
+    app.segmented_control(key=f"rating-{key(12)}").select(1).run()
+    chips, fold = f"slips-{key(12)}", f"fold-slips-{key(12)}"
+    assert "Wrong name" not in app.pills(key=chips).options
+    app.button(key=fold).click().run()
+    app.pills(key=chips).select("wrong-name").run()
+    app.button(key=fold).click().run()
+    assert kept(home).questions[1].slips == ("wrong-name",)
+    assert app.pills(key=chips).options[-1] == "Wrong name"
+    assert app.pills(key=chips).value == ["wrong-name"]
+
+
+def test_an_answer_wished_for_is_in_sight_once_there_is_one(home: Path) -> None:
+    app = opened(home, at_part(2))
+    app.segmented_control(key=f"rating-{key(12)}").select(1).run()
+    assert not [each for each in app.text_area if each.key == f"better_answer-{key(12)}"]
+    better = tuple(
+        replace(each, better_answer="The rota story.") if each.id == key(12) else each
+        for each in kept(home).questions
+    )
+    reopen(home).put(replace(kept(home), questions=better))
+    app.run()
+    assert app.text_area(key=f"better_answer-{key(12)}").value == "The rota story."
 
 
 def test_a_high_rating_asks_what_made_it_work(home: Path) -> None:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from typing import TYPE_CHECKING
 
 import pytest
-from streamlit.runtime.context import ContextProxy
+from streamlit.runtime.context import ContextProxy, StreamlitHeaders
 from streamlit.testing.v1 import AppTest
 
 from components import shell
 from components.home import Home
 from components.privacy import Facts, tell_privacy
+from components.shell import key as key_to_the_file
 from components.sitemap import PAGES
 from components.visit import Visit
 from data.models import SETTINGS_ID, Interview, Settings
 from data.store import read_export
+from tests.asking import FROM_HERE
 from tests.page_journals import (
     NOW,
     PATIENCE,
@@ -26,6 +29,7 @@ from tests.page_journals import (
     keys,
     many,
     slots,
+    visit_page,
     words,
 )
 from tests.pretend_browser import PretendBrowser, PretendSession
@@ -260,11 +264,12 @@ def test_a_browser_that_lost_its_journal_is_asked_to_keep_it_again_in_one_tap() 
 
 
 ALL = [
-    Facts(home, encrypted=encrypted, statistics=statistics, kept=kept)
+    Facts(home, encrypted=encrypted, statistics=statistics, kept=kept, keyed=keyed)
     for home in Home
     for encrypted in (True, False)
     for statistics in (True, False)
     for kept in (True, False)
+    for keyed in (True, False)
 ]
 
 
@@ -279,6 +284,37 @@ def test_privacy_says_what_is_true_of_this_session(facts: Facts) -> None:
     assert ("without encryption" in told) is (facts.home is not Home.FILE and not facts.encrypted)
     assert ("Whoever runs this site" in told) is (facts.home is not Home.FILE)
     assert "nothing leaves your machine" not in told.lower()
+    in_file = facts.home is Home.FILE
+    assert ("anybody else with an account on this computer" in told) is (
+        in_file and not facts.keyed
+    )
+    assert ("only in a browser in which you opened your link" in told) is (in_file and facts.keyed)
+    assert "lists of downloads and of pages you opened" in told
+
+
+@pytest.mark.parametrize("keyed", [False, True])
+def test_privacy_says_whether_others_of_this_computer_can_open_the_address(
+    home: Path, monkeypatch: pytest.MonkeyPatch, keyed: bool
+) -> None:
+    if keyed:
+        monkeypatch.setenv(key_to_the_file.SETTING, "on")
+        shown = f"afterview_key_8501={key_to_the_file.expected(os.environ)}"
+        headers = StreamlitHeaders([*FROM_HERE, ("Cookie", shown)])
+        monkeypatch.setattr(ContextProxy, "headers", headers)
+    monkeypatch.setattr(ContextProxy, "ip_address", None)
+    app = visit_page("your_data")
+    app.button(key="fold-your_data.privacy").click().run()
+    assert str(home) in app.code[0].value
+    assert ("anybody else with an account on this computer" in words(app)) is not keyed
+
+
+def test_without_the_key_there_is_no_file_even_where_nothing_stands_before_the_pages(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(key_to_the_file.SETTING, "on")
+    monkeypatch.setattr(ContextProxy, "ip_address", None)
+    visit_page("today")
+    assert list(home.glob("journal*")) == []
 
 
 def test_privacy_is_opened_in_one_tap_on_your_data() -> None:

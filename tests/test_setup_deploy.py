@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING
 import pytest
 from streamlit import config
 
-from components.home import SETTING, file_allowed
+from components.home import SETTING, Connection, file_allowed
 from components.hosting import SHORTEST_SECRET, read_accounts
+from components.shell import headers
+from components.shell.key import FILE
 from data.store.account_setup import ROLE, USAGE
+from tests.asking import ask
 from tests.browser.server import ROOT, Server
 from tests.visitor import Visitor
 
@@ -27,7 +30,7 @@ SECRETS = [
     tomllib.loads(block.replace("\n   ", "\n"))
     for block in re.findall(r"```toml\n(.*?)```", DEPLOY, re.DOTALL)
 ]
-ELSEWHERE = {".streamlit/secrets.toml", "uv.lock", "Pipfile", "environment.yml"}
+ELSEWHERE = {".streamlit/secrets.toml", "uv.lock", "Pipfile", "environment.yml", FILE}
 """Files that a host makes, or must not make."""
 
 
@@ -62,6 +65,47 @@ def test_the_secrets_it_shows_are_those_the_app_reads() -> None:
     assert found is not None
     assert found.url.startswith(f"postgresql://{ROLE}:")
     assert str(SHORTEST_SECRET) in whole["auth"]["cookie_secret"]
+
+
+def test_the_headers_it_shows_are_those_the_app_sends() -> None:
+    shown = dict(re.findall(r"^  ([A-Z][\w-]+): (.+)$", DEPLOY, re.MULTILINE))
+    page = Connection(None, (("Host", "journal.example.org"),))
+    sent = headers.for_answer(page, "/")
+    assert shown.keys() == sent.keys()
+    few = shown.pop("Permissions-Policy").split(", and")[0]
+    assert sent.pop("Permissions-Policy").startswith(few)
+    assert shown == sent
+    assert f"`{headers.SETTING}`" in DEPLOY
+    assert headers.CLOUD.split()[1] in DEPLOY
+
+
+def test_without_its_last_two_lines_the_entry_script_is_a_plain_one(tmp_path: Path) -> None:
+    app = tmp_path / "app"
+    app.mkdir()
+    for name in ("components", "data", "pages"):
+        (app / name).symlink_to(ROOT / name)
+    lines = (ROOT / "app.py").read_text("utf-8").splitlines()
+    assert "st.App" in lines[-1]
+    (app / "app.py").write_text("\n".join(lines[:-2]), "utf-8")
+    server = Server(tmp_path, cwd=app)
+    server.start()
+    try:
+        assert "x-frame-options" not in ask(server).headers
+        visitor = Visitor(server.port)
+        assert str(tmp_path / "journal.json") in visitor.read("your_data")
+        visitor.close()
+        assert "Traceback" not in server.read_log()
+    finally:
+        server.stop()
+
+
+def test_the_entry_script_sends_the_headers_itself(tmp_path: Path) -> None:
+    server = Server(tmp_path)
+    server.start()
+    try:
+        assert ask(server).headers["x-frame-options"] == "DENY"
+    finally:
+        server.stop()
 
 
 def test_every_command_it_gives_is_there() -> None:

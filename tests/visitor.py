@@ -1,7 +1,8 @@
 """A session over a real connection, without a browser: under any name, from any loopback address.
 
 It speaks what the page's own JavaScript speaks: one web socket, and a message for each run. Asked
-for the journal that a visitor's browser keeps, it answers as such a browser.
+for the journal that a visitor's browser keeps, it answers as such a browser. Its page is one of the
+server's own, unless its headers say another Origin; an empty header is not sent.
 """
 
 from __future__ import annotations
@@ -45,13 +46,14 @@ class Visitor:
     ) -> None:
         self.tab = PretendTab(browser or PretendBrowser())
         self.heard = bytearray()
+        sent = {"Origin": f"http://{name}:{port}", **(headers or {})}
         wire = socket.create_connection((target, port), PATIENCE, source_address=(source, 0))
         self._leaving = ExitStack()
         self._socket = self._leaving.enter_context(
             connect(
                 f"ws://{name}:{port}/_stcore/stream",
                 sock=wire,
-                additional_headers=dict(headers or {}),
+                additional_headers={each: value for each, value in sent.items() if value},
                 subprotocols=[Subprotocol("streamlit")],
                 max_size=None,
                 proxy=None,
@@ -88,6 +90,10 @@ class Visitor:
                 page = [each.navigation for each in heard if each.HasField("navigation")][-1]
                 return _trigger(key, self.tab.said, page.page_script_hash)
         return None
+
+    def say(self, wanted: BackMsg) -> list[ForwardMsg]:
+        """Send a message of one's own; everything the server sent until that run had ended."""
+        return self._run(wanted)
 
     def read(self, page: str) -> str:
         """What a page says in headings, text and code, one piece a line."""

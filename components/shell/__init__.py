@@ -3,6 +3,7 @@
 from components.shell.clock import now
 from components.shell.examples import leave_example, show_example
 from components.shell.exchange import (
+    handout,
     open_table,
     preview,
     read_export,
@@ -11,12 +12,17 @@ from components.shell.exchange import (
     write_spreadsheet,
 )
 from components.shell.frame import enter, run
+from components.shell.handed_out import revoke
 from components.shell.journals import find_facts, look
 from components.shell.parts import part, part_called, part_every, part_within, run_also, run_parts
+from components.shell.uploads import finish_upload, forget_reading
 
 __all__ = [
     "enter",
     "find_facts",
+    "finish_upload",
+    "forget_reading",
+    "handout",
     "leave_example",
     "look",
     "now",
@@ -27,6 +33,7 @@ __all__ = [
     "part_within",
     "preview",
     "read_export",
+    "revoke",
     "run",
     "run_also",
     "run_parts",

@@ -12,6 +12,7 @@ import streamlit as st
 from components import aside, messages, state, unsaved
 from components import sign_in as sign_in_words
 from components.hosting import Accounts, is_begun, read_accounts
+from components.shell import handed_out
 from components.shell.admission import Admission, SignIn, find_trouble, leave, read_sign_in
 from components.shell.clock import now, today
 from components.slots import SignedIn
@@ -106,6 +107,7 @@ def _close(held: SignedIn, why: SignedOutError) -> None:
     """
     words = _put_by(held.store, unsaved.words()) if why.lapsed else ""
     held.admission.closed = True
+    handed_out.revoke(held.store)
     state.begin_anew()
     state.write(state.HOMELESS, words)
 
@@ -176,6 +178,9 @@ def sign_out() -> None:
     """
     found = accounts()
     sign_in = read_sign_in(st.user.to_dict(), found.pepper) if found else None
+    held = state.read(state.SIGNED_IN)
+    if held:
+        handed_out.revoke(held.store)
     if sign_in:
         leave(sign_in)
     state.begin_anew()

@@ -6,15 +6,38 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from components import choices
-from components.shell import clock
+from components.shell import clock, handed_out
+from components.shell.handed_out import Handout
 from data import store as stores
 from data.coaching.applications import as_they_stand
 from data.models import StoreError, change
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from components.visit import Visit
     from data.models import AnyRecord
     from data.store import Incoming, Plan, Printed
+
+
+HANDOUTS = {
+    "copy": Handout("afterview-{}.json", "application/json"),
+    "spreadsheet": Handout(
+        "afterview-{}.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    ),
+    "csv": Handout("afterview-{}-tables.zip", "application/zip"),
+}
+"""What a journal can be taken out as, and what the file is called on a day."""
+
+
+def handout(kind: str, day: date) -> Handout:
+    """What the file is called that is taken out on `day`."""
+    name, mime = HANDOUTS[kind]
+    return Handout(name.format(day.isoformat()), mime)
+
+
+def _hand_out(visit: Visit, kind: str, content: bytes) -> bytes:
+    return handed_out.hand_out(visit.store, content, handout(kind, visit.today))
 
 
 def write_export(visit: Visit) -> bytes:
@@ -28,17 +51,17 @@ def write_export(visit: Visit) -> bytes:
         kept = visit.settings()
         copied = {"copied": visit.today, "copied_records": len(records)}
         visit.store.put(change(kept, visit.now(), **copied))
-    return stores.write_export(records)
+    return _hand_out(visit, "copy", stores.write_export(records))
 
 
 def write_spreadsheet(visit: Visit) -> bytes:
     """The whole journal as one spreadsheet, to read elsewhere."""
-    return stores.write_spreadsheet(_print(visit))
+    return _hand_out(visit, "spreadsheet", stores.write_spreadsheet(_print(visit)))
 
 
 def write_csv_files(visit: Visit) -> bytes:
     """The whole journal as CSV files in a zip, to read elsewhere."""
-    return stores.write_csv_files(_print(visit), visit.today)
+    return _hand_out(visit, "csv", stores.write_csv_files(_print(visit), visit.today))
 
 
 def _print(visit: Visit) -> tuple[Printed, ...]:

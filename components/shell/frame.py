@@ -12,7 +12,7 @@ import streamlit as st
 from components import aside, browser_words, clashes, held, messages, state
 from components.buttons import draw_tertiary
 from components.home import Home
-from components.shell import accounts, clock, examples, exchange, journals, moving, visitor
+from components.shell import accounts, clock, examples, exchange, journals, moving, uploads, visitor
 from components.sitemap import PAGES, PATHS, Entry
 from components.tab import draw_tab
 from components.visit import Visit
@@ -47,6 +47,7 @@ def enter(name: str) -> Visit:
         _declare()
         st.rerun()
     messages.leave_place()
+    uploads.leave(name)
     home = journals.find_home()
     state.write(state.HOME, home)
     if home is Home.BROWSER:
@@ -142,7 +143,7 @@ def _draw_browser(visit: Visit, name: str) -> None:
         visitor.trouble(),
         visitor.keep_again,
         partial(exchange.write_export, visit),
-        f"afterview-{visit.today.isoformat()}.json",
+        exchange.handout("copy", visit.today).name,
     )
     if name in SIGN_OUT_PAGES:
         file_name = visitor.copy_name(visit.today)

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components import recovery
-from components.home import Connection, Home, Hosting, decide, file_allowed
+from components.home import Home, decide
 from components.privacy import Facts
 from components.recovery import Rescue
 from components.shell import accounts, visitor
+from components.shell.listening import connect, hosting_of
 from components.tab import draw_tab
 from data import store as stores
 from data.models import Interview, StoreError
@@ -21,6 +22,7 @@ from data.models import Interview, StoreError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from components.home import Connection, Hosting
     from data.models import AnyRecord
     from data.store import Store
 
@@ -35,15 +37,14 @@ def find_home() -> Home:
 
 def _connection() -> Connection:
     headers = st.context.headers
-    return Connection(
+    return connect(
         st.context.ip_address,
         tuple((name, value) for name in headers for value in headers.get_all(name)),
-        socket_file=(st.get_option("server.address") or "").startswith("unix:"),
     )
 
 
 def _hosting() -> Hosting:
-    return Hosting(file_allowed(os.environ), accounts=accounts.accounts() is not None)
+    return hosting_of(os.environ, accounts=accounts.accounts() is not None)
 
 
 def find_facts() -> Facts:
@@ -54,6 +55,7 @@ def find_facts() -> Facts:
         encrypted=(st.context.url or "").startswith("https:"),
         statistics=bool(st.get_option("browser.gatherUsageStats")),
         kept=home is not Home.BROWSER or visitor.trouble() != visitor.DENIED,
+        keyed=bool(_hosting().key),
     )
 
 

@@ -13,7 +13,7 @@ import streamlit as st
 from components import browser_store, browser_words, state
 from components.browser_words import Ways
 from components.home import Home
-from components.shell import clock
+from components.shell import clock, handed_out
 from data import store as stores
 from data.models import NewerError, RefusedImportError
 from data.store import Garbled, Opened, Trouble
@@ -120,6 +120,7 @@ def open_own() -> BrowserJournal:
         _wait(visit)
     if visit.journal.forgotten:
         visit.journal.forgotten = False
+        handed_out.revoke(visit.journal)
         state.write(state.ERASED, value=True)
     return visit.journal
 

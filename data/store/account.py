@@ -194,7 +194,7 @@ class Account(NoCopies):
         """Make a change known by `token`, once, and note what it left behind."""
         self._admit(changing=True)
         try:
-            before = self._database.run(self._owner, partial(self._make, token, step))
+            before = self._database.run(self._owner, partial(self._make, token, step), changes=True)
         except StaleError:
             self._forget()
             raise
@@ -236,7 +236,7 @@ class Account(NoCopies):
     def wipe(self) -> None:
         """Remove every row of this owner for good."""
         self._admit(changing=True)
-        self._database.run(self._owner, partial(rows.wipe, owner=self._owner))
+        self._database.run(self._owner, partial(rows.wipe, owner=self._owner), changes=True)
         with self._lock:
             self._wiped += 1
             self._known = None

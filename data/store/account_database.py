@@ -17,6 +17,7 @@ from psycopg_pool import ConnectionPool
 
 from data.models import AwayError, BusyError, FullError, ReadOnlyError, StoreError
 from data.store.account_schema import verify
+from data.store.account_standby import Standby
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,7 +49,9 @@ AGAIN = (
 FINAL = (errors.DiskFull, errors.InvalidPassword, errors.InvalidAuthorizationSpecification)
 _BEGIN = """
     SELECT set_config('app.owner', %s, true), set_config('statement_timeout', %s, true),
-        set_config('lock_timeout', %s, true)
+        set_config('lock_timeout', %s, true),
+        set_config('synchronous_commit',
+            CASE WHEN %s THEN 'local' ELSE current_setting('synchronous_commit') END, true)
 """
 
 
@@ -72,6 +75,7 @@ class Database:
     def __init__(self, url: str, most: int = MOST_CONNECTIONS, patience: float = PATIENCE) -> None:
         self._patience = patience
         self._verified = False
+        self._standby = Standby()
         # Without prepared statements a pooler between here and the database does no harm.
         options = {"prepare_threshold": None, "connect_timeout": 5, "tcp_user_timeout": 10_000}
         self._pool = ConnectionPool(
@@ -86,11 +90,19 @@ class Database:
             name="afterview",
         )
 
-    def run(self, owner: str, work: Callable[[Connection], T], patience: float | None = None) -> T:
+    def run(
+        self,
+        owner: str,
+        work: Callable[[Connection], T],
+        patience: float | None = None,
+        *,
+        changes: bool = False,
+    ) -> T:
         """`work` in a transaction of `owner`'s, made again after a broken connection or a clash.
 
         An attempt whose commit was not heard of is made again too, so `work` must be able to tell
-        whether it was done already. Any exception `work` raises undoes it and is raised here.
+        whether it was done already. What `changes` waits a bounded time for the standby, if there
+        is one (data/store/account_standby.py). An exception of `work` undoes it and is raised here.
 
         Raises:
             AwayError: the database does not answer.
@@ -99,7 +111,7 @@ class Database:
         end = time.monotonic() + (self._patience if patience is None else patience)
         for pause in _pauses():
             try:
-                return self._once(owner, work, end)
+                return self._once(owner, work, end, changes=changes)
             except psycopg.Error as error:
                 over = time.monotonic() + pause >= end
                 if over or isinstance(error, FINAL) or not isinstance(error, AGAIN):
@@ -108,13 +120,17 @@ class Database:
                 time.sleep(pause)
         raise AssertionError("there is always another pause")
 
-    def _once(self, owner: str, work: Callable[[Connection], T], end: float) -> T:
+    def _once(self, owner: str, work: Callable[[Connection], T], end: float, *, changes: bool) -> T:
         wait = min(LONGEST_WAIT, max(0.05, end - time.monotonic()))
         with self._pool_opened().connection(timeout=wait) as connection:
             self._verify(connection)
-            with connection.transaction():
-                connection.execute(_BEGIN, [owner, LONGEST_STATEMENT, LONGEST_LOCK])
-                return work(connection)
+            with self._standby.bound(connection) as at_commit, connection.transaction():
+                limits = [LONGEST_STATEMENT, LONGEST_LOCK, self._standby.is_resting]
+                connection.execute(_BEGIN, [owner, *limits])
+                done = work(connection)
+                if changes:
+                    at_commit()
+            return done
 
     def _pool_opened(self) -> ConnectionPool:
         if self._pool.closed:

@@ -194,7 +194,16 @@ def open_card(page: Page) -> None:
     closed = page.locator('[class*="st-key-open-"] button').filter(has_not_text="Close")
     if closed.count():
         closed.first.click()
-        expect(field(page, "The answer you wish you had given")).to_be_visible()
+        expect(field(page, "What happened?")).to_be_visible()
+
+
+def open_wished(page: Page) -> Locator:
+    """The place for the answer one wishes one had given, in the one card that is open."""
+    wished = field(page, "The answer you wish you had given")
+    if not wished.count():
+        press(page, "Add what you said, or wish you had")
+    expect(wished).to_be_visible()
+    return wished
 
 
 def retype(target: Locator, text: str) -> None:

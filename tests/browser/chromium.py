@@ -29,9 +29,12 @@ OPTIONS = (
     "--disable-component-update",
     "--disable-sync",
     # Whatever the page asks of the world is refused here and noted by `Outside`.
-    f"--host-resolver-rules=MAP {PUBLIC} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE localhost",
+    (
+        f"--host-resolver-rules=MAP {PUBLIC} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE localhost, "
+        "EXCLUDE localhost., EXCLUDE 127.0.0.1, EXCLUDE 0.0.0.0"
+    ),
 )
-HERE = {"localhost", PUBLIC}
+HERE = {"localhost", "localhost.", "127.0.0.1", "0.0.0.0", PUBLIC}  # noqa: S104
 
 
 def find(playwright: Playwright) -> str | None:

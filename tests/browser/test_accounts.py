@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 
 from data.models import Evaluation, EvaluationState, Interview
 from data.store import SCHEMA
+from data.store.account_setup import ROLE
 from tests import account_server
 from tests.browser import acts, visiting
 from tests.browser.listening import Received
@@ -292,6 +293,48 @@ def test_what_is_typed_while_the_database_is_gone_stays_and_is_saved_when_it_is_
     assert site.journal("ann").all(Interview)[0].went_well == "They laughed."
     expect(page.get_by_text("does not answer just now")).to_have_count(0)
     expect(typed).to_have_value("They laughed.")
+
+
+def test_anothers_interview_by_its_id_is_not_here(site: Site, new_context: NewContext) -> None:
+    site.journal("ann").load([an_interview(1, company=SECRETS["ann"])])
+    context = new_context()
+    received = Received(context)
+    page = context.new_page()
+    sign_in(page, site, "ben", received)
+    for name in ("interview", "evaluate", "breathe", "amends", "outcome"):
+        acts.visit(page, site.server, name, key(1))
+        expect(page.get_by_role("heading").first).to_be_visible()
+        received.read()
+    assert not received.heard(SECRETS["ann"])
+    assert not site.journal("ben").all(Interview)
+
+
+def test_what_is_typed_while_every_connection_is_taken_stays_and_is_saved_afterwards(
+    site: Site, new_context: NewContext
+) -> None:
+    site.journal("ann").load([an_interview(1, went_well="", evaluation=STARTED)])
+    page = new_context().new_page()
+    sign_in(page, site, "ann")
+    acts.visit(page, site.server, "evaluate", key(1))
+    take_every_connection(site)
+    try:
+        typed = acts.field(page, "What went well?")
+        acts.type_into(typed, "They laughed.")
+        page.keyboard.press("Tab")
+        expect(page.get_by_text("does not answer just now").first).to_be_visible()
+        expect(typed).to_have_value("They laughed.")
+    finally:
+        site.cluster.sql(f"ALTER ROLE {ROLE} CONNECTION LIMIT -1")
+    acts.wait_until(page, lambda: site.journal("ann").all(Interview)[0].went_well != "")
+    assert site.journal("ann").all(Interview)[0].went_well == "They laughed."
+
+
+def take_every_connection(site: Site) -> None:
+    """Leave the app without a connection to its database, and let it have no other."""
+    site.cluster.sql(f"ALTER ROLE {ROLE} CONNECTION LIMIT 0")
+    site.cluster.sql(
+        f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '{ROLE}'"  # noqa: S608
+    )
 
 
 def test_a_database_that_is_gone_at_the_start_is_waited_for(

@@ -107,7 +107,7 @@ def test_a_change_in_one_tab_is_seen_in_the_other(page: Page, server: Server) ->
         evaluate(tab, server)
     acts.retype(acts.field(page, NOTE), TYPED)
     expect(acts.field(other, NOTE)).to_have_value(TYPED)
-    acts.retype(acts.field(other, "The answer you wish you had given"), "The deadline story")
+    acts.retype(acts.open_wished(other), "The deadline story")
     wished = acts.field(page, "The answer you wish you had given")
     expect(wished).to_have_value("The deadline story")
     assert note(page) == TYPED

@@ -1,0 +1,31 @@
+"""The server as the shell knows it: what it listens on, and what it does beside drawing pages."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+from starlette.middleware import Middleware
+
+from components.shell import key, tidying
+from components.shell.gate import Gate
+from components.shell.listening import listens_on
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from streamlit.starlette import App
+
+MIDDLEWARE = (Middleware(Gate),)
+"""What every request and every web socket passes before Streamlit sees it."""
+
+
+@asynccontextmanager
+async def lifespan(_app: App) -> AsyncIterator[None]:
+    """From start to stop: tell the owner the link, and let go of what visitors left behind."""
+    key.announce(os.environ, listens_on())
+    tidied = asyncio.create_task(tidying.tidy_regularly())
+    yield
+    tidied.cancel()
