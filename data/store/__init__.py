@@ -20,6 +20,7 @@ from data.store.interface import Place, Store, fresh_revision
 from data.store.memory import open_memory
 from data.store.migrations import SCHEMA
 from data.store.opening import begin_afresh, default_path, open_journal, restore_backup
+from data.store.packing import find_room, is_large, pack
 from data.store.past import interviews
 from data.store.plan import Plan, Tally, preview
 from data.store.printed import Manner, Printed, print_tables
@@ -60,11 +61,13 @@ __all__ = [
     "assign",
     "begin_afresh",
     "default_path",
+    "find_room",
     "fresh_revision",
     "guess",
     "holds_questions",
     "interviews",
     "is_away",
+    "is_large",
     "open_account",
     "open_browser",
     "open_database",
@@ -72,6 +75,7 @@ __all__ = [
     "open_memory",
     "open_table",
     "owner_of",
+    "pack",
     "preview",
     "print_tables",
     "read_export",
