@@ -71,7 +71,7 @@ def arrive(server: Server, sessions: int) -> list[Visitor]:
     visitors = [Visitor(server.port, NAME, browser=a_browser()) for _ in range(sessions)]
     for visitor in visitors:
         visitor.open("interviews")
-        assert b"Northgate" in visitor.heard, "the journal is not on the screen"
+        assert b"Larkspur" in visitor.heard, "the journal is not on the screen"
     return visitors
 
 

@@ -5,6 +5,7 @@ The clock is libfaketime's, read anew by the server whenever it asks for the tim
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -91,6 +92,11 @@ def page(server: Server, new_context: NewContext) -> Page:  # noqa: ARG001 - it 
     return new_context(timezone_id="Europe/Berlin").new_page()
 
 
+def is_kept(server: Server, words: str) -> bool:
+    """Whether the journal on disk has these words."""
+    return server.interviews()[0].went_well == words
+
+
 def test_words_typed_across_every_jump_of_the_clock_are_all_kept(
     page: Page, server: Server, clock: Clock
 ) -> None:
@@ -101,7 +107,7 @@ def test_words_typed_across_every_jump_of_the_clock_are_all_kept(
         clock(moment)
         page.wait_for_timeout(1500)
         acts.retype(acts.field(page, "What went well?"), words)
-        acts.wait_until(page, lambda words=words: server.interviews()[0].went_well == words)  # type: ignore[misc]
+        acts.wait_until(page, partial(is_kept, server, words))
         page.reload()
         acts.settle(page)
         expect(acts.field(page, "What went well?")).to_have_value(words)

@@ -40,7 +40,7 @@ def take_copy(page: Page) -> str:
 def erase(page: Page, label: str) -> None:
     """Erase everything, from the first press to the word that it is done."""
     acts.press(page, label)
-    acts.press(page, "Yes, erase it for good")
+    acts.confirm_erasing(page)
     expect(page.get_by_text("Everything is erased")).to_be_visible()
 
 

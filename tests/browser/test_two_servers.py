@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import time
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
@@ -124,6 +125,11 @@ def sign_in(page: Page, pair: Pair) -> None:
     acts.settle(page)
 
 
+def is_kept(pair: Pair, words: str) -> bool:
+    """Whether the database has these words of Ann's."""
+    return pair.site.journal("ann").all(Interview)[0].went_well == words
+
+
 def test_a_server_that_dies_under_somebody_writing_loses_no_word(
     pair: Pair, new_context: NewContext
 ) -> None:
@@ -141,9 +147,7 @@ def test_a_server_that_dies_under_somebody_writing_loses_no_word(
         dying = pair.serving(page)
         time.sleep(0.05 * turn)
         dying.kill()
-        acts.wait_until(
-            page, lambda words=words: pair.site.journal("ann").all(Interview)[0].went_well == words
-        )  # type: ignore[misc]
+        acts.wait_until(page, partial(is_kept, pair, words))
         dying.start()
         expect(acts.field(page, "What went well?")).to_have_value(words)
 
@@ -159,9 +163,7 @@ def test_two_windows_at_two_servers_see_each_others_changes(
         acts.settle(page)
     assert pair.serving(first) is not pair.serving(second)
     acts.retype(acts.field(first, "What went well?"), "From the first.")
-    acts.wait_until(
-        first, lambda: pair.site.journal("ann").all(Interview)[0].went_well == "From the first."
-    )
+    acts.wait_until(first, partial(is_kept, pair, "From the first."))
     second.reload()
     acts.settle(second)
     expect(acts.field(second, "What went well?")).to_have_value("From the first.")
