@@ -16,7 +16,7 @@ from components.home import Home
 from components.shell import clock, handed_out
 from data import store as stores
 from data.models import NewerError, RefusedImportError
-from data.store import Garbled, Opened, Trouble
+from data.store import Garbled, Opened, Part, Trouble
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -40,6 +40,7 @@ class Session:
         """Nothing before the browser has answered, `open`, or why the journal is not open."""
 
         self.heard = 0
+        self._parts: list[Part] = []
         self.clearing = False
         """Whether the browser is to forget everything before this visit begins."""
 
@@ -54,6 +55,12 @@ class Session:
                 self._hear(reply)
 
     def _hear(self, reply: AnyReply) -> None:
+        if isinstance(reply, Part):
+            self._parts.append(reply)
+            if not reply.last:
+                return
+            reply = stores.put_together(self._parts)
+            self._parts.clear()
         if self.standing == OPEN:
             self.stale = self.journal.hear(reply) or self.stale
         elif self.standing not in REFUSED:
@@ -96,6 +103,7 @@ class Session:
     def ask_again(self) -> None:
         """Ask the browser for the journal once more, as a visit of its own."""
         self.visit, self.heard = stores.fresh_revision(), 0
+        self._parts.clear()
         self.standing, self.clearing = "", False
 
     def begin_anew(self) -> None:

@@ -25,7 +25,15 @@ from data.store.past import interviews
 from data.store.plan import Plan, Tally, preview
 from data.store.printed import Manner, Printed, print_tables
 from data.store.reading import Preview
-from data.store.replies import AnyReply, Garbled, Opened, Trouble, read_replies
+from data.store.replies import (
+    AnyReply,
+    Garbled,
+    Opened,
+    Part,
+    Trouble,
+    put_together,
+    read_replies,
+)
 from data.store.sheet import Row, Skipped, Table, read_table
 from data.store.take_out import write_csv_files, write_spreadsheet
 from data.store.trackers import applications
@@ -44,6 +52,7 @@ __all__ = [
     "Mapping",
     "NewerImportError",
     "Opened",
+    "Part",
     "Place",
     "Plan",
     "Preview",
@@ -78,6 +87,7 @@ __all__ = [
     "pack",
     "preview",
     "print_tables",
+    "put_together",
     "read_export",
     "read_replies",
     "read_table",

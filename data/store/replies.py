@@ -92,6 +92,13 @@ class Missed(Reply, frozen=True, tag="missed"):
     got: int
 
 
+class Part(Reply, frozen=True, tag="part"):
+    """A piece of a reply that is too large to be said at one time; they come in order."""
+
+    text: str
+    last: bool = False
+
+
 class Garbled(msgspec.Struct, frozen=True):
     """A reply of which only this can be read; `opened` if it was to bring the journal."""
 
@@ -99,7 +106,7 @@ class Garbled(msgspec.Struct, frozen=True):
     type: str = ""
 
 
-_Sound = Opened | Kept | Clashed | Changed | Trouble | Well | Missed
+_Sound = Opened | Kept | Clashed | Changed | Trouble | Well | Missed | Part
 AnyReply = _Sound | Garbled
 
 
@@ -122,6 +129,16 @@ def read_replies(sent: Any, visit: str) -> list[AnyReply]:  # noqa: ANN401 - wha
         return []
     found = list(_readable(said.replies[:MOST]))
     return sorted(found, key=lambda reply: (reply.n, isinstance(reply, Garbled)))
+
+
+def put_together(parts: Iterable[Part]) -> AnyReply:
+    """The reply that these are the parts of; `Garbled` as one that was to bring the journal."""
+    (*_, last) = every = list(parts)
+    try:
+        whole: _Sound = msgspec.json.decode("".join(each.text for each in every), type=_Sound)
+    except (msgspec.DecodeError, UnicodeError, RecursionError):
+        return Garbled(last.n, "opened")
+    return msgspec.structs.replace(whole, n=last.n)
 
 
 def _readable(replies: Iterable[Any]) -> Iterator[AnyReply]:
