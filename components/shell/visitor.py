@@ -57,10 +57,11 @@ class Session:
     def _hear(self, reply: AnyReply) -> None:
         if isinstance(reply, Part):
             self._parts.append(reply)
-            if not reply.last:
+            whole = stores.put_together(self._parts)
+            if whole is None:
                 return
-            reply = stores.put_together(self._parts)
-            self._parts.clear()
+            reply = whole
+        self._parts.clear()
         if self.standing == OPEN:
             self.stale = self.journal.hear(reply) or self.stale
         elif self.standing not in REFUSED:
@@ -70,7 +71,7 @@ class Session:
         """Only the journal itself opens it, or a browser that will never keep one."""
         if isinstance(reply, Opened):
             self._open(reply)
-        elif isinstance(reply, Garbled) and reply.type == "opened":
+        elif isinstance(reply, Garbled) and reply.type in {"opened", "part"}:
             self._close("unreadable")
         elif isinstance(reply, Trouble) and reply.what == DENIED:
             self.journal.hear(reply)

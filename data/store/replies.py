@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 MOST = 1_000
 """Replies taken in at one time."""
+
+MOST_TOGETHER = 90_000_000
+"""Characters a reply in parts may have: the largest journal, with its signs of JSON escaped."""
 
 
 class Reply(msgspec.Struct, frozen=True, tag_field="type", forbid_unknown_fields=True):
@@ -131,11 +134,18 @@ def read_replies(sent: Any, visit: str) -> list[AnyReply]:  # noqa: ANN401 - wha
     return sorted(found, key=lambda reply: (reply.n, isinstance(reply, Garbled)))
 
 
-def put_together(parts: Iterable[Part]) -> AnyReply:
-    """The reply that these are the parts of; `Garbled` as one that was to bring the journal."""
-    (*_, last) = every = list(parts)
+def put_together(parts: Sequence[Part]) -> AnyReply | None:
+    """The reply that these are the parts of; None until the last has come.
+
+    Too much of it, or no reply at all, is `Garbled`, as one that was to bring the journal.
+    """
+    last = parts[-1]
+    if sum(len(each.text) for each in parts) > MOST_TOGETHER:
+        return Garbled(last.n, "opened")
+    if not last.last:
+        return None
     try:
-        whole: _Sound = msgspec.json.decode("".join(each.text for each in every), type=_Sound)
+        whole: _Sound = msgspec.json.decode("".join(each.text for each in parts), type=_Sound)
     except (msgspec.DecodeError, UnicodeError, RecursionError):
         return Garbled(last.n, "opened")
     return msgspec.structs.replace(whole, n=last.n)
