@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from playwright.sync_api import expect
 
+from data.store import pack, write_export
 from tests.browser import acts, visiting
 from tests.browser.test_nothing_lost import ID, half_way
 from tests.page_journals import a_question, an_interview, key
@@ -28,7 +29,7 @@ SIZE = """async () => {
   await new Promise(done => { all.onsuccess = done; });
   open.result.close();
   const one = all.result.find(each => each.id === "%s");
-  return [new Blob([JSON.stringify(all.result)]).size, all.result.length, one.questions[0].note];
+  return [new Blob([JSON.stringify(all.result)]).size, all.result.length, one?.questions[0].note];
 }"""
 
 
@@ -69,3 +70,19 @@ def test_a_journal_of_thirty_million_bytes_opens_and_a_change_outlives_a_reload(
     acts.open_card(page)
     expect(acts.field(page, "What happened?")).to_have_value("written in a large journal")
     assert page.evaluate(SIZE % ID)[1] == number
+
+
+def test_a_packed_copy_of_a_large_journal_is_brought_into_a_browser_and_kept(
+    page: Page, server: Server
+) -> None:
+    journal = large()
+    visiting.call(page, server, "your_data")
+    packed = pack(write_export(journal))
+    copy = {"name": "copy.json.gz", "mimeType": "application/gzip", "buffer": packed}
+    page.locator('input[type="file"]').set_input_files(copy)  # type: ignore[arg-type]
+    acts.button(page, "Add what is new").click(timeout=120_000)
+    expect(acts.button(page, "Undo")).to_be_visible(timeout=120_000)
+    acts.wait_until(page, lambda: page.evaluate(SIZE % ID)[1] >= len(journal))
+    expect(visiting.line(page)).to_have_text("Kept in this browser", timeout=120_000)
+    page.reload()
+    expect(page.get_by_text(f"{len(journal)} interviews")).to_be_visible(timeout=120_000)
