@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from websockets.sync.client import connect
 
+from tests.browser.chromium import PUBLIC
 from tests.browser.server import free_port
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ PREFERENCES: dict[str, object] = {
     "network.proxy.http_port": 9,
     "network.proxy.ssl": "127.0.0.1",
     "network.proxy.ssl_port": 9,
-    "network.proxy.no_proxies_on": "localhost, 127.0.0.1",
+    "network.proxy.no_proxies_on": f"localhost, 127.0.0.1, {PUBLIC}",
+    "network.dns.localDomains": PUBLIC,
     "browser.shell.checkDefaultBrowser": False,
     "browser.startup.page": 0,
 }

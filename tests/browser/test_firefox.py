@@ -1,4 +1,4 @@
-"""In Firefox, too, a day is read however people write it, and a part opens at its top."""
+"""In Firefox, too: days, parts that open at their top, and words that are kept whatever happens."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ import json
 from functools import partial
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from components.foot import PARTS
 from data.models import Evaluation, EvaluationState
+from data.store import SCHEMA
 from tests.browser import firefox
 from tests.browser.acts import READY
 from tests.browser.test_date_fields import MET, UNFINISHED, WRITTEN, is_promised
+from tests.browser.visiting import FILL
 from tests.lacking import refuse
 from tests.page_journals import TODAY, an_interview, key
 
@@ -37,6 +40,12 @@ AT_REST = f"{find(READY)} !== null && {find('#afterview-style')} !== null"
 MORE = '[data-testid="stExpander"] summary'
 MAIN = '[data-testid="stMain"]'
 DAY = '[data-testid="stDateInput"] [role="spinbutton"]'
+WORDS = 'textarea[aria-label="What went well?"]'
+LINE = (
+    "[...document.querySelectorAll('.st-key-browser_store *')].map((each) => each.shadowRoot)"
+    ".find(Boolean)?.querySelector('.line')?.textContent"
+)
+BEGUN = Evaluation(state=EvaluationState.STARTED, part=1)
 
 
 @pytest.fixture(scope="module")
@@ -86,3 +95,43 @@ def test_a_part_opens_at_its_top_in_firefox(started: Firefox, server: Server) ->
     started.wait_until(f"document.activeElement.innerText === {json.dumps(PARTS[4])}")
     started.wait_until("document.activeElement.getBoundingClientRect().top < innerHeight / 2")
     started.wait_until(f"{find('#afterview-said')}.textContent === {json.dumps(PARTS[4])}")
+
+
+def type_words(tab: Firefox, words: str) -> None:
+    """Write into the field of what went well, and stay in it."""
+    tab.wait_until(f"{find(WORDS)} !== null && !{find(WORDS)}.disabled")
+    tab.read(f"{find(WORDS)}.focus()")
+    tab.press(words)
+
+
+def test_words_typed_as_the_server_dies_are_kept_in_firefox(
+    started: Firefox, server: Server
+) -> None:
+    server.fill([an_interview(1, date=TODAY, went_well="", evaluation=BEGUN)])
+    visit(started, server, "evaluate")
+    type_words(started, "Still here.")
+    server.kill()
+    server.start()
+    firefox.wait_until(lambda: server.interviews()[0].went_well == "Still here.")
+    started.wait_until(f"{find(WORDS)}.value === 'Still here.'")
+
+
+def test_a_visitors_journal_is_kept_by_firefox_over_a_reload(
+    started: Firefox, server: Server
+) -> None:
+    record = msgspec.to_builtins(an_interview(1, date=TODAY, went_well="", evaluation=BEGUN))
+    started.open(f"{server.public_url}/_stcore/health")
+    given = json.dumps([[record], SCHEMA])
+    started.read(f"window.filled = false, ({FILL})({given}).then(() => {{ filled = true; }}), 1")
+    started.wait_until("window.filled")
+    address = f"{server.public_url}/evaluate?id={key(1)}"
+    started.open(address)
+    started.wait_until(AT_REST)
+    type_words(started, "Kept by Firefox.")
+    started.press(["Tab"])
+    started.wait_until(f"{LINE} === 'Kept in this browser'")
+    started.open(f"{server.public_url}/_stcore/health")
+    started.open(address)
+    started.wait_until(AT_REST)
+    started.wait_until(f"{find(WORDS)}?.value === 'Kept by Firefox.'")
+    assert not server.interviews(), "a visitor's words are nowhere on the server's disk"
