@@ -137,11 +137,10 @@ def draw_unread(number: int, file_name: str, *, passing: bool) -> None:
 
 
 def draw_trouble(
-    what: str, keep_again: Callable[[], None], export: Callable[[], bytes], file_name: str
+    what: str, keep_again: Callable[[], None], export: Callable[[], bytes], file: tuple[str, str]
 ) -> None:
-    """That the browser keeps nothing just now, and a copy to take."""
-    if not what:
-        return
+    """That the browser keeps nothing just now, and a copy to take; its `file` is name and type."""
+    file_name, mime = file
     with st.container(border=True, key="not_kept"):
         st.markdown(TROUBLES.get(what, OTHERWISE))
         with st.container(horizontal=True):
@@ -151,7 +150,7 @@ def draw_trouble(
                 "Take a copy",
                 data=export,
                 file_name=file_name,
-                mime="application/json",
+                mime=mime,
                 key="copy_unkept",
                 icon=":material/download:",
                 on_click="ignore",

@@ -20,6 +20,8 @@ def draw_export(visit: Visit) -> None:
         "## Take a copy\n\nOne file with everything in it. Bring it back here and all is as it was."
     )
     draw_export_button(visit, "export")
+    if shell.copy_kind(visit) == "packed":
+        st.caption("Your journal is large, so the file is packed (gzip). It comes back as it is.")
     if draw_fold("To read elsewhere", "your_data.reading"):
         _draw_reading(visit)
 
@@ -44,7 +46,7 @@ def _draw_reading(visit: Visit) -> None:
 
 def draw_export_button(visit: Visit, key: str, label: str = "Export everything") -> None:
     """One file that restores exactly."""
-    name, mime = shell.handout("copy", visit.today)
+    name, mime = shell.handout(shell.copy_kind(visit), visit.today)
     st.download_button(
         label,
         data=partial(shell.write_export, visit),

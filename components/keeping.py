@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from components import held, messages, names, shell, state
 from components.slots import TakenIn
 from components.words import starting
+from data.models import RefusedImportError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
 def add_new(visit: Visit, incoming: tuple[AnyRecord, ...]) -> None:
     """Take in the records that are not here yet; what is here stays as it is."""
     fresh = shell.preview(visit, incoming).fresh
+    try:
+        shell.find_room(visit, (*visit.store.everything(), *fresh))
+    except RefusedImportError as refusal:
+        messages.tell(f"{refusal} Nothing here was changed.")
+        return
     told = f"{_records(len(fresh))} added."
     _take_in(visit, told, incoming=fresh, drop=())
 

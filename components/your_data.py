@@ -89,7 +89,7 @@ def draw_import(visit: Visit) -> None:
     st.header("Bring a copy back", anchor=False)
     uploaded = st.file_uploader(
         "A file that Afterview exported",
-        type="json",
+        type=["json", "gz"],
         key=f"import-{state.read(state.UPLOADS)}",
     )
     if uploaded is None:
@@ -97,15 +97,17 @@ def draw_import(visit: Visit) -> None:
         return
     try:
         # By its number: remembered by its words, all of them would be kept beside what they say.
-        incoming = visit.recall("import", lambda _: _read(uploaded), uploaded.file_id)
+        incoming = visit.recall("import", lambda _: _read(visit, uploaded), uploaded.file_id)
     except RefusedImportError as refusal:
         st.info(f"{messages.explain(refusal)} Nothing here was changed.")
     else:
         _draw_preview(visit, incoming)
 
 
-def _read(uploaded: UploadedFile) -> tuple[AnyRecord, ...]:
-    return shell.read_export(uploaded.getvalue())
+def _read(visit: Visit, uploaded: UploadedFile) -> tuple[AnyRecord, ...]:
+    incoming = shell.read_export(uploaded.getvalue())
+    shell.find_room(visit, incoming)
+    return incoming
 
 
 def _draw_preview(visit: Visit, incoming: tuple[AnyRecord, ...]) -> None:

@@ -17,7 +17,7 @@ from components.shell import key as key_to_the_file
 from components.sitemap import PAGES
 from components.visit import Visit
 from data.models import SETTINGS_ID, Interview, Settings
-from data.store import read_export
+from data.store import pack, read_export, write_export
 from tests.asking import FROM_HERE
 from tests.page_journals import (
     NOW,
@@ -103,6 +103,20 @@ def test_your_data_does_not_say_so_where_the_browser_keeps_nothing() -> None:
     app = page_of(visit, "your_data")
     assert "Your journal is kept in this browser" not in words(app)
     assert "held for this visit only" in words(app)
+
+
+def test_an_import_that_is_more_than_a_browser_bears_is_refused_before_it_is_taken() -> None:
+    visit = visitor(many(1))
+    app = page_of(visit, "your_data")
+    text = "x" * 20_000
+    large = [an_interview(each, went_well=text, note=text, rev="r") for each in range(1100)]
+    app.file_uploader[0].upload("copy.json.gz", pack(write_export(large)), "application/gzip")
+    app.run()
+    assert app.info[0].value == (
+        "Your journal would take 45 MB with this, and in a browser it can have 40 MB. "
+        "Nothing here was changed."
+    )
+    assert "import_new" not in keys(app)
 
 
 def test_what_a_browser_keeps_is_called_erased_only_once_it_has_said_so() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import tracemalloc
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -20,8 +20,22 @@ from data.models import (
     Story,
     Worry,
 )
-from data.store import SCHEMA, Tally, open_memory, preview, read_export, write_export
+from data.store import (
+    SCHEMA,
+    Place,
+    Tally,
+    find_room,
+    open_memory,
+    pack,
+    preview,
+    read_export,
+    write_export,
+)
+from data.store.exchange import MOST_PIECES
 from tests.store_samples import AWKWARD, NOON, a_worry, an_interview, key, records, sound
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 BROKEN = "This file is damaged or cut off, so nothing was taken."
 UNLIKE = "This is a JSON file, but not an Afterview export."
@@ -258,9 +272,50 @@ def test_the_largest_hostile_import_is_refused_within_twenty_times_its_size(name
 
 
 def test_a_file_too_large_is_refused_before_it_is_read() -> None:
-    content = b'{"afterview"' + b"[" * 20_000_000
+    content = b'{"afterview"' + b"[" * 60_000_000
     assert cost(content) < 0.1
-    assert reason(content) == "This file is too large to be a journal: the most is 20 MB."
+    assert reason(content) == "This file is too large to be a journal: the most is 60 MB."
+
+
+def test_a_packed_file_of_too_much_is_refused_before_more_of_it_is_unpacked() -> None:
+    packed = pack(b'{"afterview"' + b"[" * 200_000_000)
+    assert cost(packed) < 20
+    assert reason(packed) == "This file is too large to be a journal: the most is 60 MB."
+
+
+@pytest.mark.parametrize("spoil", [lambda it: it[:-9], lambda it: it + b"x", lambda it: it[:12]])
+def test_a_packed_file_that_is_cut_off_or_has_more_is_refused(
+    spoil: Callable[[bytes], bytes],
+) -> None:
+    packed = pack(write_export([a_worry(1)]))
+    assert reason(spoil(packed)) == "This file is damaged or cut off, so nothing was taken."
+    assert read_export(packed) == (a_worry(1),)
+
+
+def test_five_thousand_interviews_come_back_to_the_byte_plain_and_packed() -> None:
+    several = [replace(an_interview(number), rev="r") for number in range(1, 5001)]
+    exported = write_export(several)
+    assert len(exported) > 25_000_000
+    packed = pack(exported)
+    assert len(packed) < 20_000_000
+    assert write_export(read_export(exported)) == exported
+    assert write_export(read_export(packed)) == exported
+    # Of everything that is large, an interview more has no more parts than the bound allows.
+    assert sum(map(exported.count, (b"{", b"[", b","))) < MOST_PIECES
+
+
+def test_no_more_parts_are_built_than_the_largest_journal_has() -> None:
+    head = b'{"afterview":{"schema":%d,"kind":"export"},"records":[' % SCHEMA
+    content = head + b'{"kind":""},' * 3_500_000 + b"{}]}"
+    assert reason(content) == "This file has far more parts than a journal has."
+
+
+def test_more_than_a_browser_bears_is_refused_with_the_figures() -> None:
+    several = [replace(an_interview(number), went_well="x" * 20_000) for number in range(2100)]
+    find_room(Place("file", None, 0), several)
+    with pytest.raises(RefusedImportError) as refused:
+        find_room(Place("browser", None, 0), several)
+    assert str(refused.value).endswith("MB with this, and in a browser it can have 40 MB.")
 
 
 def test_a_journal_of_a_thousand_interviews_is_taken() -> None:

@@ -70,6 +70,41 @@ def test_nothing_but_the_journal_itself_opens_it(early: dict[str, Any]) -> None:
     assert (session.standing, texts(session)) == (OPEN, ["kept"])
 
 
+def in_parts(reply: dict[str, Any], size: int) -> list[dict[str, Any]]:
+    """A reply as a browser says it that cannot say all of it at one time."""
+    text = json.dumps({**reply, "n": 0})
+    cuts = range(0, len(text), size)
+    return [
+        {"type": "part", "n": n, "text": text[at : at + size], "last": at + size >= len(text)}
+        for n, at in enumerate(cuts, 1)
+    ]
+
+
+def test_a_journal_that_comes_in_parts_opens_with_the_last_of_them_and_not_before() -> None:
+    session = Session()
+    records = json.dumps([msgspec.to_builtins(a_worry(1, "all of it"))])
+    parts = in_parts({"type": "opened", "schema": SCHEMA, "records": records}, 50)
+    assert len(parts) > 3
+    for part in parts[:-1]:
+        say(session, part)
+        say(session, part)
+        assert session.standing == ""
+    # What was heard already is said again with the rest.
+    say(session, *parts[-3:])
+    assert (session.standing, texts(session), session.heard) == (OPEN, ["all of it"], len(parts))
+
+
+@pytest.mark.parametrize("spoilt", [{"text": "no JSON"}, {"text": 7}])
+def test_parts_that_make_no_journal_are_said_to_be_unreadable(spoilt: dict[str, Any]) -> None:
+    session = Session()
+    parts = in_parts({"type": "opened", "schema": SCHEMA, "records": "[]"}, 30)
+    say(session, *parts[:-1], {**parts[-1], **spoilt})
+    assert session.standing == "unreadable"
+    session.ask_again()
+    say(session, {"type": "opened", "n": 1, "schema": SCHEMA, "records": "[]"})
+    assert session.standing == OPEN
+
+
 def test_what_was_said_to_an_earlier_visit_is_not_heard_in_this_one() -> None:
     session, tab = Session(), PretendTab(a_browser("kept"))
     say(session, {"type": "kept", "n": 57, "seq": 3}, visit="earlier")

@@ -63,10 +63,12 @@ class Keeper {
 
   take() {
     const { talk } = this;
+    const [first] = talk.out;
     talk.take(this.heardLines());
+    const heardPart = first?.type === "part" && talk.out[0] !== first;
     if (talk.got > talk.done) this.queue(() => this.apply());
     if (this.misses()) setTimeout(() => this.askFor(talk), SOON);
-    if (talk.out.length && Date.now() - talk.said > SOON) this.say();
+    if (talk.out.length && (heardPart || Date.now() - talk.said > SOON)) this.say();
   }
 
   misses() {
@@ -230,7 +232,7 @@ class Keeper {
     const { talk } = this;
     talk.said = Date.now();
     try {
-      if (talk.out.length) this.send?.({ visit: talk.visit, replies: talk.out });
+      if (talk.out.length) this.send?.({ visit: talk.visit, replies: talk.next() });
     } catch {
       // The server is away; it is said again.
     }

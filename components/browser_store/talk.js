@@ -4,6 +4,22 @@
 // whichever line is drawn first; every line says after which change its own begin (`since`), so
 // that changes that never came are missed and asked for. What is answered stays in `out` until the
 // session says that it has heard it.
+const PART = 2_000_000; // characters sent at one time; Streamlit closes a connection over 25 MB
+
+// A reply as one, or as parts of which the session makes it again.
+function inParts(reply) {
+  const text = JSON.stringify({ n: 0, ...reply });
+  if (text.length <= PART) return [reply];
+  const parts = [];
+  for (let at = 0; at < text.length; ) {
+    // No sign of two halves is cut in two.
+    const end = at + PART - (/[\ud800-\udbff]/.test(text[at + PART - 1] ?? "") ? 1 : 0);
+    parts.push({ type: "part", text: text.slice(at, end), last: end >= text.length });
+    at = end;
+  }
+  return parts;
+}
+
 class Talk {
   constructor({ visit, schema }) {
     Object.assign(this, { visit, schema, begun: Date.now(), opened: false, trouble: "" });
@@ -79,9 +95,18 @@ class Talk {
     if (this.done > this.noted) this.note({ type: "kept", seq: (this.noted = this.done) });
   }
 
+  // As much of what was not heard as goes at one time; the rest follows once this was heard.
+  next() {
+    let size = 0;
+    const over = this.out.findIndex(
+      (reply) => (size += (reply.text ?? reply.records ?? reply.theirs ?? "").length) > PART,
+    );
+    return over < 0 ? this.out : this.out.slice(0, Math.max(1, over));
+  }
+
   note(reply) {
     // Of two acknowledgements with nothing between them the later says it all.
     if (reply.type === "kept" && this.out.at(-1)?.type === "kept") this.out.pop();
-    this.out.push({ n: ++this.n, ...reply });
+    for (const part of inParts(reply)) this.out.push({ n: ++this.n, ...part });
   }
 }

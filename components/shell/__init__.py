@@ -3,6 +3,8 @@
 from components.shell.clock import now
 from components.shell.examples import leave_example, show_example
 from components.shell.exchange import (
+    copy_kind,
+    find_room,
     handout,
     open_table,
     preview,
@@ -18,8 +20,10 @@ from components.shell.parts import part, part_called, part_every, part_within, r
 from components.shell.uploads import finish_upload, forget_reading
 
 __all__ = [
+    "copy_kind",
     "enter",
     "find_facts",
+    "find_room",
     "finish_upload",
     "forget_reading",
     "handout",

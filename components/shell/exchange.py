@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 HANDOUTS = {
     "copy": Handout("afterview-{}.json", "application/json"),
+    "packed": Handout("afterview-{}.json.gz", "application/gzip"),
     "spreadsheet": Handout(
         "afterview-{}.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     ),
@@ -51,7 +52,14 @@ def write_export(visit: Visit) -> bytes:
         kept = visit.settings()
         copied = {"copied": visit.today, "copied_records": len(records)}
         visit.store.put(change(kept, visit.now(), **copied))
-    return _hand_out(visit, "copy", stores.write_export(records))
+    content = stores.write_export(records)
+    kind = copy_kind(visit)
+    return _hand_out(visit, kind, stores.pack(content) if kind == "packed" else content)
+
+
+def copy_kind(visit: Visit) -> str:
+    """What a copy of this journal is handed out as: packed, where it would not come back plain."""
+    return "packed" if stores.is_large(visit.store.place().size) else "copy"
 
 
 def write_spreadsheet(visit: Visit) -> bytes:
@@ -81,6 +89,15 @@ def read_export(content: bytes) -> tuple[AnyRecord, ...]:
 def preview(visit: Visit, incoming: tuple[AnyRecord, ...]) -> Plan:
     """How an export's records compare with what is kept here."""
     return stores.preview(visit.store.everything(), incoming)
+
+
+def find_room(visit: Visit, records: tuple[AnyRecord, ...]) -> None:
+    """Make sure that where this journal is kept there is room for `records` in place of it.
+
+    Raises:
+        RefusedImportError: there is not; the reason has the figures.
+    """
+    stores.find_room(visit.store.place(), records)
 
 
 def open_table(content: bytes) -> Incoming:

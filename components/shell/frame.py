@@ -139,12 +139,10 @@ def _draw_frame(visit: Visit, name: str) -> None:
 
 def _draw_browser(visit: Visit, name: str) -> None:
     """What there is to say about a journal that lives in the visitor's browser."""
-    browser_words.draw_trouble(
-        visitor.trouble(),
-        visitor.keep_again,
-        partial(exchange.write_export, visit),
-        exchange.handout("copy", visit.today).name,
-    )
+    if trouble := visitor.trouble():
+        file = exchange.handout(exchange.copy_kind(visit), visit.today)
+        export = partial(exchange.write_export, visit)
+        browser_words.draw_trouble(trouble, visitor.keep_again, export, file)
     if name in SIGN_OUT_PAGES:
         file_name = visitor.copy_name(visit.today)
         browser_words.draw_unread(visitor.unread(), file_name, passing=name == "today")

@@ -16,7 +16,7 @@ from components.home import Home
 from components.shell import clock, handed_out
 from data import store as stores
 from data.models import NewerError, RefusedImportError
-from data.store import Garbled, Opened, Trouble
+from data.store import Garbled, Opened, Part, Trouble
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -40,6 +40,7 @@ class Session:
         """Nothing before the browser has answered, `open`, or why the journal is not open."""
 
         self.heard = 0
+        self._parts: list[Part] = []
         self.clearing = False
         """Whether the browser is to forget everything before this visit begins."""
 
@@ -54,6 +55,13 @@ class Session:
                 self._hear(reply)
 
     def _hear(self, reply: AnyReply) -> None:
+        if isinstance(reply, Part):
+            self._parts.append(reply)
+            whole = stores.put_together(self._parts)
+            if whole is None:
+                return
+            reply = whole
+        self._parts.clear()
         if self.standing == OPEN:
             self.stale = self.journal.hear(reply) or self.stale
         elif self.standing not in REFUSED:
@@ -63,7 +71,7 @@ class Session:
         """Only the journal itself opens it, or a browser that will never keep one."""
         if isinstance(reply, Opened):
             self._open(reply)
-        elif isinstance(reply, Garbled) and reply.type == "opened":
+        elif isinstance(reply, Garbled) and reply.type in {"opened", "part"}:
             self._close("unreadable")
         elif isinstance(reply, Trouble) and reply.what == DENIED:
             self.journal.hear(reply)
@@ -96,6 +104,7 @@ class Session:
     def ask_again(self) -> None:
         """Ask the browser for the journal once more, as a visit of its own."""
         self.visit, self.heard = stores.fresh_revision(), 0
+        self._parts.clear()
         self.standing, self.clearing = "", False
 
     def begin_anew(self) -> None:

@@ -20,11 +20,20 @@ from data.store.interface import Place, Store, fresh_revision
 from data.store.memory import open_memory
 from data.store.migrations import SCHEMA
 from data.store.opening import begin_afresh, default_path, open_journal, restore_backup
+from data.store.packing import find_room, is_large, pack
 from data.store.past import interviews
 from data.store.plan import Plan, Tally, preview
 from data.store.printed import Manner, Printed, print_tables
 from data.store.reading import Preview
-from data.store.replies import AnyReply, Garbled, Opened, Trouble, read_replies
+from data.store.replies import (
+    AnyReply,
+    Garbled,
+    Opened,
+    Part,
+    Trouble,
+    put_together,
+    read_replies,
+)
 from data.store.sheet import Row, Skipped, Table, read_table
 from data.store.take_out import write_csv_files, write_spreadsheet
 from data.store.trackers import applications
@@ -43,6 +52,7 @@ __all__ = [
     "Mapping",
     "NewerImportError",
     "Opened",
+    "Part",
     "Place",
     "Plan",
     "Preview",
@@ -60,11 +70,13 @@ __all__ = [
     "assign",
     "begin_afresh",
     "default_path",
+    "find_room",
     "fresh_revision",
     "guess",
     "holds_questions",
     "interviews",
     "is_away",
+    "is_large",
     "open_account",
     "open_browser",
     "open_database",
@@ -72,8 +84,10 @@ __all__ = [
     "open_memory",
     "open_table",
     "owner_of",
+    "pack",
     "preview",
     "print_tables",
+    "put_together",
     "read_export",
     "read_replies",
     "read_table",

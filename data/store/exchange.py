@@ -18,17 +18,18 @@ from data.patterns import Pattern
 from data.store.gate import MisfitError, admit, find_twice
 from data.store.journal import in_order, plain, tag_of
 from data.store.migrations import SCHEMA, Document, migrate
+from data.store.packing import unpack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-LARGEST = 20_000_000
-"""Bytes an import may have; about 2,500 interviews."""
 
 FEWEST_BYTES = 6
 """Bytes a piece takes at the very least; a journal's pieces take about twenty."""
 
 SPARE_PIECES = 1_000
+MOST_PIECES = 3_400_000
+"""Pieces an import may have at all, as many as the largest journals: its memory is bounded."""
+
 _PIECES = (b"{", b"[", b",")
 _MARK = ord('"')
 _NO_SIGNS = bytes(sorted({*range(0x100)} - {*b'{[,"'}))
@@ -122,7 +123,8 @@ def take_apart(content: bytes) -> Parts:
         RefusedImportError: it is too large, damaged, or no export.
         NewerError: a newer version of the app made it (a `RefusedImportError` as well).
     """
-    _weigh(content)
+    content = unpack(content)
+    _count(content)
     content = content.removeprefix(_BOM)
     schema = _schema(content)
     broken = "This file is damaged or cut off, so nothing was taken."
@@ -138,12 +140,8 @@ def build(parts: Parts) -> tuple[AnyRecord, ...]:
     return _current(parts.raw) if parts.schema == SCHEMA else _older(parts.raw, parts.schema)
 
 
-def _weigh(content: bytes) -> None:
-    if len(content) > LARGEST:
-        raise RefusedImportError(
-            f"This file is too large to be a journal: the most is {LARGEST // 1_000_000} MB."
-        )
-    most = SPARE_PIECES + len(content) // FEWEST_BYTES
+def _count(content: bytes) -> None:
+    most = min(SPARE_PIECES + len(content) // FEWEST_BYTES, MOST_PIECES)
     # Words may hold any number of brackets; only what is outside them counts.
     if sum(map(content.count, _PIECES)) > most and _count_pieces(content) > most:
         raise RefusedImportError("This file has far more parts than a journal has.")

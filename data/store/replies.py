@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 MOST = 1_000
 """Replies taken in at one time."""
+
+MOST_TOGETHER = 90_000_000
+"""Characters a reply in parts may have: the largest journal, with its signs of JSON escaped."""
 
 
 class Reply(msgspec.Struct, frozen=True, tag_field="type", forbid_unknown_fields=True):
@@ -92,6 +95,13 @@ class Missed(Reply, frozen=True, tag="missed"):
     got: int
 
 
+class Part(Reply, frozen=True, tag="part"):
+    """A piece of a reply that is too large to be said at one time; they come in order."""
+
+    text: str
+    last: bool = False
+
+
 class Garbled(msgspec.Struct, frozen=True):
     """A reply of which only this can be read; `opened` if it was to bring the journal."""
 
@@ -99,7 +109,7 @@ class Garbled(msgspec.Struct, frozen=True):
     type: str = ""
 
 
-_Sound = Opened | Kept | Clashed | Changed | Trouble | Well | Missed
+_Sound = Opened | Kept | Clashed | Changed | Trouble | Well | Missed | Part
 AnyReply = _Sound | Garbled
 
 
@@ -122,6 +132,23 @@ def read_replies(sent: Any, visit: str) -> list[AnyReply]:  # noqa: ANN401 - wha
         return []
     found = list(_readable(said.replies[:MOST]))
     return sorted(found, key=lambda reply: (reply.n, isinstance(reply, Garbled)))
+
+
+def put_together(parts: Sequence[Part]) -> AnyReply | None:
+    """The reply that these are the parts of; None until the last has come.
+
+    Too much of it, or no reply at all, is `Garbled`, as one that was to bring the journal.
+    """
+    last = parts[-1]
+    if sum(len(each.text) for each in parts) > MOST_TOGETHER:
+        return Garbled(last.n, "opened")
+    if not last.last:
+        return None
+    try:
+        whole: _Sound = msgspec.json.decode("".join(each.text for each in parts), type=_Sound)
+    except (msgspec.DecodeError, UnicodeError, RecursionError):
+        return Garbled(last.n, "opened")
+    return msgspec.structs.replace(whole, n=last.n)
 
 
 def _readable(replies: Iterable[Any]) -> Iterator[AnyReply]:

@@ -61,8 +61,9 @@ def take_out(page: Page) -> dict[str, Any]:
 
 
 def forget(page: Page) -> None:
-    """Have the browser forget, in both steps."""
+    """Have the browser forget, with the word typed that it asks for."""
     acts.press(page, "Forget what this browser keeps")
+    acts.field(page, "Type “erase” to go ahead").fill("erase")
     acts.press(page, "Yes, forget it for good")
     expect(acts.button(page, "Log an interview")).to_be_visible()
 
