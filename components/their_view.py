@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 HEADING = "**Did they mention anything? How did they see it?**"
 SUGGESTED = "Going by their words. One tap on each that fits; leave the others."
+LONG = "Their words are long, and only the beginning was looked through. All of it is kept."
 ANOTHER, PICK = "Something else they mentioned", "Pick what they mentioned"
 THOUGHT = (
     "They thought it went badly",
@@ -48,6 +49,8 @@ def draw_areas(
     rated = {each.area: each.rating for each in outcome.feedback_areas}
     if heard.keys() - rated.keys():
         st.caption(SUGGESTED)
+    if len(outcome.feedback) > feedback.MOST_LETTERS:
+        st.caption(LONG)
     picked = state.widget(_chooser(interview))
     for area in dict.fromkeys([*heard, *rated, *([picked] if picked else [])]):
         with st.container(border=True, gap="xsmall"):

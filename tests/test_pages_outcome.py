@@ -11,7 +11,7 @@ from components.letter import KNOWN_BY_NOW
 from components.outcome_answer import KEEP_CV, THANKS_ONLY
 from components.outcome_words import KIND, UNKNOWN
 from components.plain import plain_line
-from components.their_view import SUGGESTED
+from components.their_view import LONG, SUGGESTED
 from data.catalogue.letters import terms
 from data.catalogue.loader import catalogue
 from data.models import (
@@ -344,6 +344,18 @@ def test_nothing_is_kept_of_what_is_only_suggested(home: Path) -> None:
     app, store = with_result(home, Result.REJECTED)
     app.text_area(key=f"feedback-{ONE}").set_value("You seemed nervous.").run()
     assert (rows(app), kept(store).feedback_areas) == (["nerves"], ())
+
+
+def test_of_very_long_feedback_it_is_said_that_only_the_beginning_was_looked_through(
+    home: Path,
+) -> None:
+    app, store = with_result(home, Result.REJECTED)
+    said = "You seemed nervous. " * 500
+    app.text_area(key=f"feedback-{ONE}").set_value(said[:-1]).run()
+    assert LONG not in words(app)
+    app.text_area(key=f"feedback-{ONE}").set_value(f"{said}And so on.").run()
+    assert LONG in words(app)
+    assert kept(store).feedback.endswith("And so on.")
 
 
 def test_the_whole_list_is_one_tap_further_without_what_has_a_row(home: Path) -> None:
