@@ -15,7 +15,7 @@ from data.store import SCHEMA
 from tests.browser import firefox
 from tests.browser.acts import READY
 from tests.browser.test_date_fields import MET, UNFINISHED, WRITTEN, is_promised
-from tests.browser.visiting import FILL
+from tests.browser.visiting import FILL, READ
 from tests.lacking import refuse
 from tests.page_journals import TODAY, an_interview, key
 
@@ -104,6 +104,12 @@ def type_words(tab: Firefox, words: str) -> None:
     tab.press(words)
 
 
+def keeps(tab: Firefox, words: str) -> bool:
+    """Whether the browser's own database has these words by now."""
+    tab.read(f"({READ})(['records']).then((all) => {{ window.kept = all[0].went_well; }}), 1")
+    return bool(tab.read("window.kept") == words)
+
+
 def test_words_typed_as_the_server_dies_are_kept_in_firefox(
     started: Firefox, server: Server
 ) -> None:
@@ -129,6 +135,7 @@ def test_a_visitors_journal_is_kept_by_firefox_over_a_reload(
     started.wait_until(AT_REST)
     type_words(started, "Kept by Firefox.")
     started.press(["Tab"])
+    firefox.wait_until(partial(keeps, started, "Kept by Firefox."))
     started.wait_until(f"{LINE} === 'Kept in this browser'")
     started.open(f"{server.public_url}/_stcore/health")
     started.open(address)
