@@ -20,7 +20,7 @@ from tests.browser.listening import Received
 from tests.page_journals import an_interview, key, many
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from playwright.sync_api import Page
@@ -273,14 +273,34 @@ def test_a_sign_in_service_that_is_gone_is_said_and_the_example_is_open(
     expect(page.get_by_text("Signed in as Ann")).to_be_visible()
 
 
+def take_every_connection(site: Site) -> None:
+    """Leave the app without a connection to its database, and let it have no other."""
+    site.cluster.sql(f"ALTER ROLE {ROLE} CONNECTION LIMIT 0")
+    site.cluster.sql(
+        f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '{ROLE}'"  # noqa: S608
+    )
+
+
+GONE: dict[str, tuple[Callable[[Site], object], Callable[[Site], object]]] = {
+    "stopped": (lambda site: site.cluster.stop("fast"), lambda site: site.cluster.start()),
+    "without a connection left": (
+        take_every_connection,
+        lambda site: site.cluster.sql(f"ALTER ROLE {ROLE} CONNECTION LIMIT -1"),
+    ),
+}
+"""How a database goes, and how it comes back."""
+
+
+@pytest.mark.parametrize("how", GONE)
 def test_what_is_typed_while_the_database_is_gone_stays_and_is_saved_when_it_is_back(
-    site: Site, new_context: NewContext
+    site: Site, new_context: NewContext, how: str
 ) -> None:
     site.journal("ann").load([an_interview(1, went_well="", evaluation=STARTED)])
     page = new_context().new_page()
     sign_in(page, site, "ann")
     acts.visit(page, site.server, "evaluate", key(1))
-    site.cluster.stop("fast")
+    go, come_back = GONE[how]
+    go(site)
     try:
         typed = acts.field(page, "What went well?")
         acts.type_into(typed, "They laughed.")
@@ -288,7 +308,7 @@ def test_what_is_typed_while_the_database_is_gone_stays_and_is_saved_when_it_is_
         expect(page.get_by_text("does not answer just now").first).to_be_visible()
         expect(typed).to_have_value("They laughed.")
     finally:
-        site.cluster.start()
+        come_back(site)
     acts.wait_until(page, lambda: site.journal("ann").all(Interview)[0].went_well != "")
     assert site.journal("ann").all(Interview)[0].went_well == "They laughed."
     expect(page.get_by_text("does not answer just now")).to_have_count(0)
@@ -307,34 +327,6 @@ def test_anothers_interview_by_its_id_is_not_here(site: Site, new_context: NewCo
         received.read()
     assert not received.heard(SECRETS["ann"])
     assert not site.journal("ben").all(Interview)
-
-
-def test_what_is_typed_while_every_connection_is_taken_stays_and_is_saved_afterwards(
-    site: Site, new_context: NewContext
-) -> None:
-    site.journal("ann").load([an_interview(1, went_well="", evaluation=STARTED)])
-    page = new_context().new_page()
-    sign_in(page, site, "ann")
-    acts.visit(page, site.server, "evaluate", key(1))
-    take_every_connection(site)
-    try:
-        typed = acts.field(page, "What went well?")
-        acts.type_into(typed, "They laughed.")
-        page.keyboard.press("Tab")
-        expect(page.get_by_text("does not answer just now").first).to_be_visible()
-        expect(typed).to_have_value("They laughed.")
-    finally:
-        site.cluster.sql(f"ALTER ROLE {ROLE} CONNECTION LIMIT -1")
-    acts.wait_until(page, lambda: site.journal("ann").all(Interview)[0].went_well != "")
-    assert site.journal("ann").all(Interview)[0].went_well == "They laughed."
-
-
-def take_every_connection(site: Site) -> None:
-    """Leave the app without a connection to its database, and let it have no other."""
-    site.cluster.sql(f"ALTER ROLE {ROLE} CONNECTION LIMIT 0")
-    site.cluster.sql(
-        f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '{ROLE}'"  # noqa: S608
-    )
 
 
 def test_a_database_that_is_gone_at_the_start_is_waited_for(
