@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 import pytest
+from jsonschema import ValidationError  # type: ignore[import-untyped]
 
 from components import charts, effects, pictures, timeline
 from components.encodings import PICK
@@ -117,7 +118,10 @@ def contrast(one: str, other: str) -> float:
 
 @pytest.mark.parametrize("name", DRAWN)
 def test_every_picture_is_valid_vega_lite(name: str) -> None:
-    alt.LayerChart.from_dict(DRAWN[name](False).spec)
+    spec = DRAWN[name](False).spec
+    assert alt.LayerChart.from_dict(spec)
+    with pytest.raises(ValidationError):
+        alt.LayerChart.from_dict({**spec, "layer": "no layers"})
 
 
 @pytest.mark.parametrize("dark", [False, True])

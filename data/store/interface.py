@@ -126,14 +126,16 @@ class Store(Protocol):
         ...
 
 
+class _Wiped(Protocol):
+    def wipe(self) -> None:
+        """Remove everything for good."""
+        ...
+
+
 class NoCopies:
     """A place that keeps no earlier version: what is erased there is gone at once."""
 
-    def wipe(self) -> None:
-        """Remove everything for good."""
-        raise NotImplementedError
-
-    def erase(self, _until: dt.datetime, /) -> None:
+    def erase(self: _Wiped, _until: dt.datetime, /) -> None:
         """Remove everything for good, at once."""
         self.wipe()
 

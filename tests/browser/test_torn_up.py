@@ -83,14 +83,20 @@ def test_what_is_torn_up_while_the_connection_is_cut_is_not_in_the_journal_after
     assert words(server) == []
 
 
-def test_what_was_sent_and_reached_the_journal_is_taken_out_and_said_to_be(
-    page: Page, server: Server
-) -> None:
+def keep_unanswered(page: Page, server: Server) -> Wire:
+    """Keep what was vented: it reaches the journal, and the browser does not hear of it."""
     wire = Wire(page)
     vent(page, server)
     wire.hold_answers_to("keep")
     acts.press(page, "Keep it")
     acts.wait_until(page, lambda: words(server) == [VENTED])
+    return wire
+
+
+def test_what_was_sent_and_reached_the_journal_is_taken_out_and_said_to_be(
+    page: Page, server: Server
+) -> None:
+    wire = keep_unanswered(page, server)
     acts.press(page, "Tear it up")
     expect(page.get_by_text(RECALLING)).to_be_visible()
     expect(page.get_by_text(NEVER_SENT)).to_have_count(0)
@@ -103,11 +109,7 @@ def test_what_was_sent_and_reached_the_journal_is_taken_out_and_said_to_be(
 def test_what_was_sent_to_a_server_that_died_is_taken_out_by_the_next_one(
     page: Page, server: Server
 ) -> None:
-    wire = Wire(page)
-    vent(page, server)
-    wire.hold_answers_to("keep")
-    acts.press(page, "Keep it")
-    acts.wait_until(page, lambda: words(server) == [VENTED])
+    wire = keep_unanswered(page, server)
     server.kill()
     acts.press(page, "Tear it up")
     expect(page.get_by_text(RECALLING)).to_be_visible()
