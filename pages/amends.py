@@ -3,9 +3,9 @@
 import streamlit as st
 
 from components import shell
-from components.amends import INTRO, draw_amends
-from components.stepping import draw_skip, draw_way_back
-from components.under_way import draw_none, find_interview
+from components.letters.amends import INTRO, draw_amends
+from components.steps.current_interview import draw_none, find_interview
+from components.steps.step_links import draw_skip, draw_way_back
 
 visit = shell.enter("amends")
 interview = find_interview(visit)

@@ -2,17 +2,18 @@
 
 import streamlit as st
 
-from components import applications as parts
-from components import shell, tracking
-from components.due_today import draw_people_way
-from components.funnel import draw_funnel
-from components.intake import draw_intake
-from components.meeting import draw_meetings
-from components.roll import draw_list
+from components import shell
+from components.applications import page as parts
+from components.applications.application_list import draw_list
+from components.applications.csv_import import draw_intake
+from components.applications.funnel import draw_funnel
+from components.applications.match_interviews import draw_meetings
+from components.journal import applications
+from components.today.due import draw_people_way
 
 visit = shell.enter("applications")
 parts.draw_arrival(visit)
-board = tracking.find_board(visit)
+board = applications.find_board(visit)
 st.title("Applications", anchor=False)
 parts.draw_headline(board)
 parts.draw_undo(visit)

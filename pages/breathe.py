@@ -1,13 +1,15 @@
 """Breathe: calm down first, with something nice, and somewhere to say it."""
 
-from components import breathe, kept_words, shell, treats
+from components import shell
+from components.breathing import kept_venting, treats
+from components.breathing import page as breathing_page
 
 visit = shell.enter("breathe")
-interview = breathe.find_interview(visit)
-breathe.draw_heading(visit, interview)
-breathe.draw_before(visit, interview)
-breathe.draw_guide(visit, interview)
-breathe.draw_after(visit, interview)
+interview = breathing_page.find_interview(visit)
+breathing_page.draw_heading(visit, interview)
+breathing_page.draw_before(visit, interview)
+breathing_page.draw_guide(visit, interview)
+breathing_page.draw_after(visit, interview)
 treats.draw_treats(visit)
-kept_words.draw_venting_place(visit, interview)
-breathe.draw_foot(visit, interview)
+kept_venting.draw_venting_place(visit, interview)
+breathing_page.draw_foot(visit, interview)

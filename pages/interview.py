@@ -1,12 +1,12 @@
 """Everything about one interview, named by `?id=` in the address."""
 
-from components import interview as parts
 from components import shell
-from components.asked import draw_questions
-from components.journey import draw_journey
-from components.meeting import draw_meeting
-from components.outcome import draw_outcome
-from components.under_way import draw_none, find_interview
+from components.applications.match_interviews import draw_meeting
+from components.interview import detail as parts
+from components.interview.questions import draw_questions
+from components.outcome.fields import draw_outcome
+from components.steps.current_interview import draw_none, find_interview
+from components.steps.steps import draw_journey
 
 visit = shell.enter("interview")
 interview = find_interview(visit)

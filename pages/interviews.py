@@ -3,7 +3,13 @@
 import streamlit as st
 
 from components import shell
-from components.interviews import draw_coming, draw_found, draw_log, draw_none, draw_removed
+from components.interview.interview_list import (
+    draw_coming,
+    draw_found,
+    draw_log,
+    draw_none,
+    draw_removed,
+)
 
 visit = shell.enter("interviews")
 st.title("Interviews")

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from components import shell
-from components.learn import draw_advice, draw_every_exercise, draw_way_to_tonight
-from components.practised import draw_recent
-from components.ways import draw_ways
+from components.practice.history import draw_recent
+from components.practice.links import draw_ways
+from components.practice.page import draw_advice, draw_every_exercise, draw_way_to_tonight
 
 visit = shell.enter("learn")
 st.title("Learn from your mistakes")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import patterns, shell
+from components import shell
+from components.patterns import page as patterns_page
 
 visit = shell.enter("patterns")
 st.title("Patterns")
-patterns.draw_patterns(visit)
+patterns_page.draw_patterns(visit)

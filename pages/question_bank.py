@@ -3,8 +3,8 @@
 import streamlit as st
 
 from components import shell
-from components.question_bank import draw_question_bank
-from components.ways import draw_back_to_learn
+from components.practice.links import draw_back_to_learn
+from components.practice.question_bank import draw_question_bank
 
 visit = shell.enter("question_bank")
 draw_back_to_learn(visit)

@@ -1,8 +1,8 @@
 """Stay in touch: people met, letters, and what was promised (`?id=` one interview's, or all)."""
 
 from components import shell
-from components.stay_in_touch import draw_stay_in_touch
-from components.under_way import draw_none, is_named
+from components.contacts.page import draw_stay_in_touch
+from components.steps.current_interview import draw_none, is_named
 
 visit = shell.enter("stay_in_touch")
 interview = visit.interview()

@@ -2,20 +2,21 @@
 
 import streamlit as st
 
-from components import shell, stories
-from components.coverage import draw_coverage
-from components.story_match import draw_match
-from components.ways import draw_back_to_learn
+from components import shell
+from components.practice.links import draw_back_to_learn
+from components.stories import story_list
+from components.stories.coverage import draw_coverage
+from components.stories.match import draw_match
 
 visit = shell.enter("stories")
 draw_back_to_learn(visit)
 st.title("Your stories", anchor=False)
-kept = stories.find_stories(visit)
+kept = story_list.find_stories(visit)
 if kept:
     draw_match(visit, kept)
-    stories.draw_burden(visit, kept)
+    story_list.draw_burden(visit, kept)
 else:
-    st.markdown(stories.INTRO)
-shown = stories.draw_stories(visit)
+    st.markdown(story_list.INTRO)
+shown = story_list.draw_stories(visit)
 if kept:
     draw_coverage(visit, kept, shown)

@@ -1,8 +1,8 @@
 """Today: the one thing to do next."""
 
 from components import shell
-from components.coming import find_waiting
-from components.today import draw_today, draw_welcome
+from components.journal.upcoming import find_waiting
+from components.today.page import draw_today, draw_welcome
 
 visit = shell.enter("today")
 if visit.interviews() or find_waiting(visit):

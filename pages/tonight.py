@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components import shell
-from components.tonight import draw_back, draw_tonight
+from components.practice.tonight import draw_back, draw_tonight
 
 visit = shell.enter("tonight")
 draw_back(visit)

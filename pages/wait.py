@@ -1,8 +1,8 @@
 """Wait: park worries, put the interview away, know when to ask, keep busy (`?id=` or none)."""
 
 from components import shell
-from components.under_way import draw_none, is_named
-from components.wait import draw_wait
+from components.steps.current_interview import draw_none, is_named
+from components.waiting.page import draw_wait
 
 visit = shell.enter("wait")
 interview = visit.interview()

@@ -2,24 +2,25 @@
 
 import streamlit as st
 
-from components import shell, your_data
-from components.erase import draw_erase, draw_erased
-from components.exporting import draw_export
-from components.manner import draw_manner
-from components.privacy import draw_privacy
+from components import shell
+from components.storage.privacy import draw_privacy
+from components.your_data import page as your_data_page
+from components.your_data.erase import draw_erase, draw_erased
+from components.your_data.export import draw_export
+from components.your_data.preferences import draw_manner
 
 visit = shell.enter("your_data")
 st.title("Your data")
 if visit.example:
-    your_data.draw_example_only(visit)
+    your_data_page.draw_example_only(visit)
 else:
     draw_erased(visit)
-    your_data.draw_taken_in(visit)
-    your_data.draw_place(visit)
+    your_data_page.draw_taken_in(visit)
+    your_data_page.draw_place(visit)
     draw_privacy(shell.find_facts())
     draw_export(visit)
-    your_data.draw_import(visit)
-    your_data.draw_backups(visit)
-    your_data.draw_example(visit)
+    your_data_page.draw_import(visit)
+    your_data_page.draw_backups(visit)
+    your_data_page.draw_example(visit)
     draw_manner(visit)
     draw_erase(visit)

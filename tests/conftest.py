@@ -9,17 +9,17 @@ from hypothesis import HealthCheck, settings
 from streamlit.runtime import caching
 from streamlit.runtime.context import ContextProxy, StreamlitHeaders
 
-from tests import postgres
-from tests.asking import FROM_HERE
-from tests.lacking import refuse
-from tests.store_writer import open_patiently
+from tests.support.http_requests import FROM_HERE
+from tests.support.skips import refuse
+from tests.support.store import postgres
+from tests.support.store.writer_process import open_patiently
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from data.store.account_database import Database
-    from tests.postgres import Cluster
+    from data.store.account.database import Database
+    from tests.support.store.postgres import Cluster
 
 
 # How long one example takes to make, or to run, is the machine's affair.

@@ -1,8 +1,19 @@
 """The frame around every page, and all that reaches the clock, the cache and the store."""
 
-from components.shell.clock import now
-from components.shell.examples import leave_example, show_example
-from components.shell.exchange import (
+from components.session.clock import now
+from components.shell.fragments import (
+    part,
+    part_called,
+    part_every,
+    part_within,
+    run_also,
+    run_parts,
+)
+from components.shell.page_frame import enter, run
+from components.shell.upload_limits import finish_upload, forget_reading
+from components.storage.download_links import revoke
+from components.storage.example import leave_example, show_example
+from components.storage.import_export import (
     copy_kind,
     find_room,
     handout,
@@ -13,11 +24,7 @@ from components.shell.exchange import (
     write_export,
     write_spreadsheet,
 )
-from components.shell.frame import enter, run
-from components.shell.handed_out import revoke
-from components.shell.journals import find_facts, look
-from components.shell.parts import part, part_called, part_every, part_within, run_also, run_parts
-from components.shell.uploads import finish_upload, forget_reading
+from components.storage.opening import find_facts, look
 
 __all__ = [
     "copy_kind",

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 import streamlit
 
-from components.home import all_of
-from data.patterns import Pattern
+from components.storage.choose import all_of
+from data.regex.pattern import Pattern
 
 if TYPE_CHECKING:
-    from components.home import Connection
+    from components.storage.choose import Connection
 
 SETTING = "AFTERVIEW_FRAMES"
 """The host's own word: which pages may show the app in a frame, as `frame-ancestors` has it."""

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from starlette.middleware import Middleware
 
-from components.shell import key, tidying
-from components.shell.gate import Gate
-from components.shell.listening import listens_on
+from components.session.server_address import listens_on
+from components.shell import access_key, session_cleanup
+from components.shell.request_check import Gate
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -25,7 +25,7 @@ MIDDLEWARE = (Middleware(Gate),)
 @asynccontextmanager
 async def lifespan(_app: App) -> AsyncIterator[None]:
     """From start to stop: tell the owner the link, and let go of what visitors left behind."""
-    key.announce(os.environ, listens_on())
-    tidied = asyncio.create_task(tidying.tidy_regularly())
+    access_key.announce(os.environ, listens_on())
+    tidied = asyncio.create_task(session_cleanup.tidy_regularly())
     yield
     tidied.cancel()

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from data.analysis import crux_facts, patterns, tables
-from data.analysis.columns import require
+from data.analysis import crux_facts, patterns, rating_tables
 from data.analysis.crux_facts import GAVE_UP, STAYING_POSITIVE, TWICE, Facts
+from data.analysis.table_schema import require
 from data.models import HIGH, LOW, Around, Interview, Question, Wobble
 
 if TYPE_CHECKING:
@@ -120,11 +120,11 @@ def bare(interview: Interview) -> Interview:
 
 def look_at(interviews: Iterable[Interview], interview_id: str) -> Crux:
     """The crux of the interview of this id, which must be one of `interviews`."""
-    every = tables.in_order(interviews)
+    every = rating_tables.in_order(interviews)
     place = next(number for number, each in enumerate(every) if each.id == interview_id)
     one = every[place]
     return assess(
-        tables.answers(every),
+        rating_tables.answers(every),
         place,
         felt=one.felt,
         slips={each.id: each.slips for each in one.questions},

@@ -1,6 +1,6 @@
 """What recurs, what was a one-off, what is improving, and what is too early to say.
 
-The model is in `data.analysis.gaussian`; this module turns its posterior into a row an area, whose
+The model is in `data.analysis.model.gaussian`; this module turns its posterior into a row an area, whose
 verdict is that of `data.analysis.verdicts`. Every distance is in rating points from the person's
 own usual, the mean of the areas asked.
 """
@@ -13,16 +13,17 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from data.analysis import course, forecast, gaussian, verdicts
-from data.analysis.columns import fill, require, select
+from data.analysis import verdicts
+from data.analysis.model import forecast, gaussian, smoothing
+from data.analysis.table_schema import fill, require, select
 from data.models import HIGH, LOW, LimitError
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from data.analysis.columns import Kinds
-    from data.analysis.gaussian import Cells, Posterior
-    from data.analysis.kalman import Sums
+    from data.analysis.model.gaussian import Cells, Posterior
+    from data.analysis.model.kalman import Sums
+    from data.analysis.table_schema import Kinds
 
     Floats = npt.NDArray[np.float64]
     Codes = npt.NDArray[np.intp]
@@ -149,7 +150,7 @@ def trajectories(ratings: pd.DataFrame, last: int = LAST) -> pd.DataFrame:
     log = read(ratings)
     if not len(log):
         return fill([], TRAJECTORY)
-    path = course.trace(log.cells(), last)
+    path = smoothing.trace(log.cells(), last)
     columns = {"delta": path.mean(), "lo80": path.quantile(0.1), "hi80": path.quantile(0.9)}
     told = log.interviews[-last:]
     keys = {

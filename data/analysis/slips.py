@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from data.analysis.columns import fill, require, select
+from data.analysis.table_schema import fill, require, select
 from data.models import LimitError
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from data.analysis.columns import Kinds
+    from data.analysis.table_schema import Kinds
 
     Floats = npt.NDArray[np.float64]
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from msgspec import Meta
 
-from data.catalogue.entries import Entry, Line, Slug
 from data.catalogue.loader import FOLDER, catalogue, check_once, read
+from data.catalogue.schema import Entry, Line, Slug
 from data.models import CatalogueError, Key, fold_words
 
 if TYPE_CHECKING:

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta
 
-from data.catalogue.entries import Entry, Label, Line, Slug
 from data.catalogue.loader import FOLDER, check_once, read
+from data.catalogue.schema import Entry, Label, Line, Slug
 from data.models import CatalogueError
-from data.patterns import Pattern
+from data.regex.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

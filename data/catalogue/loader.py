@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from data.catalogue.entries import Anchors, Area, Cue, Exercise, Five, Group, Slip, Slips, Slug
+from data.catalogue.schema import Anchors, Area, Cue, Exercise, Five, Group, Slip, Slips, Slug
 from data.models import CatalogueError
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta
 
-from data.catalogue.entries import Entry, Label, Line, Slug
 from data.catalogue.loader import FOLDER, check_once, read
+from data.catalogue.schema import Entry, Label, Line, Slug
 
 if TYPE_CHECKING:
     from pathlib import Path

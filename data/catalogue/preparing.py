@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 from msgspec import Meta
 
 from data.catalogue.bank import Profession  # noqa: TC001 - msgspec reads the annotations
-from data.catalogue.entries import Entry, Line, Slug
 from data.catalogue.loader import FOLDER, catalogue, check_once, read
-from data.catalogue.stems import read_words
+from data.catalogue.schema import Entry, Line, Slug
+from data.catalogue.stemming import read_words
 from data.models import CatalogueError, Stage
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta
 
-from data.catalogue.entries import Cue, Entry, Label, Line, Slug
 from data.catalogue.loader import FOLDER, catalogue, check_once, read
+from data.catalogue.schema import Cue, Entry, Label, Line, Slug
 from data.models import CatalogueError
 
 if TYPE_CHECKING:

@@ -1,52 +1,6 @@
 """The records of a journal, their scales and limits, and the errors."""
 
-from data.models.errors import (
-    AfterviewError,
-    AwayError,
-    BusyError,
-    CatalogueError,
-    DamagedError,
-    FullError,
-    LimitError,
-    MissingError,
-    NewerError,
-    OverlapError,
-    ReadOnlyError,
-    RefusedImportError,
-    SignedOutError,
-    StaleError,
-    StoreError,
-)
-from data.models.interview import (
-    Around,
-    Change,
-    Evaluation,
-    Interview,
-    Plain,
-    Question,
-    Repair,
-    Step,
-)
-from data.models.journal import KINDS, AnyRecord, change, check, clean, limit_error
-from data.models.journey import (
-    Application,
-    AreaRating,
-    CheckIn,
-    Contact,
-    FollowUp,
-    Letter,
-    Offer,
-    Outcome,
-    OwnQuestion,
-    Practice,
-    Schedule,
-    Story,
-    Upcoming,
-    Worry,
-)
-from data.models.overlap import Overlap, find_overlap, merge, same
-from data.models.record import Record
-from data.models.scales import (
+from data.models.enums import (
     HALF_HOUR,
     HIGH,
     LONGEST_TEXT,
@@ -75,8 +29,54 @@ from data.models.scales import (
     Text,
     Wobble,
 )
+from data.models.errors import (
+    AfterviewError,
+    AwayError,
+    BusyError,
+    CatalogueError,
+    DamagedError,
+    FullError,
+    LimitError,
+    MissingError,
+    NewerError,
+    OverlapError,
+    ReadOnlyError,
+    RefusedImportError,
+    SignedOutError,
+    StaleError,
+    StoreError,
+)
+from data.models.field_conflict import Overlap, find_overlap, merge, same
+from data.models.interview import (
+    Around,
+    Change,
+    Evaluation,
+    Interview,
+    Plain,
+    Question,
+    Repair,
+    Step,
+)
+from data.models.record import Record
+from data.models.records import (
+    Application,
+    AreaRating,
+    CheckIn,
+    Contact,
+    FollowUp,
+    Letter,
+    Offer,
+    Outcome,
+    OwnQuestion,
+    Practice,
+    Schedule,
+    Story,
+    Upcoming,
+    Worry,
+)
 from data.models.settings import MOST_ASIDE, SETTINGS_ID, Aside, Settings
-from data.models.wording import fold_words
+from data.models.text_cleaning import fold_words
+from data.models.validation import KINDS, AnyRecord, change, check, clean, limit_error
 
 __all__ = [
     "HALF_HOUR",

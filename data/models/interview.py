@@ -7,8 +7,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from data.models.record import Record
-from data.models.scales import (
+from data.models.enums import (
     HALF_HOUR,
     MOST_KEY_ISSUES,
     MOST_PASTES,
@@ -25,6 +24,7 @@ from data.models.scales import (
     Text,
     Wobble,
 )
+from data.models.record import Record
 
 
 class Plain(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

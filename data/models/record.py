@@ -6,7 +6,7 @@ from datetime import datetime  # noqa: TC003 - msgspec reads the annotations at 
 
 from msgspec import Struct
 
-from data.models.scales import Identifier, Revision  # noqa: TC001 - the same
+from data.models.enums import Identifier, Revision  # noqa: TC001 - the same
 
 
 class Record(

@@ -7,9 +7,9 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from data.models.enums import Minutes, PracticeKey, Reflection, Retention, Text
 from data.models.interview import Plain
 from data.models.record import Record
-from data.models.scales import Minutes, PracticeKey, Reflection, Retention, Text
 
 SETTINGS_ID = "0" * 32
 MOST_ASIDE = 20

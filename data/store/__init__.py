@@ -1,9 +1,21 @@
 """Where records are kept: a file, memory, or the visitor's browser; export and import."""
 
-from data.store.accounts import is_away, open_account, open_database, owner_of
-from data.store.browser import BrowserJournal, open_browser
-from data.store.clashes import Clash
-from data.store.columns import (
+from data.store.account.opening import is_away, open_account, open_database, owner_of
+from data.store.browser.conflicts import Clash
+from data.store.browser.journal import BrowserJournal, open_browser
+from data.store.browser.messages import (
+    AnyReply,
+    Garbled,
+    Opened,
+    Part,
+    Trouble,
+    put_together,
+    read_replies,
+)
+from data.store.core.interface import Place, Store, fresh_revision
+from data.store.core.migrations import SCHEMA
+from data.store.csv_import.applications import applications
+from data.store.csv_import.column_mapping import (
     TARGETS,
     Mapping,
     Purpose,
@@ -13,31 +25,19 @@ from data.store.columns import (
     holds_questions,
     recognise,
 )
-from data.store.erased import Erased
-from data.store.exchange import NewerImportError, read_export, write_export
-from data.store.incoming import Incoming, open_table
-from data.store.interface import Place, Store, fresh_revision
-from data.store.memory import open_memory
-from data.store.migrations import SCHEMA
-from data.store.opening import begin_afresh, default_path, open_journal, restore_backup
-from data.store.packing import find_room, is_large, pack
-from data.store.past import interviews
-from data.store.plan import Plan, Tally, preview
-from data.store.printed import Manner, Printed, print_tables
-from data.store.reading import Preview
-from data.store.replies import (
-    AnyReply,
-    Garbled,
-    Opened,
-    Part,
-    Trouble,
-    put_together,
-    read_replies,
-)
-from data.store.sheet import Row, Skipped, Table, read_table
-from data.store.take_out import write_csv_files, write_spreadsheet
-from data.store.trackers import applications
-from data.store.union import Union, unite
+from data.store.csv_import.interviews import interviews
+from data.store.csv_import.read_csv import Row, Skipped, Table, read_table
+from data.store.csv_import.row_reader import Preview
+from data.store.csv_import.table_import import Incoming, open_table
+from data.store.exchange.gzip_copy import find_room, is_large, pack
+from data.store.exchange.json_export import NewerImportError, read_export, write_export
+from data.store.exchange.merge_journals import Union, unite
+from data.store.exchange.preview import Plan, Tally, preview
+from data.store.exchange.readable_tables import Manner, Printed, print_tables
+from data.store.exchange.spreadsheet import write_csv_files, write_spreadsheet
+from data.store.local.erased import Erased
+from data.store.local.memory import open_memory
+from data.store.local.opening import begin_afresh, default_path, open_journal, restore_backup
 
 __all__ = [
     "SCHEMA",

@@ -16,7 +16,7 @@ import pandas as pd
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from data.analysis import effect, patterns, slips
+from data.analysis import patterns, practice_effect, slips
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,7 +69,7 @@ def main() -> None:
         "patterns.assess": lambda: patterns.assess(rated),
         "patterns.trajectories": lambda: patterns.trajectories(rated),
         "patterns.days": lambda: patterns.days(rated),
-        "effect.assess": lambda: effect.assess(rated, practised()),
+        "effect.assess": lambda: practice_effect.assess(rated, practised()),
         "slips.assess": lambda: slips.assess(ticked),
     }.items():
         print(f"{name:24}{median(work):8.1f} ms")  # noqa: T201 - its purpose

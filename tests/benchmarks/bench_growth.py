@@ -1,7 +1,7 @@
 """What grows with the interviews: the analysis, the first page of a server, and its memory.
 
 All figures are ratios within one run. The analysis is the least CPU time of some turns; beside
-it stands the dense model that it was before (`tests/dense_gaussian.py`). A server's figures are
+it stands the dense model that it was before (`tests/support/dense_gaussian.py`). A server's figures are
 those of a process of its own, asked by one person who opens the pages in turn: its CPU time for the
 first page, and the most memory it ever held (VmHWM of Linux).
 
@@ -24,12 +24,12 @@ from msgspec.structs import replace
 
 from data.analysis import patterns
 from data.models import Interview
-from data.store.journal import plain
-from tests import dense_gaussian
+from data.store.local.tinydb_journal import plain
 from tests.benchmarks.bench_pages import CPU_CLOCK, NOW, journal
 from tests.browser.server import Server
-from tests.pretend_browser import PretendBrowser
-from tests.visitor import Visitor
+from tests.support import dense_gaussian
+from tests.support.store.pretend_browser import PretendBrowser
+from tests.support.visitor import Visitor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

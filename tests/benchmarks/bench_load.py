@@ -31,14 +31,14 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
 from data.models import Evaluation, EvaluationState, Interview
-from tests import account_server, postgres
-from tests.page_journals import an_interview, key, many
+from tests.support.page_driver import an_interview, key, many
+from tests.support.store import account_server, postgres
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from data.models import AnyRecord
-    from tests.account_server import Site
+    from tests.support.store.account_server import Site
 
 SESSIONS, RATES = 100, (2, 5, 10, 15, 20, 30)
 """Sessions that are open, and acts a second of all of them together."""

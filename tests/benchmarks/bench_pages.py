@@ -22,12 +22,12 @@ from msgspec.structs import replace
 from playwright.sync_api import expect, sync_playwright
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from components.sitemap import PAGES
+from components.shell.navigation import PAGES
 from data.models import Evaluation, EvaluationState, Question
 from tests.browser.acts import ADDRESSES, READY, settle
 from tests.browser.chromium import find, launch
 from tests.browser.server import ROOT, Server
-from tests.page_journals import an_interview, an_outcome, key
+from tests.support.page_driver import an_interview, an_outcome, key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

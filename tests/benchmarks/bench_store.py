@@ -18,8 +18,8 @@ from tinydb import TinyDB, where
 
 from data.models import Interview
 from data.store import open_journal
-from data.store.journal import plain
-from tests.store_samples import an_interview, key
+from data.store.local.tinydb_journal import plain
+from tests.support.store.record_samples import an_interview, key
 
 if TYPE_CHECKING:
     from collections.abc import Callable

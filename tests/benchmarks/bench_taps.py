@@ -28,7 +28,7 @@ from data.models import Evaluation, EvaluationState, Question
 from tests.benchmarks.bench_pages import ASKED, HALFWAY, PATIENCE, an_asked, running
 from tests.browser.acts import choice, settle, visit
 from tests.browser.chromium import find, launch
-from tests.page_journals import an_interview, key
+from tests.support.page_driver import an_interview, key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

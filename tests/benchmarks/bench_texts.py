@@ -13,14 +13,14 @@ from contextlib import suppress
 from itertools import count
 from typing import TYPE_CHECKING
 
-from components.plain import plain
+from components.text.markdown import plain
 from data.catalogue import areas, read_paste
-from data.coaching.plain_facts import look_at
+from data.coaching.practice.answer_facts import look_at
 from data.models import Interview, RefusedImportError
-from data.store.columns import Purpose
-from data.store.incoming import open_table
-from data.store.sheet import LARGEST, MOST_ROWS, read_table
-from tests.tables import NOW
+from data.store.csv_import.column_mapping import Purpose
+from data.store.csv_import.read_csv import LARGEST, MOST_ROWS, read_table
+from data.store.csv_import.table_import import open_table
+from tests.support.csv_samples import NOW
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,10 +14,10 @@ from pathlib import Path
 
 from streamlit.web.server.starlette.starlette_app_utils import generate_xsrf_token_string
 
-from tests.asking import ask
 from tests.browser.chromium import PUBLIC
 from tests.browser.server import ROOT, Server
-from tests.visitor import Visitor
+from tests.support.http_requests import ask
+from tests.support.visitor import Visitor
 
 MEGA = 1_000_000
 SIZE = 19 * MEGA

@@ -21,11 +21,11 @@ from statistics import quantiles
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from data.store.journal import plain
+from data.store.local.tinydb_journal import plain
 from tests.browser.server import Server
-from tests.page_journals import many
-from tests.pretend_browser import PretendBrowser
-from tests.visitor import Visitor
+from tests.support.page_driver import many
+from tests.support.store.pretend_browser import PretendBrowser
+from tests.support.visitor import Visitor
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

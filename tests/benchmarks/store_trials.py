@@ -16,9 +16,9 @@ from time import perf_counter
 
 from data.models import DamagedError
 from data.store import open_journal, open_memory
-from tests.store_samples import an_interview
-from tests.test_store_kills import add_everywhere, add_in_threads, break_stock, kill_writers
-from tests.test_store_power import a_day_old, cut, migrating, outcome, replay
+from tests.store.test_kills import add_everywhere, add_in_threads, break_stock, kill_writers
+from tests.store.test_power import a_day_old, cut, migrating, outcome, replay
+from tests.support.store.record_samples import an_interview
 
 KILLS = 300
 THREADS, TIMES = 16, 20

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from components.sitemap import PAGES
+from components.shell.navigation import PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable

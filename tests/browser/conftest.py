@@ -10,7 +10,7 @@ import pytest
 from tests.browser.chromium import Outside, find, launch
 from tests.browser.server import Server
 from tests.browser.wire import Wire
-from tests.lacking import refuse
+from tests.support.skips import refuse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

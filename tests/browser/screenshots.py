@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 from playwright.sync_api import expect, sync_playwright
 
-from components.sitemap import PAGES
+from components.shell.navigation import PAGES
 from data.catalogue.example import example_records
 from data.models import Evaluation, EvaluationState, Interview, Upcoming
-from tests import account_server, postgres
 from tests.browser import acts
 from tests.browser.chromium import find, launch
 from tests.browser.server import ROOT, Server
-from tests.page_journals import NOW, TODAY
+from tests.support.page_driver import NOW, TODAY
+from tests.support.store import account_server, postgres
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

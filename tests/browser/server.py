@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from data.models import AnyRecord
     from data.store import Store
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).parents[2]
 PATIENCE = 60.0
 """Seconds a server may take to start on a busy machine."""
 

@@ -13,11 +13,11 @@ from playwright.sync_api import expect
 
 from data.models import Evaluation, EvaluationState, Interview
 from data.store import SCHEMA
-from data.store.account_setup import ROLE
-from tests import account_server
+from data.store.account.setup import ROLE
 from tests.browser import acts, visiting
 from tests.browser.listening import Received
-from tests.page_journals import an_interview, key, many
+from tests.support.page_driver import an_interview, key, many
+from tests.support.store import account_server
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from tests.account_server import Site
     from tests.browser.conftest import NewContext
+    from tests.support.store.account_server import Site
 
 SECRETS = {"ann": "Quagmire Lanterns of Ann", "ben": "Vermilion Trombones of Ben"}
 """Words that stand in one person's journal alone."""

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from data.models import Outcome, Result, Settings
 from tests.browser import acts
 from tests.browser.server import Server
-from tests.page_journals import an_interview, an_outcome, key
+from tests.support.page_driver import an_interview, an_outcome, key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,7 +20,7 @@ from data.models import Contact, Evaluation, EvaluationState, Worry
 from tests.browser import acts, visiting
 from tests.browser.listening import Received
 from tests.browser.server import ROOT, Server
-from tests.page_journals import NOW, a_question, an_interview, an_outcome, key
+from tests.support.page_driver import NOW, a_question, an_interview, an_outcome, key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

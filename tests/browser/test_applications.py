@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from data.models import Application, Interview, Result, Stage
 from data.store import default_path, open_journal
 from tests.browser import acts
-from tests.page_journals import NOW, an_interview, an_outcome, key
+from tests.support.page_driver import NOW, an_interview, an_outcome, key
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from components.plain import END, ISOLATE, JOINER, NO_BREAK
-from components.promise import tell_promise
+from components.text.markdown import END, ISOLATE, JOINER, NO_BREAK
+from components.text.one_change import tell_promise
 from data.models import LONGEST_TEXT, Change, Evaluation, EvaluationState, Question
 from tests.browser import acts
-from tests.page_journals import TODAY, an_interview, key
+from tests.support.page_driver import TODAY, an_interview, key
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page

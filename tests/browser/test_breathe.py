@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from data.models import CheckIn, Moment, Settings, StepState
 from data.store import write_export
 from tests.browser import acts
-from tests.page_journals import an_interview, key
+from tests.support.page_driver import an_interview, key
 
 if TYPE_CHECKING:
     from pathlib import Path

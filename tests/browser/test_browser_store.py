@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from msgspec.structs import replace
 
-from components.browser_store import SCRIPT
-from components.shell.visitor import OPEN, Session
+from components.storage.browser_bridge import SCRIPT
+from components.storage.browser_session import OPEN, Session
 from data.models import Worry
 from tests.browser import visiting
-from tests.pretend_browser import PretendBrowser, PretendTab
-from tests.store_samples import a_worry, key
+from tests.support.store.pretend_browser import PretendBrowser, PretendTab
+from tests.support.store.record_samples import a_worry, key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

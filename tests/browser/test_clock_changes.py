@@ -16,8 +16,8 @@ from playwright.sync_api import expect
 from data.models import Evaluation, EvaluationState
 from tests.browser import acts
 from tests.browser.server import Server
-from tests.lacking import refuse
-from tests.page_journals import an_interview, key
+from tests.support.page_driver import an_interview, key
+from tests.support.skips import refuse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

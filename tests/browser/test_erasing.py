@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser import acts, visiting
 from tests.browser.test_nothing_lost import ID, half_way
-from tests.page_journals import a_question, many
+from tests.support.page_driver import a_question, many
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -12,7 +12,7 @@ from data.catalogue.example import example_records
 from data.models import Evaluation, EvaluationState, Interview
 from tests.browser import acts
 from tests.browser.chromium import IPHONE
-from tests.page_journals import TODAY, a_question, an_interview, key
+from tests.support.page_driver import TODAY, a_question, an_interview, key
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
-from components.foot import PARTS
+from components.evaluation.step_footer import PARTS
 from data.models import Evaluation, EvaluationState
 from data.store import SCHEMA
 from tests.browser import firefox
 from tests.browser.acts import READY
 from tests.browser.test_date_fields import MET, UNFINISHED, WRITTEN, is_promised
 from tests.browser.visiting import FILL, READ
-from tests.lacking import refuse
-from tests.page_journals import TODAY, an_interview, key
+from tests.support.page_driver import TODAY, an_interview, key
+from tests.support.skips import refuse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

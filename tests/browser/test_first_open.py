@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from components.sitemap import PAGES
+from components.shell.navigation import PAGES
 from tests.browser import acts
 from tests.browser.server import Server
 

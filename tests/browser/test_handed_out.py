@@ -7,11 +7,11 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import expect
 
-from tests.asking import ask
 from tests.browser import acts, visiting
 from tests.browser.chromium import PUBLIC
-from tests.page_journals import many
-from tests.visitor import Visitor
+from tests.support.http_requests import ask
+from tests.support.page_driver import many
+from tests.support.visitor import Visitor
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Response

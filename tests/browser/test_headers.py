@@ -18,7 +18,7 @@ from tests.browser import acts, proxy, visiting
 from tests.browser.chromium import PUBLIC
 from tests.browser.server import Server
 from tests.browser.test_every_page import full, half_way
-from tests.page_journals import an_interview, key, many
+from tests.support.page_driver import an_interview, key, many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

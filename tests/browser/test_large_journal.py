@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from data.store import pack, write_export
 from tests.browser import acts, visiting
 from tests.browser.test_nothing_lost import ID, half_way
-from tests.page_journals import a_question, an_interview, key
+from tests.support.page_driver import a_question, an_interview, key
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

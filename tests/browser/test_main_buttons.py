@@ -10,8 +10,8 @@ from playwright.sync_api import expect
 
 from data.models import Evaluation, EvaluationState, Upcoming
 from tests.browser import acts
-from tests.page_journals import HOSTILE, an_interview, key
-from tests.test_components_charts import contrast
+from tests.components.charts.test_patterns import contrast
+from tests.support.page_driver import HOSTILE, an_interview, key
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator

@@ -13,8 +13,8 @@ from playwright.sync_api import expect
 from data.catalogue.example import example_records
 from data.models import Interview, Story, Upcoming
 from tests.browser import acts
-from tests.page_journals import a_question, an_interview
-from tests.test_coaching_stories import a_story
+from tests.coaching.practice.test_stories import a_story
+from tests.support.page_driver import a_question, an_interview
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page

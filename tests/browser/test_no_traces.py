@@ -9,10 +9,10 @@ from urllib.parse import unquote_plus
 
 from playwright.sync_api import expect
 
-from data.store.seal import seal, unseal
+from data.store.local.file_format import seal, unseal
 from tests.browser import acts
 from tests.browser.server import Server
-from tests.whole_journal import ID, MARK, marked, whole_journal
+from tests.support.full_journal import ID, MARK, marked, whole_journal
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from components.foot import PARTS, name_part
-from components.sitemap import PAGES
-from components.ways import WAYS
-from data.coaching.evaluation import ANSWERS
+from components.evaluation.step_footer import PARTS, name_part
+from components.practice.links import WAYS
+from components.shell.navigation import PAGES
+from data.coaching.interviews.evaluation import ANSWERS
 from data.models import Change, Evaluation, EvaluationState, Interview
 from tests.browser import acts
 from tests.browser.chromium import IPHONE
 from tests.browser.test_every_page import full
-from tests.page_journals import TODAY, a_question, an_interview, key
+from tests.support.page_driver import TODAY, a_question, an_interview, key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,7 +17,7 @@ from data.models import CheckIn, Evaluation, EvaluationState, Interview
 from tests.browser import acts
 from tests.browser.server import ROOT, Server
 from tests.browser.test_breathe import VENTED, guide, paper
-from tests.page_journals import TODAY, a_question, an_interview, key
+from tests.support.page_driver import TODAY, a_question, an_interview, key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,7 +35,7 @@ sys.path.insert(0, {str(ROOT)!r})
 
 import streamlit as st
 
-from components.answer_timer import draw_answer_timer
+from components.practice.answer_timer import draw_answer_timer
 
 st.title("Two timers")
 if st.toggle("More above"):

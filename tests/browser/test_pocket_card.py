@@ -20,7 +20,7 @@ from data.models import (
 )
 from tests.browser import acts
 from tests.browser.chromium import IPHONE
-from tests.page_journals import NOW, an_interview, an_outcome, key
+from tests.support.page_driver import NOW, an_interview, an_outcome, key
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

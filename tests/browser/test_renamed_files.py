@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from components.shell import uploads
+from components.shell import upload_limits
 from data.store import write_csv_files, write_spreadsheet
 from tests.browser import acts
-from tests.page_journals import TODAY, many
+from tests.support.page_driver import TODAY, many
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,7 +74,7 @@ def test_a_renamed_file_is_said_to_be_none_and_changes_nothing(  # noqa: PLR0913
 
 def test_a_person_may_try_one_file_after_another(page: Page, server: Server) -> None:
     taken = field(page, server, "your_data")
-    for number in range(uploads.FILES + 2):
+    for number in range(upload_limits.FILES + 2):
         content = b"[" * (number + 1)
         taken.set_input_files(
             {"name": f"{number}.json", "mimeType": "application/json", "buffer": content}

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from data.models import SETTINGS_ID, Settings
 from tests.browser import acts
 from tests.browser.test_nothing_lost import ID, asked, half_way
-from tests.page_journals import NOW, a_question
+from tests.support.page_driver import NOW, a_question
 
 if TYPE_CHECKING:
     from collections.abc import Callable

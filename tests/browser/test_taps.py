@@ -22,7 +22,7 @@ from data.models import (
     StepState,
 )
 from tests.browser import acts, visiting
-from tests.page_journals import TODAY, an_interview, key
+from tests.support.page_driver import TODAY, an_interview, key
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page, WebSocket

@@ -9,12 +9,12 @@ import pytest
 from playwright.sync_api import expect
 
 from data.catalogue.loader import catalogue
-from data.coaching.spacing import due_day
+from data.coaching.practice.spaced_repetition import due_day
 from data.models import Practice, Question, Settings
 from tests.browser import acts
 from tests.browser.server import Server
 from tests.browser.wire import Wire
-from tests.page_journals import NOW, TODAY, an_interview, key
+from tests.support.page_driver import NOW, TODAY, an_interview, key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

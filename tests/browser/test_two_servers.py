@@ -13,11 +13,12 @@ import pytest
 from playwright.sync_api import expect
 
 from data.models import Evaluation, EvaluationState, Interview
-from tests import account_server, openid, postgres
 from tests.browser import acts
 from tests.browser.server import Server, free_port
-from tests.lacking import refuse
-from tests.page_journals import an_interview, key
+from tests.support import openid_provider
+from tests.support.page_driver import an_interview, key
+from tests.support.skips import refuse
+from tests.support.store import account_server, postgres
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from tests.account_server import Site
     from tests.browser.conftest import NewContext
+    from tests.support.store.account_server import Site
 
 MISSING = (
     "THE TESTS OF TWO SERVERS DID NOT RUN: NO HAPROXY ON THIS MACHINE. "
@@ -93,7 +94,10 @@ def pair(tmp_path: Path, programs: Path) -> Iterator[Pair]:
     url = f"http://localhost:{port}"
     # Behind a proxy a server is told the address people see.
     seen = {"browser.serverAddress": "localhost", "browser.serverPort": port}
-    with postgres.running(programs, **postgres.FAST) as cluster, openid.running() as provider:
+    with (
+        postgres.running(programs, **postgres.FAST) as cluster,
+        openid_provider.running() as provider,
+    ):
         cluster.app_url = postgres.prepared(cluster)
         file = account_server.write_secrets(tmp_path, url, provider, cluster)
         servers = []

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from data.models import Evaluation, EvaluationState
 from tests.browser import acts
-from tests.page_journals import TODAY, an_interview, key
+from tests.support.page_driver import TODAY, an_interview, key
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page

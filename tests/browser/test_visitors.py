@@ -13,7 +13,7 @@ from data.models import Evaluation, EvaluationState, Interview
 from data.store import SCHEMA
 from tests.browser import acts, visiting
 from tests.browser.chromium import IPHONE
-from tests.page_journals import TODAY, a_question, an_interview, key
+from tests.support.page_driver import TODAY, a_question, an_interview, key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from data.models import Contact, FollowUp, Worry
 from tests.browser import acts
-from tests.page_journals import an_interview, key
+from tests.support.page_driver import an_interview, key
 
 if TYPE_CHECKING:
     from pathlib import Path

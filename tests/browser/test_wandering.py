@@ -16,8 +16,8 @@ from playwright.sync_api import expect
 
 from tests.benchmarks.bench_pages import journal
 from tests.browser import acts, visiting
-from tests.page_journals import key
-from tests.whole_journal import whole_journal
+from tests.support.full_journal import whole_journal
+from tests.support.page_driver import key
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import acts, visiting
-from tests.page_journals import an_interview, key
+from tests.support.page_driver import an_interview, key
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

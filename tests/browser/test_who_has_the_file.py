@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from components.shell import key
+from components.shell import access_key
 from tests.browser import acts
 from tests.browser.server import Server
-from tests.page_journals import many
+from tests.support.page_driver import many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +51,7 @@ def test_a_browser_without_the_link_is_told_where_it_is_and_one_with_it_stays_in
     page = new_context().new_page()
     page.goto(f"{locked.url}/your_data")
     expect(page.get_by_role("heading")).to_have_text("Open your journal with its link")
-    link = (locked.home / key.FILE).read_text("utf-8").strip()
+    link = (locked.home / access_key.FILE).read_text("utf-8").strip()
     page.goto(link)
     acts.settle(page)
     assert page.url == f"{locked.url}/"

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from data.analysis import calibration, gaussian, patterns
+from data.analysis import patterns, self_rating_bias
+from data.analysis.model import gaussian
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -96,9 +97,9 @@ def weigh(p: Floats, through: Floats) -> Gap:
     weights, gaps = weights / weights.sum(), (truth - felt).mean(axis=1)
     low, high = np.interp((0.1, 0.9), np.cumsum(weights) - weights / 2, gaps)
     chances = {
-        calibration.HARDER: weights[gaps > 0.05].sum(),
-        calibration.ROSIER: weights[gaps < -0.05].sum(),
-        calibration.RIGHT: weights[np.abs(gaps) <= 0.05].sum(),
+        self_rating_bias.HARDER: weights[gaps > 0.05].sum(),
+        self_rating_bias.ROSIER: weights[gaps < -0.05].sum(),
+        self_rating_bias.RIGHT: weights[np.abs(gaps) <= 0.05].sum(),
     }
     said = (verdict for verdict, chance in chances.items() if chance >= 0.80)
-    return Gap(float(low), float(high), next(said, calibration.TOO_EARLY))
+    return Gap(float(low), float(high), next(said, self_rating_bias.TOO_EARLY))

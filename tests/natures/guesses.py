@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import pandas as pd
 
-from data.analysis import calibration
+from data.analysis import self_rating_bias
 from tests.natures import first_scheme
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from data.analysis.calibration import Calibration
+    from data.analysis.self_rating_bias import Calibration
     from tests.natures.first_scheme import Gap
 
     Floats = npt.NDArray[np.float64]
@@ -56,7 +56,7 @@ def guess(seed: int, number: int, kind: str, answered: int) -> Guessed:
     true = _chance(np.log(said / (1 - said)) + out_by)
     through = (draw.random(answered) < true).astype(float)
     first = first_scheme.weigh(said, through)
-    today = calibration.assess(pd.DataFrame({"p": said, "went_through": through}))
+    today = self_rating_bias.assess(pd.DataFrame({"p": said, "went_through": through}))
     gap = float((true - said).mean())
     marks = (_covers(first, gap), _covers(today, gap), _is_false(first, gap), _is_false(today, gap))
     return Guessed(kind, answered, *marks)
@@ -69,9 +69,9 @@ def _covers(found: Gap | Calibration, gap: float) -> bool:
 def _is_false(found: Gap | Calibration, gap: float) -> bool:
     """Whether somebody is called too hard or too rosy who is not, or right who is neither."""
     true = {
-        calibration.HARDER: gap > calibration.CLOSE,
-        calibration.ROSIER: gap < -calibration.CLOSE,
-        calibration.RIGHT: abs(gap) <= calibration.CLOSE,
+        self_rating_bias.HARDER: gap > self_rating_bias.CLOSE,
+        self_rating_bias.ROSIER: gap < -self_rating_bias.CLOSE,
+        self_rating_bias.RIGHT: abs(gap) <= self_rating_bias.CLOSE,
     }
     return not true.get(found.verdict, True)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tests.natures.person import AHEAD, Person, expect_lows
-from tests.people import AREAS, ASKED, draw_paths
+from tests.support.simulated_people import AREAS, ASKED, draw_paths
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

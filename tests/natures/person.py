@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import pandas as pd
 
-from data.analysis.mixture import cumulative
-from tests.people import AREAS, ASKED, EDGES
+from data.analysis.model.mixture import cumulative
+from tests.support.simulated_people import AREAS, ASKED, EDGES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

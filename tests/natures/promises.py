@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from data.analysis.study import AreaFinding
+    from data.analysis.report import AreaFinding
     from tests.natures.person import Answers, Draw, Flags, Person
 
 

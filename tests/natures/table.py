@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pandas as pd
 
 from data.analysis import verdicts
-from data.analysis.study import ENOUGH
+from data.analysis.report import ENOUGH
 from data.analysis.summary import Kind
 from tests.natures import first_scheme
 from tests.natures.trial import Judged, Told, Whose

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from data.analysis import selective, study, summary, verdicts
-from data.coaching import ranking
+from data.analysis import report, selective_rating, summary, verdicts
+from data.coaching.practice import priorities
 from tests.natures import first_scheme, promises
 from tests.natures.habits import keep, log_all, log_lows, rate_lows
 from tests.natures.natures import NATURES
@@ -16,7 +16,7 @@ from tests.natures.person import PLACES, attend, expect_lows
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from data.analysis.study import AreaFinding, Study
+    from data.analysis.report import AreaFinding, Study
     from tests.natures.habits import Habit
     from tests.natures.person import Answers, Draw, Person
 
@@ -91,7 +91,7 @@ def try_out(whose: Whose) -> Trial:
     draw = _lots(whose, 0)
     person = NATURES[whose.nature](whose.interviews, draw)
     attended = attend(person, draw)
-    found = study.study(keep(attended, log_all), ())
+    found = report.study(keep(attended, log_all), ())
     case = Case(whose, person, attended, found, first_scheme.judge(found.ratings))
     areas = judge(case)
     likeliest = max(area.true for area in areas)
@@ -141,10 +141,10 @@ def headline(found: Study) -> str:
 def regret(person: Person, rows: Sequence[AreaFinding]) -> float:
     """How many points stronger the areas to practise are than the weakest that were asked."""
     stands = person.stands[:, person.interviews - 1]
-    advised = [stands[PLACES[row.area]] for row in ranking.rank(rows, PLACES)]
-    if len(advised) < ranking.MOST:
+    advised = [stands[PLACES[row.area]] for row in priorities.rank(rows, PLACES)]
+    if len(advised) < priorities.MOST:
         return float("nan")
-    weakest = np.sort([stands[PLACES[row.area]] for row in rows])[: ranking.MOST]
+    weakest = np.sort([stands[PLACES[row.area]] for row in rows])[: priorities.MOST]
     return float(np.mean(advised) - weakest.mean())
 
 
@@ -158,7 +158,7 @@ def notice(attended: Sequence[Answers], habit: Habit) -> bool | None:
     """Whether it is noticed that these interviews are put down by this habit."""
     kept = keep(attended, habit)
     rated = sum(any(each.rating for each in one.questions) for one in kept)
-    return selective.rates_only_lows(kept) if rated >= study.ENOUGH else None
+    return selective_rating.rates_only_lows(kept) if rated >= report.ENOUGH else None
 
 
 def _lots(whose: Whose, of: int) -> Draw:

@@ -13,9 +13,9 @@ import numpy as np
 import pandas as pd
 
 from data.analysis import patterns
-from data.analysis.study import AreaFinding
-from data.coaching import ranking
-from tests.people import AREAS, ASKED, draw_paths
+from data.analysis.report import AreaFinding
+from data.coaching.practice import priorities
+from tests.support.simulated_people import AREAS, ASKED, draw_paths
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -112,7 +112,7 @@ def advise(ratings: pd.DataFrame) -> list[int]:
     table = patterns.assess(ratings)
     rows = table.to_dict("records")
     found = [AreaFinding(**{str(k): v for k, v in row.items()}) for row in rows]
-    return [NAMES.index(row.area) for row in ranking.rank(found, NAMES)]
+    return [NAMES.index(row.area) for row in priorities.rank(found, NAMES)]
 
 
 def count_lows(ratings: pd.DataFrame, fate: Fate, t: int) -> int:

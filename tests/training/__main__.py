@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from data.catalogue import recognise
-from data.catalogue.features import read_features
-from data.catalogue.linear import WEIGHTS
+from data.recogniser import area_classifier
+from data.recogniser.features import read_features
+from data.recogniser.linear_model import WEIGHTS
 from tests.training.fitting import Fitted, fit, write
 from tests.training.folds import guess_unseen, weigh_rules
 from tests.training.measures import (
@@ -113,10 +113,10 @@ def try_others(trained: Trained, path: Path) -> None:
 
 
 def _time(texts: Sequence[str]) -> None:
-    recognise.areas("warm up")
+    area_classifier.areas("warm up")
     started = time.perf_counter()
     for text in texts:
-        recognise.areas(text)
+        area_classifier.areas(text)
     each = (time.perf_counter() - started) / len(texts)
     size = WEIGHTS.stat().st_size / 1024
     _tell(f"\n{each * 1e3:.2f} ms a question, {size:.0f} KiB of weights")

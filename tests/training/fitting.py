@@ -12,8 +12,8 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
-from data.catalogue.features import read_features
-from data.catalogue.linear import find_rarity
+from data.recogniser.features import read_features
+from data.recogniser.linear_model import find_rarity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,7 +87,7 @@ def fit(samples: Sequence[Sample], order: Sequence[str]) -> Fitted:
 
 
 def write(path: Path, fitted: Fitted, trust: float, rules: float) -> None:
-    """Write the file `data.catalogue.linear` reads, weights rounded to 8 bits."""
+    """Write the file `data.recogniser.linear_model` reads, weights rounded to 8 bits."""
     step = round(float(np.abs(fitted.weights).max()) / TOP, 6)
     held = io.BytesIO()
     # Neither compressed nor dated: the bytes depend on nothing but the numbers.

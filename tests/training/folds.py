@@ -9,9 +9,9 @@ from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import connected_components
 from sklearn.model_selection import StratifiedGroupKFold
 
-from data.catalogue import rules
-from data.catalogue.features import read_features
-from data.catalogue.recognise import LEAST
+from data.recogniser import cue_rules
+from data.recogniser.area_classifier import LEAST
+from data.recogniser.features import read_features
 from tests.training.fitting import fit, measure_space
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def guess_unseen(
 
 def weigh_rules(texts: Sequence[str], order: Sequence[str]) -> NDArray[np.float64]:
     """The logarithms of what the rules say, shape (texts, areas)."""
-    said = [rules.weigh(text) for text in texts]
+    said = [cue_rules.weigh(text) for text in texts]
     logs: NDArray[np.float64] = np.log(
         np.array([[max(each[area], LEAST) for area in order] for each in said])
     )

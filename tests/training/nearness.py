@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from data.catalogue.linear import compare, read
+from data.recogniser.linear_model import compare, read
 from tests.training.folds import liken
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from data.catalogue.loader import catalogue
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from data.catalogue.entries import Area
+    from data.catalogue.schema import Area
 
 
 WORDINGS = Path(__file__).with_name("wordings.toml")

@@ -1,0 +1,1 @@
+"""Applications: the board, one application, the funnel, a spreadsheet brought along."""

@@ -1,0 +1,111 @@
+"""How far every try came, and the ones that said no in their place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from components.charts.palette import Palette, choose_palette, config
+from components.text import application_labels, labels
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from components.session.context import Visit
+    from data.coaching.applications.board import Board, Rung
+
+ROW = 34
+SPARE = 12
+"""Room above and below the bars, in pixels."""
+
+ROOM = 1.45
+"""How much longer the scale is than the longest bar, so that its words fit beside it."""
+
+Spec = dict[str, Any]
+STAGES_DOWN: Spec = {
+    "field": "name",
+    "type": "nominal",
+    "sort": None,
+    "axis": {"title": None, "labelOverlap": False},
+}
+
+
+def draw_funnel(visit: Visit, board: Board) -> None:
+    """The sentence, the bars, and the figures behind them; nothing while there is no try."""
+    if not board.proportion.all:
+        return
+    noes = (
+        "" if visit.settings().hide_rejections else application_labels.tell_noes(board.proportion)
+    )
+    sentence = f"{application_labels.tell_funnel(board.proportion)} {noes}".strip()
+    st.markdown(f"## How far you got\n\n{sentence}")
+    spec = visit.recall("applications.funnel", build_spec, board.funnel, visit.dark)
+    st.vega_lite_chart(spec, theme=None, alt=sentence)
+    with st.expander("The figures", key="funnel-figures", on_change="rerun") as figures:
+        if figures.open:
+            st.table([_figure(rung) for rung in board.funnel], hide_index=True)
+
+
+def _figure(rung: Rung) -> dict[str, str]:
+    return {
+        "At least": application_labels.LEAST[rung.stage],
+        "How many": labels.figure(rung.reached),
+        "Still open": labels.figure(rung.alive),
+    }
+
+
+def build_spec(funnel: Sequence[Rung], dark: bool) -> Spec:
+    """A bar a stage, the part still alive in the accent, and both counts written beside it."""
+    palette = choose_palette(dark=dark)
+    rows = [_row(rung) for rung in funnel]
+    longest = max([row["reached"] for row in rows], default=0) or 1
+    layers = (
+        _bar("reached", palette.line, longest),
+        _bar("alive", palette.accent, longest),
+        _words(palette, longest),
+    )
+    return {
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "config": config(palette),
+        "width": "container",
+        "height": ROW * len(rows) + SPARE,
+        "encoding": {"y": STAGES_DOWN},
+        # Rows inside the layers: nothing turns them into a table at each run.
+        "layer": [{**layer, "data": {"values": rows}} for layer in layers],
+    }
+
+
+def _row(rung: Rung) -> dict[str, Any]:
+    reached = labels.figure(rung.reached)
+    told = f"{reached}, {labels.figure(rung.alive)} open" if rung.alive else reached
+    return {
+        "name": application_labels.LEAST[rung.stage],
+        "reached": rung.reached,
+        "alive": rung.alive,
+        "told": told,
+    }
+
+
+def _bar(field: str, colour: str, longest: int) -> Spec:
+    return {
+        "mark": {"type": "bar", "color": colour, "cornerRadius": 4, "height": ROW // 2},
+        "encoding": {"x": _across(field, longest)},
+    }
+
+
+def _words(palette: Palette, longest: int) -> Spec:
+    mark = {"type": "text", "align": "left", "dx": 8, "color": palette.text, "fontSize": 13}
+    return {
+        "mark": mark,
+        "encoding": {"x": _across("reached", longest), "text": {"field": "told"}},
+    }
+
+
+def _across(field: str, longest: int) -> Spec:
+    return {
+        "field": field,
+        "type": "quantitative",
+        "scale": {"domain": [0, longest * ROOM], "nice": False},
+        "axis": None,
+    }

@@ -1,0 +1,131 @@
+"""Applications: what is alive, adding one, what is due, and interviews that are on no list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components.applications.match_interviews import draw_reversible
+from components.forms import fields, undo_remove
+from components.forms.fields import Field
+from components.journal import applications
+from components.session import state
+from components.steps import step_links
+from components.text import application_labels, english
+from components.text.markdown import plain_line
+from components.ui.buttons import dress
+from components.ui.disclosure import draw_fold
+from data.models import Application
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from components.session.context import Visit
+    from data.coaching.applications.board import Board
+    from data.coaching.applications.thread import Thread
+    from data.models import Interview
+
+COMPANY, ROLE = "new-company", "new-role"
+STEP = 10
+MOST_LOOSE = 5
+
+
+def draw_arrival(visit: Visit) -> None:
+    """Where the person came from: an interview's tenth step, or a way to one application."""
+    if wanted := st.query_params.get("open"):
+        state.write(state.OPEN_APPLICATION, wanted)
+        state.take(state.CHASING)
+        del st.query_params["open"]
+    interview = visit.find(st.query_params.get("id", ""))
+    if interview:
+        step_links.draw_way_back(visit, interview)
+
+
+def draw_headline(board: Board) -> None:
+    """What is alive, in one line."""
+    st.markdown(application_labels.headline(board))
+
+
+def draw_undo(visit: Visit) -> None:
+    """What was done last, and the way back from it."""
+    undo_remove.draw_undo(visit, Application, "Application deleted.")
+    draw_reversible(visit)
+
+
+def draw_add(visit: Visit) -> None:
+    """A company, a job title, and one tap."""
+    with (
+        st.form("add-application", enter_to_submit=True),
+        st.container(horizontal=True, vertical_alignment="bottom"),
+    ):
+        st.text_input("Company", key=COMPANY)
+        st.text_input("Job title", key=ROLE)
+        # While a letter is open, what matters most is the letter.
+        main = not state.read(state.CHASING)
+        look = dress("Add", ":material/add:", dark=visit.dark, main=main)
+        st.form_submit_button(**look, key="add", on_click=_add, args=(visit,))
+
+
+def _add(visit: Visit) -> None:
+    company, role = state.widget(COMPANY) or "", state.widget(ROLE) or ""
+    if applications.add(visit, company, role):
+        state.sync(COMPANY, "")
+        state.sync(ROLE, "")
+
+
+def draw_due(visit: Visit, board: Board) -> None:
+    """The next steps of this week, each done in one tap."""
+    if not board.due:
+        return
+    st.header("What is next", anchor=False)
+    for each in board.due:
+        _draw_due_one(visit, each)
+
+
+def _draw_due_one(visit: Visit, due: Application) -> None:
+    action = plain_line(due.next_action, application_labels.LONGEST_NAME) or "Have a look at it"
+    told = application_labels.when(due.next_date or visit.today, visit.today)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
+        st.markdown(f"{action}  \n:gray[{application_labels.title(due)} · {told}]", width="stretch")
+        st.button(
+            "Done",
+            key=f"done-{due.id}",
+            icon=":material/check:",
+            on_click=applications.finish_step,
+            args=(visit, due),
+        )
+
+
+def draw_loose(visit: Visit, board: Board) -> None:
+    """Interviews under way that stand in no application: one tap puts them on the list."""
+    if not board.loose:
+        return
+    told = application_labels.tell_strays(len(board.loose))
+    if not board.lines or draw_fold(told, "loose"):
+        _draw_loose(visit, board.loose, f"{told}. Tap to add one.")
+
+
+def _draw_loose(visit: Visit, loose: Sequence[Thread], label: str) -> None:
+    threads = {thread.interviews[0].id: thread for thread in loose[:MOST_LOOSE]}
+    field: Field[str | None] = Field(
+        label, "adopt", None, lambda chosen: _adopt(visit, threads.get(chosen))
+    )
+    fields.draw_chips(
+        field, tuple(threads), names=lambda key: application_labels.tell_loose(threads[key])
+    )
+    if len(loose) > MOST_LOOSE:
+        st.caption(f"And {english.count(len(loose) - MOST_LOOSE)} more.")
+
+
+def _adopt(visit: Visit, thread: Thread | None) -> bool:
+    if thread:
+        applications.adopt(visit, thread)
+    return True
+
+
+def draw_step(visit: Visit) -> None:
+    """For an interview that led here: leaving its tenth step out."""
+    interview: Interview | None = visit.find(st.query_params.get("id", ""))
+    if interview:
+        step_links.draw_skip(visit, interview, STEP)

@@ -1,0 +1,1 @@
+"""Breathe: the guide, writing it out, a treat, and what it did."""

@@ -1,0 +1,143 @@
+"""Breathe: the guide, how it felt before and after, and what that comes to over time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+from msgspec.structs import replace
+
+from components.breathing import chart
+from components.breathing import sentences as breathing_sentences
+from components.breathing.guide import draw_breathing_guide
+from components.charts.palette import choose_palette
+from components.forms import fields
+from components.forms.fields import Field
+from components.session import state
+from components.steps.step_links import draw_skip, draw_way_back
+from data.analysis import breathing_effect
+from data.coaching.interviews import pocket_card, ten_steps
+from data.models import CheckIn, Moment, StepState
+
+if TYPE_CHECKING:
+    from components.session.context import Visit
+    from data.analysis.breathing_effect import Pair
+    from data.models import Interview
+
+LEVELS = (1, 2, 3, 4, 5)
+CALM_STEP = 3
+"""The number of this step among the ten."""
+
+ENOUGH = 3
+"""So many sittings make a picture."""
+
+
+def find_interview(visit: Visit) -> Interview | None:
+    """The interview in the page's address, or one logged for today."""
+    return visit.interview() or pocket_card.of_today(visit.in_sight(), visit.today)
+
+
+def draw_heading(visit: Visit, interview: Interview | None) -> None:
+    """The way back, and what this page is for."""
+    draw_way_back(visit, interview)
+    st.markdown("# Breathe\n\nIt is over for today. A few minutes, and nothing to get right.")
+
+
+def draw_before(visit: Visit, interview: Interview | None) -> None:
+    """How it feels now, in one tap, or none."""
+    _draw_check_in(visit, interview, Moment.BEFORE, "How do you feel now?")
+
+
+def draw_guide(visit: Visit, interview: Interview | None) -> None:
+    """The guide that paces the breath, and the switch that keeps it still."""
+    still = visit.settings().reduced_motion
+    # A named container stays in place when a notice appears above it, and the guide goes on.
+    with st.container(key="guide-place"):
+        draw_breathing_guide(still=still, on_end=lambda: _note_done(visit, interview))
+        field = Field("Keep it still", "still", still, lambda v: _keep_still(visit, v))
+        state.sync_anew(field.key, still)
+        st.toggle(field.label, key=state.drawn(field.key), on_change=field.commit)
+
+
+def _keep_still(visit: Visit, still: bool) -> bool:
+    return visit.set(reduced_motion=still)
+
+
+def _note_done(visit: Visit, interview: Interview | None) -> None:
+    """Having breathed to the end settles the step, tapped or not; also of the one logged next."""
+    now = visit.now()
+    state.write(state.BREATHED, now)
+    if interview is None:
+        visit.save(visit.new(CheckIn, moment=Moment.AFTER, at=now))
+        return
+    visit.edit(interview.id, lambda i: ten_steps.set_step(i, CALM_STEP, StepState.DONE, now))
+
+
+def draw_after(visit: Visit, interview: Interview | None) -> None:
+    """How it feels afterwards, and the change over time, kindly."""
+    _draw_check_in(visit, interview, Moment.AFTER, "And afterwards?")
+    check_ins = visit.store.all(CheckIn)
+    found = visit.derive("calm.pairs", breathing_effect.pairs, check_ins)
+    now = breathing_effect.sitting(check_ins, _id(interview), visit.now())
+    st.markdown(breathing_sentences.tell(found, now, breathed=_has_breathed(visit)))
+    if len(found) >= ENOUGH:
+        _draw_course(visit, found)
+
+
+def _has_breathed(visit: Visit) -> bool:
+    """Whether the guide ran to its end in this sitting."""
+    breathed = state.read(state.BREATHED)
+    return breathed is not None and visit.now() - breathed <= breathing_effect.SITTING
+
+
+def _draw_check_in(visit: Visit, interview: Interview | None, moment: Moment, label: str) -> None:
+    sitting = breathing_effect.sitting(visit.store.all(CheckIn), _id(interview), visit.now())
+    made = sitting.before if moment is Moment.BEFORE else sitting.after
+    fields.draw_chips(
+        Field(
+            label,
+            f"{moment.value}-{_id(interview) or 'any'}",
+            made.level if made else None,
+            lambda level: _keep(visit, interview, moment, made, level),
+        ),
+        LEVELS,
+        names=breathing_sentences.level,
+    )
+
+
+def _keep(
+    visit: Visit,
+    interview: Interview | None,
+    moment: Moment,
+    made: CheckIn | None,
+    level: int | None,
+) -> bool:
+    """A tap makes a check-in, another changes it, and one on the chosen word takes it back."""
+    if made is not None and level is None:
+        return visit.load((), drop=(made.id,))
+    if made is not None:
+        return visit.edit(made.id, lambda kept: replace(kept, level=level, at=visit.now()))
+    if level is None:
+        return True
+    told = {"moment": moment, "level": level, "at": visit.now(), "interview": _id(interview)}
+    return visit.save(visit.new(CheckIn, **told))
+
+
+def _id(interview: Interview | None) -> str | None:
+    return interview.id if interview else None
+
+
+def _draw_course(visit: Visit, found: tuple[Pair, ...]) -> None:
+    palette = choose_palette(dark=visit.dark)
+    told = breathing_sentences.describe(found)
+    st.vega_lite_chart(chart.draw_calm(found, palette), key="calm", alt=told)
+    with st.expander("The same as a table", key="calm-table", on_change="rerun") as opened:
+        if opened.open:
+            st.table(breathing_sentences.figures(found), hide_index=True)
+
+
+def draw_foot(visit: Visit, interview: Interview | None) -> None:
+    """What may come next, or leaving this out."""
+    if interview is None:
+        return
+    draw_skip(visit, interview, CALM_STEP)

@@ -1,0 +1,84 @@
+"""What is said about before and after, kindly."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from components.text import english, labels
+from data.analysis import breathing_effect
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from data.analysis.breathing_effect import Pair, Sitting
+
+WORDS = ("Very upset", "Upset", "Uneasy", "Settled", "Calm")
+NOTHING_YET = "Tap before and after, or neither: the breathing works without."
+ONE_SIDE = "Noted. When you have breathed, a second tap shows what it did."
+ONLY_AFTER = "Noted. That is enough for today."
+
+
+def level(number: int) -> str:
+    """A level (1 to 5) in words."""
+    return WORDS[number - 1]
+
+
+def tell(found: Sequence[Pair], now: Sitting, *, breathed: bool) -> str:
+    """One or two sentences: this time, and so far. There is always something to say.
+
+    `breathed`: the guide ran to its end, so that the breath may be thanked for it.
+    """
+    return (
+        " ".join(filter(None, (_tell_now(now, breathed=breathed), _tell_course(found))))
+        or NOTHING_YET
+    )
+
+
+def _tell_now(now: Sitting, *, breathed: bool) -> str:
+    if now.before is None or now.after is None:
+        return ONE_SIDE if now.before else ONLY_AFTER if now.after else ""
+    before, after = now.before.level or 0, now.after.level or 0
+    if after > before:
+        came = f"From {level(before).lower()} to {level(after).lower()}"
+        return (
+            f"{came}: that is your own breath." if breathed else f"{came}. That is worth noticing."
+        )
+    if after == before:
+        return "About the same as before. Some days take longer, and sitting down still counts."
+    return "Heavier than before: a day can catch up like that. Be kind to yourself tonight."
+
+
+def _tell_course(found: Sequence[Pair]) -> str:
+    """What came of all sittings; of a single one nothing, it has just been told."""
+    tally = breathing_effect.tally(found)
+    if tally.sittings < 2:  # noqa: PLR2004 - one is no course
+        return ""
+    if tally.calmer == tally.sittings:
+        both = "both times" if tally.sittings == 2 else f"all {english.count(tally.calmer)} times"  # noqa: PLR2004
+        return f"So far you felt calmer afterwards {both}."
+    if not tally.calmer:
+        return "So far it has mostly been a pause, which is worth having by itself."
+    often = f"{english.count(tally.calmer)} of {english.count(tally.sittings)}"
+    return f"So far you felt calmer afterwards {often} times."
+
+
+def describe(found: Sequence[Pair]) -> str:
+    """The chart in a sentence, for whoever cannot see it."""
+    tally = breathing_effect.tally(found)
+    return (
+        f"How you felt before and after breathing, {english.count(tally.sittings)} times: "
+        f"calmer {english.times(tally.calmer)}, the same {english.times(tally.same)}, "
+        f"heavier {english.times(tally.heavier)}."
+    )
+
+
+def figures(found: Sequence[Pair]) -> list[dict[str, str]]:
+    """A row a sitting, the latest first."""
+    return [
+        {
+            "When": labels.day(each.at.date()),
+            "Before": level(each.before),
+            "After": level(each.after),
+        }
+        for each in reversed(found)
+    ]

@@ -1,0 +1,1 @@
+"""Stay in touch: people met, and what is to be done for each."""

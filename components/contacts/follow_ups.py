@@ -1,0 +1,200 @@
+"""What was promised and when: due ones first, each done, moved, changed or put in a calendar."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+from msgspec.structs import replace
+
+from components.contacts.add_follow_up import LONGEST_AHEAD
+from components.forms import fields, undo_remove
+from components.forms.fields import Field
+from components.session import state
+from components.text import labels
+from components.text.markdown import plain_line
+from components.ui.buttons import draw_tertiary
+from data.coaching.correspondence.follow_ups import due, whom
+from data.coaching.interviews import ical
+from data.models import FollowUp
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from components.session.context import Visit
+    from data.coaching.correspondence.people import Book
+    from data.models import Contact
+
+    Write = Callable[[Visit, Contact], None]
+    """Draws the letters there are for somebody."""
+
+LATER = {1: "Tomorrow", 7: "In a week", 30: "In a month"}
+MOST_NAME = 60
+A_PAGE = 12
+
+
+def draw_now(visit: Visit, book: Book, write: Write) -> None:
+    """What is due or overdue, the earliest first; nothing if there is none."""
+    now = due(book.follow_ups, visit.today).now
+    if now:
+        st.header("To do now", anchor=False)
+        _draw_rows(visit, book, now, write)
+
+
+def draw_next(visit: Visit, book: Book, write: Write) -> None:
+    """What comes later, what has no day, what is done, and all of it for a calendar."""
+    found = due(book.follow_ups, visit.today)
+    _draw_rows(visit, book, (*found.this_week, *found.later, *found.undated), write)
+    undo_remove.draw_undo(visit, FollowUp, "What was promised was taken out.")
+    done = [each for each in book.follow_ups if each.done is not None]
+    entries = ical.follow_ups(book.follow_ups, book.contacts)
+    if entries:
+        draw_calendar("All of it as a calendar file", "calendar-all", entries, "follow-ups.ics")
+    if done:
+        _draw_done(visit, book, done)
+
+
+def draw_calendar(label: str, key: str, entries: Sequence[ical.Entry], file_name: str) -> None:
+    """A calendar file to download, written when it is asked for."""
+    st.download_button(
+        label,
+        partial(ical.write, entries),
+        file_name=file_name,
+        mime="text/calendar",
+        key=key,
+        icon=":material/event:",
+        type="tertiary",
+        on_click="ignore",
+    )
+
+
+def _draw_rows(visit: Visit, book: Book, rows: Sequence[FollowUp], write: Write) -> None:
+    for follow_up in rows[:A_PAGE]:
+        _draw_row(visit, book, follow_up, write)
+    if len(rows) > A_PAGE:
+        st.caption("The rest follows as these are done.")
+
+
+def _draw_row(visit: Visit, book: Book, follow_up: FollowUp, write: Write) -> None:
+    person = whom(follow_up, book.contacts)
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(_tell(visit, follow_up, person))
+        with st.container(horizontal=True, gap="small"):
+            if person:
+                st.button("Write", key=f"write-{follow_up.id}", on_click=_turn, args=(follow_up,))
+            st.button(
+                "Done",
+                key=f"done-{follow_up.id}",
+                icon=":material/check:",
+                on_click=_mark,
+                args=(visit, follow_up, visit.today),
+            )
+            _draw_change(visit, book, follow_up)
+        if person and state.read(state.OPEN_CARD) == follow_up.id:
+            write(visit, person)
+
+
+def _turn(follow_up: FollowUp) -> None:
+    is_open = state.read(state.OPEN_CARD) == follow_up.id
+    state.write(state.OPEN_CARD, "" if is_open else follow_up.id)
+
+
+def _tell(visit: Visit, follow_up: FollowUp, person: Contact | None) -> str:
+    who = f"**{plain_line(person.name, MOST_NAME) or 'Somebody'}** · " if person else ""
+    what = plain_line(follow_up.what) or "Get in touch"
+    return f"{who}{what}  \n:gray[:small[{_when(follow_up.due, visit.today)}]]"
+
+
+def _when(day: dt.date | None, today: dt.date) -> str:
+    if day is None:
+        return "Whenever it suits"
+    if day < today:
+        return f"Since {labels.short_day(day, today)}"
+    said = labels.coming_day(day, today)
+    return said[:1].upper() + said[1:]
+
+
+def _set(visit: Visit, follow_up: FollowUp, name: str, value: object) -> bool:
+    return visit.edit(follow_up.id, lambda kept: replace(kept, **{name: value}))
+
+
+def _mark(visit: Visit, follow_up: FollowUp, day: dt.date | None) -> None:
+    """Done on `day`, or, with None, not done after all."""
+    _set(visit, follow_up, "done", day)
+
+
+def _draw_change(visit: Visit, book: Book, follow_up: FollowUp) -> None:
+    with st.popover(
+        "Change", key=f"change-{follow_up.id}", type="tertiary", on_change="rerun"
+    ) as popover:
+        if popover.open:
+            _draw_later(visit, follow_up)
+            _draw_fields(visit, follow_up)
+            _draw_ways_out(visit, book, follow_up)
+
+
+def _draw_later(visit: Visit, follow_up: FollowUp) -> None:
+    field: Field[int | None] = Field(
+        "Later",
+        f"later-{follow_up.id}",
+        None,
+        lambda days: _set(visit, follow_up, "due", visit.today + dt.timedelta(days=days)),
+    )
+    fields.draw_chips(field, list(LATER), names=LATER.__getitem__)
+
+
+def _draw_fields(visit: Visit, follow_up: FollowUp) -> None:
+    fields.draw_line(
+        Field(
+            "What",
+            f"what-{follow_up.id}",
+            follow_up.what,
+            lambda text: _set(visit, follow_up, "what", text),
+        )
+    )
+    fields.draw_day(
+        Field(
+            "When",
+            f"due-{follow_up.id}",
+            follow_up.due,
+            lambda day: _set(visit, follow_up, "due", day),
+        ),
+        earliest=visit.today,
+        latest=visit.today + LONGEST_AHEAD,
+    )
+
+
+def _draw_ways_out(visit: Visit, book: Book, follow_up: FollowUp) -> None:
+    entries = ical.follow_ups((follow_up,), book.contacts)
+    if entries:
+        draw_calendar("As a calendar file", f"ics-{follow_up.id}", entries, "follow-up.ics")
+    draw_tertiary(
+        "Take it out",
+        f"drop-{follow_up.id}",
+        undo_remove.remove,
+        visit,
+        follow_up,
+        icon=":material/delete:",
+    )
+
+
+def _draw_done(visit: Visit, book: Book, done: list[FollowUp]) -> None:
+    label = f"Done so far: {labels.count(len(done), 'thing')}"
+    with st.expander(label, key="done-so-far", on_change="rerun") as opened:
+        if opened.open:
+            for follow_up in sorted(done, key=lambda each: str(each.done), reverse=True)[:A_PAGE]:
+                _draw_one_done(visit, book, follow_up)
+
+
+def _draw_one_done(visit: Visit, book: Book, follow_up: FollowUp) -> None:
+    person = whom(follow_up, book.contacts)
+    who = f"{plain_line(person.name, MOST_NAME)}: " if person else ""
+    day = labels.short_day(follow_up.done or visit.today, visit.today)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(
+            f"{who}{plain_line(follow_up.what)}  \n:gray[:small[{day[:1].upper() + day[1:]}]]",
+            width="stretch",
+        )
+        draw_tertiary("Not done after all", f"undone-{follow_up.id}", _mark, visit, follow_up, None)

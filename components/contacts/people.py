@@ -1,0 +1,206 @@
+"""The people met: a name adds one, a tap opens one to write to, to plan for, or to change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import streamlit as st
+from msgspec.structs import replace
+
+from components.contacts.add_follow_up import draw_promising
+from components.forms import fields, undo_remove
+from components.forms.add_line import draw_adding
+from components.forms.fields import Field
+from components.letters.editor import draw_letter
+from components.session import state
+from components.text.markdown import plain_line
+from components.ui.buttons import draw_tertiary
+from components.ui.pagination import draw_page
+from data.catalogue.letters import letter
+from data.coaching.correspondence import drafting
+from data.coaching.correspondence.drafting import About
+from data.models import Contact, FollowUp
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from components.session.context import Visit
+    from data.coaching.correspondence.people import Book
+    from data.models import Interview
+
+LETTERS = ("keep-cv", "in-touch-again", "congratulations", "connect-linkedin", "connect-x")
+CHANNELS = ("Email", "LinkedIn", "X", "Phone", "In person")
+WRITE, NEXT, ABOUT = "Write", "Next", "About them"
+A_PAGE = 12
+MOST_NAME = 60
+
+
+class Line(NamedTuple):
+    """A field of a person: its label, and an example of what to put there."""
+
+    label: str
+    example: str
+
+
+LINES = {
+    "name": Line("Name", ""),
+    "company": Line("Company", ""),
+    "met": Line("Where you met", "Chaired the panel, sat next to me at lunch"),
+    "link": Line("Address or link", "An email address, or their page"),
+    "note": Line("Worth remembering", "What you talked about"),
+}
+
+
+def _part_key(person: Contact) -> str:
+    return f"person-part-{person.id}"
+
+
+def draw_people(visit: Visit, book: Book, interview: Interview | None) -> None:
+    """A line to add somebody, and everybody, the latest first."""
+    draw_adding(
+        "Somebody you met: a name is enough",
+        "person-add",
+        lambda name: _add(visit, interview, name),
+    )
+    undo_remove.draw_undo(visit, Contact, "Somebody was taken out.")
+    for person in draw_page(book.contacts, A_PAGE, "people-page"):
+        _draw_person(visit, book, person)
+
+
+def _add(visit: Visit, interview: Interview | None, name: str) -> bool:
+    about = {"interview": interview.id, "company": interview.company} if interview else {}
+    person = visit.new(Contact, name=name, **about)
+    if not visit.save(person):
+        return False
+    state.write(state.OPEN_CARD, person.id)
+    state.sync(_part_key(person), ABOUT)
+    return True
+
+
+def _draw_person(visit: Visit, book: Book, person: Contact) -> None:
+    is_open = state.read(state.OPEN_CARD) == person.id
+    with st.container(border=is_open, gap="xsmall", key=f"person-box-{person.id}"):
+        st.button(
+            _title(person),
+            key=f"person-{person.id}",
+            type="tertiary",
+            icon=":material/expand_more:" if is_open else ":material/chevron_right:",
+            on_click=_turn,
+            args=(person,),
+            wrap=True,
+        )
+        if is_open:
+            _draw_open(visit, book, person)
+
+
+def _title(person: Contact) -> str:
+    name = plain_line(person.name, MOST_NAME) or "Somebody"
+    company = plain_line(person.company, MOST_NAME)
+    return f"**{name}** · {company}" if company else f"**{name}**"
+
+
+def _turn(person: Contact) -> None:
+    is_open = state.read(state.OPEN_CARD) == person.id
+    state.write(state.OPEN_CARD, "" if is_open else person.id)
+
+
+def _draw_open(visit: Visit, book: Book, person: Contact) -> None:
+    key = _part_key(person)
+    state.sync(key, state.widget(key) or WRITE)
+    part = st.segmented_control(
+        "What to do",
+        list(PARTS),
+        required=True,
+        key=key,
+        label_visibility="collapsed",
+    )
+    PARTS[part or WRITE](visit, book, person)
+
+
+def _draw_write(visit: Visit, _: Book, person: Contact) -> None:
+    draw_letters(visit, person)
+
+
+def draw_letters(visit: Visit, person: Contact) -> None:
+    """The letters there are for this person, and the one that was chosen."""
+    chosen = st.pills(
+        "Which letter",
+        LETTERS,
+        key=f"letter-{person.id}",
+        format_func=lambda key: letter(key).name,
+        label_visibility="collapsed",
+    )
+    if not chosen:
+        return
+    interview = visit.find(person.interview) if person.interview else None
+    st.caption(letter(chosen).when)
+    outcome = visit.outcomes().get(interview.id) if interview else None
+    about = About(interview=interview, outcome=outcome, contact=person, day=visit.today)
+    facts = drafting.facts_of(about)
+    draw_letter(visit, chosen, facts, interview=interview, contact=person)
+
+
+def _draw_next(visit: Visit, _: Book, person: Contact) -> None:
+    draw_promising(
+        visit,
+        "What you promised, or mean to do",
+        f"promise-{person.id}",
+        contact=person.id,
+        interview=person.interview,
+    )
+
+
+def _draw_about(visit: Visit, book: Book, person: Contact) -> None:
+    for name, line in LINES.items():
+        if name == "link":
+            _draw_channel(visit, person)
+        _draw_line(visit, person, name, line)
+    promised = [each for each in book.follow_ups if each.contact == person.id]
+    draw_tertiary(
+        "Take them out",
+        f"person-out-{person.id}",
+        _take_out,
+        visit,
+        person,
+        promised,
+        icon=":material/delete:",
+    )
+
+
+def _draw_line(visit: Visit, person: Contact, name: str, line: Line) -> None:
+    fields.draw_line(
+        Field(
+            line.label,
+            f"person-{name}-{person.id}",
+            getattr(person, name),
+            lambda text: _set(visit, person, name, text),
+        ),
+        placeholder=line.example or None,
+    )
+
+
+def _draw_channel(visit: Visit, person: Contact) -> None:
+    field: Field[str | None] = Field(
+        "How to reach them",
+        f"person-channel-{person.id}",
+        person.channel,
+        lambda channel: _set(visit, person, "channel", channel or ""),
+    )
+    own = (person.channel,) if person.channel and person.channel not in CHANNELS else ()
+    fields.draw_chips(field, (*CHANNELS, *own), names=plain_line)
+
+
+def _set(visit: Visit, person: Contact, name: str, text: str) -> bool:
+    return visit.edit(person.id, lambda kept: replace(kept, **{name: text}))
+
+
+def _take_out(visit: Visit, person: Contact, promised: list[FollowUp]) -> None:
+    """Take somebody out, with what was promised to them."""
+    undo_remove.remove(visit, person, *promised)
+
+
+PARTS: dict[str, Callable[[Visit, Book, Contact], None]] = {
+    WRITE: _draw_write,
+    NEXT: _draw_next,
+    ABOUT: _draw_about,
+}

@@ -1,0 +1,1 @@
+"""Evaluate: the half hour, part by part."""

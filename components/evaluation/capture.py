@@ -1,0 +1,156 @@
+"""Capture: the questions, before they fade, and the few facts around them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+from msgspec.structs import replace
+
+from components.applications.match_interviews import draw_meeting
+from components.evaluation.paste_inbox import (
+    QUESTIONS_A_PAGE,
+    count_question_pages,
+    draw_inbox,
+    page_key,
+    take,
+)
+from components.forms import fields
+from components.forms.fields import Field
+from components.interview.facts import draw_first_facts
+from components.session import state
+from components.text import labels
+from components.text.english import starting
+from components.text.markdown import plain_line, spoken
+from components.ui.buttons import draw_main, draw_tertiary
+from components.ui.pagination import cut_page
+from data.catalogue.loader import catalogue
+from data.coaching.interviews import evaluation, timer
+from data.recogniser import area_classifier
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from components.session.context import Visit
+    from data.models import Interview, Question
+
+CHIPS = 4
+ANOTHER = "another"
+
+
+def draw_capture(visit: Visit, interview: Interview) -> None:
+    """The screen minutes after: what they asked, then who and when, then begin."""
+    draw_inbox(visit, interview)
+    draw_asked(visit, interview)
+    draw_first_facts(visit, interview)
+    draw_meeting(visit, interview)
+    _draw_begin(visit, interview)
+
+
+def draw_asked(visit: Visit, interview: Interview) -> None:
+    """The questions noted so far, each with its area a tap away."""
+    count = len(interview.questions)
+    if not count:
+        return
+    unfiled = any(question.area is None for question in interview.questions)
+    # One short line of its own, so that a tap that changes it moves nothing beneath.
+    told = "Tap what each was about." if unfiled else "Sorted. Tap another to change it."
+    st.markdown(f"**{starting(labels.count(count, 'question'))} noted.**  \n:gray[{told}]")
+    pages, key = count_question_pages(interview), page_key("asked", interview.id)
+    for question in cut_page(interview.questions, state.widget(key), QUESTIONS_A_PAGE):
+        _draw_asked_one(visit, interview.id, question)
+    if pages > 1:
+        st.pagination(pages, key=key)
+
+
+def _draw_asked_one(visit: Visit, interview_id: str, question: Question) -> None:
+    """The question is the name of its chips: one piece to read and to tap."""
+    name = f"**{plain_line(question.text)}**"
+    draw_area(visit, interview_id, question, name=name, more="More, or remove")
+    if _is_picking(question):
+        draw_tertiary(
+            "Take this question out",
+            f"drop-{question.id}",
+            visit.do,
+            interview_id,
+            lambda i: evaluation.drop_question(i, question.id),
+        )
+
+
+def draw_area(
+    visit: Visit, interview_id: str, question: Question, *, name: str = "", more: str = "More"
+) -> None:
+    """What a question was about: the likely ones as chips, all of them one tap further.
+
+    The group of chips bears the `name`, or else one that is only read out. A tap changes neither
+    the order of these chips nor those of another question.
+    """
+    others = tuple(each for each in visit.interviews() if each.id != interview_id)
+    recent = visit.derive("recent", evaluation.recent_areas, others)
+    likely = visit.derive(f"likely-{question.id}", _likely, question.text, recent)
+    chips = find_chips(question.area, likely)
+    fields.draw_chips(
+        Field(
+            name or f"What was this about: {spoken(question.text)}",
+            f"area-{question.id}",
+            question.area,
+            lambda area: _file(visit, interview_id, question.id, area),
+            hide_label=not name,
+        ),
+        (*chips, ANOTHER),
+        names=lambda area: more if area == ANOTHER else catalogue().area(area).short,
+    )
+    if _is_picking(question):
+        _draw_all_areas(visit, interview_id, question)
+
+
+def _likely(text: str, recent: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(area_classifier.likely(text, recent, CHIPS))
+
+
+def find_chips(area: str | None, likely: tuple[str, ...]) -> tuple[str, ...]:
+    """The areas offered, in their order; in the last place `area`, if it is none of them."""
+    return likely if area is None or area in likely else (*likely[: CHIPS - 1], area)
+
+
+def _is_picking(question: Question) -> bool:
+    """Whether all areas are laid out for this question; others may be open beside it."""
+    return bool(state.recall(state.PICKING, question.id, otherwise=False))
+
+
+def _draw_all_areas(visit: Visit, interview_id: str, question: Question) -> None:
+    fields.draw_select(
+        Field(
+            "All areas",
+            f"all-areas-{question.id}",
+            question.area,
+            lambda area: _file(visit, interview_id, question.id, area),
+        ),
+        [area.id for area in catalogue().questions],
+        names=lambda key: catalogue().area(key).name,
+    )
+
+
+def _file(visit: Visit, interview_id: str, question_id: str, area: str | None) -> bool:
+    if area == ANOTHER:
+        state.remember(state.PICKING, question_id, value=True)
+        state.forget(f"area-{question_id}")
+        return True
+    state.remember(state.PICKING, question_id, value=False)
+    return visit.edit(interview_id, lambda i: evaluation.set_question(i, question_id, area=area))
+
+
+def _draw_begin(visit: Visit, interview: Interview) -> None:
+    draw_main("Start the half hour", "begin", visit, on_click=begin, args=(visit, interview.id))
+
+
+def begin(visit: Visit, interview_id: str) -> None:
+    """Begin the half hour: the inbox into the list, the clock running, the first part open."""
+    state.take(state.ASKING)
+    now, filed = visit.now(), evaluation.filed_questions(visit.interviews())
+    visit.edit(interview_id, lambda interview: _begun(take(interview, filed), now))
+
+
+def _begun(interview: Interview, now: dt.datetime) -> Interview:
+    opened = evaluation.go_to_part(interview, 1)
+    return replace(opened, evaluation=timer.run(opened.evaluation, now))

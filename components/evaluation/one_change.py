@@ -1,0 +1,92 @@
+"""The last part of the half hour: one change, as an if-then plan, with examples to take over."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components.forms import fields
+from components.forms.fields import Field
+from components.session import state
+from components.text.english import starting
+from components.text.markdown import plain
+from components.text.one_change import tell_promise
+from data.coaching.interviews import evaluation, if_then_plans
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from components.session.context import Visit
+    from data.catalogue.plans import Plan
+    from data.models import Interview
+
+LEAD = "**One change for next time.** :gray[One is plenty; it is the one you will keep.]"
+OFFER = ":gray[Write your own, or start from one of these.]"
+LINES = {
+    "when": ("Next time, when", "they ask something I did not expect"),
+    "will": ("I will", "take one breath and say the question back"),
+}
+
+
+def draw_change(visit: Visit, interview: Interview) -> None:
+    """One change, as an if-then plan; while there is none, examples for what went low."""
+    if not _draw_examples(visit, interview):
+        st.markdown(LEAD)
+    for part, (label, example) in LINES.items():
+        _draw_line(visit, interview, part, label, example)
+    if interview.change.when and interview.change.will:
+        promise = tell_promise(interview.change.when, interview.change.will, "Next time")
+        st.markdown(f"> {plain(promise)}")
+
+
+def _draw_line(visit: Visit, interview: Interview, part: str, label: str, example: str) -> None:
+    fields.draw_line(
+        Field(
+            f"{label} …",
+            _key(part, interview),
+            getattr(interview.change, part),
+            lambda text: visit.edit(
+                interview.id, lambda i: evaluation.set_change(i, **{part: text})
+            ),
+        ),
+        placeholder=example,
+    )
+
+
+def _key(part: str, interview: Interview) -> str:
+    return f"change-{part}-{interview.id}"
+
+
+def _draw_examples(visit: Visit, interview: Interview) -> bool:
+    """Examples, a tap each, as long as nothing is written; whether there are any."""
+    if not if_then_plans.is_open(interview) or _is_typed(interview):
+        return False
+    offered = visit.derive("plans", _offer, interview)
+    if offered:
+        field: Field[str | None] = Field(
+            f"{LEAD}  \n{OFFER}",
+            f"plan-{interview.id}",
+            None,
+            lambda told: _take(visit, interview, offered, told),
+        )
+        fields.draw_chips(field, tuple(offered))
+    return bool(offered)
+
+
+def _offer(interview: Interview) -> Mapping[str, Plan]:
+    return {starting(plan.will): plan for plan in if_then_plans.find_plans(interview)}
+
+
+def _is_typed(interview: Interview) -> bool:
+    """Whether something stands in one of the fields that is not kept yet."""
+    return any((state.widget(_key(part, interview)) or "").strip() for part in LINES)
+
+
+def _take(
+    visit: Visit, interview: Interview, offered: Mapping[str, Plan], told: str | None
+) -> bool:
+    if told is None or _is_typed(interview):
+        return True
+    return visit.edit(interview.id, partial(if_then_plans.take, plan=offered[told]))

@@ -1,0 +1,209 @@
+"""Three short parts of the half hour: what went well, around the questions, and the crux."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+from msgspec.structs import replace
+
+from components.forms import fields
+from components.forms.fields import Field
+from components.interview import crux_text
+from components.interview.facts import draw_feeling_once
+from components.next_interview.pocket_card import tell_leaving
+from components.text import labels
+from components.ui.disclosure import draw_fold
+from data.analysis import crux
+from data.catalogue.loader import catalogue
+from data.coaching.interviews import evaluation
+from data.coaching.interviews.ten_steps import LEAVING
+from data.models import LOW, MOST_KEY_ISSUES, Interview, Wobble
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from components.session.context import Visit
+    from data.analysis.crux import Crux
+    from data.catalogue.schema import Area
+
+PLACES = ("First", "Second", "Third")
+AT_FIRST = 3
+MORE_AROUND = "Three more"
+LEAD = "**Around the questions.** :gray[A tap each; skip what did not come up.]"
+
+
+def draw_went_well(visit: Visit, interview: Interview) -> None:
+    """What went well: first, always."""
+    fields.draw_writing(
+        Field(
+            "What went well?",
+            f"went-well-{interview.id}",
+            interview.went_well,
+            lambda text: visit.edit(interview.id, lambda i: replace(i, went_well=text)),
+        ),
+        placeholder="Anything counts: you turned up, one answer landed, they laughed once.",
+        height=180,
+    )
+    st.caption("Start here, even on a bad day. You will use these strengths again.")
+
+
+def draw_around(visit: Visit, interview: Interview) -> None:
+    """Arriving, nerves, listening, your questions, leaving; and whether you gave up."""
+    st.markdown(LEAD)
+    locked = evaluation.is_locked(visit.outcomes().get(interview.id))
+    first, others = catalogue().around[:AT_FIRST], catalogue().around[AT_FIRST:]
+    for area in first:
+        _draw_around_one(visit, interview, area, locked=locked)
+    said = _say_something(interview, others)
+    # Its line stays once it is open: gone with the first rating, it would pull that row away.
+    if draw_fold(MORE_AROUND, f"around-more-{interview.id}", opened=said):
+        for area in others:
+            _draw_around_one(visit, interview, area, locked=locked)
+    _draw_wobble(visit, interview)
+    draw_feeling_once(visit, interview)
+
+
+def _say_something(interview: Interview, areas: Sequence[Area]) -> bool:
+    """Whether one of these is rated, or the way out was ticked off on the pocket card."""
+    return bool(interview.leaving) or any(
+        evaluation.around(interview, area.id).rating for area in areas
+    )
+
+
+def _draw_around_one(visit: Visit, interview: Interview, area: Area, *, locked: bool) -> None:
+    kept = evaluation.around(interview, area.id)
+    rating = (kept.corrected_rating if locked else None) or kept.rating
+    fields.draw_rating(
+        Field(
+            f"{area.name} · {area.asks}",
+            f"around-{area.id}-{interview.id}",
+            rating,
+            lambda value: visit.edit(
+                interview.id,
+                lambda i: evaluation.rate_around(i, area.id, value, locked=locked),
+            ),
+        ),
+        anchors=catalogue().anchors_for(area.id),
+        told=False,
+        ends=area.ends,
+    )
+    if rating is None and area.id == LEAVING and interview.leaving:
+        st.caption(tell_leaving(interview))
+    if rating is not None and (rating <= LOW or kept.note):
+        _draw_around_note(visit, interview, area)
+
+
+def _draw_around_note(visit: Visit, interview: Interview, area: Area) -> None:
+    fields.draw_line(
+        Field(
+            "What happened?",
+            f"around-note-{area.id}-{interview.id}",
+            evaluation.around(interview, area.id).note,
+            lambda text: visit.edit(
+                interview.id, lambda i: evaluation.set_around(i, area.id, note=text)
+            ),
+        )
+    )
+
+
+def _draw_wobble(visit: Visit, interview: Interview) -> None:
+    fields.draw_choice(
+        Field(
+            "Was there a moment when you gave up?",
+            f"wobble-{interview.id}",
+            interview.wobble,
+            lambda value: visit.edit(interview.id, lambda i: replace(i, wobble=value)),
+        ),
+        list(Wobble),
+        names=labels.wobble,
+    )
+    if interview.wobble not in {None, Wobble.NO}:
+        _draw_turn(visit, interview)
+
+
+def _draw_turn(visit: Visit, interview: Interview) -> None:
+    fields.draw_choice(
+        Field(
+            "Did it turn round after that?",
+            f"turned-{interview.id}",
+            interview.turned_round,
+            lambda value: visit.edit(interview.id, lambda i: replace(i, turned_round=value)),
+        ),
+        [True, False],
+        names=lambda yes: "Yes, somewhat" if yes else "Not this time",
+    )
+
+
+def find_crux(visit: Visit, interview: Interview) -> Crux:
+    """What this interview comes down to."""
+    every = visit.interviews()
+    # What is typed here stays out of it: the crux of thousands is not read again at each word.
+    read = tuple(crux.bare(each) if each.id == interview.id else each for each in every)
+    return visit.derive("crux", crux.look_at, read, interview.id)
+
+
+def tell_crux(visit: Visit, interview: Interview) -> str:
+    """The same in words, as this person wants to read it."""
+    return crux_text.tell(find_crux(visit, interview), interview, gentle=visit.gentle)
+
+
+def draw_crux(visit: Visit, interview: Interview) -> None:
+    """The app's answer from the ratings, then why, then at most three key issues."""
+    missing = crux_text.tell_missing(find_crux(visit, interview), interview)
+    told = filter(None, (tell_crux(visit, interview), missing))
+    with st.container(border=True):
+        asked = ":gray[:small[One question, or the whole thing?]]"
+        st.markdown(f"{asked}  \n{' '.join(told)}")
+    fields.draw_writing(
+        Field(
+            "Why, do you think?",
+            f"crux-why-{interview.id}",
+            interview.crux_why,
+            lambda text: visit.edit(interview.id, lambda i: replace(i, crux_why=text)),
+        ),
+        height=100,
+    )
+    _draw_key_issues(visit, interview)
+
+
+def _draw_key_issues(visit: Visit, interview: Interview) -> None:
+    lead = "**The key issues.** :gray[The one that mattered most first; three at most.]"
+    offered = [text for text in crux_text.issues(interview) if text not in interview.key_issues]
+    if offered and len(interview.key_issues) < MOST_KEY_ISSUES:
+        _draw_issue_chips(visit, interview, lead, offered)
+    else:
+        st.markdown(lead)
+    for place in range(min(MOST_KEY_ISSUES, len(interview.key_issues) + 1)):
+        _draw_issue(visit, interview, place)
+
+
+def _draw_issue(visit: Visit, interview: Interview, place: int) -> None:
+    fields.draw_line(
+        Field(
+            PLACES[place],
+            f"issue-{place}-{interview.id}",
+            interview.key_issues[place] if place < len(interview.key_issues) else "",
+            lambda text: visit.edit(
+                interview.id, lambda i: evaluation.set_key_issue(i, place, text)
+            ),
+        )
+    )
+
+
+def _draw_issue_chips(
+    visit: Visit, interview: Interview, lead: str, offered: Sequence[str]
+) -> None:
+    """What was ticked and rated low, a tap each."""
+    field: Field[str | None] = Field(
+        lead,
+        f"offer-{interview.id}",
+        None,
+        lambda text: visit.edit(interview.id, partial(_add_issue, text=text)),
+    )
+    fields.draw_chips(field, offered)
+
+
+def _add_issue(interview: Interview, *, text: str | None) -> Interview:
+    return evaluation.add_key_issue(interview, text=text) if text else interview

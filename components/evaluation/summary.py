@@ -1,0 +1,113 @@
+"""The close of an evaluation: it commends, names the crux, and hands over to the next step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components.evaluation import reflection
+from components.text import labels
+from components.text.markdown import plain
+from components.text.one_change import tell_promise
+from components.today.suggestions import describe, find_suggestions, follow
+from components.ui.buttons import draw_main, draw_main_way, draw_way
+from data.analysis.crux import NOTHING_RATED
+from data.coaching.interviews import evaluation, next_step
+from data.coaching.interviews.next_step import Situation
+from data.models import HIGH
+
+if TYPE_CHECKING:
+    from components.session.context import Visit
+    from data.coaching.interviews.next_step import Next
+    from data.models import Interview
+
+MOST_PRAISE = 3
+OVER = "That was the half hour."
+LAST_CALL = (
+    "One thing is better done today than tomorrow: if a line to them would put something right, "
+    "*Make amends* says whether to write."
+)
+
+
+def draw_summary(visit: Visit, interview: Interview) -> None:
+    """What went well, the crux, the one change, and what comes next."""
+    draw_found(visit, interview)
+    st.markdown(_tell_over(visit, interview))
+    _draw_next(visit, interview)
+
+
+def draw_found(visit: Visit, interview: Interview) -> None:
+    """What went well, the crux, and the one change, as far as they are there."""
+    with st.container(border=True):
+        st.markdown("**What you did well**")
+        st.markdown(_praise(interview))
+    with st.container(border=True):
+        st.markdown("\n\n".join(["**What mattered**", *_tell_crux(visit, interview)]))
+    _draw_promise(interview)
+
+
+def _tell_over(visit: Visit, interview: Interview) -> str:
+    """That it is over; on the last day for a letter, that this is the one thing left open."""
+    if next_step.is_last_call(interview, visit.today):
+        return f"{OVER} {LAST_CALL}"
+    return f"{OVER} There is nothing more to go over tonight."
+
+
+def _tell_crux(visit: Visit, interview: Interview) -> list[str]:
+    """What the ratings say, then what the person says: why, and the key issues.
+
+    Where nothing is rated their own words stand alone.
+    """
+    own = _own_words(interview)
+    if own and reflection.find_crux(visit, interview).kind == NOTHING_RATED:
+        return own
+    return [reflection.tell_crux(visit, interview), *own]
+
+
+def _own_words(interview: Interview) -> list[str]:
+    why = interview.crux_why
+    told = [f":gray[:small[Why, in your words]]  \n{plain(why)}"] if why.strip() else []
+    issues = [
+        f"{labels.place(1)} {plain(issue)}" for issue in interview.key_issues if issue.strip()
+    ]
+    if issues:
+        lead = "The key issue" if len(issues) == 1 else "The key issues"
+        told += [f":gray[:small[{lead}]]", "\n".join(issues)]
+    return told
+
+
+def _praise(interview: Interview) -> str:
+    lines = [plain(interview.went_well)] if interview.went_well.strip() else []
+    good = [each for each in interview.questions if (each.rating or 0) >= HIGH]
+    good.sort(key=lambda each: -(each.rating or 0))
+    if good:
+        answers = ", ".join(f"“{plain(each.text)}”" for each in good[:MOST_PRAISE])
+        lines.append(f"You answered these well: {answers}.")
+    lines.append("You sat down and looked at it. That was the hard part.")
+    return "\n\n".join(lines)
+
+
+def _draw_promise(interview: Interview) -> None:
+    if not (interview.change.when.strip() or interview.change.will.strip()):
+        return
+    promise = tell_promise(interview.change.when, interview.change.will, "Next time")
+    with st.container(border=True):
+        st.markdown(f"**One change**\n\n{plain(promise)}")
+
+
+def _draw_next(visit: Visit, interview: Interview) -> None:
+    following = _find_next(visit, interview)
+    if following is None:
+        draw_main_way("See what to practise", "to-learn", visit, "learn")
+    elif draw_main(describe(following, visit).button, "to-next", visit):
+        follow(following, visit)
+    with st.container(horizontal=True):
+        draw_way("See all of it", "to-interview", visit, "interview", id=interview.id)
+        st.button("Reopen", key="reopen", on_click=visit.do, args=(interview.id, evaluation.reopen))
+
+
+def _find_next(visit: Visit, interview: Interview) -> Next | None:
+    """What *Today* would offer about this interview itself: most often, to put it down."""
+    own = (each for each in find_suggestions(visit) if each.interview.id == interview.id)
+    return next((each for each in own if each.situation is not Situation.BETWEEN), None)

@@ -1,0 +1,1 @@
+"""Fields that save themselves, and what happens when two windows write in one."""

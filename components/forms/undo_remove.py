@@ -1,0 +1,34 @@
+"""Taking a record out of the journal, and the way back for what was taken out last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components.session import state
+
+if TYPE_CHECKING:
+    from components.session.context import Visit
+    from data.models import AnyRecord, Record
+
+
+def remove(visit: Visit, *records: AnyRecord) -> None:
+    """Take `records` out together; the first one says on which screen they can be put back.
+
+    What can be put back is what was kept at this moment, not what this window last showed.
+    """
+    kept = {each.id: each for each in visit.store.everything()}
+    gone = tuple(kept[each.id] for each in records if each.id in kept)
+    if visit.load((), drop=tuple(each.id for each in gone)):
+        state.write(state.REMOVED, gone)
+
+
+def draw_undo(visit: Visit, kind: type[Record], told: str) -> None:
+    """The way back, if what was taken out last is of this `kind`; `told` says what it was."""
+    removed = state.read(state.REMOVED)
+    if not removed or not isinstance(removed[0], kind):
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(told, width="content")
+        st.button("Put it back", key=f"put-back-{kind.__name__}", on_click=visit.undo)

@@ -1,0 +1,1 @@
+"""One interview: its facts, its questions, its crux; and the list of all."""

@@ -1,0 +1,131 @@
+"""The one sentence that stands beside the crux: what was ticked, what was so before, or around."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from components.interview import crux_names
+from components.text import labels
+from components.text.english import starting, where
+from data.analysis.crux import (
+    ANSWERS_HELD,
+    AROUND_ONLY,
+    IT_TURNED,
+    NOTHING_RATED,
+    ONE_RATED,
+    SAME_SLIP,
+)
+from data.analysis.crux_facts import GAVE_UP, STAYING_POSITIVE
+from data.models import Wobble
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from components.interview.crux_names import Voice
+    from data.analysis.crux import Crux
+
+FEW = 2
+"""So many slips are named; beyond it the row is no help to anybody."""
+
+TOLD_ALREADY = frozenset({AROUND_ONLY, ANSWERS_HELD, NOTHING_RATED})
+"""The kinds whose own sentence speaks of what was around the questions."""
+
+
+def tell(crux: Crux, voice: Voice) -> str:
+    """The first of these that there is to say; empty if none."""
+    ways = (_ticked, _low_before, _around, _no_longer_low, _turned_round)
+    if not crux.facts.lows:
+        ways = (_low_before, _no_longer_low, _around, _turned_round, _ticked)
+    return next(filter(None, (way(crux, voice) for way in ways)), "")
+
+
+def gave_up(crux: Crux, voice: Voice) -> str:
+    """That giving up was noted, and when; empty if it was not."""
+    if not crux.facts.gave_up:
+        return ""
+    wobble = voice.interview.wobble
+    when = "" if wobble in {None, Wobble.NO} else f" {labels.WOBBLES[wobble].lower()}"
+    turned = ", and that it turned round" if crux.facts.turned_round else ""
+    return f"You noted that you gave up{when}{turned}."
+
+
+def low_spirits(crux: Crux, voice: Voice) -> str:
+    """That staying positive was low, which it must have been."""
+    low = [each for each in crux.facts.low_around if each.area == STAYING_POSITIVE]
+    return f"{voice.around(low)} was low."
+
+
+def _ticked(crux: Crux, voice: Voice) -> str:
+    """What was ticked under the low answers, or, where none is low, under the others."""
+    if crux.kind in {SAME_SLIP, NOTHING_RATED, AROUND_ONLY}:
+        return ""
+    among = crux.facts.lows or crux.facts.answers
+    told = GAVE_UP if crux.kind == IT_TURNED else None
+    slips = _worth_telling([slip for each in among for slip in each.slips if slip != told])
+    if not slips:
+        return ""
+    said = f"you ticked: {crux_names.slips(slips)}."
+    if not crux.facts.lows:
+        return starting(said)
+    under = sum(any(slip in slips for slip in each.slips) for each in among)
+    return f"Under {_which(crux, under, voice)} {said}"
+
+
+def _worth_telling(ticked: Sequence[str]) -> list[str]:
+    """One slip or two, the one ticked most first; of more only the one or two ticked twice."""
+    counted = Counter(ticked).most_common()
+    often = [slip for slip, count in counted if count == counted[0][1] > 1]
+    few = [slip for slip, _ in counted] if len(counted) <= FEW else often
+    return few if len(few) <= FEW else []
+
+
+def _which(crux: Crux, ticked: int, voice: Voice) -> str:
+    """Which of the low answers have something ticked."""
+    lows = len(crux.facts.lows)
+    if crux.kind == ONE_RATED:
+        return "it"
+    if ticked == lows:
+        return "the low one" if lows == 1 else "the low ones"
+    return f"{voice.count(ticked)} of the low ones"
+
+
+def _low_before(crux: Crux, voice: Voice) -> str:
+    """An area that is low again, as in every interview before that asked it."""
+    low = crux.facts.low_now
+    found = [(asked, area) for area, asked in crux.facts.before if area in low]
+    if not found:
+        return ""
+    asked, area = max(found, key=lambda each: each[0])
+    return f"{crux_names.area(area)} was low in {_earlier(asked, area, voice)}."
+
+
+def _no_longer_low(crux: Crux, voice: Voice) -> str:
+    """An area that was low in every interview before, and is not this time."""
+    low = crux.facts.low_now
+    found = [(asked, area) for area, asked in crux.facts.before if area not in low]
+    if not found:
+        return ""
+    asked, area = max(found, key=lambda each: each[0])
+    earlier = _earlier(asked, area, voice)
+    return f"{crux_names.area(area)}, low in {earlier}, was not low this time."
+
+
+def _earlier(asked: int, area: str, voice: Voice) -> str:
+    """All earlier interviews with a rating of an area, two at least."""
+    return f"{voice.every(asked)} earlier interviews {where(area)}"
+
+
+def _around(crux: Crux, voice: Voice) -> str:
+    told = STAYING_POSITIVE if crux.kind == IT_TURNED and not crux.facts.gave_up else None
+    low = [each for each in crux.facts.low_around if each.area != told]
+    if crux.kind in TOLD_ALREADY or not low:
+        return ""
+    were, too = "was" if len(low) == 1 else "were", " too" if crux.facts.lows else ""
+    return f"Around the questions, {voice.around(low)} {were} low{too}."
+
+
+def _turned_round(crux: Crux, voice: Voice) -> str:
+    """That it turned round after giving up, where that is not told yet."""
+    told = crux.kind == NOTHING_RATED or not crux.facts.turned_round
+    return "" if told else gave_up(crux, voice)

@@ -1,0 +1,129 @@
+"""One interview looked at again: what went well, each question, the crux, the one change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components.evaluation import reflection
+from components.interview import facts as interview_facts
+from components.interview.application_link import draw_belongs
+from components.interview.interview_list import LONGEST_NAME, progress
+from components.interview.questions import LONGEST_LABEL, badge
+from components.text import labels
+from components.text.markdown import plain, plain_line
+from components.text.one_change import tell_promise
+from components.ui.buttons import draw_main
+from components.ui.disclosure import draw_fold
+from data.catalogue.loader import catalogue
+from data.coaching.interviews import evaluation
+from data.models import HIGH, EvaluationState
+
+if TYPE_CHECKING:
+    from components.session.context import Visit
+    from data.models import Around, Interview
+
+
+def draw_heading(visit: Visit, interview: Interview) -> None:
+    """Who it was with, when, and the way back."""
+    if st.button(
+        "All interviews", key="all_interviews", icon=":material/arrow_back:", type="tertiary"
+    ):
+        visit.go("interviews")
+    st.title(plain_line(interview.company, LONGEST_NAME) or "Your interview", anchor=False)
+    facts = [plain_line(interview.role, LONGEST_NAME)] if interview.role.strip() else []
+    facts.append(labels.day(interview.date))
+    facts += [labels.stage(interview.stage)] if interview.stage else []
+    facts += [labels.meeting(interview.format)] if interview.format else []
+    st.caption(" · ".join([*facts, progress(interview)]))
+
+
+def draw_way_on(visit: Visit, interview: Interview) -> None:
+    """The way to the evaluation: begun, gone on with, or opened again."""
+    if interview.evaluation.state is EvaluationState.CLOSED:
+        if st.button("Reopen the half hour", key="evaluate", icon=":material/edit_note:"):
+            visit.edit(interview.id, evaluation.reopen)
+            visit.go("evaluate", id=interview.id)
+        return
+    begun = interview.evaluation.state is EvaluationState.STARTED
+    label = "Go on with the half hour" if begun else "Look back on it"
+    if draw_main(label, "evaluate", visit, icon=":material/edit_note:"):
+        visit.go("evaluate", id=interview.id)
+
+
+def draw_went_well(interview: Interview) -> None:
+    """What went well, and the questions answered well."""
+    good = [each for each in interview.questions if (each.rating or 0) >= HIGH]
+    answers = "\n".join(f"- {plain_line(each.text, LONGEST_LABEL)}" for each in good)
+    pieces = [plain(interview.went_well)] if interview.went_well.strip() else []
+    pieces += [f"Answered well:\n\n{answers}"] if good else []
+    if pieces:
+        st.markdown("\n\n".join(["## What went well", *pieces]))
+
+
+def draw_findings(visit: Visit, interview: Interview) -> None:
+    """What was rated around the questions and how it felt, then the crux of it."""
+    if pieces := [*_around(interview), *_crux(visit, interview)]:
+        st.markdown("\n\n".join(pieces))
+
+
+def _around(interview: Interview) -> list[str]:
+    lines = [_around_line(each) for each in interview.around if each.rating or each.note.strip()]
+    lines += _felt_lines(interview)
+    listed = "\n".join(f"- {line}" for line in lines)
+    return ["## Around the questions", listed] if lines else []
+
+
+def _around_line(around: Around) -> str:
+    note = f": {plain_line(around.note)}" if around.note.strip() else ""
+    rated = badge(around.rating, around.corrected_rating)
+    return f"{rated} {catalogue().area(around.area).short}{note}"
+
+
+def _felt_lines(interview: Interview) -> list[str]:
+    lines = []
+    if interview.felt:
+        later = interview.corrected_felt
+        beside = f" (with hindsight {labels.felt(later)})" if later else ""
+        lines.append(f"{labels.FELT[interview.felt - 1]}{beside}")
+    if interview.chance is not None:
+        after = interview.corrected_chance
+        beside = f" (later {labels.chance(after)})" if after is not None else ""
+        lines.append(f"{labels.chance_lead()} {labels.chance(interview.chance)}{beside}")
+    return lines
+
+
+def _crux(visit: Visit, interview: Interview) -> list[str]:
+    """One question or the whole thing, why, the key issues, and the one change."""
+    pieces = []
+    if evaluation.rated(interview) or any(each.rating for each in interview.around):
+        pieces.append(reflection.tell_crux(visit, interview))
+    if interview.crux_why.strip():
+        pieces.append(f"**Why**  \n{plain(interview.crux_why)}")
+    issues = [f"{labels.place(place)} {plain_line(text)}" for place, text in _issues(interview)]
+    pieces += ["**Key issues**", "\n".join(issues)] if issues else []
+    if interview.change.when.strip() or interview.change.will.strip():
+        promise = tell_promise(interview.change.when, interview.change.will, "Next time")
+        pieces.append(f"**One change**  \n{plain(promise)}")
+    return ["## What mattered", *pieces] if pieces else []
+
+
+def _issues(interview: Interview) -> list[tuple[int, str]]:
+    return list(enumerate((each for each in interview.key_issues if each.strip()), start=1))
+
+
+def draw_facts(visit: Visit, interview: Interview) -> None:
+    """Company, role, date, stage and format, to be changed in place."""
+    if draw_fold("Change company, role or date", f"facts-{interview.id}"):
+        with st.container(border=True):
+            interview_facts.draw_facts(visit, interview)
+            draw_belongs(visit, interview)
+
+
+def draw_remove(visit: Visit, interview: Interview) -> None:
+    """The way to remove it; it can be brought back from Interviews."""
+    if st.button(
+        "Remove this interview", key="remove", icon=":material/delete:", type="tertiary"
+    ) and visit.remove(interview):
+        visit.go("interviews")

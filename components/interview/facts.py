@@ -1,0 +1,147 @@
+"""What an interview was: who with, when, how they met, and how it felt."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import streamlit as st
+from msgspec.structs import replace
+
+from components.forms import fields
+from components.forms.fields import Field
+from components.interview.late_night import draw_which_day
+from components.session import state
+from components.text import labels
+from components.text.english import starting
+from components.ui.disclosure import draw_fold
+from data.coaching.interviews import evaluation
+from data.models import Format, Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from components.session.context import Visit
+    from data.models import Interview
+
+YEARS_BACK = dt.timedelta(days=3650)
+AHEAD = dt.timedelta(days=1)
+FELT_ENDS = ("bad", "good")
+
+
+def draw_facts(visit: Visit, interview: Interview) -> None:
+    """Company, role, date, stage and format; only the date is needed."""
+    _draw_who(visit, interview)
+    _draw_when(visit, interview)
+
+
+def draw_first_facts(visit: Visit, interview: Interview) -> None:
+    """Company and role, and how it felt until that is said; the rest folded away, for tonight."""
+    draw_which_day(visit, interview)
+    _draw_who(visit, interview)
+    said = not _is_asking(interview)
+    day = starting(labels.short_day(interview.date, visit.today))
+    rest = "stage, how it felt" if said else "stage, in person or online"
+    if draw_fold(f"{day} · day, {rest}", "capture-facts"):
+        _draw_when(visit, interview)
+        if said:
+            draw_feeling(visit, interview)
+    if not said:
+        draw_feeling(visit, interview)
+
+
+def _draw_who(visit: Visit, interview: Interview) -> None:
+    save, key = _saver(visit, interview.id), interview.id
+    with st.container(horizontal=True):
+        fields.draw_line(
+            Field("Company", f"company-{key}", interview.company, lambda v: save(company=v))
+        )
+        fields.draw_line(Field("Role", f"role-{key}", interview.role, lambda v: save(role=v)))
+
+
+def _draw_when(visit: Visit, interview: Interview) -> None:
+    save, key = _saver(visit, interview.id), interview.id
+    with st.container(horizontal=True):
+        _draw_date(visit, interview)
+        fields.draw_select(
+            Field("Stage", f"stage-{key}", interview.stage, lambda v: save(stage=v)),
+            list(Stage),
+            names=labels.stage,
+            placeholder="Leave it, or choose",
+        )
+    fields.draw_chips(
+        Field("How did you meet?", f"format-{key}", interview.format, lambda v: save(format=v)),
+        list(Format),
+        names=labels.meeting,
+    )
+
+
+def _draw_date(visit: Visit, interview: Interview) -> None:
+    save = _saver(visit, interview.id)
+    fields.draw_day(
+        Field(
+            "Date",
+            f"date-{interview.id}",
+            interview.date,
+            lambda day: save(date=day) if day else True,
+        ),
+        earliest=visit.today - YEARS_BACK,
+        latest=visit.today + AHEAD,
+    )
+
+
+def draw_feeling_once(visit: Visit, interview: Interview) -> None:
+    """How it felt: asked while it is not said, and later on a line that opens."""
+    if _is_asking(interview) or draw_fold("How it felt, and your chances, are noted", "feeling"):
+        draw_feeling(visit, interview)
+
+
+def _is_asking(interview: Interview) -> bool:
+    """Whether how it felt is asked: what was asked stays in its place when it is said."""
+    asking = state.recall(state.ASKING, interview.id, otherwise=not is_said(interview))
+    state.remember(state.ASKING, interview.id, asking)
+    return bool(asking)
+
+
+def is_said(interview: Interview) -> bool:
+    """Whether both how it felt and the chance of going through are noted."""
+    return interview.felt is not None and interview.chance is not None
+
+
+def draw_feeling(visit: Visit, interview: Interview) -> None:
+    """How it felt and the chance it goes through, said before anything is heard."""
+    locked = evaluation.is_locked(visit.outcomes().get(interview.id))
+    felt = interview.corrected_felt if locked and interview.corrected_felt else interview.felt
+    fields.draw_rating(
+        Field(
+            "Overall, how did it feel?",
+            f"felt-{interview.id}",
+            felt,
+            lambda v: visit.edit(interview.id, lambda i: evaluation.set_felt(i, v, locked=locked)),
+        ),
+        anchors=labels.FELT,
+        ends=FELT_ENDS,
+    )
+    _draw_chance(visit, interview, locked=locked)
+
+
+def _draw_chance(visit: Visit, interview: Interview, *, locked: bool) -> None:
+    later = interview.corrected_chance
+    fields.draw_chips(
+        Field(
+            "How likely are you to get through?",
+            f"chance-{interview.id}",
+            later if locked and later is not None else interview.chance,
+            lambda v: visit.edit(
+                interview.id, lambda i: evaluation.set_chance(i, v, locked=locked)
+            ),
+        ),
+        labels.chances(interview.chance, later),
+        names=labels.chance,
+    )
+    if locked:
+        st.caption("You know how it ended: your first answers stay, a change is kept beside them.")
+
+
+def _saver(visit: Visit, interview_id: str) -> Callable[..., bool]:
+    return lambda **changed: visit.edit(interview_id, lambda i: replace(i, **changed))

@@ -1,0 +1,1 @@
+"""Questions put to the journal, and changes made to it. Draws nothing."""

@@ -1,0 +1,88 @@
+"""What can be done with the whole journal: take it in, go back to an earlier one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from components import shell
+from components.session import after_erasing, notices, state
+from components.session.state_keys import TakenIn
+from components.text import labels
+from components.text.english import starting
+from data.models import RefusedImportError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from components.session.context import Visit
+    from data.models import AnyRecord
+
+
+def add_new(visit: Visit, incoming: tuple[AnyRecord, ...]) -> None:
+    """Take in the records that are not here yet; what is here stays as it is."""
+    fresh = shell.preview(visit, incoming).fresh
+    try:
+        shell.find_room(visit, (*visit.store.everything(), *fresh))
+    except RefusedImportError as refusal:
+        notices.tell(f"{refusal} Nothing here was changed.")
+        return
+    told = f"{_records(len(fresh))} added."
+    _take_in(visit, told, incoming=fresh, drop=())
+
+
+def replace_all(visit: Visit, incoming: tuple[AnyRecord, ...]) -> None:
+    """Put `incoming` in the place of everything here."""
+    coming = {record.id for record in incoming}
+    gone = tuple(record.id for record in visit.store.everything() if record.id not in coming)
+    told = f"Your journal now holds what was in the file: {labels.count(len(incoming), 'record')}."
+    _take_in(visit, told, incoming=incoming, drop=gone)
+
+
+def _records(number: int) -> str:
+    return f"{starting(labels.count(number, 'record'))} {'was' if number == 1 else 'were'}"
+
+
+def _take_in(
+    visit: Visit, told: str, *, incoming: tuple[AnyRecord, ...], drop: tuple[str, ...]
+) -> None:
+    before = visit.store.everything()
+    if visit.load(incoming, drop):
+        state.write(state.TAKEN_IN, reversal(told, before, visit.store.everything()))
+        shell.finish_upload()
+
+
+def go_back(visit: Visit, backup: Path, day: str) -> None:
+    """Make the journal what it was in `backup`."""
+    before = visit.store.everything()
+    if visit.attempt(lambda: visit.store.restore(backup)):
+        told = f"Your journal is as it was on {day}."
+        state.write(state.TAKEN_IN, reversal(told, before, visit.store.everything()))
+
+
+def reversal(told: str, before: tuple[AnyRecord, ...], after: tuple[AnyRecord, ...]) -> TakenIn:
+    """What leads from `after` back to `before`; what neither touched is left alone."""
+    had, has = {record.id for record in before}, {record.id: record for record in after}
+    back = tuple(record for record in before if has.get(record.id) != record)
+    left = {key: record.rev for key, record in has.items()}
+    return TakenIn(told, back, tuple(key for key in has if key not in had), left)
+
+
+def undo(visit: Visit) -> None:
+    """Reverse what was taken in last."""
+    after_erasing.look_out(visit)
+    taken = state.read(state.TAKEN_IN)
+    if taken and reverse(visit, taken):
+        state.take(state.TAKEN_IN)
+
+
+def reverse(visit: Visit, taken: TakenIn) -> bool:
+    """Go back to before something was taken in; what was changed since stays, and is told."""
+    now = {record.id: record.rev for record in visit.store.everything()}
+    concerned = (*(record.id for record in taken.back), *taken.drop)
+    changed = {key for key in concerned if now.get(key) != taken.left.get(key)}
+    back = tuple(record for record in taken.back if record.id not in changed)
+    done = visit.load(back, tuple(key for key in taken.drop if key not in changed))
+    if done and changed:
+        number = labels.count(len(changed), "record")
+        notices.tell(f"What was changed since then stays as it is now: {number}.")
+    return done

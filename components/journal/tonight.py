@@ -1,0 +1,57 @@
+"""Tonight's practice as it stands: found once, told in a line, changed with a tap."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from components.journal import study
+from components.text import english, labels
+from data.coaching.practice import items, tonight
+from data.coaching.practice.items import Material
+from data.models import OwnQuestion
+
+if TYPE_CHECKING:
+    from components.session.context import Visit
+    from data.coaching.practice.items import Item
+    from data.coaching.practice.tonight import Evening
+
+
+def find_evening(visit: Visit) -> Evening:
+    """What is practised tonight; worked out again once the journal changes."""
+    return visit.recall("evening", lambda *_: _plan(visit), visit.today)
+
+
+def _plan(visit: Visit) -> Evening:
+    return tonight.plan(find_items(visit), visit.practices(), visit.settings(), visit.today)
+
+
+def find_items(visit: Visit) -> tuple[Item, ...]:
+    """Everything that can come back, the weakest area first."""
+    own = visit.store.all(OwnQuestion)
+    gather = partial(_gather, visit)
+    return visit.derive(
+        "practice-items", gather, visit.interviews(), visit.practices(), own, visit.today
+    )
+
+
+def _gather(visit: Visit, *_: object) -> tuple[Item, ...]:
+    advice = study.advise(visit)
+    slip = (advice.slip.slip,) if advice.slip else ()
+    return items.gather(
+        Material(
+            interviews=visit.interviews(),
+            practices=visit.practices(),
+            own=visit.store.all(OwnQuestion),
+            areas=[row.area for row in study.study_all(visit).areas],
+            advised=(*(row.area for row in advice.areas), *slip),
+            today=visit.today,
+        )
+    )
+
+
+def tell_evening(evening: Evening) -> str:
+    """How much there is for tonight: "Three for tonight, about 24 minutes"."""
+    number, minutes = len(evening.left), labels.count(evening.minutes, "minute")
+    more = " more" if evening.done else ""
+    return f"{english.starting(english.count(number))}{more} for tonight, about {minutes}"

@@ -1,0 +1,91 @@
+"""Interviews still to come: which there are, how one begins, and how it becomes an interview."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from components.session.context import new_id
+from data.coaching.applications import edits
+from data.coaching.interviews import upcoming
+from data.models import Application, Interview, Question, Upcoming
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from components.session.context import Visit
+    from data.coaching.interviews.upcoming import Call, Likely
+    from data.models import AnyRecord
+
+
+def find_waiting(visit: Visit) -> tuple[Upcoming, ...]:
+    """What has not become an interview yet, the earliest first."""
+    kept = visit.store.all(Upcoming)
+    return visit.derive("pending", upcoming.pending, kept, visit.interviews()) if kept else ()
+
+
+def find_coming(visit: Visit) -> Upcoming | None:
+    """The next one, from today on."""
+    return next((each for each in find_waiting(visit) if each.date >= visit.today), None)
+
+
+def find_call(visit: Visit) -> Call | None:
+    """What an interview to come calls for today."""
+    return upcoming.find_call(find_waiting(visit), visit.today)
+
+
+def find_of_today(visit: Visit) -> Upcoming | None:
+    """The one that is today."""
+    call = find_call(visit)
+    return call.upcoming if call and call.when is upcoming.When.DAY else None
+
+
+def find_application(visit: Visit, application_id: str | None) -> Application | None:
+    """The application of this id, if it is still there."""
+    return next((each for each in visit.store.all(Application) if each.id == application_id), None)
+
+
+def begin(
+    visit: Visit, day: date, company: str = "", application: Application | None = None
+) -> Upcoming | None:
+    """Keep an interview to come; None if that could not be done."""
+    known = (
+        {"company": application.company, "role": application.role, "application": application.id}
+        if application
+        else {"company": company.strip()}
+    )
+    fresh = visit.new(Upcoming, date=day, **known)
+    return fresh if visit.save(fresh) else None
+
+
+def log_interview(visit: Visit) -> None:
+    """Begin a new interview of this evening, with what was known of one to come; open it."""
+    one = upcoming.of_day(visit.store.all(Upcoming), visit.interviews(), visit.evening)
+    fresh = _become(visit, one)
+    if fresh:
+        visit.go("evaluate", id=fresh.id)
+
+
+def look_back(
+    visit: Visit, one: Upcoming, asked: Sequence[Likely] = (), leaving: tuple[str, ...] = ()
+) -> Interview | None:
+    """Make it an interview, with the likely questions that really were `asked` and no other.
+
+    `leaving` is what was ticked on the way out. None if it could not be kept; then nothing is.
+    """
+    questions = tuple(Question(id=new_id(), text=each.text, area=each.area) for each in asked)
+    return _become(visit, one, questions=questions, leaving=leaving)
+
+
+def _become(visit: Visit, one: Upcoming | None, **happened: object) -> Interview | None:
+    """Keep an interview with what was known of `one`, or of this evening; its application hears."""
+    known: dict[str, object] = upcoming.become(one) if one else {"date": visit.evening}
+    application = find_application(visit, one.application) if one else None
+    known["application"] = application.id if application else None
+    fresh = visit.new(Interview, **known, **happened)
+    told: list[AnyRecord] = [upcoming.settle(one, fresh)] if one else []
+    if application:
+        told.append(replace(edits.note_interview(application, fresh), rev=""))
+    return fresh if visit.load((fresh, *told)) else None

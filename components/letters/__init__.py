@@ -1,0 +1,1 @@
+"""Letters: the editor, and putting right what went wrong."""

@@ -1,0 +1,238 @@
+"""Making amends: a few taps that end in send, fold it into the thank-you, or leave it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import streamlit as st
+
+from components.forms import fields
+from components.forms.fields import Field
+from components.journal import letters as journal_letters
+from components.letters.editor import draw_letter
+from components.session import state
+from components.text import labels
+from components.ui.buttons import draw_main, draw_tertiary
+from data.coaching.correspondence import amends_answers, drafting
+from data.coaching.correspondence.amends_rules import LATE_DAYS, ONE_LINE, SLIPS, Decision, What
+from data.coaching.correspondence.drafting import About
+from data.coaching.correspondence.elapsed import tell_elapsed
+from data.models import Amends, Letter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from components.journal.letters import Matter
+    from components.session.context import Visit
+    from data.models import Contact, Interview
+
+INTRO = "Most often there is nothing to put right. A few taps, and you will know."
+HAPPENED = {
+    What.WRONG_NAME: "A wrong name",
+    What.BLANK: "My mind went blank",
+    What.WRONG_FACT: "I said something untrue by mistake",
+    What.HURTFUL: "Something I said may have hurt",
+    What.OTHER: "Something else",
+}
+SERIOUS = {1: "A small thing", 2: "They noticed", 3: "It matters"}
+HEADINGS = {
+    Amends.LEAVE: "Leave it",
+    Amends.FOLD: "One line in your thank-you",
+    Amends.SEND: "Write a short letter",
+}
+ALL_THE_SAME = "You chose to write all the same. Keep it short, and let it rest after that."
+LEFT = "You chose to leave it. That is a good decision."
+USUAL = "Most of the time, leaving it is best. You can put this one down."
+
+
+class Case(NamedTuple):
+    """One interview, its answers as far as they are known, and the day they are seen from."""
+
+    interview: Interview
+    day: date
+    settled: Decision | None
+
+    @property
+    def path(self) -> Amends | None:
+        """What was decided: by the person's own choice, or else by the answers."""
+        kept = self.interview.amends.decision
+        return kept or (self.settled.path if self.settled else None)
+
+    @property
+    def reason(self) -> str:
+        """Why, in a sentence or two."""
+        if self.settled and self.settled.path is self.path:
+            return self.settled.reason
+        if self.path is Amends.FOLD:
+            return ONE_LINE
+        return LEFT if self.path is Amends.LEAVE else ALL_THE_SAME
+
+
+def draw_amends(visit: Visit, interview: Interview) -> None:
+    """The questions, and, once they are enough, the decision with its letter."""
+    case = _case(visit, interview)
+    _draw_questions(visit, case)
+    if case.path is Amends.LEAVE:
+        _draw_left(visit, case)
+    elif case.path:
+        _draw_writing(visit, case)
+
+
+def _case(visit: Visit, interview: Interview) -> Case:
+    """The decision is seen from the day a letter went out; until then from today."""
+    known = _with_thanks(visit, interview)
+    sent = [
+        each.sent
+        for each in visit.store.all(Letter)
+        if each.interview == interview.id and each.template == "amends" and each.sent
+    ]
+    day = min([*sent, visit.today])
+    return Case(known, day, amends_answers.settle(known, day))
+
+
+def _with_thanks(visit: Visit, interview: Interview) -> Interview:
+    """A thank-you marked as sent answers the question whether they were thanked."""
+    sent = amends_answers.thanked_on(visit.store.all(Letter), interview)
+    folded = interview.amends.decision is Amends.FOLD
+    if interview.amends.thanked is not None or sent is None or folded:
+        return interview
+    return amends_answers.answer(interview, visit.today, thanked=True)
+
+
+def _draw_questions(visit: Visit, case: Case) -> None:
+    key, kept = case.interview.id, case.interview.amends
+    with st.container(border=True):
+        fields.draw_chips(
+            Field("What happened?", f"what-{key}", _what(kept.what), _saver(visit, case, "what")),
+            list(What),
+            names=HAPPENED.__getitem__,
+        )
+        _draw_noted(case.interview)
+        fields.draw_chips(
+            Field(
+                "How serious was it?",
+                f"serious-{key}",
+                kept.serious,
+                _saver(visit, case, "serious"),
+            ),
+            tuple(SERIOUS),
+            names=SERIOUS.__getitem__,
+        )
+        _draw_yes_no(visit, case, "fixable", "Would a correction help?")
+        _draw_yes_no(visit, case, "thanked", "Have you thanked them already?")
+        st.caption(_when(case))
+
+
+def _what(kept: str | None) -> What | None:
+    """What happened; what a later version knows counts as something else."""
+    if kept is None:
+        return None
+    return What(kept) if kept in set(What) else What.OTHER
+
+
+def _draw_noted(interview: Interview) -> None:
+    what = amends_answers.noted(interview)
+    if what and not interview.amends.what:
+        st.caption(f"Your half hour has a note of it: {HAPPENED[what].lower()}.")
+
+
+def _draw_yes_no(visit: Visit, case: Case, name: str, label: str) -> None:
+    fields.draw_choice(
+        Field(
+            label,
+            f"{name}-{case.interview.id}",
+            getattr(case.interview.amends, name),
+            _saver(visit, case, name),
+        ),
+        (True, False),
+        names=lambda answer: "Yes" if answer else "No",
+    )
+
+
+def _saver(visit: Visit, case: Case, name: str) -> Callable[[Any], bool]:
+    return lambda value: visit.edit(
+        case.interview.id, lambda kept: amends_answers.answer(kept, case.day, **{name: value})
+    )
+
+
+def _when(case: Case) -> str:
+    days = (case.day - case.interview.date).days
+    when = labels.short_day(case.interview.date, case.day)
+    if days > LATE_DAYS:
+        elapsed = tell_elapsed(case.interview.date, case.day)
+        return f"It was {elapsed} ago; after two days a letter seldom helps."
+    return f"It was {when}, so there is still time." if days < 2 else "It was two days ago."  # noqa: PLR2004
+
+
+def _draw_left(visit: Visit, case: Case) -> None:
+    _draw_decision(case)
+    st.caption(USUAL)
+    with st.container(horizontal=True):
+        if draw_main("Put it out of my mind", "to-wait", visit):
+            visit.go("wait", id=case.interview.id)
+        _draw_choice(visit, case, "Write a short letter all the same", Amends.SEND)
+
+
+def _draw_writing(visit: Visit, case: Case) -> None:
+    _draw_decision(case)
+    template = "thank-you" if case.path is Amends.FOLD else "amends"
+    with_whom = journal_letters.met_at(visit, case.interview)
+    facts, to = _facts(visit, case, with_whom), journal_letters.address(with_whom)
+    if "slip" not in facts:
+        _draw_slip(visit, case, template, facts)
+    draw_letter(visit, template, facts, interview=case.interview, to=to)
+    _draw_choice(visit, case, "Leave it after all", Amends.LEAVE)
+
+
+def _draw_slip(visit: Visit, case: Case, template: str, facts: Mapping[str, str]) -> None:
+    """What happened in the person's own words; they go into the letter, and are kept there.
+
+    Saved while it is typed, so the field stays until the page is left.
+    """
+    key = f"slip-{case.interview.id}"
+    typed = state.widget(key)
+
+    def draft(slip: str) -> Matter:
+        told = {**facts, "slip": slip}
+        return journal_letters.matter(visit, template, told, interview=case.interview)
+
+    if typed is not None or journal_letters.find(visit, draft("")) is None:
+        fields.draw_line(
+            Field(
+                "I am sorry that …",
+                key,
+                typed or "",
+                lambda told: journal_letters.redraft(visit, draft(typed or ""), draft(told)),
+            ),
+            placeholder="for example: I spoke over you at the start",
+        )
+
+
+def _draw_decision(case: Case) -> None:
+    if case.path:
+        st.header(HEADINGS[case.path], anchor=False)
+        st.markdown(case.reason)
+
+
+def _draw_choice(visit: Visit, case: Case, label: str, path: Amends) -> None:
+    draw_tertiary(
+        label,
+        f"choose-{path}-{case.interview.id}",
+        visit.do,
+        case.interview.id,
+        lambda kept: amends_answers.choose(kept, path),
+    )
+
+
+def _facts(visit: Visit, case: Case, with_whom: Contact | None) -> dict[str, str]:
+    about = About(
+        interview=case.interview,
+        outcome=visit.outcomes().get(case.interview.id),
+        contact=with_whom,
+        day=visit.today,
+        question=amends_answers.question_to_mend(case.interview),
+    )
+    what = _what(case.interview.amends.what)
+    slip = SLIPS[what] if what else ""
+    return drafting.facts_of(about) | ({"slip": slip} if slip else {})

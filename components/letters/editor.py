@@ -1,0 +1,255 @@
+"""One letter: drafted from what is known, edited and kept here, sent only by the person."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+import streamlit as st
+
+from components import shell
+from components.forms import fields
+from components.forms.fields import Field
+from components.journal import letters as journal_letters
+from components.session import state
+from components.text import english, labels
+from components.text.markdown import plain_line
+from components.ui.buttons import draw_tertiary, dress
+from components.ui.clipboard import draw_copy
+from data.catalogue.letters import Channel, fact_names
+from data.coaching.correspondence import channels, drafting
+from data.coaching.correspondence.email_files import mailto
+from data.coaching.correspondence.tone_check import warnings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from components.journal.letters import Matter
+    from components.session.context import Visit
+    from data.models import Application, Contact, Interview, Letter
+
+    OnSent = Callable[[date | None], object]
+
+SITES = {
+    Channel.LINKEDIN: ("LinkedIn", "https://www.linkedin.com"),
+    Channel.X: ("X", "https://x.com"),
+}
+NEVER_SENDS = "Nothing is sent from here: you send it yourself, when and if you want to."
+TOO_LONG = (
+    "It is too long for a link into your email program. Save it instead: your email program "
+    "opens the file as a draft."
+)
+KNOWN_BY_NOW = (
+    "You have noted what they told you since you began this letter, and part of it no longer fits. "
+    "*Write it again* starts from what you know now."
+)
+MOST_GAPS = 4
+
+
+class Desk(NamedTuple):
+    """What is needed to draw one letter: the visit, what it is about, whom to tell once sent."""
+
+    visit: Visit
+    matter: Matter
+    on_sent: OnSent | None
+    site: str | None
+
+
+@shell.part
+def draw_letter(  # noqa: PLR0913 - the records a letter may belong to
+    visit: Visit,
+    template_key: str,
+    facts: Mapping[str, str],
+    *,
+    interview: Interview | None = None,
+    contact: Contact | None = None,
+    application: Application | None = None,
+    to: str = "",
+    on_sent: OnSent | None = None,
+) -> None:
+    """A letter to edit, copy, open in the mail program, download, and mark as sent.
+
+    `facts` are those of `data.coaching.correspondence.drafting.facts_of`; the signature is added here. What the
+    person changes is kept as a `Letter` at the first change, and found again by the template and
+    the records it belongs to. `to` is their address, if it is not the contact's. `on_sent` is told
+    the day it was marked as sent, None if taken back.
+    """
+    matter = journal_letters.matter(
+        visit,
+        template_key,
+        facts,
+        interview=interview,
+        contact=contact,
+        application=application,
+        to=to,
+    )
+    desk = Desk(visit, matter, on_sent, journal_letters.own_page(contact))
+    letter = journal_letters.find(visit, matter)
+    if letter and letter.sent:
+        _draw_sent(desk, letter)
+    else:
+        _draw_unsent(desk, letter)
+
+
+def _draw_unsent(desk: Desk, letter: Letter | None) -> None:
+    shown = journal_letters.stand(desk.visit, desk.matter)
+    _draw_gaps(desk.matter, shown)
+    _draw_signature(desk)
+    _draw_fields(desk, shown)
+    _draw_second_look(desk, shown, drafted=shown.body == desk.matter.draft.body)
+    _draw_ways_out(desk, shown)
+    _draw_foot(desk, letter)
+
+
+def _draw_gaps(matter: Matter, shown: Letter) -> None:
+    """What would make it better, until the person has made it their own."""
+    if shown.body != matter.draft.body:
+        return
+    own_name = fact_names()["me"]
+    gaps = [each for each in matter.draft.gaps if each != own_name]
+    told = [f"It would help to know {english.listing(gaps, MOST_GAPS)}."] if gaps else []
+    if matter.draft.left_out:
+        told.append(f"Left out to keep it short: {english.listing(matter.draft.left_out)}.")
+    if told:
+        st.caption(" ".join([*told, "It’s fine without."]))
+
+
+def _draw_signature(desk: Desk) -> None:
+    """Asked for while there is none; saved while it is typed, so it stays until one leaves."""
+    key, name = f"signature-{desk.matter.key}", desk.visit.settings().signature
+    if "me" not in desk.matter.template.facts or (name.strip() and state.widget(key) is None):
+        return
+    fields.draw_line(
+        Field("Your name, to sign with", key, name, partial(_take_name, desk)),
+        placeholder="If you like; it is remembered for other letters",
+    )
+
+
+def _take_name(desk: Desk, name: str) -> bool:
+    letter, before = journal_letters.find(desk.visit, desk.matter), desk.visit.settings().signature
+    if letter is not None:
+        signed = journal_letters.sign(letter.body, name.strip(), before.strip())
+        journal_letters.keep(desk.visit, desk.matter, body=signed)
+    return desk.visit.set(signature=name)
+
+
+def _draw_fields(desk: Desk, shown: Letter) -> None:
+    key, channel = desk.matter.key, desk.matter.template.channel
+    if channel is Channel.EMAIL:
+        fields.draw_line(
+            Field("To", f"to-{key}", shown.to, _saver(desk, "to")),
+            placeholder="Their address, if you have it",
+        )
+        fields.draw_line(Field("Subject", f"subject-{key}", shown.subject, _saver(desk, "subject")))
+    label = "Letter" if channel is Channel.EMAIL else "Message"
+    fields.draw_writing(
+        Field(label, f"body-{key}", shown.body, _saver(desk, "body")), height="content"
+    )
+    if channel in channels.LIMITS:
+        st.caption(_length(shown.body, channel, gentle=desk.visit.gentle))
+
+
+def _saver(desk: Desk, name: str) -> Callable[[str], bool]:
+    return lambda text: journal_letters.keep(desk.visit, desk.matter, **{name: text})
+
+
+def _length(text: str, channel: Channel, *, gentle: bool) -> str:
+    told = f"{channels.length(text, channel)} of {channels.LIMITS[channel]} characters"
+    over, site = channels.overrun(text, channel), SITES[channel][0]
+    if gentle:
+        return f"It is a little long for {site}." if over else f"It fits on {site}."
+    return f"{told}: {over} too many for {site}." if over else f"{told}."
+
+
+def _draw_second_look(desk: Desk, shown: Letter, *, drafted: bool) -> None:
+    """Reasons to read it again, calmly; the length of a draft nobody touched is none."""
+    told = [
+        f"{each.says} {_quoted(each.found)}"
+        for each in warnings(f"{shown.subject}\n{shown.body}")
+        if not (drafted and each.kind == "long")
+    ]
+    if drafting.asks_again(shown.body, desk.matter.before, desk.matter.draft):
+        told.append(KNOWN_BY_NOW)
+    if told:
+        st.info("\n\n".join(told), icon=":material/self_improvement:")
+
+
+def _quoted(found: tuple[str, ...]) -> str:
+    return f":gray[({english.listing([plain_line(each, 60) for each in found])})]" if found else ""
+
+
+def _draw_ways_out(desk: Desk, shown: Letter) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if desk.matter.template.channel is Channel.EMAIL:
+            _draw_mail(desk, shown)
+        else:
+            name, home = SITES[desk.matter.template.channel]
+            st.link_button(f"Open {name}", desk.site or home, icon=":material/open_in_new:")
+        whole = "\n\n".join(each for each in (shown.subject, shown.body) if each)
+        draw_copy(whole, f"copy-{desk.matter.key}")
+
+
+def _draw_mail(desk: Desk, shown: Letter) -> None:
+    link = mailto(shown.to, shown.subject, shown.body)
+    dark = desk.visit.dark
+    if link:
+        look = dress("Open in email", ":material/mail:", dark=dark)
+        st.link_button(**look, url=link)
+    else:
+        st.caption(TOO_LONG)
+    st.download_button(
+        **dress("Save as an email file", ":material/download:", dark=dark, main=not link),
+        data=partial(journal_letters.write_file, desk.visit, desk.matter),
+        file_name=f"{desk.matter.template.key}.eml",
+        mime="message/rfc822",
+        key=f"eml-{desk.matter.key}",
+        on_click="ignore",
+    )
+
+
+def _draw_foot(desk: Desk, letter: Letter | None) -> None:
+    with st.container(horizontal=True):
+        if st.button("I sent it", key=f"sent-{desk.matter.key}", icon=":material/check:"):
+            _mark(desk, desk.visit.today)
+        if letter and journal_letters.stand(desk.visit, desk.matter).body != desk.matter.draft.body:
+            st.button(
+                "Write it again",
+                key=f"afresh-{desk.matter.key}",
+                type="tertiary",
+                help="Puts the draft from what is recorded in place of this text.",
+                on_click=_write_afresh,
+                args=(desk,),
+            )
+    st.caption(NEVER_SENDS)
+
+
+def _mark(desk: Desk, day: date | None) -> None:
+    """Note the day it was sent; the page around it may have something to say about it."""
+    if journal_letters.keep(desk.visit, desk.matter, sent=day):
+        if desk.on_sent:
+            desk.on_sent(day)
+        st.rerun()
+
+
+def _write_afresh(desk: Desk) -> None:
+    draft = desk.matter.draft
+    journal_letters.keep(desk.visit, desk.matter, subject=draft.subject, body=draft.body)
+
+
+def _draw_sent(desk: Desk, letter: Letter) -> None:
+    when = labels.short_day(letter.sent or desk.visit.today, desk.visit.today)
+    spoken = when if when in {"today", "yesterday"} else f"on {when}"
+    st.markdown(f":material/check: You sent this {spoken}.")
+    with st.expander("What you wrote"):
+        st.code(letter.body, language=None, wrap_lines=True)
+    with st.container(horizontal=True):
+        if st.button("Not sent after all", key=f"unsent-{desk.matter.key}", type="tertiary"):
+            _mark(desk, None)
+        draw_tertiary(
+            "Write another",
+            f"another-{desk.matter.key}",
+            journal_letters.write_another,
+            desk.visit,
+            desk.matter,
+        )

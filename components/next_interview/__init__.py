@@ -1,0 +1,1 @@
+"""The next interview: its facts, the preparation sheet, the pocket card."""

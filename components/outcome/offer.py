@@ -1,0 +1,184 @@
+"""An offer: its terms, what is still open, the day to answer by, the answer, and all offers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import streamlit as st
+from msgspec.structs import replace
+
+from components.forms import fields
+from components.forms.fields import Field
+from components.journal import letters as journal_letters
+from components.letters.editor import draw_letter
+from components.outcome.fields import amend, keep
+from components.text import labels
+from components.text.markdown import plain_line
+from data.catalogue.letters import terms
+from data.coaching.applications import outcome_context
+from data.coaching.correspondence import drafting
+from data.coaching.correspondence.drafting import About
+from data.models import Offer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from components.session.context import Visit
+    from data.catalogue.letters import Term
+    from data.coaching.applications.outcome_context import Offered
+    from data.models import Contact, Interview, Outcome
+
+AHEAD = dt.timedelta(days=365)
+SMALL_PRINT = "In their words, as far as you know them. What stays empty becomes a question."
+ALL_CLEAR = "Every term is clear."
+NOT_YET, YES, NO = "Not yet", "Accept", "Decline"
+ANSWERS = {NOT_YET: None, YES: True, NO: False}
+LETTERS = {None: "clarify-offer", True: "accept", False: "decline"}
+LONGEST_TERM = 80
+LONGEST_NAME = 30
+STILL_OPEN = ":gray[to ask]"
+
+
+def draw_offer(visit: Visit, interview: Interview, outcome: Outcome) -> None:
+    """The terms, what to ask, the answer with its letter, and all offers side by side."""
+    offer = outcome.offer or Offer()
+    st.header("What they offer", anchor=False)
+    st.caption(SMALL_PRINT)
+    _draw_terms(visit, interview, offer)
+    _draw_answer_by(visit, interview, outcome)
+    _draw_open(offer)
+    _draw_answer(visit, interview, outcome)
+    draw_side_by_side(visit)
+
+
+def _draw_terms(visit: Visit, interview: Interview, offer: Offer) -> None:
+    columns = st.columns(2)
+    half = (len(terms()) + 1) // 2
+    for place, term in enumerate(terms()):
+        with columns[place // half]:
+            _draw_term(visit, interview, offer, term)
+
+
+def _draw_term(visit: Visit, interview: Interview, offer: Offer, term: Term) -> None:
+    fields.draw_line(
+        Field(
+            term.name,
+            f"{term.key}-{interview.id}",
+            getattr(offer, term.key),
+            lambda text: _keep_term(visit, interview.id, term.key, text),
+        ),
+    )
+
+
+def _keep_term(visit: Visit, interview_id: str, term: str, text: str) -> bool:
+    return amend(
+        visit,
+        interview_id,
+        lambda kept: replace(kept, offer=replace(kept.offer or Offer(), **{term: text})),
+    )
+
+
+def _draw_answer_by(visit: Visit, interview: Interview, outcome: Outcome) -> None:
+    fields.draw_day(
+        Field(
+            "They want an answer by",
+            f"answer-by-{interview.id}",
+            outcome.answer_by,
+            lambda day: keep(visit, interview.id, answer_by=day),
+        ),
+        earliest=interview.date,
+        latest=visit.today + AHEAD,
+    )
+    if outcome.answer_by and outcome.accepted is None:
+        st.caption(_time_left((outcome.answer_by - visit.today).days))
+
+
+def _time_left(days: int) -> str:
+    if days < 0:
+        return "That day has passed. If you need longer, a short line to them is enough."
+    if days == 0:
+        return "That is today. If you need longer, you may ask for it."
+    return f"You have {labels.count(days, 'day')}. If you need longer, you may ask for it."
+
+
+def _draw_open(offer: Offer) -> None:
+    """What is still grey, as the questions to ask."""
+    questions = drafting.open_questions(offer)
+    st.markdown(f"**Still to ask**\n\n{questions}" if questions else ALL_CLEAR)
+
+
+def _draw_answer(visit: Visit, interview: Interview, outcome: Outcome) -> None:
+    st.header("Your answer", anchor=False)
+    stored = next(name for name, answer in ANSWERS.items() if answer is outcome.accepted)
+    fields.draw_choice(
+        Field(
+            "Your answer",
+            f"accepted-{interview.id}",
+            stored,
+            lambda name: keep(visit, interview.id, accepted=ANSWERS[name or NOT_YET]),
+            hide_label=True,
+        ),
+        tuple(ANSWERS),
+    )
+    if outcome.accepted is not None or drafting.open_questions(outcome.offer or Offer()):
+        draw_reply(visit, interview, outcome, LETTERS[outcome.accepted])
+
+
+def draw_reply(visit: Visit, interview: Interview, outcome: Outcome, template: str) -> None:
+    """A letter that answers their news; once it is marked as sent, so is the answer."""
+    met = journal_letters.met_at(visit, interview)
+    draw_letter(
+        visit,
+        template,
+        _facts(visit, interview, outcome, met),
+        interview=interview,
+        to=journal_letters.address(met),
+        on_sent=lambda day: keep(visit, interview.id, replied=day),
+    )
+
+
+def _facts(
+    visit: Visit, interview: Interview, outcome: Outcome, met: Contact | None
+) -> dict[str, str]:
+    known = _with_terms(outcome)
+    about = About(interview=interview, outcome=known, contact=met, day=visit.today)
+    return drafting.facts_of(about)
+
+
+def _with_terms(outcome: Outcome) -> Outcome:
+    """While no term is known, every one of them is a question."""
+    return replace(outcome, offer=outcome.offer or Offer())
+
+
+def draw_side_by_side(visit: Visit) -> None:
+    """All offers in one table, a term a row, as soon as there are two."""
+    offers = outcome_context.offers(visit.interviews(), visit.outcomes())
+    if len(offers) > 1 and any(each.terms != Offer() for each in offers):
+        st.header("Your offers side by side", anchor=False)
+        st.markdown(_table(visit, offers))
+
+
+def _table(visit: Visit, offers: Sequence[Offered]) -> str:
+    rows = [["Term", *(_name(each.interview) for each in offers)]]
+    rows.append(["---"] * len(rows[0]))
+    for term in terms():
+        told = [getattr(each.terms, term.key) for each in offers]
+        if any(each.strip() for each in told):
+            rows.append([f"**{term.name}**", *(_told(each) for each in told)])
+    days = [_day(visit, each.answer_by) for each in offers]
+    rows.append(["**Answer by**", *days])
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def _day(visit: Visit, day: dt.date | None) -> str:
+    return labels.short_day(day, visit.today) if day else "–"
+
+
+def _told(text: str) -> str:
+    return plain_line(text, LONGEST_TERM) if text.strip() else STILL_OPEN
+
+
+def _name(interview: Interview) -> str:
+    told = interview.company.strip() or interview.role.strip()
+    return plain_line(told, LONGEST_NAME) or labels.day(interview.date)

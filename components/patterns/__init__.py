@@ -1,0 +1,1 @@
+"""Patterns: what recurs, in sentences, charts and figures."""

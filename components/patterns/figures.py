@@ -1,0 +1,208 @@
+"""The pictures of Patterns: each with its sentence, its chart, and the figures behind it.
+
+A picture is built from a study and kept; drawing it again costs neither tables nor Altair.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pandas as pd
+
+from components.charts import patterns as charts_patterns
+from components.charts.axes import Axes, Scale, choose_axes
+from components.charts.encodings import Kind
+from components.charts.palette import Palette, choose_palette
+from components.patterns import captions, finding_cards, verdict_sentences
+from components.text import english, labels, number_words
+from components.text.markdown import NO_BREAK, plain_line
+from data.analysis import patterns, slips, verdicts
+from data.catalogue.loader import catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from components.charts.patterns import Spec
+    from data.analysis.report import AreaFinding, Guesses, Study
+    from data.models import Interview
+
+OTHERS = "Other areas"
+OFTEN, NOW_AND_THEN = "Keeps coming back", "Now and then"
+THROUGH, NOT_THROUGH = "Went through", "Did not"
+MOST_DRAWN = patterns.LAST
+"""No picture has more interviews beside each other."""
+
+FARTHEST = 2
+"""Rating points: no interval is drawn farther from the usual."""
+
+
+class Picture(NamedTuple):
+    """What a chart shows in a sentence (plain text), the chart, and its figures (rows of Markdown).
+
+    `opens` are the interviews its marks stand for: their ids, and what to call them.
+    """
+
+    sentence: str
+    spec: Spec
+    figures: tuple[dict[str, str], ...]
+    opens: Mapping[str, str] = MappingProxyType({})
+
+
+def picture_areas(study: Study, dark: bool, gentle: bool = False) -> Picture:
+    """How far each area sits from the person's own usual, lowest first."""
+    palette, scale = choose_palette(dark=dark), distances(choose_axes(gentle=gentle))
+    shown = short_names([row.area for row in study.areas])
+    rows = pd.DataFrame(
+        {
+            "name": shown[row.area],
+            "mid": row.delta,
+            "lo": max(row.lo80, scale.low),
+            "hi": min(row.hi80, scale.high),
+            "kind": _verdict_kind(row.verdict),
+            "evidence": verdict_sentences.evidence(row, gentle=gentle),
+        }
+        for row in study.areas
+    )
+    spec = charts_patterns.draw_intervals(rows, _verdict_kinds(palette), scale, palette)
+    sentence = captions.tell_areas(list(rows["name"]))
+    return Picture(sentence, spec, _area_figures(study, gentle=gentle))
+
+
+def _how_often(axes: Axes) -> Scale:
+    return Scale(0, 1, axes.often_marks, axes.often, axes.often_title, slips.OFTEN)
+
+
+def picture_slips(study: Study, dark: bool, gentle: bool = False) -> Picture:
+    """In how many interviews each slip happens, most often first; there must be one."""
+    palette = choose_palette(dark=dark)
+    rows = pd.DataFrame(
+        {
+            "name": catalogue().slip(row.slip).name,
+            "mid": row.mean,
+            "lo": row.lo80,
+            "hi": row.hi80,
+            "kind": OFTEN if row.recurs else NOW_AND_THEN,
+            "evidence": english.slip_evidence(row, gentle=gentle),
+        }
+        for row in study.slips
+    )
+    kinds = (Kind(OFTEN, "diamond", palette.pattern), Kind(NOW_AND_THEN, "circle", palette.quiet))
+    spec = charts_patterns.draw_intervals(
+        rows, kinds, _how_often(choose_axes(gentle=gentle)), palette
+    )
+    sentence = captions.tell_slips(rows["name"].iloc[0], rows["evidence"].iloc[0])
+    return Picture(sentence, spec, _slip_figures(rows, gentle=gentle))
+
+
+def _slip_figures(rows: pd.DataFrame, *, gentle: bool) -> tuple[dict[str, str], ...]:
+    tell = number_words.likely if gentle else english.in_ten
+    return tuple(
+        {"Slip": row["name"], "Evidence": row["evidence"], captions.LEANING: tell(row["mid"])}
+        for row in rows.to_dict("records")
+    )
+
+
+def picture_guesses(
+    interviews: tuple[Interview, ...], guesses: Guesses, dark: bool, gentle: bool = False
+) -> Picture:
+    """The chance felt after each answered interview, of very many the latest, and what came."""
+    palette, scale = choose_palette(dark=dark), _felt(guesses, choose_axes(gentle=gentle))
+    shown = guesses.table.tail(MOST_DRAWN)
+    told = [interviews[number] for number in shown["interview"]]
+    rows = _guess_rows(told, shown, gentle=gentle)
+    kinds = (
+        Kind(THROUGH, "triangle-up", palette.accent),
+        Kind(NOT_THROUGH, "triangle-down", palette.quiet, filled=False),
+    )
+    dates = [english.short_date(each.date) for each in told]
+    spec = charts_patterns.draw_felt(pd.DataFrame(rows), kinds, dates, scale, palette)
+    sentence = captions.tell_guesses(guesses.calibration, gentle=gentle)
+    if len(shown) < len(guesses.table):
+        sentence = f"{sentence} {captions.tell_drawn(len(shown), gentle=gentle)}"
+    return Picture(sentence, spec, tuple(map(_guess_figure, rows)), name_interviews(told))
+
+
+def _felt(guesses: Guesses, axes: Axes) -> Scale:
+    through = guesses.calibration.share_through * 100
+    return Scale(0, 100, axes.felt_marks, axes.felt, "the chance you felt", through)
+
+
+def _guess_rows(
+    told: Sequence[Interview], shown: pd.DataFrame, *, gentle: bool
+) -> list[dict[str, Any]]:
+    chances = zip(told, shown["p"], shown["went_through"], strict=True)
+    return [
+        {
+            "place": place,
+            "felt": round(chance * 100),
+            "told": number_words.likely(chance) if gentle else f"{round(chance * 100)}{NO_BREAK}%",
+            "kind": THROUGH if went else NOT_THROUGH,
+            "interview": each.id,
+            "when": tell_interview(each),
+        }
+        for place, (each, chance, went) in enumerate(chances)
+    ]
+
+
+def _guess_figure(row: Mapping[str, Any]) -> dict[str, str]:
+    return {
+        "Interview": plain_line(row["when"]),
+        "Felt": row["told"],
+        "What came of it": row["kind"],
+    }
+
+
+def distances(axes: Axes) -> Scale:
+    """The scale of rating points below and above the usual."""
+    title = f"{axes.points_title} from your own usual" if axes.points_title else ""
+    return Scale(-FARTHEST, FARTHEST, (-2, -1, 0, 1, 2), axes.points, title, 0)
+
+
+def short_names(areas: Sequence[str]) -> dict[str, str]:
+    """A short name an area; two areas of one short name go by their keys, so that rows stay two."""
+    named = {area: catalogue().area(area).short for area in areas}
+    taken = list(named.values())
+    return {area: area if taken.count(name) > 1 else name for area, name in named.items()}
+
+
+def tell_interview(interview: Interview) -> str:
+    """An interview as a chart says it: "3 March 2026, Northgate", as plain text."""
+    day = labels.day(interview.date)
+    return f"{day}, {interview.company}" if interview.company else day
+
+
+def name_interviews(interviews: Iterable[Interview]) -> dict[str, str]:
+    """What to call each interview, by its id, the latest first."""
+    return {each.id: tell_interview(each) for each in reversed(tuple(interviews))}
+
+
+def _verdict_kind(verdict: str) -> str:
+    shown = {*verdicts.COMES_BACK, verdicts.IMPROVING, verdicts.STRENGTH}
+    return verdict_sentences.CAPTIONS[verdict] if verdict in shown else OTHERS
+
+
+def _verdict_kinds(palette: Palette) -> tuple[Kind, ...]:
+    return (
+        Kind(verdict_sentences.COMES_BACK, "diamond", palette.pattern),
+        Kind(verdict_sentences.CAPTIONS[verdicts.IMPROVING], "triangle-up", palette.accent),
+        Kind(verdict_sentences.CAPTIONS[verdicts.STRENGTH], "square", palette.accent),
+        Kind(OTHERS, "circle", palette.quiet),
+    )
+
+
+def _area_figures(study: Study, *, gentle: bool) -> tuple[dict[str, str], ...]:
+    lone = finding_cards.is_lone(study)
+    return tuple(
+        {
+            "Area": catalogue().area(row.area).short,
+            "What the ratings say": _said(row, gentle=gentle),
+            "Against your usual": "—" if lone else captions.distance(row.delta, gentle=gentle),
+        }
+        for row in study.areas
+    )
+
+
+def _said(row: AreaFinding, *, gentle: bool) -> str:
+    told = verdict_sentences.evidence(row, gentle=gentle), verdict_sentences.add(row, gentle=gentle)
+    return " ".join(filter(None, (f"{verdict_sentences.caption(row)}.", *told)))

@@ -1,0 +1,154 @@
+"""The headline of Patterns: what all areas, and the slips, come down to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from components.patterns import sentences_in_words
+from components.text import english, number_words
+from data.analysis import summary, verdicts
+from data.analysis.summary import Kind
+from data.catalogue.loader import catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from data.analysis.report import AreaFinding, Study
+    from data.analysis.summary import Summary
+
+ONLY_LOWS = (
+    "Only what went badly seems to be rated. Rate the good answers too, and this can say "
+    "what recurs."
+)
+
+
+def tell(found: Study, start: AreaFinding | None, *, gentle: bool = False) -> str:
+    """What recurs, what improves and what is strong, in two or three short sentences.
+
+    There are interviews enough to speak of it. `start` is the first area to practise, named where
+    nearly everything is low.
+    """
+    if found.only_lows:
+        return ONLY_LOWS
+    told = summary.summarise(found.areas)
+    slips = [catalogue().slip(row.slip).name for row in found.slips if row.recurs]
+    if told.kind is Kind.ACROSS:
+        first = tell_across(told, start, gentle=gentle)
+    else:
+        first = _TELLERS[told.kind](told, _Voice(gentle=gentle, subject=_subject(slips)))
+    return " ".join(filter(None, (first, slipping(slips), _going_well(found, told))))
+
+
+def tell_across(told: Summary, start: AreaFinding | None, *, gentle: bool = False) -> str:
+    """That nearly everything is low, with one place to start; `told` is of kind `ACROSS`."""
+    twice = len(told.areas)
+    many = f"all {twice} areas" if told.often == twice else f"{told.often} of the {twice} areas"
+    which = "most areas" if gentle else f"{many} asked twice or more"
+    place = f", so one place to start is enough: {_name(start)}." if start else "."
+    low = f"Low across the board so far: {which} were low at least half the time."
+    return f"{low} No single one stands out{place}"
+
+
+class _Voice:
+    """Whether words stand for figures, and what "nothing" is called while a slip does recur."""
+
+    def __init__(self, *, gentle: bool, subject: str) -> None:
+        self.gentle = gentle
+        self.subject = subject
+
+    def list(self, rows: Sequence[AreaFinding]) -> str:
+        """The areas by name, each with how often it was low."""
+        return english.listing([f"{_name(row)} ({self.share(row)})" for row in rows])
+
+    def share(self, row: AreaFinding) -> str:
+        if row.verdict == verdicts.LOW_LATELY:
+            return "low in each of the last three"
+        low, asked = row.low_interviews, row.interviews
+        return sentences_in_words.how_often(low, asked) if self.gentle else f"{low} of {asked}"
+
+
+def _subject(slips: Sequence[str]) -> str:
+    return "No area" if slips else "Nothing"
+
+
+def slipping(slips: Sequence[str]) -> str:
+    """Which slips keep coming back, by name; nothing where none does."""
+    if not slips:
+        return ""
+    which = "slip that keeps" if len(slips) == 1 else "slips that keep"
+    return f"The {which} coming back: {english.listing(slips)}."
+
+
+def _back(told: Summary, voice: _Voice) -> str:
+    many = len(told.areas)
+    verb = "thing keeps" if many == 1 else "things keep"
+    return f"{english.starting(number_words.spell(many))} {verb} coming back: {voice.list(told.areas)}."
+
+
+def _never_low(_: Summary, __: _Voice) -> str:
+    return "Nothing rated low so far."
+
+
+def _watch(told: Summary, voice: _Voice) -> str:
+    return f"To watch: {voice.list(told.areas)}."
+
+
+def _now_and_then(told: Summary, voice: _Voice) -> str:
+    lead = f"{voice.subject} is low most of the time."
+    return f"{lead} Low now and then: {voice.list(told.areas)}."
+
+
+def _eased(told: Summary, voice: _Voice) -> str:
+    return f"{voice.subject} recurs lately. Better of late: {voice.list(told.areas)}."
+
+
+def _seldom(told: Summary, voice: _Voice) -> str:
+    return f"{voice.subject} recurs so far. Seldom low: {voice.list(told.areas)}."
+
+
+def _too_soon(_: Summary, __: _Voice) -> str:
+    return "Too soon to say what recurs: no area was low twice."
+
+
+def _not_twice(_: Summary, voice: _Voice) -> str:
+    if voice.subject != "Nothing":
+        return "No area was low twice."
+    return "Nothing recurs so far: no area was low twice."
+
+
+_TELLERS: dict[Kind, Callable[[Summary, _Voice], str]] = {
+    Kind.BACK: _back,
+    Kind.NEVER_LOW: _never_low,
+    Kind.WATCH: _watch,
+    Kind.NOW_AND_THEN: _now_and_then,
+    Kind.EASED: _eased,
+    Kind.SELDOM: _seldom,
+    Kind.NOT_TWICE: _not_twice,
+    Kind.TOO_SOON: _too_soon,
+}
+
+
+def _going_well(found: Study, told: Summary) -> str:
+    """Strengths, and what improves unless that was said already."""
+    said = told.areas if told.kind is Kind.EASED else ()
+    strong = [row for row in reversed(found.areas) if row.verdict == verdicts.STRENGTH]
+    better = [row for row in found.areas if row.verdict == verdicts.IMPROVING and row not in said]
+    parts = []
+    if strong:
+        kind = "a strength" if len(strong) == 1 else "strengths"
+        parts.append(f"{_names(strong)} {_are(strong)} {kind}")
+    if better:
+        parts.append(f"{_names(better)} {_are(better)} improving")
+    return f"{english.starting(', and '.join(parts))}." if parts else ""
+
+
+def _names(rows: Iterable[AreaFinding]) -> str:
+    return english.listing([_name(row) for row in rows])
+
+
+def _name(row: AreaFinding) -> str:
+    return catalogue().area(row.area).short
+
+
+def _are(rows: Sequence[AreaFinding]) -> str:
+    return "is" if len(rows) == 1 else "are"

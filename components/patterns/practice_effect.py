@@ -1,0 +1,152 @@
+"""What became of each practised area, in words and as a picture: before, and since.
+
+It says "practised and rose", never "because": nobody saw the same person without the practice.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from components.charts import patterns
+from components.charts.axes import choose_axes
+from components.charts.encodings import Kind
+from components.charts.palette import choose_palette
+from components.patterns import captions, sentences_in_words
+from components.patterns.figures import FARTHEST, Picture, distances, short_names
+from components.text import english, number_words
+from data.analysis import practice_effect, verdicts
+from data.catalogue.loader import catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from components.charts.palette import Palette
+    from data.analysis.report import EffectFinding
+
+BEFORE, SINCE = "Before you practised", "Since"
+MOST = 6
+"""So many areas are drawn, the surest rise first; the figures hold them all."""
+
+NOT_BECAUSE = "It shows what came after practice, not what came of it."
+NO_RISE = "No practised area has clearly risen yet, in your own ratings."
+TOO_EARLY = "Too early to say what practice changed."
+
+
+def tell(row: EffectFinding, *, gentle: bool = False) -> str:
+    """Whether a practised area rose; or not yet, and what would show it."""
+    if row.verdict == practice_effect.TOO_FEW:
+        return _tell_too_few(row, gentle=gentle)
+    if row.verdict == practice_effect.ROSE:
+        return f"Practised and rose: {_tell_chance(row.p_rise, gentle=gentle)}."
+    return f"Not yet: {_tell_so_far(row, gentle=gentle)}. {_settling(row, gentle=gentle)}"
+
+
+def _tell_so_far(row: EffectFinding, *, gentle: bool) -> str:
+    """A low chance is not told: where practice works, the model puts it too low."""
+    if row.p_rise < verdicts.POSSIBLE:
+        return "no clear rise shows in your own ratings so far"
+    return _tell_chance(row.p_rise, gentle=gentle)
+
+
+def _tell_chance(chance: float, *, gentle: bool) -> str:
+    if gentle:
+        told = number_words.it_is(chance)
+        return f"{told[:1].lower()}{told[1:]} it stands higher since"
+    return f"the chance it stands higher since is {english.in_ten(chance)}"
+
+
+def _settling(row: EffectFinding, *, gentle: bool) -> str:
+    if not row.more:
+        return "It takes a clear rise over many interviews to show here."
+    if gentle:
+        more = sentences_in_words.more_interviews(row.more)
+    else:
+        more = english.some(row.more, "more interview", gentle=False)
+    return f"If it goes on as it has since, {more} that {_ask(row.more)} it would show a rise."
+
+
+def _tell_too_few(row: EffectFinding, *, gentle: bool) -> str:
+    came_up = english.came_up(row.area)
+    if row.before < practice_effect.ENOUGH:
+        asked = "no interview" if not row.before else "only one interview"
+        return f"{came_up} in {asked} before you practised it: too little to compare with."
+    asked = f"{came_up.lower()} in {english.some(row.after, 'interview', gentle=gentle)} since"
+    more = english.some(row.more, "more", gentle=gentle).removesuffix("s")
+    return f"Too early to say whether practice shows: {asked}; {more} would tell."
+
+
+def _ask(interviews: int) -> str:
+    return "asks" if interviews == 1 else "ask"
+
+
+def sum_up(rows: Sequence[EffectFinding], *, gentle: bool = False) -> str:
+    """One sentence or two over all practised areas; plain text."""
+    rose = [catalogue().area(row.area).short for row in rows if row.verdict == practice_effect.ROSE]
+    if rose:
+        return f"Practised and rose: {english.listing(rose)}."
+    if compare(rows):
+        return NO_RISE
+    first = f"{catalogue().area(rows[0].area).short}: {tell(rows[0], gentle=gentle)}"
+    return first if len(rows) == 1 else f"{TOO_EARLY} {first}"
+
+
+def compare(rows: Iterable[EffectFinding]) -> tuple[EffectFinding, ...]:
+    """Those asked often enough on both sides to be set side by side."""
+    return tuple(row for row in rows if row.verdict != practice_effect.TOO_FEW)
+
+
+def picture(rows: tuple[EffectFinding, ...], dark: bool, gentle: bool = False) -> Picture:
+    """Where each practised area stood before and since; one at least can be compared."""
+    palette, scale = choose_palette(dark=dark), distances(choose_axes(gentle=gentle))
+    drawn = compare(rows)[:MOST]
+    shown = short_names([row.area for row in drawn])
+    sides = [side for row in drawn for side in _sides(row, shown[row.area], gentle=gentle)]
+    spec = patterns.draw_before_after(pd.DataFrame(sides), _kinds(palette), scale, palette)
+    reading = f"{captions.READING} {NOT_BECAUSE}"
+    return Picture(f"{sum_up(rows)} {reading}", spec, _figures(rows, gentle=gentle))
+
+
+def _kinds(palette: Palette) -> tuple[Kind, ...]:
+    return (
+        Kind(BEFORE, "circle", palette.pattern, filled=False),
+        Kind(SINCE, "diamond", palette.accent),
+    )
+
+
+def _sides(row: EffectFinding, name: str, *, gentle: bool) -> list[dict[str, object]]:
+    told = tell(row, gentle=gentle)
+    ends = (
+        (BEFORE, row.before, row.was, row.was_lo80, row.was_hi80),
+        (SINCE, row.after, row.now, row.now_lo80, row.now_hi80),
+    )
+    return [
+        {
+            "name": name,
+            "kind": kind,
+            "mid": mid,
+            "lo": max(low, -FARTHEST),
+            "hi": min(high, FARTHEST),
+            "place": captions.distance(mid, gentle=gentle),
+            "asked": f"in {english.some(asked, 'interview', gentle=gentle)}",
+            "evidence": told,
+        }
+        for kind, asked, mid, low, high in ends
+    ]
+
+
+def _figures(rows: Sequence[EffectFinding], *, gentle: bool) -> tuple[dict[str, str], ...]:
+    return tuple(
+        {
+            "Area": catalogue().area(row.area).short,
+            "What the ratings say": tell(row, gentle=gentle),
+            BEFORE: _place(row.was, gentle=gentle),
+            SINCE: _place(row.now, gentle=gentle),
+        }
+        for row in rows
+    )
+
+
+def _place(points: float, *, gentle: bool) -> str:
+    return "not asked" if pd.isna(points) else captions.distance(points, gentle=gentle)

@@ -1,0 +1,157 @@
+"""The verdict on an area in words: its caption, how often it went low, and what that adds up to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from components.patterns import sentences_in_words
+from components.text import number_words
+from components.text.english import came_up, in_ten, is_around, some, starting, where
+from data.analysis import verdicts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from data.analysis.report import AreaFinding
+
+COMES_BACK = "Keeps coming back"
+CAPTIONS: Mapping[str, str] = {
+    verdicts.ASKED_ONCE: "Asked once",
+    verdicts.STANDS_OUT: COMES_BACK,
+    verdicts.RECURS: COMES_BACK,
+    verdicts.WEAKER: "Lower than your other areas",
+    verdicts.IMPROVING: "Improving",
+    verdicts.EASED: "Better of late",
+    verdicts.LOW_LATELY: "Low lately",
+    verdicts.OFTEN_LOW: "Often low so far",
+    verdicts.COMES_AND_GOES: "Comes and goes",
+    verdicts.STRENGTH: "A strength",
+    verdicts.ONE_OFF: "A one-off",
+    verdicts.SELDOM_LOW: "Seldom low",
+    verdicts.NO_CONCERN: "No concern",
+    verdicts.NOT_LOW: "Not low so far",
+    verdicts.LOW_ONCE: "Low once so far",
+    verdicts.COUNTED: "Counts only",
+}
+HELD_UP = "Held up"
+RATED_ONCE = "Rated once"
+TOO_EARLY = "Too early to say"
+BESIDE_MOST = 0.10
+"""At this chance of being well below the usual, or under it, an area is not clearly lower."""
+
+_LATELY = 3
+_BOTH = 2
+
+
+def caption(row: AreaFinding) -> str:
+    """The verdict, as the small line over a card."""
+    if row.verdict == verdicts.ASKED_ONCE and is_around(row.area):
+        return RATED_ONCE
+    return CAPTIONS[row.verdict]
+
+
+def caption_held(row: AreaFinding) -> str:
+    """The small line over what has held up best: its verdict, where that is a good one."""
+    good = {verdicts.STRENGTH, verdicts.IMPROVING}
+    return CAPTIONS[row.verdict] if row.verdict in good else HELD_UP
+
+
+def evidence(row: AreaFinding, *, gentle: bool = False) -> str:
+    """How often an area went low, and how often of late."""
+    low, asked = row.low_interviews, row.interviews
+    if row.verdict == verdicts.COUNTED:
+        return _count_rated(row, gentle=gentle)
+    if asked == 1:
+        return f"{came_up(row.area)} in one interview, and {'' if low else 'not '}low there."
+    if gentle:
+        return sentences_in_words.evidence(row, where(row.area))
+    return _count(row)
+
+
+def _count(row: AreaFinding) -> str:
+    low, asked, which = row.low_interviews, row.interviews, where(row.area)
+    if row.verdict == verdicts.LOW_LATELY:
+        return f"Low in each of the last three interviews {which}; {low} of {asked} in all."
+    if low == 0:
+        return f"Never low in the {asked} interviews {which}."
+    if low == asked:
+        return f"Low in {'both' if asked == _BOTH else f'all {asked}'} interviews {which}."
+    lately = f", {row.low_last3 or 'none'} of the last {_LATELY}" if asked > _LATELY else ""
+    return f"Low in {low} of the {asked} interviews {which}{lately}."
+
+
+def _count_rated(row: AreaFinding, *, gentle: bool) -> str:
+    """Counts alone, of what was rated: nothing is known about the rest."""
+    low, asked = row.low_interviews, row.interviews
+    if gentle:
+        return sentences_in_words.count_rated(low, asked)
+    if low == 0:
+        return (
+            f"Not low in the {asked} you rated." if asked > 1 else "Not low the once you rated it."
+        )
+    return f"Low in {low} of the {asked} you rated." if asked > 1 else "Low the once you rated it."
+
+
+def add(row: AreaFinding, *, gentle: bool = False) -> str:
+    """What a verdict adds to its evidence: the chance behind it, or what would settle it."""
+    told = _ADDED.get(row.verdict)
+    return told(row, gentle) if told else settling(row, gentle=gentle)
+
+
+def settling(row: AreaFinding, *, gentle: bool = False) -> str:
+    """What would probably settle a verdict; nothing where it is settled."""
+    if not row.more:
+        return ""
+    more = (
+        sentences_in_words.more_interviews(row.more) if gentle else some(row.more, "more interview")
+    )
+    if is_around(row.area):
+        which = "with a rating of it"
+    else:
+        which = "that asks it" if row.more == 1 else "that ask it"
+    return f"{starting(more)} {which} would probably settle it."
+
+
+def _next_time(row: AreaFinding, gentle: bool) -> str:
+    if gentle:
+        return f"{number_words.it_is(row.q_low)} the next one holds a low one too."
+    return f"The chance of a low one next time: {in_ten(row.q_low, gentle=False)}."
+
+
+def _stands_out(row: AreaFinding, gentle: bool) -> str:
+    return f"Probably well below your other areas too. {_next_time(row, gentle)}"
+
+
+def _recurs(row: AreaFinding, gentle: bool) -> str:
+    level = row.others and row.p_weak <= BESIDE_MOST
+    beside = "Not clearly lower than your other areas. " if level else ""
+    return f"{beside}{_next_time(row, gentle)}"
+
+
+def _weaker(row: AreaFinding, _: bool) -> str:
+    if not row.below_most:
+        return "Probably well below your usual."
+    return (
+        "Most of your other areas are higher." if row.others > 1 else "Your other area is higher."
+    )
+
+
+def _strength(row: AreaFinding, gentle: bool) -> str:
+    if gentle:
+        return f"{number_words.it_is(row.p_strong)} it is well above your usual."
+    return f"The chance it is well above your usual: {in_ten(row.p_strong, gentle=False)}."
+
+
+def _improving(row: AreaFinding, gentle: bool) -> str:
+    if gentle:
+        return f"{number_words.it_is(row.p_rise)} it has risen since you began."
+    return f"The chance it has risen since you began: {in_ten(row.p_rise, gentle=False)}."
+
+
+_ADDED: Mapping[str, Callable[[AreaFinding, bool], str]] = {
+    verdicts.STANDS_OUT: _stands_out,
+    verdicts.RECURS: _recurs,
+    verdicts.WEAKER: _weaker,
+    verdicts.STRENGTH: _strength,
+    verdicts.IMPROVING: _improving,
+}

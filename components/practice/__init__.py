@@ -1,0 +1,1 @@
+"""Practice: what to practise, trying it, and what was practised."""

@@ -1,0 +1,93 @@
+"""Practising a question of the bank, or one's own: said aloud, written if wanted, rated."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from components.forms import fields
+from components.forms.fields import Field
+from components.journal.practice import keep_sitting
+from components.practice.answer_timer import draw_answer_timer
+from components.practice.compare_answers import draw_shape, tell_facts
+from components.practice.log import WENT
+from components.practice.own_question import draw_own
+from components.stories.story_list import find_stories, tell_title
+from components.text.markdown import plain
+from data.coaching.practice import stories as coaching
+from data.models import LOW, Practice
+from data.recogniser import area_classifier
+
+if TYPE_CHECKING:
+    from components.session.context import Visit
+    from data.coaching.practice.bank_search import Entry
+
+
+def draw_practice(visit: Visit, entry: Entry) -> None:
+    """The question, a place for the answer, and how it went: today's sitting, kept as it grows."""
+    sitting = find_sitting(visit, entry)
+    with st.container(border=True, gap="small"):
+        st.markdown(_tell(visit, entry))
+        draw_shape(entry.area, entry.key)
+        draw_answer_timer(f"bank-timer-{entry.key}", still=visit.settings().reduced_motion)
+        _draw_sitting(visit, entry, sitting)
+        if told := tell_what_follows(sitting, entry):
+            st.caption(told)
+        if entry.own:
+            draw_own(visit, entry.key)
+
+
+def _draw_sitting(visit: Visit, entry: Entry, sitting: Practice | None) -> None:
+    """A place for the answer, and how it went."""
+    fields.draw_writing(
+        Field(
+            "Your answer, if you want to write it down",
+            f"bank-answer-{entry.key}",
+            sitting.answer if sitting else "",
+            lambda text: _keep(visit, entry, answer=text),
+        ),
+        height=110,
+    )
+    fields.draw_rating(
+        Field(
+            "How did it go? A tap notes that you practised it today.",
+            f"bank-went-{entry.key}",
+            sitting.went if sitting else None,
+            lambda went: _keep(visit, entry, went=went),
+        ),
+        anchors=tuple(WENT.values()),
+    )
+
+
+def _tell(visit: Visit, entry: Entry) -> str:
+    """The question, and a story of one's own that fits it."""
+    told = [f"**{plain(entry.text)}**"]
+    stories = find_stories(visit)
+    if found := visit.derive("bank-story", coaching.rank, entry.text, entry.area, stories):
+        told.append(f":gray[A story of yours that may fit: {tell_title(found[0].story)}]")
+    return "\n\n".join(told)
+
+
+def tell_what_follows(sitting: Practice | None, entry: Entry) -> str:
+    """What the answer says of itself, and where it comes back when it went low."""
+    if sitting is None:
+        return ""
+    told = [tell_facts(sitting.answer, entry.area)]
+    if sitting.went is not None and sitting.went <= LOW:
+        told.append("It comes back under *Tonight’s practice*.")
+    return " ".join(filter(None, told))
+
+
+def find_sitting(visit: Visit, entry: Entry) -> Practice | None:
+    """Today's sitting of this question, the latest of several."""
+    own = (each for each in reversed(visit.practices()) if each.date == visit.today)
+    return next((each for each in own if entry.key in {each.bank, each.question}), None)
+
+
+def _keep(visit: Visit, entry: Entry, **parts: Any) -> bool:  # noqa: ANN401 - any field of Practice
+    about = {
+        "area": entry.area or area_classifier.areas(entry.text)[0][0],
+        "question" if entry.own else "bank": entry.key,
+    }
+    return keep_sitting(visit, find_sitting(visit, entry), about, **parts)

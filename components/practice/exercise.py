@@ -1,0 +1,144 @@
+"""One piece of practice: tried first, then looked at beside earlier answers, then rated."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from components.forms import fields
+from components.forms.fields import Field
+from components.journal.practice import keep_sitting
+from components.practice.answer_timer import draw_answer_timer
+from components.practice.compare_answers import draw_shape, draw_side_by_side, tell_facts
+from components.practice.log import WENT
+from components.session import state
+from components.text import labels
+from components.text.markdown import plain, plain_line
+from components.ui.buttons import draw_main
+from components.ui.disclosure import draw_fold
+from data.catalogue.loader import catalogue
+from data.coaching.practice import tonight
+from data.coaching.practice.answer_versions import Told, find_tellings, versions
+
+if TYPE_CHECKING:
+    from components.session.context import Visit
+    from data.coaching.practice.items import Item
+
+LONGEST_NAME = 80
+
+
+def draw_item(visit: Visit, item: Item, *, done: bool) -> None:
+    """An item to try; what it is compared with and its rating come once it was tried."""
+    tried = done or state.read(state.TRIED) == item.key
+    st.markdown(_tell_exercise(item) if item.exercise else _tell_question(visit, item))
+    if item.exercise is None:
+        _draw_answer(visit, item, tried=tried)
+    if tried:
+        _draw_rating(visit, item)
+    else:
+        label = "I have done it" if item.exercise else "I have said it"
+        draw_main(label, "tried", visit, on_click=_note_tried, args=(visit, item))
+
+
+def name_item(item: Item) -> str:
+    """An item in a line: the question's words, or the exercise's name."""
+    if item.exercise:
+        return catalogue().exercise(item.exercise).name
+    return plain_line(item.text, LONGEST_NAME) or "A question without words"
+
+
+def _note_tried(visit: Visit, item: Item) -> None:
+    """What was tried is kept there and then; how it went can be said afterwards, or left open."""
+    _rate(visit, item, None)
+
+
+def _tell_question(visit: Visit, item: Item) -> str:
+    facts = [catalogue().area(item.area).name]
+    interview = visit.find(item.interview) if item.interview else None
+    if interview is not None:
+        company = plain_line(interview.company, LONGEST_NAME)
+        facts += [company] * bool(company) + [labels.short_day(interview.date, visit.today)]
+    return f":gray[:small[{' · '.join(facts)}]]\n\n**{plain(item.text) or name_item(item)}**"
+
+
+def _tell_exercise(item: Item) -> str:
+    exercise = catalogue().exercise(item.key)
+    owner = item.area
+    known = {slip.key for slip in catalogue().slips}
+    about = catalogue().slip(owner).name if owner in known else catalogue().area(owner).name
+    steps = "\n".join(f"1. {step}" for step in exercise.steps)
+    top = f":gray[:small[{about} · {exercise.minutes} min]]\n\n**{exercise.name}**"
+    return f"{top}\n\n{steps}\n\n**What good looks like.** {exercise.good}"
+
+
+def _draw_answer(visit: Visit, item: Item, *, tried: bool) -> None:
+    """A place for the answer; before it was tried a timer, afterwards what it stands beside."""
+    if not tried:
+        draw_shape(item.area, item.key)
+        draw_answer_timer(f"timer-{item.key}", still=visit.settings().reduced_motion)
+    sitting = tonight.draft(item, visit.practices(), visit.today)
+    answer = sitting.answer if sitting else ""
+    fields.draw_writing(
+        Field(
+            "Your answer now, if you want to write it down",
+            f"answer-{item.key}",
+            answer,
+            lambda text: _keep(visit, item, answer=text),
+        ),
+        height="content",
+    )
+    if tried:
+        if told := tell_facts(answer, item.area):
+            st.caption(told)
+        _draw_beside(visit, item)
+
+
+def _draw_beside(visit: Visit, item: Item) -> None:
+    """The answer wished for and those practised; what was said in the interview only if wanted."""
+    before = [each for each in tonight.sittings(item, visit.practices()) if each.date < visit.today]
+    every = versions(find_tellings(visit.interviews(), item.keys), before)
+    given = [each for each in every if each.told is Told.GIVEN]
+    better = [each for each in every if each.told is not Told.GIVEN]
+    if better:
+        draw_side_by_side(visit, better, item.key)
+    if given and draw_fold("Beside what you said then", f"given-{item.key}"):
+        draw_side_by_side(visit, given, f"given-{item.key}")
+
+
+def _draw_rating(visit: Visit, item: Item) -> None:
+    sitting = tonight.draft(item, visit.practices(), visit.today)
+    went = sitting.went if sitting else None
+    anchors = tuple(WENT.values()) if item.exercise else catalogue().anchors_for(item.area)
+    fields.draw_rating(
+        Field(
+            "How did it go this time?",
+            f"went-{item.key}",
+            went,
+            lambda rating: _rate(visit, item, rating),
+        ),
+        anchors=anchors,
+    )
+    if went is None and not visit.gentle:
+        st.caption(f"1: {anchors[0]} · 3: {anchors[2]} · 5: {anchors[4]}")
+
+
+def _rate(visit: Visit, item: Item, went: int | None) -> bool:
+    state.write(state.AT_HAND, item.key)
+    state.write(state.TRIED, item.key)
+    retention = visit.settings().retention
+    counts = tonight.MIDDLE if went is None else went
+    schedule = tonight.rate(item, visit.practices(), counts, retention, visit.today)
+    return _keep(visit, item, went=went, minutes=item.minutes, schedule=schedule)
+
+
+def _keep(visit: Visit, item: Item, **parts: Any) -> bool:  # noqa: ANN401 - any field of Practice
+    about = {
+        "area": item.area,
+        "exercise": item.exercise,
+        "interview": item.interview,
+        "question": item.question,
+        "bank": item.bank,
+    }
+    sitting = tonight.draft(item, visit.practices(), visit.today)
+    return keep_sitting(visit, sitting, about, **parts)

@@ -1,0 +1,1 @@
+"""What one run of a page knows: state, clock, context, notices."""

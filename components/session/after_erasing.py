@@ -1,0 +1,48 @@
+"""What a visit holds of the journal beside it, and lets go of once everything is erased."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from components.session import state
+
+if TYPE_CHECKING:
+    from components.session.context import Visit
+    from components.session.state_keys import Slot
+
+WAYS_BACK: tuple[Slot[Any], ...] = (
+    state.TAKEN_IN,
+    state.REMOVED,
+    state.REVERSIBLE,
+    state.RECALLED,
+    state.UNPRACTISED,
+)
+HELD: tuple[Slot[Any], ...] = (
+    *WAYS_BACK,
+    state.INCOMING,
+    state.SHOWN,
+    state.UNSAVED,
+    state.APART,
+    state.HOMELESS,
+)
+"""Ways back, what is remembered, what waits."""
+
+
+def forget() -> None:
+    """Let go of all of it."""
+    for slot in HELD:
+        state.take(slot)
+
+
+def look_out(visit: Visit) -> None:
+    """Let go of the ways back if everything was erased in another window since last time.
+
+    They would bring part of the journal back. What was typed here and is kept nowhere stays.
+    """
+    if visit.example:
+        return
+    known, now = state.read(state.EPOCH), visit.store.epoch()
+    if known not in {None, now}:
+        for slot in WAYS_BACK:
+            state.take(slot)
+    state.write(state.EPOCH, now)

@@ -1,0 +1,53 @@
+"""What a session keeps beside its widgets' values: a slot a thing, and the larger things."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from components.storage.sign_in_check import Admission
+    from data.models import AnyRecord, Overlap
+    from data.store import Store
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Slot(Generic[T]):
+    """One value kept for a session, and what it is before anything was kept."""
+
+    key: str
+    default: T
+
+
+@dataclass(frozen=True)
+class TakenIn:
+    """What the journal took in last, in a sentence, and how to reverse it.
+
+    `left` is the revision in which it left each record; what has another by now was changed since.
+    """
+
+    told: str
+    back: tuple[AnyRecord, ...]
+    drop: tuple[str, ...]
+    left: Mapping[str, str]
+
+
+@dataclass
+class Saving:
+    """A field being saved: what it began from, the new value, and what that would overwrite."""
+
+    began: object
+    new: Any
+    overlap: Overlap | None = None
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """Who let this session in, and the journal it is for."""
+
+    admission: Admission
+    store: Store

@@ -1,0 +1,1 @@
+"""The ten steps of an interview, the one that fits now, and the links between them."""

@@ -1,0 +1,164 @@
+"""The ten steps of an interview: where each stands, where it is taken, how to set it by hand."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components.session import state
+from components.text import english, labels
+from components.ui.buttons import draw_tertiary, draw_way
+from data.coaching.interviews import ten_steps
+from data.coaching.interviews.facts import Facts
+from data.coaching.interviews.ten_steps import State
+from data.models import (
+    Application,
+    CheckIn,
+    Contact,
+    FollowUp,
+    Letter,
+    StepState,
+    Worry,
+)
+
+if TYPE_CHECKING:
+    from components.session.context import Visit
+    from data.coaching.interviews.ten_steps import Step
+    from data.models import Interview
+
+SHORT = (
+    "Stay positive",
+    "Leave well",
+    "Breathe",
+    "Look back",
+    "Make amends",
+    "Put it down",
+    "Be gracious",
+    "Stay in touch",
+    "Practise",
+    "Apply",
+)
+PLACES = (
+    "pocket_card",
+    "pocket_card",
+    "breathe",
+    "evaluate",
+    "amends",
+    "wait",
+    "outcome",
+    "stay_in_touch",
+    "learn",
+    "applications",
+)
+MARKS = {
+    State.DONE: ":material/check:",
+    State.TO_DO: ":material/radio_button_unchecked:",
+    State.NOT_NEEDED: ":material/remove:",
+    State.WAITING: ":material/schedule:",
+    State.SKIPPED: ":material/redo:",
+}
+SAID = {
+    State.DONE: "Done.",
+    State.TO_DO: "To do, when you like.",
+    State.NOT_NEEDED: "Not needed this time.",
+    State.WAITING: "Waiting.",
+    State.SKIPPED: "Skipped, which is fine.",
+}
+BY_HAND = (
+    ("Done", StepState.DONE, State.DONE),
+    ("Skip it", StepState.SKIPPED, State.SKIPPED),
+    ("Not needed", StepState.NOT_NEEDED, State.NOT_NEEDED),
+)
+
+
+def gather(visit: Visit) -> Facts:
+    """Everything in the journal that says where a step stands."""
+    store = visit.store
+    return Facts(
+        interviews=visit.interviews(),
+        applications=store.all(Application),
+        check_ins=store.all(CheckIn),
+        contacts=store.all(Contact),
+        follow_ups=store.all(FollowUp),
+        letters=store.all(Letter),
+        practices=visit.practices(),
+        worries=store.all(Worry),
+    )
+
+
+def find_steps(visit: Visit, interview: Interview) -> tuple[Step, ...]:
+    """The ten steps of `interview` as they stand today."""
+    return visit.recall("steps", lambda *_: _find_steps(visit, interview), interview, visit.today)
+
+
+def _find_steps(visit: Visit, interview: Interview) -> tuple[Step, ...]:
+    outcome = visit.outcomes().get(interview.id)
+    return ten_steps.steps(interview, outcome, gather(visit), visit.today)
+
+
+def draw_journey(visit: Visit, interview: Interview) -> None:
+    """All ten as chips; a tap on one says where it stands and leads there."""
+    steps = find_steps(visit, interview)
+    settled = sum(step.settled for step in steps)
+    st.markdown(f"## The ten steps\n\n:gray[:small[{_tally(settled)}]]")
+    chosen = _draw_chips(f"journey-{interview.id}", steps)
+    if chosen:
+        _draw_step(visit, interview, steps[chosen - 1])
+
+
+def _draw_chips(key: str, steps: tuple[Step, ...]) -> int:
+    # A chip's mark changes with its step, and a widget shown in other words would lose its value.
+    state.sync(key, state.read(state.OPEN_STEP) or None, always=True)
+    chosen = st.pills(
+        "The ten steps",
+        [step.number for step in steps],
+        key=key,
+        format_func=lambda number: f"{MARKS[steps[number - 1].state]} {SHORT[number - 1]}",
+        label_visibility="collapsed",
+        on_change=lambda: state.write(state.OPEN_STEP, state.widget(key) or 0),
+    )
+    return chosen or 0
+
+
+def _tally(settled: int) -> str:
+    if settled == len(SHORT):
+        return "All ten are settled. You can let this one go."
+    of_all = f"{labels.figure(settled)} of {labels.figure(len(SHORT))}"
+    return f"{english.starting(of_all)} settled. Each can wait, and each can be skipped."
+
+
+def _draw_step(visit: Visit, interview: Interview, step: Step) -> None:
+    with st.container(border=True):
+        st.markdown(f"**{step.name}**  \n{_tell(step, visit)}")
+        with st.container(horizontal=True):
+            draw_way("Open", "step-open", visit, place(step.number), id=interview.id)
+            for label, by_hand, same in BY_HAND:
+                if same is not step.state:
+                    _draw_by_hand(visit, interview, step.number, label, by_hand)
+            if step.by_hand:
+                _draw_by_hand(visit, interview, step.number, "Let the app say", None)
+
+
+def _draw_by_hand(
+    visit: Visit, interview: Interview, number: int, label: str, by_hand: StepState | None
+) -> None:
+    draw_tertiary(
+        label,
+        f"step-{by_hand or 'derived'}",
+        visit.do,
+        interview.id,
+        partial(ten_steps.set_step, number=number, state=by_hand, now=visit.now()),
+    )
+
+
+def _tell(step: Step, visit: Visit) -> str:
+    if step.until is not None:
+        return f"Waiting until {labels.short_day(step.until, visit.today)}."
+    return SAID[step.state]
+
+
+def place(number: int) -> str:
+    """The page where a step is taken."""
+    return PLACES[number - 1]

@@ -1,0 +1,1 @@
+"""Which journal this session has, and how it is reached: file, account, browser."""

@@ -1,0 +1,118 @@
+"""The journal a session gets: which one, by the rule of `components.storage.choose`, and how it is opened."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components.session.server_address import connect, hosting_of
+from components.storage import account_session, browser_session, recovery
+from components.storage.choose import Home, decide
+from components.storage.privacy import Facts
+from components.storage.recovery import Rescue
+from components.ui.page_style import draw_tab
+from data import store as stores
+from data.models import Interview, StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from components.storage.choose import Connection, Hosting
+    from data.models import AnyRecord
+    from data.store import Store
+
+INSTEAD = "instead"
+"""The name, to the tab, of what stands where a page cannot be drawn."""
+
+
+def find_home() -> Home:
+    """Where the journal of this session lives."""
+    return decide(_connection(), _hosting())
+
+
+def _connection() -> Connection:
+    headers = st.context.headers
+    return connect(
+        st.context.ip_address,
+        tuple((name, value) for name in headers for value in headers.get_all(name)),
+    )
+
+
+def _hosting() -> Hosting:
+    return hosting_of(os.environ, accounts=account_session.accounts() is not None)
+
+
+def find_facts() -> Facts:
+    """What is true of this session's privacy."""
+    home = find_home()
+    return Facts(
+        home=home,
+        encrypted=(st.context.url or "").startswith("https:"),
+        statistics=bool(st.get_option("browser.gatherUsageStats")),
+        kept=home is not Home.BROWSER or browser_session.trouble() != browser_session.DENIED,
+        keyed=bool(_hosting().key),
+    )
+
+
+def open_own(home: Home) -> Store:
+    """This session's own journal, as it is, where it lives.
+
+    Raises:
+        StoreError: it cannot be opened now.
+    """
+    return _OPENERS[home]()
+
+
+def own_store(home: Home) -> Store:
+    """This session's own journal; what can be done instead of a page where it does not open."""
+    try:
+        store = open_own(home)
+        # A file may be damaged or vanish under a running app: found out here, not half-way down.
+        store.all(Interview)
+    except StoreError as error:
+        if home is Home.ACCOUNT:
+            account_session.draw_instead(error)
+        else:
+            recovery.draw_closed_journal(error, _rescue(stores.default_path(os.environ)))
+        draw_tab(INSTEAD)
+        st.stop()
+    return store
+
+
+def _open_file() -> Store:
+    # Where a link leads may change under a running app.
+    return _file_store(os.path.realpath(stores.default_path(os.environ)))
+
+
+@st.cache_resource
+def _file_store(path: str) -> Store:
+    return stores.open_journal(Path(path))
+
+
+_OPENERS: dict[Home, Callable[[], Store]] = {
+    Home.FILE: _open_file,
+    Home.ACCOUNT: account_session.open_own,
+    Home.BROWSER: browser_session.open_own,
+}
+
+
+def _rescue(path: Path) -> Rescue:
+    restore, begin = partial(stores.restore_backup, path), partial(_begin_afresh, path)
+    return Rescue(path, look=look, restore=restore, begin=begin)
+
+
+def _begin_afresh(path: Path) -> None:
+    _file_store.clear()
+    stores.begin_afresh(path)
+
+
+def look(backup: Path) -> tuple[AnyRecord, ...] | None:
+    """What a backup holds; None if it cannot be read."""
+    try:
+        return stores.open_journal(backup).everything()
+    except StoreError:
+        return None

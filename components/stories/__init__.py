@@ -1,0 +1,1 @@
+"""Stories: the list, what each covers, which fits a question."""

@@ -1,0 +1,55 @@
+"""Which story for this question: the best three of one's own, and what speaks for each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components.stories.story_list import tell_title
+from components.text import labels
+from data.catalogue.loader import catalogue
+from data.coaching.practice import stories as coaching
+from data.recogniser import area_classifier
+
+if TYPE_CHECKING:
+    from components.session.context import Visit
+    from data.coaching.practice.stories import Match
+    from data.models import Story
+
+PLAUSIBLE = 0.3
+"""From this confidence on it is worth saying what a question sounds like."""
+
+
+def draw_match(visit: Visit, stories: tuple[Story, ...]) -> None:
+    """A line for a question, and beneath it what could be told."""
+    asked = st.text_input(
+        "Which story for this question?",
+        key="story-question",
+        type="search",
+        placeholder="Type or paste a question",
+        live="300ms",
+        persist_state="session",
+    )
+    if asked and asked.strip():
+        found = visit.recall("story-match", coaching.rank, asked, None, stories)
+        st.markdown(tell_match(asked, found))
+
+
+def tell_match(asked: str, found: tuple[Match, ...]) -> str:
+    """The stories for a question in order, or that there is none yet."""
+    area, confidence = area_classifier.areas(asked)[0]
+    sounds = f"That sounds like {catalogue().area(area).short}. " if confidence >= PLAUSIBLE else ""
+    if not found:
+        return f":gray[{sounds}None of your stories is about it yet.]"
+    lines = [
+        f"{labels.place(place)} **{tell_title(each.story)}** {_because(each)}"
+        for place, each in enumerate(found[: coaching.MOST], start=1)
+    ]
+    return "\n".join([*([f":gray[{sounds.strip()}]\n"] if sounds else []), *lines])
+
+
+def _because(match: Match) -> str:
+    if match.area is None:
+        return ":gray[· the words are alike]"
+    return f":gray[· for {catalogue().area(match.area).short}]"

@@ -1,0 +1,1 @@
+"""Words, numbers, dates and labels: strings in, strings out. No Streamlit here."""

@@ -1,0 +1,1 @@
+"""Today: the one thing to do next, and what is due."""

@@ -1,0 +1,1 @@
+"""Buttons, paging, disclosure, clipboard, print: Streamlit, and no record of the journal."""

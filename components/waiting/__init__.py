@@ -1,0 +1,1 @@
+"""Waiting: worries parked, a quiet minute, when to ask."""

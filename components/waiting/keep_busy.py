@@ -1,0 +1,102 @@
+"""A list of one's own to keep busy with: a tap ticks a thing off for today."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components.forms import fields
+from components.forms.add_line import draw_adding
+from components.forms.fields import Field
+from components.session import state
+from components.text.markdown import plain_line, tell_apart
+from components.ui.disclosure import draw_fold
+from data.catalogue.quiet_texts import waiting
+from data.coaching.waiting import keep_busy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from components.session.context import Visit
+    from data.models import Settings
+
+LONGEST_LABEL = 60
+BEGIN = "Keep busy with something that takes your mind off it"
+ADD = "Something else that takes your mind off it"
+
+
+def draw_keep_busy(visit: Visit) -> None:
+    """The list, a line to add to it, and ideas."""
+    kept = visit.settings()
+    if kept.keep_busy:
+        st.header("Keep busy", anchor=False)
+        fields.draw_pills(
+            Field(
+                "A tap ticks one off for today",
+                "busy-done",
+                keep_busy.done(kept, visit.today),
+                lambda ticked: _tick(visit, ticked),
+            ),
+            kept.keep_busy,
+            names=_label,
+        )
+    if draw_fold(ADD if kept.keep_busy else BEGIN, "busy-more"):
+        _draw_more(visit, kept)
+
+
+def _draw_more(visit: Visit, kept: Settings) -> None:
+    draw_adding(
+        "In your own words",
+        "busy-add",
+        lambda text: _add(visit, text),
+    )
+    with st.container(horizontal=True, gap="small"):
+        _draw_ideas(visit, kept)
+        if kept.keep_busy:
+            _draw_take_off(visit, kept)
+
+
+def _label(text: str) -> str:
+    return plain_line(text, LONGEST_LABEL)
+
+
+def _draw_ideas(visit: Visit, kept: Settings) -> None:
+    ideas = [each for each in waiting().busy if each not in kept.keep_busy]
+    if ideas:
+        _draw_menu("Ideas", "busy-idea", ideas, lambda text: _add(visit, text))
+
+
+def _draw_take_off(visit: Visit, kept: Settings) -> None:
+    _draw_menu("Take one off", "busy-off", kept.keep_busy, lambda text: _take_off(visit, text))
+
+
+def _draw_menu(
+    label: str, key: str, options: Sequence[str], follow: Callable[[str], object]
+) -> None:
+    lines = tell_apart(options, LONGEST_LABEL)
+    st.menu_button(
+        label,
+        list(lines),
+        key=key,
+        type="tertiary",
+        format_func=lines.__getitem__,
+        on_click=lambda: _hand(key, follow),
+    )
+
+
+def _hand(key: str, follow: Callable[[str], object]) -> None:
+    follow(str(state.widget(key) or ""))
+
+
+def _tick(visit: Visit, ticked: Sequence[str]) -> bool:
+    after = keep_busy.tick(visit.settings(), ticked or (), visit.today)
+    return visit.set(kept_busy=after.kept_busy, kept_busy_on=after.kept_busy_on)
+
+
+def _add(visit: Visit, text: str) -> bool:
+    return visit.set(keep_busy=keep_busy.add(visit.settings(), text).keep_busy)
+
+
+def _take_off(visit: Visit, text: str) -> bool:
+    return visit.set(keep_busy=keep_busy.take_off(visit.settings(), text).keep_busy)

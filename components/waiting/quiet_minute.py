@@ -1,0 +1,104 @@
+"""The quiet minute: a prayer or a short text to let go by, offered once and never pushed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components import shell
+from components.session import state
+from components.ui.buttons import draw_tertiary
+from data.catalogue.quiet_texts import of_the_day, waiting
+from data.models import Reflection
+
+if TYPE_CHECKING:
+    from components.session.context import Visit
+
+OFFERS = {
+    Reflection.PRAYER: "Give it to God",
+    Reflection.QUIET: "Let it go",
+    Reflection.OFF: "Not for me",
+}
+OFFER = (
+    "**A quiet minute**, if you like: a few words for today, and a minute of stillness. "
+    "We’ll only ask once."
+)
+OTHER = {
+    Reflection.PRAYER: (Reflection.QUIET, "No prayer, just quiet"),
+    Reflection.QUIET: (Reflection.PRAYER, "A prayer instead"),
+}
+LOOK = 20
+"""Seconds between two looks at whether the minute is over; nothing on the screen counts."""
+
+A_MINUTE = dt.timedelta(minutes=1)
+
+
+def draw_quiet(visit: Visit) -> None:
+    """The offer, what was chosen, or, once it was put off, nothing at all."""
+    chosen = visit.settings().reflection
+    if chosen is Reflection.UNASKED:
+        _draw_offer(visit)
+    elif chosen is not Reflection.OFF:
+        _draw_text(visit, chosen)
+
+
+def _draw_offer(visit: Visit) -> None:
+    key = "quiet-offer"
+    st.pills(
+        OFFER,
+        list(OFFERS),
+        key=key,
+        format_func=OFFERS.__getitem__,
+        on_change=lambda: _answer(visit, state.widget(key)),
+    )
+
+
+def _answer(visit: Visit, choice: Reflection | None) -> None:
+    """Keep what was tapped; nothing is, when a choice that could not be kept is tapped again."""
+    if choice:
+        _choose(visit, Reflection(choice))
+
+
+def _choose(visit: Visit, choice: Reflection) -> None:
+    state.take(state.STILL_SINCE)
+    visit.set(reflection=choice)
+
+
+def _draw_text(visit: Visit, chosen: Reflection) -> None:
+    st.header("A quiet minute", anchor=False)
+    texts = waiting().prayer if chosen is Reflection.PRAYER else waiting().quiet
+    with st.container(border=True):
+        st.markdown(of_the_day(texts, visit.today))
+        _draw_stillness(visit)
+    other, label = OTHER[chosen]
+    with st.container(horizontal=True, gap="small"):
+        draw_tertiary(label, f"quiet-{other}", _choose, visit, other)
+        draw_tertiary(
+            "Do not show this again", f"quiet-{Reflection.OFF}", _choose, visit, Reflection.OFF
+        )
+
+
+def _draw_stillness(visit: Visit) -> None:
+    since = state.read(state.STILL_SINCE)
+    if since is None:
+        st.button("Be still for a minute", key="still", on_click=_begin, args=(visit,))
+    else:
+        _draw_minute(visit, since)
+
+
+def _begin(visit: Visit) -> None:
+    state.write(state.STILL_SINCE, visit.now())
+
+
+@shell.part_every(LOOK)
+def _draw_minute(visit: Visit, since: dt.datetime) -> None:
+    """The minute itself: no clock; it says when it is over, and waits."""
+    if visit.now() - since < A_MINUTE:
+        st.markdown("There is nothing to do. Close your eyes if you like.")
+    else:
+        st.markdown("That was a minute. Stay as long as you like.")
+    if st.button("Thank you", key="still-over"):
+        state.take(state.STILL_SINCE)
+        st.rerun()

@@ -1,0 +1,1 @@
+"""Your data: preferences, copies, and the way out."""

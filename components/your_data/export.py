@@ -1,0 +1,58 @@
+"""The journal taken out: as one file that restores exactly, and as tables to read elsewhere."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components import shell
+from components.ui.disclosure import draw_fold
+
+if TYPE_CHECKING:
+    from components.session.context import Visit
+
+
+def draw_export(visit: Visit) -> None:
+    """Everything as one file that restores exactly; and, to read elsewhere, as tables."""
+    st.markdown(
+        "## Take a copy\n\nOne file with everything in it. Bring it back here and all is as it was."
+    )
+    draw_export_button(visit, "export")
+    if shell.copy_kind(visit) == "packed":
+        st.caption("Your journal is large, so the file is packed (gzip). It comes back as it is.")
+    if draw_fold("To read elsewhere", "your_data.reading"):
+        _draw_reading(visit)
+
+
+def _draw_reading(visit: Visit) -> None:
+    """The same as tables, which no program can take back."""
+    st.markdown(
+        "Every table in plain words, with days as days, to read, print or count in another "
+        "program. These cannot be brought back as a journal: take the file above for that."
+    )
+    sheets, csv = partial(shell.write_spreadsheet, visit), partial(shell.write_csv_files, visit)
+    with st.container(horizontal=True):
+        for label, data, kind in (
+            ("A spreadsheet", sheets, "spreadsheet"),
+            ("CSV files in a zip", csv, "csv"),
+        ):
+            name, mime = shell.handout(kind, visit.today)
+            st.download_button(
+                label, data=data, file_name=name, mime=mime, key=f"export_{kind}", on_click="ignore"
+            )
+
+
+def draw_export_button(visit: Visit, key: str, label: str = "Export everything") -> None:
+    """One file that restores exactly."""
+    name, mime = shell.handout(shell.copy_kind(visit), visit.today)
+    st.download_button(
+        label,
+        data=partial(shell.write_export, visit),
+        file_name=name,
+        mime=mime,
+        key=key,
+        icon=":material/download:",
+        on_click="ignore",
+    )

@@ -1,0 +1,113 @@
+"""How the person likes the app: a few switches, kept as they are set."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+import streamlit as st
+
+from components.forms import fields
+from components.forms.fields import Field
+from components.text import labels
+from components.ui.disclosure import draw_fold
+from data.models import Reflection
+
+if TYPE_CHECKING:
+    from components.session.context import Visit
+    from data.models import Settings
+
+T = TypeVar("T")
+REFLECTIONS = {
+    Reflection.UNASKED: "Ask me then",
+    Reflection.PRAYER: "A prayer",
+    Reflection.QUIET: "Letting it go, in quiet",
+    Reflection.OFF: "Nothing",
+}
+RETENTIONS = {0.8: "Now and then", 0.9: "In good time", 0.95: "Often"}
+"""In plain words: how likely an answer should still be there when it comes back (0 to 1)."""
+
+MINUTES = (10, 15, 25, 40)
+PIECES = (1, 2, 3, 5)
+SWITCHES = {
+    "words_for_numbers": (
+        "Words instead of numbers",
+        "Ratings, chances and charts use words like so-so instead of figures.",
+    ),
+    "reduced_motion": ("Less movement", "The breathing guide stands still and tells you when."),
+    "hide_rejections": ("Hide rejections", "Applications turned down stay out of the list."),
+}
+
+
+def draw_manner(visit: Visit) -> None:
+    """Words or numbers, movement, the quiet minute, the noes, letters, and evenings."""
+    st.header("How you like it", anchor=False)
+    kept = visit.settings()
+    for name, (label, meaning) in SWITCHES.items():
+        _draw_switch(visit, name, label, meaning)
+    _draw_reflection(visit, kept)
+    _draw_signature(visit, kept)
+    if draw_fold("An evening of practice", "manner-evening"):
+        _draw_evening(visit)
+
+
+def _draw_reflection(visit: Visit, kept: Settings) -> None:
+    fields.draw_chips(
+        Field(
+            "What the quiet minute offers",
+            "manner-reflection",
+            kept.reflection,
+            lambda choice: visit.set(reflection=choice or Reflection.UNASKED),
+        ),
+        list(REFLECTIONS),
+        names=REFLECTIONS.__getitem__,
+    )
+
+
+def _draw_signature(visit: Visit, kept: Settings) -> None:
+    fields.draw_line(
+        Field(
+            "The name under your letters",
+            "manner-signature",
+            kept.signature,
+            lambda name: visit.set(signature=name),
+        ),
+        placeholder="As you would sign it",
+    )
+
+
+def _draw_evening(visit: Visit) -> None:
+    """How much an evening holds, and how soon an answer comes back."""
+    kept = visit.settings()
+    most = {each: labels.figure(each) for each in sorted({*PIECES, kept.evening_most})}
+    _draw_limit(visit, "evening_most", "At most so many things", most, kept.evening_most)
+    minutes = {each: f"{each} min" for each in sorted({*MINUTES, kept.evening_minutes})}
+    _draw_limit(visit, "evening_minutes", "In about so long", minutes, kept.evening_minutes)
+    soon = min(RETENTIONS, key=lambda each: abs(each - kept.retention))
+    _draw_limit(visit, "retention", "How soon an answer comes back", RETENTIONS, soon)
+    st.caption("After a week away it begins again with less. Nothing adds up.")
+
+
+def _draw_limit(visit: Visit, name: str, label: str, named: dict[T, str], stored: T) -> None:
+    """One of a few limits; a second tap on it changes nothing."""
+    fields.draw_choice(
+        Field(
+            label,
+            f"manner-{name}",
+            stored,
+            lambda choice: choice is None or visit.set(**{name: choice}),
+        ),
+        tuple(named),
+        names=named.__getitem__,
+    )
+
+
+def _draw_switch(visit: Visit, name: str, label: str, meaning: str) -> None:
+    fields.draw_switch(
+        Field(
+            label,
+            f"manner-{name}",
+            getattr(visit.settings(), name),
+            lambda on: visit.set(**{name: on}),
+        ),
+        meaning,
+    )

@@ -1,0 +1,215 @@
+"""The Gaussian model of one person's ratings, solved exactly.
+
+A rating of area a in interview t is  mu + u_a(t) + d_t + e : the person's own level, the area's
+distance from it, the day, and the question. Every part is normal, so at each of the 16 points of
+`data.analysis.model.prior` it is linear algebra on the (area, interview) cell means, taken in one
+interview after the other (`data.analysis.model.kalman`). The points are then averaged, each by how well
+it explains the ratings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from data.analysis.model import kalman
+from data.analysis.model.kalman import Belief, Sums
+from data.analysis.model.mixture import Mixture
+from data.analysis.model.prior import FADING, KEPT, LEVEL_MEAN, LOG_PRIOR, SIGMA, TAU
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import numpy.typing as npt
+
+    from data.analysis.model.kalman import Seen
+
+    Floats = npt.NDArray[np.float64]
+    Codes = npt.NDArray[np.intp]
+    Flags = npt.NDArray[np.bool_]
+
+
+class Asked(NamedTuple):
+    """The cells of one interview: their areas, the ratings of each, and their mean less 3.2."""
+
+    areas: Codes
+    counts: Floats
+    off: Floats
+
+
+@dataclass(frozen=True)
+class Cells:
+    """Ratings summed up by (area, interview).
+
+    `counts` and `means` have shape (areas, interviews), `means` is 0 where nothing was rated;
+    `squares` is the sum of squared distances of all ratings from their cell's mean.
+    """
+
+    counts: Floats
+    means: Floats
+    squares: float
+
+    def by_interview(self) -> Iterator[Asked]:
+        """The cells of each interview, in order."""
+        for counts, means in zip(self.counts.T, self.means.T, strict=True):
+            areas = np.flatnonzero(counts)
+            yield Asked(areas, counts[areas], means[areas] - LEVEL_MEAN)
+
+
+def gather(area: Codes, time: Codes, rating: Floats) -> Cells:
+    """The cells of ratings given as three columns: area and interview as codes from 0."""
+    shape = (int(area.max()) + 1, int(time.max()) + 1)
+    cell = area * shape[1] + time
+    counts = np.bincount(cell, minlength=shape[0] * shape[1]).astype(float)
+    means = np.bincount(cell, weights=rating, minlength=len(counts)) / np.maximum(counts, 1)
+    squares = float(((rating - means[cell]) ** 2).sum())
+    return Cells(counts.reshape(shape), means.reshape(shape), squares)
+
+
+@dataclass(frozen=True)
+class Posterior:
+    """What the ratings say after the last interview, at every point of the grid.
+
+    `log_likelihood` (points,) are the points' marginal likelihoods; `means` (points, state) and
+    `cov` are of the state that `data.analysis.model.kalman` describes.
+    """
+
+    areas: int
+    log_likelihood: Floats
+    means: Floats
+    cov: Floats
+
+    @cached_property
+    def weights(self) -> Floats:
+        """The points' posterior probabilities, shape (points,)."""
+        log = self.log_likelihood + LOG_PRIOR
+        weights = np.exp(log - log.max())
+        return np.asarray(weights / weights.sum())
+
+    def read(self, loads: Floats) -> Mixture:
+        """Linear functions of the state: `loads` has shape (..., state), the result (...)."""
+        flat = loads.reshape(-1, loads.shape[-1])
+        variance = ((flat @ self.cov) * flat).sum(-1)
+        shape = (len(self.means), *loads.shape[:-1])
+        sds = np.sqrt(np.maximum(variance, 0.0))
+        return Mixture(self.weights, (self.means @ flat.T).reshape(shape), sds.reshape(shape))
+
+    def now(self) -> Floats:
+        """The loads of each area's distance from the mean of all at the last interview."""
+        return self._of_state(apart(self.areas))
+
+    def sums(self) -> Floats:
+        """The loads of the sums asked for, (sums, state)."""
+        return np.eye(self.means.shape[1])[2 * self.areas :]
+
+    def expected(self) -> Mixture:
+        """The rating each area's next question is expected to get now, on a day like any other.
+
+        The level is in it, the day and the question are not. Returns shape (areas,).
+        """
+        usual = self.read(self._of_state(np.eye(self.areas)))
+        return Mixture(usual.weights, LEVEL_MEAN + usual.means, usual.sds)
+
+    def _of_state(self, of: Floats) -> Floats:
+        """The loads of sums over areas, `of` (sums, areas), at the last interview."""
+        further = self.means.shape[1] - 2 * self.areas
+        return np.concatenate([of, of, np.zeros((len(of), further))], axis=1)
+
+
+def apart(areas: int) -> Floats:
+    """How each area's distance from the mean of all is made of theirs, shape (areas, areas)."""
+    return np.eye(areas) - 1 / areas
+
+
+def distances(areas: Codes, over: Floats, of: int) -> Sums:
+    """Sums over time of the distance of an area from the mean of all `of` them.
+
+    Sum i is of the area `areas[i]` and weighs the interviews as the row `over[i]` says: (0, .., 0,
+    1) asks for the distance now, (-1, 0, .., 0, 1) for the rise since the first interview.
+    """
+    return Sums(apart(of)[areas], over, np.zeros_like(over))
+
+
+def at_first(areas: int, interviews: int) -> Sums:
+    """The distance of each area from the mean of all at the first interview."""
+    over = np.zeros((areas, interviews))
+    over[:, 0] = 1.0
+    return distances(np.arange(areas), over, areas)
+
+
+def days(chosen: Flags, areas: int) -> Sums:
+    """How good or bad the day of each interview was that is flagged in `chosen` (interviews,)."""
+    numbers = np.flatnonzero(chosen)
+    day = np.zeros((len(numbers), len(chosen)))
+    day[np.arange(len(numbers)), numbers] = 1.0
+    return Sums(np.zeros((len(day), areas)), np.zeros_like(day), day)
+
+
+def fit(cells: Cells, sums: Sums | None = None) -> Posterior:
+    """The exact posterior of the model, given at least one rating, with the `sums` asked for."""
+    sums = sums or kalman.no_sums(*cells.counts.shape)
+    belief = kalman.begin(len(cells.counts), sums)
+    for _ in walk(belief, cells, sums):
+        pass
+    return close(belief, cells)
+
+
+def close(belief: Belief, cells: Cells) -> Posterior:
+    """What is believed after all of `cells`, how ratings of one cell differ allowed for."""
+    log_likelihood = belief.log_likelihood - 0.5 * cells.squares / SIGMA**2
+    return Posterior(belief.areas, log_likelihood, belief.mean, belief.cov)
+
+
+def walk(belief: Belief, cells: Cells, sums: Sums) -> Iterator[Seen | None]:
+    """Take `belief` through all interviews; how each was taken in, None where none was rated."""
+    for number, asked in enumerate(cells.by_interview()):
+        if number:
+            belief.go_on(sums.of, sums.ahead[:, number])
+        rated = len(asked.areas)
+        yield belief.see(*asked, sums.day[:, number]) if rated else None
+
+
+class Further(NamedTuple):
+    """Interviews to come that ask one area and nothing else, once each, always rated alike."""
+
+    area: int
+    number: int
+    rating: float
+
+
+def look_ahead(so_far: Posterior, loads: Floats, further: Further, weight: float) -> Mixture:
+    """A sum that goes on: `loads` of it are in the state, and each interview to come adds to it.
+
+    Each adds `weight` times the area's distance from the mean of all areas. Nothing but the area
+    is rated in them, so its two numbers and the sum are all that has to be gone on with.
+
+    Returns shape ().
+    """
+    of = weight * apart(so_far.areas)[[further.area]]
+    sums = Sums(of[:, [further.area]], np.ones((1, further.number)), np.zeros((1, further.number)))
+    belief = _foresee(so_far, loads, further, of)
+    one = np.array([0]), np.array([1.0]), np.array([further.rating - LEVEL_MEAN])
+    for ahead in sums.ahead.T:
+        belief.go_on(sums.of, ahead)
+        belief.see(*one, np.zeros(1))
+    after = Posterior(1, belief.log_likelihood, belief.mean, belief.cov)
+    return after.read(after.sums()[0])
+
+
+def _foresee(so_far: Posterior, loads: Floats, further: Further, of: Floats) -> Belief:
+    """An area's two numbers and a sum that goes on, before anything of what is to come is seen."""
+    steps = np.arange(1, further.number + 1)
+    areas = so_far.areas
+    rows = np.zeros((3, so_far.means.shape[1]))
+    rows[0, further.area] = rows[1, areas + further.area] = 1.0
+    rows[2] = loads
+    rows[2, :areas] += of[0] * further.number
+    rows[2, areas : 2 * areas] += of[0] * (KEPT**steps).sum()
+    cov = rows @ so_far.cov @ rows.T
+    apart_in_time = np.abs(steps[:, None] - steps)
+    new = (KEPT**apart_in_time - KEPT ** (steps[:, None] + steps)).sum()
+    cov[:, 2, 2] += FADING * TAU**2 * (of**2).sum() * new
+    return Belief(1, so_far.means @ rows.T, cov, so_far.log_likelihood.copy())

@@ -1,0 +1,201 @@
+"""Did it work: where a practised area stood before its first practice, and where since.
+
+Read off the posterior of `data.analysis.patterns`, so one lucky interview is not taken for a rise.
+It says "practised and rose", never "rose because it was practised": nobody saw the same person
+without the practice. Nor does it ever say that an area did not rise: the model expects little
+change, so a low chance is no proof against one (`make study` measures that).
+"""
+
+from __future__ import annotations
+
+from itertools import starmap
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from data.analysis import patterns
+from data.analysis.model import gaussian
+from data.analysis.table_schema import fill, require, select
+from data.models import LimitError
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+    import pandas as pd
+
+    from data.analysis.model.gaussian import Posterior
+    from data.analysis.model.kalman import Sums
+    from data.analysis.model.mixture import Mixture
+    from data.analysis.patterns import Log
+    from data.analysis.table_schema import Kinds
+
+    Floats = npt.NDArray[np.float64]
+    Codes = npt.NDArray[np.intp]
+    Flags = npt.NDArray[np.bool_]
+
+ROSE = "practised and rose"
+NOT_YET = "not yet"
+TOO_FEW = "asked too seldom"
+VERDICTS = (ROSE, NOT_YET, TOO_FEW)
+
+ENOUGH = 2
+"""Interviews that must have asked an area on each side of its first practice."""
+
+RISE = patterns.RISE
+LIKELY = 0.60
+AHEAD = (1, 2, 4, 8)
+"""So many further interviews are tried to see what would show a rise."""
+
+COLUMNS: Kinds = {
+    "area": "str",
+    "before": "int",
+    "after": "int",
+    "was": "float",
+    "was_lo80": "float",
+    "was_hi80": "float",
+    "now": "float",
+    "now_lo80": "float",
+    "now_hi80": "float",
+    "rise": "float",
+    "lo80": "float",
+    "hi80": "float",
+    "p_rise": "float",
+    "verdict": "str",
+    "more": "int",
+}
+
+
+def assess(ratings: pd.DataFrame, practice: pd.DataFrame) -> pd.DataFrame:
+    """One row a practised area that was rated: before its first practice, since, and the rise.
+
+    `ratings` has columns interview (sorts in date order), area, rating (1 to 5). `practice` has
+    columns area and since: interviews from `since` on came after it; of several rows of an area
+    the earliest counts. Areas never rated, such as a slip's key, are left out. The result has
+    `COLUMNS`: before and after, the interviews that asked the area on each side; was and now, its
+    mean distance from the person's usual over all interviews on each side, in rating points, with
+    80 % intervals; rise = now - was with its own; p_rise = P(rise >= 0.3); verdict, one of
+    `VERDICTS`; and more: so many further interviews that ask it would settle it if they went as
+    those since did (0: it is settled, or that many would not do). An area without an interview on
+    one side has NaN for was or now, rise and p_rise. Highest p_rise first, then by name.
+
+    Raises:
+        LimitError: a column is missing, a rating is not a whole number from 1 to 5, or a practice
+            has no `since`.
+    """
+    log, first = patterns.read(ratings), _first(practice)
+    known = np.array([area in first for area in log.areas], dtype=bool)
+    if not known.any():
+        return fill([], COLUMNS)
+    codes = np.flatnonzero(known)
+    cuts = np.searchsorted(log.interviews, [first[area] for area in log.areas[codes]])
+    posterior = log.fit(_sides(log, codes, cuts))
+    table = _count(log, codes, cuts) | _stand(posterior, _late(log, cuts))
+    few = (table["before"] < ENOUGH) | (table["after"] < ENOUGH)
+    for name in ("rise", "lo80", "hi80", "p_rise"):
+        table[name] = np.where(few, np.nan, table[name])
+    table["verdict"] = _decide(table)
+    rows = enumerate(_each(table, codes, cuts))
+    table["more"] = np.array([_look_ahead(log, posterior, row, place) for place, row in rows])
+    certain = np.where(np.isnan(table["p_rise"]), -1.0, table["p_rise"])
+    return select(table, COLUMNS, np.lexsort((np.arange(len(codes)), -certain)))
+
+
+def _first(practice: pd.DataFrame) -> dict[str, Any]:
+    """Each practised area with its earliest `since`."""
+    require(practice, "area", "since")
+    if practice["since"].isna().any():
+        raise LimitError("since", "every practice has an interview it came before")
+    return dict(practice.groupby("area")["since"].min())
+
+
+def _count(log: Log, codes: Codes, cuts: Codes) -> dict[str, npt.NDArray[Any]]:
+    """How many interviews asked each area before and after its first practice."""
+    asked = np.zeros((len(log.areas), len(log.interviews)), dtype=bool)
+    asked[log.area, log.time] = True
+    late = _late(log, cuts)
+    return {
+        "area": log.areas[codes],
+        "before": (asked[codes] & ~late).sum(axis=1),
+        "after": (asked[codes] & late).sum(axis=1),
+    }
+
+
+def _late(log: Log, cuts: Codes) -> Flags:
+    """Which interviews came after each area's first practice, (areas, interviews)."""
+    return np.asarray(np.arange(len(log.interviews)) >= cuts[:, None])
+
+
+def _sides(log: Log, codes: Codes, cuts: Codes) -> Sums:
+    """The mean distance of each area before its first practice, then that of each since."""
+    late = _late(log, cuts)
+    sides = [each / np.maximum(each.sum(1, keepdims=True), 1) for each in (~late, late)]
+    return gaussian.distances(np.tile(codes, 2), np.concatenate(sides), len(log.areas))
+
+
+def _stand(posterior: Posterior, late: Flags) -> dict[str, Floats]:
+    """Where each area stood on the two sides, and the rise; NaN where a side has no interview."""
+    before, after = np.split(posterior.sums(), 2)
+    was, now, rise = (posterior.read(loads) for loads in (before, after, after - before))
+    always = np.ones(len(late), dtype=bool)
+    found = {
+        **_read_off(was, "was", "was_", ~late.all(axis=1)),
+        **_read_off(now, "now", "now_", late.any(axis=1)),
+        **_read_off(rise, "rise", "", always),
+        "p_rise": rise.at_least(RISE),
+    }
+    return {name: np.round(values, patterns.DECIMALS) for name, values in found.items()}
+
+
+def _read_off(mixture: Mixture, mean: str, ends: str, known: Flags | np.bool_) -> dict[str, Floats]:
+    """The mean and the 80 % interval, named so; NaN where nothing is `known`."""
+    found = {
+        mean: mixture.mean(),
+        f"{ends}lo80": mixture.quantile(0.1),
+        f"{ends}hi80": mixture.quantile(0.9),
+    }
+    return {name: np.where(known, values, np.nan) for name, values in found.items()}
+
+
+def _decide(table: dict[str, npt.NDArray[Any]]) -> npt.NDArray[np.object_]:
+    """The verdict on each area; one that may not be said has no p_rise."""
+    chance = table["p_rise"]
+    rules = (chance >= LIKELY, ~np.isnan(chance))
+    return np.select(rules, [np.array(v, dtype=object) for v in VERDICTS[:-1]], TOO_FEW)
+
+
+class _Row(NamedTuple):
+    """An area's verdict, the interviews missing, its code, and the first interview since."""
+
+    verdict: str
+    missing: int
+    code: int
+    cut: int
+
+
+def _each(table: dict[str, npt.NDArray[Any]], codes: Codes, cuts: Codes) -> list[_Row]:
+    missing = np.maximum(ENOUGH - table["after"], 0)
+    missing[table["before"] < ENOUGH] = 0
+    rows = zip(table["verdict"], missing.tolist(), codes.tolist(), cuts.tolist(), strict=True)
+    return list(starmap(_Row, rows))
+
+
+def _look_ahead(log: Log, so_far: Posterior, row: _Row, place: int) -> int:
+    """How many further interviews would show a rise, if they went as those since did.
+
+    The most is tried first: where that would not do, nothing is said of fewer.
+    """
+    if row.verdict != NOT_YET:
+        return row.missing
+    here = log.area == row.code
+    usual = float(log.rating[here & (log.time >= row.cut)].mean())
+    before, after = (each[place] for each in np.split(so_far.sums(), 2))
+    since = len(log.interviews) - row.cut
+
+    def shows(number: int) -> bool:
+        share = since / (since + number)
+        further = gaussian.Further(row.code, number, usual)
+        rise = gaussian.look_ahead(so_far, share * after - before, further, share / since)
+        return float(rise.at_least(RISE)) >= LIKELY
+
+    if not shows(AHEAD[-1]):
+        return 0
+    return next(filter(shows, AHEAD[:-1]), AHEAD[-1])

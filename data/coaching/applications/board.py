@@ -1,0 +1,145 @@
+"""All applications at a glance: the order to list them in, what is due, how far each try came."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from data.coaching.applications import standing as tries
+from data.coaching.applications.match_interviews import Meeting, as_one, meetings
+from data.coaching.applications.thread import STAGES, State, Thread
+from data.coaching.interviews.ten_steps import out_of_sight
+from data.models import ApplicationStage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from data.coaching.applications.standing import Proportion
+    from data.models import Application, Interview, Outcome
+
+SOON = 7
+"""Days ahead from which a next step is shown."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One application with what hangs on it; `quiet` are the days of silence, None if it is not."""
+
+    application: Application
+    thread: Thread
+    alive: bool
+    quiet: int | None
+
+    @property
+    def state(self) -> State:
+        """How it stands, by what was chosen by hand and what they answered."""
+        return self.thread.state
+
+    @property
+    def under_way(self) -> bool:
+        """Whether nothing has ended it, however long the silence."""
+        return self.state.open
+
+    @property
+    def planned(self) -> bool:
+        """Whether it is still to apply for."""
+        return self.state.stage is ApplicationStage.TO_APPLY
+
+
+class Rung(NamedTuple):
+    """How many tries came at least as far as a stage, and how many of them are still alive."""
+
+    stage: ApplicationStage
+    reached: int
+    alive: int
+
+
+@dataclass(frozen=True)
+class Board:
+    """The applications in order, tries without one, what is due, and the whole in proportion.
+
+    `meetings` are tries without one that look like one of the applications.
+    """
+
+    lines: tuple[Line, ...]
+    loose: tuple[Thread, ...]
+    due: tuple[Application, ...]
+    funnel: tuple[Rung, ...]
+    proportion: Proportion
+    meetings: tuple[Meeting, ...] = ()
+
+
+def build(
+    applications: Sequence[Application],
+    interviews: Sequence[Interview],
+    outcomes: Sequence[Outcome],
+    today: date,
+) -> Board:
+    """Everything the screen says. Alive comes first, the furthest and the latest on top."""
+    logged = tries.threads(applications, interviews, outcomes)
+    threads = as_one(logged)
+    lines = [
+        Line(each.application, each, each.alive(today), tries.quiet_days(each, today))
+        for each in threads
+        if each.application
+    ]
+    going = [line.application for line in lines if line.under_way or line.planned]
+    met = meetings(logged)
+    return Board(
+        lines=tuple(sorted(lines, key=_place)),
+        loose=_loose(threads, met, today),
+        due=tries.next_actions(going, today, SOON),
+        funnel=_funnel(threads, today),
+        proportion=tries.weigh(threads, today),
+        meetings=met,
+    )
+
+
+def visible(board: Board, *, hide_rejections: bool) -> tuple[Line, ...]:
+    """The lines to list; without those that were turned down, if the person hides them."""
+    return tuple(each for each in board.lines if not (hide_rejections and each.thread.said_no))
+
+
+def _loose(threads: Iterable[Thread], met: Iterable[Meeting], today: date) -> tuple[Thread, ...]:
+    """What is alive without an application, and looks like none of them, the latest first.
+
+    Put away it counts like any other; only nothing is asked about it.
+    """
+    asked = {each.thread.interviews[0].id for each in met}
+    found = [
+        each
+        for each in threads
+        if each.application is None
+        and each.alive(today)
+        and each.interviews[0].id not in asked
+        and not all(out_of_sight(met, today) for met in each.interviews)
+    ]
+    return tuple(sorted(found, key=lambda each: each.last_word or today, reverse=True))
+
+
+def _place(line: Line) -> tuple[int, int, int, str]:
+    reached, last = line.thread.reached, line.thread.last_word
+    furthest = STAGES.index(reached) if reached else 0
+    return (_rank(line), -furthest, -(last.toordinal() if last else 0), line.application.id)
+
+
+def _rank(line: Line) -> int:
+    """Alive, then to apply for, then silent for long, then over."""
+    if line.alive:
+        return 0
+    if line.planned:
+        return 1
+    return 2 if line.under_way else 3
+
+
+def _funnel(threads: Iterable[Thread], today: date) -> tuple[Rung, ...]:
+    found = [(STAGES.index(each.reached), each.alive(today)) for each in threads if each.reached]
+    return tuple(
+        Rung(
+            stage,
+            sum(place >= least for place, _ in found),
+            sum(alive for place, alive in found if place >= least),
+        )
+        for least, stage in enumerate(STAGES)
+    )

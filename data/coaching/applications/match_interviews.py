@@ -1,0 +1,152 @@
+"""Where interviews and applications meet: tries logged on both sides that look like one.
+
+They are offered as one. Until the person says so they are joined nowhere in the journal, but what
+is sure to be meant is counted once; what was told apart is two, and is not asked again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
+
+from data.coaching.applications.thread import SILENT_DAYS, Thread
+from data.coaching.interviews.rounds import in_order
+from data.coaching.interviews.same_job import job_of
+from data.models import ApplicationStage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from data.models import Application, Interview
+
+MOST_APART = 40
+
+
+class Meeting(NamedTuple):
+    """Interviews that belong to no application yet, and the applications they may be of."""
+
+    thread: Thread
+    applications: tuple[Application, ...]
+
+
+def meetings(threads: Iterable[Thread]) -> tuple[Meeting, ...]:
+    """Every try without an application that looks like one there is, the latest first."""
+    every = tuple(threads)
+    listed: dict[str, list[Thread]] = {}
+    for each in every:
+        if each.application is not None:
+            listed.setdefault(job_of(each.application).company, []).append(each)
+    found = [_meet(each, listed) for each in every if each.application is None]
+    latest_first = sorted(
+        (each for each in found if each.applications),
+        key=lambda each: each.thread.interviews[-1].date,
+        reverse=True,
+    )
+    return tuple(latest_first)
+
+
+def _meet(loose: Thread, listed: dict[str, list[Thread]]) -> Meeting:
+    """With the applications of the very role, or else with those that leave the role open."""
+    apart = {each for met in loose.interviews for each in met.apart}
+    roles = {job_of(each).role for each in loose.interviews} - {""}
+    job = job_of(loose.interviews[0])._replace(role=roles.pop() if len(roles) == 1 else "")
+    near = [
+        each.application
+        for each in listed.get(job.company, ())
+        if each.application is not None
+        and each.application.id not in apart
+        and job.may_be(job_of(each.application))
+        and not _was_over(each, loose)
+        and not _was_long_before(each.application, loose)
+    ]
+    exact = [each for each in near if job.role and job_of(each).role == job.role]
+    return Meeting(loose, tuple(exact or near))
+
+
+def _was_over(listed: Thread, loose: Thread) -> bool:
+    """Whether an application had ended before the interviews began; silence may end after all."""
+    state = listed.state
+    open_ = state.open or state.stage in {ApplicationStage.TO_APPLY, ApplicationStage.GHOSTED}
+    own = listed.application
+    chosen = own.staged.date() if own and own.staged else None
+    last = max((day for day in (listed.last_word, chosen) if day), default=None)
+    heard = own.heard if own else None
+    if open_ or last is None or not (heard or chosen or listed.outcomes):
+        return False
+    return loose.interviews[0].date > last
+
+
+def _was_long_before(application: Application, loose: Thread) -> bool:
+    """Whether the interviews were over long before it was applied for."""
+    applied, last = application.applied, loose.interviews[-1].date
+    return applied is not None and (applied - last).days > SILENT_DAYS
+
+
+def of_interview(interview_id: str, found: Iterable[Meeting]) -> Meeting | None:
+    """What an interview meets; None if nothing is to be asked about it."""
+    return next(
+        (each for each in found if any(met.id == interview_id for met in each.thread.interviews)),
+        None,
+    )
+
+
+def tell_apart(interview: Interview, applications: Iterable[str]) -> Interview:
+    """The interview, known to belong to none of these applications."""
+    apart = dict.fromkeys([*interview.apart, *applications])
+    return replace(interview, apart=tuple(apart)[-MOST_APART:])
+
+
+def belong(interview: Interview, application: Application | None) -> Interview:
+    """The interview as part of an application, or of none; leaving one tells the two apart."""
+    if application is not None:
+        apart = tuple(each for each in interview.apart if each != application.id)
+        return replace(interview, application=application.id, apart=apart)
+    left = [interview.application] if interview.application else []
+    return replace(tell_apart(interview, left), application=None)
+
+
+class Rounds(NamedTuple):
+    """The interviews of one try that are shown, and all there are, in the order of their days."""
+
+    shown: tuple[Interview, ...]
+    every: tuple[Interview, ...]
+
+    def place(self, interview: Interview) -> int:
+        """Which round an interview was, from 1, of those that are logged."""
+        return 1 + [each.id for each in self.every].index(interview.id)
+
+
+def together(found: Iterable[Interview], threads: Iterable[Thread]) -> tuple[Rounds, ...]:
+    """Interviews with the rounds of one try beside each other, tries in the order `found`."""
+    tries = [thread.interviews for thread in as_one(threads)]
+    home = {each.id: place for place, rounds in enumerate(tries) for each in rounds}
+    shown: dict[int, list[Interview]] = {}
+    for each in found:
+        shown.setdefault(home[each.id], []).append(each)
+    return tuple(Rounds(tuple(in_order(those)), tries[place]) for place, those in shown.items())
+
+
+def as_one(threads: Iterable[Thread]) -> tuple[Thread, ...]:
+    """The tries, one logged on both sides counted once.
+
+    What looks like the one application there is, and was not told apart, is taken to be of it.
+    """
+    every = tuple(threads)
+    joined: dict[str, list[Thread]] = {}
+    for met in meetings(every):
+        if len(met.applications) == 1:
+            joined.setdefault(met.applications[0].id, []).append(met.thread)
+    gone = {thread.interviews[0].id for each in joined.values() for thread in each}
+    return tuple(
+        _with(each, joined.get(each.application.id, ())) if each.application else each
+        for each in every
+        if each.application or each.interviews[0].id not in gone
+    )
+
+
+def _with(thread: Thread, others: Iterable[Thread]) -> Thread:
+    every = (thread, *others)
+    interviews = in_order(met for each in every for met in each.interviews)
+    outcomes = (outcome for each in every for outcome in each.outcomes)
+    return Thread(thread.application, tuple(interviews), tuple(outcomes))

@@ -1,0 +1,96 @@
+"""The answers about making amends so far, and whether what is still open could change anything."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from data.coaching.correspondence.amends_rules import (
+    MINOR,
+    NOTICEABLE,
+    SERIOUS,
+    What,
+    decide,
+    mishap_of,
+)
+from data.models import LOW
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from data.coaching.correspondence.amends_rules import Decision
+    from data.models import Interview, Letter, Question, Repair
+
+NOTED = {"wrong-name": What.WRONG_NAME, "froze": What.BLANK}
+"""The slips of an evaluation that say what there may be to put right."""
+
+TOLD_BETTER = frozenset({What.BLANK, What.WRONG_FACT, What.OTHER})
+"""After these the answer one would have liked to give belongs in the letter."""
+
+
+def settle(interview: Interview, day: date) -> Decision | None:
+    """The decision as seen from `day`; None while an answer still open could change it."""
+    kept = interview.amends
+    if not kept.what:
+        return None
+    found = {
+        decide(mishap)
+        for answers in _ways_to_answer(kept)
+        if (mishap := mishap_of(replace(interview, amends=answers), day))
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _ways_to_answer(kept: Repair) -> Iterable[Repair]:
+    """Every way in which the open questions could be answered."""
+    weights = _open(kept.serious, (MINOR, NOTICEABLE, SERIOUS))
+    facts, thanks = (_open(each, (False, True)) for each in (kept.fixable, kept.thanked))
+    for serious, fixable, thanked in product(weights, facts, thanks):
+        yield replace(kept, serious=serious, fixable=fixable, thanked=thanked)
+
+
+def _open(answer: int | None, answers: Sequence[int]) -> Sequence[int]:
+    return answers if answer is None else (answer,)
+
+
+def answer(interview: Interview, day: date, **answers: object) -> Interview:
+    """The interview with these questions answered, and with the decision that follows, if any."""
+    answered = replace(interview, amends=replace(interview.amends, **answers))
+    settled = settle(answered, day)
+    return choose(answered, settled.path if settled else None)
+
+
+def choose(interview: Interview, path: object) -> Interview:
+    """The interview with this decision, whatever follows from the answers."""
+    return replace(interview, amends=replace(interview.amends, decision=path))
+
+
+def noted(interview: Interview) -> What | None:
+    """What the evaluation says there may be to put right, if anything."""
+    slips = {slip for question in interview.questions for slip in question.slips}
+    return next((what for slip, what in NOTED.items() if slip in slips), None)
+
+
+def thanked_on(letters: Iterable[Letter], interview: Interview) -> date | None:
+    """The day a thank-you was marked as sent."""
+    days = (
+        each.sent
+        for each in letters
+        if each.interview == interview.id and each.template == "thank-you"
+    )
+    return next((day for day in days if day), None)
+
+
+def question_to_mend(interview: Interview) -> Question | None:
+    """The question that went worst among those whose better answer is written, where it helps."""
+    if interview.amends.what not in TOLD_BETTER:
+        return None
+    low = [
+        each
+        for each in interview.questions
+        if each.better_answer.strip() and each.rating is not None and each.rating <= LOW
+    ]
+    return min(low, key=lambda each: each.rating or 0, default=None)

@@ -1,0 +1,103 @@
+"""A letter in the forms a mail program opens: a link, or a file. Nothing is ever sent from here."""
+
+from __future__ import annotations
+
+from email import message_from_string
+from email.header import Header
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from data.models import clean
+from data.regex.pattern import Pattern
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+LONGEST_LINK = 2_000
+"""Characters of a link that every browser and mail program still takes; a longer one is a file."""
+
+_NAMED = Pattern(r"(?P<name>[^<>]*)<(?P<address>[^<>]*)>")
+_ADDRESS = Pattern(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[^\s@<>()\[\],;:\\\"]+")
+_ATOMS = Pattern(r"[A-Za-z0-9' -]{0,50}")
+"""Words a header takes as they are, on one line; all others are encoded (RFC 2047)."""
+
+_AS_WRITTEN = SMTP.clone(refold_source="none")
+"""No folding by the library: before Python 3.13 it can lose the quotes of a long name."""
+
+_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ")
+
+
+def mailto(to: str, subject: str, body: str) -> str | None:
+    """A link that opens the mail program with the letter in it; None if it would be too long.
+
+    RFC 6068: everything but letters, digits and `-._~` is percent-encoded as UTF-8, line ends as
+    `%0D%0A`. A `to` that is no address is left for the mail program to ask.
+    """
+    address = _address(to)[1]
+    fields = f"subject={_encode(_fold(subject))}&body={_encode(_lines(body))}"
+    link = f"mailto:{quote(address, safe='@')}?{fields}"
+    return link if len(link) < LONGEST_LINK else None
+
+
+def eml(to: str, sender: str, subject: str, body: str, now: datetime) -> bytes:
+    """The letter as a file (RFC 5322), marked as a draft not sent yet.
+
+    `to` and `sender` are "Name <address>" or an address; what is no address is left out, as a
+    draft may. New lines in any of them are folded to spaces, so no header can be slipped in.
+    `now` is aware.
+    """
+    head = [
+        "X-Unsent: 1",
+        f"Date: {format_datetime(now)}",
+        *_party("From", sender),
+        *_party("To", to),
+        f"Subject: {_worded(_fold(subject), 'Subject')}",
+    ]
+    message = message_from_string("\n".join([*head, "", ""]), EmailMessage, policy=_AS_WRITTEN)
+    message.set_content(str(clean(body)), cte="quoted-printable")
+    return message.as_bytes()
+
+
+def _party(header: str, who: str) -> list[str]:
+    """The header line for one person, if there is an address."""
+    name, address = _address(who)
+    return [f"{header}: {_worded(name, header)} <{address}>"] if address else []
+
+
+def _worded(text: str, header: str) -> str:
+    return text if _ATOMS.fullmatch(text) else Header(text, "utf-8", header_name=header).encode()
+
+
+def _address(who: str) -> tuple[str, str]:
+    """Name and address of "Name <address>" or of an address; empty where there is none."""
+    line = _fold(who)
+    named = _NAMED.fullmatch(line)
+    name, address = (named["name"], named["address"]) if named else ("", line)
+    address = _ascii(address.strip())
+    if not _ADDRESS.fullmatch(address):
+        return "", ""
+    return name.strip().removeprefix('"').removesuffix('"'), address
+
+
+def _ascii(address: str) -> str:
+    """The address with its domain as DNS writes it ("bücher.example": "xn--bcher-kva.example")."""
+    mailbox, at, domain = address.rpartition("@")
+    try:
+        return f"{mailbox}{at}{domain.encode('idna').decode()}"
+    except UnicodeError:
+        return ""
+
+
+def _fold(text: str) -> str:
+    return " ".join(str(clean(text)).translate(_CONTROLS).split())
+
+
+def _lines(text: str) -> str:
+    return str(clean(text)).replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\r\n")
+
+
+def _encode(text: str) -> str:
+    return quote(text, safe="")

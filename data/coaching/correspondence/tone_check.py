@@ -1,0 +1,73 @@
+"""A second look at a letter before it is sent: does it read as angry, as pleading, as too long."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from data.catalogue.letters import cautions
+from data.models import fold_words
+from data.models.text_cleaning import count_written
+from data.regex.pattern import Pattern, literal
+
+if TYPE_CHECKING:
+    from data.catalogue.letters import Caution
+
+MOST_WORDS = 150
+LOUD = 5
+"""Letters of the longest word in a shouted run; acronyms in a row are shorter."""
+
+_SHOUT = Pattern(r"!{2,}")
+_CAPITALS = Pattern(r"\b[A-Z']{2,}(?:[ ,]+(?:[A-Z']{2,}|[AI]\b)){2,}")
+_GAP = Pattern(r"\[[^\[\]\n]{1,60}\]|\{[^{}\n]{1,60}\}|<[A-Za-z][A-Za-z ']{1,40}>|_{3,}|\bXXX+\b")
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A reason to read a letter again: what kind, in words, and the phrases that gave it away."""
+
+    kind: str
+    says: str
+    found: tuple[str, ...] = ()
+
+
+def warnings(text: str) -> tuple[Notice, ...]:
+    """What to look at again in `text`: angry, begging, long (over `MOST_WORDS`), or a gap open."""
+    return tuple(
+        Notice(caution.kind, caution.says, found)
+        for caution in cautions()
+        if (found := _found(caution, text))
+    )
+
+
+def _found(caution: Caution, text: str) -> tuple[str, ...]:
+    if caution.kind == "long":
+        words = count_written(text)
+        return (f"{words} words",) if words > MOST_WORDS else ()
+    if caution.kind == "gap":
+        return tuple(dict.fromkeys(_GAP.findall(text)))
+    told = tuple(dict.fromkeys(_PHRASES[caution.kind].findall(_plain(text))))
+    return told + (_shouted(text) if caution.kind == "angry" else ())
+
+
+def _plain(text: str) -> str:
+    return fold_words(text.replace("’", "'"))
+
+
+def _shouted(text: str) -> tuple[str, ...]:
+    runs = (
+        run
+        for run in _CAPITALS.findall(text)
+        if max(map(len, run.replace(",", " ").split())) >= LOUD
+    )
+    return (*runs, *dict.fromkeys(_SHOUT.findall(text)))
+
+
+def _phrases(kind: str) -> str:
+    """The phrases of a kind, the longest first; they begin and end with words."""
+    phrases = (phrase for each in cautions() if each.kind == kind for phrase in each.phrases)
+    return rf"\b(?:{'|'.join(map(literal, sorted(phrases, key=len, reverse=True)))})\b"
+
+
+_PHRASES = {kind: Pattern(partial(_phrases, kind)) for kind in ("angry", "begging")}

@@ -1,0 +1,73 @@
+"""How long an answer is news, and from when on an offer asks what became of it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from data.coaching.applications.thread import Thread
+from data.coaching.interviews.ten_steps import out_of_sight
+from data.models import ApplicationStage, Result
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from data.models import Application, Interview, Outcome
+
+FRESH_DAYS = 14
+"""An interview can be looked back on from memory, and news of it answered, for about so long."""
+
+OFFER_DAYS = 21
+"""An offer without a day to answer by is news for so long."""
+
+LATE_DAYS = 60
+"""An answer recorded so long after its interview, of a day not said, was not heard that day."""
+
+
+class Age(StrEnum):
+    """Whether an answer is news, an offer that asks what became of it, or neither."""
+
+    FRESH = "fresh"
+    UNSETTLED = "unsettled"
+    OLD = "old"
+
+
+def _heard_on(interview: Interview, outcome: Outcome) -> date:
+    """The day of their answer; if not said, that on which it was recorded, unless long after."""
+    recorded = outcome.created.date()
+    late = (recorded - interview.date).days > LATE_DAYS
+    return outcome.heard or (interview.date if late else recorded)
+
+
+def age(
+    outcome: Outcome, interview: Interview, application: Application | None, today: date
+) -> Age:
+    """How old an answer is; an offer is news until it is answered, or too old to be.
+
+    Put away, or said to be still open, an old one asks nothing.
+    """
+    if outcome.result is not Result.OFFER or outcome.accepted is not None:
+        recorded = outcome.heard or outcome.created.date()
+        return Age.FRESH if (today - recorded).days <= FRESH_DAYS else Age.OLD
+    if not _is_undecided(interview, outcome, application):
+        return Age.OLD
+    if not _is_old(interview, outcome, today):
+        return Age.FRESH
+    let_be = outcome.still_open is not None or out_of_sight(interview, today)
+    return Age.OLD if let_be else Age.UNSETTLED
+
+
+def _is_old(interview: Interview, outcome: Outcome, today: date) -> bool:
+    """Past the day they want an answer by, or without one, three weeks on."""
+    if outcome.answer_by is not None:
+        return today > outcome.answer_by
+    return (today - _heard_on(interview, outcome)).days > OFFER_DAYS
+
+
+def _is_undecided(interview: Interview, outcome: Outcome, application: Application | None) -> bool:
+    """Whether it is an offer that neither it nor its application says was taken or turned down."""
+    mine = replace(outcome, interview=interview.id)
+    state = Thread(application, (interview,), (mine,)).state
+    return state.stage is ApplicationStage.OFFER

@@ -1,0 +1,86 @@
+"""Which interviews are rounds of one try: the same job, and no end between them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from data.coaching.interviews.same_job import Job, job_of
+from data.models import Result
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from data.models import Interview, Outcome
+
+OVER = (Result.REJECTED, Result.NO_ANSWER, Result.WITHDRAWN)
+"""The results after which nothing more comes of a try."""
+
+APART_DAYS = 60
+"""So long after an interview that ended a try, the next with them is another one."""
+
+
+def in_order(interviews: Iterable[Interview]) -> list[Interview]:
+    """The interviews by their days."""
+    return sorted(interviews, key=lambda each: (each.date, each.created, each.id))
+
+
+def group(
+    interviews: Sequence[Interview], answers: Mapping[str, Outcome]
+) -> tuple[tuple[Interview, ...], ...]:
+    """The rounds of each try, in the order of their days; `answers` are by interview id.
+
+    An interview that names no role is a round of the one job known there; without a company it
+    stands alone.
+    """
+    roles: dict[str, set[str]] = {}
+    for each in interviews:
+        job = job_of(each)
+        roles.setdefault(job.company, set()).update({job.role} - {""})
+    jobs: dict[tuple[str, ...], list[Interview]] = {}
+    for each in in_order(interviews):
+        jobs.setdefault(_key(each, roles), []).append(each)
+    return tuple(run for every in jobs.values() for run in split(every, answers))
+
+
+def _key(interview: Interview, roles: Mapping[str, set[str]]) -> tuple[str, ...]:
+    company, role = job_of(interview)
+    if not company:
+        return (interview.id,)
+    known = roles[company]
+    return Job(company, role or (next(iter(known)) if len(known) == 1 else ""))
+
+
+def split(
+    rounds: Sequence[Interview], answers: Mapping[str, Outcome]
+) -> tuple[tuple[Interview, ...], ...]:
+    """Rounds with one employer, cut where they had said no, or it was over, before the next."""
+    runs: list[list[Interview]] = []
+    over: date | None = None
+    for each in rounds:
+        if not runs or (over is not None and each.date > over):
+            runs.append([])
+            over = None
+        runs[-1].append(each)
+        ends = _ends(each, answers)
+        over = min((day for day in (over, ends) if day is not None), default=None)
+    return tuple(map(tuple, runs))
+
+
+def _ends(interview: Interview, answers: Mapping[str, Outcome]) -> date | None:
+    """The last day on which another interview is still a round of the same try; None: any day."""
+    outcome = answers.get(interview.id)
+    if outcome is None or not _is_over(outcome):
+        return None
+    apart = date.max - interview.date
+    return min(_ended(outcome), interview.date + min(timedelta(APART_DAYS), apart))
+
+
+def _is_over(outcome: Outcome) -> bool:
+    declined = outcome.result is Result.OFFER and outcome.accepted is False
+    return outcome.result in OVER or declined
+
+
+def _ended(outcome: Outcome) -> date:
+    """The day of their answer; if it was not said, the day it was recorded."""
+    return outcome.heard or (outcome.decided or outcome.created).date()

@@ -1,0 +1,53 @@
+"""Which job a record is about: company and role, compared as a person would compare them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from data.coaching.interviews.search import fold
+from data.models.text_cleaning import find_runs
+
+if TYPE_CHECKING:
+    from data.models import Application, Interview
+
+_FORMS = frozenset(
+    (
+        *("ab", "ag", "bv", "corp", "corporation", "gmbh", "inc", "incorporated", "kg"),
+        *("limited", "llc", "llp", "ltd", "nv", "oy", "plc", "pty", "sa", "srl"),
+    )
+)
+"""The legal forms that say nothing about which company it is."""
+
+_JOINED = dict.fromkeys(map(ord, ".'’"))
+
+
+class Job(NamedTuple):
+    """Company and role, each folded; what is not known is empty."""
+
+    company: str
+    role: str
+
+    def may_be(self, other: Job) -> bool:
+        """Whether both are of one company, and of one role as far as both say one."""
+        same_role = not self.role or not other.role or self.role == other.role
+        return bool(self.company) and self.company == other.company and same_role
+
+
+def job_of(record: Application | Interview) -> Job:
+    """What an application or an interview is about."""
+    return Job(fold_company(record.company), _fold(record.role))
+
+
+def fold_company(company: str) -> str:
+    """A company without case, accents, punctuation, a leading "The" and its legal form."""
+    words = _fold(company).split()
+    kept = words[words[:1] == ["the"] :]
+    while kept and kept[-1] in _FORMS:
+        kept.pop()
+    return " ".join(kept or words)
+
+
+def _fold(text: str) -> str:
+    """Words alone: "S.A." is one, "full-stack" are two, and "&" is "and"."""
+    said = fold(text).translate(_JOINED).replace("&", " and ")
+    return " ".join(find_runs(said, joined=True))

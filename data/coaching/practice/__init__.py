@@ -1,0 +1,1 @@
+"""What to practise, when, and how an answer changes."""

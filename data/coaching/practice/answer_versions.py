@@ -1,0 +1,60 @@
+"""The answers to one question over time: given, wished for, and practised since."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from data.coaching.practice.items import last_rating
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from data.models import Interview, Practice, Question
+
+
+class Told(StrEnum):
+    """Which answer it is."""
+
+    GIVEN = "given"
+    WISHED = "wished for"
+    PRACTISED = "practised"
+
+
+class Version(NamedTuple):
+    """One answer: its words, its day and how it was rated (1 to 5); None where it was not."""
+
+    told: Told
+    text: str
+    day: date
+    rating: int | None
+
+
+Telling = tuple["Interview", "Question"]
+"""A question as it was asked in one interview."""
+
+
+def find_tellings(interviews: Iterable[Interview], ids: frozenset[str]) -> tuple[Telling, ...]:
+    """The questions of these ids with their interviews, in the order of `interviews`."""
+    return tuple(
+        (interview, question)
+        for interview in interviews
+        for question in interview.questions
+        if question.id in ids
+    )
+
+
+def versions(tellings: Iterable[Telling], practices: Iterable[Practice]) -> tuple[Version, ...]:
+    """Every answer to a question that was put into words, the oldest first.
+
+    `tellings` is each time it was asked, `practices` its practice; both oldest first.
+    """
+    found = [each for interview, question in tellings for each in _told(interview, question)]
+    found += [Version(Told.PRACTISED, each.answer, each.date, each.went) for each in practices]
+    return tuple(sorted((each for each in found if each.text.strip()), key=lambda each: each.day))
+
+
+def _told(interview: Interview, question: Question) -> Iterator[Version]:
+    yield Version(Told.GIVEN, question.answer, interview.date, last_rating(question))
+    yield Version(Told.WISHED, question.better_answer, interview.date, None)

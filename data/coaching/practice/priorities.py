@@ -1,0 +1,68 @@
+"""What to practise next: at most three areas, the lowest first, and the slip that recurs most.
+
+The order is that of `data.analysis.patterns`: by how far an area stands from the person's own usual
+now (the posterior mean of delta), from the first interview on; but what keeps coming back and is
+below the usual comes first, so that one interview does not outrank four. Weighing it by how often
+an area is asked was tried and made the advice worse.
+
+Not every area is worth an evening. Offered are those with something to gain: below the usual
+(delta < 0), or rated low at least once, which matters when everything is low and nothing stands
+out. Never offered are strengths, areas whose own verdict is "no concern" (to advise practice there
+would take the verdict back), and areas the catalogue has no exercise for, such as a key that came
+with an import from a later version.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from data.analysis import verdicts
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable
+
+    from data.analysis.report import AreaFinding, SlipFinding, Study
+
+MOST = 3
+FOR_ANYBODY = ("intro/ninety-seconds", "motivation/swap-the-name", "nerves/long-breath-out")
+"""One exercise each that serves everybody, for a journal that cannot say anything yet."""
+
+NEVER = frozenset({verdicts.STRENGTH, verdicts.NO_CONCERN})
+
+
+class Advice(NamedTuple):
+    """What to practise next, from so many `rated` interviews."""
+
+    rated: int
+    areas: tuple[AreaFinding, ...]
+    slip: SlipFinding | None
+
+
+def advise(found: Study, practisable: Container[str]) -> Advice:
+    """What to practise next; `practisable` are the areas and slips there is an exercise for."""
+    return Advice(
+        len(found.interviews), rank(found.areas, practisable), recur(found.slips, practisable)
+    )
+
+
+def rank(areas: Iterable[AreaFinding], practisable: Container[str]) -> tuple[AreaFinding, ...]:
+    """The areas to practise next, at most `MOST`; `areas` come lowest first, and stay so.
+
+    Those that keep coming back and are below the usual move ahead of the others.
+    """
+    gaining = [row for row in areas if row.area in practisable and _gains(row)]
+    return tuple(sorted(gaining, key=lambda row: not comes_back_below(row)))[:MOST]
+
+
+def comes_back_below(row: AreaFinding) -> bool:
+    """Whether an area keeps coming back and stands below the person's usual."""
+    return row.verdict in verdicts.COMES_BACK and row.delta < 0
+
+
+def _gains(row: AreaFinding) -> bool:
+    return row.verdict not in NEVER and (row.delta < 0 or row.low_interviews > 0)
+
+
+def recur(slips: Iterable[SlipFinding], practisable: Container[str]) -> SlipFinding | None:
+    """The slip that recurs most, if one does; `slips` come most frequent first."""
+    return next((row for row in slips if row.recurs and row.slip in practisable), None)

@@ -1,0 +1,194 @@
+"""Stories of one's own: which fits a question, what has none yet, and whether one carries all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from data.models import HIGH
+from data.recogniser import area_classifier, linear_model
+from data.recogniser.story_areas import story_areas
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from data.models import Interview, Question, Story
+    from data.recogniser.linear_model import Reading
+
+PARTS = ("situation", "task", "action", "result")
+MOST = 3
+"""Stories offered for a question."""
+
+MOST_BEGINNINGS = 12
+"""Answers offered to begin a story with."""
+
+OFTEN = 3
+"""So many answers, or areas, before one story can be said to carry everything."""
+
+
+LEAST = 0.1
+"""Below this fit nothing speaks for a story."""
+
+
+class Match(NamedTuple):
+    """A story for a question: how well it fits, and the area that speaks for it, if one does."""
+
+    story: Story
+    fit: float
+    area: str | None
+
+
+class Cover(NamedTuple):
+    """One area that asks for a story: how often it was asked, and the ids of what serves it."""
+
+    area: str
+    asked: int
+    stories: tuple[str, ...]
+
+
+class Beginning(NamedTuple):
+    """An answer that is most of a story already; `question` is the id of what it answered.
+
+    It `worked`, or else it is one wished for afterwards: what it is called is still to be found.
+    """
+
+    question: str
+    title: str
+    action: str
+    areas: tuple[str, ...]
+    worked: bool
+
+
+class Carries(StrEnum):
+    """How one story carries everything."""
+
+    TOLD = "told"
+    ALONE = "alone"
+
+
+class Burden(NamedTuple):
+    """The one story that carries everything, how, and in how many `of` so many."""
+
+    story: Story
+    how: Carries
+    part: int
+    of: int
+
+
+def text_of(story: Story) -> str:
+    """Everything a story says, in order."""
+    return "\n".join((story.title, *(getattr(story, part) for part in PARTS)))
+
+
+def is_told(story: Story) -> bool:
+    """Whether anything is written down of it."""
+    return bool(text_of(story).strip())
+
+
+def is_ready(story: Story) -> bool:
+    """Whether it can be told: it has a title, and something of what happened is written down."""
+    return bool(story.title.strip()) and any(getattr(story, part).strip() for part in PARTS)
+
+
+def passed_over(stories: Iterable[Story]) -> tuple[Story, ...]:
+    """The stories begun that are not counted on yet: no title, no words, or no area."""
+    begun = (each for each in stories if is_told(each))
+    return tuple(each for each in begun if not (is_ready(each) and each.areas))
+
+
+def rank(question: str, area: str | None, stories: Iterable[Story]) -> tuple[Match, ...]:
+    """The stories for a question, best first; those that nothing speaks for are left out.
+
+    `area` is where the person filed the question; without it the recogniser's confidences stand
+    for it. A story's fit is the share of the question's areas it serves, divided by the root of how
+    many it serves (a story for everything says less about anything), plus the likeness of the
+    words. tests/coaching/practice/test_stories.py measures it.
+    """
+    weights = {area: 1.0} if area else dict(area_classifier.areas(question))
+    asked = linear_model.read(question)
+    found = (_match(asked, weights, story) for story in stories if is_told(story))
+    return tuple(
+        sorted(
+            (each for each in found if each.fit >= LEAST),
+            key=lambda each: (-each.fit, each.story.id),
+        )
+    )
+
+
+def _match(question: Reading, weights: dict[str, float], story: Story) -> Match:
+    served = {area: weights.get(area, 0.0) for area in dict.fromkeys(story.areas)}
+    by_area = sum(served.values()) / max(1, len(served)) ** 0.5
+    by_words = linear_model.compare(question, linear_model.read(text_of(story)))
+    speaks = (
+        max(served, key=lambda area: served[area], default=None) if by_area > by_words else None
+    )
+    return Match(story, by_area + by_words, speaks)
+
+
+def cover(stories: Sequence[Story], interviews: Iterable[Interview]) -> tuple[Cover, ...]:
+    """The areas that ask for a story, and any other that has one: gaps first, most asked first."""
+    asked = Counter(
+        area for each in interviews for area in {one.area for one in each.questions if one.area}
+    )
+    extra = dict.fromkeys(area for story in stories for area in story.areas)
+    rows = [
+        Cover(area, asked[area], tuple(each.id for each in stories if area in each.areas))
+        for area in dict.fromkeys((*story_areas(), *extra))
+    ]
+    return tuple(sorted(rows, key=lambda row: (bool(row.stories), -row.asked)))
+
+
+def beginnings(interviews: Iterable[Interview], stories: Iterable[Story]) -> tuple[Beginning, ...]:
+    """Answers a story could begin with, latest first; `interviews` are oldest first.
+
+    Those that were rated well, or put better afterwards, in an area that asks for a story, of which
+    something is written down and that told no story and began none.
+    """
+    begun = {text for each in stories for text in (each.title, each.action)}
+    found = [
+        begun_so
+        for each in interviews
+        for one in each.questions
+        if one.area in story_areas() and one.story is None and one.text not in begun
+        if (begun_so := _begin(one)) and begun_so.action not in begun
+    ]
+    return tuple(found[::-1][:MOST_BEGINNINGS])
+
+
+def _begin(question: Question) -> Beginning | None:
+    """What was written of an answer that can be told again: as it was given, if that went well."""
+    areas = (question.area,) if question.area else ()
+    worked = (question.corrected_rating or question.rating or 0) >= HIGH
+    told = (question.answer.strip() or question.what_worked.strip()) if worked else ""
+    if told:
+        return Beginning(question.id, question.text, told, areas, worked=True)
+    wished = question.better_answer.strip()
+    return Beginning(question.id, "", wished, areas, worked=False) if wished else None
+
+
+def times_told(interviews: Iterable[Interview]) -> Counter[str]:
+    """In how many answers each story was told, by its id."""
+    return Counter(one.story for each in interviews for one in each.questions if one.story)
+
+
+def find_burden(stories: Sequence[Story], interviews: Iterable[Interview]) -> Burden | None:
+    """The one story that carries everything; None if none does.
+
+    Told: in at least `OFTEN` answers, and in more than half of all answers that told one. Alone: of
+    two or more stories it is the only one in more than half of the areas served, `OFTEN` at least.
+    """
+    told = times_told(interviews)
+    for story in stories:
+        if told[story.id] >= OFTEN and 2 * told[story.id] > told.total():
+            return Burden(story, Carries.TOLD, told[story.id], told.total())
+    return _alone(stories) if len(stories) > 1 else None
+
+
+def _alone(stories: Sequence[Story]) -> Burden | None:
+    serving = Counter(area for each in stories for area in set(each.areas))
+    for story in stories:
+        part = sum(serving[area] == 1 for area in set(story.areas))
+        if part >= OFTEN and 2 * part > len(serving):
+            return Burden(story, Carries.ALONE, part, len(serving))
+    return None

@@ -1,0 +1,100 @@
+"""All kinds of record as one union, and the check every record passes before it is kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import msgspec
+
+from data.models.errors import LimitError
+from data.models.interview import Interview
+from data.models.record import Record
+from data.models.records import (
+    Application,
+    CheckIn,
+    Contact,
+    FollowUp,
+    Letter,
+    Outcome,
+    OwnQuestion,
+    Practice,
+    Story,
+    Upcoming,
+    Worry,
+)
+from data.models.settings import Settings
+from data.regex.pattern import Pattern
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+AnyRecord = (
+    Interview
+    | Outcome
+    | Application
+    | Practice
+    | Story
+    | OwnQuestion
+    | Upcoming
+    | Contact
+    | FollowUp
+    | CheckIn
+    | Worry
+    | Letter
+    | Settings
+)
+KINDS: tuple[type[Record], ...] = AnyRecord.__args__
+
+R = TypeVar("R", bound=Record)
+_PLACE = Pattern(r" - at `\$\.?(?P<field>[^`]*)`")
+
+
+def clean(value: Any) -> Any:  # noqa: ANN401 - walks any plain value
+    """`value` without NUL and lone surrogates, which no database keeps, in any text inside it."""
+    if isinstance(value, str):
+        return _keepable(value)
+    if isinstance(value, dict):
+        return {clean(key): clean(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [clean(item) for item in value]
+    return value
+
+
+def _keepable(text: str) -> str:
+    found = text.replace("\0", "")
+    return found if found.isascii() else found.encode("utf-8", "ignore").decode()
+
+
+def check(record: R) -> R:
+    """`record` cleaned and held to its limits.
+
+    Raises:
+        LimitError: a field is outside its limits.
+    """
+    try:
+        return msgspec.convert(clean(msgspec.to_builtins(record)), type(record))
+    except msgspec.ValidationError as error:
+        raise limit_error(error) from None
+
+
+def limit_error(error: msgspec.ValidationError) -> LimitError:
+    """What msgspec found wrong, with the field by name and without the value."""
+    found = _PLACE.search(str(error))
+    reason = _without_value(_PLACE.sub("", str(error)))
+    return LimitError(found["field"] if found else "record", reason)
+
+
+def _without_value(reason: str) -> str:
+    """Msgspec's reason without the value it may end with, in marks."""
+    mark = reason[-1:]
+    start = reason.find(f" {mark}") if mark in {"'", "`"} else -1
+    return reason[:start] if 0 <= start < len(reason) - 2 else reason
+
+
+def change(record: R, now: datetime, **fields: object) -> R:
+    """`record` with `fields` changed at `now`, checked.
+
+    Raises:
+        LimitError: a field is outside its limits.
+    """
+    return check(msgspec.structs.replace(record, updated=now, **fields))

@@ -1,0 +1,1 @@
+"""What a text is about, and the questions in a paste."""

@@ -1,0 +1,108 @@
+"""Suggests what kind of question a question is, from the words in it.
+
+Rules by hand and a linear model learnt from questions of our own, joined as a weighted product of
+their confidences; docs/recogniser.md has the figures. It is only ever a suggestion that one tap
+corrects, and a correction is remembered.
+"""
+
+from __future__ import annotations
+
+from itertools import dropwhile
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from data.catalogue.stemming import read_words
+from data.recogniser import cue_rules, linear_model
+from data.recogniser.linear_model import Readings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from data.catalogue.stemming import Words
+    from data.recogniser.linear_model import Reading
+
+SURE = 0.81
+"""From this confidence on it is right 9 times in 10, as `make train` measures."""
+
+NEAR = 0.67
+"""From this likeness on it is the same question: 1 in 200 goes astray, as `make train` measures."""
+
+COMPARED = linear_model.MOST_KEPT
+"""Questions of before that a new one is held against, the latest."""
+
+LEADING = frozenset(read_words("so and then now ok okay well but also next right great"))
+
+SHOWN = 3
+"""So many guesses are offered before what was used recently: nine in ten are among them."""
+
+LEAST = 1e-6
+"""The least confidence of the rules that counts, so that they never rule an area out."""
+
+
+def areas(text: str) -> list[tuple[str, float]]:
+    """The ids of all kinds of question with a confidence each, best first; they sum to 1.
+
+    Without any word the order is how common the areas are.
+
+    Raises:
+        CatalogueError: the words or the weights this app comes with do not hold together.
+    """
+    reading = linear_model.read(text)
+    found = cue_rules.weigh(text, reading.words)
+    if reading.words:
+        found = _join(reading, found)
+    return sorted(found.items(), key=lambda pair: -pair[1])
+
+
+def _join(reading: Reading, ruled: dict[str, float]) -> dict[str, float]:
+    """exp(trust * learnt + rules * log(ruled)) for each area, divided by their sum."""
+    model = linear_model.linear()
+    said = np.log([max(ruled.get(area, 0.0), LEAST) for area in model.areas])
+    logits = model.trust * linear_model.weigh(reading) + model.rules * said
+    raised = np.exp(logits - logits.max())
+    return dict(zip(model.areas, (raised / raised.sum()).tolist(), strict=True))
+
+
+def likely(text: str, recent: Sequence[str], most: int) -> tuple[str, ...]:
+    """At most `most` area ids to offer for a question, without repeats.
+
+    The `SHOWN` best guesses come first; areas used recently, latest first, follow; further guesses
+    fill what is left.
+    """
+    guessed = [area for area, _ in areas(text)]
+    return tuple(dict.fromkeys([*guessed[:SHOWN], *recent, *guessed]))[:most]
+
+
+def remembered(
+    text: str, filed: Sequence[tuple[str, str]], readings: Readings | None = None
+) -> str | None:
+    """The area a person gave the same or nearly the same question before; None if there is none.
+
+    `filed` are questions with their areas, oldest first. The same words win, then the most alike
+    from `NEAR` on; among equals the latest. Of `filed` the last `COMPARED` are looked at.
+    `readings` remember what was read of them.
+
+    Raises:
+        CatalogueError: the weights this app comes with do not hold together.
+    """
+    readings = readings or Readings()
+    wanted = readings.of(text)
+    begun = _begin(wanted.words)
+    if not begun:
+        return None
+    latest = filed[: -COMPARED - 1 : -1]
+    read = [(readings.of(asked), area) for asked, area in latest]
+    same = next((area for each, area in read if _begin(each.words) == begun), None)
+    return same or _nearest(wanted, read)
+
+
+def _begin(words: Words) -> Words:
+    """The words of a question without what only leads up to it: "so", "and now"."""
+    return tuple(dropwhile(LEADING.__contains__, words))
+
+
+def _nearest(wanted: Reading, read: Sequence[tuple[Reading, str]]) -> str | None:
+    alike = ((linear_model.compare(wanted, each), area) for each, area in read)
+    likeness, area = max(alike, key=lambda pair: pair[0], default=(0.0, None))
+    return area if likeness >= NEAR else None

@@ -1,0 +1,132 @@
+"""Suggests which areas they spoke of, from what they said about an interview.
+
+Feedback is put in other words than questions, so cues of it come first, and around the questions
+they are all there is; the recogniser fills in where a stretch has none and it is fairly sure. Each
+stretch of a sentence is read for itself, so that one letter may speak of several areas. It takes
+time in proportion to the text. On feedback it never saw (tests/recogniser/test_feedback.py) four
+suggestions in five are right: enough to offer, too little to fill one in.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+from msgspec import Meta
+
+from data.catalogue.loader import FOLDER, catalogue, check_once, read
+from data.catalogue.schema import Entry, Slug
+from data.catalogue.stemming import read_words
+from data.models import CatalogueError
+from data.recogniser import area_classifier
+from data.regex.pattern import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from data.catalogue.stemming import Words
+
+SURE = 0.6
+"""From this confidence on the recogniser is heard where no cue is."""
+
+FORMAL = ""
+MOST = 4
+LONGEST_PHRASE = 5
+MOST_LETTERS = 10_000
+"""Letters read of one text: longer than any letter, and the time stays bounded."""
+
+_STOPS = dict.fromkeys(map(ord, ".!?;:,"), "\n")
+_TURN = Pattern(r"\b(?:but|however|although|though|while|whereas|except)\b", folded=True)
+_BARE = 2
+"""A stretch of fewer words says too little for the recogniser."""
+
+Saying = Annotated[str, Meta(min_length=2, max_length=60)]
+
+
+class _Cues(Entry, frozen=True, kw_only=True):
+    formal: tuple[Saying, ...]
+    cues: dict[Slug, Annotated[tuple[Saying, ...], Meta(min_length=5, max_length=60)]]
+
+
+class Heard(NamedTuple):
+    """An area they seem to speak of, and the words that say so."""
+
+    area: str
+    words: str
+
+
+def suggest(text: str) -> tuple[Heard, ...]:
+    """The areas a text seems to speak of, in its order, each once; at most `MOST`.
+
+    Raises:
+        CatalogueError: the cues or the weights this app comes with do not hold together.
+    """
+    found: dict[str, Heard] = {}
+    for stretch in _stretches(text[:MOST_LETTERS]):
+        for area in _areas(stretch):
+            found.setdefault(area, Heard(area, stretch))
+        if len(found) >= MOST:
+            break
+    return tuple(found.values())[:MOST]
+
+
+def _stretches(text: str) -> Iterator[str]:
+    """The stretches between stops, and on either side of a "but"."""
+    for sentence in text.translate(_STOPS).split("\n"):
+        yield from (each.strip() for each in _TURN.split(sentence) if each.strip())
+
+
+def _areas(stretch: str) -> tuple[str, ...]:
+    """The areas the cues in a stretch speak for; without any, the one the recogniser is sure of.
+
+    What any letter says is about none.
+    """
+    words = read_words(stretch)
+    heard = tuple(dict.fromkeys(_cues()[each] for each in _phrases(words)))
+    if FORMAL in heard:
+        return ()
+    if heard or len(words) < _BARE:
+        return heard
+    area, confidence = area_classifier.areas(stretch)[0]
+    return (area,) if confidence >= SURE else ()
+
+
+def _phrases(words: Words) -> Iterator[Words]:
+    """Every run of words, the earliest first, of those that begin together the longest first.
+
+    What a longer cue has taken up is not read again.
+    """
+    start = 0
+    while start < len(words):
+        runs = [words[start : start + size] for size in range(LONGEST_PHRASE, 0, -1)]
+        taken = next((run for run in runs if run in _cues()), None)
+        if taken:
+            yield taken
+        start += len(taken) if taken else 1
+
+
+@cache
+def _cues() -> dict[Words, str]:
+    return load_cues()
+
+
+def load_cues(folder: Path = FOLDER) -> dict[Words, str]:
+    """Read and check `feedback.toml`: the stems of each cue, and the area it speaks for.
+
+    What any letter says has `FORMAL` in its place.
+
+    Raises:
+        CatalogueError: it is missing or does not hold together; names it.
+    """
+    whole = read(folder / "feedback.toml", _Cues)
+    written = whole.cues
+    known = {area.id for area in catalogue().areas}
+    if strange := [area for area in written if area not in known]:
+        raise CatalogueError(f"feedback.toml: {strange[0]} is no area")
+    told = {**written, FORMAL: whole.formal}
+    cues = [(read_words(line), area) for area, lines in told.items() for line in lines]
+    check_once("feedback.toml", (" ".join(words) for words, _ in cues))
+    if long := [words for words, _ in cues if len(words) > LONGEST_PHRASE]:
+        raise CatalogueError(f"feedback.toml: {' '.join(long[0])} is too long")
+    return dict(cues)

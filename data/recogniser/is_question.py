@@ -1,0 +1,59 @@
+"""Whether a sentence asks something: by its mark, or by how it begins."""
+
+from __future__ import annotations
+
+from data.models.text_cleaning import Signs
+from data.recogniser.non_questions import noted
+from data.regex.pattern import Pattern
+
+_ASKS = Pattern(r"[?？؟][\s\"'”’“»«)\]*_.!…]*$")
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() and not sign.isdecimal()
+
+
+_LETTERS = Signs(lambda sign: sign if _is_letter(sign) else "'" if sign in "'’" else " ")
+_NUMBERS = Signs(lambda sign: sign if sign.isdecimal() else " ")
+
+_CONNECTING = Pattern(
+    r"(?:(?:so|ok|okay|and|now|then|next|great|right|well|but|also|alright|perfect|thanks"
+    r"|thank you|first|firstly|second|secondly|finally|lastly|last one|last question|next one"
+    r"|next question|moving on|for me|um+|uh+|er+|erm|to (?:start|begin|finish)(?: with)?|maybe"
+    r"|perhaps|just|finally)\b[\s,.:;–—-]*)+",
+    folded=True,
+)
+
+
+_OPENS = noted("openings", start="", end=r"\b")
+_OPENS_NOTHING = noted("no_openings", start="", end=r"\b")
+
+
+def count_words(text: str) -> int:
+    """How many words a text has; a number is one, and so is "don't"."""
+    words = text.translate(_LETTERS).split()
+    return sum(map(_count_in, words)) + len(text.translate(_NUMBERS).split())
+
+
+def _count_in(run: str) -> int:
+    """The words in a run of letters and apostrophes; one apostrophe joins two stretches at most."""
+    if "'" not in run:
+        return 1
+    joined = run.replace("''", "  ").split()
+    return sum((1 + len([part for part in each.split("'") if part])) // 2 for each in joined)
+
+
+def has_mark(sentence: str) -> bool:
+    """Whether it ends in a question mark, whatever closes after it."""
+    return _ASKS.fits(sentence)
+
+
+def asks(sentence: str) -> bool:
+    """Whether a sentence asks for something, by its mark or by how it begins."""
+    if has_mark(sentence):
+        return True
+    bare = sentence.lstrip(" \t\"'“”„«»‘’*_([")
+    for begun in (bare, _CONNECTING.drop(bare)):
+        if _OPENS.begins(begun) and not _OPENS_NOTHING.begins(begun):
+            return count_words(begun) > 1 or begun.lower().startswith(("why", "how"))
+    return False

@@ -1,0 +1,154 @@
+"""The learnt half of the recogniser: one weight a feature and area, read from a small file.
+
+A text becomes a vector: each known feature weighs its rarity, ln((1 + n) / (1 + n_f)) + 1 for n
+training texts of which n_f have it (the smoothed idf of Salton and Buckley 1988), and the vector
+has length 1, features never seen before (n_f = 0) counted in. So a text of unknown words says
+little, as it should. Its product with the weights gives logits. `make train` writes the file.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+from zipfile import BadZipFile
+
+import numpy as np
+
+from data.catalogue.loader import FOLDER
+from data.catalogue.stemming import read_words
+from data.models import CatalogueError
+from data.recogniser.features import read_features
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from data.catalogue.stemming import Words
+
+WEIGHTS = FOLDER / "weights.npz"
+
+
+class Linear(NamedTuple):
+    """The weights as learnt.
+
+    Shapes, for F features and A areas: `rows` F, `rarity` (F,), `unknown` that of a new feature,
+    `weights` (F, A) in steps of `step` logits, `start` (A,). When the two are joined, `trust`
+    multiplies these logits and `rules` the logarithm of what the rules say.
+    """
+
+    areas: tuple[str, ...]
+    rows: dict[str, int]
+    rarity: NDArray[np.float64]
+    unknown: float
+    weights: NDArray[np.int8]
+    start: NDArray[np.float64]
+    step: float
+    trust: float
+    rules: float
+
+
+@cache
+def linear() -> Linear:
+    """The weights this app comes with, read once, when first asked for.
+
+    Raises:
+        CatalogueError: the file is missing or damaged.
+    """
+    return load_linear()
+
+
+def load_linear(path: Path = WEIGHTS) -> Linear:
+    """Read weights as `make train` writes them.
+
+    Raises:
+        CatalogueError: the file is missing or damaged; names it.
+    """
+    try:
+        with np.load(io.BytesIO(path.read_bytes())) as held:
+            return _read(held)
+    except (OSError, ValueError, KeyError, BadZipFile) as problem:
+        raise CatalogueError(f"{path.name}: {problem}") from problem
+
+
+def _read(held: np.lib.npyio.NpzFile) -> Linear:
+    names = held["features"].tobytes().decode().split("\n")
+    texts, step, trust, rules = held["numbers"].tolist()
+    return Linear(
+        areas=tuple(held["areas"].tobytes().decode().split("\n")),
+        rows={name: row for row, name in enumerate(names)},
+        rarity=find_rarity(held["counts"], texts),
+        unknown=math.log(1 + texts) + 1,
+        weights=held["weights"],
+        start=held["start"],
+        step=step,
+        trust=trust,
+        rules=rules,
+    )
+
+
+def find_rarity(counts: NDArray[np.integer], texts: float) -> NDArray[np.float64]:
+    """The weight of features that `counts` of so many texts have, before the length is made 1."""
+    rarity: NDArray[np.float64] = np.log((1 + texts) / (1 + counts)) + 1
+    return rarity
+
+
+MOST_KEPT = 2_000
+"""Texts one memory keeps; further ones are read anew each time."""
+
+
+class Reading(NamedTuple):
+    """A text as it is compared: its words, and where it lies among the features.
+
+    `place` is the known part of its vector of length 1; empty for a text without a known feature.
+    """
+
+    words: Words
+    place: dict[int, float]
+
+
+class Readings:
+    """What was read of texts, kept by whoever holds this, and gone with it: never by the server."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, Reading] = {}
+
+    def of(self, text: str) -> Reading:
+        """The reading of a text, which is read once as long as there is room."""
+        found = self._kept.get(text)
+        if found is None:
+            found = read(text)
+            if len(self._kept) < MOST_KEPT:
+                self._kept[text] = found
+        return found
+
+
+def read(text: str) -> Reading:
+    """The words of a text and where they lie."""
+    words = read_words(text)
+    model, found = linear(), read_features(text, words)
+    rows = [row for row in map(model.rows.get, found) if row is not None]
+    weights = model.rarity[rows].tolist()
+    length = math.hypot(*weights, math.sqrt(len(found) - len(rows)) * model.unknown)
+    return Reading(words, {row: each / length for row, each in zip(rows, weights, strict=True)})
+
+
+def weigh_words(text: str) -> NDArray[np.float64]:
+    """The logits of the areas, in the order of `linear().areas`."""
+    return weigh(read(text))
+
+
+def weigh(reading: Reading) -> NDArray[np.float64]:
+    """The same for a text that was read."""
+    model, found = linear(), reading.place
+    logits: NDArray[np.float64] = model.start + model.step * (
+        np.fromiter(found.values(), float, len(found)) @ model.weights[list(found)]
+    )
+    return logits
+
+
+def compare(one: Reading, other: Reading) -> float:
+    """How alike two texts are, from 0 to 1: the cosine between where they lie."""
+    return math.fsum(weight * other.place.get(row, 0.0) for row, weight in one.place.items())

@@ -1,0 +1,124 @@
+"""What stands in notes beside the questions: titles, greetings, facts, answers, remarks."""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import cache
+
+from data.catalogue.loader import FOLDER, read
+from data.catalogue.schema import Entry
+from data.regex.pattern import Pattern
+
+_OF_A_WORD = Pattern(r"\w")
+_LONGEST_TITLE = 70
+_AND_A_WORD = (
+    r"(?:\s+(?:answer|one|chat|people|person|guy|vibe|start|ending|response|overall|enough"
+    r"|actually|here|there|i think))?\s*(?:$|[.,;)\]!–—-])"
+)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?"
+_NTH = r"\d{1,2}(?:st|nd|rd|th)?"
+_DATE = Pattern(
+    rf"\W*(?:(?:{_WEEKDAY}\b\W*)?(?:{_NTH}\W+{_MONTH}|{_MONTH}\W+{_NTH})\b[\W\d]*(?:at\b.*|{_WEEKDAY})?"
+    rf"|{_WEEKDAY}\b[\W\d]*(?:am|pm|morning|afternoon|evening)?)\W*$",
+    folded=True,
+)
+
+
+Patterns = tuple[str, ...]
+
+
+class Part(Enum):
+    """Whose lines follow: questions they asked, one's own to them, or something else."""
+
+    ASKED = "asked"
+    OWN = "own"
+    OTHER = "other"
+
+
+class Notes(Entry, frozen=True, kw_only=True):
+    """The patterns of `notes.toml`, as they stand there."""
+
+    openings: Patterns
+    no_openings: Patterns
+    own_titles: Patterns
+    asked_titles: Patterns
+    other_titles: Patterns
+    mail: Patterns
+    facts: Patterns
+    of_oneself: Patterns
+    leaving: Patterns
+    remarks: Patterns
+    verdicts: Patterns
+
+
+@cache
+def notes() -> Notes:
+    """The patterns this app comes with, read once.
+
+    Raises:
+        CatalogueError: the file is missing or does not hold together.
+    """
+    return read(FOLDER / "notes.toml", Notes)
+
+
+def noted(name: str, start: str = r"\W*", end: str = "") -> Pattern:
+    """One pattern for the beginning of a text that any of these patterns of `notes.toml` fits."""
+    return Pattern(lambda: f"{start}(?:{'|'.join(getattr(notes(), name))}){end}", folded=True)
+
+
+_OWN_TITLES = noted("own_titles", r".{0,20}?\b")
+_ASKED_TITLES = noted("asked_titles", end=r"\W*$")
+_OTHER_TITLES = noted("other_titles", end=r"\W*$")
+_MAIL, _FACTS, _REMARKS = noted("mail"), noted("facts"), noted("remarks")
+_OF_ONESELF, _LEAVING = noted("of_oneself"), noted("leaving")
+_VERDICTS = noted("verdicts", end=_AND_A_WORD)
+
+
+def read_title(text: str, *, headed: bool) -> Part | None:
+    """Which part a title opens ("Questions they asked:"); None if the line is no title.
+
+    `headed` is whether it is set as a heading (Markdown, bold or capitals).
+    """
+    words, after = _split_title(text)
+    colon = after.lstrip().startswith(":")
+    if not 1 < len(words) <= _LONGEST_TITLE or any(stop in words for stop in ":.?!"):
+        return None
+    set_off = headed or colon
+    if set_off and _OWN_TITLES.begins(words):
+        return Part.OWN
+    spoken = colon and "question" in words.lower()
+    if spoken or _ASKED_TITLES.begins(words):
+        return Part.ASKED
+    if _OTHER_TITLES.begins(words):
+        return Part.OTHER if set_off or words.lower().endswith(_NOTES) else None
+    return None
+
+
+def _split_title(text: str) -> tuple[str, str]:
+    """A line from its first word to its last, and what stands after."""
+    first, last = _OF_A_WORD.search(text), _OF_A_WORD.search(text[::-1])
+    if not (first and last):
+        return "", ""
+    end = len(text) - last.start()
+    return text[first.start() : end], text[end:]
+
+
+_NOTES = ("notes", "note", "thoughts", "impressions", "feelings", "reflections", "feedback")
+"""Titles that need no colon: nobody asks about them in one word."""
+
+
+def is_of_a_mail(text: str) -> bool:
+    """Whether a line is a mail's heading, greeting or end."""
+    return _MAIL.begins(text)
+
+
+def is_noise(text: str) -> bool:
+    """Whether a line is plainly no question: a mail's frame, a fact, a date, a link."""
+    return is_of_a_mail(text) or _FACTS.begins(text) or _DATE.begins(text)
+
+
+def is_remark(text: str) -> bool:
+    """Whether a few words are about how it went rather than what was asked."""
+    told = _OF_ONESELF.begins(text) and not _LEAVING.begins(text)
+    return told or _REMARKS.begins(text) or _VERDICTS.begins(text)

@@ -1,0 +1,185 @@
+"""Pasted text, taken apart into the questions it holds and what is left over.
+
+Notes come as lists, mails, transcripts, half sentences. What is plainly no question (a greeting, a
+time, an answer, a remark) is left out, and shown, so that a tap brings it back; in doubt a line of
+a list is kept, since a rough word is a question too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from data.models import MOST_QUESTIONS
+from data.recogniser import non_questions
+from data.recogniser.is_question import asks, count_words, has_mark
+from data.recogniser.lines import Piece, find_own, has_words, read_lines
+from data.recogniser.non_questions import Part
+from data.recogniser.reported_questions import retells, tell_again
+from data.recogniser.sentences import read_line, split_sentences
+from data.regex.pattern import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from data.recogniser.lines import Line
+
+_COMMAS = Pattern(r"\s*[,;]\s*")
+_AND_ABOUT = Pattern(
+    r"(?P<here>\W*(?:and|then|also)\W+)(?:about|why|what|how|whether|if)\b", folded=True
+)
+_A_FEW = 3
+_JOT = 9
+"""Words of a rough line that may still be a question."""
+
+_ITEM = 60
+"""The same where the lines are plainly a list."""
+
+
+MOST_LINES = 600
+"""Lines of one paste that are read, blank ones included: an hour's transcript has fewer."""
+
+MOST_SIGNS = 20_000
+"""Signs of one paste that are read: as many as a field keeps."""
+
+
+class Paste(NamedTuple):
+    """What a pasted text holds: the questions, and the lines left out, both in its order."""
+
+    questions: tuple[str, ...]
+    dropped: tuple[str, ...]
+
+
+def split_questions(pasted: str) -> tuple[str, ...]:
+    """The questions in a pasted text; see `read_paste`."""
+    return read_paste(pasted).questions
+
+
+def read_paste(pasted: str) -> Paste:
+    """The questions in a pasted text, and everything else with a letter in it.
+
+    Both are without list markers, time stamps, names of speakers and surrounding white space, in
+    their order, each once. At most `MOST_QUESTIONS` are taken; further ones are left out. What is
+    beyond the first `MOST_LINES` and `MOST_SIGNS` is in neither; see `find_unread`.
+    """
+    within = "\n".join(_split_at_limit(pasted)[0])
+    pieces = [piece for piece in _read(read_lines(within)) if has_words(piece.text)]
+    kept = tuple(dict.fromkeys(piece.text for piece in pieces if piece.kept))
+    over = frozenset(kept[MOST_QUESTIONS:])
+    questions = kept[:MOST_QUESTIONS]
+    left = [piece.text for piece in pieces if not piece.kept or piece.text in over]
+    return Paste(questions, tuple(text for text in dict.fromkeys(left) if text not in questions))
+
+
+def find_unread(pastes: Iterable[str]) -> tuple[str, ...]:
+    """The lines with a letter in them beyond what is read of each paste, in their order, each once.
+
+    A line that is read in another of them is none of these.
+    """
+    parts = [_split_at_limit(pasted) for pasted in pastes]
+    read = {line.strip() for within, _ in parts for line in within}
+    beyond = dict.fromkeys(line.strip() for _, over in parts for line in over)
+    return tuple(line for line in beyond if line not in read and has_words(line))
+
+
+def _split_at_limit(pasted: str) -> tuple[list[str], list[str]]:
+    """The lines of a paste that are read, and those that are not."""
+    within, beyond = pasted[:MOST_SIGNS].splitlines(), pasted[MOST_SIGNS:].splitlines()
+    return within[:MOST_LINES], [*within[MOST_LINES:], *beyond]
+
+
+class Frame(NamedTuple):
+    """What is known of a text as a whole.
+
+    `prose`: no plain list; `most` words a rough line may have; `told` are the speakers who retell
+    to a friend what was asked, `silent` those who ask nothing that counts.
+    """
+
+    prose: bool
+    most: int
+    told: frozenset[str]
+    silent: frozenset[str]
+
+
+def _frame(lines: Sequence[Line]) -> Frame:
+    own = find_own(lines)
+    told = own & {line.speaker for line in lines if _retells(line.text)}
+    others = {line.speaker for line in lines if line.speaker} if told else own
+    return Frame(
+        _is_prose(lines), _ITEM if _is_list(lines) else _JOT, told, frozenset(others - told)
+    )
+
+
+def _read(lines: Sequence[Line]) -> Iterator[Piece]:
+    if len(lines) == 1:
+        yield from _read_only_line(lines[0])
+        return
+    frame, part, above = _frame(lines), Part.ASKED, -1
+    for line in lines:
+        title = non_questions.read_title(line.text, headed=line.headed)
+        part = title or part
+        note = 0 <= above < line.deep and not asks(line.text)
+        if title or note or part is Part.OWN or _says_nothing(line, frame):
+            yield Piece(line.text, kept=False)
+            continue
+        found = list(_read_within(line, frame, part))
+        above = line.deep if any(piece.kept for piece in found) else above
+        yield from found
+
+
+def _says_nothing(line: Line, frame: Frame) -> bool:
+    """Whether a line is plainly no question: of somebody silent, a heading, a fact."""
+    heads = line.text.endswith(":") and not asks(line.text)
+    return line.speaker in frame.silent or heads or non_questions.is_noise(line.text)
+
+
+def _read_within(line: Line, frame: Frame, part: Part) -> Iterator[Piece]:
+    if line.speaker in frame.told:
+        return _read_told(line.text)
+    listed = not line.speaker and part is Part.ASKED and (line.marked or not frame.prose)
+    return read_line(line, listed=listed, most=frame.most if listed else 0)
+
+
+def _retells(text: str) -> bool:
+    return any(map(retells, split_sentences(text)))
+
+
+def _read_told(text: str) -> Iterator[Piece]:
+    """What somebody who was there retells to a friend; their own questions are none."""
+    for sentence in split_sentences(text):
+        goes_on = _AND_ABOUT.begins(sentence)
+        found = tell_again(sentence) or [Piece(sentence, kept=goes_on)]
+        for told, kept in found:
+            yield Piece(_AND_ABOUT.drop(told) if kept else told, kept)
+
+
+def _is_prose(lines: Sequence[Line]) -> bool:
+    """Whether the text is a mail, a dialogue or a diary rather than a list."""
+    framed = sum(non_questions.is_of_a_mail(line.text) for line in lines)
+    if framed > 1 or any(line.speaker for line in lines):
+        return True
+    long = sum(count_words(line.text) > 2 * _JOT and not asks(line.text) for line in lines)
+    return 2 * long > len(lines)
+
+
+def _is_list(lines: Sequence[Line]) -> bool:
+    """Whether most lines are items of a list, or ask."""
+    return 2 * sum(line.marked or asks(line.text) for line in lines) > len(lines)
+
+
+def _read_only_line(line: Line) -> Iterator[Piece]:
+    """The one line of a text: what was typed, unless it is plainly a list in a row or a story."""
+    parts = _COMMAS.split(line.text)
+    short = all(0 < count_words(part) <= _A_FEW + 2 for part in parts)
+    if len(parts) > _A_FEW and short and not has_mark(line.text) and not asks(line.text):
+        return (Piece(part, kept=True) for part in parts)
+    found = list(read_line(line, listed=True, most=_ITEM))
+    if sum(piece.kept for piece in found) > 1 or _tells_a_story(line.text):
+        return iter(found)
+    return iter([Piece(line.raw if line.headed else line.text, kept=True)])
+
+
+def _tells_a_story(text: str) -> bool:
+    """Whether questions stand among sentences that ask nothing, or are retold."""
+    sentences = split_sentences(text)
+    asked = sum(asks(sentence) or retells(sentence) for sentence in sentences)
+    return 0 < asked < len(sentences) or _retells(text)

@@ -1,0 +1,95 @@
+"""Suggests which areas a story would serve, from the words it is told in.
+
+The recogniser knows how questions are put, not how stories are told; so cues of stories come first
+and it only breaks ties. On stories it never saw one of the first three is right two times in three
+(tests/coaching/practice/test_stories.py): enough to offer them first, too little to fill one in.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+from msgspec import Meta
+
+from data.catalogue.loader import FOLDER, catalogue, check_once, read
+from data.catalogue.schema import Entry, Slug
+from data.catalogue.stemming import read_words
+from data.models import CatalogueError
+from data.recogniser import area_classifier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from data.catalogue.stemming import Words
+
+LENGTH_POWER = 0.7
+"""A cue of k words counts k ** 0.7 as much as one word, as in the rules for questions."""
+
+Telling = Annotated[str, Meta(min_length=2, max_length=60)]
+
+
+class _Cues(Entry, frozen=True, kw_only=True):
+    cues: dict[Slug, Annotated[tuple[Telling, ...], Meta(min_length=5, max_length=40)]]
+
+
+class Cue(NamedTuple):
+    """The stems of a cue, the area it speaks for, and how much it says."""
+
+    words: Words
+    area: str
+    weight: float
+
+
+@cache
+def story_areas() -> tuple[str, ...]:
+    """The areas that ask for a story, in the catalogue's order."""
+    told = {cue.area for cue in _cues()}
+    return tuple(area.id for area in catalogue().questions if area.id in told)
+
+
+def suggest(text: str) -> tuple[str, ...]:
+    """The areas that ask for a story, those that `text` would serve best first.
+
+    Raises:
+        CatalogueError: the cues or the weights this app comes with do not hold together.
+    """
+    found: Counter[str] = Counter()
+    heard = set(_phrases(read_words(text)))
+    for cue in _cues():
+        found[cue.area] += cue.weight if cue.words in heard else 0  # type: ignore[assignment]
+    said = dict(area_classifier.areas(text))
+    all_of_them = sum(said[area] for area in story_areas())
+    return tuple(sorted(story_areas(), key=lambda area: -(found[area] + said[area] / all_of_them)))
+
+
+@cache
+def _cues() -> tuple[Cue, ...]:
+    return load_cues()
+
+
+def load_cues(folder: Path = FOLDER) -> tuple[Cue, ...]:
+    """Read and check `stories.toml`.
+
+    Raises:
+        CatalogueError: it is missing or does not hold together; names it.
+    """
+    written = read(folder / "stories.toml", _Cues).cues
+    kinds = {area.id for area in catalogue().questions}
+    for area, lines in written.items():
+        check_once(f"stories.toml: {area}", lines)
+        if area not in kinds:
+            raise CatalogueError(f"stories.toml: {area} is no kind of question")
+    cues = [(read_words(line), area) for area, lines in written.items() for line in lines]
+    among = Counter(words for words, _ in cues)
+    return tuple(
+        Cue(words, area, len(words) ** LENGTH_POWER / among[words]) for words, area in cues
+    )
+
+
+def _phrases(words: Words) -> Iterator[Words]:
+    longest = max(len(cue.words) for cue in _cues())
+    for length in range(1, longest + 1):
+        yield from (words[start : start + length] for start in range(len(words) - length + 1))

@@ -1,0 +1,1 @@
+"""Patterns that read any text in time with its length."""

@@ -1,0 +1,169 @@
+"""The database behind the accounts: pooled connections, one owner a transaction, made again.
+
+What is shared between visitors is the pool alone. A transaction says at its beginning whose it is,
+and that ends with it: the next borrower of the connection begins as nobody.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar
+
+import psycopg
+from psycopg import errors
+from psycopg_pool import ConnectionPool
+
+from data.models import AwayError, BusyError, FullError, ReadOnlyError, StoreError
+from data.store.account.schema import verify
+from data.store.account.standby import Standby
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from psycopg import Connection
+
+T = TypeVar("T")
+LOG = logging.getLogger("afterview.accounts")
+PATIENCE = 4.0
+"""Seconds in which an attempt is made again before the person is told."""
+
+LONGEST_WAIT = 0.7
+"""Seconds one attempt waits for a connection; the next one has the pool try anew."""
+
+MOST_CONNECTIONS = 8
+LONGEST_STATEMENT = "8s"
+LONGEST_LOCK = "3s"
+PAUSES = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4)
+"""Seconds between two attempts; the last one repeats."""
+
+AGAIN = (
+    errors.OperationalError,
+    errors.InterfaceError,
+    errors.SerializationFailure,
+    errors.DeadlockDetected,
+)
+"""After these nothing is known, or known to be undone: the same attempt is made again."""
+
+FINAL = (errors.DiskFull, errors.InvalidPassword, errors.InvalidAuthorizationSpecification)
+_BEGIN = """
+    SELECT set_config('app.owner', %s, true), set_config('statement_timeout', %s, true),
+        set_config('lock_timeout', %s, true),
+        set_config('synchronous_commit',
+            CASE WHEN %s THEN 'local' ELSE current_setting('synchronous_commit') END, true)
+"""
+
+
+def told(error: Exception) -> StoreError:
+    """What the database said, as one of our errors; never the rows it quoted."""
+    state = getattr(error, "sqlstate", None)
+    if isinstance(error, errors.DiskFull):
+        return FullError("the database has no space left")
+    if isinstance(error, errors.ReadOnlySqlTransaction):
+        return ReadOnlyError("the database takes no changes")
+    if isinstance(error, errors.LockNotAvailable | errors.QueryCanceled | errors.DeadlockDetected):
+        return BusyError("the database is busy with another change")
+    if isinstance(error, AGAIN):
+        return AwayError(f"the database does not answer ({state or type(error).__name__})")
+    return StoreError(f"the database refused ({state or type(error).__name__})")
+
+
+class Database:
+    """Connections to one database, made when they are needed. Threads may share it."""
+
+    def __init__(self, url: str, most: int = MOST_CONNECTIONS, patience: float = PATIENCE) -> None:
+        self._patience = patience
+        self._verified = False
+        self._standby = Standby()
+        # Without prepared statements a pooler between here and the database does no harm.
+        options = {"prepare_threshold": None, "connect_timeout": 5, "tcp_user_timeout": 10_000}
+        self._pool = ConnectionPool(
+            url,
+            kwargs={"application_name": "afterview", **options},
+            min_size=0,
+            max_size=most,
+            max_idle=60,
+            open=False,
+            # Whoever waits asks again at once; the pool's own pauses grow up to minutes.
+            reconnect_timeout=0,
+            name="afterview",
+        )
+
+    def run(
+        self,
+        owner: str,
+        work: Callable[[Connection], T],
+        patience: float | None = None,
+        *,
+        changes: bool = False,
+    ) -> T:
+        """`work` in a transaction of `owner`'s, made again after a broken connection or a clash.
+
+        An attempt whose commit was not heard of is made again too, so `work` must be able to tell
+        whether it was done already. What `changes` waits a bounded time for the standby, if there
+        is one (data/store/account/standby.py). An exception of `work` undoes it and is raised here.
+
+        Raises:
+            AwayError: the database does not answer.
+            BusyError, FullError, ReadOnlyError, StoreError: it refused.
+        """
+        end = time.monotonic() + (self._patience if patience is None else patience)
+        for pause in _pauses():
+            try:
+                return self._once(owner, work, end, changes=changes)
+            except psycopg.Error as error:
+                over = time.monotonic() + pause >= end
+                if over or isinstance(error, FINAL) or not isinstance(error, AGAIN):
+                    LOG.warning("a transaction came to nothing: %s", told(error))
+                    raise told(error) from None
+                time.sleep(pause)
+        raise AssertionError("there is always another pause")
+
+    def _once(self, owner: str, work: Callable[[Connection], T], end: float, *, changes: bool) -> T:
+        wait = min(LONGEST_WAIT, max(0.05, end - time.monotonic()))
+        with self._pool_opened().connection(timeout=wait) as connection:
+            self._verify(connection)
+            with self._standby.bound(connection) as at_commit, connection.transaction():
+                limits = [LONGEST_STATEMENT, LONGEST_LOCK, self._standby.is_resting]
+                connection.execute(_BEGIN, [owner, *limits])
+                done = work(connection)
+                if changes:
+                    at_commit()
+            return done
+
+    def _pool_opened(self) -> ConnectionPool:
+        if self._pool.closed:
+            self._pool.open()
+        return self._pool
+
+    def _verify(self, connection: Connection) -> None:
+        if self._verified:
+            return
+        try:
+            with connection.transaction():
+                verify(connection)
+        except StoreError as error:
+            LOG.error("the accounts are closed: %s", error)  # noqa: TRY400 - a reason, not a crash
+            raise
+        self._verified = True
+
+    def close(self) -> None:
+        """Give all connections back for good."""
+        self._pool.close()
+
+
+def _pauses() -> Iterator[float]:
+    yield from PAUSES
+    while True:
+        yield PAUSES[-1]
+
+
+@contextmanager
+def opened(url: str, most: int = MOST_CONNECTIONS) -> Iterator[Database]:
+    """A database for as long as it is used."""
+    database = Database(url, most)
+    try:
+        yield database
+    finally:
+        database.close()

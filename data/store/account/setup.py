@@ -1,0 +1,137 @@
+"""Prepares a database for accounts: run once by the host, and again after an update.
+
+    python -m data.store.account.setup postgresql://owner:...@host/database
+
+It connects as the one who is to own the tables, makes or renews them, and makes the role the app
+comes as. What the app needs to know is printed once, as lines for `.streamlit/secrets.toml`.
+"""
+
+from __future__ import annotations
+
+import secrets
+import sys
+from typing import TYPE_CHECKING, NamedTuple, TextIO
+
+import psycopg
+from psycopg import sql
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+
+from data.models import StoreError
+from data.store.account.database import told
+from data.store.account.schema import VERSION, bring_up, verify
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from psycopg import Connection
+
+ROLE = "afterview_app"
+USAGE = "python -m data.store.account.setup postgresql://owner:password@host/database\n"
+
+
+class Prepared(NamedTuple):
+    """What was done: the version before and now, and where the app connects.
+
+    `url` is None where the role was there already: its password is known to the host alone.
+    """
+
+    before: int
+    version: int
+    url: str | None
+
+
+def prepare(url: str, role: str = ROLE) -> Prepared:
+    """Make or renew the tables in the database at `url`, and the role the app comes as.
+
+    Raises:
+        AwayError: the database does not answer.
+        NewerError: a newer version of the app prepared it.
+        StoreError: this may not be done there.
+    """
+    try:
+        # Both or neither, as the connection ends: a role left behind would have a password that
+        # nobody was told.
+        with psycopg.connect(url, connect_timeout=10) as connection:
+            password = _make_role(connection, role)
+            before = bring_up(connection, role)
+    except psycopg.Error as error:
+        raise told(error) from error
+    app = password and _as_url(make_conninfo(url, user=role, password=password))
+    return Prepared(before, VERSION, app)
+
+
+def check(url: str) -> None:
+    """Come in as the app does, at the address `prepare` made.
+
+    Raises:
+        StoreError: that cannot be done, or it is not what the app needs.
+    """
+    try:
+        with psycopg.connect(url, autocommit=True, connect_timeout=10) as connection:
+            verify(connection)
+    except psycopg.Error as error:
+        raise told(error) from error
+
+
+def _make_role(connection: Connection, role: str) -> str | None:
+    """Make the role and its password; None if it is there already."""
+    if connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone():
+        return None
+    password = secrets.token_urlsafe(32)
+    statement = sql.SQL("CREATE ROLE {} LOGIN PASSWORD {}")
+    connection.execute(statement.format(sql.Identifier(role), sql.Literal(password)))
+    return password
+
+
+def _as_url(conninfo: str) -> str:
+    """Where the app connects, as an address; whatever else was asked for stays behind `?`."""
+    known = {name: str(value) for name, value in conninfo_to_dict(conninfo).items()}
+    who = f"{known.pop('user')}:{known.pop('password')}"
+    where = f"{known.pop('host', 'localhost')}:{known.pop('port', '5432')}"
+    rest = "&".join(f"{name}={value}" for name, value in known.items() if name != "dbname")
+    return f"postgresql://{who}@{where}/{known['dbname']}" + (f"?{rest}" if rest else "")
+
+
+def tell(prepared: Prepared, out: TextIO) -> None:
+    """Say what was done, and what the host has to write down."""
+    if prepared.before == prepared.version:
+        out.write(f"The tables are at version {prepared.version} already.\n")
+    else:
+        out.write(f"The tables are at version {prepared.version} now.\n")
+    if prepared.url is None:
+        out.write(f"The role {ROLE} is there already and keeps its password.\n")
+        return
+    out.write(
+        "\nFor .streamlit/secrets.toml, or the secrets of your host. Shown once, kept nowhere:\n\n"
+        "[connections.afterview]\n"
+        f'url = "{prepared.url}"\n'
+        f'pepper = "{secrets.token_urlsafe(48)}"\n'
+    )
+
+
+def main(arguments: Sequence[str], out: TextIO) -> int:
+    """Prepare the database named on the command line; 0 if that could be done."""
+    if len(arguments) != 1:
+        out.write(USAGE)
+        return 2
+    try:
+        prepared = prepare(arguments[0])
+    except StoreError as error:
+        out.write(f"Nothing was changed: {error}.\n")
+        return 1
+    tell(prepared, out)
+    return 0 if prepared.url is None else _try(prepared.url, out)
+
+
+def _try(url: str, out: TextIO) -> int:
+    """Try the new role; what was shown once is shown already, whether that can be done or not."""
+    try:
+        check(url)
+    except StoreError as error:
+        out.write(f"\nAll of that is done, but the app cannot come in yet: {error}.\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:], sys.stdout))

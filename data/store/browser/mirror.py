@@ -1,0 +1,69 @@
+"""Tables in memory that mirror those in a browser: whatever changes here is handed out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from data.store.core.interface import Place
+from data.store.local.memory import MemoryStorage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from data.store.browser.outbox import Outbox
+    from data.store.local.file_format import Document, Tables
+
+
+class MirrorStorage(MemoryStorage):
+    """Tables in memory; whatever is written to them goes to the outbox too."""
+
+    def __init__(self, token: Callable[[], str], outbox: Outbox) -> None:
+        super().__init__(token)
+        self._outbox = outbox
+
+    def write(self, data: Tables) -> None:
+        """Make `data` all there is, and note what differs."""
+        with self.lock():
+            before, after = _apart(self.read(), data), _apart(data, self.read())
+            for key in {**before, **after}:
+                self._outbox.note(key, before.get(key), after.get(key))
+            super().write(data)
+
+    def receive(self, documents: Iterable[Document], gone: Iterable[str] = ()) -> None:
+        """Take in what the browser already keeps."""
+        with self.lock():
+            coming = {document["id"]: document for document in documents}
+            out = {*gone, *coming}
+            tables = {
+                name: {key: each for key, each in table.items() if key not in out}
+                for name, table in self.read().items()
+            }
+            for key, document in coming.items():
+                tables.setdefault(document["kind"], {})[key] = document
+            super().write(tables)
+
+    def place(self) -> Place:
+        """In the browser; the size is that of its JSON."""
+        return Place("browser", None, super().place().size)
+
+    def wipe(self) -> None:
+        """Remove everything, here and there."""
+        with self.lock():
+            super().write({})
+            self._outbox.forget()
+            self._erasings += 1
+
+    def note_erasing(self, gone: Iterable[str]) -> None:
+        """Another tab had the browser forget everything: what was changed in it goes too."""
+        self.receive((), gone)
+        self._erasings += 1
+
+
+def _apart(tables: Tables, others: Tables) -> dict[str, Document]:
+    """The documents of `tables`, by id, that are not the very same in `others`."""
+    found: dict[str, Document] = {}
+    for name, table in tables.items():
+        other = others.get(name, {})
+        if table is not other:
+            found |= {key: each for key, each in table.items() if other.get(key) is not each}
+    return found

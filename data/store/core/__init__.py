@@ -1,0 +1,1 @@
+"""What every store is: the interface, the codec, the migrations."""

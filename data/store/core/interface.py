@@ -1,0 +1,163 @@
+"""What every place that keeps a journal can do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from secrets import token_hex
+from typing import TYPE_CHECKING, Literal, NoReturn, Protocol, TypeVar
+
+from data.models import AnyRecord, MissingError, Record
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from data.store.local.erased import Erased
+
+R = TypeVar("R", bound=Record)
+
+
+def fresh_revision() -> str:
+    """A random revision: 32 hexadecimal digits."""
+    return token_hex(16)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a journal is kept: `size` in bytes, `path` None when it is in no file."""
+
+    kind: Literal["file", "memory", "account", "browser"]
+    path: Path | None
+    size: int
+    backups: tuple[Path, ...] = ()
+
+
+class Store(Protocol):
+    """A journal: a set of records, each with its own id.
+
+    Any call may raise a `StoreError`; nothing was changed then. A journal that cannot be verified
+    raises `DamagedError`, one written by a newer app `NewerError`, on opening or at any later call.
+    """
+
+    def get(self, id: str) -> AnyRecord:  # noqa: A002 - the field it looks up
+        """The record with this id, or `MissingError`."""
+        ...
+
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        """Every record of a kind, oldest first, then by id."""
+        ...
+
+    def everything(self) -> tuple[AnyRecord, ...]:
+        """Every record, kind after kind, each oldest first."""
+        ...
+
+    def put(self, record: R) -> R:
+        """Keep `record` and hand it back with a new `rev`. A new record has an empty `rev`.
+
+        Raises:
+            StaleError: it was changed or removed since it was read; holds the current one.
+            LimitError: a field is outside its limits.
+        """
+        ...
+
+    def drop(self, record: Record) -> None:
+        """Remove `record`, or `StaleError` if it was changed or removed since it was read."""
+        ...
+
+    def load(self, records: Iterable[AnyRecord], *, drop: Iterable[str] = ()) -> None:
+        """Remove the ids in `drop`, then keep `records` exactly as they are: all, or nothing.
+
+        Nothing is compared. A record's `rev` is kept; a missing one is renewed.
+        """
+        ...
+
+    def version(self) -> str:
+        """A text that changes whenever anything in the journal does; cheap."""
+        ...
+
+    def place(self) -> Place:
+        """Where the journal is kept."""
+        ...
+
+    def wipe(self) -> None:
+        """Remove everything for good: records, backups, what was set aside, what was erased."""
+        ...
+
+    def erase(self, until: dt.datetime, /) -> None:
+        """Remove everything. A file keeps it apart, and `expire` removes it after `until`.
+
+        Anywhere else it is `wipe`.
+        """
+        ...
+
+    def erased(self) -> tuple[Erased, ...]:
+        """What was erased and can be brought back, the latest first."""
+        ...
+
+    def bring_back(self, erased: Erased, /) -> None:
+        """Put what was erased where it was, earlier versions too; what was written since stays.
+
+        Raises:
+            MissingError: it is not there any more.
+            DamagedError: it cannot be verified.
+        """
+        ...
+
+    def expire(self, now: dt.datetime, /) -> None:
+        """Remove what was erased and is kept no longer; what cannot be removed now goes later."""
+        ...
+
+    def epoch(self) -> str:
+        """A text that changes when everything is erased, in whatever window; cheap."""
+        ...
+
+    def backups(self) -> tuple[Path, ...]:
+        """Earlier versions that can be restored, newest first."""
+        ...
+
+    def restore(self, backup: Path, /) -> None:
+        """Put `backup` in the journal's place; what was there is kept beside it.
+
+        Raises:
+            MissingError: there is no such backup.
+            DamagedError: the backup itself cannot be verified.
+        """
+        ...
+
+
+class _Wiped(Protocol):
+    def wipe(self) -> None:
+        """Remove everything for good."""
+        ...
+
+
+class NoCopies:
+    """A place that keeps no earlier version: what is erased there is gone at once."""
+
+    def erase(self: _Wiped, _until: dt.datetime, /) -> None:
+        """Remove everything for good, at once."""
+        self.wipe()
+
+    def erased(self) -> tuple[Erased, ...]:
+        """Nothing that was erased is kept."""
+        return ()
+
+    def bring_back(self, _erased: Erased, /) -> NoReturn:
+        """Nothing that was erased is kept."""
+        raise MissingError("nothing that was erased is kept here")
+
+    def expire(self, _now: dt.datetime, /) -> None:
+        """Nothing that was erased is kept."""
+
+    def backups(self) -> tuple[Path, ...]:
+        """There are none."""
+        return ()
+
+    def peek(self, _backup: Path, /) -> NoReturn:
+        """There are no backups."""
+        raise MissingError("there are no backups here")
+
+    def restore(self, _backup: Path, /) -> NoReturn:
+        """There are no backups."""
+        raise MissingError("there are no backups here")

@@ -1,0 +1,124 @@
+"""Two changes of one record, made from the same version without knowing of each other, in one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from data.store.local.file_format import Document, Tables
+
+MISSING: Any = object()
+"""Stands for a field or a part that is not there."""
+
+_OWN = ("rev", "updated")
+_NAMES = ("id", "area", "number")
+"""The fields that tell the parts of a list apart."""
+
+
+class Merged(NamedTuple):
+    """One document of two; `fields` are the top-level fields that both changed, each its way."""
+
+    document: Document
+    fields: tuple[str, ...]
+
+
+def merge(base: Document | None, mine: Document, theirs: Document, *, prefer_mine: bool) -> Merged:
+    """What `mine` and `theirs` come to, both made from `base`; it has the revision of `theirs`.
+
+    A field that one of them changed is taken from that one. Parts that have a name of their own,
+    like the questions of an interview, are merged one by one in the same way. What both changed
+    differently is taken from the preferred one, and its field named. Without a base every
+    difference counts.
+    """
+    document: Document = {}
+    fields: list[str] = []
+    for name in {**theirs, **mine}:
+        versions = [(each or {}).get(name, MISSING) for each in (base, mine, theirs)]
+        value, agreed = _merge(versions, prefer_mine=prefer_mine)
+        if value is not MISSING:
+            document[name] = value
+        if not agreed and name not in _OWN:
+            fields.append(name)
+    own = {"rev": theirs["rev"], "updated": max(mine["updated"], theirs["updated"])}
+    return Merged({**document, **own}, tuple(fields))
+
+
+def differences(mine: Document, theirs: Document) -> list[tuple[Any, Any]]:
+    """What differs between two versions of a record, place by place; None is not there."""
+    names = [name for name in {**theirs, **mine} if name not in _OWN]
+    pairs = [_differing(mine.get(name, MISSING), theirs.get(name, MISSING)) for name in names]
+    return [pair for each in pairs for pair in each]
+
+
+def _differing(mine: Any, theirs: Any) -> list[tuple[Any, Any]]:  # noqa: ANN401 - any values
+    if mine == theirs:
+        return []
+    parts = [] if MISSING in (mine, theirs) else _parts((mine, theirs))
+    if not parts:
+        return [(None if mine is MISSING else mine, None if theirs is MISSING else theirs)]
+    places = [_differing(parts[0].get(n, MISSING), parts[1].get(n, MISSING)) for n in _all(parts)]
+    return [pair for each in places for pair in each]
+
+
+def _all(parts: Sequence[dict[Any, Any]]) -> dict[Any, Any]:
+    """Every name in any of them, in order."""
+    return {name: None for each in parts for name in each}
+
+
+def _merge(versions: Sequence[Any], *, prefer_mine: bool) -> tuple[Any, bool]:
+    """One value of three, and whether nothing had to be preferred."""
+    base, mine, theirs = versions
+    if theirs in (mine, base):
+        return mine, True
+    if mine == base:
+        return theirs, True
+    if parts := _parts(versions):
+        return _merge_parts(parts, prefer_mine=prefer_mine)
+    return (mine if prefer_mine else theirs), False
+
+
+def _merge_parts(parts: Sequence[dict[Any, Any]], *, prefer_mine: bool) -> tuple[Any, bool]:
+    merged, agreed = {}, True
+    for name in {**parts[1], **parts[2]}:
+        versions = [each.get(name, MISSING) for each in parts]
+        value, same = _merge(versions, prefer_mine=prefer_mine)
+        merged[name], agreed = value, agreed and same
+    left = {name: value for name, value in merged.items() if value is not MISSING}
+    return (left if isinstance(parts[1], _Fields) else list(left.values())), agreed
+
+
+class _Fields(dict[Any, Any]):
+    """The fields of one part, as against the parts of a list."""
+
+
+def _parts(versions: Sequence[Any]) -> list[dict[Any, Any]]:
+    """Each version by the names of what is in it; empty if one of them has no such names."""
+    if all(isinstance(each, dict) for each in versions):
+        return [_Fields(each) for each in versions]
+    lists = [[] if each is MISSING else each for each in versions]
+    named = [_by_name(each) for each in lists]
+    return [each for each in named if each is not None] if None not in named else []
+
+
+def _by_name(value: Any) -> dict[Any, Any] | None:  # noqa: ANN401 - any value of a document
+    if not isinstance(value, list | tuple) or not all(isinstance(each, dict) for each in value):
+        return None
+    name = next((name for name in _NAMES if all(name in each for each in value)), None)
+    named = {each[name]: each for each in value} if name else None
+    # Two parts of one name cannot be told apart: neither may stand for the other.
+    return named if named is not None and len(named) == len(value) else None
+
+
+def unite_tables(earlier: Tables, now: Tables) -> Tables:
+    """All of both. A document in both is as it is now, with what only the earlier one says."""
+    united = {}
+    for name in {**earlier, **now}:
+        old, new = earlier.get(name, {}), now.get(name, {})
+        both = {
+            key: merge(None, new[key], old[key], prefer_mine=True).document
+            for key in old.keys() & new.keys()
+        }
+        united[name] = {**old, **new, **both}
+    return united

@@ -1,0 +1,1 @@
+"""Spreadsheets of other trackers, read into records."""

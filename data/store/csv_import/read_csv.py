@@ -1,0 +1,197 @@
+"""A CSV file somebody made elsewhere, read as a table of texts.
+
+Nothing in it is trusted. Its size comes first, then what it is written in, then how its cells are
+set apart; a cell is never anything but the text that stood in it, formulas included. No message
+repeats anything that was in the file.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from data.models import RefusedImportError
+from data.regex.pattern import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+LARGEST = 5_000_000
+"""Bytes a table may have."""
+
+MOST_ROWS = 5_000
+MOST_LINES = 50_000
+"""Rows, blank ones included, after which nobody looks for more."""
+
+MOST_COLUMNS = 200
+DELIMITERS = (",", ";", "\t", "|")
+LOOKED_AT = 60
+"""Rows from which the delimiter is told."""
+
+_SEPARATOR_LINE = Pattern(r'"?sep=(?P<mark>[,;\t|])"?\r?\n', folded=True)
+_LONGEST_SEPARATOR_LINE = 9
+_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_OTHER_FILES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
+_UNLIKE = "This is not a CSV file. In the spreadsheet, choose “Save as” and then CSV."
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A row left out, by its number in a spreadsheet (the first is 1), and why."""
+
+    row: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its number in a spreadsheet, and as many cells as the table has headers."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: headers, each one different and none empty, its rows, and what did not fit."""
+
+    headers: tuple[str, ...]
+    rows: tuple[Row, ...]
+    skipped: tuple[Skipped, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def read_table(content: bytes) -> Table:
+    """The table in a CSV file: UTF-8, UTF-16 or Windows-1252, set apart by , ; tab or |.
+
+    The first row with two filled cells is the header. Blank rows are passed over; short rows are
+    filled up; a row with more filled cells than headers is skipped, as what belongs where is lost.
+
+    Raises:
+        RefusedImportError: too large, too many rows or columns, no text, or no table.
+    """
+    if len(content) > LARGEST:
+        raise RefusedImportError(f"This file is too large: the most is {LARGEST // 1_000_000} MB.")
+    text = _decode(content)
+    marked = _SEPARATOR_LINE.match(text[:_LONGEST_SEPARATOR_LINE])
+    delimiter = marked["mark"] if marked else _sniff(text)
+    rows, warnings = _rows(text[marked.end() :] if marked else text, delimiter)
+    if marked:
+        rows = [(number + 1, cells) for number, cells in rows]
+    return _table(rows, warnings)
+
+
+def _decode(content: bytes) -> str:
+    if content.startswith(_OTHER_FILES):
+        raise RefusedImportError(_UNLIKE)
+    named = next((name for bom, name in _BOMS if content.startswith(bom)), None)
+    for encoding in (named,) if named else (*_unmarked(content), "utf-8", "cp1252"):
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise RefusedImportError(_UNLIKE)
+
+
+def _unmarked(content: bytes) -> tuple[str, ...]:
+    """UTF-16 without its mark: every other byte of Latin text is nought."""
+    sample = content[:2000]
+    if sample[1::2].count(0) > len(sample) // 4:
+        return ("utf-16-le",)
+    return ("utf-16-be",) if sample[::2].count(0) > len(sample) // 4 else ()
+
+
+def _sniff(text: str) -> str:
+    """The delimiter with which most rows have the same number of cells, more than one."""
+    return max(DELIMITERS, key=lambda delimiter: _evenness(text, delimiter))
+
+
+def _evenness(text: str, delimiter: str) -> tuple[float, int]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        widths = Counter(len(cells) for cells in islice(reader, LOOKED_AT) if any(cells))
+    except csv.Error:
+        return (0.0, 0)
+    wide = [(count, width) for width, count in widths.items() if width > 1]
+    if not wide:
+        return (0.0, 0)
+    count, width = max(wide)
+    return (count / widths.total(), width)
+
+
+Numbered = list[tuple[int, list[str]]]
+
+
+def _rows(text: str, delimiter: str) -> tuple[Numbered, tuple[str, ...]]:
+    """The rows with anything in them; a quotation mark left open is met halfway and said so."""
+    try:
+        return list(_read(text, delimiter, strict=True)), ()
+    except csv.Error:
+        warning = "A quotation mark is not where it should be. Please look over the rows below."
+    try:
+        return list(_read(text, delimiter, strict=False)), (warning,)
+    except csv.Error:
+        raise RefusedImportError(
+            "One cell goes on for pages. A quotation mark may be missing its other half."
+        ) from None
+
+
+def _read(text: str, delimiter: str, *, strict: bool) -> Iterator[tuple[int, list[str]]]:
+    source = io.StringIO(text, newline="")
+    reader = csv.reader(source, delimiter=delimiter, strict=strict)
+    filled = 0
+    for number, cells in enumerate(reader, start=1):
+        filled += any(cell.strip() for cell in cells)
+        if filled > MOST_ROWS + 1 or number > MOST_LINES:
+            raise RefusedImportError(f"This file has more than {MOST_ROWS:,} rows. Cut it in two.")
+        if len(cells) > MOST_COLUMNS and any(cell.strip() for cell in cells[MOST_COLUMNS:]):
+            raise RefusedImportError(f"This file has more than {MOST_COLUMNS} columns.")
+        if any(cell.strip() for cell in cells):
+            yield number, cells[:MOST_COLUMNS]
+
+
+def _table(rows: Numbered, warnings: tuple[str, ...]) -> Table:
+    if not rows:
+        raise RefusedImportError("There is nothing in this file.")
+    top = next((place for place, (_, cells) in enumerate(rows) if _filled(cells) > 1), 0)
+    if len(rows) == top + 1:
+        raise RefusedImportError("There is no row below the names of the columns.")
+    headers = _headers(_trim(rows[top][1]))
+    width, kept, skipped = len(headers), [], []
+    for number, cells in rows[top + 1 :]:
+        if len(_trim(cells)) > width:
+            skipped.append(Skipped(number, "It has more cells than the table has columns."))
+        else:
+            kept.append(Row(number, tuple([*cells, *[""] * width][:width])))
+    return Table(headers, tuple(kept), tuple(skipped), warnings)
+
+
+def _filled(cells: Sequence[str]) -> int:
+    return sum(bool(cell.strip()) for cell in cells)
+
+
+def _trim(cells: list[str]) -> list[str]:
+    """The cells without empty ones at the end."""
+    last = max((place for place, cell in enumerate(cells) if cell.strip()), default=-1)
+    return cells[: last + 1]
+
+
+def _headers(cells: list[str]) -> tuple[str, ...]:
+    """A name for every column: an empty one is numbered, one that is there already as well."""
+    found: dict[str, None] = {}
+    for place, cell in enumerate(cells, start=1):
+        name = " ".join(cell.split()) or f"Column {place}"
+        found[next(each for each in _names(name) if each not in found)] = None
+    return tuple(found)
+
+
+def _names(name: str) -> Iterator[str]:
+    yield name
+    for number in range(2, MOST_COLUMNS + 3):
+        yield f"{name} ({number})"

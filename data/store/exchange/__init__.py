@@ -1,0 +1,1 @@
+"""Copies of a journal: export, import, and the spreadsheet."""

@@ -1,0 +1,109 @@
+"""A large copy made small enough to be brought back: gzip, taken apart within bounds."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from data.models import RefusedImportError
+from data.store.local.tinydb_journal import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from data.models import AnyRecord
+    from data.store.core.interface import Place
+
+LARGEST = 60_000_000
+"""Bytes a copy may have once it is unpacked; about 6,500 interviews."""
+
+MOST_KEPT: Mapping[str, int] = {"browser": 40_000_000}
+"""Bytes a journal may have (see `Place.size`) where a place bears less than any import has.
+
+A browser hands its journal to the server at each visit, which holds it in memory meanwhile.
+"""
+
+LARGEST_PLAIN = 12_000_000
+"""Bytes of a journal (see `Place.size`) up to which its copy is left as it is.
+
+Its copy is up to half as large again, and an upload may have 20 MB.
+"""
+
+PIECE = 1_000_000
+"""Bytes unpacked at a time."""
+
+_MAGIC = b"\x1f\x8b"
+_GZIP = 16 + zlib.MAX_WBITS
+
+
+def is_large(size: int) -> bool:
+    """Whether the copy of a journal of `size` bytes is packed."""
+    return size > LARGEST_PLAIN
+
+
+def pack(content: bytes) -> bytes:
+    """`content`, packed; the same content, the same bytes."""
+    return gzip.compress(content, compresslevel=6, mtime=0)
+
+
+def unpack(content: bytes) -> bytes:
+    """What is packed in `content`; `content` itself if nothing is.
+
+    Raises:
+        RefusedImportError: it is too large, found out before more of it is unpacked; or damaged.
+    """
+    if not content.startswith(_MAGIC):
+        weigh(len(content))
+        return content
+    # Once to see how much it is, of which nothing is kept, and then in one piece.
+    size = sum(map(len, _pieces(content)))
+    unpacked = bytearray(size)
+    end = 0
+    for piece in _pieces(content):
+        unpacked[end : end + len(piece)] = piece
+        end += len(piece)
+    return bytes(unpacked)
+
+
+def _pieces(content: bytes) -> Iterator[bytes]:
+    """What is packed in `content`, piece by piece, refused as soon as it is too much."""
+    apart, rest, size = zlib.decompressobj(_GZIP), content, 0
+    broken = "This file is damaged or cut off, so nothing was taken."
+    while not apart.eof:
+        try:
+            piece = apart.decompress(rest, PIECE)
+        except zlib.error:
+            raise RefusedImportError(broken) from None
+        if not piece and not apart.eof:
+            raise RefusedImportError(broken)
+        rest, size = apart.unconsumed_tail, size + len(piece)
+        weigh(size)
+        yield piece
+    if apart.unused_data:
+        raise RefusedImportError(broken)
+
+
+def weigh(size: int) -> None:
+    """Refuse a copy of more than `LARGEST` bytes."""
+    if size > LARGEST:
+        raise RefusedImportError(
+            f"This file is too large to be a journal: the most is {LARGEST // 1_000_000} MB."
+        )
+
+
+def find_room(place: Place, records: Iterable[AnyRecord]) -> None:
+    """Make sure that a place bears `records` as its journal.
+
+    Raises:
+        RefusedImportError: they are more than it bears; the reason has both figures.
+    """
+    most = MOST_KEPT.get(place.kind)
+    size = len(msgspec.json.encode([plain(each) for each in records])) if most else 0
+    if most and size > most:
+        raise RefusedImportError(
+            f"Your journal would take {size / 1_000_000:.0f} MB with this, and in a browser it can "
+            f"have {most // 1_000_000} MB."
+        )

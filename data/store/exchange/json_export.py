@@ -1,0 +1,234 @@
+"""Export and import: the whole journal as one JSON file that restores exactly.
+
+    {"afterview": {"schema": 4, "kind": "export"}, "records": [{"kind": "interview", ...}, ...]}
+
+An import comes from anywhere. Its size is looked at first, then how many pieces it has, then its
+head alone; only then is it decoded, one record at a time and straight into its limits.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+import msgspec
+import numpy as np
+
+from data.models import KINDS, AnyRecord, NewerError, RefusedImportError, check
+from data.regex.pattern import Pattern
+from data.store.core.migrations import SCHEMA, Document, migrate
+from data.store.exchange.checks import MisfitError, admit, find_twice
+from data.store.exchange.gzip_copy import unpack
+from data.store.local.tinydb_journal import in_order, plain, tag_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+FEWEST_BYTES = 6
+"""Bytes a piece takes at the very least; a journal's pieces take about twenty."""
+
+SPARE_PIECES = 1_000
+MOST_PIECES = 3_400_000
+"""Pieces an import may have at all, as many as the largest journals: its memory is bounded."""
+
+_PIECES = (b"{", b"[", b",")
+_MARK = ord('"')
+_NO_SIGNS = bytes(sorted({*range(0x100)} - {*b'{[,"'}))
+_UNKNOWN = Pattern(r"unknown field `(?P<field>[^`]*)`")
+_PLACE = Pattern(r" - at `\$\.?(?P<path>[^`]*)`")
+_INDEX = Pattern(r"\[[^\]]*\]")
+_NAME = Pattern(r"[a-z][a-z_.]{0,60}")
+_BOM = b"\xef\xbb\xbf"
+
+KIND_WORDS = {
+    "interview": "interview",
+    "outcome": "outcome",
+    "application": "application",
+    "practice": "practice sitting",
+    "story": "story",
+    "own_question": "question of your own",
+    "upcoming": "interview to come",
+    "contact": "contact",
+    "follow_up": "follow-up",
+    "check_in": "check-in",
+    "worry": "worry",
+    "letter": "letter",
+    "settings": "settings record",
+}
+
+
+class NewerImportError(RefusedImportError, NewerError):
+    """An export made by a newer version of the app."""
+
+
+class Label(msgspec.Struct, forbid_unknown_fields=True):
+    """What an export says of itself."""
+
+    schema: int
+    kind: str
+
+
+class _Head(msgspec.Struct):
+    afterview: Label
+
+
+class _Body(msgspec.Struct, forbid_unknown_fields=True):
+    afterview: Label
+    records: list[msgspec.Raw]
+
+
+class Parts(NamedTuple):
+    """What an export holds, before any of it is built."""
+
+    schema: int
+    raw: list[msgspec.Raw]
+
+
+class _Kind(msgspec.Struct):
+    kind: str = ""
+
+
+T = TypeVar("T")
+
+
+def write_export(records: Iterable[AnyRecord]) -> bytes:
+    """`records` as an export: kind after kind, oldest first; the same records, the same bytes."""
+    rank = {kind: place for place, kind in enumerate(KINDS)}
+    ordered = sorted(records, key=lambda record: (rank[type(record)], in_order(record)))
+    export = {
+        "afterview": {"schema": SCHEMA, "kind": "export"},
+        "records": [plain(record) for record in ordered],
+    }
+    return msgspec.json.format(msgspec.json.encode(export), indent=2) + b"\n"
+
+
+def read_export(content: bytes) -> tuple[AnyRecord, ...]:
+    """The records of an export, checked, in the order they are in.
+
+    Raises:
+        RefusedImportError: it cannot be taken as it is; the reason says why, and holds nothing
+            that was in the file but the names of kinds and fields.
+        NewerError: a newer version of the app made it (a `RefusedImportError` as well).
+    """
+    parts = take_apart(content)
+    records = build(parts)
+    if twice := find_twice(records):
+        raise RefusedImportError(f"Two {twice} in this file have the same id.")
+    return records
+
+
+def take_apart(content: bytes) -> Parts:
+    """The records of an export, each still as it was written.
+
+    Raises:
+        RefusedImportError: it is too large, damaged, or no export.
+        NewerError: a newer version of the app made it (a `RefusedImportError` as well).
+    """
+    content = unpack(content)
+    _count(content)
+    content = content.removeprefix(_BOM)
+    schema = _schema(content)
+    broken = "This file is damaged or cut off, so nothing was taken."
+    return Parts(schema, _decode(content, _Body, broken).records)
+
+
+def build(parts: Parts) -> tuple[AnyRecord, ...]:
+    """The records of `parts`, checked, in their order.
+
+    Raises:
+        RefusedImportError: one of them cannot be taken as it is.
+    """
+    return _current(parts.raw) if parts.schema == SCHEMA else _older(parts.raw, parts.schema)
+
+
+def _count(content: bytes) -> None:
+    most = min(SPARE_PIECES + len(content) // FEWEST_BYTES, MOST_PIECES)
+    # Words may hold any number of brackets; only what is outside them counts.
+    if sum(map(content.count, _PIECES)) > most and _count_pieces(content) > most:
+        raise RefusedImportError("This file has far more parts than a journal has.")
+
+
+def _count_pieces(content: bytes) -> int:
+    """How many pieces JSON has outside its quotation marks."""
+    unescaped = content.replace(rb"\\", b"").replace(rb"\"", b"")
+    signs = np.frombuffer(unescaped.translate(None, _NO_SIGNS), np.uint8)
+    marks = signs == _MARK
+    return int(np.count_nonzero(~(np.logical_xor.accumulate(marks) | marks)))
+
+
+def _schema(content: bytes) -> int:
+    if not content.lstrip()[:1] == b"{":
+        raise RefusedImportError("This is not a JSON file.")
+    unlike = "This is a JSON file, but not an Afterview export."
+    broken = "This file is damaged or cut off, so nothing was taken."
+    label = _decode(content, _Head, broken, unlike).afterview
+    if label.kind != "export" or label.schema < 1:
+        raise RefusedImportError(unlike)
+    if label.schema > SCHEMA:
+        raise NewerImportError("This file was made by a newer Afterview. Update, then try again.")
+    return label.schema
+
+
+def _decode(content: bytes, kind: type[T], broken: str, unlike: str | None = None) -> T:
+    try:
+        return msgspec.json.decode(content, type=kind)
+    except msgspec.ValidationError:
+        raise RefusedImportError(unlike or broken) from None
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+        raise RefusedImportError(broken) from None
+
+
+def _current(raw: list[msgspec.Raw]) -> tuple[AnyRecord, ...]:
+    decoder = msgspec.json.Decoder(AnyRecord)
+    return tuple(_take(each, decoder) for each in raw)
+
+
+def _take(raw: msgspec.Raw, decoder: msgspec.json.Decoder[AnyRecord]) -> AnyRecord:
+    try:
+        return _admit(check(decoder.decode(raw)))
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        raise _misfit(_kind(raw), str(error)) from None
+
+
+def _older(raw: list[msgspec.Raw], schema: int) -> tuple[AnyRecord, ...]:
+    try:
+        documents = migrate([msgspec.json.decode(each, type=Document) for each in raw], schema)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        raise _misfit("", str(error)) from None
+    return tuple(_convert(document) for document in documents)
+
+
+def _convert(document: Document) -> AnyRecord:
+    try:
+        record: AnyRecord = msgspec.convert(document, AnyRecord)
+        return _admit(check(record))
+    except msgspec.ValidationError as error:
+        raise _misfit(str(document.get("kind")), str(error)) from None
+
+
+def _admit(record: AnyRecord) -> AnyRecord:
+    try:
+        return admit(record)
+    except MisfitError as error:
+        word = KIND_WORDS[tag_of(type(record))]
+        raise RefusedImportError(
+            f"One {word} has something in “{error.field}” that does not fit."
+        ) from None
+
+
+def _kind(raw: msgspec.Raw) -> str:
+    try:
+        return msgspec.json.decode(raw, type=_Kind).kind
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+        return ""
+
+
+def _misfit(kind: str, message: str) -> RefusedImportError:
+    """Why one record was refused. msgspec's message may quote the file, so only names pass."""
+    word = KIND_WORDS.get(kind, "record")
+    if unknown := _UNKNOWN.search(message):
+        field = f" (“{unknown['field']}”)" if _NAME.fullmatch(unknown["field"]) else ""
+        return RefusedImportError(f"One {word} has a part this version does not know{field}.")
+    found = _PLACE.search(message)
+    names = _INDEX.sub("", found["path"]) if found else ""
+    inside = f" in “{names}”" if _NAME.fullmatch(names) else ""
+    return RefusedImportError(f"One {word} has something{inside} that does not fit.")

@@ -1,0 +1,85 @@
+"""What an import would change: how an export compares with what is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from data.models import KINDS, AnyRecord, Record
+from data.store.exchange.checks import ids
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How one kind of record in an export compares with what is kept; all are counts."""
+
+    new: int
+    same: int
+    differing: int
+    missing: int
+    """Kept here, and not in the export."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an import would do, kind by kind; kinds found nowhere are left out.
+
+    `fresh` are the records that can be added beside everything kept.
+    """
+
+    kinds: Mapping[type[Record], Tally]
+    fresh: tuple[AnyRecord, ...] = ()
+
+    @property
+    def total(self) -> Tally:
+        """All kinds together."""
+        tallies = self.kinds.values()
+        return Tally(
+            new=sum(tally.new for tally in tallies),
+            same=sum(tally.same for tally in tallies),
+            differing=sum(tally.differing for tally in tallies),
+            missing=sum(tally.missing for tally in tallies),
+        )
+
+
+def preview(kept: Iterable[AnyRecord], incoming: Iterable[AnyRecord]) -> Plan:
+    """How `incoming` compares with `kept`, by id. Two records that differ in `rev` alone are same.
+
+    A record whose id is another kind's here, or a question of which is kept in another interview,
+    is a differing one: it can take the place of what is here, and not stand beside it.
+    """
+    here = {record.id: _bare(record) for record in kept}
+    there = {record.id: _bare(record) for record in incoming}
+    fresh = _find_fresh(here, there)
+    found: set[type[Record]] = {type(record) for record in (*here.values(), *there.values())}
+    kinds = {kind: _tally(kind, here, there, fresh) for kind in KINDS if kind in found}
+    return Plan(kinds, tuple(record for record in incoming if record.id in fresh))
+
+
+Known = dict[str, AnyRecord]
+
+
+def _bare(record: AnyRecord) -> AnyRecord:
+    return msgspec.structs.replace(record, rev="")
+
+
+def _find_fresh(here: Known, there: Known) -> set[str]:
+    asked = {each for record in here.values() for each in ids(record).inside}
+    return {
+        key
+        for key, record in there.items()
+        if key not in here and not asked.intersection(ids(record).inside)
+    }
+
+
+def _tally(kind: type[Record], here: Known, there: Known, fresh: set[str]) -> Tally:
+    coming = [key for key, record in there.items() if type(record) is kind]
+    new = sum(key in fresh for key in coming)
+    same = sum(here.get(key) == there[key] for key in coming)
+    missing = sum(type(record) is kind and key not in there for key, record in here.items())
+    return Tally(new=new, same=same, differing=len(coming) - new - same, missing=missing)

@@ -1,0 +1,101 @@
+"""The files around a journal: dated backups, kept older schemas, files set aside.
+
+Dates come from the files' own times, never from the clock:
+
+    journal.2026-11-22.json             the last version of that day (seven days are kept)
+    journal.schema-1.2026-11-22.json    the file as it was before its schema was renewed
+    journal.aside.2026-11-22.json       what lay in the journal's place when a backup was restored
+
+What was erased lies for a day in a folder of its own (data/store/local/erased.py).
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Literal
+
+from data.regex.pattern import Pattern
+from data.store.local.atomic_write import beside, duplicate, sync_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Role = Literal["", "schema", "aside"]
+"""What stands before the day in a file's name: a dated backup, an older schema, one set aside."""
+
+_DATED = Pattern(r"(?:(?P<role>schema-\d+|aside)\.)?(?P<day>\d{4}-\d\d-\d\d)(?:-(?P<nth>\d+))?")
+KEPT = 7
+"""Days of backups."""
+
+
+def day_of(path: Path) -> str:
+    """The local day on which `path` was last written, as YYYY-MM-DD."""
+    return time.strftime("%Y-%m-%d", time.localtime(path.stat().st_mtime))
+
+
+def relatives(path: Path, *roles: Role) -> list[Path]:
+    """The files around `path` that have one of these roles, latest first."""
+    begins, ends = f"{path.stem}.", path.suffix
+    named = [
+        (name.removeprefix(begins).removesuffix(ends), name)
+        for name in names_in(path.parent)
+        if name.startswith(begins) and name.endswith(ends)
+    ]
+    found = [(_DATED.fullmatch(middle), name) for middle, name in named]
+    hits = [(hit, name) for hit, name in found if hit and hit["role"].split("-")[0] in roles]
+    ranked = [(hit["day"], int(hit["nth"] or 1), name) for hit, name in hits]
+    return [path.with_name(name) for *_, name in sorted(ranked, reverse=True)]
+
+
+def names_in(folder: Path) -> list[str]:
+    """What lies in `folder`; nothing if that cannot be seen."""
+    try:
+        return [entry.name for entry in folder.iterdir()]
+    except OSError:
+        return []
+
+
+def backups_of(path: Path) -> tuple[Path, ...]:
+    """Whatever may be restored in place of `path`, newest first."""
+    return tuple(relatives(path, "", "schema"))
+
+
+def dated_of(path: Path) -> list[Path]:
+    """Every earlier version kept beside `path`: of a day, of a schema, or set aside."""
+    return relatives(path, "", "schema", "aside")
+
+
+def family_of(path: Path) -> list[Path]:
+    """Every file a journal at `path` has made, itself and its lock aside; of folders see erased."""
+    dated = dated_of(path)
+    return [*dated, beside(path), *(beside(each) for each in dated)]
+
+
+def keep_day(path: Path, newer: Path) -> None:
+    """Before `newer` replaces `path`, keep `path` as its day's backup.
+
+    The first version of a day is kept at once, and its last one when the next day begins.
+    """
+    if not path.exists():
+        return
+    day = day_of(path)
+    backup = path.with_name(f"{path.stem}.{day}{path.suffix}")
+    if not backup.exists() or day < day_of(newer):
+        duplicate(path, backup)
+        sync_folder(path.parent)
+    for old in relatives(path, "")[KEPT:]:
+        old.unlink(missing_ok=True)
+
+
+def keep_apart(path: Path, role: str) -> None:
+    """Keep `path` beside itself under a `role`, never in place of another file."""
+    if not path.exists():
+        return
+    stem, nth = f"{path.stem}.{role}.{day_of(path)}", 1
+    target = path.with_name(f"{stem}{path.suffix}")
+    while target.exists():
+        nth += 1
+        target = path.with_name(f"{stem}-{nth}{path.suffix}")
+    duplicate(path, target)
+    # What it is kept from is about to be replaced; a power cut may keep the later change alone.
+    sync_folder(path.parent)

@@ -1,0 +1,93 @@
+"""What was erased, kept beside the journal for a while so that it can be brought back whole.
+
+    journal.erased.20261123T180000Z/    kept until that moment (UTC): the journal as it was, its
+                                        dated backups, kept older schemas and files set aside
+
+Nothing is erased before all of it is in there; what a power cut leaves in both places goes later.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
+
+from data.regex.pattern import Pattern
+from data.store.local.atomic_write import duplicate, make_folder, patiently, sync_folder
+from data.store.local.backups import dated_of, names_in
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_MOMENT = "%Y%m%dT%H%M%SZ"
+_SHAPE = Pattern(r"(\d{8}T\d{6}Z)(?:-\d+)?")
+
+
+class Erased(NamedTuple):
+    """One erasing: until when it can be brought back (UTC), and where it lies."""
+
+    until: dt.datetime
+    folder: Path
+
+    def at(self, path: Path) -> Path:
+        """Where the journal at `path` lies in it."""
+        return self.folder / path.name
+
+
+def erased_of(path: Path) -> tuple[Erased, ...]:
+    """What was erased from the journal at `path` and is still there, the latest first."""
+    begins = f"{path.stem}.erased."
+    named = [name for name in names_in(path.parent) if name.startswith(begins)]
+    hits = [(_SHAPE.fullmatch(name.removeprefix(begins)), path.with_name(name)) for name in named]
+    found = [(_moment(hit[1]), folder) for hit, folder in hits if hit and folder.is_dir()]
+    return tuple(sorted((Erased(until, each) for until, each in found if until), reverse=True))
+
+
+def _moment(text: str) -> dt.datetime | None:
+    with suppress(ValueError):
+        return dt.datetime.strptime(text, _MOMENT).replace(tzinfo=dt.UTC)
+    return None
+
+
+def set_apart(path: Path, until: dt.datetime) -> None:
+    """Have the journal at `path` and its dated files in a folder of their own too, to the last."""
+    name, nth = f"{path.stem}.erased.{until.astimezone(dt.UTC).strftime(_MOMENT)}", 1
+    folder = path.with_name(name)
+    while folder.exists():
+        nth += 1
+        folder = path.with_name(f"{name}-{nth}")
+    make_folder(folder)
+    try:
+        for each in (path, *dated_of(path)):
+            if each.exists():
+                duplicate(each, folder / each.name)
+        sync_folder(folder)
+    except BaseException:
+        with suppress(OSError):
+            remove(folder)
+        raise
+
+
+def finish(path: Path) -> None:
+    """Remove the dated files beside `path` that an interrupted erasing has put apart already."""
+    apart = {each.name: each for erased in erased_of(path) for each in dated_of(erased.at(path))}
+    for each in dated_of(path):
+        if each.name in apart and each.read_bytes() == apart[each.name].read_bytes():
+            each.unlink(missing_ok=True)
+
+
+def come_home(path: Path, folder: Path) -> None:
+    """Put the dated files of `folder` beside `path` again, none in the place of another."""
+    for each in dated_of(folder / path.name):
+        target = path.with_name(each.name)
+        if not target.exists():
+            duplicate(each, target)
+    sync_folder(path.parent)
+
+
+def remove(folder: Path) -> None:
+    """Remove a folder of what was erased."""
+    for each in folder.iterdir():
+        patiently(each.unlink)
+    folder.rmdir()
+    sync_folder(folder.parent)

@@ -1,0 +1,117 @@
+"""The journal as bytes: JSON whose head carries the schema and a checksum of all the rest.
+
+    {"afterview":{"schema":4,"sha256":"<64 hexadecimal digits>"},
+    "tables":{"interview":{"<id>":{...}}}}
+
+The layout around the records is the same for every schema from 2 on, so that a newer file is
+recognised as such. A file without a head is schema 1: the tables alone, as TinyDB writes them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any, NamedTuple
+
+import msgspec
+
+from data.models import NewerError
+from data.store.core.migrations import KIND_NAMES, SCHEMA, from_stock, migrate
+
+Document = dict[str, Any]
+Tables = dict[str, dict[str, Document]]
+"""Kind, then id, then one record as plain values."""
+
+HEAD_SIZE = 160
+_BEGINS, _BETWEEN, _ENDS = b'{"afterview":{"schema":', b',"sha256":"', b'"},\n"tables":'
+_SUM = 64
+"""Hexadecimal digits of a checksum."""
+
+_DIGITS = 9
+"""Digits of a schema, at the most."""
+
+_TAIL = b"}\n"
+_DECODER = msgspec.json.Decoder(Tables)
+
+
+class Head(NamedTuple):
+    """The schema and the checksum a file names, and where its tables begin."""
+
+    schema: int
+    checksum: bytes
+    start: int
+
+
+class BrokenSealError(ValueError):
+    """Bytes that cannot be verified as a journal."""
+
+
+def checksum(schema: int, body: bytes) -> str:
+    """SHA-256 of the schema and the body, so that a flipped digit of either is noticed."""
+    return hashlib.sha256(b"%d\n" % schema + body).hexdigest()
+
+
+def seal(tables: Tables, schema: int = SCHEMA) -> bytes:
+    """`tables` as the bytes of a journal."""
+    body = msgspec.json.encode(tables)
+    head = f'{{"afterview":{{"schema":{schema},"sha256":"{checksum(schema, body)}"}},\n"tables":'
+    return head.encode() + body + _TAIL
+
+
+def unseal(content: bytes) -> tuple[int, Tables]:
+    """The schema `content` was written in, and its tables in the current one.
+
+    Raises:
+        BrokenSealError: the bytes are not a journal, or not all of it.
+        NewerError: a newer version of the app wrote them.
+    """
+    head = _find_head(content)
+    try:
+        return _unseal_stock(content) if head is None else _unseal_current(content, head)
+    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
+        raise BrokenSealError from None
+
+
+def _find_head(content: bytes) -> Head | None:
+    """What stands before the tables, to the letter; None in a file of schema 1."""
+    begins, between, rest = content[:HEAD_SIZE].partition(_BETWEEN)
+    schema, written = begins.removeprefix(_BEGINS), rest[:_SUM]
+    named = begins.startswith(_BEGINS) and schema.isdigit() and len(schema) <= _DIGITS
+    if not named or schema.startswith(b"0") or set(written) - set(b"0123456789abcdef"):
+        return None
+    start = len(begins) + len(between) + _SUM + len(_ENDS)
+    return Head(int(schema), written, start) if rest[_SUM:].startswith(_ENDS) else None
+
+
+def _unseal_current(content: bytes, head: Head) -> tuple[int, Tables]:
+    schema, body = head.schema, content[head.start : -len(_TAIL)]
+    if not content.endswith(_TAIL) or checksum(schema, body).encode() != head.checksum:
+        raise BrokenSealError
+    if schema > SCHEMA:
+        raise NewerError("the journal was written by a newer version")
+    return schema, arrange(migrate(flatten(_DECODER.decode(body)), schema))
+
+
+def _unseal_stock(content: bytes) -> tuple[int, Tables]:
+    return 1, arrange(migrate(from_stock(content), 1))
+
+
+def flatten(tables: Tables) -> list[Document]:
+    """Every document of every table."""
+    return [document for table in tables.values() for document in table.values()]
+
+
+def arrange(documents: list[Document]) -> Tables:
+    """`documents` by kind and id.
+
+    Raises:
+        BrokenSealError: a document has no known kind or no id, or two have the same id.
+    """
+    tables: Tables = {}
+    for document in documents:
+        kind, key = document.get("kind"), document.get("id")
+        if kind not in KIND_NAMES or not isinstance(key, str):
+            raise BrokenSealError
+        tables.setdefault(kind, {})[key] = document
+    if len({document["id"] for document in documents}) != len(documents):
+        raise BrokenSealError
+    return tables

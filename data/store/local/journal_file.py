@@ -1,0 +1,244 @@
+"""A journal in one file on this machine."""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
+
+from tinydb.storages import Storage
+
+from data.models import DamagedError, StoreError
+from data.store.core.interface import Place
+from data.store.core.migrations import SCHEMA
+from data.store.core.three_way_merge import unite_tables
+from data.store.local.atomic_write import FULL, read_stamped, swap, sync_folder, telling
+from data.store.local.backups import backups_of, dated_of, family_of, keep_apart, keep_day
+from data.store.local.erased import Erased, come_home, erased_of, finish, remove, set_apart
+from data.store.local.file_format import HEAD_SIZE, BrokenSealError, Tables, seal, unseal
+from data.store.local.lock import PATIENCE, lock_of
+
+if TYPE_CHECKING:
+    import datetime as dt
+    import os
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+
+EMPTY = len(seal({}))
+"""Bytes of a journal that holds nothing, and has held nothing since."""
+
+
+class Stamp(NamedTuple):
+    """Tells two states of a file apart. The head holds a checksum: times alone are too coarse."""
+
+    file: int
+    size: int
+    time: int
+    head: bytes
+
+
+class Snapshot(NamedTuple):
+    """The file as it was last read or written."""
+
+    stamp: Stamp
+    schema: int
+    tables: Tables
+
+
+def stamp_of(state: os.stat_result, content: bytes) -> Stamp:
+    """The stamp of a file from its state and (at least the beginning of) its content."""
+    return Stamp(state.st_ino, state.st_size, state.st_mtime_ns, content[:HEAD_SIZE])
+
+
+class SafeStorage(Storage):
+    """One file: verified when read, swapped whole when written, locked in between.
+
+    What cannot be verified is never overwritten. Reading takes no lock and makes no file, so that
+    a folder that may only be read can be read.
+    """
+
+    def __init__(self, path: Path, patience: float = PATIENCE) -> None:
+        self._path = path
+        self._lock = lock_of(path)
+        self._patience = patience
+        self._snapshot: Snapshot | None = None
+        self._seen = False
+        self._erasings = 0
+
+    def lock(self) -> AbstractContextManager[None]:
+        """The lock a change is made under, held against threads and processes."""
+        return self._lock.hold(self._patience)
+
+    def read(self) -> Tables:
+        """All tables: those known already while the file has not changed. Not to be altered.
+
+        Raises:
+            DamagedError: the file cannot be verified, or it is gone: it was there before, or its
+                backups still are.
+            NewerError: a newer version of the app wrote it.
+        """
+        current = self._current()
+        return current.tables if current else {}
+
+    def _current(self) -> Snapshot | None:
+        stamp, known = self._stamp(), self._snapshot
+        if stamp is None or (known and known.stamp == stamp):
+            return known if stamp else None
+        current = self._load(self._path)
+        if known and known.tables and current.stamp.size == EMPTY:
+            self._erasings += 1  # By another program: a change leaves at least the table's name.
+        self._snapshot, self._seen = current, True
+        return current
+
+    def _stamp(self) -> Stamp | None:
+        with telling(reading=True), suppress(FileNotFoundError):
+            return stamp_of(*read_stamped(self._path, HEAD_SIZE))
+        backups = backups_of(self._path)
+        if self._seen or backups:
+            raise DamagedError(self._path, backups)
+        return None
+
+    def _load(self, path: Path) -> Snapshot:
+        with telling(reading=True):
+            state, content = read_stamped(path)
+        try:
+            return Snapshot(stamp_of(state, content), *unseal(content))
+        except BrokenSealError as error:
+            raise DamagedError(path, backups_of(self._path)) from error
+
+    def write(self, data: Tables) -> None:
+        """Make `data` the journal; what was there becomes its day's backup."""
+        with self.lock():
+            current = self._current()
+            schema = current.schema if current else SCHEMA
+            if self._path.is_symlink():
+                # Put there since it was opened. Replacing it would leave what it leads to behind.
+                raise StoreError("the journal has moved")
+            with telling():
+                swap(self._path, seal(data), lambda newer: self._keep(newer, schema))
+            self._seen = True
+            stamp = self._stamp()
+            self._snapshot = Snapshot(stamp, SCHEMA, data) if stamp else None
+
+    def _keep(self, newer: Path, schema: int) -> None:
+        if schema < SCHEMA:
+            keep_apart(self._path, f"schema-{schema}")
+        keep_day(self._path, newer)
+
+    def forget(self) -> None:
+        """Read the file anew next time."""
+        self._snapshot = None
+
+    def version(self) -> str:
+        """A text that differs between any two states of the file."""
+        stamp = self._stamp()
+        if stamp is None:
+            return "empty"
+        head = hashlib.blake2b(stamp.head, digest_size=16).hexdigest()
+        return f"{stamp.file:x}-{stamp.size:x}-{stamp.time:x}-{head}"
+
+    def place(self) -> Place:
+        """Where the file is, its size and its backups, whether or not it can be verified."""
+        with suppress(OSError):
+            size = self._path.stat().st_size
+            return Place("file", self._path, size, backups_of(self._path))
+        return Place("file", self._path, 0, backups_of(self._path))
+
+    def peek(self, backup: Path) -> Tables:
+        """What `backup` holds.
+
+        Raises:
+            DamagedError: it cannot be verified.
+        """
+        return self._load(backup).tables
+
+    def restore(self, backup: Path) -> None:
+        """Put the bytes of `backup` in the journal's place; what was there is kept beside it."""
+        with self.lock(), telling():
+            keep_apart(self._path, "aside")
+            swap(self._path, backup.read_bytes(), lambda _: None)
+            self.forget()
+
+    def wipe(self) -> None:
+        """Leave an empty journal, and remove every other file it has made.
+
+        An empty journal, not none: another program that has this one open then finds it erased,
+        and does not take it for lost.
+        """
+        self.forget()
+        made = [self._path, *family_of(self._path), *(each for _, each in erased_of(self._path))]
+        if not any(each.exists() for each in made):
+            self._seen = False
+            return
+        with self.lock(), telling():
+            self._leave_nothing()
+            for erased in erased_of(self._path):
+                remove(erased.folder)
+
+    def erase(self, until: dt.datetime) -> None:
+        """Leave an empty journal; all that was there lies apart, for `expire` to remove."""
+        with self.lock(), telling():
+            if self._holds_any() or dated_of(self._path):
+                set_apart(self._path, until)
+            self._leave_nothing()
+
+    def _holds_any(self) -> bool:
+        return self._path.exists() and self._path.read_bytes() != seal({})
+
+    def _leave_nothing(self) -> None:
+        self.forget()
+        self._empty()
+        for relative in family_of(self._path):
+            relative.unlink(missing_ok=True)
+        sync_folder(self._path.parent)
+        self._erasings += 1
+
+    def erased(self) -> tuple[Erased, ...]:
+        """What was erased and is still there, the latest first."""
+        return erased_of(self._path)
+
+    def bring_back(self, erased: Erased) -> None:
+        """Put what was erased where it was; what was written since stays, and stays as it is."""
+        with self.lock(), telling():
+            tables, now = self.peek(erased.at(self._path)), self.read()
+            come_home(self._path, erased.folder)
+            if any(now.values()):
+                self.write(unite_tables(tables, now))
+            else:
+                swap(self._path, erased.at(self._path).read_bytes(), lambda _: None)
+                self.forget()
+            remove(erased.folder)
+
+    def expire(self, now: dt.datetime) -> None:
+        """Remove what was erased and is kept no longer; what cannot be removed now goes later."""
+        kept = erased_of(self._path)
+        if not kept:
+            return
+        with suppress(OSError, StoreError), self.lock():
+            if self._path.exists() and not self._holds_any():
+                finish(self._path)
+            for erased in kept:
+                if erased.until <= now:
+                    remove(erased.folder)
+
+    def epoch(self) -> str:
+        """A text that changes when everything is erased."""
+        self._current()
+        return str(self._erasings)
+
+    def begin(self) -> None:
+        """Put an empty journal where there is no file; backups stay as they are."""
+        with self.lock(), telling():
+            if not self._path.exists():
+                swap(self._path, seal({}), lambda _: None)
+            self.forget()
+
+    def _empty(self) -> None:
+        try:
+            swap(self._path, seal({}), lambda _: None)
+        except OSError as error:
+            if error.errno not in FULL:
+                raise
+            self._path.unlink(missing_ok=True)
+            self._seen = False

@@ -1,0 +1,73 @@
+"""One writer at a time: among threads, then among processes."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from threading import Lock, RLock
+from typing import TYPE_CHECKING
+from weakref import WeakValueDictionary
+
+from filelock import FileLock, Timeout
+
+from data.models import BusyError
+from data.store.local.atomic_write import make_folder, telling
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+PATIENCE = 10.0
+"""Seconds to wait for another writer."""
+
+
+class PathLock:
+    """The lock of one journal file; may be taken again by the thread that holds it."""
+
+    def __init__(self, path: Path) -> None:
+        self._folder = path.parent
+        self._threads = RLock()
+        # A soft lock would outlive a killed process and shut the journal for good.
+        self._processes = FileLock(
+            path.with_name(f"{path.name}.lock"),
+            mode=0o600,
+            thread_local=False,
+            fallback_to_soft=False,
+        )
+
+    @contextmanager
+    def hold(self, patience: float = PATIENCE) -> Iterator[None]:
+        """Hold the lock, making the folder if need be.
+
+        Raises:
+            BusyError: somebody else held it for `patience` seconds.
+            StoreError: no lock can be made in this folder.
+        """
+        if not self._threads.acquire(timeout=patience):
+            raise BusyError("another tab is writing")
+        try:
+            self._acquire(patience)
+            try:
+                yield
+            finally:
+                self._processes.release()
+        finally:
+            self._threads.release()
+
+    def _acquire(self, patience: float) -> None:
+        with telling():
+            make_folder(self._folder)
+            try:
+                self._processes.acquire(timeout=patience)
+            except Timeout as error:
+                raise BusyError("another program is writing") from error
+
+
+_LOCKS: WeakValueDictionary[str, PathLock] = WeakValueDictionary()
+_REGISTRY = Lock()
+
+
+def lock_of(path: Path) -> PathLock:
+    """The one lock this process has for the file at `path`."""
+    with _REGISTRY:
+        return _LOCKS.setdefault(os.path.realpath(path), PathLock(path))

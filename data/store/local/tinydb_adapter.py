@@ -1,0 +1,134 @@
+"""TinyDB's table over a storage that can lock: read, change and write as one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+from tinydb import TinyDB
+from tinydb.table import Table
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Mapping
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from data.store.core.interface import Place
+    from data.store.local.erased import Erased
+    from data.store.local.file_format import Document, Tables
+
+
+class Shelf(Protocol):
+    """What a journal asks of a storage."""
+
+    def read(self) -> Tables:
+        """All tables as they are now. Not to be altered."""
+        ...
+
+    def write(self, data: Tables) -> None:
+        """Make `data` all there is."""
+        ...
+
+    def forget(self) -> None:
+        """Hold nothing of what was read before."""
+        ...
+
+    def lock(self) -> AbstractContextManager[None]:
+        """The lock a change is made under; the thread that holds it may take it again."""
+        ...
+
+    def version(self) -> str:
+        """A text that differs between any two states."""
+        ...
+
+    def place(self) -> Place:
+        """Where the tables are kept."""
+        ...
+
+    def wipe(self) -> None:
+        """Remove everything for good."""
+        ...
+
+    def erase(self, until: dt.datetime, /) -> None:
+        """Remove everything, and keep it apart until then where the place can."""
+        ...
+
+    def erased(self) -> tuple[Erased, ...]:
+        """What was erased and is still there, the latest first."""
+        ...
+
+    def bring_back(self, erased: Erased, /) -> None:
+        """Put what was erased where it was."""
+        ...
+
+    def expire(self, now: dt.datetime, /) -> None:
+        """Remove what was erased and is kept no longer."""
+        ...
+
+    def epoch(self) -> str:
+        """A text that changes when everything is erased."""
+        ...
+
+    def peek(self, backup: Path, /) -> Tables:
+        """What a backup holds."""
+        ...
+
+    def restore(self, backup: Path, /) -> None:
+        """Put a backup in the place of what is kept."""
+        ...
+
+
+class SafeTable(Table):
+    """A table with text ids, whose changes hold the storage's lock from reading to writing."""
+
+    # TinyDB's annotations know whole numbers only; its code takes any class.
+    document_id_class: Any = str
+
+    def _update_table(self, updater: Callable[[dict[int, Mapping[str, Any]]], None]) -> None:
+        shelf: Any = self._storage
+        with shelf.lock():
+            tables = shelf.read()
+            table = dict(tables.get(self.name, {}))
+            try:
+                updater(table)
+            except BaseException:
+                # It may have altered documents that the storage still holds.
+                shelf.forget()
+                raise
+            shelf.write({**tables, self.name: table})
+        self.clear_cache()
+
+    def keep(self, key: str, document: Document) -> None:
+        """Put `document` under `key`, in place of what was there."""
+        self._update_table(lambda table: _set(table, key, document))
+
+    def discard(self, key: str) -> None:
+        """Remove what is under `key`."""
+        self._update_table(lambda table: _remove(table, key))
+
+
+def _set(table: dict[Any, Any], key: str, document: Document) -> None:
+    table[key] = document
+
+
+def _remove(table: dict[Any, Any], key: str) -> None:
+    table.pop(key, None)
+
+
+class SafeDB(TinyDB):
+    """TinyDB over a `Shelf`, with `SafeTable`s that cache no queries."""
+
+    table_class = SafeTable
+
+    def shelf(self) -> Shelf:
+        """The storage behind the tables."""
+        storage: Any = self.storage
+        shelf: Shelf = storage
+        return shelf
+
+    def safe_table(self, name: str) -> SafeTable:
+        """The table called `name`."""
+        # The documented way to switch the query cache off has no effect.
+        table = self.table(name, cache_size=0)
+        assert isinstance(table, SafeTable)  # noqa: S101 - tells mypy what `table_class` says
+        return table

@@ -1,0 +1,224 @@
+"""The journal: typed records over TinyDB's tables, one table a kind."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
+
+import msgspec
+
+from data.models import KINDS, AnyRecord, DamagedError, MissingError, Record, StaleError, check
+from data.store.core.interface import Place, fresh_revision
+from data.store.local.tinydb_adapter import SafeDB
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
+
+    from tinydb.storages import Storage
+
+    from data.store.local.erased import Erased
+    from data.store.local.file_format import Document, Tables
+    from data.store.local.tinydb_adapter import Shelf
+
+R = TypeVar("R", bound=Record)
+
+
+class Decoded(NamedTuple):
+    """One table and its records: by id with the document each came from, and in order."""
+
+    table: Mapping[str, Document]
+    by_id: Mapping[str, tuple[Document, Record]]
+    ordered: tuple[Record, ...]
+
+
+def tag_of(kind: type[Record]) -> str:
+    """The name a kind of record has in every file, and as a table."""
+    return str(kind.__struct_config__.tag)
+
+
+def in_order(record: Record) -> tuple[datetime, str]:
+    """Oldest first, then by id. A moment without a zone counts as UTC."""
+    created = record.created
+    return (created if created.tzinfo else created.replace(tzinfo=UTC), record.id)
+
+
+def plain(record: Record) -> Document:
+    """`record` as a document: what JSON can hold."""
+    document: Document = msgspec.to_builtins(record)
+    return document
+
+
+def decode(
+    kind: type[Record], table: Mapping[str, Document], known: Decoded | None = None
+) -> Decoded:
+    """The records of `table`, those in `known` not decoded again.
+
+    Raises:
+        msgspec.ValidationError: a document is no such record.
+    """
+    old = known.by_id if known else {}
+    by_id = {key: (doc, _record(kind, doc, old.get(key))) for key, doc in table.items()}
+    ordered = tuple(sorted((record for _, record in by_id.values()), key=in_order))
+    return Decoded(table, by_id, ordered)
+
+
+def _record(
+    kind: type[Record], document: Document, known: tuple[Document, Record] | None
+) -> Record:
+    if known and known[0] is document:
+        return known[1]
+    return msgspec.convert(document, kind)
+
+
+class Journal:
+    """A `Store` over TinyDB; where the tables are kept is its storage's affair."""
+
+    def __init__(self, storage: Storage, token: Callable[[], str] = fresh_revision) -> None:
+        self._db = SafeDB(storage=lambda: storage)
+        self._token = token
+        self._decoded: dict[str, Decoded] = {}
+
+    @property
+    def _shelf(self) -> Shelf:
+        return self._db.shelf()
+
+    def get(self, id: str) -> AnyRecord:  # noqa: A002 - the field it looks up
+        """The record with this id, or `MissingError`."""
+        found = self._find(self._shelf.read(), id)
+        if found is None:
+            raise MissingError("there is no such record")
+        return found
+
+    def _find(self, tables: Tables, key: str) -> AnyRecord | None:
+        for kind in KINDS:
+            if key in tables.get(tag_of(kind), ()):
+                return cast("AnyRecord", self._decode(tables, kind).by_id[key][1])
+        return None
+
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        """Every record of a kind, oldest first, then by id."""
+        return cast("tuple[R, ...]", self._decode(self._shelf.read(), kind).ordered)
+
+    def everything(self) -> tuple[AnyRecord, ...]:
+        """Every record, kind after kind, each oldest first."""
+        tables = self._shelf.read()
+        each = (record for kind in KINDS for record in self._decode(tables, kind).ordered)
+        return cast("tuple[AnyRecord, ...]", tuple(each))
+
+    def _decode(self, tables: Tables, kind: type[Record]) -> Decoded:
+        name = tag_of(kind)
+        table, known = tables.get(name, {}), self._decoded.get(name)
+        if known is None or known.table is not table:
+            known = self._decoded[name] = self._verified(kind, table, known)
+        return known
+
+    def _verified(
+        self, kind: type[Record], table: Mapping[str, Document], known: Decoded | None
+    ) -> Decoded:
+        try:
+            return decode(kind, table, known)
+        except msgspec.ValidationError:
+            place = self._shelf.place()
+            # What msgspec says may quote what somebody wrote, and would stand in the host's log.
+            raise DamagedError(cast("Path", place.path), place.backups) from None
+
+    def put(self, record: R) -> R:
+        """Keep `record` and hand it back with a new `rev`; see `Store.put`."""
+        checked = check(record)
+        with self._shelf.lock():
+            self._agree(checked)
+            kept = msgspec.structs.replace(checked, rev=self._token())
+            self._db.safe_table(tag_of(type(kept))).keep(kept.id, plain(kept))
+        return kept
+
+    def drop(self, record: Record) -> None:
+        """Remove `record`, or `StaleError` if it was changed or removed since it was read."""
+        with self._shelf.lock():
+            if self._agree(record) is None:
+                raise StaleError(None)
+            self._db.safe_table(tag_of(type(record))).discard(record.id)
+
+    def _agree(self, record: Record) -> Record | None:
+        """The kept record, if `record` is a change of just that one."""
+        current = self._find(self._shelf.read(), record.id)
+        if current is None:
+            agreed = not record.rev
+        else:
+            agreed = current.rev == record.rev and type(current) is type(record)
+        if not agreed:
+            raise StaleError(current)
+        return current
+
+    def load(self, records: Iterable[AnyRecord], *, drop: Iterable[str] = ()) -> None:
+        """Remove the ids in `drop`, then keep `records` as they are; see `Store.load`.
+
+        Of two records with one id the later one is kept.
+        """
+        coming = {record.id: self._revised(check(record)) for record in records}
+        gone = {*drop, *coming}
+        if not gone:
+            return
+        with self._shelf.lock():
+            tables = self._shelf.read()
+            left = {name: _without(table, gone) for name, table in tables.items()}
+            for record in coming.values():
+                left.setdefault(tag_of(type(record)), {})[record.id] = plain(record)
+            self._shelf.write(left)
+
+    def _revised(self, record: AnyRecord) -> AnyRecord:
+        return record if record.rev else msgspec.structs.replace(record, rev=self._token())
+
+    def version(self) -> str:
+        """A text that changes whenever anything in the journal does."""
+        return self._shelf.version()
+
+    def place(self) -> Place:
+        """Where the journal is kept."""
+        return self._shelf.place()
+
+    def wipe(self) -> None:
+        """Remove everything for good: records, backups and whatever was set aside."""
+        self._shelf.wipe()
+        self._decoded.clear()
+
+    def erase(self, until: datetime) -> None:
+        """Remove everything; where the place keeps safety copies, they go at `until`."""
+        self._shelf.erase(until)
+        self._decoded.clear()
+
+    def erased(self) -> tuple[Erased, ...]:
+        """What was erased and can be brought back, the latest first."""
+        return self._shelf.erased()
+
+    def bring_back(self, erased: Erased) -> None:
+        """Put what was erased where it was; see `Store.bring_back`."""
+        if erased not in self.erased():
+            raise MissingError("it is not there any more")
+        self._shelf.bring_back(erased)
+
+    def expire(self, now: datetime) -> None:
+        """Remove what was erased and is kept no longer."""
+        self._shelf.expire(now)
+
+    def epoch(self) -> str:
+        """A text that changes when everything is erased."""
+        return self._shelf.epoch()
+
+    def backups(self) -> tuple[Path, ...]:
+        """Earlier versions that can be restored, newest first."""
+        return self._shelf.place().backups
+
+    def restore(self, backup: Path) -> None:
+        """Put `backup` in the journal's place; see `Store.restore`."""
+        if backup not in self.backups():
+            raise MissingError("there is no such backup")
+        with self._shelf.lock():
+            tables = self._shelf.peek(backup)
+            for kind in KINDS:
+                self._verified(kind, tables.get(tag_of(kind), {}), None)
+            self._shelf.restore(backup)
+
+
+def _without(table: dict[str, Any], gone: set[str]) -> dict[str, Any]:
+    return {key: document for key, document in table.items() if key not in gone}

@@ -1,0 +1,88 @@
+"""What a no stands beside: the first figure of one's own that can bear it, and its picture."""
+
+from __future__ import annotations
+
+import pytest
+
+from components.charts import marks
+from components.charts.palette import DARK, LIGHT
+from components.outcome import sentences as outcome_sentences
+from data.coaching.applications.outcome_context import Standing
+from data.coaching.applications.perspective import Kind, Picture, draw_up
+
+ALONE = Standing(noes=1, alive=0, interviewed=1, all=1, through=0, answered=1)
+
+
+def standing(**counts: int) -> Standing:
+    return Standing(
+        **{name: getattr(ALONE, name) for name in Standing.__dataclass_fields__} | counts
+    )
+
+
+@pytest.mark.parametrize(
+    "found, hide, picture",
+    [
+        (ALONE, False, Picture(Kind.ELSEWHERE, 1, 3)),
+        (standing(alive=3, all=4), False, Picture(Kind.OPEN, 3, 1)),
+        (standing(alive=3, all=4), True, Picture(Kind.OPEN, 3, 0)),
+        (standing(noes=3, alive=3), False, Picture(Kind.OPEN, 3, 3)),
+        (standing(noes=4, alive=3, through=2, answered=6), False, Picture(Kind.THROUGH, 2, 4)),
+        (standing(noes=4, alive=3), False, Picture(Kind.OPEN, 3, 0)),
+        (standing(through=2, answered=3), False, Picture(Kind.THROUGH, 2, 1)),
+        (standing(interviewed=2, all=7), False, Picture(Kind.INVITED, 2, 5)),
+        (standing(interviewed=0, all=7), False, Picture(Kind.ELSEWHERE, 1, 3)),
+        (standing(noes=9, answered=9, interviewed=9, all=9), False, Picture(Kind.ELSEWHERE, 1, 3)),
+    ],
+)
+def test_the_picture_shows_the_first_figure_that_can_bear_a_no(
+    found: Standing, hide: bool, picture: Picture
+) -> None:
+    assert draw_up(found, hide_noes=hide) == picture
+
+
+@pytest.mark.parametrize("hide", [False, True])
+@pytest.mark.parametrize("alive", [0, 1, 5])
+@pytest.mark.parametrize("through", [0, 2])
+@pytest.mark.parametrize("noes", [1, 4])
+@pytest.mark.parametrize("all_", [4, 9])
+def test_the_sentence_says_what_the_picture_shows(
+    noes: int, through: int, alive: int, all_: int, *, hide: bool
+) -> None:
+    found = Standing(noes, alive, interviewed=4, all=all_, through=through, answered=through + noes)
+    told = outcome_sentences.in_proportion(found, hide_noes=hide)
+    said = {
+        Kind.OPEN: "still open",
+        Kind.THROUGH: "You went through",
+        Kind.INVITED: "they wanted to meet you",
+    }
+    kind = draw_up(found, hide_noes=hide).kind
+    assert (kind is Kind.ELSEWHERE) is (told == "")
+    assert told == "" or said[kind] in told
+
+
+def test_what_is_said_of_elsewhere_calls_only_a_first_answer_the_first() -> None:
+    assert outcome_sentences.elsewhere(ALONE).startswith("It’s your first answer, so ")
+    many = outcome_sentences.elsewhere(standing(noes=3, answered=3))
+    assert many.startswith("Elsewhere, about one interview in four leads to a job")
+    assert "60,000" not in outcome_sentences.elsewhere(ALONE, gentle=True)
+    assert "60,000" in many
+
+
+def test_a_mark_stands_for_one_and_the_full_ones_come_first() -> None:
+    drawn = marks.draw_up(2, 3, dark=False)
+    assert [part.split('"')[0] for part in drawn.split('fill="')[1:]] == [
+        LIGHT.accent,
+        LIGHT.accent,
+        "none",
+        "none",
+        "none",
+    ]
+    assert DARK.accent in marks.draw_up(1, 0, dark=True)
+    assert marks.draw_up(20, 5, dark=False).count("<circle") == 25
+    assert (marks.width_of(5), marks.width_of(30)) == (120, 288)
+    assert marks.draw_up(40, 9, dark=False) == marks.draw_up(0, 0, dark=False) == ""
+
+
+def test_the_legend_names_only_the_marks_there_are() -> None:
+    assert outcome_sentences.legend(Picture(Kind.OPEN, 3, 1)) == "● still open · ○ a no"
+    assert outcome_sentences.legend(Picture(Kind.OPEN, 3, 0)) == "● still open"

@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar
+
+from data.coaching.interviews import ical
+from data.coaching.interviews.when_to_ask import chase_from
+from data.models import Application, Contact, FollowUp, Interview, Worry, check
+
+NOW = dt.datetime(2026, 11, 22, 18, 0, 0, 123456, tzinfo=dt.UTC)
+DAY = dt.date(2026, 12, 31)
+AWKWARD = 'Zoë "Zed" Müller; of A, B & C \\ Söhne 🙂 שלום\nsecond line: x'
+
+
+def key(number: int) -> str:
+    return f"{number:032x}"
+
+
+def a_follow_up(number: int = 1, **fields: Any) -> FollowUp:  # noqa: ANN401
+    return FollowUp(id=key(number), created=NOW, updated=NOW, **{"due": DAY, **fields})
+
+
+def a_contact(name: str) -> Contact:
+    return Contact(id=key(50), created=NOW, updated=NOW, name=name, company="Larkspur")
+
+
+def an_interview(**fields: Any) -> Interview:  # noqa: ANN401
+    made = {"date": dt.date(2026, 11, 20), "company": "Larkspur", **fields}
+    return Interview(id=key(7), created=NOW, updated=NOW, **made)
+
+
+def events(content: bytes) -> list[Any]:
+    return list(Calendar.from_ical(content).walk("VEVENT"))
+
+
+def test_a_follow_up_is_an_all_day_event_that_a_calendar_reads_back() -> None:
+    those = [a_follow_up(what="Write to", contact=key(50))]
+    (event,) = events(ical.write(ical.follow_ups(those, [a_contact("Ada")])))
+    assert str(event["UID"]) == f"{key(1)}@afterview"
+    assert str(event["SUMMARY"]) == "Write to: Ada"
+    assert str(event["DESCRIPTION"]) == "Larkspur"
+    assert (event.decoded("DTSTART"), event.decoded("DTEND")) == (DAY, dt.date(2027, 1, 1))
+    assert event.decoded("DTSTAMP") == NOW.replace(microsecond=0)
+
+
+def test_umlauts_emoji_quotes_commas_and_line_breaks_come_back_as_they_were() -> None:
+    those = [a_follow_up(what=AWKWARD)]
+    (event,) = events(ical.write(ical.follow_ups(those, [])))
+    assert str(event["SUMMARY"]) == AWKWARD
+
+
+@given(st.text(min_size=1, max_size=300))
+def test_whatever_a_name_holds_the_file_parses_and_keeps_one_event(name: str) -> None:
+    follow_up, contact = check(a_follow_up(contact=key(50))), check(a_contact(name))
+    content = ical.write(ical.follow_ups([follow_up], [contact]))
+    (event,) = events(content)
+    assert event.errors == []
+    assert all(len(line) <= 75 for line in content.split(b"\r\n"))
+
+
+def test_the_same_records_give_the_same_bytes_in_any_order() -> None:
+    those = [a_follow_up(1), a_follow_up(2, due=dt.date(2026, 12, 1)), a_follow_up(3)]
+    one = ical.write(ical.follow_ups(those, []))
+    assert ical.write(ical.follow_ups(those[::-1], [])) == one
+
+
+def test_a_moment_in_another_zone_is_stamped_in_utc() -> None:
+    there = dt.datetime(2026, 11, 22, 23, 30, tzinfo=dt.timezone(dt.timedelta(hours=5, minutes=30)))
+    content = ical.write([ical.Entry("x@afterview", DAY, "x", "", there)])
+    assert b"DTSTAMP:20261122T180000Z" in content
+
+
+def test_what_is_done_or_has_no_day_is_no_event() -> None:
+    those = [a_follow_up(1, done=DAY), a_follow_up(2, due=None)]
+    assert events(ical.write(ical.follow_ups(those, []))) == []
+
+
+def test_an_interview_gives_the_days_to_look_again_and_the_worry_stays_unsaid() -> None:
+    interview = an_interview(closed_until=dt.date(2026, 11, 27))
+    worry = Worry(
+        id=key(9),
+        created=NOW,
+        updated=NOW,
+        text="They saw my hands shake",
+        parked_until=dt.date(2026, 11, 24),
+        interview=key(7),
+    )
+    chase = chase_from(interview.date)
+    content = ical.write(ical.look_again(interview, [worry], chase))
+    found = [(event.decoded("DTSTART"), str(event["SUMMARY"])) for event in events(content)]
+    assert found == [
+        (dt.date(2026, 11, 24), "Look at a parked worry"),
+        (dt.date(2026, 11, 27), "Ask Larkspur how things stand"),
+        (dt.date(2026, 11, 27), "Look at Larkspur again"),
+    ]
+    assert b"hands" not in content
+    assert len({str(event["UID"]) for event in events(content)}) == 3
+
+
+def test_worries_of_other_interviews_and_undated_ones_are_left_out() -> None:
+    worries = [
+        Worry(id=key(1), created=NOW, updated=NOW, parked_until=DAY, interview=key(8)),
+        Worry(id=key(2), created=NOW, updated=NOW, interview=key(7)),
+    ]
+    assert ical.look_again(an_interview(), worries) == ()
+
+
+def test_an_application_s_next_step_is_an_event() -> None:
+    application = Application(
+        id=key(3),
+        created=NOW,
+        updated=NOW,
+        company="Quill",
+        role="Analyst",
+        next_action="Send the form",
+        next_date=DAY,
+    )
+    (entry,) = ical.next_actions([application])
+    assert entry[:4] == (f"{key(3)}@afterview", DAY, "Send the form: Quill", "Analyst")
+
+
+@pytest.mark.parametrize("day", [dt.date.min, dt.date.max])
+def test_the_ends_of_the_calendar_are_days_too(day: dt.date) -> None:
+    (event,) = events(ical.write(ical.follow_ups([a_follow_up(due=day)], [])))
+    assert event.decoded("DTSTART") == day

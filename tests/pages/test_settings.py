@@ -1,0 +1,244 @@
+"""How you like it, on Your data: every switch used, and what is then kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from data.models import SETTINGS_ID, Evaluation, EvaluationState, Interview, Reflection, Settings
+from data.models import StepState as Stand
+from tests.support.page_driver import (
+    NOW,
+    TODAY,
+    an_interview,
+    fill,
+    key,
+    many,
+    press_first,
+    slots,
+    visit_page,
+    words,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from data.store import Store
+
+SWITCHES = ("words_for_numbers", "reduced_motion", "hide_rejections")
+
+
+def kept(store: Store) -> Settings:
+    """The one set of settings there is."""
+    (found,) = store.all(Settings)
+    return found
+
+
+def some(**fields: object) -> Settings:
+    return Settings(id=SETTINGS_ID, created=NOW, updated=NOW, **fields)  # type: ignore[arg-type]
+
+
+def test_nothing_is_kept_before_anything_is_changed(home: Path) -> None:
+    store = fill(home, many(1))
+    app = visit_page("your_data")
+    assert "How you like it" in [each.value for each in app.header]
+    assert [app.toggle(key=f"manner-{name}").value for name in SWITCHES] == [False] * 3
+    assert app.button_group(key="manner-reflection").value is Reflection.UNASKED
+    assert store.all(Settings) == ()
+
+
+@pytest.mark.parametrize("name", SWITCHES)
+def test_a_switch_is_kept_as_soon_as_it_is_turned(home: Path, name: str) -> None:
+    store = fill(home, ())
+    app = visit_page("your_data")
+    app.toggle(key=f"manner-{name}").set_value(True).run()
+    assert not app.exception
+    assert kept(store).id == SETTINGS_ID
+    assert [getattr(kept(store), each) for each in SWITCHES] == [each == name for each in SWITCHES]
+    app.toggle(key=f"manner-{name}").set_value(False).run()
+    assert getattr(kept(store), name) is False
+
+
+@pytest.mark.parametrize("choice", list(Reflection))
+def test_what_the_quiet_minute_offers_is_kept(home: Path, choice: Reflection) -> None:
+    store = fill(home, [some(reflection=Reflection.QUIET, signature="Zoë")])
+    app = visit_page("your_data")
+    app.button_group(key="manner-reflection").set_value(choice).run()
+    assert not app.exception
+    assert (kept(store).reflection, kept(store).signature) == (choice, "Zoë")
+
+
+def test_taking_the_choice_back_means_being_asked(home: Path) -> None:
+    store = fill(home, [some(reflection=Reflection.PRAYER)])
+    app = visit_page("your_data")
+    app.button_group(key="manner-reflection").set_value(None).run()
+    assert kept(store).reflection is Reflection.UNASKED
+    assert app.button_group(key="manner-reflection").value is Reflection.UNASKED
+
+
+def test_the_name_under_letters_is_kept(home: Path) -> None:
+    store = fill(home, ())
+    app = visit_page("your_data")
+    app.text_input(key="manner-signature").set_value("Zoë Ólafsdóttir").run()
+    assert kept(store).signature == "Zoë Ólafsdóttir"
+    assert app.text_input(key="manner-signature").value == "Zoë Ólafsdóttir"
+
+
+def test_a_name_longer_than_can_be_kept_stays_on_the_screen(home: Path) -> None:
+    store = fill(home, [some(signature="Zoë")])
+    app = visit_page("your_data")
+    app.text_input(key="manner-signature").set_value("x" * 20_001).run()
+    assert kept(store).signature == "Zoë"
+    assert "is not saved yet" in words(app)
+    assert app.text_input(key="manner-signature").value == "x" * 20_001
+
+
+def test_words_stand_from_the_next_page_on_and_numbers_come_back(home: Path) -> None:
+    fill(home, many(25))
+    app = visit_page("your_data")
+    app.toggle(key="manner-words_for_numbers").set_value(True).run()
+    app.switch_page("pages/today.py").run()
+    assert "From your own ratings of twenty-five interviews." in words(app)
+    assert "Low in every interview where you rated it." in words(app)
+    app.switch_page("pages/your_data.py").run()
+    app.toggle(key="manner-words_for_numbers").set_value(False).run()
+    app.switch_page("pages/today.py").run()
+    assert "Low in all 25 interviews where you rated it." in words(app)
+
+
+def test_the_example_knows_how_you_like_it_and_nothing_you_wrote(home: Path) -> None:
+    evenings = {"retired": (key(1),), "passed": (key(2),), "evening_off": TODAY}
+    store = fill(
+        home, [some(words_for_numbers=True, signature="Zoë", pocket=("Slow down",), **evenings)]
+    )
+    app = visit_page("today", example="1")
+    assert not app.exception
+    example = slots(app)["shell.example_store"]
+    (lent,) = example.all(Settings)
+    assert lent.words_for_numbers
+    assert (lent.signature, lent.pocket) == ("", ())
+    assert (lent.retired, lent.passed, lent.evening_off) == ((), (), None)
+    assert kept(store).signature == "Zoë"
+
+
+def started(**fields: object) -> Interview:
+    """An interview in its half hour."""
+    evaluation = Evaluation(state=EvaluationState.STARTED, part=2, running_since=NOW)
+    return an_interview(1, date=TODAY, evaluation=evaluation, **fields)
+
+
+def stands(store: Store) -> dict[int, Stand]:
+    (interview,) = store.all(Interview)
+    return {step.number: step.state for step in interview.steps}
+
+
+@pytest.mark.parametrize("state", [EvaluationState.NEW, EvaluationState.STARTED])
+def test_the_half_hour_is_left_out_in_one_tap_and_no_reason_is_asked(
+    home: Path, state: EvaluationState
+) -> None:
+    store = fill(home, [an_interview(1, date=TODAY, evaluation=Evaluation(state=state))])
+    app = visit_page("evaluate", id=key(1))
+    app.button(key="not-this-time").click().run()
+    assert not app.exception
+    assert stands(store) == {4: Stand.SKIPPED}
+    assert "You had an interview today" in words(app)
+    assert "Finish looking at" not in words(app)
+
+
+def test_a_half_hour_just_left_out_is_told_on_today_and_one_tap_takes_it_up(home: Path) -> None:
+    store = fill(home, [started(went_well="They laughed once.")])
+    app = visit_page("evaluate", id=key(1))
+    assert app.button(key="not-this-time").label == "Skip the half hour"
+    app.button(key="not-this-time").click().run()
+    assert "You skipped the half hour. Everything in it is kept." in words(app)
+    app.switch_page("pages/today.py").run()
+    app.button(key="take-up").click().run()
+    assert stands(store) == {}
+    assert "Half an hour" in words(app)
+
+
+def test_what_a_half_hour_left_out_holds_is_a_tap_away_on_today(home: Path) -> None:
+    fill(home, [started(went_well="They laughed once.")])
+    app = visit_page("evaluate", id=key(1))
+    app.button(key="not-this-time").click().run()
+    app.switch_page("pages/today.py").run()
+    assert "They laughed once" not in words(app)
+    app.button(key="fold-let-go-found").click().run()
+    assert "They laughed once" in words(app)
+
+
+def test_today_speaks_of_a_half_hour_left_out_once(home: Path) -> None:
+    fill(home, [started()])
+    app = visit_page("evaluate", id=key(1))
+    app.button(key="not-this-time").click().run()
+    app.switch_page("pages/interviews.py").run()
+    app.switch_page("pages/today.py").run()
+    assert "You skipped the half hour" not in words(app)
+
+
+def test_a_half_hour_left_out_pauses_its_clock(home: Path) -> None:
+    store = fill(home, [started()])
+    visit_page("evaluate", id=key(1)).button(key="not-this-time").click().run()
+    assert store.all(Interview)[0].evaluation.running_since is None
+
+
+def test_looking_at_what_was_left_out_leaves_it_so_and_going_on_takes_it_up(home: Path) -> None:
+    store = fill(home, [started()])
+    visit_page("evaluate", id=key(1)).button(key="not-this-time").click().run()
+    app = visit_page("evaluate", id=key(1))
+    assert stands(store) == {4: Stand.SKIPPED}
+    assert "Skipped for now." in words(app)
+    press_first(app, "next-")
+    assert stands(store) == {}
+    assert "Skipped for now." not in words(app)
+    assert [each.key for each in app.button].count("not-this-time") == 1
+
+
+def test_leaving_it_out_again_after_going_on_works_the_same(home: Path) -> None:
+    store = fill(home, [started()])
+    app = visit_page("evaluate", id=key(1))
+    for _ in range(2):
+        app.button(key="not-this-time").click().run()
+        assert stands(store) == {4: Stand.SKIPPED}
+        app = app.switch_page("pages/evaluate.py")
+        app.query_params["id"] = key(1)
+        app.run()
+        press_first(app, "next-")
+        assert stands(store) == {}
+        press_first(app, "back-")
+
+
+LIMITS = (("evening_most", 1), ("evening_minutes", 40), ("retention", 0.95))
+
+
+def test_an_evening_is_folded_until_it_is_wanted(home: Path) -> None:
+    fill(home, ())
+    app = visit_page("your_data")
+    groups = {str(each.key) for each in app.get("button_group")}
+    assert not {f"manner-{name}" for name, _ in LIMITS} & groups
+
+
+@pytest.mark.parametrize("name, value", LIMITS)
+def test_the_limits_of_an_evening_are_kept(home: Path, name: str, value: float) -> None:
+    store = fill(home, ())
+    app = visit_page("your_data")
+    app.button(key="fold-manner-evening").click().run()
+    group = app.button_group(key=f"manner-{name}")
+    assert group.value == getattr(Settings(id=SETTINGS_ID, created=NOW, updated=NOW), name)
+    group.set_value(value).run()
+    assert not app.exception
+    assert getattr(kept(store), name) == value
+    app.button_group(key=f"manner-{name}").set_value(None).run()
+    assert getattr(kept(store), name) == value
+    assert app.button_group(key=f"manner-{name}").value == value
+
+
+def test_how_soon_an_answer_comes_back_is_said_in_words(home: Path) -> None:
+    fill(home, [some(retention=0.83, evening_most=7, evening_minutes=33)])
+    app = visit_page("your_data")
+    app.button(key="fold-manner-evening").click().run()
+    soon = app.button_group(key="manner-retention")
+    assert (soon.options, soon.value) == (["Now and then", "In good time", "Often"], 0.8)
+    assert app.button_group(key="manner-evening_most").options == ["1", "2", "3", "5", "7"]
+    assert "33 min" in app.button_group(key="manner-evening_minutes").options

@@ -1,0 +1,383 @@
+"""Two windows on one journal: nothing one wrote is overwritten by the other without a choice."""
+
+from __future__ import annotations
+
+import errno
+import os
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import pytest
+from msgspec.structs import replace
+
+from components.contacts.people import ABOUT
+from components.session.after_erasing import HELD
+from components.text.markdown import plain
+from data.models import (
+    SETTINGS_ID,
+    AnyRecord,
+    AreaRating,
+    Evaluation,
+    EvaluationState,
+    Interview,
+    Question,
+    Settings,
+    Worry,
+    find_overlap,
+    merge,
+)
+from tests.support.full_journal import ID, MARK, half_way, marked, whole_journal
+from tests.support.page_driver import (
+    NOW,
+    an_interview,
+    an_outcome,
+    drawn,
+    erase,
+    fill,
+    key,
+    keys,
+    slots,
+    visit_page,
+    words,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from streamlit.testing.v1 import AppTest
+
+    from data.store import Store
+
+WENT_WELL = f"went-well-{ID}"
+PART = f"person-part-{key(4)}"
+
+
+def kept(store: Store) -> Interview:
+    """The one interview as it is on disk."""
+    return store.all(Interview)[0]
+
+
+def elsewhere(store: Store, **fields: object) -> None:
+    """Another window saves something of the interview."""
+    store.put(replace(kept(store), **fields))
+
+
+def write(app: AppTest, text: str, at: str = WENT_WELL) -> AppTest:
+    """Write into a field of this window, which shows what it showed before."""
+    return app.text_area(key=drawn(app, at)).set_value(text).run()
+
+
+def press(app: AppTest, which: str, at: str = WENT_WELL) -> AppTest:
+    """Choose between the versions at a field."""
+    return app.button(key=f"keep-{which}-{at}").click().run()
+
+
+@pytest.fixture
+def store(home: Path) -> Store:
+    """A journal with one interview, half-way."""
+    return fill(home, [half_way(went_well="before")])
+
+
+def clash(store: Store) -> AppTest:
+    """A window in which something was written that another one has changed meanwhile."""
+    app = visit_page("evaluate", id=ID)
+    elsewhere(store, went_well="theirs")
+    return write(app, "mine")
+
+
+def test_what_another_window_wrote_is_not_overwritten_and_both_are_shown(store: Store) -> None:
+    app = clash(store)
+    assert kept(store).went_well == "theirs"
+    assert app.text_area(key=drawn(app, WENT_WELL)).value == "mine"
+    assert "In another window this now says]]  \ntheirs" in words(app)
+    assert "Here you wrote]]  \nmine" in words(app)
+    assert "both versions stand where you wrote" in words(app)
+
+
+@pytest.mark.parametrize(
+    "which, found", [("mine", "mine"), ("theirs", "theirs"), ("both", "theirs\n\nmine")]
+)
+def test_the_choice_between_the_versions_is_kept_and_ends_it(
+    store: Store, which: str, found: str
+) -> None:
+    app = press(clash(store), which)
+    assert kept(store).went_well == found
+    assert app.text_area(key=drawn(app, WENT_WELL)).value == found
+    assert f"keep-mine-{WENT_WELL}" not in keys(app)
+    assert not app.warning
+    write(app, "and on")
+    assert kept(store).went_well == "and on"
+
+
+def test_until_the_choice_further_typing_waits_too(store: Store) -> None:
+    app = write(clash(store), "mine, and more")
+    assert kept(store).went_well == "theirs"
+    press(app, "mine")
+    assert kept(store).went_well == "mine, and more"
+
+
+def test_typing_what_is_there_already_ends_it(store: Store) -> None:
+    app = write(clash(store), "theirs")
+    assert f"keep-mine-{WENT_WELL}" not in keys(app)
+    assert kept(store).went_well == "theirs"
+
+
+def test_a_choice_made_over_a_version_nobody_has_seen_waits_once_more(store: Store) -> None:
+    app = clash(store)
+    elsewhere(store, went_well="theirs again")
+    app = press(app, "mine")
+    assert kept(store).went_well == "theirs again"
+    assert "theirs again" in words(app)
+    press(app, "mine")
+    assert kept(store).went_well == "mine"
+
+
+def test_what_waits_is_there_again_after_a_page_change(store: Store) -> None:
+    app = clash(store)
+    app.switch_page("pages/interviews.py").run()
+    app.query_params["id"] = ID
+    app.switch_page("pages/evaluate.py").run()
+    assert app.text_area(key=drawn(app, WENT_WELL)).value == "mine"
+    press(app, "both")
+    assert kept(store).went_well == "theirs\n\nmine"
+
+
+def test_what_waits_is_there_again_after_a_reload(store: Store) -> None:
+    write(clash(store), "mine, and more")
+    app = visit_page("evaluate", id=ID)
+    assert app.text_area(key=drawn(app, WENT_WELL)).value == "mine, and more"
+    assert "In another window this now says]]  \ntheirs" in words(app)
+    assert kept(store).went_well == "theirs"
+    press(app, "both")
+    assert kept(store).went_well == "theirs\n\nmine, and more"
+    assert store.all(Settings)[0].aside == ()
+    assert f"keep-mine-{WENT_WELL}" not in keys(visit_page("evaluate", id=ID))
+
+
+@pytest.mark.parametrize("which", ["mine", "theirs"])
+def test_what_was_chosen_waits_no_longer(store: Store, which: str) -> None:
+    app = clash(store)
+    assert [each.text for each in store.all(Settings)[0].aside] == ["mine"]
+    press(app, which)
+    assert store.all(Settings)[0].aside == ()
+
+
+def test_a_window_that_is_open_is_not_asked_about_what_waits_in_another(store: Store) -> None:
+    other = visit_page("evaluate", id=ID)
+    elsewhere(store, went_well="theirs")
+    other.run()
+    app = visit_page("evaluate", id=ID)
+    elsewhere(store, went_well="theirs again")
+    write(app, "mine")
+    assert f"keep-mine-{WENT_WELL}" in keys(app)
+    other.run()
+    assert f"keep-mine-{WENT_WELL}" not in keys(other)
+    write(other, "theirs and on")
+    assert kept(store).went_well == "theirs and on"
+
+
+def test_the_word_saved_does_not_stand_over_what_waits(store: Store) -> None:
+    app = clash(store)
+    slots(app)["shell.notice"] = ""
+    assert "Saved, but for what waits" in words(app.run())
+
+
+def test_words_written_in_what_was_removed_elsewhere_are_held(store: Store) -> None:
+    app = visit_page("evaluate", id=ID)
+    store.drop(kept(store))
+    write(app, "still mine")
+    app.run()
+    assert "was removed in another window" in words(app)
+    assert app.code[0].value == "still mine"
+    app.switch_page("pages/interviews.py").run()
+    assert app.code[0].value == "still mine"
+    app.button(key="let-go-homeless").click().run()
+    assert not app.code
+
+
+def test_what_waits_is_gone_once_everything_is_erased(store: Store) -> None:
+    app = clash(store)
+    store.drop(kept(store))
+    write(app, "mine, and homeless")
+    app.switch_page("pages/your_data.py").run()
+    erase(app)
+    held = [slots(app)[slot.key] for slot in HELD if slot.key in slots(app)]
+    assert held
+    assert "mine" not in str(held)
+    assert "theirs" not in str(held)
+
+
+def test_what_is_taken_out_comes_back_as_another_window_left_it(home: Path) -> None:
+    days: dict[str, Any] = {"created": NOW, "updated": NOW}
+    worry = Worry(id=key(6), text="before", what_came="nothing", interview=ID, **days)
+    store = fill(home, [half_way(5), worry])
+    app = visit_page("wait", id=ID)
+    app.session_state["worries-over"] = True
+    app.run()
+    (current,) = store.all(Worry)
+    store.put(replace(current, text="written elsewhere"))
+    app.button(key=f"worry-out-{key(6)}").click().run()
+    assert store.all(Worry) == ()
+    app.button(key="put-back-Worry").click().run()
+    assert store.all(Worry)[0].text == "written elsewhere"
+
+
+def test_what_could_not_be_kept_is_there_again_after_a_page_change(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = visit_page("evaluate", id=ID)
+
+    def refuse(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "no space left on device")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "write", refuse)
+        write(app, "mine")
+        app.switch_page("pages/interviews.py").run()
+        app.query_params["id"] = ID
+        app.switch_page("pages/evaluate.py").run()
+    assert app.text_area(key=drawn(app, WENT_WELL)).value == "mine"
+    assert kept(store).went_well == "before"
+    write(app, "mine still")
+    assert kept(store).went_well == "mine still"
+
+
+def test_ones_own_saves_are_never_taken_for_another_window(store: Store) -> None:
+    app = visit_page("evaluate", id=ID)
+    for text in ("a", "ab", "abc"):
+        write(app, text)
+    assert kept(store).went_well == "abc"
+    assert not app.warning
+
+
+def test_a_rating_changed_in_two_windows_waits_for_the_choice(home: Path) -> None:
+    asked = (Question(id=key(11), text="Why us?", area="motivation"),)
+    store = fill(home, [half_way(2, questions=asked)])
+    app, at = visit_page("evaluate", id=ID), f"rating-{key(11)}"
+    elsewhere(store, questions=(replace(asked[0], rating=2),))
+    app.button_group(key=at).set_value(4).run()
+    assert kept(store).questions[0].rating == 2
+    assert "Here you wrote]]  \n4" in words(app)
+    press(app, "mine", at)
+    assert kept(store).questions[0].rating == 4
+
+
+def test_a_rating_in_words_is_shown_in_words(home: Path) -> None:
+    asked = (Question(id=key(11), text="Why us?", area="motivation"),)
+    gentle = Settings(id=SETTINGS_ID, created=NOW, updated=NOW, words_for_numbers=True)
+    store = fill(home, [half_way(2, questions=asked), gentle])
+    app, at = visit_page("evaluate", id=ID), f"rating-{key(11)}"
+    app.radio(key=at).set_value(3).run()
+    assert kept(store).questions[0].rating == 3
+    elsewhere(store, questions=(replace(kept(store).questions[0], rating=2),))
+    app.radio(key=at).set_value(5).run()
+    assert kept(store).questions[0].rating == 2
+    press(app, "mine", at)
+    assert kept(store).questions[0].rating == 5
+
+
+def test_ticks_of_two_windows_are_joined_without_asking(home: Path) -> None:
+    asked = (Question(id=key(11), text="Why?", area="motivation", rating=1, slips=("rushed",)),)
+    store = fill(home, [half_way(2, questions=asked)])
+    app = visit_page("evaluate", id=ID)
+    app.button(key=f"open-{key(11)}").click().run()
+    elsewhere(store, questions=(replace(asked[0], slips=("rushed", "froze")),))
+    app.button_group(key=f"slips-{key(11)}").set_value(["no-example"]).run()
+    assert set(kept(store).questions[0].slips) == {"froze", "no-example"}
+    assert not app.warning
+
+
+def test_ticks_are_joined_from_both_sides() -> None:
+    assert merge(["a", "b"], ["a", "b", "c"], ["a", "d"]) == ["a", "c", "d"]
+    assert merge([], ["a"], ["a"]) == ["a"]
+
+
+def test_only_the_very_place_that_was_changed_counts_as_overwritten() -> None:
+    current = an_interview(1, went_well="theirs", company="Quill")
+    assert find_overlap(current, replace(current, went_well="mine"), "before", "mine")
+    assert not find_overlap(current, replace(current, went_well="mine"), "theirs", "mine")
+    assert not find_overlap(current, replace(current, company="mine"), "Quill", "mine")
+    assert not find_overlap(current, current, "before", "theirs")
+    both = replace(current, went_well="", crux_why="")
+    assert not find_overlap(replace(current, crux_why="why"), both, "why", "")
+    emptied = replace(current, went_well="")
+    assert not find_overlap(emptied, replace(emptied, went_well="mine"), "before", "mine")
+
+
+def test_a_part_taken_out_of_a_list_overwrites_only_what_was_changed_in_it() -> None:
+    rated = an_outcome(1, feedback_areas=(AreaRating(area="intro", rating=4),))
+    without = replace(rated, feedback_areas=())
+    assert not find_overlap(rated, without, 4, None)
+    overlap = find_overlap(rated, without, 2, None)
+    assert overlap is not None
+    assert overlap.kept == 4
+
+
+def everything(store: Store) -> str:
+    """The whole journal as text, but for what waits beside it."""
+    kept = (
+        replace(each, aside=()) if isinstance(each, Settings) else each
+        for each in store.everything()
+    )
+    return msgspec.json.encode(tuple(kept)).decode()
+
+
+def change_elsewhere(store: Store, text: str, new: str) -> None:
+    """Another window has changed this very text, wherever in the journal it is."""
+    for record in store.everything():
+        plainly = msgspec.json.encode(record).decode()
+        if f'"{text}"' in plainly:
+            changed = msgspec.json.decode(plainly.replace(f'"{text}"', f'"{new}"'), type=AnyRecord)
+            store.put(changed)
+
+
+PLACES = [
+    *(("evaluate", part, {}) for part in range(6)),
+    ("evaluate", 2, {"evaluate.open_question": key(11)}),
+    ("evaluate", 2, {"evaluate.open_question": key(15)}),
+    ("interview", 5, {}),
+    ("outcome", 5, {}),
+    ("amends", 5, {}),
+    ("pocket_card", 5, {}),
+    ("applications", 5, {"applications.open": key(3)}),
+    ("stay_in_touch", 5, {"stay_in_touch.open_card": key(4), PART: ABOUT}),
+    ("wait", 5, {"worries-over": True}),
+    ("your_data", 5, {}),
+    ("stories", 5, {"stories.open": key(22)}),
+]
+
+
+def texts(app: AppTest) -> Iterator[Any]:
+    """Every field of the page that shows a text of the journal."""
+    for each in (*app.text_area, *app.text_input):
+        if str(each.value).startswith(MARK):
+            yield each
+
+
+@pytest.mark.parametrize("page, part, opened", PLACES, ids=lambda each: str(each)[:12])
+def test_no_text_field_of_any_page_overwrites_what_another_window_wrote(
+    home: Path, page: str, part: int, opened: dict[str, Any]
+) -> None:
+    state = EvaluationState.STARTED if part else EvaluationState.NEW
+    begun = Evaluation(state=state, part=part or 1)
+    store = fill(home, [marked(record) for record in whole_journal(evaluation=begun)])
+    app = visit_page(page, id=ID)
+    for name, value in opened.items():
+        slots(app)[name] = app.session_state[name] = value
+    app.run()
+    found = [(each.key, each.value) for each in texts(app)]
+    assert found
+    for number, (at, before) in enumerate(found):
+        theirs, mine = f"theirs {number}", f"mine {number}"
+        change_elsewhere(store, before, theirs)
+        field = next(each for each in (*app.text_area, *app.text_input) if each.key == at)
+        field.set_value(mine).run()
+        assert not app.exception
+        assert f'"{theirs}"' in everything(store), at
+        assert mine not in everything(store), at
+        assert plain(theirs) in words(app)
+        press(app, "both", at)
+        assert theirs in everything(store)
+        assert mine in everything(store)
+        assert f"keep-both-{at}" not in keys(app)
