@@ -4,5 +4,5 @@ from __future__ import annotations
 
 from pathlib import Path
 
-STAYING_JS = (Path(__file__).parent / "staying.js").read_text(encoding="utf-8")
+STAYING_JS = (Path(__file__).parent / "js_lifetime.js").read_text(encoding="utf-8")
 """The class `Staying`, to stand before a component's own code."""
