@@ -8,14 +8,13 @@ import streamlit as st
 
 from components.applications import detail as applications_detail
 from components.forms.fields import Field
-from components.interview.interview_list import A_PAGE
 from components.journal import applications
 from components.session import state
 from components.text import application_labels
 from components.ui.buttons import draw_tertiary
-from components.ui.pagination import count_pages, cut_page
+from components.ui.pagination import A_PAGE, count_pages, cut_page
 from data.coaching.applications import board as boards
-from data.coaching.interviews.search import fold
+from data.coaching.hiring_process.same_job import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -10,7 +10,7 @@ from components.journal import applications
 from components.session import state
 from components.text import application_labels, english, labels
 from components.ui.buttons import draw_tertiary
-from data.coaching.interviews.same_job import job_of
+from data.coaching.hiring_process.same_job import job_of
 
 if TYPE_CHECKING:
     from components.session.context import Visit

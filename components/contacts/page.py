@@ -9,10 +9,10 @@ import streamlit as st
 from components.contacts.add_follow_up import draw_promising
 from components.contacts.follow_ups import draw_next, draw_now
 from components.contacts.people import draw_letters, draw_people
-from components.interview.interview_list import title
+from components.contacts.people_due import find_book
 from components.steps import step_links
 from components.text import labels
-from components.today.due import find_book
+from components.text.labels import title
 
 if TYPE_CHECKING:
     from components.session.context import Visit

@@ -11,11 +11,11 @@ from msgspec.structs import replace
 from components.forms import fields
 from components.forms.fields import Field
 from components.interview import crux_text
+from components.interview.crux import find_crux, tell_crux
 from components.interview.facts import draw_feeling_once
 from components.next_interview.pocket_card import tell_leaving
 from components.text import labels
 from components.ui.disclosure import draw_fold
-from data.analysis import crux
 from data.catalogue.loader import catalogue
 from data.coaching.interviews import evaluation
 from data.coaching.interviews.ten_steps import LEAVING
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from components.session.context import Visit
-    from data.analysis.crux import Crux
     from data.catalogue.schema import Area
 
 PLACES = ("First", "Second", "Third")
@@ -134,19 +133,6 @@ def _draw_turn(visit: Visit, interview: Interview) -> None:
         [True, False],
         names=lambda yes: "Yes, somewhat" if yes else "Not this time",
     )
-
-
-def find_crux(visit: Visit, interview: Interview) -> Crux:
-    """What this interview comes down to."""
-    every = visit.interviews()
-    # What is typed here stays out of it: the crux of thousands is not read again at each word.
-    read = tuple(crux.bare(each) if each.id == interview.id else each for each in every)
-    return visit.derive("crux", crux.look_at, read, interview.id)
-
-
-def tell_crux(visit: Visit, interview: Interview) -> str:
-    """The same in words, as this person wants to read it."""
-    return crux_text.tell(find_crux(visit, interview), interview, gentle=visit.gentle)
 
 
 def draw_crux(visit: Visit, interview: Interview) -> None:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components.evaluation import reflection
+from components.interview import crux
+from components.steps.next_step import describe, find_suggestions, follow
 from components.text import labels
 from components.text.markdown import plain
 from components.text.one_change import tell_promise
-from components.today.suggestions import describe, find_suggestions, follow
 from components.ui.buttons import draw_main, draw_main_way, draw_way
 from data.analysis.crux import NOTHING_RATED
 from data.coaching.interviews import evaluation, next_step
@@ -60,9 +60,9 @@ def _tell_crux(visit: Visit, interview: Interview) -> list[str]:
     Where nothing is rated their own words stand alone.
     """
     own = _own_words(interview)
-    if own and reflection.find_crux(visit, interview).kind == NOTHING_RATED:
+    if own and crux.find_crux(visit, interview).kind == NOTHING_RATED:
         return own
-    return [reflection.tell_crux(visit, interview), *own]
+    return [crux.tell_crux(visit, interview), *own]
 
 
 def _own_words(interview: Interview) -> list[str]:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components.evaluation import reflection
+from components.interview import crux
 from components.interview import facts as interview_facts
 from components.interview.application_link import draw_belongs
-from components.interview.interview_list import LONGEST_NAME, progress
+from components.interview.interview_list import progress
 from components.interview.questions import LONGEST_LABEL, badge
 from components.text import labels
+from components.text.labels import LONGEST_NAME
 from components.text.markdown import plain, plain_line
 from components.text.one_change import tell_promise
 from components.ui.buttons import draw_main
@@ -98,7 +99,7 @@ def _crux(visit: Visit, interview: Interview) -> list[str]:
     """One question or the whole thing, why, the key issues, and the one change."""
     pieces = []
     if evaluation.rated(interview) or any(each.rating for each in interview.around):
-        pieces.append(reflection.tell_crux(visit, interview))
+        pieces.append(crux.tell_crux(visit, interview))
     if interview.crux_why.strip():
         pieces.append(f"**Why**  \n{plain(interview.crux_why)}")
     issues = [f"{labels.place(place)} {plain_line(text)}" for place, text in _issues(interview)]

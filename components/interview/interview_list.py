@@ -11,9 +11,10 @@ from components.journal.upcoming import find_coming, log_interview
 from components.session import state
 from components.text import labels
 from components.text.english import count, starting
+from components.text.labels import LONGEST_NAME, title
 from components.text.markdown import plain_line
 from components.ui.buttons import draw_main, draw_tertiary
-from components.ui.pagination import cut_page, fill_pages
+from components.ui.pagination import A_PAGE, cut_page, fill_pages
 from data.coaching.applications import match_interviews
 from data.coaching.interviews import evaluation, search
 from data.coaching.interviews.search import Wanted
@@ -26,11 +27,9 @@ if TYPE_CHECKING:
     from data.coaching.applications.match_interviews import Rounds
     from data.models import Outcome
 
-A_PAGE = 6
 FEW = 4
 """Up to this many are seen at a glance and need no search."""
 
-LONGEST_NAME = 80
 WORDS, PAGE = "interviews-words", "interviews-page"
 STATES = {
     EvaluationState.NEW: "Not looked back on yet",
@@ -209,13 +208,6 @@ def _draw_row(visit: Visit, interview: Interview, label: str, facts: str) -> Non
     ):
         visit.open_interview(interview.id)
     st.caption(facts)
-
-
-def title(interview: Interview) -> str:
-    """Company and role, as far as they are known."""
-    company = plain_line(interview.company, LONGEST_NAME) or "Somewhere unnamed"
-    role = plain_line(interview.role, LONGEST_NAME)
-    return f"**{company}** · {role}" if role else f"**{company}**"
 
 
 def _facts(visit: Visit, interview: Interview, outcome: Outcome | None) -> list[str]:

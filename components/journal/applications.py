@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from components.session.context import Visit
     from data.coaching.applications.board import Board
     from data.coaching.applications.match_interviews import Meeting
-    from data.coaching.applications.thread import Thread
+    from data.coaching.hiring_process.thread import Thread
     from data.models import AnyRecord
 
 

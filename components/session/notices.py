@@ -10,7 +10,7 @@ import streamlit as st
 
 from components.forms import kept_apart
 from components.session import state
-from components.storage.choose import Home
+from components.session.storage_kind import Home
 from data.models import (
     LONGEST_TEXT,
     AfterviewError,

@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.session.state_keys import Saving, SignedIn, Slot, TakenIn
-from components.storage.choose import Home
+from components.session.storage_kind import Home
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping

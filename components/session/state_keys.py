@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from components.storage.sign_in_check import Admission
+    from components.storage.account.sign_in_check import Admission
     from data.models import AnyRecord, Overlap
     from data.store import Store
 

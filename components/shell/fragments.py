@@ -16,9 +16,10 @@ from streamlit.errors import StreamlitAPIException
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.session import notices, state
-from components.storage import account_session, browser_bridge
+from components.session.storage_kind import Home
+from components.storage import browser_bridge
+from components.storage.account import session as account_session
 from components.storage.browser_session import session
-from components.storage.choose import Home
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.shell.access_key import FILE
+from components.storage.access_key import FILE
 
 PAGE = f"""<!doctype html>
 <html lang="en-GB">

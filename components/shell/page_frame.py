@@ -12,19 +12,18 @@ import streamlit as st
 from components.forms import kept_apart
 from components.session import after_erasing, clock, notices, state
 from components.session.context import Visit
+from components.session.storage_kind import Home
 from components.shell import upload_limits
 from components.shell.navigation import PAGES, PATHS, Entry
 from components.storage import (
-    account_session,
     browser_messages,
     browser_session,
     conflicts,
     example,
     import_export,
-    move_to_account,
     opening,
 )
-from components.storage.choose import Home
+from components.storage.account import move_journal, session
 from components.ui.buttons import draw_tertiary
 from components.ui.page_style import draw_tab
 
@@ -134,10 +133,10 @@ def _draw_frame(visit: Visit, name: str) -> None:
     if visit.example:
         _draw_example_bar()
     elif state.read(state.HOME) is Home.ACCOUNT:
-        account_session.follow(visit.store)
+        session.follow(visit.store)
         if name in SIGN_OUT_PAGES:
-            account_session.draw_account()
-            move_to_account.offer(visit)
+            session.draw_account()
+            move_journal.offer(visit)
     elif state.read(state.HOME) is Home.BROWSER:
         _draw_browser(visit, name)
     notices.draw_homeless()

@@ -16,8 +16,8 @@ from urllib.parse import urlsplit
 import streamlit as st
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
-from components.session.server_address import base, connect, hosting_of, listens_on
-from components.shell import access_key, headers, locked_page, upload_limits, websocket_check
+from components.shell import headers, locked_page, upload_limits, websocket_check
+from components.storage import access_key
 from components.storage.choose import (
     OWN_NAMES,
     all_of,
@@ -27,6 +27,7 @@ from components.storage.choose import (
     is_near,
     own_origin,
 )
+from components.storage.server_address import base, connect, hosting_of, listens_on
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from starlette.middleware import Middleware
 
-from components.session.server_address import listens_on
-from components.shell import access_key, session_cleanup
+from components.shell import session_cleanup
 from components.shell.request_check import Gate
+from components.storage import access_key
+from components.storage.server_address import listens_on
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

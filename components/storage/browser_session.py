@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import streamlit as st
 
 from components.session import clock, state
+from components.session.storage_kind import Home
 from components.storage import browser_bridge, browser_messages, download_links
 from components.storage.browser_messages import Ways
-from components.storage.choose import Home
 from data import store as stores
 from data.models import NewerError, RefusedImportError
 from data.store import Garbled, Opened, Part, Trouble

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import ipaddress
 from dataclasses import dataclass
-from enum import Enum
 from hmac import compare_digest
 from typing import TYPE_CHECKING
 
+from components.session.storage_kind import Home
 from data.regex.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -33,19 +33,6 @@ OWN_NAMES = ("localhost", "127.0.0.1", "[::1]")
 """What this machine calls itself; any other name may be somebody else's, made to lead here."""
 
 _USUAL_PORTS = {"http": 80, "https": 443}
-
-
-class Home(Enum):
-    """Where a journal lives."""
-
-    FILE = "file"
-    """One file on this machine."""
-
-    ACCOUNT = "account"
-    """The rows of whoever signed in, in the host's database."""
-
-    BROWSER = "browser"
-    """The visitor's own browser; the server holds it for the visit, in memory alone."""
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components.session.server_address import connect, hosting_of
-from components.storage import account_session, browser_session, recovery
-from components.storage.choose import Home, decide
+from components.session.storage_kind import Home
+from components.storage import browser_session, recovery
+from components.storage.account import session
+from components.storage.choose import decide
 from components.storage.privacy import Facts
 from components.storage.recovery import Rescue
+from components.storage.server_address import connect, hosting_of
 from components.ui.page_style import draw_tab
 from data import store as stores
 from data.models import Interview, StoreError
@@ -43,7 +45,7 @@ def _connection() -> Connection:
 
 
 def _hosting() -> Hosting:
-    return hosting_of(os.environ, accounts=account_session.accounts() is not None)
+    return hosting_of(os.environ, accounts=session.accounts() is not None)
 
 
 def find_facts() -> Facts:
@@ -75,7 +77,7 @@ def own_store(home: Home) -> Store:
         store.all(Interview)
     except StoreError as error:
         if home is Home.ACCOUNT:
-            account_session.draw_instead(error)
+            session.draw_instead(error)
         else:
             recovery.draw_closed_journal(error, _rescue(stores.default_path(os.environ)))
         draw_tab(INSTEAD)
@@ -95,7 +97,7 @@ def _file_store(path: str) -> Store:
 
 _OPENERS: dict[Home, Callable[[], Store]] = {
     Home.FILE: _open_file,
-    Home.ACCOUNT: account_session.open_own,
+    Home.ACCOUNT: session.open_own,
     Home.BROWSER: browser_session.open_own,
 }
 

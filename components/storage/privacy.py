@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from components.storage.choose import Home
+from components.session.storage_kind import Home
 from components.ui.disclosure import draw_fold
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from data.coaching.applications.board import Board, Line
     from data.coaching.applications.match_interviews import Meeting
     from data.coaching.applications.standing import Proportion
-    from data.coaching.applications.thread import State, Thread
+    from data.coaching.hiring_process.thread import State, Thread
     from data.models import Application, Interview
 
 LONGEST_NAME = 60

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from components.session import state
 from components.text import number_words
-from data.models import Format, Result, Stage, Wobble
+from components.text.markdown import plain_line
+from data.models import Format, Interview, Result, Stage, Wobble
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -155,3 +156,13 @@ def on_scale(value: int, ends: tuple[str, str] = ENDS) -> str:
     """A rating where it is chosen: a figure, and at both ends of the row what it means."""
     meant = {LOWEST: ends[0], HIGHEST: ends[-1]}.get(value)
     return f"{value} {meant}" if meant else str(value)
+
+
+LONGEST_NAME = 80
+
+
+def title(interview: Interview) -> str:
+    """Company and role, as far as they are known."""
+    company = plain_line(interview.company, LONGEST_NAME) or "Somewhere unnamed"
+    role = plain_line(interview.role, LONGEST_NAME)
+    return f"**{company}** · {role}" if role else f"**{company}**"

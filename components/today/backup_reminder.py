@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components.session import state
-from components.storage.choose import Home
+from components.session.storage_kind import Home
 from components.ui.buttons import draw_tertiary
 from components.your_data.export import draw_export_button
 from data.models import Interview

@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from components.contacts.people_due import _draw_way, find_book, tell_people
 from components.text import labels
 from components.text.english import starting
 from components.waiting.worries import sorted_out
-from data.coaching.correspondence.people import Book, count_due, in_sight, of_interview
-from data.models import Contact, FollowUp
+from data.coaching.correspondence.people import count_due
 
 if TYPE_CHECKING:
     from components.session.context import Visit
-    from data.models import Interview
 
 
 def is_due(visit: Visit) -> bool:
@@ -31,37 +30,6 @@ def draw_due_today(visit: Visit) -> None:
     with st.container(horizontal=True, gap="small"):
         _draw_way(visit, people, "people-due", ":material/mail:", "stay_in_touch")
         _draw_way(visit, worries, "worries-back", ":material/undo:", "wait")
-
-
-def _draw_way(visit: Visit, label: str, key: str, icon: str, page: str) -> None:
-    if label and st.button(label, key=key, icon=icon, type="tertiary"):
-        visit.go(page)
-
-
-def draw_people_way(visit: Visit) -> None:
-    """The way to the people met, and to whom to write to, if there is anybody."""
-    book = find_book(visit)
-    due = tell_people(*count_due(book, visit.today))
-    if book.contacts or due:
-        label = due or "The people you met"
-        _draw_way(visit, label, "people-met", ":material/diversity_3:", "stay_in_touch")
-
-
-def find_book(visit: Visit, interview: Interview | None = None) -> Book:
-    """The people and promises of one interview; without one, all that are in sight."""
-    contacts, promised = visit.store.all(Contact), visit.store.all(FollowUp)
-    if interview is None:
-        return visit.recall("book", in_sight, contacts, promised, visit.hidden())
-    return visit.recall("book-of", of_interview, contacts, promised, interview.id)
-
-
-def tell_people(persons: int, others: int) -> str:
-    """Who there is to write to, and what else was promised, in a few words; "" if nothing."""
-    some = "person" if persons == 1 else "people"
-    told = [f"{labels.figure(persons)} {some} to write to"] if persons else []
-    if others:
-        told.append(f"{labels.count(others, 'thing')} you promised")
-    return starting(", ".join(told))
 
 
 def tell_worries(back: int) -> str:

@@ -12,10 +12,11 @@ from components.journal.upcoming import log_interview
 from components.next_interview.upcoming_card import tell_day
 from components.patterns import captions, headline, verdict_sentences
 from components.session import state
+from components.steps.next_step import is_just_out
 from components.text import english, labels
 from components.today.backup_reminder import draw_reminder
 from components.today.due import draw_due_today, is_due
-from components.today.suggestions import draw_suggestions, is_clear, is_just_out, rests
+from components.today.suggestions import draw_suggestions, is_clear, rests
 from components.ui.buttons import draw_main, draw_way
 from data.analysis import summary
 from data.analysis.summary import Kind

@@ -6,58 +6,37 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components.journal.tonight import find_evening, tell_evening
+from components.journal.tonight import find_evening
 from components.journal.upcoming import log_interview
 from components.next_interview.upcoming_card import draw_coming_first, draw_coming_soon
 from components.outcome import after_rejection, old_offer
-from components.steps import steps
-from components.text import labels
-from components.text.english import starting
-from components.text.markdown import plain_line
+from components.steps.next_step import (
+    NAMELESS_NO,
+    Card,
+    describe,
+    find_suggestions,
+    follow,
+    is_just_out,
+    name_interview,
+)
 from components.today.heard_back import draw_choice, draw_heard_back
-from components.today.suggestion_sentences import BROWSE, CARDS, NAMELESS_NO, NOTHING, Card
 from components.ui.buttons import draw_main
-from data.coaching.interviews import evaluation, next_step
-from data.coaching.interviews.next_step import Moment, Reason, Situation, Tonight
-from data.models import EvaluationState
+from data.coaching.interviews.next_step import Reason, Situation
 
 if TYPE_CHECKING:
     from components.session.context import Visit
     from data.coaching.interviews.next_step import Next
     from data.models import Interview
 
-LONGEST_NAME = 60
-HOLDS = 300
-"""Seconds for which what fits now is taken to fit still."""
+
+NOTHING = Card(
+    "Nothing needs doing today",
+    "Everything you logged is looked after. Had another interview? The questions fade first.",
+    "Log an interview",
+)
 
 CAN_WAIT = (Situation.UNSETTLED, Situation.WAITING, Situation.BETWEEN)
 """Before what these ask for, an interview within the week is offered."""
-
-
-def find_suggestions(visit: Visit) -> tuple[Next, ...]:
-    """The steps that fit now, the most fitting first; looked at anew every few minutes."""
-    while_it_holds = int(visit.now().timestamp()) // HOLDS
-    return visit.recall("suggestions", lambda *_: _suggest(visit), visit.today, while_it_holds)
-
-
-def _suggest(visit: Visit) -> tuple[Next, ...]:
-    here = visit.now().astimezone(visit.zone)
-    moment = Moment(here, visit.today, _tonight(visit))
-    facts = steps.gather(visit)
-    return next_step.next_step(visit.interviews(), visit.outcomes(), facts, moment)
-
-
-def _tonight(visit: Visit) -> Tonight:
-    evening = find_evening(visit)
-    if evening.off:
-        return Tonight.OFF
-    return Tonight.WAITING if evening.left else Tonight.NOTHING
-
-
-def is_just_out(visit: Visit) -> bool:
-    """Whether the card speaks to somebody who has just walked out, whatever is to come."""
-    found = find_suggestions(visit)
-    return bool(found) and found[0].situation is Situation.JUST_OUT
 
 
 def draw_suggestions(visit: Visit) -> None:
@@ -141,49 +120,6 @@ def _draw_nothing(visit: Visit) -> None:
         log_interview(visit)
 
 
-def describe(suggestion: Next, visit: Visit) -> Card:
-    """The words of a suggestion, with the interview it is about."""
-    card = BROWSE if _is_browsing(suggestion, visit) else CARDS[suggestion.reason]
-    if suggestion.reason is Reason.HALF_DONE:
-        card = card._replace(why=_progress(suggestion.interview))
-    if suggestion.reason is Reason.TONIGHT:
-        return card._replace(heading=tell_evening(find_evening(visit)))
-    if suggestion.reason is Reason.TURNED_DOWN and not suggestion.interview.company.strip():
-        return NAMELESS_NO
-    who = _who(suggestion.interview, visit)
-    return Card(*(text.replace("{who}", who) for text in card))
-
-
-def _who(interview: Interview, visit: Visit) -> str:
-    if interview.company.strip():
-        return plain_line(interview.company, LONGEST_NAME)
-    day = labels.short_day(interview.date, visit.today)
-    return f"{day}’s interview" if day in {"today", "yesterday"} else f"the one of {day}"
-
-
 def _tell_no(interview: Interview, visit: Visit) -> str:
     known = bool(interview.company.strip())
-    return f"{_who(interview, visit)} said no" if known else NAMELESS_NO.heading
-
-
-def _progress(interview: Interview) -> str:
-    asked, done = len(interview.questions), len(evaluation.rated(interview))
-    if interview.evaluation.state is EvaluationState.NEW or not asked:
-        return "Nothing is lost: start with what went well, the rest can follow."
-    if not done:
-        return f"{starting(labels.count(asked, 'question'))} noted; start with what went well."
-    rated = starting(labels.figure(done))
-    return f"{rated} of {labels.count(asked, 'question')} rated. Pick up where you left it."
-
-
-def _is_browsing(suggestion: Next, visit: Visit) -> bool:
-    """Whether practice is suggested while nothing is laid out for the evening."""
-    return suggestion.reason is Reason.PRACTISE and not find_evening(visit).left
-
-
-def follow(suggestion: Next, visit: Visit) -> None:
-    """Go where a suggestion leads: practice to the one thing, where there is one."""
-    practice = suggestion.reason in {Reason.TONIGHT, Reason.PRACTISE}
-    if practice and not _is_browsing(suggestion, visit):
-        visit.go("tonight")
-    visit.go(steps.place(suggestion.step.number), id=suggestion.interview.id)
+    return f"{name_interview(interview, visit)} said no" if known else NAMELESS_NO.heading

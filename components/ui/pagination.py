@@ -40,3 +40,6 @@ def draw_page(rows: Sequence[T], a_page: int, key: str) -> Sequence[T]:
     """The numbers of the pages, where there are several; the rows of the page chosen."""
     pages = count_pages(len(rows), a_page)
     return cut_page(rows, st.pagination(pages, key=key) if pages > 1 else 1, a_page)
+
+
+A_PAGE = 6

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components.contacts.follow_ups import draw_calendar
-from components.interview.interview_list import title
 from components.steps import step_links
 from components.text import labels
+from components.text.labels import title
 from components.waiting.keep_busy import draw_keep_busy
 from components.waiting.quiet_minute import draw_quiet
 from components.waiting.snooze import draw_put_away

@@ -12,7 +12,7 @@ from data.store.browser.messages import (
     put_together,
     read_replies,
 )
-from data.store.core.interface import Place, Store, fresh_revision
+from data.store.core.interface import Erased, Place, Store, fresh_revision
 from data.store.core.migrations import SCHEMA
 from data.store.csv_import.applications import applications
 from data.store.csv_import.column_mapping import (
@@ -35,7 +35,6 @@ from data.store.exchange.merge_journals import Union, unite
 from data.store.exchange.preview import Plan, Tally, preview
 from data.store.exchange.readable_tables import Manner, Printed, print_tables
 from data.store.exchange.spreadsheet import write_csv_files, write_spreadsheet
-from data.store.local.erased import Erased
 from data.store.local.memory import open_memory
 from data.store.local.opening import begin_afresh, default_path, open_journal, restore_backup
 

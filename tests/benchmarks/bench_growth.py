@@ -24,7 +24,7 @@ from msgspec.structs import replace
 
 from data.analysis import patterns
 from data.models import Interview
-from data.store.local.tinydb_journal import plain
+from data.store.core.codec import plain
 from tests.benchmarks.bench_pages import CPU_CLOCK, NOW, journal
 from tests.browser.server import Server
 from tests.support import dense_gaussian

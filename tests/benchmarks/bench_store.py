@@ -18,7 +18,7 @@ from tinydb import TinyDB, where
 
 from data.models import Interview
 from data.store import open_journal
-from data.store.local.tinydb_journal import plain
+from data.store.core.codec import plain
 from tests.support.store.record_samples import an_interview, key
 
 if TYPE_CHECKING:

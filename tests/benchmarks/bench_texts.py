@@ -14,9 +14,9 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from components.text.markdown import plain
-from data.catalogue import areas, read_paste
 from data.coaching.practice.answer_facts import look_at
 from data.models import Interview, RefusedImportError
+from data.recogniser import areas, read_paste
 from data.store.csv_import.column_mapping import Purpose
 from data.store.csv_import.read_csv import LARGEST, MOST_ROWS, read_table
 from data.store.csv_import.table_import import open_table

@@ -21,7 +21,7 @@ from statistics import quantiles
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from data.store.local.tinydb_journal import plain
+from data.store.core.codec import plain
 from tests.browser.server import Server
 from tests.support.page_driver import many
 from tests.support.store.pretend_browser import PretendBrowser

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from components.shell import access_key
+from components.storage import access_key
 from tests.browser import acts
 from tests.browser.server import Server
 from tests.support.page_driver import many

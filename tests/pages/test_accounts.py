@@ -11,10 +11,10 @@ from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
 from components.session import notices
-from components.storage.choose import Home
+from components.session.storage_kind import Home
 from data.models import Interview, ReadOnlyError, Settings, SignedOutError
 from data.store import open_account, owner_of
-from tests.components.storage.test_account_config import OWN, SHARED
+from tests.components.storage.account.test_config import OWN, SHARED
 from tests.support.full_journal import ID, half_way
 from tests.support.page_driver import NOW, PATIENCE, an_interview, key, slots, words
 from tests.support.store.account_server import PEPPER

@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from components.interview import interview_list
+from components.text import labels as text_labels
 from components.text.markdown import plain_line
 from data.coaching.interviews import search
 from data.coaching.interviews.search import Wanted
@@ -145,7 +146,7 @@ def test_a_row_says_how_far_looking_back_has_come(changed: dict[str, object], to
 
 
 def test_an_interview_without_a_company_is_somewhere_unnamed() -> None:
-    assert interview_list.title(an_interview(1, company=" ", role="")) == "**Somewhere unnamed**"
+    assert text_labels.title(an_interview(1, company=" ", role="")) == "**Somewhere unnamed**"
 
 
 def test_a_row_says_what_came_of_it(home: Path) -> None:

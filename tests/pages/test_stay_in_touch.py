@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from icalendar import Calendar
 
+from components.contacts.people_due import tell_people
 from components.text.markdown import plain_line
-from components.today.due import tell_people
 from data.coaching.correspondence.people import Book, count_due, in_sight, of_interview
 from data.coaching.interviews import ical
 from data.models import Contact, FollowUp, Letter

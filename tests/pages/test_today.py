@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from components.today.suggestion_sentences import CARDS
+from components.steps.next_step import CARDS
 from data.coaching.interviews.next_step import Reason
 from data.models import (
     SETTINGS_ID,

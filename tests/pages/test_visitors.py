@@ -12,9 +12,9 @@ from streamlit.testing.v1 import AppTest
 
 from components import shell
 from components.session.context import Visit
-from components.shell import access_key as key_to_the_file
+from components.session.storage_kind import Home
 from components.shell.navigation import PAGES
-from components.storage.choose import Home
+from components.storage import access_key as key_to_the_file
 from components.storage.privacy import Facts, tell_privacy
 from data.models import SETTINGS_ID, Interview, Settings
 from data.store import pack, read_export, write_export

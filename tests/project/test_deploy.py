@@ -13,8 +13,8 @@ import pytest
 from streamlit import config
 
 from components.shell import headers
-from components.shell.access_key import FILE
-from components.storage.account_config import SHORTEST_SECRET, read_accounts
+from components.storage.access_key import FILE
+from components.storage.account.config import SHORTEST_SECRET, read_accounts
 from components.storage.choose import SETTING, Connection, file_allowed
 from data.store.account.setup import ROLE, USAGE
 from tests.browser.server import ROOT, Server

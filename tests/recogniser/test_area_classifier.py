@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.catalogue import areas, catalogue, likely, remembered
+from data.catalogue import catalogue
 from data.catalogue.stemming import MOST_WORDS, read_words
+from data.recogniser import areas, likely, remembered
 from data.recogniser.area_classifier import NEAR, SURE
 from data.recogniser.linear_model import compare, linear, read
 from tests.support.cost_ratios import TIMES, count_steps, hold_against

@@ -12,12 +12,12 @@ import pytest
 from msgspec.structs import replace
 
 from components.text.markdown import plain, plain_line, spoken
-from data.catalogue import areas, likely, read_paste, remembered
 from data.coaching.correspondence import email_files, tone_check
-from data.coaching.interviews import ical, same_job
+from data.coaching.hiring_process import same_job
+from data.coaching.interviews import ical
 from data.coaching.practice import answer_facts, question_wording
 from data.models import RefusedImportError
-from data.recogniser import feedback, story_areas
+from data.recogniser import areas, feedback, likely, read_paste, remembered, story_areas
 from data.store.csv_import.column_mapping import Purpose
 from data.store.csv_import.table_import import open_table
 from data.store.exchange.json_export import read_export, write_export

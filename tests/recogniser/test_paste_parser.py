@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.catalogue import read_paste, split_questions
 from data.catalogue.bank import questions
 from data.models import MOST_QUESTIONS
+from data.recogniser import read_paste, split_questions
 from tests.support.cost_ratios import STEEP, TIMES, count_steps, hold_against
 
 

@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from data.models import Interview
-from data.store.local.tinydb_journal import plain
+from data.store.core.codec import plain
 from tests.browser.server import ROOT, Server
 from tests.support.page_driver import many
 from tests.support.store.pretend_browser import PretendBrowser

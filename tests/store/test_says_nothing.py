@@ -25,8 +25,8 @@ from data.store import (
 )
 from data.store.account.database import told as tell
 from data.store.browser.lenient_read import sift
+from data.store.core.codec import plain
 from data.store.local.file_format import seal
-from data.store.local.tinydb_journal import plain
 from tests.support.page_driver import an_interview, key
 from tests.support.store.record_samples import an_owner
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from data.coaching.applications import standing as tries
 from data.coaching.applications.match_interviews import Meeting, as_one, meetings
-from data.coaching.applications.thread import STAGES, State, Thread
+from data.coaching.hiring_process.thread import STAGES, State, Thread
 from data.coaching.interviews.ten_steps import out_of_sight
 from data.models import ApplicationStage
 

@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
-from data.coaching.applications.thread import STAGES, stage_of
-from data.coaching.interviews.same_job import job_of
+from data.coaching.hiring_process.same_job import job_of
+from data.coaching.hiring_process.thread import STAGES, stage_of
 from data.coaching.interviews.when_to_ask import WITHOUT_A_PROMISE, add_working_days
 from data.models import Application, ApplicationStage, Ended, Interview, Outcome
 

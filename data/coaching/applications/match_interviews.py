@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
-from data.coaching.applications.thread import SILENT_DAYS, Thread
-from data.coaching.interviews.rounds import in_order
-from data.coaching.interviews.same_job import job_of
+from data.coaching.hiring_process.rounds import in_order
+from data.coaching.hiring_process.same_job import job_of
+from data.coaching.hiring_process.thread import SILENT_DAYS, Thread
 from data.models import ApplicationStage
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec.structs import replace
 
 from data.coaching.applications.match_interviews import as_one
-from data.coaching.applications.thread import STAGES, Thread
-from data.coaching.interviews.rounds import group, in_order
+from data.coaching.hiring_process.rounds import group, in_order
+from data.coaching.hiring_process.thread import STAGES, Thread
 from data.coaching.interviews.ten_steps import out_of_sight
 from data.models import Application, ApplicationStage, Interview, Outcome, Record
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from data.coaching.applications.thread import Thread
+from data.coaching.hiring_process.thread import Thread
 from data.coaching.interviews.ten_steps import out_of_sight
 from data.models import ApplicationStage, Result
 

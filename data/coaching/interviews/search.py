@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from data.coaching.hiring_process.same_job import fold
 from data.models import EvaluationState, Result
 
 if TYPE_CHECKING:
@@ -69,11 +69,3 @@ def _written(interview: Interview) -> Iterable[str]:
         yield from (question.text, question.note, question.better_answer, question.what_worked)
     for around in interview.around:
         yield around.note
-
-
-def fold(text: str) -> str:
-    """`text` without its capitals and accents, so that "jose" finds "José"."""
-    if text.isascii():
-        return text.casefold()
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in parts if not unicodedata.combining(letter))

@@ -26,8 +26,8 @@ from data.models import (
     check,
 )
 from data.store.account import queries as rows
+from data.store.core.codec import in_order, plain
 from data.store.core.interface import NoCopies, Place, fresh_revision
-from data.store.local.tinydb_journal import in_order, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

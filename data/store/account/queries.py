@@ -9,8 +9,8 @@ import msgspec
 from psycopg.types.json import Jsonb
 
 from data.models import AnyRecord, NewerError, StaleError
+from data.store.core.codec import plain, tag_of
 from data.store.core.migrations import SCHEMA, migrate
-from data.store.local.tinydb_journal import plain, tag_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

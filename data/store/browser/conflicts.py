@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 import msgspec
 
 from data.models import AnyRecord, LimitError, check
+from data.store.core.codec import plain
 from data.store.core.three_way_merge import differences, merge
-from data.store.local.tinydb_journal import plain
 
 if TYPE_CHECKING:
-    from data.store.local.file_format import Document
+    from data.store.core.codec import Document
 
 
 class SetAside(NamedTuple):

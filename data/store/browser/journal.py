@@ -26,15 +26,16 @@ from data.store.browser.messages import (
 )
 from data.store.browser.mirror import MirrorStorage
 from data.store.browser.outbox import Outbox
+from data.store.core.codec import plain
 from data.store.core.interface import fresh_revision
 from data.store.core.migrations import SCHEMA
-from data.store.local.tinydb_journal import Journal, plain
+from data.store.local.tinydb_journal import Journal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from data.models import AnyRecord
-    from data.store.local.file_format import Document
+    from data.store.core.codec import Document
 
 
 NOTHING = "[]"

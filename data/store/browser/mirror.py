@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from data.store.browser.outbox import Outbox
-    from data.store.local.file_format import Document, Tables
+    from data.store.core.codec import Document, Tables
 
 
 class MirrorStorage(MemoryStorage):

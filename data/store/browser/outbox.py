@@ -14,7 +14,7 @@ import msgspec
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from data.store.local.file_format import Document
+    from data.store.core.codec import Document
 
 
 class Change(msgspec.Struct, frozen=True, omit_defaults=True):

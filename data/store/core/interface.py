@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from secrets import token_hex
-from typing import TYPE_CHECKING, Literal, NoReturn, Protocol, TypeVar
+from typing import TYPE_CHECKING, Literal, NamedTuple, NoReturn, Protocol, TypeVar
 
 from data.models import AnyRecord, MissingError, Record
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from data.store.local.erased import Erased
 
 R = TypeVar("R", bound=Record)
 
@@ -161,3 +160,14 @@ class NoCopies:
     def restore(self, _backup: Path, /) -> NoReturn:
         """There are no backups."""
         raise MissingError("there are no backups here")
+
+
+class Erased(NamedTuple):
+    """One erasing: until when it can be brought back (UTC), and where it lies."""
+
+    until: dt.datetime
+    folder: Path
+
+    def at(self, path: Path) -> Path:
+        """Where the journal at `path` lies in it."""
+        return self.folder / path.name

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from data.store.local.file_format import Document, Tables
+    from data.store.core.codec import Document, Tables
 
 MISSING: Any = object()
 """Stands for a field or a part that is not there."""

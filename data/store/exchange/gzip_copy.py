@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from data.models import RefusedImportError
-from data.store.local.tinydb_journal import plain
+from data.store.core.codec import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -15,10 +15,10 @@ import numpy as np
 
 from data.models import KINDS, AnyRecord, NewerError, RefusedImportError, check
 from data.regex.pattern import Pattern
+from data.store.core.codec import in_order, plain, tag_of
 from data.store.core.migrations import SCHEMA, Document, migrate
 from data.store.exchange.checks import MisfitError, admit, find_twice
 from data.store.exchange.gzip_copy import unpack
-from data.store.local.tinydb_journal import in_order, plain, tag_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

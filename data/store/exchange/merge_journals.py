@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from data.models import SETTINGS_ID, AnyRecord, Interview
-from data.store.local.tinydb_journal import plain
+from data.store.core.codec import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -11,7 +11,7 @@ from data.catalogue.bank import question
 from data.catalogue.export_tables import sheets
 from data.catalogue.letters import letter
 from data.models import AreaRating, Interview
-from data.store.local.tinydb_journal import tag_of
+from data.store.core.codec import tag_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from data.regex.pattern import Pattern
+from data.store.core.interface import Erased
 from data.store.local.atomic_write import duplicate, make_folder, patiently, sync_folder
 from data.store.local.backups import dated_of, names_in
 
@@ -21,17 +22,6 @@ if TYPE_CHECKING:
 
 _MOMENT = "%Y%m%dT%H%M%SZ"
 _SHAPE = Pattern(r"(\d{8}T\d{6}Z)(?:-\d+)?")
-
-
-class Erased(NamedTuple):
-    """One erasing: until when it can be brought back (UTC), and where it lies."""
-
-    until: dt.datetime
-    folder: Path
-
-    def at(self, path: Path) -> Path:
-        """Where the journal at `path` lies in it."""
-        return self.folder / path.name
 
 
 def erased_of(path: Path) -> tuple[Erased, ...]:

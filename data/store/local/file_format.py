@@ -10,16 +10,13 @@ recognised as such. A file without a head is schema 1: the tables alone, as Tiny
 from __future__ import annotations
 
 import hashlib
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
 from data.models import NewerError
+from data.store.core.codec import Document, Tables
 from data.store.core.migrations import KIND_NAMES, SCHEMA, from_stock, migrate
-
-Document = dict[str, Any]
-Tables = dict[str, dict[str, Document]]
-"""Kind, then id, then one record as plain values."""
 
 HEAD_SIZE = 160
 _BEGINS, _BETWEEN, _ENDS = b'{"afterview":{"schema":', b',"sha256":"', b'"},\n"tables":'

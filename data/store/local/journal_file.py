@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from tinydb.storages import Storage
 
 from data.models import DamagedError, StoreError
-from data.store.core.interface import Place
+from data.store.core.interface import Erased, Place
 from data.store.core.migrations import SCHEMA
 from data.store.core.three_way_merge import unite_tables
 from data.store.local.atomic_write import FULL, read_stamped, swap, sync_folder, telling
 from data.store.local.backups import backups_of, dated_of, family_of, keep_apart, keep_day
-from data.store.local.erased import Erased, come_home, erased_of, finish, remove, set_apart
-from data.store.local.file_format import HEAD_SIZE, BrokenSealError, Tables, seal, unseal
+from data.store.local.erased import come_home, erased_of, finish, remove, set_apart
+from data.store.local.file_format import HEAD_SIZE, BrokenSealError, seal, unseal
 from data.store.local.lock import PATIENCE, lock_of
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     import os
     from contextlib import AbstractContextManager
     from pathlib import Path
+
+    from data.store.core.codec import Tables
 
 
 EMPTY = len(seal({}))

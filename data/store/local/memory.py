@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from data.models import AnyRecord
+    from data.store.core.codec import Tables
     from data.store.core.interface import Store
-    from data.store.local.file_format import Tables
 
 
 class MemoryStorage(NoCopies, Storage):

@@ -13,9 +13,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from data.store.core.interface import Place
-    from data.store.local.erased import Erased
-    from data.store.local.file_format import Document, Tables
+    from data.store.core.codec import Document, Tables
+    from data.store.core.interface import Erased, Place
 
 
 class Shelf(Protocol):

@@ -2,73 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 
 from data.models import KINDS, AnyRecord, DamagedError, MissingError, Record, StaleError, check
+from data.store.core.codec import Decoded, R, decode, plain, tag_of
 from data.store.core.interface import Place, fresh_revision
 from data.store.local.tinydb_adapter import SafeDB
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from datetime import datetime
     from pathlib import Path
 
     from tinydb.storages import Storage
 
-    from data.store.local.erased import Erased
-    from data.store.local.file_format import Document, Tables
+    from data.store.core.codec import Document, Tables
+    from data.store.core.interface import Erased
     from data.store.local.tinydb_adapter import Shelf
-
-R = TypeVar("R", bound=Record)
-
-
-class Decoded(NamedTuple):
-    """One table and its records: by id with the document each came from, and in order."""
-
-    table: Mapping[str, Document]
-    by_id: Mapping[str, tuple[Document, Record]]
-    ordered: tuple[Record, ...]
-
-
-def tag_of(kind: type[Record]) -> str:
-    """The name a kind of record has in every file, and as a table."""
-    return str(kind.__struct_config__.tag)
-
-
-def in_order(record: Record) -> tuple[datetime, str]:
-    """Oldest first, then by id. A moment without a zone counts as UTC."""
-    created = record.created
-    return (created if created.tzinfo else created.replace(tzinfo=UTC), record.id)
-
-
-def plain(record: Record) -> Document:
-    """`record` as a document: what JSON can hold."""
-    document: Document = msgspec.to_builtins(record)
-    return document
-
-
-def decode(
-    kind: type[Record], table: Mapping[str, Document], known: Decoded | None = None
-) -> Decoded:
-    """The records of `table`, those in `known` not decoded again.
-
-    Raises:
-        msgspec.ValidationError: a document is no such record.
-    """
-    old = known.by_id if known else {}
-    by_id = {key: (doc, _record(kind, doc, old.get(key))) for key, doc in table.items()}
-    ordered = tuple(sorted((record for _, record in by_id.values()), key=in_order))
-    return Decoded(table, by_id, ordered)
-
-
-def _record(
-    kind: type[Record], document: Document, known: tuple[Document, Record] | None
-) -> Record:
-    if known and known[0] is document:
-        return known[1]
-    return msgspec.convert(document, kind)
 
 
 class Journal:

@@ -9,7 +9,7 @@ import pytest
 
 from data.coaching.applications import board, edits
 from data.coaching.applications.standing import threads
-from data.coaching.applications.thread import State
+from data.coaching.hiring_process.thread import State
 from data.models import Application, ApplicationStage, Ended, Interview, Outcome, Result, Stage
 
 NOW = dt.datetime(2026, 11, 22, 18, tzinfo=dt.UTC)

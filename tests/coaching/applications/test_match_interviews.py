@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from data.coaching.applications import match_interviews
 from data.coaching.applications import standing as tries
-from data.coaching.interviews.same_job import fold_company, job_of
+from data.coaching.hiring_process.same_job import fold_company, job_of
 from data.models import Application, ApplicationStage, Ended, Interview, Outcome, Result
 from tests.coaching.applications.test_board import (
     NOW,

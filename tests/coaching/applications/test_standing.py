@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from data.coaching.applications import standing as coaching
-from data.coaching.applications.thread import Thread
+from data.coaching.hiring_process.thread import Thread
 from data.models import (
     Application,
     ApplicationStage,

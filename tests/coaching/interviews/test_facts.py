@@ -8,8 +8,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data.coaching.hiring_process import rounds
 from data.coaching.interviews import facts as found
-from data.coaching.interviews import rounds
 from data.coaching.interviews.facts import Facts
 from data.models import (
     Application,

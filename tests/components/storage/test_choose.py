@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from components.storage.choose import Connection, Home, Hosting, decide, file_allowed
+from components.session.storage_kind import Home
+from components.storage.choose import Connection, Hosting, decide, file_allowed
 from tests.browser.server import Server
 from tests.support.visitor import Visitor
 

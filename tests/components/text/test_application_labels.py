@@ -13,7 +13,7 @@ from components.text import application_labels
 from data.coaching.applications import board
 from data.coaching.applications.board import Rung
 from data.coaching.applications.standing import Proportion
-from data.coaching.applications.thread import Thread
+from data.coaching.hiring_process.thread import Thread
 from data.models import Application, ApplicationStage
 
 TODAY = dt.date(2026, 11, 22)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from data.models import MOST_QUESTIONS, Interview, Question
-from data.store.local.tinydb_journal import plain
+from data.store.core.codec import plain
 from tests.support.store.pretend_browser import PretendBrowser, PretendSession
 from tests.support.store.record_samples import NOON, key
 

@@ -14,7 +14,7 @@ from data.models import Question, Worry
 from data.store import SCHEMA
 from data.store.browser.lenient_read import MOST_UNREAD
 from data.store.browser.messages import MOST
-from data.store.local.tinydb_journal import plain
+from data.store.core.codec import plain
 from tests.support.page_driver import an_interview
 from tests.support.store.pretend_browser import PretendBrowser, PretendSession, PretendTab
 from tests.support.store.record_samples import a_worry, key

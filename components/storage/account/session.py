@@ -15,9 +15,15 @@ from components.session.clock import now, today
 from components.session.context import Visit
 from components.session.state_keys import SignedIn
 from components.storage import download_links
-from components.storage import sign_in as sign_in_words
-from components.storage.account_config import Accounts, is_begun, read_accounts
-from components.storage.sign_in_check import Admission, SignIn, find_trouble, leave, read_sign_in
+from components.storage.account import sign_in as sign_in_words
+from components.storage.account.config import Accounts, is_begun, read_accounts
+from components.storage.account.sign_in_check import (
+    Admission,
+    SignIn,
+    find_trouble,
+    leave,
+    read_sign_in,
+)
 from data import store as stores
 from data.models import SignedOutError, StoreError
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from components.storage.account_config import Accounts, Provider, is_begun, read_accounts
-from components.storage.sign_in_check import find_end
+from components.storage.account.config import Accounts, Provider, is_begun, read_accounts
+from components.storage.account.sign_in_check import find_end
 
 if TYPE_CHECKING:
     from collections.abc import Callable

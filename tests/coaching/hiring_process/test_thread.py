@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from data.coaching.applications import edits
 from data.coaching.applications import standing as tries
-from data.coaching.applications.thread import State, Thread
+from data.coaching.hiring_process.thread import State, Thread
 from data.models import Application, ApplicationStage, Ended, Interview, Outcome, Result
 from tests.coaching.applications.test_board import (
     NOW,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components.shell import access_key
+from components.storage import access_key
 from components.storage.choose import Connection, Hosting, file_allowed
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from data.coaching.interviews.same_job import Job, job_of
+from data.coaching.hiring_process.same_job import Job, job_of
 from data.models import Result
 
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from data.coaching.interviews.search import fold
 from data.models.text_cleaning import find_runs
 
 if TYPE_CHECKING:
@@ -51,3 +51,11 @@ def _fold(text: str) -> str:
     """Words alone: "S.A." is one, "full-stack" are two, and "&" is "and"."""
     said = fold(text).translate(_JOINED).replace("&", " and ")
     return " ".join(find_runs(said, joined=True))
+
+
+def fold(text: str) -> str:
+    """`text` without its capitals and accents, so that "jose" finds "José"."""
+    if text.isascii():
+        return text.casefold()
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))

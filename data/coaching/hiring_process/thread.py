@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from data.coaching.interviews.rounds import split
+from data.coaching.hiring_process.rounds import split
 from data.models import ApplicationStage, Ended, Result, Stage
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from components.session import state
-from components.storage import browser_bridge, browser_session, sign_in
+from components.storage import browser_bridge, browser_session
+from components.storage.account import sign_in
 from components.text.record_counts import tell_contents
 from data import store as stores
 

@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 
-from components.shell import access_key
+from components.storage import access_key
 from tests.browser.server import ROOT, Server
 from tests.support.http_requests import ask, may_connect
 from tests.support.visitor import Visitor

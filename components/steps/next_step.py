@@ -1,0 +1,187 @@
+"""The steps that fit now: what each says, and where it leads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from components.journal.tonight import find_evening, tell_evening
+from components.steps import steps
+from components.text import labels
+from components.text.english import starting
+from components.text.markdown import plain_line
+from data.coaching.interviews import evaluation, next_step
+from data.coaching.interviews.next_step import Moment, Next, Reason, Situation, Tonight
+from data.models import EvaluationState, Interview
+
+if TYPE_CHECKING:
+    from components.session.context import Visit
+
+
+class Card(NamedTuple):
+    """What a suggestion says: a heading, why, and the button's words. `{who}` is the interview."""
+
+    heading: str
+    why: str
+    button: str
+
+
+CARDS = {
+    Reason.CALM_FIRST: Card(
+        "First, take a few breaths",
+        "You have only just come out of it. Nothing needs deciding in the next ten minutes.",
+        "Breathe for five minutes",
+    ),
+    Reason.JOT_IT_DOWN: Card(
+        "Note what they asked: {who}",
+        "The questions fade first. Two minutes now save them.",
+        "Note the questions",
+    ),
+    Reason.WHILE_FRESH: Card(
+        "Half an hour on {who}",
+        "It is still fresh. Start with what went well; it can be paused at any time.",
+        "Look back on {who}",
+    ),
+    Reason.HALF_DONE: Card("Finish looking at {who}", "", "Go on with {who}"),
+    Reason.IN_TIME_FOR_AMENDS: Card(
+        "Is there anything to put right with {who}?",
+        "Usually there is not, and a few taps will say so. After two days a letter seldom helps.",
+        "See whether to write",
+    ),
+    Reason.LET_IT_GO: Card(
+        "Put {who} out of your mind",
+        "All there is to do is wait. Park what worries you, and close it until a day you choose.",
+        "Put it down",
+    ),
+    Reason.TIME_TO_ASK: Card(
+        "Have you heard from {who}?",
+        "By now it is reasonable to ask. If there is an answer, note it.",
+        "Chase them, or note what they said",
+    ),
+    Reason.AN_OFFER: Card(
+        "An offer from {who}",
+        "Before you answer: hours, salary, bonus, and anything else that is still unclear.",
+        "Go through the offer",
+    ),
+    Reason.WHAT_BECAME_OF_IT: Card(
+        "What became of the offer from {who}?",
+        "One tap is enough. You won’t be asked again.",
+        "The offer from {who}",
+    ),
+    Reason.TURNED_DOWN: Card(
+        "{who} said no",
+        "That is one answer from one place. A short, gracious reply keeps the door open.",
+        "Reply to {who}",
+    ),
+    Reason.KEEP_THE_DOOR_OPEN: Card(
+        "Keep in touch with {who}",
+        "People you met there may think of you again. Note a name and a day.",
+        "Note who you met",
+    ),
+    Reason.TONIGHT: Card(
+        "A little practice tonight",
+        "Answers that come back to be given better. One is plenty, and it can wait.",
+        "Begin",
+    ),
+    Reason.PRACTISE: Card(
+        "Practise one thing tonight",
+        "A few minutes on what has been weakest so far. Nothing else needs doing today.",
+        "Practise one thing",
+    ),
+    Reason.BACK_IN_THE_SADDLE: Card(
+        "Something else is out there",
+        "One application, ten seconds to note it. It takes the weight off the last one.",
+        "Note an application",
+    ),
+    Reason.LEFT_OPEN: Card(
+        "One thing is still open with {who}",
+        "It can wait, and it can be skipped.",
+        "Look at it",
+    ),
+}
+
+
+NAMELESS_NO = Card("You were turned down", CARDS[Reason.TURNED_DOWN].why, "Reply to them")
+
+
+BROWSE = Card(
+    "Have a look at what to practise",
+    "Nothing is due tonight. There are exercises if you fancy one.",
+    "See what to practise",
+)
+
+
+LONGEST_NAME = 60
+
+
+HOLDS = 300
+"""Seconds for which what fits now is taken to fit still."""
+
+
+def find_suggestions(visit: Visit) -> tuple[Next, ...]:
+    """The steps that fit now, the most fitting first; looked at anew every few minutes."""
+    while_it_holds = int(visit.now().timestamp()) // HOLDS
+    return visit.recall("suggestions", lambda *_: _suggest(visit), visit.today, while_it_holds)
+
+
+def _suggest(visit: Visit) -> tuple[Next, ...]:
+    here = visit.now().astimezone(visit.zone)
+    moment = Moment(here, visit.today, _tonight(visit))
+    facts = steps.gather(visit)
+    return next_step.next_step(visit.interviews(), visit.outcomes(), facts, moment)
+
+
+def _tonight(visit: Visit) -> Tonight:
+    evening = find_evening(visit)
+    if evening.off:
+        return Tonight.OFF
+    return Tonight.WAITING if evening.left else Tonight.NOTHING
+
+
+def is_just_out(visit: Visit) -> bool:
+    """Whether the card speaks to somebody who has just walked out, whatever is to come."""
+    found = find_suggestions(visit)
+    return bool(found) and found[0].situation is Situation.JUST_OUT
+
+
+def describe(suggestion: Next, visit: Visit) -> Card:
+    """The words of a suggestion, with the interview it is about."""
+    card = BROWSE if _is_browsing(suggestion, visit) else CARDS[suggestion.reason]
+    if suggestion.reason is Reason.HALF_DONE:
+        card = card._replace(why=_progress(suggestion.interview))
+    if suggestion.reason is Reason.TONIGHT:
+        return card._replace(heading=tell_evening(find_evening(visit)))
+    if suggestion.reason is Reason.TURNED_DOWN and not suggestion.interview.company.strip():
+        return NAMELESS_NO
+    who = name_interview(suggestion.interview, visit)
+    return Card(*(text.replace("{who}", who) for text in card))
+
+
+def name_interview(interview: Interview, visit: Visit) -> str:
+    """How an interview is named in a sentence: by its company, else by its day."""
+    if interview.company.strip():
+        return plain_line(interview.company, LONGEST_NAME)
+    day = labels.short_day(interview.date, visit.today)
+    return f"{day}’s interview" if day in {"today", "yesterday"} else f"the one of {day}"
+
+
+def _progress(interview: Interview) -> str:
+    asked, done = len(interview.questions), len(evaluation.rated(interview))
+    if interview.evaluation.state is EvaluationState.NEW or not asked:
+        return "Nothing is lost: start with what went well, the rest can follow."
+    if not done:
+        return f"{starting(labels.count(asked, 'question'))} noted; start with what went well."
+    rated = starting(labels.figure(done))
+    return f"{rated} of {labels.count(asked, 'question')} rated. Pick up where you left it."
+
+
+def _is_browsing(suggestion: Next, visit: Visit) -> bool:
+    """Whether practice is suggested while nothing is laid out for the evening."""
+    return suggestion.reason is Reason.PRACTISE and not find_evening(visit).left
+
+
+def follow(suggestion: Next, visit: Visit) -> None:
+    """Go where a suggestion leads: practice to the one thing, where there is one."""
+    practice = suggestion.reason in {Reason.TONIGHT, Reason.PRACTISE}
+    if practice and not _is_browsing(suggestion, visit):
+        visit.go("tonight")
+    visit.go(steps.place(suggestion.step.number), id=suggestion.interview.id)

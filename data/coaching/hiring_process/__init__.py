@@ -1,0 +1,1 @@
+"""One try at one job: the same job, its rounds, and both sides of it."""
