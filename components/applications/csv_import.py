@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
     from components.session.context import Visit
-    from data.store import Incoming, Preview
-    from data.store.csv_import.column_mapping import Target
+    from components.storage import Incoming, Preview, Target
 
 LARGEST = 5
 """Megabytes a file may have."""

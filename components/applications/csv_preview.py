@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
 
+    from components.storage import Preview, Skipped
     from data.models import AnyRecord
-    from data.store import Preview, Skipped
 
 SHOWN = 5
 """Rows shown as they would be kept."""

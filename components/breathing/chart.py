@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from components.breathing import sentences as breathing_sentences
+from components.breathing.sentences import WORDS, level
 from components.charts.palette import config
 from components.text import english
 
@@ -52,7 +52,7 @@ def _rows(found: Sequence[Pair]) -> list[dict[str, Any]]:
             "before": each.before,
             "after": each.after,
             "when": english.short_date(each.at.date()),
-            "told": f"{breathing_sentences.level(each.before)} to {breathing_sentences.level(each.after).lower()}",
+            "told": f"{level(each.before)} to {level(each.after).lower()}",
         }
         for place, each in enumerate(found)
     ]
@@ -63,7 +63,7 @@ def _tips() -> list[dict[str, str]]:
 
 
 def _level(field: str) -> Spec:
-    axis = {"values": LEVELS, "labelExpr": f"{list(breathing_sentences.WORDS)}[datum.value - 1]"}
+    axis = {"values": LEVELS, "labelExpr": f"{list(WORDS)}[datum.value - 1]"}
     scale = {"domain": [0.7, 5.3], "nice": False, "zero": False}
     return {"field": field, "type": "quantitative", "scale": scale, "axis": {**axis, "title": None}}
 

@@ -11,10 +11,10 @@ from data.coaching.practice import priorities
 
 if TYPE_CHECKING:
     from components.session.context import Visit
+    from components.storage import Store
     from data.analysis.report import EffectFinding, Study
     from data.coaching.practice.priorities import Advice
     from data.models import Interview
-    from data.store import Store
 
 
 _KEPT: WeakKeyDictionary[Store, Study] = WeakKeyDictionary()

@@ -1,4 +1,4 @@
-"""The sentences of `components.text.english` and `components.patterns.captions` for somebody who wants no numbers."""
+"""The sentences of `components.patterns.captions` for somebody who wants no numbers."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from components.session.state_keys import Saving, SignedIn, Slot, TakenIn
+from components.session.state_keys import Saving, Slot, TakenIn
 from components.session.storage_kind import Home
 
 if TYPE_CHECKING:
@@ -19,10 +19,8 @@ if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
     from streamlit.navigation.page import Page
 
-    from components.storage.browser_session import Session
     from data.models import AnyRecord, Practice
     from data.recogniser.linear_model import Readings
-    from data.store import Incoming, Store
 
 T = TypeVar("T")
 _ABSENT = object()
@@ -33,15 +31,12 @@ BROUGHT: Slot[tuple[str, int]] = Slot("shell.brought", default=("", 0))
 ENTERED: Slot[bool] = Slot("shell.entered", default=False)
 GENTLE: Slot[bool] = Slot("shell.gentle", default=False)
 EXAMPLE: Slot[bool] = Slot("shell.example", default=False)
-EXAMPLE_STORE: Slot[Store | None] = Slot("shell.example_store", default=None)
-SIGNED_IN: Slot[SignedIn | None] = Slot("shell.signed_in", default=None)
 LEAVING: Slot[bool] = Slot("shell.leaving", default=False)
 MOVED: Slot[bool] = Slot("shell.moved", default=False)
 AWAY: Slot[bool] = Slot("shell.away", default=False)
 AWAY_NEWS: Slot[bool] = Slot("shell.away_news", default=False)
 WAITING: Slot[frozenset[str]] = Slot("fields.waiting", default=frozenset())
 HOME: Slot[Home] = Slot("shell.home", default=Home.BROWSER)
-VISIT: Slot[Session | None] = Slot("shell.visit", default=None)
 LINE_PLACE: Slot[DeltaGenerator | None] = Slot("shell.line_place", default=None)
 NOTICE: Slot[str] = Slot("shell.notice", default="")
 TOLD: Slot[tuple[str, bool, str]] = Slot("messages.told", default=("", False, ""))
@@ -94,7 +89,7 @@ STILL_SINCE: Slot[datetime | None] = Slot("wait.still_since", default=None)
 OPEN_APPLICATION: Slot[str] = Slot("applications.open", default="")
 CHASING: Slot[str] = Slot("applications.chasing", default="")
 REVERSIBLE: Slot[tuple[bool, TakenIn] | None] = Slot("applications.reversible", default=None)
-INCOMING: Slot[tuple[str, Incoming] | None] = Slot("applications.incoming", default=None)
+INCOMING: Slot[tuple[str, Any] | None] = Slot("applications.incoming", default=None)
 OPEN_STORY: Slot[str] = Slot("stories.open", default="")
 READINGS: Slot[Readings | None] = Slot("shell.readings", default=None)
 RECALLED: Slot[dict[str, tuple[Hashable, Any]] | None] = Slot("shell.recalled", default=None)

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from components.storage.account.sign_in_check import Admission
     from data.models import AnyRecord, Overlap
-    from data.store import Store
 
 T = TypeVar("T")
 
@@ -43,11 +41,3 @@ class Saving:
     began: object
     new: Any
     overlap: Overlap | None = None
-
-
-@dataclass(frozen=True)
-class SignedIn:
-    """Who let this session in, and the journal it is for."""
-
-    admission: Admission
-    store: Store

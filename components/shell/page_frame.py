@@ -24,6 +24,7 @@ from components.storage import (
     opening,
 )
 from components.storage.account import move_journal, session
+from components.storage.account.session import SIGNED_IN
 from components.ui.buttons import draw_tertiary
 from components.ui.page_style import draw_tab
 
@@ -42,7 +43,7 @@ def run() -> None:
     try:
         page = _declare()
         page.run()
-        draw_tab(page.url_path)
+        draw_tab(page.url_path, kept_apart.put_by_cut_off)
     finally:
         browser_session.hand_over()
 
@@ -143,7 +144,7 @@ def _draw_frame(visit: Visit, name: str) -> None:
     notices.draw_put_by()
     notices.draw_cut_off()
     if name != "evaluate":
-        told = name in LAST or (state.read(state.SIGNED_IN) and name in SIGN_OUT_PAGES)
+        told = name in LAST or (state.read(SIGNED_IN) and name in SIGN_OUT_PAGES)
         notices.draw_notice("" if told else notices.tell_where())
 
 

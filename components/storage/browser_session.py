@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import streamlit as st
 
 from components.session import clock, state
+from components.session.state_keys import Slot
 from components.session.storage_kind import Home
 from components.storage import browser_bridge, browser_messages, download_links
 from components.storage.browser_messages import Ways
@@ -113,12 +114,15 @@ class Session:
         self.clearing = True
 
 
+VISIT: Slot[Session | None] = Slot("shell.visit", default=None)
+
+
 def session() -> Session:
     """This session's visit."""
-    held = state.read(state.VISIT)
+    held = state.read(VISIT)
     if held is None:
         held = Session()
-        state.write(state.VISIT, held)
+        state.write(VISIT, held)
     return held
 
 

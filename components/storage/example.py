@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from components.session import state
 from components.session.clock import now, today
+from components.session.state_keys import Slot
 from components.storage import opening
 from data import store as stores
 from data.catalogue import example
@@ -17,6 +18,7 @@ from data.models import Settings, StoreError
 if TYPE_CHECKING:
     from data.store import Store
 
+EXAMPLE_STORE: Slot[Store | None] = Slot("shell.example_store", default=None)
 PRIVATE: dict[str, object] = {
     "pocket": (),
     "treats": (),
@@ -50,17 +52,17 @@ def show_example() -> None:
 def leave_example() -> None:
     """Back to one's own journal; whatever was tried in the example is gone."""
     state.take(state.EXAMPLE)
-    state.take(state.EXAMPLE_STORE)
+    state.take(EXAMPLE_STORE)
     state.take(state.REMOVED)
     st.query_params.pop("example", None)
 
 
 def example_store() -> Store:
     """The example of this session, in memory."""
-    store = state.read(state.EXAMPLE_STORE)
+    store = state.read(EXAMPLE_STORE)
     if store is None:
         store = stores.open_memory((*example.example_records(today(), now()), *_manner()))
-        state.write(state.EXAMPLE_STORE, store)
+        state.write(EXAMPLE_STORE, store)
     return store
 
 

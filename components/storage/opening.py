@@ -1,4 +1,4 @@
-"""The journal a session gets: which one, by the rule of `components.storage.choose`, and how it is opened."""
+"""The journal a session gets, by the rule of `components.storage.choose`, and its opening."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from components.forms import kept_apart
 from components.session.storage_kind import Home
 from components.storage import browser_session, recovery
 from components.storage.account import session
@@ -80,7 +81,7 @@ def own_store(home: Home) -> Store:
             session.draw_instead(error)
         else:
             recovery.draw_closed_journal(error, _rescue(stores.default_path(os.environ)))
-        draw_tab(INSTEAD)
+        draw_tab(INSTEAD, kept_apart.put_by_cut_off)
         st.stop()
     return store
 

@@ -13,6 +13,7 @@ from components.next_interview.upcoming_card import tell_day
 from components.patterns import captions, headline, verdict_sentences
 from components.session import state
 from components.steps.next_step import is_just_out
+from components.storage.account.session import SIGNED_IN
 from components.text import english, labels
 from components.today.backup_reminder import draw_reminder
 from components.today.due import draw_due_today, is_due
@@ -50,7 +51,7 @@ def draw_welcome(visit: Visit) -> None:
             state.write(state.EXAMPLE, value=True)
             st.rerun()
     st.space("small")
-    free = "" if state.read(state.SIGNED_IN) else "No account and no name needed. "
+    free = "" if state.read(SIGNED_IN) else "No account and no name needed. "
     st.caption(f"{free}*Your data* says where your words are kept.")
 
 

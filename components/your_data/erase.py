@@ -17,7 +17,7 @@ from components.your_data.export import draw_export_button
 
 if TYPE_CHECKING:
     from components.session.context import Visit
-    from data.store import Erased
+    from components.storage import Erased
 
 KEPT_FOR = dt.timedelta(days=1)
 """How long what was erased from a file can be brought back, unless the person says otherwise."""

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
     from components.session.context import Visit
+    from components.storage import Tally
     from data.models import AnyRecord
-    from data.store import Tally
 
 KILO = 1000
 IN_ACCOUNT = (

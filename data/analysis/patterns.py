@@ -1,7 +1,7 @@
 """What recurs, what was a one-off, what is improving, and what is too early to say.
 
-The model is in `data.analysis.model.gaussian`; this module turns its posterior into a row an area, whose
-verdict is that of `data.analysis.verdicts`. Every distance is in rating points from the person's
+The model is in `data.analysis.model.gaussian`; this module turns its posterior into a row
+an area, whose verdict is that of `data.analysis.verdicts`. Every distance is in rating points from the person's
 own usual, the mean of the areas asked.
 """
 

@@ -11,24 +11,22 @@ from __future__ import annotations
 import io
 import math
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from zipfile import BadZipFile
 
 import numpy as np
 
-from data.catalogue.loader import FOLDER
 from data.catalogue.stemming import read_words
 from data.models import CatalogueError
 from data.recogniser.features import read_features
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from numpy.typing import NDArray
 
     from data.catalogue.stemming import Words
 
-WEIGHTS = FOLDER / "weights.npz"
+WEIGHTS = Path(__file__).with_name("weights.npz")
 
 
 class Linear(NamedTuple):

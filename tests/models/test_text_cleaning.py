@@ -24,4 +24,4 @@ def test_letters_that_differ_make_other_words() -> None:
 def test_it_is_written_once() -> None:
     sources = [path for part in ("data", "components") for path in (TOP / part).rglob("*.py")]
     holding = [path.name for path in sources if ".casefold().split())" in path.read_text("utf-8")]
-    assert holding == ["wording.py"]
+    assert holding == ["text_cleaning.py"]

@@ -48,7 +48,7 @@ class Door:
         return {"is_logged_in": True, "name": "Ann <b>", **said}
 
     def open(self, page: str, **query: str) -> AppTest:
-        app = AppTest.from_file("../app.py", default_timeout=PATIENCE)
+        app = AppTest.from_file("../../app.py", default_timeout=PATIENCE)
         app.secrets["auth"] = {**SHARED, **OWN}
         app.secrets["connections"] = {"afterview": {"url": self.url, "pepper": PEPPER}}
         for part, value in query.items():
@@ -267,7 +267,7 @@ def test_a_database_that_is_not_set_up_safely_is_not_used(door: Door, cluster: C
 
 
 def test_half_a_set_up_leaves_journals_in_the_visitors_browser(door: Door) -> None:
-    app = AppTest.from_file("../app.py", default_timeout=PATIENCE)
+    app = AppTest.from_file("../../app.py", default_timeout=PATIENCE)
     app.secrets["connections"] = {"afterview": {"url": door.url, "pepper": PEPPER}}
     app.switch_page("pages/your_data.py").run()
     assert slots(app)["shell.home"] is Home.BROWSER

@@ -79,7 +79,7 @@ def test_what_was_typed_stays_on_the_screen_until_it_can_be_kept_and_in_no_log(
 def test_a_tap_that_cannot_be_kept_says_so_at_once_and_changes_nothing(
     home: Path, monkeypatch: pytest.MonkeyPatch, number: int, kind: type[StoreError]
 ) -> None:
-    app = AppTest.from_file("../app.py", default_timeout=PATIENCE).run()
+    app = AppTest.from_file("../../app.py", default_timeout=PATIENCE).run()
     break_disk(monkeypatch, number)
     app.button(key="log").click().run()
     assert not app.exception

@@ -60,7 +60,7 @@ def visitor(records: Sequence[AnyRecord] = ()) -> PretendSession:
 
 def page_of(visit: PretendSession, name: str, **query: str) -> AppTest:
     """A page of that visit."""
-    app = AppTest.from_file("../app.py", default_timeout=PATIENCE)
+    app = AppTest.from_file("../../app.py", default_timeout=PATIENCE)
     slots(app)["shell.visit"] = visit.session
     for part, value in query.items():
         app.query_params[part] = value
@@ -71,7 +71,7 @@ def page_of(visit: PretendSession, name: str, **query: str) -> AppTest:
 def test_before_the_browser_has_answered_a_page_is_empty_and_writes_nothing(
     from_elsewhere: Path, name: str
 ) -> None:
-    app = AppTest.from_file("../app.py", default_timeout=PATIENCE)
+    app = AppTest.from_file("../../app.py", default_timeout=PATIENCE)
     app.switch_page(f"pages/{name}.py").run()
     assert not app.exception
     assert (words(app), list(app.title), list(app.button)) == ("", [], [])

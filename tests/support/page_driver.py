@@ -141,7 +141,7 @@ def interview_in(store: Store, id: str) -> Interview:  # noqa: A002 - the field 
 
 def visit_page(name: str, **query: str) -> AppTest:
     """A page opened first on a fresh server."""
-    app = AppTest.from_file("../app.py", default_timeout=PATIENCE)
+    app = AppTest.from_file("../../app.py", default_timeout=PATIENCE)
     for part, value in query.items():
         app.query_params[part] = value
     return app.switch_page(f"pages/{name}.py").run()

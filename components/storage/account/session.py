@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from components.forms import kept_apart, unsaved
 from components.session import notices, state
 from components.session.clock import now, today
 from components.session.context import Visit
-from components.session.state_keys import SignedIn
+from components.session.state_keys import Slot
 from components.storage import download_links
 from components.storage.account import sign_in as sign_in_words
 from components.storage.account.config import Accounts, is_begun, read_accounts
@@ -36,6 +37,17 @@ PROBE = 4.0
 """Seconds the sign-in service has to answer."""
 
 PACKAGES = ("authlib", "httpx", "psycopg", "psycopg_pool")
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """Who let this session in, and the journal it is for."""
+
+    admission: Admission
+    store: Store
+
+
+SIGNED_IN: Slot[SignedIn | None] = Slot("shell.signed_in", default=None)
 
 
 class LeavingError(StoreError):
@@ -92,7 +104,7 @@ def open_own() -> Store:
 
 def _held(sign_in: SignIn | None) -> SignedIn | None:
     """What this session holds already, if it is this person's."""
-    held = state.read(state.SIGNED_IN)
+    held = state.read(SIGNED_IN)
     if held and sign_in and held.admission.sign_in.owner != sign_in.owner:
         state.begin_anew()
         return None
@@ -103,7 +115,7 @@ def _begin(sign_in: SignIn, url: str) -> SignedIn:
     admission = Admission(sign_in)
     journal = stores.open_account(_database(url), sign_in.owner, admit=admission)
     held = SignedIn(admission, journal)
-    state.write(state.SIGNED_IN, held)
+    state.write(SIGNED_IN, held)
     return held
 
 
@@ -129,7 +141,7 @@ def _put_by(store: Store, words: str) -> str:
 
 def look_out() -> None:
     """Begin a part of a page: once the sign-in does not hold any more, the whole page says so."""
-    held = state.read(state.SIGNED_IN)
+    held = state.read(SIGNED_IN)
     if held and not state.read(state.EXAMPLE) and find_trouble(held.admission.sign_in):
         st.rerun()
 
@@ -185,7 +197,7 @@ def sign_out() -> None:
     """
     found = accounts()
     sign_in = read_sign_in(st.user.to_dict(), found.pepper) if found else None
-    held = state.read(state.SIGNED_IN)
+    held = state.read(SIGNED_IN)
     if held:
         download_links.revoke(held.store)
     if sign_in:
@@ -203,7 +215,7 @@ def draw_account() -> None:
 
 def follow(store: Store) -> None:
     """Note whether the database answers, and say so while it does not."""
-    held = state.read(state.SIGNED_IN)
+    held = state.read(SIGNED_IN)
     if held is None or held.store is not store:
         return
     away = stores.is_away(store)

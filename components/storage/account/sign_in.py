@@ -140,7 +140,7 @@ def draw_closed_account(error: StoreError) -> None:
 def _look_again() -> None:
     drawn: list[bool] = []
 
-    @st.fragment(run_every=AGAIN)  # noqa: TID251 - no journal is open here
+    @st.fragment(run_every=AGAIN)
     def look() -> None:
         # The first run belongs to the page itself; each later one has the page run again.
         if drawn:
@@ -153,7 +153,7 @@ def _look_again() -> None:
 def draw_away(is_back: Callable[[], bool]) -> None:
     """What is true while the database does not answer; the page runs again once it does."""
 
-    @st.fragment(run_every=AGAIN)  # noqa: TID251 - no journal is open here
+    @st.fragment(run_every=AGAIN)
     def watch() -> None:
         if is_back():
             st.rerun()

@@ -8,12 +8,14 @@ new page or part stands wherever the old one was left.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from components.forms import kept_apart
 from components.session import state
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _FOLDER = Path(__file__).parent
 _CSS = (_FOLDER / "tab.css").read_text(encoding="utf-8")
@@ -36,24 +38,24 @@ ENTER = "enter-"
 """How the key of a text field begins that is handed over on Enter alone, outside a form."""
 
 
-def draw_tab(page: str) -> None:
+def draw_tab(page: str, keep: Callable[[list[tuple[str, str]]], None]) -> None:
     """Give the tab, from here on, the style, and all that it does by itself.
 
     A text field hands over what is typed within half a second, a date field reads `1/12/26`, and
     what is new opens at its top. It outlives the element that brings it, so that is drawn in the
     first runs of a `page` come to, and not in each: an element more costs a page a tenth of a
-    hello page.
+    hello page. `keep` is given what was typed when the server died and whose
+    field is not drawn any more: texts, each with its label before it.
     """
     shown, runs = state.read(state.BROUGHT)
     runs = runs if shown == page else 0
     if runs < RUNS:
-        _TAB(key=KEY, data=_CSS, on_left_change=_take)
+        _TAB(key=KEY, data=_CSS, on_left_change=lambda: keep(_left()))
         state.write(state.BROUGHT, (page, runs + 1))
 
 
-def _take() -> None:
-    """Keep apart what was typed when the server died and whose field is not drawn any more."""
-    kept_apart.put_by_cut_off(read(getattr(state.widget(KEY), "left", None)))
+def _left() -> list[tuple[str, str]]:
+    return read(getattr(state.widget(KEY), "left", None))
 
 
 def read(sent: Any) -> list[tuple[str, str]]:  # noqa: ANN401 - whatever a browser may send

@@ -1,8 +1,8 @@
 """The chance that the next interview which asks an area holds a low rating, a 1 or a 2.
 
-It comes from the same posterior as everything else (`data.analysis.model.gaussian`): the area's expected
-rating now, a day that may be good or bad, and the spread of single ratings; an interview that asks
-an area asks it `asked_at_once` times. Integrated over the day with seven Gauss-Hermite nodes
+It comes from the same posterior as everything else (`data.analysis.model.gaussian`): the area's
+expected rating now, a day that may be good or bad, and the spread of single ratings; an interview
+that asks an area asks it `asked_at_once` times. Integrated over the day with seven Gauss-Hermite nodes
 (Abramowitz & Stegun, Handbook of Mathematical Functions, 1964, 25.4.46).
 """
 

@@ -3,8 +3,8 @@
 A rating of area a in interview t is  mu + u_a(t) + d_t + e : the person's own level, the area's
 distance from it, the day, and the question. Every part is normal, so at each of the 16 points of
 `data.analysis.model.prior` it is linear algebra on the (area, interview) cell means, taken in one
-interview after the other (`data.analysis.model.kalman`). The points are then averaged, each by how well
-it explains the ratings.
+interview after the other (`data.analysis.model.kalman`). The points are then averaged, each by how
+well it explains the ratings.
 """
 
 from __future__ import annotations
