@@ -11,6 +11,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.session.state_keys import Saving, SignedIn, Slot, TakenIn
 from components.storage.choose import Home
+from components.text.voice import Figures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from streamlit.navigation.page import Page
 
     from components.storage.browser_session import Session
+    from components.text.voice import Voice
     from data.models import AnyRecord, Practice
     from data.recogniser.linear_model import Readings
     from data.store import Incoming, Store
@@ -31,7 +33,7 @@ _NONE: Mapping[str, Any] = MappingProxyType({})
 PAGES: Slot[list[Page]] = Slot("shell.pages", default=[])
 BROUGHT: Slot[tuple[str, int]] = Slot("shell.brought", default=("", 0))
 ENTERED: Slot[bool] = Slot("shell.entered", default=False)
-GENTLE: Slot[bool] = Slot("shell.gentle", default=False)
+VOICE: Slot[Voice] = Slot("shell.voice", default=Figures())
 EXAMPLE: Slot[bool] = Slot("shell.example", default=False)
 EXAMPLE_STORE: Slot[Store | None] = Slot("shell.example_store", default=None)
 SIGNED_IN: Slot[SignedIn | None] = Slot("shell.signed_in", default=None)

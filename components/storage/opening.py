@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from components.session import state
 from components.session.server_address import connect, hosting_of
 from components.storage import account_session, browser_session, recovery
 from components.storage.choose import Home, decide
@@ -102,7 +103,8 @@ _OPENERS: dict[Home, Callable[[], Store]] = {
 
 def _rescue(path: Path) -> Rescue:
     restore, begin = partial(stores.restore_backup, path), partial(_begin_afresh, path)
-    return Rescue(path, look=look, restore=restore, begin=begin)
+    # The settings cannot be read now: numbers are said as on the last page of this visit.
+    return Rescue(path, look, restore, begin, state.read(state.VOICE))
 
 
 def _begin_afresh(path: Path) -> None:

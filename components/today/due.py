@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components.text import labels
 from components.text.english import starting
 from components.waiting.worries import sorted_out
 from data.coaching.correspondence.people import Book, count_due, in_sight, of_interview
@@ -14,6 +13,7 @@ from data.models import Contact, FollowUp
 
 if TYPE_CHECKING:
     from components.session.context import Visit
+    from components.text.voice import Voice
     from data.models import Interview
 
 
@@ -24,8 +24,8 @@ def is_due(visit: Visit) -> bool:
 
 def draw_due_today(visit: Visit) -> None:
     """One line each for people and for worries, on the days there are any; otherwise nothing."""
-    people = tell_people(*count_due(find_book(visit), visit.today))
-    worries = tell_worries(len(sorted_out(visit).back))
+    people = tell_people(*count_due(find_book(visit), visit.today), visit.voice)
+    worries = tell_worries(len(sorted_out(visit).back), visit.voice)
     if not people and not worries:
         return
     with st.container(horizontal=True, gap="small"):
@@ -41,7 +41,7 @@ def _draw_way(visit: Visit, label: str, key: str, icon: str, page: str) -> None:
 def draw_people_way(visit: Visit) -> None:
     """The way to the people met, and to whom to write to, if there is anybody."""
     book = find_book(visit)
-    due = tell_people(*count_due(book, visit.today))
+    due = tell_people(*count_due(book, visit.today), visit.voice)
     if book.contacts or due:
         label = due or "The people you met"
         _draw_way(visit, label, "people-met", ":material/diversity_3:", "stay_in_touch")
@@ -55,19 +55,19 @@ def find_book(visit: Visit, interview: Interview | None = None) -> Book:
     return visit.recall("book-of", of_interview, contacts, promised, interview.id)
 
 
-def tell_people(persons: int, others: int) -> str:
+def tell_people(persons: int, others: int, voice: Voice) -> str:
     """Who there is to write to, and what else was promised, in a few words; "" if nothing."""
     some = "person" if persons == 1 else "people"
-    told = [f"{labels.figure(persons)} {some} to write to"] if persons else []
+    told = [f"{voice.figure(persons)} {some} to write to"] if persons else []
     if others:
-        told.append(f"{labels.count(others, 'thing')} you promised")
+        told.append(f"{voice.figure_of(others, 'thing')} you promised")
     return starting(", ".join(told))
 
 
-def tell_worries(back: int) -> str:
+def tell_worries(back: int, voice: Voice) -> str:
     """How many parked worries are back; "" if none."""
     if not back:
         return ""
     if back == 1:
         return "A parked worry is back"
-    return starting(f"{labels.figure(back)} parked worries are back")
+    return starting(f"{voice.figure(back)} parked worries are back")
