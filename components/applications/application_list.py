@@ -115,7 +115,7 @@ def _draw_row(visit: Visit, line: Line, *, is_open: bool) -> None:
             on_click=applications.open_one,
             args=(one.id,),
         )
-        st.caption(application_labels.facts(line, visit.today))
+        st.caption(application_labels.facts(line, visit.today, visit.voice))
         # While one is open, the others need no more than their names.
         if line.quiet is not None and (is_open or not state.read(state.OPEN_APPLICATION)):
             _draw_quiet(visit, one)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -14,16 +15,19 @@ from components.forms.fields import Field
 from components.journal import applications
 from components.session import notices, state
 from components.session.context import new_id
-from components.text import labels
 from components.text.markdown import plain_line
 from data.models import RefusedImportError
 from data.recogniser import area_classifier
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
     from components.session.context import Visit
     from components.storage import Incoming, Preview, Target
+    from components.text.voice import Voice
+    from data.models import AnyRecord
 
 LARGEST = 5
 """Megabytes a file may have."""
@@ -108,7 +112,7 @@ def _take(incoming: Incoming) -> bool:
 
 
 def _draw_incoming(visit: Visit, incoming: Incoming) -> None:
-    st.markdown(_told(incoming))
+    st.markdown(_told(incoming, visit.voice))
     fields.draw_choice(
         Field(
             "What is in it?",
@@ -125,12 +129,12 @@ def _draw_incoming(visit: Visit, incoming: Incoming) -> None:
     if incoming.asks_order:
         _draw_order(incoming)
     preview = visit.recall("intake", lambda table: _look(visit, table), incoming)
-    draw_preview(preview)
+    draw_preview(preview, visit.voice)
     _draw_decision(visit, preview)
 
 
-def _told(incoming: Incoming) -> str:
-    rows = labels.count(len(incoming.table.rows), "row")
+def _told(incoming: Incoming, voice: Voice) -> str:
+    rows = voice.figure_of(len(incoming.table.rows), "row")
     if incoming.tracker:
         return f"**This looks like a {incoming.tracker} file.** {rows}, each column known."
     return f"**{rows}.** The columns were matched by their names: please look them over."
@@ -198,15 +202,19 @@ def suggest_area(question: str) -> str | None:
     return area if confidence >= area_classifier.SURE else None
 
 
+def _tell_brought(records: Sequence[AnyRecord], voice: Voice) -> str:
+    return f"{count_found(records, voice)} brought in."
+
+
 def _draw_decision(visit: Visit, preview: Preview) -> None:
-    told = count_found(preview.records)
+    told = count_found(preview.records, visit.voice)
     st.button(
         f"Bring in {told}" if preview.records else "There is nothing new to bring in",
         key="bring",
         icon=":material/download_done:",
         disabled=not preview.records,
         on_click=applications.bring,
-        args=(visit, preview.records, f"{told} brought in."),
+        args=(visit, preview.records, partial(_tell_brought, preview.records)),
     )
     st.caption(
         "Nothing is kept before that, and it can be undone until you close or reload this page."

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from components.storage import Preview, Skipped
+    from components.text.voice import Voice
     from data.models import AnyRecord
 
 SHOWN = 5
@@ -25,9 +26,9 @@ NAMED = 5
 """Row numbers named for one reason; the others are counted."""
 
 
-def draw_preview(preview: Preview) -> None:
+def draw_preview(preview: Preview, voice: Voice) -> None:
     """The first rows as they would be kept, then what is left out, with its rows."""
-    rows = [_row(each, preview.records) for each in _main(preview.records)[:SHOWN]]
+    rows = [_row(each, preview.records, voice) for each in _main(preview.records)[:SHOWN]]
     if rows:
         st.table(rows, hide_index=True)
     lines = [*_left_out(preview.skipped), *_already(preview.already), *preview.warnings]
@@ -39,7 +40,9 @@ def _main(records: Iterable[AnyRecord]) -> list[Application | Interview]:
     return [each for each in records if isinstance(each, Application | Interview)]
 
 
-def _row(record: Application | Interview, records: Sequence[AnyRecord]) -> dict[str, str]:
+def _row(
+    record: Application | Interview, records: Sequence[AnyRecord], voice: Voice
+) -> dict[str, str]:
     """A record as it would be kept, in a few cells of Markdown."""
     named = {"Company": plain_line(record.company, 40), "Role": plain_line(record.role, 40)}
     if isinstance(record, Application):
@@ -51,7 +54,7 @@ def _row(record: Application | Interview, records: Sequence[AnyRecord]) -> dict[
         return {**named, "Stage": stage, "Applied": _day(record.applied)}
     found = (each for each in records if isinstance(each, Outcome) and each.interview == record.id)
     result = next((labels.result(each.result) for each in found), "")
-    asked = labels.count(len(record.questions), "question")
+    asked = voice.figure_of(len(record.questions), "question")
     return {**named, "Day": _day(record.date), "Asked": asked, "What came of it": result}
 
 
@@ -76,10 +79,10 @@ def _rows(numbers: Sequence[int]) -> str:
     return f"row{'' if len(numbers) == 1 else 's'} {listed}"
 
 
-def count_found(records: Sequence[AnyRecord]) -> str:
+def count_found(records: Sequence[AnyRecord], voice: Voice) -> str:
     """How much there is, such as "12 interviews with 40 questions"."""
     found = _main(records)
     thing = "application" if any(isinstance(each, Application) for each in found) else "interview"
     asked = sum(len(each.questions) for each in found if isinstance(each, Interview))
-    told = labels.count(len(found), thing)
-    return f"{told} with {labels.count(asked, 'question')}" if asked else told
+    told = voice.figure_of(len(found), thing)
+    return f"{told} with {voice.figure_of(asked, 'question')}" if asked else told

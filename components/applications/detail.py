@@ -130,7 +130,7 @@ def _draw_interviews(visit: Visit, line: Line) -> None:
     rounds = line.thread.interviews
     own = {each.id for each in rounds if each.application == line.application.id}
     for place, each in enumerate(rounds, start=1):
-        name = labels.round_of(place) if len(rounds) > 1 else "Interview"
+        name = labels.round_of(place, visit.voice) if len(rounds) > 1 else "Interview"
         _draw_interview(visit, each, name, linked=each.id in own)
     draw_offers(visit, line.application)
     free = [each for each in reversed(visit.interviews()) if each.id not in own]

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from components.charts.palette import Palette, choose_palette, config
-from components.text import application_labels, labels
+from components.text import application_labels
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from components.session.context import Visit
+    from components.text.voice import Voice
     from data.coaching.applications.board import Board, Rung
 
 ROW = 34
@@ -36,29 +37,31 @@ def draw_funnel(visit: Visit, board: Board) -> None:
     if not board.proportion.all:
         return
     noes = (
-        "" if visit.settings().hide_rejections else application_labels.tell_noes(board.proportion)
+        ""
+        if visit.settings().hide_rejections
+        else application_labels.tell_noes(board.proportion, visit.voice)
     )
-    sentence = f"{application_labels.tell_funnel(board.proportion)} {noes}".strip()
+    sentence = f"{application_labels.tell_funnel(board.proportion, visit.voice)} {noes}".strip()
     st.markdown(f"## How far you got\n\n{sentence}")
-    spec = visit.recall("applications.funnel", build_spec, board.funnel, visit.dark)
+    spec = visit.recall("applications.funnel", build_spec, board.funnel, visit.dark, visit.voice)
     st.vega_lite_chart(spec, theme=None, alt=sentence)
     with st.expander("The figures", key="funnel-figures", on_change="rerun") as figures:
         if figures.open:
-            st.table([_figure(rung) for rung in board.funnel], hide_index=True)
+            st.table([_figure(rung, visit.voice) for rung in board.funnel], hide_index=True)
 
 
-def _figure(rung: Rung) -> dict[str, str]:
+def _figure(rung: Rung, voice: Voice) -> dict[str, str]:
     return {
         "At least": application_labels.LEAST[rung.stage],
-        "How many": labels.figure(rung.reached),
-        "Still open": labels.figure(rung.alive),
+        "How many": voice.figure(rung.reached),
+        "Still open": voice.figure(rung.alive),
     }
 
 
-def build_spec(funnel: Sequence[Rung], dark: bool) -> Spec:
+def build_spec(funnel: Sequence[Rung], dark: bool, voice: Voice) -> Spec:
     """A bar a stage, the part still alive in the accent, and both counts written beside it."""
     palette = choose_palette(dark=dark)
-    rows = [_row(rung) for rung in funnel]
+    rows = [_row(rung, voice) for rung in funnel]
     longest = max([row["reached"] for row in rows], default=0) or 1
     layers = (
         _bar("reached", palette.line, longest),
@@ -76,9 +79,9 @@ def build_spec(funnel: Sequence[Rung], dark: bool) -> Spec:
     }
 
 
-def _row(rung: Rung) -> dict[str, Any]:
-    reached = labels.figure(rung.reached)
-    told = f"{reached}, {labels.figure(rung.alive)} open" if rung.alive else reached
+def _row(rung: Rung, voice: Voice) -> dict[str, Any]:
+    reached = voice.figure(rung.reached)
+    told = f"{reached}, {voice.figure(rung.alive)} open" if rung.alive else reached
     return {
         "name": application_labels.LEAST[rung.stage],
         "reached": rung.reached,

@@ -33,18 +33,19 @@ def draw_meetings(visit: Visit, board: Board) -> None:
     st.header("The same job?" if len(shown) == 1 else "The same jobs?", anchor=False)
     for met in shown:
         with st.container(gap="xxsmall"):
+            told = application_labels.tell_meeting(met, visit.today, visit.voice)
             st.markdown(
                 f"{application_labels.title(met.applications[0])}  \n"
-                f":gray[{english.starting(application_labels.tell_meeting(met, visit.today))}]"
+                f":gray[{english.starting(told)}]"
             )
             _draw_answers(visit, met)
     sure = [each for each in shown if len(each.applications) == 1]
     if len(sure) > 1:
-        number = english.count(len(sure))
+        number = visit.voice.count(len(sure))
         label = "Both are the same" if len(sure) == 2 else f"All {number} are the same"  # noqa: PLR2004 - both
         st.button(label, key="join-all", on_click=applications.join_all, args=(visit, sure))
     if len(board.meetings) > MOST:
-        st.caption(f"And {english.count(len(board.meetings) - MOST)} more after these.")
+        st.caption(f"And {visit.voice.count(len(board.meetings) - MOST)} more after these.")
 
 
 def draw_meeting(visit: Visit, interview: Interview) -> None:
@@ -73,7 +74,7 @@ def draw_offers(visit: Visit, one: Application) -> None:
 def _ask(visit: Visit, met: Meeting) -> str:
     first, *others = met.applications
     if others:
-        number = english.count(len(met.applications))
+        number = visit.voice.count(len(met.applications))
         return f"You have {number} applications with this company."
     day = f" {_on(visit, first)}" if first.applied else ""
     return f"You applied for {application_labels.title(first)}{day}."
@@ -115,6 +116,6 @@ def draw_reversible(visit: Visit) -> None:
     with st.container(
         border=True, horizontal=True, vertical_alignment="center", key="reversible_bar"
     ):
-        st.markdown(kept[1].told, width="stretch")
+        st.markdown(kept[1].told(visit.voice), width="stretch")
         st.button("Undo", key="undo-step", on_click=applications.undo, args=(visit,))
         draw_tertiary("OK", "keep-step", state.take, state.REVERSIBLE)

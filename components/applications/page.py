@@ -12,7 +12,7 @@ from components.forms.fields import Field
 from components.journal import applications
 from components.session import state
 from components.steps import step_links
-from components.text import application_labels, english
+from components.text import application_labels
 from components.text.markdown import plain_line
 from components.ui.buttons import dress
 from components.ui.disclosure import draw_fold
@@ -42,9 +42,9 @@ def draw_arrival(visit: Visit) -> None:
         step_links.draw_way_back(visit, interview)
 
 
-def draw_headline(board: Board) -> None:
+def draw_headline(visit: Visit, board: Board) -> None:
     """What is alive, in one line."""
-    st.markdown(application_labels.headline(board))
+    st.markdown(application_labels.headline(board, visit.voice))
 
 
 def draw_undo(visit: Visit) -> None:
@@ -101,7 +101,7 @@ def draw_loose(visit: Visit, board: Board) -> None:
     """Interviews under way that stand in no application: one tap puts them on the list."""
     if not board.loose:
         return
-    told = application_labels.tell_strays(len(board.loose))
+    told = application_labels.tell_strays(len(board.loose), visit.voice)
     if not board.lines or draw_fold(told, "loose"):
         _draw_loose(visit, board.loose, f"{told}. Tap to add one.")
 
@@ -112,10 +112,12 @@ def _draw_loose(visit: Visit, loose: Sequence[Thread], label: str) -> None:
         label, "adopt", None, lambda chosen: _adopt(visit, threads.get(chosen))
     )
     fields.draw_chips(
-        field, tuple(threads), names=lambda key: application_labels.tell_loose(threads[key])
+        field,
+        tuple(threads),
+        names=lambda key: application_labels.tell_loose(threads[key], visit.voice),
     )
     if len(loose) > MOST_LOOSE:
-        st.caption(f"And {english.count(len(loose) - MOST_LOOSE)} more.")
+        st.caption(f"And {visit.voice.count(len(loose) - MOST_LOOSE)} more.")
 
 
 def _adopt(visit: Visit, thread: Thread | None) -> bool:

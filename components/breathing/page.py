@@ -79,7 +79,7 @@ def draw_after(visit: Visit, interview: Interview | None) -> None:
     check_ins = visit.store.all(CheckIn)
     found = visit.derive("calm.pairs", breathing_effect.pairs, check_ins)
     now = breathing_effect.sitting(check_ins, _id(interview), visit.now())
-    st.markdown(breathing_sentences.tell(found, now, breathed=_has_breathed(visit)))
+    st.markdown(breathing_sentences.tell(found, now, visit.voice, breathed=_has_breathed(visit)))
     if len(found) >= ENOUGH:
         _draw_course(visit, found)
 
@@ -129,7 +129,7 @@ def _id(interview: Interview | None) -> str | None:
 
 def _draw_course(visit: Visit, found: tuple[Pair, ...]) -> None:
     palette = choose_palette(dark=visit.dark)
-    told = breathing_sentences.describe(found)
+    told = breathing_sentences.describe(found, visit.voice)
     st.vega_lite_chart(chart.draw_calm(found, palette), key="calm", alt=told)
     with st.expander("The same as a table", key="calm-table", on_change="rerun") as opened:
         if opened.open:

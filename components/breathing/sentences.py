@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from components.text import english, labels
+from components.text import labels
 from data.analysis import breathing_effect
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from components.text.voice import Voice
     from data.analysis.breathing_effect import Pair, Sitting
 
 WORDS = ("Very upset", "Upset", "Uneasy", "Settled", "Calm")
@@ -23,13 +24,13 @@ def level(number: int) -> str:
     return WORDS[number - 1]
 
 
-def tell(found: Sequence[Pair], now: Sitting, *, breathed: bool) -> str:
+def tell(found: Sequence[Pair], now: Sitting, voice: Voice, *, breathed: bool) -> str:
     """One or two sentences: this time, and so far. There is always something to say.
 
     `breathed`: the guide ran to its end, so that the breath may be thanked for it.
     """
     return (
-        " ".join(filter(None, (_tell_now(now, breathed=breathed), _tell_course(found))))
+        " ".join(filter(None, (_tell_now(now, breathed=breathed), _tell_course(found, voice))))
         or NOTHING_YET
     )
 
@@ -48,27 +49,27 @@ def _tell_now(now: Sitting, *, breathed: bool) -> str:
     return "Heavier than before: a day can catch up like that. Be kind to yourself tonight."
 
 
-def _tell_course(found: Sequence[Pair]) -> str:
+def _tell_course(found: Sequence[Pair], voice: Voice) -> str:
     """What came of all sittings; of a single one nothing, it has just been told."""
     tally = breathing_effect.tally(found)
     if tally.sittings < 2:  # noqa: PLR2004 - one is no course
         return ""
     if tally.calmer == tally.sittings:
-        both = "both times" if tally.sittings == 2 else f"all {english.count(tally.calmer)} times"  # noqa: PLR2004
+        both = "both times" if tally.sittings == 2 else f"all {voice.count(tally.calmer)} times"  # noqa: PLR2004
         return f"So far you felt calmer afterwards {both}."
     if not tally.calmer:
         return "So far it has mostly been a pause, which is worth having by itself."
-    often = f"{english.count(tally.calmer)} of {english.count(tally.sittings)}"
+    often = f"{voice.count(tally.calmer)} of {voice.count(tally.sittings)}"
     return f"So far you felt calmer afterwards {often} times."
 
 
-def describe(found: Sequence[Pair]) -> str:
+def describe(found: Sequence[Pair], voice: Voice) -> str:
     """The chart in a sentence, for whoever cannot see it."""
     tally = breathing_effect.tally(found)
     return (
-        f"How you felt before and after breathing, {english.count(tally.sittings)} times: "
-        f"calmer {english.times(tally.calmer)}, the same {english.times(tally.same)}, "
-        f"heavier {english.times(tally.heavier)}."
+        f"How you felt before and after breathing, {voice.count(tally.sittings)} times: "
+        f"calmer {voice.times(tally.calmer)}, the same {voice.times(tally.same)}, "
+        f"heavier {voice.times(tally.heavier)}."
     )
 
 

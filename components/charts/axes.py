@@ -66,8 +66,3 @@ WORDS = Axes(
     felt="datum.value === 0 ? 'hardly' : datum.value === 100 ? 'almost sure' : 'even'",
     felt_marks=(0, 50, 100),
 )
-
-
-def choose_axes(*, gentle: bool) -> Axes:
-    """The labels in words, or in numbers."""
-    return WORDS if gentle else NUMBERS

@@ -181,7 +181,7 @@ def _draw_ways_out(visit: Visit, book: Book, follow_up: FollowUp) -> None:
 
 
 def _draw_done(visit: Visit, book: Book, done: list[FollowUp]) -> None:
-    label = f"Done so far: {labels.count(len(done), 'thing')}"
+    label = f"Done so far: {visit.voice.figure_of(len(done), 'thing')}"
     with st.expander(label, key="done-so-far", on_change="rerun") as opened:
         if opened.open:
             for follow_up in sorted(done, key=lambda each: str(each.done), reverse=True)[:A_PAGE]:

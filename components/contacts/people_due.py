@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components.text import labels
 from components.text.english import starting
 from data.coaching.correspondence.people import Book, count_due, in_sight, of_interview
 from data.models import Contact, FollowUp, Interview
 
 if TYPE_CHECKING:
     from components.session.context import Visit
+    from components.text.voice import Voice
 
 
 def _draw_way(visit: Visit, label: str, key: str, icon: str, page: str) -> None:
@@ -23,7 +23,7 @@ def _draw_way(visit: Visit, label: str, key: str, icon: str, page: str) -> None:
 def draw_people_way(visit: Visit) -> None:
     """The way to the people met, and to whom to write to, if there is anybody."""
     book = find_book(visit)
-    due = tell_people(*count_due(book, visit.today))
+    due = tell_people(*count_due(book, visit.today), visit.voice)
     if book.contacts or due:
         label = due or "The people you met"
         _draw_way(visit, label, "people-met", ":material/diversity_3:", "stay_in_touch")
@@ -37,10 +37,10 @@ def find_book(visit: Visit, interview: Interview | None = None) -> Book:
     return visit.recall("book-of", of_interview, contacts, promised, interview.id)
 
 
-def tell_people(persons: int, others: int) -> str:
+def tell_people(persons: int, others: int, voice: Voice) -> str:
     """Who there is to write to, and what else was promised, in a few words; "" if nothing."""
     some = "person" if persons == 1 else "people"
-    told = [f"{labels.figure(persons)} {some} to write to"] if persons else []
+    told = [f"{voice.figure(persons)} {some} to write to"] if persons else []
     if others:
-        told.append(f"{labels.count(others, 'thing')} you promised")
+        told.append(f"{voice.figure_of(others, 'thing')} you promised")
     return starting(", ".join(told))

@@ -19,7 +19,6 @@ from components.forms.fields import Field
 from components.interview.questions import LONGEST_LABEL, badge
 from components.session import state
 from components.stories.story_used import draw_told
-from components.text import labels
 from components.text.markdown import plain, plain_line, spoken
 from components.ui.disclosure import draw_fold, is_unfolded
 from data.catalogue.loader import catalogue
@@ -28,6 +27,7 @@ from data.models import HIGH, LOW
 
 if TYPE_CHECKING:
     from components.session.context import Visit
+    from components.text.voice import Voice
     from data.models import Interview, Question
 
 UNFILED = "Not filed yet"
@@ -75,7 +75,7 @@ def _draw_row(visit: Visit, interview: Interview, question: Question, *, is_open
 
 
 def _draw_line(visit: Visit, interview: Interview, question: Question, *, is_open: bool) -> None:
-    _draw_toggle(question, "Close" if is_open else _fold(question), is_open=is_open)
+    _draw_toggle(question, "Close" if is_open else _fold(question, visit.voice), is_open=is_open)
     if is_open:
         _draw_rating(visit, interview, question, is_open=True)
         _draw_details(visit, interview, question)
@@ -97,9 +97,9 @@ def _set_open(question_id: str, *, is_open: bool) -> None:
     state.remember(state.OPEN_QUESTIONS, question_id, is_open)
 
 
-def _fold(question: Question) -> str:
+def _fold(question: Question, voice: Voice) -> str:
     """A rated question in a line: its rating, its words, and what else is there."""
-    rated = badge(question.rating, question.corrected_rating)
+    rated = badge(question.rating, question.corrected_rating, voice)
     line = f"{rated} {plain_line(question.text, LONGEST_LABEL)}"
     return f"{line} :gray[· {', '.join(_found(question))}]" if _found(question) else line
 
@@ -130,13 +130,14 @@ def _draw_rating(visit: Visit, interview: Interview, question: Question, *, is_o
             hide_label=True,
             then=partial(step_footer.follow, visit, interview.id),
         ),
+        visit.voice,
         anchors=anchors,
     )
-    if is_open and question.rating is None and not visit.gentle:
+    if is_open and question.rating is None and visit.voice.shows_figures:
         st.caption(f"1: {anchors[0]} · 3: {anchors[2]} · 5: {anchors[4]}")
     if locked and question.rating is not None:
         st.caption(
-            f"First rated {labels.rating(question.rating)}; any later change sits next to it."
+            f"First rated {visit.voice.rating(question.rating)}; any later change sits next to it."
         )
 
 

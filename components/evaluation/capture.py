@@ -19,7 +19,6 @@ from components.forms import fields
 from components.forms.fields import Field
 from components.interview.facts import draw_first_facts
 from components.session import state
-from components.text import labels
 from components.text.english import starting
 from components.text.markdown import plain_line, spoken
 from components.ui.buttons import draw_main, draw_tertiary
@@ -55,7 +54,7 @@ def draw_asked(visit: Visit, interview: Interview) -> None:
     unfiled = any(question.area is None for question in interview.questions)
     # One short line of its own, so that a tap that changes it moves nothing beneath.
     told = "Tap what each was about." if unfiled else "Sorted. Tap another to change it."
-    st.markdown(f"**{starting(labels.count(count, 'question'))} noted.**  \n:gray[{told}]")
+    st.markdown(f"**{starting(visit.voice.figure_of(count, 'question'))} noted.**  \n:gray[{told}]")
     pages, key = count_question_pages(interview), page_key("asked", interview.id)
     for question in cut_page(interview.questions, state.widget(key), QUESTIONS_A_PAGE):
         _draw_asked_one(visit, interview.id, question)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from components.session.context import Visit
+    from components.text.voice import Voice
 
 DRAWN: dict[int, Callable[[Visit, Interview], None]] = {
     1: draw_went_well,
@@ -93,20 +94,20 @@ def _draw_clock(visit: Visit) -> None:
         return
     clock = interview.evaluation
     left, running = timer.minutes_left(clock, visit.now()), clock.running_since is not None
-    told = _time_left(visit, left, running=running)
+    told = _time_left(left, visit.voice, running=running)
     if left:
         _draw_pause(visit, interview.id, told, running=running)
     else:
         st.markdown(told)
 
 
-def _time_left(visit: Visit, left: int, *, running: bool) -> str:
+def _time_left(left: int, voice: Voice, *, running: bool) -> str:
     if not left:
         return "The half hour is up. Finish this part, and let the rest be."
-    if visit.gentle:
-        about = number_words.left(left / MINUTES)
-        return about if running else f"Paused. {about}"
-    return f"{labels.count(left, 'minute')} left" if running else f"Paused with {left} to go"
+    about = number_words.left(left / MINUTES)
+    if running:
+        return voice.choose(f"{voice.figure_of(left, 'minute')} left", about)
+    return voice.choose(f"Paused with {left} to go", f"Paused. {about}")
 
 
 def _draw_pause(visit: Visit, interview_id: str, told: str, *, running: bool) -> None:
@@ -184,14 +185,14 @@ def _draw_parts(visit: Visit, interview: Interview) -> None:
         tuple(PARTS),
         names=name_part,
     )
-    _draw_part_heading(interview, part)
+    _draw_part_heading(interview, part, visit.voice)
     DRAWN[part](visit, interview)
     draw_foot(visit, interview, part)
 
 
-def _draw_part_heading(interview: Interview, part: int) -> None:
+def _draw_part_heading(interview: Interview, part: int, voice: Voice) -> None:
     """What this part is; its anchor tells the tab (components/tab) that another one has opened."""
     page, pages = answer_pages.tell_page(interview) if part == evaluation.ANSWERS else (1, 1)
-    which, of_all = labels.figure(page), labels.figure(pages)
+    which, of_all = voice.figure(page), voice.figure(pages)
     told = PARTS[part] if pages == 1 else f"{PARTS[part]}, page {which} of {of_all}"
     st.header(told, anchor=f"part_{part}_{page}")

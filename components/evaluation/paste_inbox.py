@@ -15,7 +15,6 @@ from components.forms import fields
 from components.forms.fields import Field
 from components.session.context import new_id
 from components.session.readings import readings
-from components.text import labels
 from components.text.english import starting
 from components.text.markdown import plain_line
 from components.ui.buttons import draw_tertiary
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from components.session.context import Visit
+    from components.text.voice import Voice
     from data.models import Interview
 
 SURE = area_classifier.SURE
@@ -101,13 +101,14 @@ def _sure_area(text: str, filed: Sequence[tuple[str, str]]) -> str | None:
 
 def _draw_left_out(visit: Visit, interview: Interview) -> None:
     """The lines taken for no question, folded away; open while there is no question at all."""
-    _draw_unread(len(visit.derive("capture.unread", paste_parser.find_unread, interview.pastes)))
+    unread = visit.derive("capture.unread", paste_parser.find_unread, interview.pastes)
+    _draw_unread(len(unread), visit.voice)
     every = visit.derive("capture.left-out", _find_left_out, interview.pastes)
     asked = {question.text for question in interview.questions}
     left = [line for line in every if line not in asked]
     if not left:
         return
-    key, told = f"left-out-{interview.id}", starting(labels.count(len(left), "line"))
+    key, told = f"left-out-{interview.id}", starting(visit.voice.figure_of(len(left), "line"))
     if not interview.questions:
         st.markdown("No question stands out in it. Tap what was one.")
     elif not draw_fold(f"{told} we weren't sure about", key):
@@ -120,10 +121,10 @@ def _draw_left_out(visit: Visit, interview: Interview) -> None:
             _draw_line(visit, interview.id, line, f"{key}-{place}")
 
 
-def _draw_unread(lines: int) -> None:
+def _draw_unread(lines: int, voice: Voice) -> None:
     """That a paste was too long to be read to its end, and what to do about it."""
     if lines:
-        told = starting(labels.count(lines, "line"))
+        told = starting(voice.figure_of(lines, "line"))
         st.caption(
             f"That is a lot to read at once. {told} at the end {'was' if lines == 1 else 'were'} "
             "not looked at for questions. All of it is kept; paste the rest by itself and it is "

@@ -84,12 +84,13 @@ def _draw_around_one(visit: Visit, interview: Interview, area: Area, *, locked: 
                 lambda i: evaluation.rate_around(i, area.id, value, locked=locked),
             ),
         ),
+        visit.voice,
         anchors=catalogue().anchors_for(area.id),
         told=False,
         ends=area.ends,
     )
     if rating is None and area.id == LEAVING and interview.leaving:
-        st.caption(tell_leaving(interview))
+        st.caption(tell_leaving(interview, visit.voice))
     if rating is not None and (rating <= LOW or kept.note):
         _draw_around_note(visit, interview, area)
 

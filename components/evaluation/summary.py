@@ -8,7 +8,6 @@ import streamlit as st
 
 from components.interview import crux
 from components.steps.next_step import describe, find_suggestions, follow
-from components.text import labels
 from components.text.markdown import plain
 from components.text.one_change import tell_promise
 from components.ui.buttons import draw_main, draw_main_way, draw_way
@@ -19,6 +18,7 @@ from data.models import HIGH
 
 if TYPE_CHECKING:
     from components.session.context import Visit
+    from components.text.voice import Voice
     from data.coaching.interviews.next_step import Next
     from data.models import Interview
 
@@ -59,18 +59,16 @@ def _tell_crux(visit: Visit, interview: Interview) -> list[str]:
 
     Where nothing is rated their own words stand alone.
     """
-    own = _own_words(interview)
+    own = _own_words(interview, visit.voice)
     if own and crux.find_crux(visit, interview).kind == NOTHING_RATED:
         return own
     return [crux.tell_crux(visit, interview), *own]
 
 
-def _own_words(interview: Interview) -> list[str]:
+def _own_words(interview: Interview, voice: Voice) -> list[str]:
     why = interview.crux_why
     told = [f":gray[:small[Why, in your words]]  \n{plain(why)}"] if why.strip() else []
-    issues = [
-        f"{labels.place(1)} {plain(issue)}" for issue in interview.key_issues if issue.strip()
-    ]
+    issues = [f"{voice.place(1)} {plain(issue)}" for issue in interview.key_issues if issue.strip()]
     if issues:
         lead = "The key issue" if len(issues) == 1 else "The key issues"
         told += [f":gray[:small[{lead}]]", "\n".join(issues)]

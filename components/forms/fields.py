@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Sequence
 
+    from components.text.voice import Voice
 
 T = TypeVar("T")
 RATINGS = (1, 2, 3, 4, 5)
@@ -93,6 +94,7 @@ def draw_line(field: Field[str], *, placeholder: str | None = None) -> None:
 
 def draw_rating(
     field: Field[int | None],
+    voice: Voice,
     *,
     anchors: Sequence[str] = (),
     told: bool = True,
@@ -102,7 +104,7 @@ def draw_rating(
 
     For somebody who wants no numbers the words are what is chosen: `anchors`, or the general ones.
     """
-    if state.read(state.GENTLE):
+    if not voice.shows_figures:
         draw_words(field, anchors or catalogue().anchors.general)
         return
     draw_choice(field, RATINGS, names=partial(labels.on_scale, ends=ends), wide=True)

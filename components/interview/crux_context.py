@@ -22,7 +22,7 @@ from data.models import Wobble
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from components.interview.crux_names import Voice
+    from components.interview.crux_names import Naming
     from data.analysis.crux import Crux
 
 FEW = 2
@@ -32,31 +32,31 @@ TOLD_ALREADY = frozenset({AROUND_ONLY, ANSWERS_HELD, NOTHING_RATED})
 """The kinds whose own sentence speaks of what was around the questions."""
 
 
-def tell(crux: Crux, voice: Voice) -> str:
+def tell(crux: Crux, naming: Naming) -> str:
     """The first of these that there is to say; empty if none."""
     ways = (_ticked, _low_before, _around, _no_longer_low, _turned_round)
     if not crux.facts.lows:
         ways = (_low_before, _no_longer_low, _around, _turned_round, _ticked)
-    return next(filter(None, (way(crux, voice) for way in ways)), "")
+    return next(filter(None, (way(crux, naming) for way in ways)), "")
 
 
-def gave_up(crux: Crux, voice: Voice) -> str:
+def gave_up(crux: Crux, naming: Naming) -> str:
     """That giving up was noted, and when; empty if it was not."""
     if not crux.facts.gave_up:
         return ""
-    wobble = voice.interview.wobble
+    wobble = naming.interview.wobble
     when = "" if wobble in {None, Wobble.NO} else f" {labels.WOBBLES[wobble].lower()}"
     turned = ", and that it turned round" if crux.facts.turned_round else ""
     return f"You noted that you gave up{when}{turned}."
 
 
-def low_spirits(crux: Crux, voice: Voice) -> str:
+def low_spirits(crux: Crux, naming: Naming) -> str:
     """That staying positive was low, which it must have been."""
     low = [each for each in crux.facts.low_around if each.area == STAYING_POSITIVE]
-    return f"{voice.around(low)} was low."
+    return f"{naming.around(low)} was low."
 
 
-def _ticked(crux: Crux, voice: Voice) -> str:
+def _ticked(crux: Crux, naming: Naming) -> str:
     """What was ticked under the low answers, or, where none is low, under the others."""
     if crux.kind in {SAME_SLIP, NOTHING_RATED, AROUND_ONLY}:
         return ""
@@ -69,7 +69,7 @@ def _ticked(crux: Crux, voice: Voice) -> str:
     if not crux.facts.lows:
         return starting(said)
     under = sum(any(slip in slips for slip in each.slips) for each in among)
-    return f"Under {_which(crux, under, voice)} {said}"
+    return f"Under {_which(crux, under, naming)} {said}"
 
 
 def _worth_telling(ticked: Sequence[str]) -> list[str]:
@@ -80,52 +80,52 @@ def _worth_telling(ticked: Sequence[str]) -> list[str]:
     return few if len(few) <= FEW else []
 
 
-def _which(crux: Crux, ticked: int, voice: Voice) -> str:
+def _which(crux: Crux, ticked: int, naming: Naming) -> str:
     """Which of the low answers have something ticked."""
     lows = len(crux.facts.lows)
     if crux.kind == ONE_RATED:
         return "it"
     if ticked == lows:
         return "the low one" if lows == 1 else "the low ones"
-    return f"{voice.count(ticked)} of the low ones"
+    return f"{naming.voice.count(ticked)} of the low ones"
 
 
-def _low_before(crux: Crux, voice: Voice) -> str:
+def _low_before(crux: Crux, naming: Naming) -> str:
     """An area that is low again, as in every interview before that asked it."""
     low = crux.facts.low_now
     found = [(asked, area) for area, asked in crux.facts.before if area in low]
     if not found:
         return ""
     asked, area = max(found, key=lambda each: each[0])
-    return f"{crux_names.area(area)} was low in {_earlier(asked, area, voice)}."
+    return f"{crux_names.area(area)} was low in {_earlier(asked, area, naming)}."
 
 
-def _no_longer_low(crux: Crux, voice: Voice) -> str:
+def _no_longer_low(crux: Crux, naming: Naming) -> str:
     """An area that was low in every interview before, and is not this time."""
     low = crux.facts.low_now
     found = [(asked, area) for area, asked in crux.facts.before if area not in low]
     if not found:
         return ""
     asked, area = max(found, key=lambda each: each[0])
-    earlier = _earlier(asked, area, voice)
+    earlier = _earlier(asked, area, naming)
     return f"{crux_names.area(area)}, low in {earlier}, was not low this time."
 
 
-def _earlier(asked: int, area: str, voice: Voice) -> str:
+def _earlier(asked: int, area: str, naming: Naming) -> str:
     """All earlier interviews with a rating of an area, two at least."""
-    return f"{voice.every(asked)} earlier interviews {where(area)}"
+    return f"{naming.every(asked)} earlier interviews {where(area)}"
 
 
-def _around(crux: Crux, voice: Voice) -> str:
+def _around(crux: Crux, naming: Naming) -> str:
     told = STAYING_POSITIVE if crux.kind == IT_TURNED and not crux.facts.gave_up else None
     low = [each for each in crux.facts.low_around if each.area != told]
     if crux.kind in TOLD_ALREADY or not low:
         return ""
     were, too = "was" if len(low) == 1 else "were", " too" if crux.facts.lows else ""
-    return f"Around the questions, {voice.around(low)} {were} low{too}."
+    return f"Around the questions, {naming.around(low)} {were} low{too}."
 
 
-def _turned_round(crux: Crux, voice: Voice) -> str:
+def _turned_round(crux: Crux, naming: Naming) -> str:
     """That it turned round after giving up, where that is not told yet."""
     told = crux.kind == NOTHING_RATED or not crux.facts.turned_round
-    return "" if told else gave_up(crux, voice)
+    return "" if told else gave_up(crux, naming)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from components.text import english, number_words
+from components.text import english
 from components.text.markdown import plain_line
 from data.catalogue.loader import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from components.text.voice import Voice
     from data.analysis.crux_facts import Answer, Beside
     from data.models import Interview
 
@@ -21,35 +21,23 @@ PAIR = 2
 
 
 @dataclass(frozen=True)
-class Voice:
-    """What was said of one interview, its ratings in words if `gentle`."""
+class Naming:
+    """How what was said of one interview is named, its numbers as `voice` says them."""
 
     interview: Interview
-    gentle: bool
-
-    def count(self, number: int) -> str:
-        """A number as people write it."""
-        return english.count(number, gentle=self.gentle)
-
-    def rating(self, value: int) -> str:
-        """A rating: "2", or "hard going"."""
-        return number_words.rated(value) if self.gentle else str(value)
-
-    def average(self, value: float) -> str:
-        """A mean rating: "3.5", or the words it lies nearest to."""
-        return number_words.rated(math.floor(value + 0.5)) if self.gentle else f"{value:.1f}"
+    voice: Voice
 
     def quoted(self, answer: Answer) -> str:
         """A question as it was noted, on one line; by its place if it was noted without words."""
         every = self.interview.questions
         place, asked = next((n, q) for n, q in enumerate(every, 1) if q.id == answer.question)
         if not asked.text.strip():
-            return f"the one without words, number {self.count(place)}"
+            return f"the one without words, number {self.voice.count(place)}"
         return f"“{plain_line(asked.text, LONGEST)}”"
 
     def rated(self, answer: Answer) -> str:
         """A question with the rating of its answer."""
-        return f"{self.quoted(answer)} ({self.rating(answer.rating)})"
+        return f"{self.quoted(answer)} ({self.voice.rating(answer.rating)})"
 
     def pick(self, which: str, answers: Sequence[Answer]) -> str:
         """The answers at the end of the scale named by `which`; `answers` are sorted from there.
@@ -57,37 +45,37 @@ class Voice:
         One or two that tie stand by name; of more the first, and how many stand with it.
         """
         tied = [each for each in answers if each.rating == answers[0].rating]
-        rating = self.rating(tied[0].rating)
+        rating = self.voice.rating(tied[0].rating)
         if len(tied) == 1:
             return f"{which}: {self.rated(tied[0])}"
         if len(tied) == PAIR:
             return f"{which}: {self.quoted(tied[0])} and {self.quoted(tied[1])} (both {rating})"
-        more = self.count(len(tied) - 1)
+        more = self.voice.count(len(tied) - 1)
         return f"{which}: {self.quoted(tied[0])} and {more} more (all {rating})"
 
     def lowest(self, sorted_answers: Sequence[Answer]) -> str:
         """The lowest of these, worst first; where three or more are all alike, that they are."""
         first, last = sorted_answers[0].rating, sorted_answers[-1].rating
         if len(sorted_answers) > PAIR and first == last:
-            was = "went" if self.gentle and first == 1 else "was"
-            return f"each of the {self.count(len(sorted_answers))} {was} {self.rating(first)}"
+            every = self.voice.count(len(sorted_answers))
+            was = self.went("was") if first == 1 else "was"
+            return f"each of the {every} {was} {self.voice.rating(first)}"
         return self.pick("lowest", sorted_answers)
 
     def around(self, rated: Sequence[Beside]) -> str:
         """What was rated around the questions, in a row: "Nerves (1) and Arriving (2)"."""
         return english.listing(
-            [f"{area(each.area)} ({self.rating(each.rating)})" for each in rated], len(rated)
+            [f"{area(each.area)} ({self.voice.rating(each.rating)})" for each in rated], len(rated)
         )
 
     @property
     def or_better(self) -> str:
         """What an answer that is not low was: "3 or better"."""
-        return f"{self.rating(3)} or better"
+        return f"{self.voice.rating(3)} or better"
 
-    @property
-    def were(self) -> str:
+    def went(self, be: str) -> str:
         """What joins answers to how they are: they "were 3 or better", "went so-so or better"."""
-        return "went" if self.gentle else "were"
+        return self.voice.choose(be, "went")
 
     @property
     def you_rated(self) -> str:
@@ -100,18 +88,20 @@ class Voice:
         if number == every:
             return f"{self.every(every)} answers{self.you_rated}"
         the = "the " if self.you_rated else ""
-        return f"{self.count(number)} of {the}{self.count(every)} answers{self.you_rated}"
+        return (
+            f"{self.voice.count(number)} of {the}{self.voice.count(every)} answers{self.you_rated}"
+        )
 
     def every(self, number: int) -> str:
         """All of so many (two at least): "both", "all three"."""
-        return "both" if number == PAIR else f"all {self.count(number)}"
+        return "both" if number == PAIR else f"all {self.voice.count(number)}"
 
     def the_others(self, number: int) -> str:
         """How those that were not low went, one at least: "the other two were 3 or better"."""
         if number == 1:
-            was = "went" if self.gentle else "was"
-            return f"the other one{self.you_rated} {was} {self.or_better}"
-        return f"the other {self.count(number)}{self.you_rated} {self.were} {self.or_better}"
+            return f"the other one{self.you_rated} {self.went('was')} {self.or_better}"
+        others = f"the other {self.voice.count(number)}{self.you_rated}"
+        return f"{others} {self.went('were')} {self.or_better}"
 
 
 def area(key: str) -> str:

@@ -6,13 +6,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from components.interview import crux_context, crux_sentences
-from components.interview.crux_names import LONGEST, Voice, area, slip
+from components.interview.crux_names import LONGEST, Naming, area, slip
 from components.text.english import starting
 from components.text.markdown import plain_line
 from data.analysis.crux import NOTHING_RATED
 from data.models import LOW
 
 if TYPE_CHECKING:
+    from components.text.voice import Voice
     from data.analysis.crux import Crux
     from data.models import Interview, Question
 
@@ -22,10 +23,10 @@ FEWEST_OFFERED = 2
 """So many slips and areas of questions are offered however much was low around them."""
 
 
-def tell(crux: Crux, interview: Interview, *, gentle: bool = False) -> str:
+def tell(crux: Crux, interview: Interview, voice: Voice) -> str:
     """What the interview comes down to, as Markdown: a sentence or two, and one beside them."""
-    voice = Voice(interview, gentle)
-    told = (crux_sentences.tell(crux, voice), crux_context.tell(crux, voice))
+    naming = Naming(interview, voice)
+    told = (crux_sentences.tell(crux, naming), crux_context.tell(crux, naming))
     return " ".join(filter(None, told))
 
 

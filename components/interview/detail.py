@@ -23,6 +23,7 @@ from data.models import HIGH, EvaluationState
 
 if TYPE_CHECKING:
     from components.session.context import Visit
+    from components.text.voice import Voice
     from data.models import Around, Interview
 
 
@@ -37,7 +38,7 @@ def draw_heading(visit: Visit, interview: Interview) -> None:
     facts.append(labels.day(interview.date))
     facts += [labels.stage(interview.stage)] if interview.stage else []
     facts += [labels.meeting(interview.format)] if interview.format else []
-    st.caption(" · ".join([*facts, progress(interview)]))
+    st.caption(" · ".join([*facts, progress(interview, visit.voice)]))
 
 
 def draw_way_on(visit: Visit, interview: Interview) -> None:
@@ -65,34 +66,40 @@ def draw_went_well(interview: Interview) -> None:
 
 def draw_findings(visit: Visit, interview: Interview) -> None:
     """What was rated around the questions and how it felt, then the crux of it."""
-    if pieces := [*_around(interview), *_crux(visit, interview)]:
+    if pieces := [*_around(interview, visit.voice), *_crux(visit, interview)]:
         st.markdown("\n\n".join(pieces))
 
 
-def _around(interview: Interview) -> list[str]:
-    lines = [_around_line(each) for each in interview.around if each.rating or each.note.strip()]
-    lines += _felt_lines(interview)
+def _around(interview: Interview, voice: Voice) -> list[str]:
+    rated = (each for each in interview.around if each.rating or each.note.strip())
+    lines = [_around_line(each, voice) for each in rated] + _felt_lines(interview, voice)
     listed = "\n".join(f"- {line}" for line in lines)
     return ["## Around the questions", listed] if lines else []
 
 
-def _around_line(around: Around) -> str:
+def _around_line(around: Around, voice: Voice) -> str:
     note = f": {plain_line(around.note)}" if around.note.strip() else ""
-    rated = badge(around.rating, around.corrected_rating)
+    rated = badge(around.rating, around.corrected_rating, voice)
     return f"{rated} {catalogue().area(around.area).short}{note}"
 
 
-def _felt_lines(interview: Interview) -> list[str]:
+def _felt_lines(interview: Interview, voice: Voice) -> list[str]:
     lines = []
     if interview.felt:
         later = interview.corrected_felt
-        beside = f" (with hindsight {labels.felt(later)})" if later else ""
+        beside = f" (with hindsight {_tell_felt(later, voice)})" if later else ""
         lines.append(f"{labels.FELT[interview.felt - 1]}{beside}")
     if interview.chance is not None:
         after = interview.corrected_chance
-        beside = f" (later {labels.chance(after)})" if after is not None else ""
-        lines.append(f"{labels.chance_lead()} {labels.chance(interview.chance)}{beside}")
+        beside = f" (later {voice.chance(after)})" if after is not None else ""
+        said = voice.choose("You gave it a chance of", "Would you go through? You said:")
+        lines.append(f"{said} {voice.chance(interview.chance)}{beside}")
     return lines
+
+
+def _tell_felt(felt: int, voice: Voice) -> str:
+    told = labels.FELT[felt - 1]
+    return voice.choose(f"{felt} of 5", f"{told[:1].lower()}{told[1:]}")
 
 
 def _crux(visit: Visit, interview: Interview) -> list[str]:
@@ -102,7 +109,9 @@ def _crux(visit: Visit, interview: Interview) -> list[str]:
         pieces.append(crux.tell_crux(visit, interview))
     if interview.crux_why.strip():
         pieces.append(f"**Why**  \n{plain(interview.crux_why)}")
-    issues = [f"{labels.place(place)} {plain_line(text)}" for place, text in _issues(interview)]
+    issues = [
+        f"{visit.voice.place(place)} {plain_line(text)}" for place, text in _issues(interview)
+    ]
     pieces += ["**Key issues**", "\n".join(issues)] if issues else []
     if interview.change.when.strip() or interview.change.will.strip():
         promise = tell_promise(interview.change.when, interview.change.will, "Next time")

@@ -119,6 +119,7 @@ def draw_feeling(visit: Visit, interview: Interview) -> None:
             felt,
             lambda v: visit.edit(interview.id, lambda i: evaluation.set_felt(i, v, locked=locked)),
         ),
+        visit.voice,
         anchors=labels.FELT,
         ends=FELT_ENDS,
     )
@@ -136,8 +137,8 @@ def _draw_chance(visit: Visit, interview: Interview, *, locked: bool) -> None:
                 interview.id, lambda i: evaluation.set_chance(i, v, locked=locked)
             ),
         ),
-        labels.chances(interview.chance, later),
-        names=labels.chance,
+        labels.chances((interview.chance, later), visit.voice),
+        names=visit.voice.chance,
     )
     if locked:
         st.caption("You know how it ended: your first answers stay, a change is kept beside them.")

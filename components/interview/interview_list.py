@@ -10,7 +10,7 @@ from components.journal import applications
 from components.journal.upcoming import find_coming, log_interview
 from components.session import state
 from components.text import labels
-from components.text.english import count, starting
+from components.text.english import starting
 from components.text.labels import LONGEST_NAME, title
 from components.text.markdown import plain_line
 from components.ui.buttons import draw_main, draw_tertiary
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from components.session.context import Visit
+    from components.text.voice import Voice
     from data.coaching.applications.match_interviews import Rounds
     from data.models import Outcome
 
@@ -97,7 +98,7 @@ def draw_found(visit: Visit) -> None:
     """The search, and a page of what it finds."""
     kept = visit.interviews()
     outcomes = visit.outcomes()
-    wanted = _draw_search() if len(kept) > FEW else Wanted()
+    wanted = _draw_search(visit.voice) if len(kept) > FEW else Wanted()
     texts = visit.derive("texts", search.fold_all, kept) if wanted.words else {}
     found = search.find(reversed(kept), outcomes, wanted, texts)
     if not found:
@@ -110,7 +111,7 @@ def draw_found(visit: Visit) -> None:
     _draw_pages(len(pages))
 
 
-def _draw_search() -> Wanted:
+def _draw_search(voice: Voice) -> Wanted:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         words = st.text_input(
             "Search",
@@ -124,12 +125,12 @@ def _draw_search() -> Wanted:
             args=(PAGE,),
         )
         wanted = Wanted(words or "", **{name: state.widget(_key(name)) for name in FILTERS})
-        _draw_filters(wanted.filters)
+        _draw_filters(wanted.filters, voice)
     return wanted
 
 
-def _draw_filters(on: int) -> None:
-    label = f"Filter: {labels.figure(on)} on" if on else "Filter"
+def _draw_filters(on: int, voice: Voice) -> None:
+    label = f"Filter: {voice.figure(on)} on" if on else "Filter"
     with st.popover(
         label, icon=":material/tune:", key="interviews-filters", on_change="rerun"
     ) as popover:
@@ -174,8 +175,8 @@ def _draw_rows(
             for interview in one.shown:
                 told = _facts(visit, interview, outcomes.get(interview.id))
                 later = interview is not one.shown[0]
-                label = _tell_round(one, interview, told[0]) if later else _tell_try(one)
-                told = told[1:] if later else [*_which(one, interview), *told]
+                label = _tell_round(visit, one, interview, told[0]) if later else _tell_try(one)
+                told = told[1:] if later else [*_which(one, interview, visit.voice), *told]
                 ends = interview is one.shown[-1] and one is not tries[-1]
                 _draw_row(visit, interview, label, " · ".join(told) + ("\n\n---" if ends else ""))
 
@@ -185,16 +186,17 @@ def _tell_try(one: Rounds) -> str:
     return title(max(one.shown, key=lambda each: (bool(each.company), bool(each.role.strip()))))
 
 
-def _tell_round(one: Rounds, interview: Interview, day: str) -> str:
+def _tell_round(visit: Visit, one: Rounds, interview: Interview, day: str) -> str:
     """A later round, beneath the first of its try."""
-    return f"{labels.round_of(one.place(interview))} round: {day[:1].lower()}{day[1:]}"
+    return f"{labels.round_of(one.place(interview), visit.voice)} round: {day[:1].lower()}{day[1:]}"
 
 
-def _which(one: Rounds, interview: Interview) -> list[str]:
+def _which(one: Rounds, interview: Interview, voice: Voice) -> list[str]:
     """Which round it was, where there are several."""
     if len(one.every) == 1:
         return []
-    return [f"{labels.round_of(one.place(interview))} of {count(len(one.every))} rounds"]
+    which = labels.round_of(one.place(interview), voice)
+    return [f"{which} of {voice.count(len(one.every))} rounds"]
 
 
 def _draw_row(visit: Visit, interview: Interview, label: str, facts: str) -> None:
@@ -214,14 +216,14 @@ def _facts(visit: Visit, interview: Interview, outcome: Outcome | None) -> list[
     day = labels.short_day(interview.date, visit.today)
     facts = [day[:1].upper() + day[1:]]
     facts += [labels.stage(interview.stage)] if interview.stage else []
-    facts.append(progress(interview))
+    facts.append(progress(interview, visit.voice))
     facts += [labels.result(outcome.result)] if outcome else []
     if interview.closed_until and interview.closed_until > visit.today:
         facts.append(f"put away until {labels.short_day(interview.closed_until, visit.today)}")
     return facts
 
 
-def progress(interview: Interview) -> str:
+def progress(interview: Interview, voice: Voice) -> str:
     """How far looking back has come."""
     asked, done = len(interview.questions), len(evaluation.rated(interview))
     if interview.evaluation.state is EvaluationState.CLOSED:
@@ -229,5 +231,5 @@ def progress(interview: Interview) -> str:
     if not asked:
         return "No questions noted yet"
     if done:
-        return f"{starting(labels.figure(done))} of {labels.figure(asked)} rated"
-    return f"{starting(labels.count(asked, 'question'))} noted"
+        return f"{starting(voice.figure(done))} of {voice.figure(asked)} rated"
+    return f"{starting(voice.figure_of(asked, 'question'))} noted"

@@ -12,7 +12,6 @@ from components.forms.fields import Field
 from components.journal.tonight import find_items
 from components.practice.compare_answers import draw_shape, draw_side_by_side
 from components.stories.story_used import draw_told
-from components.text import labels
 from components.text.markdown import plain, plain_line
 from components.ui.buttons import draw_way
 from components.ui.disclosure import draw_fold
@@ -25,6 +24,7 @@ from data.models import HIGH, LOW
 
 if TYPE_CHECKING:
     from components.session.context import Visit
+    from components.text.voice import Voice
     from data.models import Interview, Question
 
 A_PAGE = 5
@@ -42,27 +42,27 @@ def draw_questions(visit: Visit, interview: Interview) -> None:
     st.header("The questions", anchor=False)
     locked = evaluation.is_locked(visit.outcomes().get(interview.id))
     for question in draw_page(interview.questions, A_PAGE, f"questions-page-{interview.id}"):
-        if draw_fold(_label(question), f"question-{question.id}"):
+        if draw_fold(_label(question, visit.voice), f"question-{question.id}"):
             with st.container(border=True, gap="xsmall"):
                 _draw_question(visit, interview, question, locked=locked)
 
 
-def _label(question: Question) -> str:
+def _label(question: Question, voice: Voice) -> str:
     text = plain_line(question.text, LONGEST_LABEL) or "A question without words"
-    return f"{badge(question.rating, question.corrected_rating)} {text}"
+    return f"{badge(question.rating, question.corrected_rating, voice)} {text}"
 
 
-def badge(rating: int | None, corrected: int | None) -> str:
+def badge(rating: int | None, corrected: int | None, voice: Voice) -> str:
     """A rating as it is shown, and what it was corrected to beside it."""
     if rating is None:
         return ":gray-badge[–]"
     colour = "orange" if rating <= LOW else "green" if rating >= HIGH else "gray"
-    later = f", later {labels.rating(corrected)}" if corrected else ""
-    return f":{colour}-badge[{labels.rating(rating)}{later}]"
+    later = f", later {voice.rating(corrected)}" if corrected else ""
+    return f":{colour}-badge[{voice.rating(rating)}{later}]"
 
 
 def _draw_question(visit: Visit, interview: Interview, question: Question, *, locked: bool) -> None:
-    st.markdown("\n\n".join(_told(question)))
+    st.markdown("\n\n".join(_told(question, visit.voice)))
     practised = [each for each in visit.practices() if each.question == question.id]
     if answers := versions([(interview, question)], practised):
         draw_side_by_side(visit, answers, question.id)
@@ -84,7 +84,7 @@ def _draw_way_to_practise(visit: Visit, interview: Interview, question: Question
         draw_way("Answer it again", key, visit, "tonight", **came)
 
 
-def _told(question: Question) -> list[str]:
+def _told(question: Question, voice: Voice) -> list[str]:
     """Everything kept about a question, a paragraph each."""
     area = catalogue().area(question.area).short if question.area else "Not filed yet"
     slips = [catalogue().slip(key).name for key in question.slips]
@@ -94,24 +94,24 @@ def _told(question: Question) -> list[str]:
     for name, heading in WRITTEN.items():
         if getattr(question, name).strip():
             told.append(f"**{heading}**  \n{plain(getattr(question, name))}")
-    return [*told, *rating_history(question)]
+    return [*told, *rating_history(question, voice)]
 
 
-def rating_history(question: Question) -> list[str]:
+def rating_history(question: Question, voice: Voice) -> list[str]:
     """How a question was rated, as soon as it was more than once."""
     later = (
-        [f"a day later {labels.rating(question.next_day_rating)}"]
+        [f"a day later {voice.rating(question.next_day_rating)}"]
         if question.next_day_rating
         else []
     )
     later += (
-        [f"with hindsight {labels.rating(question.corrected_rating)}"]
+        [f"with hindsight {voice.rating(question.corrected_rating)}"]
         if question.corrected_rating
         else []
     )
     if not later or question.rating is None:
         return []
-    return [f"Rated {labels.rating(question.rating)} at first, {', '.join(later)}."]
+    return [f"Rated {voice.rating(question.rating)} at first, {', '.join(later)}."]
 
 
 def _draw_ratings(visit: Visit, interview: Interview, question: Question) -> None:
@@ -123,6 +123,7 @@ def _draw_ratings(visit: Visit, interview: Interview, question: Question) -> Non
             question.rating,
             lambda value: visit.edit(interview.id, lambda i: rate(i, rating=value)),
         ),
+        visit.voice,
         anchors=catalogue().anchors_for(question.area or ""),
     )
     if question.rating is not None and visit.today > interview.date:
@@ -139,7 +140,8 @@ def _draw_next_day(visit: Visit, interview: Interview, question: Question) -> No
                 interview.id,
                 lambda i: evaluation.set_question(i, question.id, next_day_rating=value),
             ),
-        )
+        ),
+        visit.voice,
     )
 
 
@@ -150,9 +152,10 @@ def _draw_hindsight(visit: Visit, interview: Interview, question: Question) -> N
     rate = partial(evaluation.rate_question, question_id=question.id, locked=True)
     fields.draw_rating(
         Field(
-            f"With hindsight? Your first rating, {labels.rating(question.rating)}, stays.",
+            f"With hindsight? Your first rating, {visit.voice.rating(question.rating)}, stays.",
             f"hindsight-{question.id}",
             question.corrected_rating,
             lambda value: visit.edit(interview.id, lambda i: rate(i, rating=value)),
-        )
+        ),
+        visit.voice,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from components.session.context import Visit
+    from components.text.voice import Voice
     from data.coaching.applications.board import Board
     from data.coaching.applications.match_interviews import Meeting
     from data.coaching.hiring_process.thread import Thread
@@ -47,7 +49,7 @@ def find_meeting(visit: Visit, interview: Interview) -> Meeting | None:
     return match_interviews.of_interview(interview.id, found)
 
 
-def reversibly(visit: Visit, told: str, step: Callable[[], bool]) -> bool:
+def reversibly(visit: Visit, told: Callable[[Voice], str], step: Callable[[], bool]) -> bool:
     """Take a step and remember the way back from it; `told` (Markdown) says what it was."""
     before = visit.store.everything()
     taken = step()
@@ -71,7 +73,7 @@ def add(visit: Visit, company: str, role: str) -> bool:
         return False
     fresh = visit.new(Application, company=company.strip(), role=role.strip(), applied=visit.today)
     told = f"{application_labels.title(fresh)} is on your list."
-    return reversibly(visit, told, lambda: visit.save(fresh))
+    return reversibly(visit, lambda _: told, lambda: visit.save(fresh))
 
 
 def keep(visit: Visit, application: Application, **changed: Any) -> bool:  # noqa: ANN401 - any field
@@ -98,19 +100,21 @@ def set_ended(visit: Visit, application: Application, ended: Ended | None) -> bo
 def finish_step(visit: Visit, application: Application) -> None:
     """Its next step is done."""
     told = f"Done: {application_labels.title(application)}."
-    reversibly(visit, told, lambda: visit.edit(application.id, edits.finish_step))
+    reversibly(visit, lambda _: told, lambda: visit.edit(application.id, edits.finish_step))
 
 
 def note_silence(visit: Visit, application: Application) -> None:
     """Nothing more is expected of it."""
     told = f"{application_labels.title(application)} counts as never answered now."
-    reversibly(visit, told, lambda: set_stage(visit, application, ApplicationStage.GHOSTED))
+    reversibly(
+        visit, lambda _: told, lambda: set_stage(visit, application, ApplicationStage.GHOSTED)
+    )
 
 
 def note_word(visit: Visit, application: Application) -> None:
     """They have been in touch today."""
     told = f"You heard from {application_labels.title(application)} today."
-    reversibly(visit, told, lambda: keep(visit, application, heard=visit.today))
+    reversibly(visit, lambda _: told, lambda: keep(visit, application, heard=visit.today))
 
 
 def note_chaser(visit: Visit, application: Application, sent: date | None) -> bool:
@@ -153,20 +157,20 @@ def adopt(visit: Visit, thread: Thread) -> None:
     fresh = visit.new(Application, company=named.company, role=named.role, stage=stage)
     linked = _belonging(thread, fresh)
     told = f"{application_labels.title(fresh)} is on your list."
-    reversibly(visit, told, lambda: visit.load((fresh, *linked)))
+    reversibly(visit, lambda _: told, lambda: visit.load((fresh, *linked)))
 
 
 def join(visit: Visit, thread: Thread, application: Application) -> None:
     """Interviews become part of the application they were logged beside."""
     told = f"{application_labels.title(application)} and its interviews are one now."
-    reversibly(visit, told, lambda: visit.load(_joined(thread, application)))
+    reversibly(visit, lambda _: told, lambda: visit.load(_joined(thread, application)))
 
 
 def join_all(visit: Visit, met: Iterable[Meeting]) -> None:
     """Each of them becomes part of its one application."""
     pairs = [(each.thread, each.applications[0]) for each in met if len(each.applications) == 1]
     records = {each.id: each for pair in pairs for each in _joined(*pair)}
-    told = f"{application_labels.count_jobs(len(pairs))} and their interviews are one now."
+    told = partial(application_labels.tell_joined, len(pairs))
     reversibly(visit, told, lambda: visit.load(tuple(records.values())))
 
 
@@ -190,7 +194,7 @@ def keep_apart(visit: Visit, met: Meeting) -> None:
     apart = tuple(
         replace(match_interviews.tell_apart(each, keys), rev="") for each in met.thread.interviews
     )
-    reversibly(visit, told, lambda: visit.load(apart))
+    reversibly(visit, lambda _: told, lambda: visit.load(apart))
 
 
 def remove(visit: Visit, application: Application) -> None:
@@ -201,7 +205,7 @@ def remove(visit: Visit, application: Application) -> None:
     close()
 
 
-def bring(visit: Visit, records: tuple[AnyRecord, ...], told: str) -> None:
+def bring(visit: Visit, records: tuple[AnyRecord, ...], told: Callable[[Voice], str]) -> None:
     """Keep what a file holds, made now; interviews find the application they belong to."""
     now = visit.now()
     stamped = [_stamped(each, now) for each in records]

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from components import shell
 from components.session import after_erasing, notices, state
 from components.session.state_keys import TakenIn
-from components.text import labels
 from components.text.english import starting
 from data.models import RefusedImportError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from components.session.context import Visit
+    from components.text.voice import Voice
     from data.models import AnyRecord
 
 
@@ -26,24 +28,32 @@ def add_new(visit: Visit, incoming: tuple[AnyRecord, ...]) -> None:
     except RefusedImportError as refusal:
         notices.tell(f"{refusal} Nothing here was changed.")
         return
-    told = f"{_records(len(fresh))} added."
-    _take_in(visit, told, incoming=fresh, drop=())
+    _take_in(visit, partial(_tell_added, len(fresh)), incoming=fresh, drop=())
 
 
 def replace_all(visit: Visit, incoming: tuple[AnyRecord, ...]) -> None:
     """Put `incoming` in the place of everything here."""
     coming = {record.id for record in incoming}
     gone = tuple(record.id for record in visit.store.everything() if record.id not in coming)
-    told = f"Your journal now holds what was in the file: {labels.count(len(incoming), 'record')}."
-    _take_in(visit, told, incoming=incoming, drop=gone)
+    _take_in(visit, partial(_tell_replaced, len(incoming)), incoming=incoming, drop=gone)
 
 
-def _records(number: int) -> str:
-    return f"{starting(labels.count(number, 'record'))} {'was' if number == 1 else 'were'}"
+def _tell_added(number: int, voice: Voice) -> str:
+    were = "was" if number == 1 else "were"
+    return f"{starting(voice.figure_of(number, 'record'))} {were} added."
+
+
+def _tell_replaced(number: int, voice: Voice) -> str:
+    records = voice.figure_of(number, "record")
+    return f"Your journal now holds what was in the file: {records}."
 
 
 def _take_in(
-    visit: Visit, told: str, *, incoming: tuple[AnyRecord, ...], drop: tuple[str, ...]
+    visit: Visit,
+    told: Callable[[Voice], str],
+    *,
+    incoming: tuple[AnyRecord, ...],
+    drop: tuple[str, ...],
 ) -> None:
     before = visit.store.everything()
     if visit.load(incoming, drop):
@@ -56,10 +66,12 @@ def go_back(visit: Visit, backup: Path, day: str) -> None:
     before = visit.store.everything()
     if visit.attempt(lambda: visit.store.restore(backup)):
         told = f"Your journal is as it was on {day}."
-        state.write(state.TAKEN_IN, reversal(told, before, visit.store.everything()))
+        state.write(state.TAKEN_IN, reversal(lambda _: told, before, visit.store.everything()))
 
 
-def reversal(told: str, before: tuple[AnyRecord, ...], after: tuple[AnyRecord, ...]) -> TakenIn:
+def reversal(
+    told: Callable[[Voice], str], before: tuple[AnyRecord, ...], after: tuple[AnyRecord, ...]
+) -> TakenIn:
     """What leads from `after` back to `before`; what neither touched is left alone."""
     had, has = {record.id for record in before}, {record.id: record for record in after}
     back = tuple(record for record in before if has.get(record.id) != record)
@@ -83,6 +95,6 @@ def reverse(visit: Visit, taken: TakenIn) -> bool:
     back = tuple(record for record in taken.back if record.id not in changed)
     done = visit.load(back, tuple(key for key in taken.drop if key not in changed))
     if done and changed:
-        number = labels.count(len(changed), "record")
+        number = visit.voice.figure_of(len(changed), "record")
         notices.tell(f"What was changed since then stays as it is now: {number}.")
     return done

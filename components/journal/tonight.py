@@ -6,13 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from components.journal import study
-from components.text import english, labels
+from components.text import english
 from data.coaching.practice import items, tonight
 from data.coaching.practice.items import Material
 from data.models import OwnQuestion
 
 if TYPE_CHECKING:
     from components.session.context import Visit
+    from components.text.voice import Voice
     from data.coaching.practice.items import Item
     from data.coaching.practice.tonight import Evening
 
@@ -50,8 +51,8 @@ def _gather(visit: Visit, *_: object) -> tuple[Item, ...]:
     )
 
 
-def tell_evening(evening: Evening) -> str:
+def tell_evening(evening: Evening, voice: Voice) -> str:
     """How much there is for tonight: "Three for tonight, about 24 minutes"."""
-    number, minutes = len(evening.left), labels.count(evening.minutes, "minute")
+    number, minutes = len(evening.left), voice.figure_of(evening.minutes, "minute")
     more = " more" if evening.done else ""
-    return f"{english.starting(english.count(number))}{more} for tonight, about {minutes}"
+    return f"{english.starting(voice.count(number))}{more} for tonight, about {minutes}"

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from components.journal.letters import Matter
     from components.session.context import Visit
+    from components.text.voice import Voice
     from data.models import Application, Contact, Interview, Letter
 
     OnSent = Callable[[date | None], object]
@@ -71,8 +72,8 @@ def draw_letter(  # noqa: PLR0913 - the records a letter may belong to
     """A letter to edit, copy, open in the mail program, download, and mark as sent.
 
     `facts` are those of `data.coaching.correspondence.drafting.facts_of`; the signature is added
-    here. What the person changes is kept as a `Letter` at the first change, and found again by the template and
-    the records it belongs to. `to` is their address, if it is not the contact's. `on_sent` is told
+    here. What the person changes is kept as a `Letter` at the first change, and
+    found again by the template and the records it belongs to. `to` is their address, if it is not the contact's. `on_sent` is told
     the day it was marked as sent, None if taken back.
     """
     matter = journal_letters.matter(
@@ -147,19 +148,20 @@ def _draw_fields(desk: Desk, shown: Letter) -> None:
         Field(label, f"body-{key}", shown.body, _saver(desk, "body")), height="content"
     )
     if channel in channels.LIMITS:
-        st.caption(_length(shown.body, channel, gentle=desk.visit.gentle))
+        st.caption(_length(shown.body, channel, desk.visit.voice))
 
 
 def _saver(desk: Desk, name: str) -> Callable[[str], bool]:
     return lambda text: journal_letters.keep(desk.visit, desk.matter, **{name: text})
 
 
-def _length(text: str, channel: Channel, *, gentle: bool) -> str:
+def _length(text: str, channel: Channel, voice: Voice) -> str:
     told = f"{channels.length(text, channel)} of {channels.LIMITS[channel]} characters"
     over, site = channels.overrun(text, channel), SITES[channel][0]
-    if gentle:
-        return f"It is a little long for {site}." if over else f"It fits on {site}."
-    return f"{told}: {over} too many for {site}." if over else f"{told}."
+    if not over:
+        return voice.choose(f"{told}.", f"It fits on {site}.")
+    figures = f"{told}: {over} too many for {site}."
+    return voice.choose(figures, f"It is a little long for {site}.")
 
 
 def _draw_second_look(desk: Desk, shown: Letter, *, drafted: bool) -> None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from components.session.context import Visit
+    from components.text.voice import Voice
     from data.coaching.interviews.pocket_card import Hunches
 
 ORDER = ("First", "Second", "Third")
@@ -149,7 +150,7 @@ def _tell_story(visit: Visit) -> str:
     stories = visit.store.all(Story)
     story = ready[0] if ready else pocket_card.best_story(stories)
     if story is None:
-        waiting = tell_passed_over(stories)
+        waiting = tell_passed_over(stories, visit.voice)
         begun = f"  \n:gray[{waiting}]" if waiting else ""
         return f"**Your best story**  \nThe one you would tell a friend. Say its first line.{begun}"
     return f"**Your best story**  \n{plain_line(story.title, LONGEST_TITLE)}"
@@ -160,15 +161,15 @@ def _draw_wobble(visit: Visit) -> None:
     found = pocket_card.hunches(visit.interviews(), visit.outcomes())
     if found.through:
         with st.container(border=True):
-            st.markdown(tell_hunches(found))
+            st.markdown(tell_hunches(found, visit.voice))
     st.markdown("\n".join(f"- {line}" for line in card().wobble))
 
 
-def tell_hunches(found: Hunches) -> str:
+def tell_hunches(found: Hunches, voice: Voice) -> str:
     """The person's own record of feeling sure it was over, of which some went through."""
     if found.over == 1:
         return "You felt sure it was over once; **it went through**."
-    over, through = labels.figure(found.over), labels.figure(found.through)
+    over, through = voice.figure(found.over), voice.figure(found.through)
     return f"You felt sure it was over in {over}; **{through} went through**."
 
 
@@ -214,16 +215,21 @@ def _log(visit: Visit) -> None:
 
 def _draw_after(visit: Visit, interview: Interview) -> None:
     done = pocket_card.ticked(interview, [each.key for each in card().leaving])
-    st.caption(f":material/check: Saved. {tell_leaving(interview)}" if done else "Then breathe.")
+    st.caption(
+        f":material/check: Saved. {tell_leaving(interview, visit.voice)}"
+        if done
+        else "Then breathe."
+    )
     if draw_main("Breathe", "to-breathe", visit, icon=":material/air:"):
         visit.go("breathe", id=interview.id)
     draw_skip(visit, interview, 2)
 
 
-def tell_leaving(interview: Interview) -> str:
+def tell_leaving(interview: Interview, voice: Voice) -> str:
     """How much of the leaving list was ticked; nothing if none was."""
     courtesies = [each.key for each in card().leaving]
     done = pocket_card.ticked(interview, courtesies)
     if not done:
         return ""
-    return f"You ticked {labels.figure(done)} of {labels.figure(len(courtesies))} on the way out."
+    of_all = f"{voice.figure(done)} of {voice.figure(len(courtesies))}"
+    return f"You ticked {of_all} on the way out."

@@ -10,7 +10,7 @@ from components.journal import study
 from components.patterns import verdict_sentences
 from components.session.readings import readings
 from components.stories.story_list import find_stories, tell_passed_over, tell_title
-from components.text import english, labels
+from components.text import labels
 from components.text.markdown import ELLIPSIS, plain, plain_line
 from components.text.one_change import tell_promise
 from components.ui.print_button import SHEET
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from components.session.context import Visit
+    from components.text.voice import Voice
     from data.analysis.report import AreaFinding
     from data.coaching.interviews.upcoming import Likely
     from data.models import Story, Upcoming
@@ -99,7 +100,7 @@ def _tell_held(visit: Visit) -> str:
 def _right(visit: Visit, one: Upcoming) -> list[str]:
     likely = find_likely(visit, one)
     ask = upcoming.questions_for_them(one)
-    told = ["### What they may ask", _listed(map(_tell_likely, likely))]
+    told = ["### What they may ask", _listed(_tell_likely(each, visit.voice) for each in likely)]
     told += ["### What to ask them", _listed(plain_line(each, LONGEST) for each in ask)]
     leaving = " ".join(f"{BOX} {each.name}  \n" for each in card().leaving)
     return [*told, "### On the way out", leaving]
@@ -119,7 +120,7 @@ def _tell_watched(visit: Visit, one: Upcoming, watched: Sequence[AreaFinding]) -
         areas = usual_areas(one.stage)[: upcoming.MOST_WATCHED]
         return lead + _listed(map(_tell_tip, areas))
     return _listed(
-        f"{_tell_tip(row.area)} :gray[{verdict_sentences.evidence(row, gentle=visit.gentle)}]"
+        f"{_tell_tip(row.area)} :gray[{verdict_sentences.evidence(row, visit.voice)}]"
         for row in watched
     )
 
@@ -136,7 +137,8 @@ def _tell_tip(area: str) -> str:
 
 def _tell_stories(visit: Visit, one: Upcoming, watched: Sequence[AreaFinding]) -> str:
     stories = find_ready(visit, one, watched)
-    waiting = tell_passed_over([each for each in find_stories(visit) if each not in stories])
+    others = [each for each in find_stories(visit) if each not in stories]
+    waiting = tell_passed_over(others, visit.voice)
     begun = f"\n\n:gray[{waiting}]" if waiting else ""
     if not stories:
         return (
@@ -169,11 +171,11 @@ def _tell_story(story: Story) -> str:
     return f"{told}  \n{came}" if came else told
 
 
-def _tell_likely(one: Likely) -> str:
+def _tell_likely(one: Likely, voice: Voice) -> str:
     text = plain_line(question_wording.without_aside(one.text), LONGEST)
     if not one.times:
         return text
-    asked = english.some(one.times, "interview")
+    asked = voice.some(one.times, "interview")
     return f"{text} :gray[{catalogue().area(one.area).short}, asked in {asked}]"
 
 

@@ -9,7 +9,6 @@ import streamlit as st
 from components.forms import fields
 from components.forms.fields import Field
 from components.session import state
-from components.text import labels
 from components.text.markdown import plain_line
 from components.ui.disclosure import draw_fold
 from data.catalogue.loader import catalogue
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from components.session.context import Visit
+    from components.text.voice import Voice
     from data.models import Interview, Outcome
 
     Rate = Callable[[str, int | None], bool]
@@ -56,8 +56,8 @@ def draw_areas(
     picked = state.widget(_chooser(interview))
     for area in dict.fromkeys([*heard, *rated, *([picked] if picked else [])]):
         with st.container(border=True, gap="xsmall"):
-            _draw_area(interview, area, rated.get(area), rate)
-            _draw_beneath(interview, area, heard.get(area, ""), beside=beside)
+            _draw_area(interview, area, rated.get(area), rate, visit.voice)
+            _draw_beneath(interview, area, heard.get(area, ""), visit.voice, beside=beside)
     shown = bool(heard or rated)
     if draw_fold(ANOTHER if shown else PICK, f"mentioned-{interview.id}"):
         _draw_list(interview, heard.keys() | rated.keys())
@@ -86,7 +86,9 @@ def _draw_list(interview: Interview, shown: set[str]) -> None:
     )
 
 
-def _draw_area(interview: Interview, area: str, rating: int | None, rate: Rate) -> None:
+def _draw_area(
+    interview: Interview, area: str, rating: int | None, rate: Rate, voice: Voice
+) -> None:
     fields.draw_rating(
         Field(
             catalogue().area(area).name,
@@ -94,16 +96,19 @@ def _draw_area(interview: Interview, area: str, rating: int | None, rate: Rate) 
             rating,
             lambda value: rate(area, value),
         ),
+        voice,
         anchors=THOUGHT,
         told=False,
     )
 
 
-def _draw_beneath(interview: Interview, area: str, words: str, *, beside: bool) -> None:
+def _draw_beneath(
+    interview: Interview, area: str, words: str, voice: Voice, *, beside: bool
+) -> None:
     """What they said of it, and how it was rated by oneself."""
     told = [f"“{plain_line(words, LONGEST_QUOTE)}”"] if words else []
     own = [
-        labels.rating(each.rating)
+        voice.rating(each.rating)
         for each in evaluation.rated(interview)
         if each.area == area and each.rating is not None
     ]

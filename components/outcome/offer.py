@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from components.session.context import Visit
+    from components.text.voice import Voice
     from data.catalogue.letters import Term
     from data.coaching.applications.outcome_context import Offered
     from data.models import Contact, Interview, Outcome
@@ -91,15 +92,15 @@ def _draw_answer_by(visit: Visit, interview: Interview, outcome: Outcome) -> Non
         latest=visit.today + AHEAD,
     )
     if outcome.answer_by and outcome.accepted is None:
-        st.caption(_time_left((outcome.answer_by - visit.today).days))
+        st.caption(_time_left((outcome.answer_by - visit.today).days, visit.voice))
 
 
-def _time_left(days: int) -> str:
+def _time_left(days: int, voice: Voice) -> str:
     if days < 0:
         return "That day has passed. If you need longer, a short line to them is enough."
     if days == 0:
         return "That is today. If you need longer, you may ask for it."
-    return f"You have {labels.count(days, 'day')}. If you need longer, you may ask for it."
+    return f"You have {voice.figure_of(days, 'day')}. If you need longer, you may ask for it."
 
 
 def _draw_open(offer: Offer) -> None:

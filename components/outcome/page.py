@@ -10,7 +10,6 @@ from components.outcome import sentences as outcome_sentences
 from components.outcome.fields import draw_feedback, draw_heard, draw_result
 from components.outcome.offer import draw_offer, draw_reply
 from components.outcome.perspective import draw_perspective
-from components.text import labels
 from components.ui.buttons import draw_main_way, draw_way
 from data.catalogue.loader import catalogue
 from data.coaching.applications import outcome_context
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from components.session.context import Visit
+    from components.text.voice import Voice
     from data.coaching.applications.outcome_context import Beside
     from data.models import Interview, Outcome
 
@@ -96,7 +96,7 @@ def _draw_their_view(visit: Visit, interview: Interview, outcome: Outcome) -> No
     st.header("What they said", anchor=False)
     draw_feedback(visit, interview, outcome, beside=False)
     if rows := outcome_context.beside(interview, outcome):
-        st.markdown(_table(rows))
+        st.markdown(_table(rows, visit.voice))
     if told := outcome_sentences.gaps(_gaps(visit)):
         st.markdown(told)
 
@@ -107,13 +107,13 @@ def _gaps(visit: Visit) -> outcome_context.Gaps:
     )
 
 
-def _table(rows: Sequence[Beside]) -> str:
+def _table(rows: Sequence[Beside], voice: Voice) -> str:
     lines = ["| Area | You | They |", "| --- | --- | --- |"]
     for row in rows:
-        own = _shown(row.own) if row.own else ":gray[not rated]"
-        lines.append(f"| {catalogue().area(row.area).name} | {own} | {_shown(row.theirs)} |")
+        own = _shown(row.own, voice) if row.own else ":gray[not rated]"
+        lines.append(f"| {catalogue().area(row.area).name} | {own} | {_shown(row.theirs, voice)} |")
     return "\n".join(lines)
 
 
-def _shown(rating: int) -> str:
-    return f"{FULL * rating}{EMPTY * (DOTS - rating)} {labels.rating(rating)}"
+def _shown(rating: int, voice: Voice) -> str:
+    return f"{FULL * rating}{EMPTY * (DOTS - rating)} {voice.rating(rating)}"

@@ -22,8 +22,8 @@ def draw_perspective(visit: Visit) -> None:
     found = find_standing(visit)
     picture = perspective.draw_up(found, hide_noes=hide)
     drawn = marks.draw_up(picture.full, picture.empty, dark=visit.dark)
-    told = outcome_sentences.in_proportion(found, hide_noes=hide)
-    told = told or outcome_sentences.elsewhere(found, gentle=visit.gentle)
+    told = outcome_sentences.in_proportion(found, visit.voice, hide_noes=hide)
+    told = told or outcome_sentences.elsewhere(found, visit.voice)
     if drawn:
         st.image(drawn, width=marks.width_of(picture.full + picture.empty), alt=told)
         told += f"  \n:gray[:small[{outcome_sentences.legend(picture)}]]"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from components.text import english, labels
+from components.text import english
 from data.catalogue.loader import catalogue
 from data.coaching.applications.perspective import Kind
 from data.models import Result
@@ -12,6 +12,7 @@ from data.models import Result
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from components.text.voice import Voice
     from data.coaching.applications.outcome_context import Gaps, Standing
     from data.coaching.applications.perspective import Picture
 
@@ -38,36 +39,36 @@ UNKNOWN = "Whatever they say, it can wait here until you want to look at it. One
 """Said while nothing is recorded."""
 
 
-def in_proportion(found: Standing, *, hide_noes: bool = False) -> str:
+def in_proportion(found: Standing, voice: Voice, *, hide_noes: bool = False) -> str:
     """A no beside what else there is, kindly; empty if there is nothing to set beside it."""
-    told = [_open(found, hide_noes=hide_noes)] if found.alive else []
+    told = [_open(found, voice, hide_noes=hide_noes)] if found.alive else []
     if found.through:
         told.append(
-            f"You went through in {labels.figure(found.through)} of the "
-            f"{labels.figure(found.answered)} that gave you an answer."
+            f"You went through in {voice.figure(found.through)} of the "
+            f"{voice.figure(found.answered)} that gave you an answer."
         )
     if not told and 0 < found.interviewed < found.all:
         told.append(
-            f"In {labels.figure(found.interviewed)} of the {labels.figure(found.all)} you tried "
+            f"In {voice.figure(found.interviewed)} of the {voice.figure(found.all)} you tried "
             "for, they wanted to meet you."
         )
     return " ".join(told)
 
 
-def _open(found: Standing, *, hide_noes: bool) -> str:
+def _open(found: Standing, voice: Voice, *, hide_noes: bool) -> str:
     """What is still open; a no is counted only beside as many that are."""
-    alive = english.count(found.alive)
+    alive = voice.count(found.alive)
     if hide_noes or not 0 < found.noes <= found.alive:
         return f"{english.starting(alive)} {'is' if found.alive == 1 else 'are'} still open."
-    noes = "one no" if found.noes == 1 else f"{english.count(found.noes)} noes"
+    noes = "one no" if found.noes == 1 else f"{voice.count(found.noes)} noes"
     return f"{english.starting(noes)}; {alive} still open."
 
 
-def elsewhere(found: Standing, *, gentle: bool = False) -> str:
+def elsewhere(found: Standing, voice: Voice) -> str:
     """What is known of others, where nothing of one's own can stand beside a no."""
     first = found.answered <= 1 and found.noes <= 1
     lead = "It’s your first answer, so there’s nothing of your own to set beside it yet. "
-    firms = "many small firms" if gentle else "60,000 small firms"
+    firms = voice.choose("60,000 small firms", "many small firms")
     return (
         f"{lead if first else ''}Elsewhere, about one interview in four leads to a job (figures "
         f"from {firms}), so most people hear no more often than yes."

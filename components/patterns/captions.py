@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from components.patterns import sentences_in_words, share
+from components.patterns import share
 from components.text import english, number_words
 from data.analysis import self_rating_bias
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from components.text.voice import Voice
     from data.analysis.self_rating_bias import Calibration
-
-AT_USUAL = 0.25
-"""Nearer than this to the usual (rating points) is at the usual."""
 
 COUNTED = "What you rated"
 READING = "The dot is the best guess; the true value is very likely inside the bar."
@@ -24,7 +22,7 @@ INTERVIEWS = (
     "Every area in every interview, the lowest first: 1 went badly, 5 went very well, "
     "empty was not rated. A cell opens its interview."
 )
-INTERVIEWS_GENTLY = (
+INTERVIEWS_IN_WORDS = (
     f"Every area in every interview, the lowest first: {number_words.SIGNS[0]} went badly, "
     f"{number_words.SIGNS[2]} so-so, {number_words.SIGNS[4]} very well, empty was not rated. "
     "A cell opens its interview."
@@ -51,31 +49,10 @@ VERDICTS = {
 }
 
 
-def distance(points: float, *, gentle: bool = False) -> str:
-    """Rating points from the usual, in words, to the nearest half: "about half a point below".
-
-    If `gentle`, without points: "a little below".
-    """
-    if abs(points) < AT_USUAL:
-        return "about level"
-    if gentle:
-        return sentences_in_words.distance(points)
-    return f"about {_size(abs(points))} {'below' if points < 0 else 'above'}"
-
-
-def _size(points: float) -> str:
-    whole, half = divmod(round(points * 2), 2)
-    if whole == 0:
-        return "half a point"
-    if whole == 1:
-        return "a point and a half" if half else "a point"
-    return f"{english.count(whole)}{' and a half' if half else ''} points"
-
-
-def tell_part(shown: int, of_all: int, *, gentle: bool = False) -> str:
+def tell_part(shown: int, of_all: int, voice: Voice) -> str:
     """How many interviews the filters let through."""
-    let_through = english.starting(english.count(shown, gentle=True)) if gentle else str(shown)
-    return f"{let_through} of your {english.some(of_all, 'interview', gentle=gentle)}."
+    let_through = english.starting(voice.figure(shown))
+    return f"{let_through} of your {voice.some(of_all, 'interview')}."
 
 
 def tell_areas(names: Sequence[str]) -> str:
@@ -107,12 +84,12 @@ class Course(NamedTuple):
     shown: int = 0
 
 
-def tell_course(course: Course, *, gentle: bool = False) -> str:
+def tell_course(course: Course, voice: Voice) -> str:
     """How an area has moved; of one interview, only where it stood there."""
-    then, now = distance(course.first, gentle=gentle), distance(course.last, gentle=gentle)
+    then, now = voice.distance(course.first), voice.distance(course.last)
     moved = f"has stayed {now}" if then == now else f"went from {then} to {now}"
     over = (
-        f"Over {_latest(course.shown, gentle=gentle)} shown here, against"
+        f"Over the {_latest(course.shown, voice)} interviews shown here, against"
         if course.shown
         else "Against"
     )
@@ -122,44 +99,47 @@ def tell_course(course: Course, *, gentle: bool = False) -> str:
     return f"{over} your own usual, {course.name} {moved}. {dot}"
 
 
-def _latest(number: int, *, gentle: bool) -> str:
-    return "the latest interviews" if gentle else f"the last {number} interviews"
+def _latest(number: int, voice: Voice) -> str:
+    return voice.choose(f"last {number}", "latest")
 
 
-def tell_drawn(number: int, *, gentle: bool = False) -> str:
+def tell_drawn(number: int, voice: Voice) -> str:
     """That of the interviews just counted no more than so many, the latest, are drawn."""
-    return f"Drawn here are the {'latest' if gentle else f'last {number}'} of these."
+    return f"Drawn here are the {_latest(number, voice)} of these."
 
 
-def tell_guesses(found: Calibration, *, gentle: bool = False) -> str:
+def tell_guesses(found: Calibration, voice: Voice) -> str:
     """How the chances felt compare with what came of it; one interview at least is answered.
 
     Below ten interviews what came of them is counted, not told as a chance.
     """
-    over = english.some(found.answered, "answered interview", gentle=gentle)
-    felt, came = _felt(found, gentle=gentle), _came(found, gentle=gentle)
+    over = voice.some(found.answered, "answered interview")
+    felt, came = voice.choose(_felt, _felt_in_words)(found, voice), _came(found, voice)
     told = f"{VERDICTS[found.verdict]}: over {over} {felt}, and {came} (the dashed line)."
-    return told if gentle else " ".join(filter(None, (told, _gap(found))))
+    return " ".join(filter(None, (told, voice.choose(_gap(found), ""))))
 
 
-def _felt(found: Calibration, *, gentle: bool) -> str:
+def _felt_in_words(found: Calibration, voice: Voice) -> str:
     """What was felt before the answers came, on average."""
-    if gentle and found.answered == 1:
-        return f"you felt “{number_words.likely(found.mean_felt)}”"
-    if gentle:
-        return f"you felt that {number_words.share(found.mean_felt)} would go through"
+    if found.answered == 1:
+        return f"you felt “{voice.likelihood(found.mean_felt)}”"
+    return f"you felt that {voice.share(found.mean_felt)} would go through"
+
+
+def _felt(found: Calibration, voice: Voice) -> str:
+    """The same in figures."""
     if found.answered >= share.ENOUGH_FOR_CHANCES:
-        return f"you felt {english.in_ten(found.mean_felt, gentle=False)}"
+        return f"you felt {voice.share(found.mean_felt)}"
     average = "" if found.answered == 1 else " on average"
     return f"you felt a chance of about {round(found.mean_felt * 100)}%{average}"
 
 
-def _came(found: Calibration, *, gentle: bool) -> str:
+def _came(found: Calibration, voice: Voice) -> str:
     """How many went through."""
     through = round(found.share_through * found.answered)
     if found.answered == 1:
         return "it went through" if through else "it did not go through"
-    return f"{share.of_these(through, found.answered, gentle=gentle)} went through"
+    return f"{share.of_these(through, found.answered, voice)} went through"
 
 
 def _gap(found: Calibration) -> str:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 
 from components.charts import patterns as charts_patterns
-from components.charts.axes import Axes, Scale, choose_axes
+from components.charts.axes import NUMBERS, WORDS, Axes, Scale
 from components.charts.encodings import Kind
 from components.charts.palette import Palette, choose_palette
 from components.patterns import captions, finding_cards, verdict_sentences
-from components.text import english, labels, number_words
+from components.text import english, labels
 from components.text.markdown import NO_BREAK, plain_line
 from data.analysis import patterns, slips, verdicts
 from data.catalogue.loader import catalogue
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from components.charts.patterns import Spec
+    from components.text.voice import Voice
     from data.analysis.report import AreaFinding, Guesses, Study
     from data.models import Interview
 
@@ -49,9 +50,9 @@ class Picture(NamedTuple):
     opens: Mapping[str, str] = MappingProxyType({})
 
 
-def picture_areas(study: Study, dark: bool, gentle: bool = False) -> Picture:
+def picture_areas(study: Study, dark: bool, voice: Voice) -> Picture:
     """How far each area sits from the person's own usual, lowest first."""
-    palette, scale = choose_palette(dark=dark), distances(choose_axes(gentle=gentle))
+    palette, scale = choose_palette(dark=dark), distances(voice.choose(NUMBERS, WORDS))
     shown = short_names([row.area for row in study.areas])
     rows = pd.DataFrame(
         {
@@ -60,20 +61,20 @@ def picture_areas(study: Study, dark: bool, gentle: bool = False) -> Picture:
             "lo": max(row.lo80, scale.low),
             "hi": min(row.hi80, scale.high),
             "kind": _verdict_kind(row.verdict),
-            "evidence": verdict_sentences.evidence(row, gentle=gentle),
+            "evidence": verdict_sentences.evidence(row, voice),
         }
         for row in study.areas
     )
     spec = charts_patterns.draw_intervals(rows, _verdict_kinds(palette), scale, palette)
     sentence = captions.tell_areas(list(rows["name"]))
-    return Picture(sentence, spec, _area_figures(study, gentle=gentle))
+    return Picture(sentence, spec, _area_figures(study, voice))
 
 
 def _how_often(axes: Axes) -> Scale:
     return Scale(0, 1, axes.often_marks, axes.often, axes.often_title, slips.OFTEN)
 
 
-def picture_slips(study: Study, dark: bool, gentle: bool = False) -> Picture:
+def picture_slips(study: Study, dark: bool, voice: Voice) -> Picture:
     """In how many interviews each slip happens, most often first; there must be one."""
     palette = choose_palette(dark=dark)
     rows = pd.DataFrame(
@@ -83,43 +84,46 @@ def picture_slips(study: Study, dark: bool, gentle: bool = False) -> Picture:
             "lo": row.lo80,
             "hi": row.hi80,
             "kind": OFTEN if row.recurs else NOW_AND_THEN,
-            "evidence": english.slip_evidence(row, gentle=gentle),
+            "evidence": english.slip_evidence(row, voice),
         }
         for row in study.slips
     )
     kinds = (Kind(OFTEN, "diamond", palette.pattern), Kind(NOW_AND_THEN, "circle", palette.quiet))
     spec = charts_patterns.draw_intervals(
-        rows, kinds, _how_often(choose_axes(gentle=gentle)), palette
+        rows, kinds, _how_often(voice.choose(NUMBERS, WORDS)), palette
     )
     sentence = captions.tell_slips(rows["name"].iloc[0], rows["evidence"].iloc[0])
-    return Picture(sentence, spec, _slip_figures(rows, gentle=gentle))
+    return Picture(sentence, spec, _slip_figures(rows, voice))
 
 
-def _slip_figures(rows: pd.DataFrame, *, gentle: bool) -> tuple[dict[str, str], ...]:
-    tell = number_words.likely if gentle else english.in_ten
+def _slip_figures(rows: pd.DataFrame, voice: Voice) -> tuple[dict[str, str], ...]:
     return tuple(
-        {"Slip": row["name"], "Evidence": row["evidence"], captions.LEANING: tell(row["mid"])}
+        {
+            "Slip": row["name"],
+            "Evidence": row["evidence"],
+            captions.LEANING: voice.likelihood(row["mid"]),
+        }
         for row in rows.to_dict("records")
     )
 
 
 def picture_guesses(
-    interviews: tuple[Interview, ...], guesses: Guesses, dark: bool, gentle: bool = False
+    interviews: tuple[Interview, ...], guesses: Guesses, dark: bool, voice: Voice
 ) -> Picture:
     """The chance felt after each answered interview, of very many the latest, and what came."""
-    palette, scale = choose_palette(dark=dark), _felt(guesses, choose_axes(gentle=gentle))
+    palette, scale = choose_palette(dark=dark), _felt(guesses, voice.choose(NUMBERS, WORDS))
     shown = guesses.table.tail(MOST_DRAWN)
     told = [interviews[number] for number in shown["interview"]]
-    rows = _guess_rows(told, shown, gentle=gentle)
+    rows = _guess_rows(told, shown, voice)
     kinds = (
         Kind(THROUGH, "triangle-up", palette.accent),
         Kind(NOT_THROUGH, "triangle-down", palette.quiet, filled=False),
     )
     dates = [english.short_date(each.date) for each in told]
     spec = charts_patterns.draw_felt(pd.DataFrame(rows), kinds, dates, scale, palette)
-    sentence = captions.tell_guesses(guesses.calibration, gentle=gentle)
+    sentence = captions.tell_guesses(guesses.calibration, voice)
     if len(shown) < len(guesses.table):
-        sentence = f"{sentence} {captions.tell_drawn(len(shown), gentle=gentle)}"
+        sentence = f"{sentence} {captions.tell_drawn(len(shown), voice)}"
     return Picture(sentence, spec, tuple(map(_guess_figure, rows)), name_interviews(told))
 
 
@@ -129,14 +133,14 @@ def _felt(guesses: Guesses, axes: Axes) -> Scale:
 
 
 def _guess_rows(
-    told: Sequence[Interview], shown: pd.DataFrame, *, gentle: bool
+    told: Sequence[Interview], shown: pd.DataFrame, voice: Voice
 ) -> list[dict[str, Any]]:
     chances = zip(told, shown["p"], shown["went_through"], strict=True)
     return [
         {
             "place": place,
             "felt": round(chance * 100),
-            "told": number_words.likely(chance) if gentle else f"{round(chance * 100)}{NO_BREAK}%",
+            "told": voice.chance(round(chance * 100)).replace("%", f"{NO_BREAK}%"),
             "kind": THROUGH if went else NOT_THROUGH,
             "interview": each.id,
             "when": tell_interview(each),
@@ -191,18 +195,18 @@ def _verdict_kinds(palette: Palette) -> tuple[Kind, ...]:
     )
 
 
-def _area_figures(study: Study, *, gentle: bool) -> tuple[dict[str, str], ...]:
+def _area_figures(study: Study, voice: Voice) -> tuple[dict[str, str], ...]:
     lone = finding_cards.is_lone(study)
     return tuple(
         {
             "Area": catalogue().area(row.area).short,
-            "What the ratings say": _said(row, gentle=gentle),
-            "Against your usual": "—" if lone else captions.distance(row.delta, gentle=gentle),
+            "What the ratings say": _said(row, voice),
+            "Against your usual": "—" if lone else voice.distance(row.delta),
         }
         for row in study.areas
     )
 
 
-def _said(row: AreaFinding, *, gentle: bool) -> str:
-    told = verdict_sentences.evidence(row, gentle=gentle), verdict_sentences.add(row, gentle=gentle)
+def _said(row: AreaFinding, voice: Voice) -> str:
+    told = verdict_sentences.evidence(row, voice), verdict_sentences.add(row, voice)
     return " ".join(filter(None, (f"{verdict_sentences.caption(row)}.", *told)))

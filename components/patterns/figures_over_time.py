@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from components.charts import patterns
-from components.charts.axes import choose_axes
+from components.charts.axes import NUMBERS, WORDS
 from components.charts.palette import choose_palette
 from components.patterns import captions
 from components.patterns.figures import Picture, name_interviews, short_names, tell_interview
-from components.text import english, number_words
+from components.text import english
 from components.text.markdown import plain_line
 from components.ui.pagination import count_pages
 from data.catalogue.loader import catalogue
@@ -19,6 +19,7 @@ from data.catalogue.loader import catalogue
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from components.text.voice import Voice
     from data.analysis.report import Study
     from data.models import Interview
 
@@ -31,7 +32,7 @@ def count_windows(interviews: int) -> int:
     return count_pages(interviews, COLUMNS)
 
 
-def picture_interviews(study: Study, window: int, dark: bool, gentle: bool = False) -> Picture:
+def picture_interviews(study: Study, window: int, dark: bool, voice: Voice) -> Picture:
     """Areas by interview; window 1 holds the latest `COLUMNS` interviews, 2 those before, ..."""
     last = len(study.interviews) - COLUMNS * (window - 1)
     first = max(0, last - COLUMNS)
@@ -43,35 +44,35 @@ def picture_interviews(study: Study, window: int, dark: bool, gentle: bool = Fal
             "place": inside["interview"] - first,
             "name": [shown[area] for area in inside["area"]],
             "rating": inside["near"],
-            "digits": _marks(inside, gentle=gentle),
+            "digits": _marks(inside, voice),
             "interview": inside["id"],
             "when": _when(study, inside["interview"]),
-            "ratings": _ratings(inside["each"], gentle=gentle),
+            "ratings": _ratings(inside["each"], voice),
         }
     )
     present = [name for name in shown.values() if name in set(cells["name"])]
     dates = [english.short_date(each.date) for each in part]
     spec = patterns.draw_heatmap(cells, present, dates, choose_palette(dark=dark))
-    sentence = captions.INTERVIEWS_GENTLY if gentle else captions.INTERVIEWS
+    sentence = voice.choose(captions.INTERVIEWS, captions.INTERVIEWS_IN_WORDS)
     return Picture(sentence, spec, _interview_figures(part, cells), name_interviews(part))
 
 
-def picture_course(study: Study, area: str, dark: bool, gentle: bool = False) -> Picture:
+def picture_course(study: Study, area: str, dark: bool, voice: Voice) -> Picture:
     """How far one area stood from the usual at each interview, of very many at the latest."""
-    rows = _course_rows(study, area, gentle=gentle)
+    rows = _course_rows(study, area, voice)
     shown = study.interviews[-len(rows) :]
     dates = [english.short_date(each.date) for each in shown]
-    axes = choose_axes(gentle=gentle)
+    axes = voice.choose(NUMBERS, WORDS)
     spec = patterns.draw_course(rows, dates, axes, choose_palette(dark=dark))
     figures = tuple(
         {
             "Interview": plain_line(row["when"]),
             "Rated": row["evidence"] or "not asked",
-            "Against your usual": captions.distance(row["delta"], gentle=gentle),
+            "Against your usual": voice.distance(row["delta"]),
         }
         for row in rows.to_dict("records")
     )
-    sentence = captions.tell_course(_tell_of(study, area, rows), gentle=gentle)
+    sentence = captions.tell_course(_tell_of(study, area, rows), voice)
     return Picture(sentence, spec, figures, name_interviews(shown))
 
 
@@ -86,7 +87,7 @@ def _tell_of(study: Study, area: str, rows: pd.DataFrame) -> captions.Course:
     )
 
 
-def _course_rows(study: Study, area: str, *, gentle: bool) -> pd.DataFrame:
+def _course_rows(study: Study, area: str, voice: Voice) -> pd.DataFrame:
     path = study.paths[study.paths["area"] == area].reset_index(drop=True)
     return pd.DataFrame(
         {
@@ -97,12 +98,12 @@ def _course_rows(study: Study, area: str, *, gentle: bool) -> pd.DataFrame:
             "asked": path["each"] != "",
             "interview": [study.interviews[number].id for number in path["interview"]],
             "when": _when(study, path["interview"]),
-            "evidence": _ratings(path["each"], gentle=gentle),
+            "evidence": _ratings(path["each"], voice),
         }
     )
 
 
-def picture_one(study: Study, number: int, dark: bool, gentle: bool = False) -> Picture:
+def picture_one(study: Study, number: int, dark: bool, voice: Voice) -> Picture:
     """The areas of one interview by how they were rated, lowest first."""
     cells = study.cells[study.cells["interview"] == number].sort_values(
         ["mean_rating", "area"], kind="stable"
@@ -113,11 +114,11 @@ def picture_one(study: Study, number: int, dark: bool, gentle: bool = False) -> 
             "name": [shown[area] for area in cells["area"]],
             "rating": cells["mean_rating"],
             "near": cells["near"],
-            "digits": _marks(cells, gentle=gentle),
-            "ratings": _ratings(cells["each"], gentle=gentle),
+            "digits": _marks(cells, voice),
+            "ratings": _ratings(cells["each"], voice),
         }
     )
-    spec = patterns.draw_one(rows, choose_axes(gentle=gentle), choose_palette(dark=dark))
+    spec = patterns.draw_one(rows, voice.choose(NUMBERS, WORDS), choose_palette(dark=dark))
     figures = tuple(
         {"Area": catalogue().area(area).short, "Rated": each}
         for area, each in zip(cells["area"], rows["ratings"], strict=True)
@@ -130,18 +131,16 @@ def _when(study: Study, numbers: Iterable[int]) -> list[str]:
     return [tell_interview(study.interviews[number]) for number in numbers]
 
 
-def _marks(cells: pd.DataFrame, *, gentle: bool) -> list[str]:
+def _marks(cells: pd.DataFrame, voice: Voice) -> list[str]:
     """What is written in each cell: the mean of its ratings, or a sign for the nearest one."""
-    if gentle:
-        return [number_words.SIGNS[near - 1] for near in cells["near"]]
-    return [f"{mean:.2g}" for mean in cells["mean_rating"]]
+    return [voice.mark(mean) for mean in cells["mean_rating"]]
 
 
-def _ratings(each: Iterable[str], *, gentle: bool) -> list[str]:
+def _ratings(each: Iterable[str], voice: Voice) -> list[str]:
     """Ratings as a study tells them ("2, 4", empty if there are none), in words if so wanted."""
-    if not gentle:
-        return list(each)
-    return [number_words.rated_each(map(int, told.split(", "))) if told else "" for told in each]
+    return [
+        ", ".join(map(voice.rating, map(int, told.split(", ")))) if told else "" for told in each
+    ]
 
 
 def _interview_figures(

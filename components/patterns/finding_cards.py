@@ -14,6 +14,7 @@ from data.coaching.interviews import today
 from data.coaching.practice import priorities
 
 if TYPE_CHECKING:
+    from components.text.voice import Voice
     from data.analysis.report import AreaFinding, Study
 
 MOST_STRENGTHS = 3
@@ -31,15 +32,15 @@ class Cards(NamedTuple):
     others: tuple[str, ...]
 
 
-def sum_up(found: Study, whole: bool, gentle: bool = False) -> str:
+def sum_up(found: Study, whole: bool, voice: Voice) -> str:
     """The headline: what recurs, what improves, what is strong; or that it is too early."""
     if not found.enough:
-        return english.too_early(len(found.interviews), ENOUGH, filtered=not whole)
+        return english.too_early(len(found.interviews), ENOUGH, voice, filtered=not whole)
     first = priorities.rank(found.areas, study.practisable())[:1]
-    return headline.tell(found, first[0] if first else None, gentle=gentle)
+    return headline.tell(found, first[0] if first else None, voice)
 
 
-def make_cards(found: Study, gentle: bool = False) -> Cards:
+def make_cards(found: Study, voice: Voice) -> Cards:
     """At most three strengths and six others: what recurs most first.
 
     Where nothing is a strength yet, what has held up best stands in its place.
@@ -51,18 +52,16 @@ def make_cards(found: Study, gentle: bool = False) -> Cards:
     fill = [row for row in others if not _presses(row) and row.verdict != verdicts.STRENGTH]
     shown = (*pressing, *fill[: max(0, FEWEST_OTHERS - len(pressing))])[:MOST_OTHERS]
     return Cards(
-        (make_held_card(held, gentle=gentle),)
-        if held
-        else tuple(_card(row, gentle=gentle) for row in strengths),
-        tuple(_card(row, gentle=gentle) for row in shown),
+        (make_held_card(held, voice),) if held else tuple(_card(row, voice) for row in strengths),
+        tuple(_card(row, voice) for row in shown),
     )
 
 
-def make_held_card(row: AreaFinding, *, gentle: bool) -> str:
+def make_held_card(row: AreaFinding, voice: Voice) -> str:
     """The card of what has held up best, as Markdown."""
     badge = f":green-badge[{verdict_sentences.caption_held(row)}]"
     name = catalogue().area(row.area).short
-    return f"{badge}\n\n**{name}**{BREAK}{verdict_sentences.evidence(row, gentle=gentle)}"
+    return f"{badge}\n\n**{name}**{BREAK}{verdict_sentences.evidence(row, voice)}"
 
 
 def is_lone(found: Study) -> bool:
@@ -85,12 +84,12 @@ def _strengths(found: Study) -> list[AreaFinding]:
     return [row for row in reversed(found.areas) if row.verdict == verdicts.STRENGTH]
 
 
-def _card(row: AreaFinding, *, gentle: bool) -> str:
+def _card(row: AreaFinding, voice: Voice) -> str:
     badge = f":{_colour(row)}-badge[{verdict_sentences.caption(row)}]"
     name = catalogue().area(row.area).short
-    lines = [f"**{name}**", verdict_sentences.evidence(row, gentle=gentle)]
+    lines = [f"**{name}**", verdict_sentences.evidence(row, voice)]
     # "9 in 10" stays on one line, also on a phone.
-    if added := verdict_sentences.add(row, gentle=gentle):
+    if added := verdict_sentences.add(row, voice):
         lines.append(f":small[{added.replace(' in 10', f'{NO_BREAK}in{NO_BREAK}10')}]")
     return f"{badge}\n\n{BREAK.join(lines)}"
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from components.patterns import sentences_in_words
 from components.text import english, number_words
 from data.analysis import summary, verdicts
 from data.analysis.summary import Kind
@@ -13,6 +12,7 @@ from data.catalogue.loader import catalogue
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from components.text.voice import Voice
     from data.analysis.report import AreaFinding, Study
     from data.analysis.summary import Summary
 
@@ -22,7 +22,7 @@ ONLY_LOWS = (
 )
 
 
-def tell(found: Study, start: AreaFinding | None, *, gentle: bool = False) -> str:
+def tell(found: Study, start: AreaFinding | None, voice: Voice) -> str:
     """What recurs, what improves and what is strong, in two or three short sentences.
 
     There are interviews enough to speak of it. `start` is the first area to practise, named where
@@ -33,28 +33,27 @@ def tell(found: Study, start: AreaFinding | None, *, gentle: bool = False) -> st
     told = summary.summarise(found.areas)
     slips = [catalogue().slip(row.slip).name for row in found.slips if row.recurs]
     if told.kind is Kind.ACROSS:
-        first = tell_across(told, start, gentle=gentle)
+        first = tell_across(told, start, voice)
     else:
-        first = _TELLERS[told.kind](told, _Voice(gentle=gentle, subject=_subject(slips)))
+        first = _TELLERS[told.kind](told, _Teller(voice, _subject(slips)))
     return " ".join(filter(None, (first, slipping(slips), _going_well(found, told))))
 
 
-def tell_across(told: Summary, start: AreaFinding | None, *, gentle: bool = False) -> str:
+def tell_across(told: Summary, start: AreaFinding | None, voice: Voice) -> str:
     """That nearly everything is low, with one place to start; `told` is of kind `ACROSS`."""
     twice = len(told.areas)
     many = f"all {twice} areas" if told.often == twice else f"{told.often} of the {twice} areas"
-    which = "most areas" if gentle else f"{many} asked twice or more"
+    which = voice.choose(f"{many} asked twice or more", "most areas")
     place = f", so one place to start is enough: {_name(start)}." if start else "."
     low = f"Low across the board so far: {which} were low at least half the time."
     return f"{low} No single one stands out{place}"
 
 
-class _Voice:
-    """Whether words stand for figures, and what "nothing" is called while a slip does recur."""
+class _Teller(NamedTuple):
+    """How numbers are said, and what "nothing" is called while a slip does recur."""
 
-    def __init__(self, *, gentle: bool, subject: str) -> None:
-        self.gentle = gentle
-        self.subject = subject
+    voice: Voice
+    subject: str
 
     def list(self, rows: Sequence[AreaFinding]) -> str:
         """The areas by name, each with how often it was low."""
@@ -63,8 +62,7 @@ class _Voice:
     def share(self, row: AreaFinding) -> str:
         if row.verdict == verdicts.LOW_LATELY:
             return "low in each of the last three"
-        low, asked = row.low_interviews, row.interviews
-        return sentences_in_words.how_often(low, asked) if self.gentle else f"{low} of {asked}"
+        return self.voice.how_often(row.low_interviews, row.interviews)
 
 
 def _subject(slips: Sequence[str]) -> str:
@@ -79,44 +77,45 @@ def slipping(slips: Sequence[str]) -> str:
     return f"The {which} coming back: {english.listing(slips)}."
 
 
-def _back(told: Summary, voice: _Voice) -> str:
+def _back(told: Summary, teller: _Teller) -> str:
     many = len(told.areas)
     verb = "thing keeps" if many == 1 else "things keep"
-    return f"{english.starting(number_words.spell(many))} {verb} coming back: {voice.list(told.areas)}."
+    number = english.starting(number_words.spell(many))
+    return f"{number} {verb} coming back: {teller.list(told.areas)}."
 
 
-def _never_low(_: Summary, __: _Voice) -> str:
+def _never_low(_: Summary, __: _Teller) -> str:
     return "Nothing rated low so far."
 
 
-def _watch(told: Summary, voice: _Voice) -> str:
-    return f"To watch: {voice.list(told.areas)}."
+def _watch(told: Summary, teller: _Teller) -> str:
+    return f"To watch: {teller.list(told.areas)}."
 
 
-def _now_and_then(told: Summary, voice: _Voice) -> str:
-    lead = f"{voice.subject} is low most of the time."
-    return f"{lead} Low now and then: {voice.list(told.areas)}."
+def _now_and_then(told: Summary, teller: _Teller) -> str:
+    lead = f"{teller.subject} is low most of the time."
+    return f"{lead} Low now and then: {teller.list(told.areas)}."
 
 
-def _eased(told: Summary, voice: _Voice) -> str:
-    return f"{voice.subject} recurs lately. Better of late: {voice.list(told.areas)}."
+def _eased(told: Summary, teller: _Teller) -> str:
+    return f"{teller.subject} recurs lately. Better of late: {teller.list(told.areas)}."
 
 
-def _seldom(told: Summary, voice: _Voice) -> str:
-    return f"{voice.subject} recurs so far. Seldom low: {voice.list(told.areas)}."
+def _seldom(told: Summary, teller: _Teller) -> str:
+    return f"{teller.subject} recurs so far. Seldom low: {teller.list(told.areas)}."
 
 
-def _too_soon(_: Summary, __: _Voice) -> str:
+def _too_soon(_: Summary, __: _Teller) -> str:
     return "Too soon to say what recurs: no area was low twice."
 
 
-def _not_twice(_: Summary, voice: _Voice) -> str:
-    if voice.subject != "Nothing":
+def _not_twice(_: Summary, teller: _Teller) -> str:
+    if teller.subject != "Nothing":
         return "No area was low twice."
     return "Nothing recurs so far: no area was low twice."
 
 
-_TELLERS: dict[Kind, Callable[[Summary, _Voice], str]] = {
+_TELLERS: dict[Kind, Callable[[Summary, _Teller], str]] = {
     Kind.BACK: _back,
     Kind.NEVER_LOW: _never_low,
     Kind.WATCH: _watch,

@@ -38,10 +38,10 @@ def draw_patterns(visit: Visit) -> None:
     chosen = visit.derive("patterns.chosen", filters.select, interviews, *wanted)
     found = journal_study.study_these(visit, chosen)
     st.markdown(
-        visit.derive("patterns.headline", finding_cards.sum_up, found, wanted.is_open, visit.gentle)
+        visit.derive("patterns.headline", finding_cards.sum_up, found, wanted.is_open, visit.voice)
     )
     if not wanted.is_open:
-        st.caption(captions.tell_part(len(chosen), len(interviews), gentle=visit.gentle))
+        st.caption(captions.tell_part(len(chosen), len(interviews), visit.voice))
     patterns_filters.draw_sieve(visit, interviews)
     if found.enough:
         _draw_findings(visit, found)
@@ -57,7 +57,7 @@ def _draw_nothing(visit: Visit) -> None:
 
 
 def _draw_findings(visit: Visit, found: Study) -> None:
-    cards = visit.derive("patterns.cards", finding_cards.make_cards, found, visit.gentle)
+    cards = visit.derive("patterns.cards", finding_cards.make_cards, found, visit.voice)
     if cards.strengths:
         st.header("What goes well")
         _draw_cards(cards.strengths)
@@ -77,11 +77,11 @@ def _draw_first(visit: Visit, found: Study) -> None:
     """What is known from one or two interviews: what held up, their ratings, the latest first."""
     if held := today.held_up(found.areas):
         with st.container(border=True):
-            st.markdown(finding_cards.make_held_card(held, gentle=visit.gentle))
+            st.markdown(finding_cards.make_held_card(held, visit.voice))
     for number in reversed(range(len(found.interviews))):
         name = f"patterns.one.{number}"
         picture = visit.derive(
-            name, figures_over_time.picture_one, found, number, visit.dark, visit.gentle
+            name, figures_over_time.picture_one, found, number, visit.dark, visit.voice
         )
         _draw_picture(visit, name, picture)
     if not found.interviews:
@@ -104,7 +104,7 @@ def _draw_pictures(visit: Visit, found: Study, chosen: tuple[Interview, ...]) ->
 
 
 def _draw_areas(visit: Visit, found: Study, _: tuple[Interview, ...]) -> None:
-    picture = visit.derive("patterns.areas", figures.picture_areas, found, visit.dark, visit.gentle)
+    picture = visit.derive("patterns.areas", figures.picture_areas, found, visit.dark, visit.voice)
     _draw_picture(visit, "patterns.areas", picture)
 
 
@@ -112,7 +112,7 @@ def _draw_slips(visit: Visit, found: Study, _: tuple[Interview, ...]) -> None:
     if not found.slips:
         st.markdown(captions.NO_SLIPS)
         return
-    picture = visit.derive("patterns.slips", figures.picture_slips, found, visit.dark, visit.gentle)
+    picture = visit.derive("patterns.slips", figures.picture_slips, found, visit.dark, visit.voice)
     _draw_picture(visit, "patterns.slips", picture)
 
 
@@ -121,7 +121,7 @@ def _draw_interviews(visit: Visit, found: Study, _: tuple[Interview, ...]) -> No
     # Page 1 is the latest; what came before is further on.
     page = st.pagination(windows, key="patterns.page") if windows > 1 else 1
     build = figures_over_time.picture_interviews
-    picture = visit.derive("patterns.interviews", build, found, page, visit.dark, visit.gentle)
+    picture = visit.derive("patterns.interviews", build, found, page, visit.dark, visit.voice)
     _draw_picture(visit, "patterns.interviews", picture)
 
 
@@ -130,11 +130,11 @@ def _draw_change(visit: Visit, found: Study, chosen: tuple[Interview, ...]) -> N
     rows = journal_study.weigh_practice(visit, found)
     if practice_effect.compare(rows):
         picture = visit.derive(
-            "patterns.effect", practice_effect.picture, rows, visit.dark, visit.gentle
+            "patterns.effect", practice_effect.picture, rows, visit.dark, visit.voice
         )
         _draw_picture(visit, "patterns.effect", picture)
     elif rows:
-        st.markdown(plain_line(practice_effect.sum_up(rows, gentle=visit.gentle)))
+        st.markdown(plain_line(practice_effect.sum_up(rows, visit.voice)))
     _draw_course(visit, found, chosen)
 
 
@@ -147,7 +147,7 @@ def _draw_course(visit: Visit, found: Study, _: tuple[Interview, ...]) -> None:
         persist_state="session",
     )
     picture = visit.derive(
-        "patterns.course", figures_over_time.picture_course, found, area, visit.dark, visit.gentle
+        "patterns.course", figures_over_time.picture_course, found, area, visit.dark, visit.voice
     )
     _draw_picture(visit, "patterns.course", picture)
 
@@ -159,7 +159,7 @@ def _draw_guesses(visit: Visit, _: Study, chosen: tuple[Interview, ...]) -> None
         st.markdown(captions.NO_GUESSES)
         return
     build = figures.picture_guesses
-    picture = visit.derive("patterns.felt", build, chosen, guesses, visit.dark, visit.gentle)
+    picture = visit.derive("patterns.felt", build, chosen, guesses, visit.dark, visit.voice)
     _draw_picture(visit, "patterns.felt", picture)
 
 

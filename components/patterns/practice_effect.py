@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from components.charts import patterns
-from components.charts.axes import choose_axes
+from components.charts.axes import NUMBERS, WORDS
 from components.charts.encodings import Kind
 from components.charts.palette import choose_palette
-from components.patterns import captions, sentences_in_words
+from components.patterns import captions
 from components.patterns.figures import FARTHEST, Picture, distances, short_names
 from components.text import english, number_words
 from data.analysis import practice_effect, verdicts
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from components.charts.palette import Palette
+    from components.text.voice import Voice
     from data.analysis.report import EffectFinding
 
 BEFORE, SINCE = "Before you practised", "Since"
@@ -34,46 +35,43 @@ NO_RISE = "No practised area has clearly risen yet, in your own ratings."
 TOO_EARLY = "Too early to say what practice changed."
 
 
-def tell(row: EffectFinding, *, gentle: bool = False) -> str:
+def tell(row: EffectFinding, voice: Voice) -> str:
     """Whether a practised area rose; or not yet, and what would show it."""
     if row.verdict == practice_effect.TOO_FEW:
-        return _tell_too_few(row, gentle=gentle)
+        return _tell_too_few(row, voice)
     if row.verdict == practice_effect.ROSE:
-        return f"Practised and rose: {_tell_chance(row.p_rise, gentle=gentle)}."
-    return f"Not yet: {_tell_so_far(row, gentle=gentle)}. {_settling(row, gentle=gentle)}"
+        return f"Practised and rose: {_tell_chance(row.p_rise, voice)}."
+    return f"Not yet: {_tell_so_far(row, voice)}. {_settling(row, voice)}"
 
 
-def _tell_so_far(row: EffectFinding, *, gentle: bool) -> str:
+def _tell_so_far(row: EffectFinding, voice: Voice) -> str:
     """A low chance is not told: where practice works, the model puts it too low."""
     if row.p_rise < verdicts.POSSIBLE:
         return "no clear rise shows in your own ratings so far"
-    return _tell_chance(row.p_rise, gentle=gentle)
+    return _tell_chance(row.p_rise, voice)
 
 
-def _tell_chance(chance: float, *, gentle: bool) -> str:
-    if gentle:
-        told = number_words.it_is(chance)
-        return f"{told[:1].lower()}{told[1:]} it stands higher since"
-    return f"the chance it stands higher since is {english.in_ten(chance)}"
+def _tell_chance(chance: float, voice: Voice) -> str:
+    it_is = number_words.it_is(chance)
+    in_words = f"{it_is[:1].lower()}{it_is[1:]} it stands higher since"
+    figures = f"the chance it stands higher since is {voice.share(chance)}"
+    return voice.choose(figures, in_words)
 
 
-def _settling(row: EffectFinding, *, gentle: bool) -> str:
+def _settling(row: EffectFinding, voice: Voice) -> str:
     if not row.more:
         return "It takes a clear rise over many interviews to show here."
-    if gentle:
-        more = sentences_in_words.more_interviews(row.more)
-    else:
-        more = english.some(row.more, "more interview", gentle=False)
+    more = voice.more_interviews(row.more)
     return f"If it goes on as it has since, {more} that {_ask(row.more)} it would show a rise."
 
 
-def _tell_too_few(row: EffectFinding, *, gentle: bool) -> str:
+def _tell_too_few(row: EffectFinding, voice: Voice) -> str:
     came_up = english.came_up(row.area)
     if row.before < practice_effect.ENOUGH:
         asked = "no interview" if not row.before else "only one interview"
         return f"{came_up} in {asked} before you practised it: too little to compare with."
-    asked = f"{came_up.lower()} in {english.some(row.after, 'interview', gentle=gentle)} since"
-    more = english.some(row.more, "more", gentle=gentle).removesuffix("s")
+    asked = f"{came_up.lower()} in {voice.some(row.after, 'interview')} since"
+    more = f"{voice.count(row.more)} more"
     return f"Too early to say whether practice shows: {asked}; {more} would tell."
 
 
@@ -81,14 +79,14 @@ def _ask(interviews: int) -> str:
     return "asks" if interviews == 1 else "ask"
 
 
-def sum_up(rows: Sequence[EffectFinding], *, gentle: bool = False) -> str:
+def sum_up(rows: Sequence[EffectFinding], voice: Voice) -> str:
     """One sentence or two over all practised areas; plain text."""
     rose = [catalogue().area(row.area).short for row in rows if row.verdict == practice_effect.ROSE]
     if rose:
         return f"Practised and rose: {english.listing(rose)}."
     if compare(rows):
         return NO_RISE
-    first = f"{catalogue().area(rows[0].area).short}: {tell(rows[0], gentle=gentle)}"
+    first = f"{catalogue().area(rows[0].area).short}: {tell(rows[0], voice)}"
     return first if len(rows) == 1 else f"{TOO_EARLY} {first}"
 
 
@@ -97,15 +95,15 @@ def compare(rows: Iterable[EffectFinding]) -> tuple[EffectFinding, ...]:
     return tuple(row for row in rows if row.verdict != practice_effect.TOO_FEW)
 
 
-def picture(rows: tuple[EffectFinding, ...], dark: bool, gentle: bool = False) -> Picture:
+def picture(rows: tuple[EffectFinding, ...], dark: bool, voice: Voice) -> Picture:
     """Where each practised area stood before and since; one at least can be compared."""
-    palette, scale = choose_palette(dark=dark), distances(choose_axes(gentle=gentle))
+    palette, scale = choose_palette(dark=dark), distances(voice.choose(NUMBERS, WORDS))
     drawn = compare(rows)[:MOST]
     shown = short_names([row.area for row in drawn])
-    sides = [side for row in drawn for side in _sides(row, shown[row.area], gentle=gentle)]
+    sides = [side for row in drawn for side in _sides(row, shown[row.area], voice)]
     spec = patterns.draw_before_after(pd.DataFrame(sides), _kinds(palette), scale, palette)
     reading = f"{captions.READING} {NOT_BECAUSE}"
-    return Picture(f"{sum_up(rows)} {reading}", spec, _figures(rows, gentle=gentle))
+    return Picture(f"{sum_up(rows, voice)} {reading}", spec, _figures(rows, voice))
 
 
 def _kinds(palette: Palette) -> tuple[Kind, ...]:
@@ -115,8 +113,8 @@ def _kinds(palette: Palette) -> tuple[Kind, ...]:
     )
 
 
-def _sides(row: EffectFinding, name: str, *, gentle: bool) -> list[dict[str, object]]:
-    told = tell(row, gentle=gentle)
+def _sides(row: EffectFinding, name: str, voice: Voice) -> list[dict[str, object]]:
+    told = tell(row, voice)
     ends = (
         (BEFORE, row.before, row.was, row.was_lo80, row.was_hi80),
         (SINCE, row.after, row.now, row.now_lo80, row.now_hi80),
@@ -128,25 +126,25 @@ def _sides(row: EffectFinding, name: str, *, gentle: bool) -> list[dict[str, obj
             "mid": mid,
             "lo": max(low, -FARTHEST),
             "hi": min(high, FARTHEST),
-            "place": captions.distance(mid, gentle=gentle),
-            "asked": f"in {english.some(asked, 'interview', gentle=gentle)}",
+            "place": voice.distance(mid),
+            "asked": f"in {voice.some(asked, 'interview')}",
             "evidence": told,
         }
         for kind, asked, mid, low, high in ends
     ]
 
 
-def _figures(rows: Sequence[EffectFinding], *, gentle: bool) -> tuple[dict[str, str], ...]:
+def _figures(rows: Sequence[EffectFinding], voice: Voice) -> tuple[dict[str, str], ...]:
     return tuple(
         {
             "Area": catalogue().area(row.area).short,
-            "What the ratings say": tell(row, gentle=gentle),
-            BEFORE: _place(row.was, gentle=gentle),
-            SINCE: _place(row.now, gentle=gentle),
+            "What the ratings say": tell(row, voice),
+            BEFORE: _place(row.was, voice),
+            SINCE: _place(row.now, voice),
         }
         for row in rows
     )
 
 
-def _place(points: float, *, gentle: bool) -> str:
-    return "not asked" if pd.isna(points) else captions.distance(points, gentle=gentle)
+def _place(points: float, voice: Voice) -> str:
+    return "not asked" if pd.isna(points) else voice.distance(points)

@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from components.text import english, number_words
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from components.text.voice import Voice
 
 ENOUGH_FOR_CHANCES = 10
 PAIR = 2
 
 
-def of_these(number: int, every: int, *, gentle: bool) -> str:
+def of_these(number: int, every: int, voice: Voice) -> str:
     """Which of one's `every` cases (two or more) something is true of: "none of the three".
 
     From ten on, where it is true of some, "about 6 in 10".
     """
-    if number in {0, every}:
-        return _none_or_all(number, every, gentle=gentle)
-    if every >= ENOUGH_FOR_CHANCES:
-        return english.in_ten(number / every, gentle=gentle)
-    if not gentle:
-        return f"{english.count(number, gentle=False)} of the {english.count(every, gentle=False)}"
-    some = "one" if number == 1 else number_words.of_several(number, every)
-    return f"{some} of them"
-
-
-def _none_or_all(number: int, every: int, *, gentle: bool) -> str:
-    if every == PAIR:
+    of_them = voice.choose(f"of the {voice.count(every)}", "of them")
+    if every == PAIR and number != 1:
         return "both" if number else "neither"
-    if gentle:
-        return "all of them" if number else "none of them"
-    counted = english.count(every, gentle=False)
-    return f"all {counted}" if number else f"none of the {counted}"
+    if number == every:
+        return f"all {voice.choose(voice.count(every), of_them)}"
+    if number == 0:
+        return f"none {of_them}"
+    if every >= ENOUGH_FOR_CHANCES:
+        return voice.share(number / every)
+    return f"{voice.part(number, every)} {of_them}"

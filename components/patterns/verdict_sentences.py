@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from components.patterns import sentences_in_words
-from components.text import number_words
-from components.text.english import came_up, in_ten, is_around, some, starting, where
+from components.text.english import came_up, is_around, starting, where
 from data.analysis import verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from components.text.voice import Voice
     from data.analysis.report import AreaFinding
 
 COMES_BACK = "Keeps coming back"
@@ -56,16 +56,14 @@ def caption_held(row: AreaFinding) -> str:
     return CAPTIONS[row.verdict] if row.verdict in good else HELD_UP
 
 
-def evidence(row: AreaFinding, *, gentle: bool = False) -> str:
+def evidence(row: AreaFinding, voice: Voice) -> str:
     """How often an area went low, and how often of late."""
     low, asked = row.low_interviews, row.interviews
     if row.verdict == verdicts.COUNTED:
-        return _count_rated(row, gentle=gentle)
+        return voice.choose(_count_rated, sentences_in_words.count_rated)(row)
     if asked == 1:
         return f"{came_up(row.area)} in one interview, and {'' if low else 'not '}low there."
-    if gentle:
-        return sentences_in_words.evidence(row, where(row.area))
-    return _count(row)
+    return voice.choose(_count, sentences_in_words.evidence)(row)
 
 
 def _count(row: AreaFinding) -> str:
@@ -80,11 +78,9 @@ def _count(row: AreaFinding) -> str:
     return f"Low in {low} of the {asked} interviews {which}{lately}."
 
 
-def _count_rated(row: AreaFinding, *, gentle: bool) -> str:
+def _count_rated(row: AreaFinding) -> str:
     """Counts alone, of what was rated: nothing is known about the rest."""
     low, asked = row.low_interviews, row.interviews
-    if gentle:
-        return sentences_in_words.count_rated(low, asked)
     if low == 0:
         return (
             f"Not low in the {asked} you rated." if asked > 1 else "Not low the once you rated it."
@@ -92,43 +88,39 @@ def _count_rated(row: AreaFinding, *, gentle: bool) -> str:
     return f"Low in {low} of the {asked} you rated." if asked > 1 else "Low the once you rated it."
 
 
-def add(row: AreaFinding, *, gentle: bool = False) -> str:
+def add(row: AreaFinding, voice: Voice) -> str:
     """What a verdict adds to its evidence: the chance behind it, or what would settle it."""
     told = _ADDED.get(row.verdict)
-    return told(row, gentle) if told else settling(row, gentle=gentle)
+    return told(row, voice) if told else settling(row, voice)
 
 
-def settling(row: AreaFinding, *, gentle: bool = False) -> str:
+def settling(row: AreaFinding, voice: Voice) -> str:
     """What would probably settle a verdict; nothing where it is settled."""
     if not row.more:
         return ""
-    more = (
-        sentences_in_words.more_interviews(row.more) if gentle else some(row.more, "more interview")
-    )
     if is_around(row.area):
         which = "with a rating of it"
     else:
         which = "that asks it" if row.more == 1 else "that ask it"
-    return f"{starting(more)} {which} would probably settle it."
+    return f"{starting(voice.more_interviews(row.more))} {which} would probably settle it."
 
 
-def _next_time(row: AreaFinding, gentle: bool) -> str:
-    if gentle:
-        return f"{number_words.it_is(row.q_low)} the next one holds a low one too."
-    return f"The chance of a low one next time: {in_ten(row.q_low, gentle=False)}."
+def _next_time(row: AreaFinding, voice: Voice) -> str:
+    what = voice.choose("of a low one next time", "the next one holds a low one too")
+    return voice.chance_that(row.q_low, what)
 
 
-def _stands_out(row: AreaFinding, gentle: bool) -> str:
-    return f"Probably well below your other areas too. {_next_time(row, gentle)}"
+def _stands_out(row: AreaFinding, voice: Voice) -> str:
+    return f"Probably well below your other areas too. {_next_time(row, voice)}"
 
 
-def _recurs(row: AreaFinding, gentle: bool) -> str:
+def _recurs(row: AreaFinding, voice: Voice) -> str:
     level = row.others and row.p_weak <= BESIDE_MOST
     beside = "Not clearly lower than your other areas. " if level else ""
-    return f"{beside}{_next_time(row, gentle)}"
+    return f"{beside}{_next_time(row, voice)}"
 
 
-def _weaker(row: AreaFinding, _: bool) -> str:
+def _weaker(row: AreaFinding, _: Voice) -> str:
     if not row.below_most:
         return "Probably well below your usual."
     return (
@@ -136,19 +128,15 @@ def _weaker(row: AreaFinding, _: bool) -> str:
     )
 
 
-def _strength(row: AreaFinding, gentle: bool) -> str:
-    if gentle:
-        return f"{number_words.it_is(row.p_strong)} it is well above your usual."
-    return f"The chance it is well above your usual: {in_ten(row.p_strong, gentle=False)}."
+def _strength(row: AreaFinding, voice: Voice) -> str:
+    return voice.chance_that(row.p_strong, "it is well above your usual")
 
 
-def _improving(row: AreaFinding, gentle: bool) -> str:
-    if gentle:
-        return f"{number_words.it_is(row.p_rise)} it has risen since you began."
-    return f"The chance it has risen since you began: {in_ten(row.p_rise, gentle=False)}."
+def _improving(row: AreaFinding, voice: Voice) -> str:
+    return voice.chance_that(row.p_rise, "it has risen since you began")
 
 
-_ADDED: Mapping[str, Callable[[AreaFinding, bool], str]] = {
+_ADDED: Mapping[str, Callable[[AreaFinding, Voice], str]] = {
     verdicts.STANDS_OUT: _stands_out,
     verdicts.RECURS: _recurs,
     verdicts.WEAKER: _weaker,

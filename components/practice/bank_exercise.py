@@ -56,6 +56,7 @@ def _draw_sitting(visit: Visit, entry: Entry, sitting: Practice | None) -> None:
             sitting.went if sitting else None,
             lambda went: _keep(visit, entry, went=went),
         ),
+        visit.voice,
         anchors=tuple(WENT.values()),
     )
 

@@ -51,7 +51,7 @@ def draw_side_by_side(visit: Visit, versions: Sequence[Version], key: str) -> No
 def tell_version(version: Version, visit: Visit) -> str:
     """One answer: which it is, its day, how it was rated, its words, and how long they take."""
     head = [TITLES[version.told], labels.short_day(version.day, visit.today)]
-    head += [f"rated {labels.rating(version.rating)}"] if version.rating else []
+    head += [f"rated {visit.voice.rating(version.rating)}"] if version.rating else []
     top = f":gray[:small[{' · '.join(head)}]]"
     length = starting(spoken_length(look_at(version.text).minutes))
     return f"{top}\n\n{plain(version.text)}\n\n:gray[:small[{length}, spoken.]]"

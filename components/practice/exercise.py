@@ -117,9 +117,10 @@ def _draw_rating(visit: Visit, item: Item) -> None:
             went,
             lambda rating: _rate(visit, item, rating),
         ),
+        visit.voice,
         anchors=anchors,
     )
-    if went is None and not visit.gentle:
+    if went is None and visit.voice.shows_figures:
         st.caption(f"1: {anchors[0]} · 3: {anchors[2]} · 5: {anchors[4]}")
 
 

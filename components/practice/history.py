@@ -63,7 +63,7 @@ def _tell(practice: Practice, visit: Visit) -> str:
     if practice.area in {slip.key for slip in catalogue().slips}:
         facts[1] = catalogue().slip(practice.area).name
     if practice.minutes:
-        facts.append(labels.count(practice.minutes, "minute"))
+        facts.append(visit.voice.figure_of(practice.minutes, "minute"))
     if _has_risen(practice, visit):
         facts.append("has risen since")
     told = f"**{_title(practice, visit)}**  \n:gray[:small[{' · '.join(facts)}]]"

@@ -18,6 +18,7 @@ from data.models import Practice
 
 if TYPE_CHECKING:
     from components.session.context import Visit
+    from components.text.voice import Voice
 
 WENT = {
     1: "Hard going. Sitting down to it was the work.",
@@ -90,7 +91,7 @@ def _begin(visit: Visit, draft: Draft) -> None:
 def _draw_fields(visit: Visit, draft: Draft) -> None:
     possible = _draw_when(visit, draft)
     _draw_minutes(draft)
-    _draw_went(draft)
+    _draw_went(draft, visit.voice)
     _draw_note(draft)
     draw_main(
         "Save",
@@ -132,8 +133,8 @@ def _draw_note(draft: Draft) -> None:
     )
 
 
-def _draw_went(draft: Draft) -> None:
-    if state.read(state.GENTLE):
+def _draw_went(draft: Draft, voice: Voice) -> None:
+    if not voice.shows_figures:
         st.radio(
             "How it went",
             tuple(WENT)[::-1],
@@ -171,15 +172,15 @@ def _keep(visit: Visit, draft: Draft) -> None:
 
 def _draw_kept(visit: Visit, draft: Draft, practice: Practice) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f":material/check: {_noted(practice)}", width="content")
+        st.markdown(f":material/check: {_noted(practice, visit.voice)}", width="content")
         draw_tertiary("Undo", draft.key("undo"), _undo, visit, draft, practice)
 
 
-def _noted(practice: Practice) -> str:
+def _noted(practice: Practice, voice: Voice) -> str:
     what = _subject(practice)
     if practice.minutes is None:
         return f"Noted: {what}."
-    return f"Noted. {labels.count(practice.minutes, 'minute')} on {what}."
+    return f"Noted. {voice.figure_of(practice.minutes, 'minute')} on {what}."
 
 
 def _subject(practice: Practice) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from components.session.context import Visit
+    from components.text.voice import Voice
     from data.analysis.report import AreaFinding, SlipFinding
     from data.coaching.practice.priorities import Advice
     from data.coaching.practice.sessions import Tally
@@ -41,7 +42,9 @@ def draw_way_to_tonight(visit: Visit) -> None:
     evening = find_evening(visit)
     today = any(each.date == visit.today for each in visit.interviews())
     if evening.left and not evening.off and not today:
-        draw_main_way(tell_evening(evening), "to-tonight", visit, "tonight", came="learn")
+        draw_main_way(
+            tell_evening(evening, visit.voice), "to-tonight", visit, "tonight", came="learn"
+        )
     else:
         draw_way("Tonight’s practice", "to-tonight", visit, "tonight", came="learn")
 
@@ -81,18 +84,18 @@ def _draw_for_anybody(visit: Visit) -> None:
 
 def _draw_areas(visit: Visit, advice: Advice) -> None:
     only_lows = study.study_all(visit).only_lows
-    lead = headline.ONLY_LOWS if only_lows else _lead(advice, gentle=visit.gentle)
+    lead = headline.ONLY_LOWS if only_lows else _lead(advice, visit.voice)
     st.markdown(f"## What to practise next\n\n:gray[:small[{lead}]]")
     tallies = sessions.tally(visit.practices())
     found = study.weigh_practice(visit, study.study_all(visit))
     became = {row.area: row for row in found}
     for place, row in enumerate(advice.areas):
         with st.container(border=True, gap="xsmall"):
-            verdict = _verdict(row, enough=advice.rated >= ENOUGH, gentle=visit.gentle)
-            evidence = verdict_sentences.evidence(row, gentle=visit.gentle)
+            verdict = _verdict(row, visit.voice, enough=advice.rated >= ENOUGH)
+            evidence = verdict_sentences.evidence(row, visit.voice)
             told = [evidence, _practised(tallies.get(row.area), visit)]
             if row.area in became:
-                told.append(practice_effect.tell(became[row.area], gentle=visit.gentle))
+                told.append(practice_effect.tell(became[row.area], visit.voice))
             _draw_head(verdict, catalogue().area(row.area).name, " ".join(filter(None, told)))
             # One is plenty for an evening: the first shows what to do, the others on a tap.
             if not place or draw_fold("Choose an exercise", f"exercises-{row.area}"):
@@ -104,19 +107,19 @@ def _draw_head(verdict: str, name: str, told: str) -> None:
     st.markdown(f":gray[:small[{verdict}]]\n\n### {name}\n\n{told}")
 
 
-def _lead(advice: Advice, *, gentle: bool) -> str:
-    interviews = english.some(advice.rated, "interview", gentle=gentle)
+def _lead(advice: Advice, voice: Voice) -> str:
+    interviews = voice.some(advice.rated, "interview")
     back = any(priorities.comes_back_below(row) for row in advice.areas)
     first = "what keeps coming back" if back else "the lowest"
     many = f"From your own ratings in {interviews}, {first} first."
     return LEADS.get(advice.rated, f"{many} One is plenty for an evening.")
 
 
-def _verdict(row: AreaFinding, *, enough: bool, gentle: bool = False) -> str:
+def _verdict(row: AreaFinding, voice: Voice, *, enough: bool) -> str:
     """The verdict and what it adds; with too few interviews, only that it is too early."""
     if not enough:
         return f"{verdict_sentences.TOO_EARLY}."
-    added = verdict_sentences.add(row, gentle=gentle)
+    added = verdict_sentences.add(row, voice)
     return " ".join(filter(None, (f"{verdict_sentences.caption(row)}.", added)))
 
 
@@ -126,14 +129,14 @@ def _practised(tally: Tally | None, visit: Visit) -> str:
     day = labels.short_day(tally.last, visit.today)
     when = day if day in {"today", "yesterday"} else f"on {day}"
     last = "" if tally.times == 1 else "last "
-    return f"Practised {english.times(tally.times, gentle=visit.gentle)}, {last}{when}."
+    return f"Practised {visit.voice.times(tally.times)}, {last}{when}."
 
 
 def _draw_slip(visit: Visit, row: SlipFinding) -> None:
     slip = catalogue().slip(row.slip)
     practised = _practised(sessions.tally(visit.practices()).get(row.slip), visit)
     with st.container(border=True, gap="xsmall"):
-        told = f"{english.slip_evidence(row, gentle=visit.gentle)} {practised}"
+        told = f"{english.slip_evidence(row, visit.voice)} {practised}"
         _draw_head("A slip that keeps coming back.", slip.name, told)
         _draw_exercises(visit, "slip", _keys(slip.key))
 

@@ -11,7 +11,6 @@ from components.forms.add_line import draw_adding
 from components.practice.bank_exercise import draw_practice
 from components.practice.own_question import add
 from components.session import state
-from components.text import labels
 from components.text.bank_labels import KINDS, PROFESSIONS
 from components.text.english import starting
 from components.text.markdown import plain_line
@@ -106,9 +105,9 @@ def _tell_found(found: Sequence[Entry], visit: Visit) -> str:
     if not found:
         return "No question fits that. Fewer words or filters may find one."
     done = bank_search.practised(visit.practices())
-    some = starting(labels.count(len(found), "question"))
+    some = starting(visit.voice.figure_of(len(found), "question"))
     tried = sum(each.key in done for each in found)
-    told = f"{some}, {labels.figure(tried)} practised." if tried else f"{some}."
+    told = f"{some}, {visit.voice.figure(tried)} practised." if tried else f"{some}."
     return f":gray[{told} {HOW}]"
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from components.session.context import Visit
+    from components.text.voice import Voice
     from data.coaching.practice.items import Item
     from data.coaching.practice.tonight import Done, Evening
     from data.models import Settings
@@ -81,7 +82,7 @@ def _at_hand(evening: Evening) -> Item | None:
 def _draw_at_hand(visit: Visit, evening: Evening, item: Item) -> None:
     done = next((each for each in evening.done if each.item.key == item.key), None)
     if done is None:
-        st.markdown(_lead(evening) if item in evening.left else ONES_OWN_CHOICE)
+        st.markdown(_lead(evening, visit.voice) if item in evening.left else ONES_OWN_CHOICE)
     with st.container(border=True, gap="small"):
         draw_item(visit, item, done=done is not None)
         if done is not None:
@@ -90,12 +91,12 @@ def _draw_at_hand(visit: Visit, evening: Evening, item: Item) -> None:
         _draw_aside(visit, item)
 
 
-def _lead(evening: Evening) -> str:
+def _lead(evening: Evening, voice: Voice) -> str:
     """How much there is, and that less will do."""
     if evening.done:
-        return f"{tell_evening(evening)}. Stopping here is fine, too."
+        return f"{tell_evening(evening, voice)}. Stopping here is fine, too."
     less = " One is plenty." if len(evening.left) > 1 else ""
-    return f"{tell_evening(evening)}.{less}"
+    return f"{tell_evening(evening, voice)}.{less}"
 
 
 def _draw_done(visit: Visit, evening: Evening, done: Done) -> None:

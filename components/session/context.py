@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from components.forms import saving
 from components.session import after_erasing, notices, seen_versions, state
+from components.text.voice import Figures
 from data.coaching.interviews import ten_steps
 from data.models import (
     SETTINGS_ID,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping
     from datetime import date, datetime, tzinfo
 
+    from components.text.voice import Voice
     from data.store import Store
 
 R = TypeVar("R", bound=Record)
@@ -55,6 +57,8 @@ class Visit:
     example: bool
     paths: Mapping[str, str]
     zone: tzinfo = UTC
+    voice: Voice = field(default_factory=Figures)
+    """How numbers are said on this page, from its top to its bottom."""
 
     def now(self) -> datetime:
         """This moment, in UTC."""
@@ -65,11 +69,6 @@ class Visit:
         """The day whose evening it is: until four in the morning, yesterday."""
         late = self.now().astimezone(self.zone).hour < MORNING
         return self.today - timedelta(days=1) if late else self.today
-
-    @property
-    def gentle(self) -> bool:
-        """Whether words stand where numbers would, as it was when this page was entered."""
-        return state.read(state.GENTLE)
 
     def settings(self) -> Settings:
         """How the person wants the app to be; as it is at first while nothing is kept."""
@@ -144,7 +143,7 @@ class Visit:
         if memory is None:
             memory = {}
             state.write(state.RECALLED, memory)
-        seal = (self.gentle, basis, args)
+        seal = (self.voice, basis, args)
         if name not in memory or memory[name][0] != seal:
             memory[name] = (seal, build(*args))
         return cast("T", memory[name][1])

@@ -11,6 +11,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.session.state_keys import Saving, Slot, TakenIn
 from components.session.storage_kind import Home
+from components.text.voice import Figures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
     from streamlit.navigation.page import Page
 
+    from components.text.voice import Voice
     from data.models import AnyRecord, Practice
     from data.recogniser.linear_model import Readings
 
@@ -29,7 +31,7 @@ _NONE: Mapping[str, Any] = MappingProxyType({})
 PAGES: Slot[list[Page]] = Slot("shell.pages", default=[])
 BROUGHT: Slot[tuple[str, int]] = Slot("shell.brought", default=("", 0))
 ENTERED: Slot[bool] = Slot("shell.entered", default=False)
-GENTLE: Slot[bool] = Slot("shell.gentle", default=False)
+VOICE: Slot[Voice] = Slot("shell.voice", default=Figures())
 EXAMPLE: Slot[bool] = Slot("shell.example", default=False)
 LEAVING: Slot[bool] = Slot("shell.leaving", default=False)
 MOVED: Slot[bool] = Slot("shell.moved", default=False)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
+    from components.text.voice import Voice
     from data.models import AnyRecord, Overlap
 
 T = TypeVar("T")
@@ -23,12 +24,12 @@ class Slot(Generic[T]):
 
 @dataclass(frozen=True)
 class TakenIn:
-    """What the journal took in last, in a sentence, and how to reverse it.
+    """What the journal took in last, in a sentence of any voice, and how to reverse it.
 
     `left` is the revision in which it left each record; what has another by now was changed since.
     """
 
-    told: str
+    told: Callable[[Voice], str]
     back: tuple[AnyRecord, ...]
     drop: tuple[str, ...]
     left: Mapping[str, str]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from copy import copy
+from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ from components.storage import (
 )
 from components.storage.account import move_journal, session
 from components.storage.account.session import SIGNED_IN
+from components.text.voice import Figures, Words
 from components.ui.buttons import draw_tertiary
 from components.ui.page_style import draw_tab
 
@@ -67,7 +69,8 @@ def enter(name: str) -> Visit:
     visit.store.expire(visit.now())
     after_erasing.look_out(visit)
     kept = visit.settings()
-    state.write(state.GENTLE, kept.words_for_numbers)
+    visit = replace(visit, voice=Words() if kept.words_for_numbers else Figures())
+    state.write(state.VOICE, visit.voice)
     kept_apart.recover(kept, visit.adjust, visit.store.everything)
     if name != "today":
         state.take(state.LET_GO)
@@ -156,8 +159,10 @@ def _draw_browser(visit: Visit, name: str) -> None:
         browser_messages.draw_trouble(trouble, browser_session.keep_again, export, file)
     if name in SIGN_OUT_PAGES:
         file_name = browser_session.copy_name(visit.today)
-        browser_messages.draw_unread(browser_session.unread(), file_name, passing=name == "today")
-    conflicts.draw_clashes(browser_session.clashes(), browser_session.settle)
+        browser_messages.draw_unread(
+            browser_session.unread(), file_name, visit.voice, passing=name == "today"
+        )
+    conflicts.draw_clashes(browser_session.clashes(), browser_session.settle, visit.voice)
 
 
 def _draw_example_bar() -> None:

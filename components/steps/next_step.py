@@ -15,6 +15,7 @@ from data.models import EvaluationState, Interview
 
 if TYPE_CHECKING:
     from components.session.context import Visit
+    from components.text.voice import Voice
 
 
 class Card(NamedTuple):
@@ -147,9 +148,9 @@ def describe(suggestion: Next, visit: Visit) -> Card:
     """The words of a suggestion, with the interview it is about."""
     card = BROWSE if _is_browsing(suggestion, visit) else CARDS[suggestion.reason]
     if suggestion.reason is Reason.HALF_DONE:
-        card = card._replace(why=_progress(suggestion.interview))
+        card = card._replace(why=_progress(suggestion.interview, visit.voice))
     if suggestion.reason is Reason.TONIGHT:
-        return card._replace(heading=tell_evening(find_evening(visit)))
+        return card._replace(heading=tell_evening(find_evening(visit), visit.voice))
     if suggestion.reason is Reason.TURNED_DOWN and not suggestion.interview.company.strip():
         return NAMELESS_NO
     who = name_interview(suggestion.interview, visit)
@@ -164,14 +165,14 @@ def name_interview(interview: Interview, visit: Visit) -> str:
     return f"{day}’s interview" if day in {"today", "yesterday"} else f"the one of {day}"
 
 
-def _progress(interview: Interview) -> str:
+def _progress(interview: Interview, voice: Voice) -> str:
     asked, done = len(interview.questions), len(evaluation.rated(interview))
     if interview.evaluation.state is EvaluationState.NEW or not asked:
         return "Nothing is lost: start with what went well, the rest can follow."
     if not done:
-        return f"{starting(labels.count(asked, 'question'))} noted; start with what went well."
-    rated = starting(labels.figure(done))
-    return f"{rated} of {labels.count(asked, 'question')} rated. Pick up where you left it."
+        return f"{starting(voice.figure_of(asked, 'question'))} noted; start with what went well."
+    rated = starting(voice.figure(done))
+    return f"{rated} of {voice.figure_of(asked, 'question')} rated. Pick up where you left it."
 
 
 def _is_browsing(suggestion: Next, visit: Visit) -> bool:

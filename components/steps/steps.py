@@ -25,6 +25,7 @@ from data.models import (
 
 if TYPE_CHECKING:
     from components.session.context import Visit
+    from components.text.voice import Voice
     from data.coaching.interviews.ten_steps import Step
     from data.models import Interview
 
@@ -102,7 +103,7 @@ def draw_journey(visit: Visit, interview: Interview) -> None:
     """All ten as chips; a tap on one says where it stands and leads there."""
     steps = find_steps(visit, interview)
     settled = sum(step.settled for step in steps)
-    st.markdown(f"## The ten steps\n\n:gray[:small[{_tally(settled)}]]")
+    st.markdown(f"## The ten steps\n\n:gray[:small[{_tally(settled, visit.voice)}]]")
     chosen = _draw_chips(f"journey-{interview.id}", steps)
     if chosen:
         _draw_step(visit, interview, steps[chosen - 1])
@@ -122,10 +123,10 @@ def _draw_chips(key: str, steps: tuple[Step, ...]) -> int:
     return chosen or 0
 
 
-def _tally(settled: int) -> str:
+def _tally(settled: int, voice: Voice) -> str:
     if settled == len(SHORT):
         return "All ten are settled. You can let this one go."
-    of_all = f"{labels.figure(settled)} of {labels.figure(len(SHORT))}"
+    of_all = f"{voice.figure(settled)} of {voice.figure(len(SHORT))}"
     return f"{english.starting(of_all)} settled. Each can wait, and each can be skipped."
 
 

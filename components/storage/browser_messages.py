@@ -9,12 +9,13 @@ import streamlit as st
 
 from components.session import state
 from components.storage import browser_bridge
-from components.text import labels
 from components.ui.buttons import draw_tertiary
 from components.ui.typed_consent import draw_consent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from components.text.voice import Voice
 
 CLOSED = {
     "newer": (
@@ -123,12 +124,12 @@ def _draw_forgetting(ways: Ways) -> None:
         draw_consent("forget", state.FORGETTING, "Yes, forget it for good", ways.begin_anew)
 
 
-def draw_unread(number: int, file_name: str, *, passing: bool) -> None:
+def draw_unread(number: int, file_name: str, voice: Voice, *, passing: bool) -> None:
     """That some of what the browser keeps could not be read; `passing` can be put off."""
     if not number or (passing and state.read(state.NO_UNREAD)):
         return
     with st.container(border=True, key="unread"):
-        found = labels.count(number, "part")
+        found = voice.figure_of(number, "part")
         st.markdown(f"**Your journal has {found} that could not be read.** {UNREAD}")
         with st.container(horizontal=True, vertical_alignment="center"):
             browser_bridge.draw_copy(TAKE_OUT, file_name)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components.forms import kept_apart
+from components.session import state
 from components.session.storage_kind import Home
 from components.storage import browser_session, recovery
 from components.storage.account import session
@@ -105,7 +106,8 @@ _OPENERS: dict[Home, Callable[[], Store]] = {
 
 def _rescue(path: Path) -> Rescue:
     restore, begin = partial(stores.restore_backup, path), partial(_begin_afresh, path)
-    return Rescue(path, look=look, restore=restore, begin=begin)
+    # The settings cannot be read now: numbers are said as on the last page of this visit.
+    return Rescue(path, look, restore, begin, state.read(state.VOICE))
 
 
 def _begin_afresh(path: Path) -> None:

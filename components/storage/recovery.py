@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from components.text.voice import Voice
     from data.models import Record
 
 _DAY = Pattern(r"\d{4}-\d\d-\d\d")
@@ -87,6 +88,7 @@ class Rescue:
     look: Callable[[Path], Sequence[Record] | None]
     restore: Callable[[Path], None]
     begin: Callable[[], None]
+    voice: Voice
 
 
 def draw_closed_journal(error: StoreError, rescue: Rescue) -> None:
@@ -132,7 +134,7 @@ def _draw_backups(backups: tuple[Path, ...], rescue: Rescue, *, gone: bool) -> N
 
 def _draw_backup(backup: Path, held: Sequence[Record], rescue: Rescue) -> None:
     with st.container(horizontal=True, vertical_alignment="center", border=True):
-        st.markdown(f"**{backup_day(backup)}**  \n{holding(held)}", width="stretch")
+        st.markdown(f"**{backup_day(backup)}**  \n{holding(held, rescue.voice)}", width="stretch")
         st.button(
             "Go on from this one",
             key=f"restore-{backup.name}",
@@ -160,9 +162,9 @@ def backup_day(backup: Path) -> str:
     return labels.day(dt.date.fromisoformat(found[0])) if found else backup.name
 
 
-def holding(records: Sequence[Record]) -> str:
+def holding(records: Sequence[Record], voice: Voice) -> str:
     """What a set of records comes to: "12 interviews and 30 other records"."""
     interviews = sum(isinstance(record, Interview) for record in records)
     others = len(records) - interviews
-    told = labels.count(interviews, "interview")
-    return f"{told} and {labels.count(others, 'other record')}" if others else told
+    told = voice.figure_of(interviews, "interview")
+    return f"{told} and {voice.figure_of(others, 'other record')}" if others else told

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from components.session.context import Visit
+    from components.text.voice import Voice
     from data.coaching.practice.stories import Cover
     from data.models import Story
 
@@ -25,17 +26,17 @@ SERVES, NOT, GAP, OTHERS = "●", "·", "○", "+"
 def draw_coverage(visit: Visit, stories: tuple[Story, ...], shown: Sequence[Story]) -> None:
     """The gaps, and the grid of the stories that are `shown`."""
     rows = visit.derive("coverage", coaching.cover, stories, visit.interviews())
-    st.markdown(f"## What they cover\n\n{tell_gaps(rows)}\n\n{tell_grid(rows, shown)}")
+    st.markdown(f"## What they cover\n\n{tell_gaps(rows, visit.voice)}\n\n{tell_grid(rows, shown)}")
 
 
-def tell_gaps(rows: Sequence[Cover]) -> str:
+def tell_gaps(rows: Sequence[Cover], voice: Voice) -> str:
     """The areas without a story, what was asked most first; the table in a sentence."""
     gaps = [row for row in rows if not row.stories]
     if not gaps:
         return "Every area that asks for a story has one."
     named = english.listing([catalogue().area(row.area).short for row in gaps], most=len(gaps))
     first = gaps[0]
-    asked = english.some(first.asked, "interview")
+    asked = voice.some(first.asked, "interview")
     lead = f" {catalogue().area(first.area).short} was asked in {asked}." if first.asked else ""
     return f"No story yet for **{named}**.{lead}"
 

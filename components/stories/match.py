@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components.stories.story_list import tell_title
-from components.text import labels
 from data.catalogue.loader import catalogue
 from data.coaching.practice import stories as coaching
 from data.recogniser import area_classifier
 
 if TYPE_CHECKING:
     from components.session.context import Visit
+    from components.text.voice import Voice
     from data.coaching.practice.stories import Match
     from data.models import Story
 
@@ -33,17 +33,17 @@ def draw_match(visit: Visit, stories: tuple[Story, ...]) -> None:
     )
     if asked and asked.strip():
         found = visit.recall("story-match", coaching.rank, asked, None, stories)
-        st.markdown(tell_match(asked, found))
+        st.markdown(tell_match(asked, found, visit.voice))
 
 
-def tell_match(asked: str, found: tuple[Match, ...]) -> str:
+def tell_match(asked: str, found: tuple[Match, ...], voice: Voice) -> str:
     """The stories for a question in order, or that there is none yet."""
     area, confidence = area_classifier.areas(asked)[0]
     sounds = f"That sounds like {catalogue().area(area).short}. " if confidence >= PLAUSIBLE else ""
     if not found:
         return f":gray[{sounds}None of your stories is about it yet.]"
     lines = [
-        f"{labels.place(place)} **{tell_title(each.story)}** {_because(each)}"
+        f"{voice.place(place)} **{tell_title(each.story)}** {_because(each)}"
         for place, each in enumerate(found[: coaching.MOST], start=1)
     ]
     return "\n".join([*([f":gray[{sounds.strip()}]\n"] if sounds else []), *lines])

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from components.session.context import Visit
+    from components.text.voice import Voice
 
 A_PAGE = 5
 """Stories shown at once, and the columns of the grid beneath: as many as a phone is wide."""
@@ -78,14 +79,14 @@ def tell_missing(story: Story) -> str:
     return f"{english.listing(missing)} yet" if missing else ""
 
 
-def tell_passed_over(stories: Iterable[Story]) -> str:
+def tell_passed_over(stories: Iterable[Story], voice: Voice) -> str:
     """Which story begun is not counted on yet, and what it lacks; nothing if all can be told."""
     waiting = coaching.passed_over(stories)
     if not waiting:
         return ""
     one, *others = waiting
     lacks = "lacks" if len(others) == 1 else "lack"
-    more = f", and {english.count(len(others))} more {lacks} something too" if others else ""
+    more = f", and {voice.count(len(others))} more {lacks} something too" if others else ""
     return f"**{tell_title(one)}** has {tell_missing(one)}{more}: see *Your stories*."
 
 
@@ -155,7 +156,7 @@ def _take(visit: Visit, chosen: coaching.Beginning) -> bool:
 def _draw_story(visit: Visit, story: Story, mark: str, told: int) -> None:
     is_open = state.read(state.OPEN_STORY) == story.id
     st.button(
-        f"**{mark}** · {_label(story, told)}",
+        f"**{mark}** · {_label(story, told, visit.voice)}",
         key=f"story-{story.id}",
         type="tertiary",
         icon=":material/expand_less:" if is_open else ":material/expand_more:",
@@ -169,8 +170,8 @@ def _draw_story(visit: Visit, story: Story, mark: str, told: int) -> None:
             _draw_open(visit, story)
 
 
-def _label(story: Story, told: int) -> str:
-    facts = [f"told {english.times(told)}"] if told else []
+def _label(story: Story, told: int, voice: Voice) -> str:
+    facts = [f"told {voice.times(told)}"] if told else []
     facts += [missing] if (missing := tell_missing(story)) else []
     line = f" :gray[· {', '.join(facts)}]" if facts else ""
     return f"**{tell_title(story)}**{line}"
@@ -220,12 +221,12 @@ def _draw_areas(visit: Visit, story: Story) -> None:
 def draw_burden(visit: Visit, stories: tuple[Story, ...]) -> None:
     """A kind word when one story carries everything."""
     if found := visit.derive("burden", coaching.find_burden, stories, visit.interviews()):
-        st.markdown(f":material/balance: {tell_burden(found)}")
+        st.markdown(f":material/balance: {tell_burden(found, visit.voice)}")
 
 
-def tell_burden(found: coaching.Burden) -> str:
+def tell_burden(found: coaching.Burden, voice: Voice) -> str:
     """That one story carries everything, kindly."""
-    title, part, whole = tell_title(found.story), english.count(found.part), english.count(found.of)
+    title, part, whole = tell_title(found.story), voice.count(found.part), voice.count(found.of)
     if found.how is coaching.Carries.TOLD:
         return (
             f"You told **{title}** in {part} of the {whole} answers for which you noted a story. "

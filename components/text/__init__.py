@@ -1,1 +1,1 @@
-"""Words, numbers, dates and labels: strings in, strings out. No Streamlit here."""
+"""Words, numbers and dates as they are said: strings in, strings out, and no Streamlit."""

@@ -11,6 +11,7 @@ from data.models import ApplicationStage, Ended
 if TYPE_CHECKING:
     from datetime import date
 
+    from components.text.voice import Voice
     from data.coaching.applications.board import Board, Line
     from data.coaching.applications.match_interviews import Meeting
     from data.coaching.applications.standing import Proportion
@@ -63,35 +64,39 @@ def label(record: Application | Interview) -> str:
     return " · ".join(each for each in named if each) or UNNAMED
 
 
-def headline(board: Board) -> str:
+def headline(board: Board, voice: Voice) -> str:
     """What is alive, and what has gone quiet, in one line."""
     if not board.lines and not board.loose and not board.meetings:
         return "Nothing here yet. One row takes ten seconds."
     found = board.proportion
-    told = f"{_open(found)}{_quiet(found)}" if found.alive else "Nothing is under way just now"
+    told = (
+        f"{_open(found, voice)}{_quiet(found, voice)}"
+        if found.alive
+        else "Nothing is under way just now"
+    )
     if not found.silent:
         return f"{told}."
     one = found.silent == 1
     others = (" other" if one else " others") if found.alive else ""
     has = "has" if one else "have"
-    return f"{told}; {english.count(found.silent)}{others} {has} gone two months without a word."
+    return f"{told}; {voice.count(found.silent)}{others} {has} gone two months without a word."
 
 
-def _open(found: Proportion) -> str:
-    return f"{_some(found.alive)} still open"
+def _open(found: Proportion, voice: Voice) -> str:
+    return f"{_some(found.alive, voice)} still open"
 
 
-def _quiet(found: Proportion) -> str:
+def _quiet(found: Proportion, voice: Voice) -> str:
     """How many of those that are open have gone quiet."""
     if not found.quiet:
         return ""
     if found.quiet == found.alive:
         return ", and gone quiet" if found.alive == 1 else ", all of them gone quiet"
-    return f", {english.count(found.quiet)} of them gone quiet"
+    return f", {voice.count(found.quiet)} of them gone quiet"
 
 
-def _some(number: int) -> str:
-    return english.starting(english.count(number))
+def _some(number: int, voice: Voice) -> str:
+    return english.starting(voice.count(number))
 
 
 def stage(state: State) -> str:
@@ -99,28 +104,28 @@ def stage(state: State) -> str:
     return ENDED[state.ended] if state.ended else STAGES[state.stage]
 
 
-def facts(line: Line, today: date) -> str:
+def facts(line: Line, today: date, voice: Voice) -> str:
     """The caption of a row: the stage, the days since, the next step."""
-    told = [stage(line.state), *_since(line, today), *_next(line, today)]
+    told = [stage(line.state), *_since(line, today, voice), *_next(line, today)]
     return " · ".join(told)
 
 
-def _since(line: Line, today: date) -> list[str]:
+def _since(line: Line, today: date, voice: Voice) -> list[str]:
     last = line.thread.last_word
     if last is None:
         return []
     if line.quiet is not None:
-        return [f"no word for {english.some(line.quiet, 'day')}"]
+        return [f"no word for {voice.some(line.quiet, 'day')}"]
     if last == line.application.applied and line.state.stage is ApplicationStage.APPLIED:
-        return [ago((today - last).days)]
-    return [f"last word {ago((today - last).days)}"]
+        return [ago((today - last).days, voice)]
+    return [f"last word {ago((today - last).days, voice)}"]
 
 
-def ago(days: int) -> str:
+def ago(days: int, voice: Voice) -> str:
     """So many days ago, as one says it."""
     if days < 0:
-        return f"in {english.some(-days, 'day')}"
-    return ("today", "yesterday")[days] if days <= 1 else f"{english.some(days, 'day')} ago"
+        return f"in {voice.some(-days, 'day')}"
+    return ("today", "yesterday")[days] if days <= 1 else f"{voice.some(days, 'day')} ago"
 
 
 def _next(line: Line, today: date) -> list[str]:
@@ -141,70 +146,71 @@ def when(day: date, today: date) -> str:
     return labels.coming_day(day, today)
 
 
-def tell_funnel(proportion: Proportion) -> str:
+def tell_funnel(proportion: Proportion, voice: Voice) -> str:
     """How far the tries came, in a sentence of plain text."""
-    told = [count_tries(proportion)]
+    told = [count_tries(proportion, voice)]
     if proportion.interviewed:
-        told.append(_met(proportion))
+        told.append(_met(proportion, voice))
     elif proportion.screened:
-        told.append(english.some(proportion.screened, "first call"))
+        told.append(voice.some(proportion.screened, "first call"))
     if proportion.offers:
-        told.append(english.some(proportion.offers, "offer"))
+        told.append(voice.some(proportion.offers, "offer"))
     return f"{english.starting(', '.join(told))}."
 
 
-def count_tries(proportion: Proportion) -> str:
+def count_tries(proportion: Proportion, voice: Voice) -> str:
     """How many there are: applications, or jobs where an interview came without one."""
     listed = proportion.listed == proportion.all
-    return english.some(proportion.all, "application" if listed else "job")
+    return voice.some(proportion.all, "application" if listed else "job")
 
 
-def count_jobs(number: int) -> str:
-    """So many applications, at the start of a sentence."""
-    return english.starting(english.some(number, "application"))
+def tell_joined(number: int, voice: Voice) -> str:
+    """That so many applications became one with their interviews."""
+    jobs = english.starting(voice.some(number, "application"))
+    return f"{jobs} and their interviews are one now."
 
 
-def _met(proportion: Proportion) -> str:
+def _met(proportion: Proportion, voice: Voice) -> str:
     """How many interviews; where some had several rounds, with how many of them."""
     if proportion.rounds <= proportion.interviewed:
-        return english.some(proportion.interviewed, "interview")
+        return voice.some(proportion.interviewed, "interview")
     if proportion.interviewed == proportion.all:
-        return english.some(proportion.rounds, "interview")
-    return f"interviews for {english.count(proportion.interviewed)}"
+        return voice.some(proportion.rounds, "interview")
+    return f"interviews for {voice.count(proportion.interviewed)}"
 
 
-def tell_noes(proportion: Proportion) -> str:
+def tell_noes(proportion: Proportion, voice: Voice) -> str:
     """The ones that said no, in their place."""
     noes, alive = proportion.noes, proportion.alive
     if not noes:
         return ""
-    counted = "One no" if noes == 1 else f"{_some(noes)} noes"
+    counted = "One no" if noes == 1 else f"{_some(noes, voice)} noes"
     if alive:
-        return f"{counted}; {english.count(alive)} still open."
+        return f"{counted}; {voice.count(alive)} still open."
     return f"{counted}, and nothing that rules out the next one."
 
 
-def tell_strays(number: int) -> str:
+def tell_strays(number: int, voice: Voice) -> str:
     """How many interviewed somewhere that has no application yet."""
     if number == 1:
         return "One interview has no application yet"
-    return f"Interviews for {english.count(number)} jobs have no application yet"
+    return f"Interviews for {voice.count(number)} jobs have no application yet"
 
 
-def tell_loose(thread: Thread) -> str:
+def tell_loose(thread: Thread, voice: Voice) -> str:
     """Interviews without an application, as Markdown."""
     met = thread.interviews[-1]
     many = len(thread.interviews)
-    return f"{title(met)} :gray[· {english.some(many, 'interview')}]"
+    return f"{title(met)} :gray[· {voice.some(many, 'interview')}]"
 
 
-def tell_meeting(met: Meeting, today: date) -> str:
+def tell_meeting(met: Meeting, today: date, voice: Voice) -> str:
     """What is known of either side, in a line of plain text."""
     rounds, days = met.thread.interviews, tell_days(met, today)
-    interviews = "an interview" if len(rounds) == 1 else english.some(len(rounds), "interview")
+    interviews = "an interview" if len(rounds) == 1 else voice.some(len(rounds), "interview")
     (first, *others) = met.applications
     if others:
-        return f"{english.count(len(others) + 1)} applications, and {interviews} ({days})"
+        return f"{voice.count(len(others) + 1)} applications, and {interviews} ({days})"
     applied = (
         f"applied {labels.short_day(first.applied, today)}" if first.applied else "on the list"
     )

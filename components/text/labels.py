@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from components.session import state
-from components.text import number_words
 from components.text.markdown import plain_line
 from data.models import Format, Interview, Result, Stage, Wobble
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
+
+    from components.text.voice import Voice
 
 STAGES = {
     Stage.SCREENING: "First call",
@@ -66,9 +67,9 @@ def stage(value: Stage) -> str:
     return STAGES[value]
 
 
-def round_of(number: int) -> str:
+def round_of(number: int, voice: Voice) -> str:
     """A round by its place among those logged: "First"; "Round 7"."""
-    return ROUNDS[number - 1] if number <= len(ROUNDS) else f"Round {figure(number)}"
+    return ROUNDS[number - 1] if number <= len(ROUNDS) else f"Round {voice.figure(number)}"
 
 
 def meeting(value: Format) -> str:
@@ -86,21 +87,10 @@ def wobble(value: Wobble) -> str:
     return WOBBLES[value]
 
 
-def chance(per_cent: int) -> str:
-    """A chance in per cent; in words for somebody who wants no numbers."""
-    return number_words.likely(per_cent / 100) if state.read(state.GENTLE) else f"{per_cent}%"
-
-
-def chance_lead() -> str:
-    """What stands before a chance that was felt."""
-    words = state.read(state.GENTLE)
-    return "Would you go through? You said:" if words else "You gave it a chance of"
-
-
-def chances(*stored: int | None) -> tuple[int, ...]:
+def chances(stored: Iterable[int | None], voice: Voice) -> tuple[int, ...]:
     """The chances to choose from, with any stored one among them; no two read alike."""
     every = [*CHANCES, *(each for each in stored if each is not None)]
-    return tuple(sorted({chance(each): each for each in every}.values()))
+    return tuple(sorted({voice.chance(each): each for each in every}.values()))
 
 
 def day(date: dt.date) -> str:
@@ -123,33 +113,6 @@ def coming_day(date: dt.date, today: dt.date) -> str:
     if ahead in {0, 1}:
         return ("today", "tomorrow")[ahead]
     return f"{WEEKDAYS[date.weekday()]} {short_day(date, today)}" if ahead > 0 else day(date)
-
-
-def count(number: int, thing: str) -> str:
-    """A number with its noun, such as "1 question" or "6 questions"; in words if so wanted."""
-    return f"{figure(number)} {thing}" if number == 1 else f"{figure(number)} {thing}s"
-
-
-def felt(rating: int) -> str:
-    """How it felt, given later, as the person wants to read it: "4 of 5", or in words."""
-    if not state.read(state.GENTLE):
-        return f"{rating} of 5"
-    return FELT[rating - 1][:1].lower() + FELT[rating - 1][1:]
-
-
-def figure(number: int) -> str:
-    """A number as the person wants to read it: "6", or "six"."""
-    return number_words.spell(number) if state.read(state.GENTLE) else str(number)
-
-
-def place(number: int) -> str:
-    """What stands before an entry of a list in order: "1.", or a dot in words."""
-    return "-" if state.read(state.GENTLE) else f"{number}."
-
-
-def rating(value: int) -> str:
-    """A rating of 1 to 5 as the person wants to read it: "2", or "hard going"."""
-    return number_words.rated(value) if state.read(state.GENTLE) else str(value)
 
 
 def on_scale(value: int, ends: tuple[str, str] = ENDS) -> str:

@@ -6,7 +6,7 @@ from bisect import bisect
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 SMALL = (
     *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -31,6 +31,13 @@ IT_IS = (
     *("It is as likely as not that", "It is more likely than not that"),
     *("It is very likely that", "It is almost sure that"),
 )
+FEW, SOME = 3, 6
+"""So many are still a few, and some; beyond it they are many."""
+
+OFTEN, OFTEN_EDGES = ("once", "twice", "a few times", "many times"), (2, 3, 7)
+NEAR, FAR = 0.75, 1.5
+"""Rating points: up to the first a little, from the second on well."""
+
 SHARES = ("hardly any", "a few", "some", "about half", "many", "most", "nearly all")
 LEFT = (
     *("Nearly done", "About a quarter left", "About a third left", "About half left"),
@@ -58,11 +65,6 @@ def rated(rating: int) -> str:
     return RATED[rating - 1]
 
 
-def rated_each(ratings: Iterable[int]) -> str:
-    """Several ratings in a row: "hard going, well"."""
-    return ", ".join(rated(each) for each in ratings)
-
-
 def likely(chance: float) -> str:
     """A chance (0 to 1): from "hardly" over "even" to "almost sure"."""
     return LIKELY[bisect(EDGES, chance)]
@@ -83,6 +85,30 @@ def share(part: float) -> str:
 def left(part: float) -> str:
     """How much of a time is left (0 to 1): "About two thirds left"."""
     return LEFT[bisect(LEFT_EDGES, part)]
+
+
+def roughly(number: int) -> str:
+    """About how many more of something, one at least: "one", "a few", "some", "many"."""
+    if number == 1:
+        return "one"
+    return "a few" if number <= FEW else "some" if number <= SOME else "many"
+
+
+def often(number: int) -> str:
+    """How often: "once", "twice", "a few times", "many times"."""
+    return OFTEN[bisect(OFTEN_EDGES, number)]
+
+
+def how_often(low: int, asked: int) -> str:
+    """How often of all the times it could be: "every time", "about half the time"."""
+    if low == asked:
+        return "every time"
+    return of_several(low, asked, ("now and then", "about half the time", "most times"))
+
+
+def how_far(points: float) -> str:
+    """What stands before "below" or "above" for so many rating points: "a little ", "well "."""
+    return "a little " if points < NEAR else "" if points < FAR else "well "
 
 
 def of_several(

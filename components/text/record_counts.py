@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from components.text import labels
 from data.models import (
     Application,
     CheckIn,
@@ -26,6 +25,8 @@ from data.models import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from components.text.voice import Voice
+
 KINDS: dict[type[Record], tuple[str, str]] = {
     Interview: ("interview", "interviews"),
     Outcome: ("outcome", "outcomes"),
@@ -43,12 +44,12 @@ KINDS: dict[type[Record], tuple[str, str]] = {
 }
 
 
-def tell_contents(records: Sequence[Record]) -> str:
-    """So many of each kind: "2 interviews, 1 outcome"; in words if so wanted."""
+def tell_contents(records: Sequence[Record], voice: Voice) -> str:
+    """So many of each kind: "2 interviews, 1 outcome"."""
     counts = Counter[type[Record]](type(record) for record in records)
-    told = [_counted(counts[kind], *words) for kind, words in KINDS.items() if counts[kind]]
+    told = [_counted(counts[kind], *words, voice) for kind, words in KINDS.items() if counts[kind]]
     return ", ".join(told) or "Nothing in it yet"
 
 
-def _counted(number: int, one: str, several: str) -> str:
-    return f"{labels.figure(number)} {one if number == 1 else several}"
+def _counted(number: int, one: str, several: str, voice: Voice) -> str:
+    return f"{voice.figure(number)} {one if number == 1 else several}"

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components.contacts.people_due import _draw_way, find_book, tell_people
-from components.text import labels
 from components.text.english import starting
 from components.waiting.worries import sorted_out
 from data.coaching.correspondence.people import count_due
 
 if TYPE_CHECKING:
     from components.session.context import Visit
+    from components.text.voice import Voice
 
 
 def is_due(visit: Visit) -> bool:
@@ -23,8 +23,8 @@ def is_due(visit: Visit) -> bool:
 
 def draw_due_today(visit: Visit) -> None:
     """One line each for people and for worries, on the days there are any; otherwise nothing."""
-    people = tell_people(*count_due(find_book(visit), visit.today))
-    worries = tell_worries(len(sorted_out(visit).back))
+    people = tell_people(*count_due(find_book(visit), visit.today), visit.voice)
+    worries = tell_worries(len(sorted_out(visit).back), visit.voice)
     if not people and not worries:
         return
     with st.container(horizontal=True, gap="small"):
@@ -32,10 +32,10 @@ def draw_due_today(visit: Visit) -> None:
         _draw_way(visit, worries, "worries-back", ":material/undo:", "wait")
 
 
-def tell_worries(back: int) -> str:
+def tell_worries(back: int, voice: Voice) -> str:
     """How many parked worries are back; "" if none."""
     if not back:
         return ""
     if back == 1:
         return "A parked worry is back"
-    return starting(f"{labels.figure(back)} parked worries are back")
+    return starting(f"{voice.figure(back)} parked worries are back")

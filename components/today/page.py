@@ -116,10 +116,8 @@ def _draw_unfiled(visit: Visit) -> None:
         return
     count = sum(number for _, number in waiting)
     with st.container(horizontal=True, vertical_alignment="center"):
-        told = (
-            f"{english.starting(labels.count(count, 'rated answer'))} not filed yet, so not counted"
-        )
-        st.markdown(f"{told} below.", width="stretch")
+        told = english.starting(visit.voice.figure_of(count, "rated answer"))
+        st.markdown(f"{told} not filed yet, so not counted below.", width="stretch")
         if st.button("Say what it was about", key="file-them"):
             interview_id = waiting[-1][0]
             visit.edit(interview_id, evaluation.reopen_answers)
@@ -145,7 +143,7 @@ def _rows(visit: Visit, rated: int) -> list[tuple[str, str, str]]:
         (
             catalogue().area(row.area).name,
             _caption(visit, row, rated),
-            verdict_sentences.evidence(row, gentle=visit.gentle),
+            verdict_sentences.evidence(row, visit.voice),
         )
         for row in today.recurring_now(areas)
     ]
@@ -167,10 +165,10 @@ def _is_low_across(visit: Visit, rated: int) -> bool:
 
 def _basis(visit: Visit, rated: int) -> str:
     if rated < FEW:
-        return f"From {english.some(rated, 'interview')}: a first look, not a pattern."
+        return f"From {visit.voice.some(rated, 'interview')}: a first look, not a pattern."
     if study.study_all(visit).only_lows:
         return headline.ONLY_LOWS
     if _is_low_across(visit, rated):
         told = summary.summarise(study.study_all(visit).areas)
-        return headline.tell_across(told, None, gentle=visit.gentle)
-    return f"From your own ratings of {english.some(rated, 'interview', gentle=visit.gentle)}."
+        return headline.tell_across(told, None, visit.voice)
+    return f"From your own ratings of {visit.voice.some(rated, 'interview')}."

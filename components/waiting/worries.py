@@ -135,7 +135,7 @@ def _tell(visit: Visit, worry: Worry, text: str | None) -> bool:
 
 def _draw_over(visit: Visit, over: tuple[Worry, ...]) -> None:
     with st.expander(
-        f"What came of {labels.count(len(over), 'thing')} you parked",
+        f"What came of {visit.voice.figure_of(len(over), 'thing')} you parked",
         key="worries-over",
         on_change="rerun",
     ) as opened:

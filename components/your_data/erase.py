@@ -72,7 +72,7 @@ def draw_erase(visit: Visit) -> None:
 
 
 def _from_file(visit: Visit, *, at_once: bool) -> str:
-    held_here = tell_contents(visit.store.everything())
+    held_here = tell_contents(visit.store.everything(), visit.voice)
     if at_once:
         return (
             f"{AT_ONCE} It erases {held_here}, and the earlier versions and anything erased before "
@@ -87,7 +87,7 @@ def _from_file(visit: Visit, *, at_once: bool) -> str:
 
 
 def _at_once(visit: Visit, kind: str) -> str:
-    held_here = tell_contents(visit.store.everything())
+    held_here = tell_contents(visit.store.everything(), visit.voice)
     goes = {
         "account": (
             f"It removes {held_here} from the database at once, and nothing there tells any more "
@@ -135,13 +135,13 @@ def _draw_way_back(visit: Visit, erased: Erased, number: int) -> None:
     content = shell.look(erased.at(path)) if path else None
     if content is None:
         return
-    until = tell_moment(visit, erased.until)
+    until, held_then = tell_moment(visit, erased.until), holding(content, visit.voice)
     with st.container(
         border=True, horizontal=True, vertical_alignment="center", key=f"erased-{number}"
     ):
         added = " It is added to what is here now." if visit.store.everything() else ""
         st.markdown(
-            f"What you erased can be brought back until {until}: {holding(content)}.{added}",
+            f"What you erased can be brought back until {until}: {held_then}.{added}",
             width="stretch",
         )
         st.button(

@@ -10,7 +10,6 @@ from components import shell
 from components.journal import restore
 from components.session import notices, state
 from components.storage.recovery import backup_day, holding
-from components.text import labels
 from components.text.english import starting
 from components.text.record_counts import tell_contents
 from components.ui.buttons import draw_main, draw_tertiary
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
     from components.session.context import Visit
     from components.storage import Tally
+    from components.text.voice import Voice
     from data.models import AnyRecord
 
 KILO = 1000
@@ -64,8 +64,8 @@ def draw_place(visit: Visit) -> None:
     else:
         st.markdown("Your journal is one file on this computer. Nothing in it leaves it.")
         st.code(str(place.path), language=None, wrap_lines=True)
-    size = "" if visit.gentle else f" · {_size(place.size)}"
-    st.caption(f"{starting(tell_contents(visit.store.everything()))}{size}")
+    size = visit.voice.choose(f" · {_size(place.size)}", "")
+    st.caption(f"{starting(tell_contents(visit.store.everything(), visit.voice))}{size}")
 
 
 def _size(size: int) -> str:
@@ -82,7 +82,7 @@ def draw_taken_in(visit: Visit) -> None:
     with st.container(
         border=True, horizontal=True, vertical_alignment="center", key="taken_in_bar"
     ):
-        st.markdown(taken.told, width="stretch")
+        st.markdown(taken.told(visit.voice), width="stretch")
         st.button("Undo", key="undo_import", on_click=restore.undo, args=(visit,))
         draw_tertiary("Keep it", "keep_import", state.take, state.TAKEN_IN)
 
@@ -116,7 +116,8 @@ def _read(visit: Visit, uploaded: UploadedFile) -> tuple[AnyRecord, ...]:
 def _draw_preview(visit: Visit, incoming: tuple[AnyRecord, ...]) -> None:
     tally = shell.preview(visit, incoming).total
     with st.container(border=True, key="import_preview"):
-        st.markdown(f"**The file holds {tell_contents(incoming)}.**\n\n{_compared(tally)}")
+        held = tell_contents(incoming, visit.voice)
+        st.markdown(f"**The file holds {held}.**\n\n{_compared(tally, visit.voice)}")
         with st.container(horizontal=True):
             st.button(
                 "Add what is new",
@@ -135,7 +136,7 @@ def _draw_preview(visit: Visit, incoming: tuple[AnyRecord, ...]) -> None:
         st.caption("Either can be undone until you close or reload this page.")
 
 
-def _compared(tally: Tally) -> str:
+def _compared(tally: Tally, voice: Voice) -> str:
     """What either choice would do, line by line."""
     if not (tally.new or tally.differing or tally.missing):
         return "It is the same as what is here, so there is nothing to do."
@@ -148,7 +149,7 @@ def _compared(tally: Tally) -> str:
         "{} only here: adding keeps them, replacing removes them.": tally.missing,
     }
     return "\n".join(
-        f"- {starting(line.format(labels.figure(number)))}"
+        f"- {starting(line.format(voice.figure(number)))}"
         for line, number in lines.items()
         if number
     )
@@ -162,7 +163,9 @@ def draw_backups(visit: Visit) -> None:
     st.header("Earlier versions", anchor=False)
     st.markdown("Afterview keeps your journal as it was on each of the last days you wrote in it.")
     with st.expander(
-        f"See {labels.count(len(backups), 'earlier version')}", key="backups", on_change="rerun"
+        f"See {visit.voice.figure_of(len(backups), 'earlier version')}",
+        key="backups",
+        on_change="rerun",
     ) as opened:
         if opened.open:
             for backup in backups:
@@ -175,7 +178,7 @@ def _draw_backup(visit: Visit, backup: Path) -> None:
         if held is None:
             st.markdown(f"**{backup_day(backup)}**  \nCannot be read.", width="stretch")
             return
-        st.markdown(f"**{backup_day(backup)}**  \n{holding(held)}", width="stretch")
+        st.markdown(f"**{backup_day(backup)}**  \n{holding(held, visit.voice)}", width="stretch")
         st.button(
             "Go back to this",
             key=f"restore-{backup.name}",

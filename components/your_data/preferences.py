@@ -8,7 +8,6 @@ import streamlit as st
 
 from components.forms import fields
 from components.forms.fields import Field
-from components.text import labels
 from components.ui.disclosure import draw_fold
 from data.models import Reflection
 
@@ -78,7 +77,7 @@ def _draw_signature(visit: Visit, kept: Settings) -> None:
 def _draw_evening(visit: Visit) -> None:
     """How much an evening holds, and how soon an answer comes back."""
     kept = visit.settings()
-    most = {each: labels.figure(each) for each in sorted({*PIECES, kept.evening_most})}
+    most = {each: visit.voice.figure(each) for each in sorted({*PIECES, kept.evening_most})}
     _draw_limit(visit, "evening_most", "At most so many things", most, kept.evening_most)
     minutes = {each: f"{each} min" for each in sorted({*MINUTES, kept.evening_minutes})}
     _draw_limit(visit, "evening_minutes", "In about so long", minutes, kept.evening_minutes)

@@ -14,6 +14,7 @@ from components.breathing.venting import Vented
 from components.charts.palette import DARK, LIGHT
 from components.session import state
 from components.session.context import Visit
+from components.text.voice import Figures
 from data.analysis.breathing_effect import Pair, Sitting
 from data.catalogue.treats import treats
 from data.coaching.interviews.facts import Facts, breathed_for
@@ -324,7 +325,9 @@ def pairs(*levels: tuple[int, int]) -> list[Pair]:
     ],
 )
 def test_the_change_over_time_is_told_kindly(levels: list[tuple[int, int]], sentence: str) -> None:
-    assert breathing_sentences.tell(pairs(*levels), Sitting(), breathed=False) == sentence
+    assert (
+        breathing_sentences.tell(pairs(*levels), Sitting(), Figures(), breathed=False) == sentence
+    )
 
 
 @pytest.mark.parametrize(
@@ -332,7 +335,9 @@ def test_the_change_over_time_is_told_kindly(levels: list[tuple[int, int]], sent
 )
 def test_this_sitting_is_told_kindly(after: int, start: str) -> None:
     now = Sitting(a_check_in(0, Moment.BEFORE, 2), a_check_in(0, Moment.AFTER, after))
-    assert breathing_sentences.tell(pairs((2, after)), now, breathed=True).startswith(start)
+    assert breathing_sentences.tell(pairs((2, after)), now, Figures(), breathed=True).startswith(
+        start
+    )
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK])
@@ -355,7 +360,7 @@ def test_the_table_behind_the_chart_has_the_latest_first() -> None:
         {"When": "23 November 2026", "Before": "Upset", "After": "Calm"},
         {"When": "22 November 2026", "Before": "Very upset", "After": "Uneasy"},
     ]
-    assert breathing_sentences.describe(pairs((1, 3), (2, 5), (3, 3))) == (
+    assert breathing_sentences.describe(pairs((1, 3), (2, 5), (3, 3)), Figures()) == (
         "How you felt before and after breathing, three times: "
         "calmer twice, the same once, heavier no times."
     )

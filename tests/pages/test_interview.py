@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from components.interview import questions
 from components.text.markdown import plain, plain_line
+from components.text.voice import Figures
 from data.models import (
     AreaRating,
     Around,
@@ -412,4 +413,4 @@ def test_every_one_of_twenty_five_opens(home: Path) -> None:
 
 
 def test_a_rating_that_never_changed_has_no_history() -> None:
-    assert questions.rating_history(a_question(1, 0)) == []
+    assert questions.rating_history(a_question(1, 0), Figures()) == []

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from components.interview import interview_list
 from components.text import labels as text_labels
 from components.text.markdown import plain_line
+from components.text.voice import Figures
 from data.coaching.interviews import search
 from data.coaching.interviews.search import Wanted
 from data.models import (
@@ -142,7 +143,7 @@ def test_twenty_five_are_shown_newest_first_six_a_page(home: Path) -> None:
     ],
 )
 def test_a_row_says_how_far_looking_back_has_come(changed: dict[str, object], told: str) -> None:
-    assert interview_list.progress(an_interview(1, **changed)) == told
+    assert interview_list.progress(an_interview(1, **changed), Figures()) == told
 
 
 def test_an_interview_without_a_company_is_somewhere_unnamed() -> None:

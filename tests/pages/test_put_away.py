@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from components.text.voice import Figures
 from components.today.due import tell_worries
 from data.models import Contact, Evaluation, EvaluationState, FollowUp, Interview, Worry
 from tests.support.page_driver import NOW, TODAY, an_interview, fill, key, many, visit_page, words
@@ -134,4 +135,4 @@ def test_a_day_with_nothing_due_says_nothing(home: Path) -> None:
     "back, told", [(0, ""), (1, "A parked worry is back"), (3, "3 parked worries are back")]
 )
 def test_worries_that_are_back_are_one_line(back: int, told: str) -> None:
-    assert tell_worries(back) == told
+    assert tell_worries(back, Figures()) == told

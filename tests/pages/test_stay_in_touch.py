@@ -10,6 +10,7 @@ from icalendar import Calendar
 
 from components.contacts.people_due import tell_people
 from components.text.markdown import plain_line
+from components.text.voice import Figures
 from data.coaching.correspondence.people import Book, count_due, in_sight, of_interview
 from data.coaching.interviews import ical
 from data.models import Contact, FollowUp, Letter
@@ -317,7 +318,7 @@ def test_two_promises_to_one_person_are_one_person_to_write_to() -> None:
     ],
 )
 def test_today_says_in_one_line_whom_to_write_to(persons: int, others: int, told: str) -> None:
-    assert tell_people(persons, others) == told
+    assert tell_people(persons, others, Figures()) == told
 
 
 def test_the_step_is_left_out_with_one_tap(home: Path) -> None:

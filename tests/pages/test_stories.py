@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from components.stories.coverage import tell_gaps, tell_grid
 from components.stories.story_used import tell_label
+from components.text.voice import Figures
 from data.coaching.practice.stories import Cover, Match
 from data.models import Evaluation, EvaluationState, Interview, Story
 from tests.coaching.practice.test_stories import a_story
@@ -117,7 +118,7 @@ def test_stories_on_another_page_of_the_list_stand_under_a_plus() -> None:
     rows = [Cover("values", 0, (SNOW.id, BREAKS.id)), Cover("conflict", 0, ())]
     assert tell_grid(rows, [SNOW]).split("\n")[2] == "| Values | ● | ● |"
     assert tell_grid(rows, [SNOW]).startswith("| Area | A | + |")
-    assert tell_gaps(rows[:1]) == "Every area that asks for a story has one."
+    assert tell_gaps(rows[:1], Figures()) == "Every area that asks for a story has one."
 
 
 def test_more_than_five_stories_come_a_page_at_a_time(home: Path) -> None:

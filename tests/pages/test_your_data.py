@@ -211,7 +211,7 @@ def test_what_a_file_holds_is_kept_exactly(home: Path) -> None:
 
 def test_the_way_back_leaves_alone_what_the_import_did_not_touch() -> None:
     one, two, later = an_interview(1), an_interview(2), an_interview(1, company="Elsewhere")
-    taken = restore.reversal("told", (one, two), (later, two, an_interview(3)))
+    taken = restore.reversal(lambda _: "told", (one, two), (later, two, an_interview(3)))
     assert (taken.back, taken.drop) == ((one,), (key(3),))
 
 

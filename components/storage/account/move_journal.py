@@ -33,7 +33,7 @@ def offer(visit: Visit) -> None:
         state.write(state.MOVED, value=True)
         return
     if session.standing == browser_session.OPEN and _keeps_any(session):
-        held = tell_contents(session.journal.everything())
+        held = tell_contents(session.journal.everything(), visit.voice)
         sign_in.draw_offer(held, move=lambda: move(visit), leave=_leave)
     browser_bridge.draw_quietly(session.words(), session.hear)
 

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from components.outcome import sentences as outcome_sentences
+from components.text.voice import Figures
 from data.coaching.applications import outcome_context
 from data.coaching.applications.outcome_context import Beside, Gaps, Standing
 from data.models import AreaRating, Around, Offer, Outcome, Question, Result
@@ -42,29 +43,31 @@ def test_standing_counts_jobs_and_answered_interviews() -> None:
 def test_nothing_is_compared_with_a_single_no() -> None:
     found = outcome_context.standing((), [an_interview(1)], by_interview(an_outcome(1)), TODAY)
     assert found == NOTHING
-    assert outcome_sentences.in_proportion(found) == ""
+    assert outcome_sentences.in_proportion(found, Figures()) == ""
 
 
 def test_a_no_is_told_beside_what_is_open_and_what_went_through() -> None:
     found = Standing(noes=1, alive=2, interviewed=3, all=3, through=3, answered=8)
-    assert outcome_sentences.in_proportion(found) == (
+    assert outcome_sentences.in_proportion(found, Figures()) == (
         "One no; two still open. You went through in 3 of the 8 that gave you an answer."
     )
 
 
 def test_more_noes_than_open_ones_are_not_counted_aloud() -> None:
     found = Standing(noes=12, alive=1, interviewed=3, all=13, through=0, answered=12)
-    assert outcome_sentences.in_proportion(found) == "One is still open."
+    assert outcome_sentences.in_proportion(found, Figures()) == "One is still open."
 
 
 def test_somebody_who_hides_rejections_reads_only_what_is_open() -> None:
     found = Standing(noes=1, alive=2, interviewed=3, all=3, through=0, answered=1)
-    assert outcome_sentences.in_proportion(found, hide_noes=True) == "Two are still open."
+    assert (
+        outcome_sentences.in_proportion(found, Figures(), hide_noes=True) == "Two are still open."
+    )
 
 
 def test_with_nothing_open_the_invitations_stand_beside_a_no() -> None:
     found = Standing(noes=1, alive=0, interviewed=3, all=9, through=0, answered=1)
-    assert outcome_sentences.in_proportion(found) == (
+    assert outcome_sentences.in_proportion(found, Figures()) == (
         "In 3 of the 9 you tried for, they wanted to meet you."
     )
 

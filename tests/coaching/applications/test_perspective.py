@@ -7,6 +7,7 @@ import pytest
 from components.charts import marks
 from components.charts.palette import DARK, LIGHT
 from components.outcome import sentences as outcome_sentences
+from components.text.voice import Figures, Words
 from data.coaching.applications.outcome_context import Standing
 from data.coaching.applications.perspective import Kind, Picture, draw_up
 
@@ -49,7 +50,7 @@ def test_the_sentence_says_what_the_picture_shows(
     noes: int, through: int, alive: int, all_: int, *, hide: bool
 ) -> None:
     found = Standing(noes, alive, interviewed=4, all=all_, through=through, answered=through + noes)
-    told = outcome_sentences.in_proportion(found, hide_noes=hide)
+    told = outcome_sentences.in_proportion(found, Figures(), hide_noes=hide)
     said = {
         Kind.OPEN: "still open",
         Kind.THROUGH: "You went through",
@@ -61,10 +62,10 @@ def test_the_sentence_says_what_the_picture_shows(
 
 
 def test_what_is_said_of_elsewhere_calls_only_a_first_answer_the_first() -> None:
-    assert outcome_sentences.elsewhere(ALONE).startswith("It’s your first answer, so ")
-    many = outcome_sentences.elsewhere(standing(noes=3, answered=3))
+    assert outcome_sentences.elsewhere(ALONE, Figures()).startswith("It’s your first answer, so ")
+    many = outcome_sentences.elsewhere(standing(noes=3, answered=3), Figures())
     assert many.startswith("Elsewhere, about one interview in four leads to a job")
-    assert "60,000" not in outcome_sentences.elsewhere(ALONE, gentle=True)
+    assert "60,000" not in outcome_sentences.elsewhere(ALONE, Words())
     assert "60,000" in many
 
 

@@ -15,6 +15,7 @@ from components.charts.encodings import PICK
 from components.charts.palette import DARK, LIGHT, Palette, choose_palette
 from components.patterns import figures as patterns_figures
 from components.patterns import figures_over_time, practice_effect
+from components.text.voice import Figures, Voice, Words
 from data.analysis.report import Study, study, weigh_guesses, weigh_practice
 from data.catalogue.loader import catalogue
 from data.models import Interview, Outcome, Practice, Result
@@ -42,30 +43,30 @@ PRACTICES = tuple(
 )
 BECAME = weigh_practice(FOUND, PRACTICES)
 DRAWN: dict[str, Callable[[bool], Picture]] = {
-    "areas": lambda dark: patterns_figures.picture_areas(FOUND, dark),
-    "slips": lambda dark: patterns_figures.picture_slips(FOUND, dark),
+    "areas": lambda dark: patterns_figures.picture_areas(FOUND, dark, Figures()),
+    "slips": lambda dark: patterns_figures.picture_slips(FOUND, dark, Figures()),
     "guesses": lambda dark: patterns_figures.picture_guesses(
-        INTERVIEWS, weigh_guesses(INTERVIEWS, OUTCOMES), dark
+        INTERVIEWS, weigh_guesses(INTERVIEWS, OUTCOMES), dark, Figures()
     ),
-    "interviews": lambda dark: figures_over_time.picture_interviews(FOUND, 1, dark),
-    "course": lambda dark: figures_over_time.picture_course(FOUND, "motivation", dark),
-    "one": lambda dark: figures_over_time.picture_one(FOUND, 0, dark),
-    "effect": lambda dark: practice_effect.picture(BECAME, dark),
+    "interviews": lambda dark: figures_over_time.picture_interviews(FOUND, 1, dark, Figures()),
+    "course": lambda dark: figures_over_time.picture_course(FOUND, "motivation", dark, Figures()),
+    "one": lambda dark: figures_over_time.picture_one(FOUND, 0, dark, Figures()),
+    "effect": lambda dark: practice_effect.picture(BECAME, dark, Figures()),
 }
 
 
 GENTLY: dict[str, Callable[[], Picture]] = {
-    "areas": lambda: patterns_figures.picture_areas(FOUND, dark=False, gentle=True),
-    "slips": lambda: patterns_figures.picture_slips(FOUND, dark=False, gentle=True),
+    "areas": lambda: patterns_figures.picture_areas(FOUND, dark=False, voice=Words()),
+    "slips": lambda: patterns_figures.picture_slips(FOUND, dark=False, voice=Words()),
     "guesses": lambda: patterns_figures.picture_guesses(
-        INTERVIEWS, weigh_guesses(INTERVIEWS, OUTCOMES), dark=False, gentle=True
+        INTERVIEWS, weigh_guesses(INTERVIEWS, OUTCOMES), dark=False, voice=Words()
     ),
-    "interviews": lambda: figures_over_time.picture_interviews(FOUND, 1, dark=False, gentle=True),
+    "interviews": lambda: figures_over_time.picture_interviews(FOUND, 1, dark=False, voice=Words()),
     "course": lambda: figures_over_time.picture_course(
-        FOUND, "motivation", dark=False, gentle=True
+        FOUND, "motivation", dark=False, voice=Words()
     ),
-    "one": lambda: figures_over_time.picture_one(FOUND, 0, dark=False, gentle=True),
-    "effect": lambda: practice_effect.picture(BECAME, dark=False, gentle=True),
+    "one": lambda: figures_over_time.picture_one(FOUND, 0, dark=False, voice=Words()),
+    "effect": lambda: practice_effect.picture(BECAME, dark=False, voice=Words()),
 }
 DATED = re.compile(r"\d{1,2} [A-Z][a-z]{2,}( \d{4})?")
 
@@ -164,14 +165,14 @@ def test_every_picture_can_be_read_without_a_number(name: str) -> None:
 def test_in_words_a_cell_shows_a_sign_for_the_nearest_rating() -> None:
     asked = (a_question(1, 3, 2), a_question(2, 3, 3))
     found = study((an_interview(1, questions=asked, around=()),), SLIPS)
-    picture = figures_over_time.picture_interviews(found, 1, dark=False, gentle=True)
+    picture = figures_over_time.picture_interviews(found, 1, dark=False, voice=Words())
     (cell,) = rows(picture)
     assert (cell["digits"], cell["rating"], cell["ratings"]) == ("·", 3, "hard going, so-so")
     assert "\u2212\u2212 went badly, \u00b7 so-so, ++ very well" in picture.sentence
 
 
 def test_in_words_the_axis_says_below_and_above_your_usual() -> None:
-    spec = patterns_figures.picture_areas(FOUND, dark=False, gentle=True).spec
+    spec = patterns_figures.picture_areas(FOUND, dark=False, voice=Words()).spec
     assert set(labels(spec)) >= {"below", "your usual", "above"}
 
 
@@ -194,7 +195,7 @@ def test_the_digit_on_every_rating_can_be_read(palette: Palette) -> None:
 
 
 def test_the_heatmap_holds_a_cell_for_every_area_rated_in_the_latest_twelve() -> None:
-    picture = figures_over_time.picture_interviews(FOUND, 1, dark=False)
+    picture = figures_over_time.picture_interviews(FOUND, 1, dark=False, voice=Figures())
     cells = rows(picture)
     assert len(cells) == 12 * 6
     assert {cell["interview"] for cell in cells} == {key(number) for number in range(1, 13)}
@@ -203,7 +204,7 @@ def test_the_heatmap_holds_a_cell_for_every_area_rated_in_the_latest_twelve() ->
 
 
 def test_the_second_heatmap_holds_what_came_before() -> None:
-    picture = figures_over_time.picture_interviews(FOUND, 2, dark=False)
+    picture = figures_over_time.picture_interviews(FOUND, 2, dark=False, voice=Figures())
     assert {cell["interview"] for cell in rows(picture)} == {key(13), key(14)}
     assert [figures_over_time.count_windows(n) for n in (0, 1, 12, 13, 25)] == [1, 1, 1, 2, 3]
 
@@ -211,12 +212,12 @@ def test_the_second_heatmap_holds_what_came_before() -> None:
 def test_two_ratings_of_one_area_share_a_cell_that_shows_their_mean() -> None:
     asked = (a_question(1, 3, 2), a_question(2, 3, 3))
     found = study((an_interview(1, questions=asked, around=()),), SLIPS)
-    (cell,) = rows(figures_over_time.picture_interviews(found, 1, dark=False))
+    (cell,) = rows(figures_over_time.picture_interviews(found, 1, dark=False, voice=Figures()))
     assert (cell["digits"], cell["rating"], cell["ratings"]) == ("2.5", 3, "2, 3")
 
 
 def test_intervals_stand_in_the_order_of_the_findings() -> None:
-    drawn = rows(patterns_figures.picture_areas(FOUND, dark=False))
+    drawn = rows(patterns_figures.picture_areas(FOUND, dark=False, voice=Figures()))
     shown = [catalogue().area(row.area).short for row in FOUND.areas]
     assert [row["name"] for row in drawn] == shown
     assert all(-2 <= row["lo"] <= row["mid"] <= row["hi"] <= 2 for row in drawn)
@@ -254,12 +255,12 @@ def test_only_answered_interviews_are_set_against_what_was_felt() -> None:
 def test_a_course_marks_the_interviews_that_asked_the_area() -> None:
     without = an_interview(3, questions=(a_question(3, 0, 4),))
     found = study((an_interview(4), without, an_interview(2)), SLIPS)
-    drawn = rows(figures_over_time.picture_course(found, "motivation", dark=False))
+    drawn = rows(figures_over_time.picture_course(found, "motivation", dark=False, voice=Figures()))
     assert [row["asked"] for row in drawn] == [True, False, True]
 
 
 def test_one_interview_is_drawn_lowest_first() -> None:
-    drawn = rows(figures_over_time.picture_one(FOUND, 0, dark=False))
+    drawn = rows(figures_over_time.picture_one(FOUND, 0, dark=False, voice=Figures()))
     assert [row["rating"] for row in drawn] == sorted(row["rating"] for row in drawn)
 
 
@@ -276,7 +277,7 @@ def test_areas_of_one_short_name_stay_two_rows() -> None:
 
 
 def test_a_hundred_areas_still_give_every_row_its_label() -> None:
-    spec = patterns_figures.picture_areas(FOUND, dark=False).spec
+    spec = patterns_figures.picture_areas(FOUND, dark=False, voice=Figures()).spec
     assert spec["height"] >= patterns.ROW * len(FOUND.areas)
     assert spec["layer"][0]["encoding"]["y"]["axis"]["labelOverlap"] is False
 
@@ -284,14 +285,21 @@ def test_a_hundred_areas_still_give_every_row_its_label() -> None:
 LONG = study(tuple(an_interview(number) for number in range(231, 0, -1)), SLIPS)
 
 
-@pytest.mark.parametrize("gentle", [False, True])
-def test_a_course_of_very_many_interviews_shows_the_latest_and_says_so(*, gentle: bool) -> None:
-    picture = figures_over_time.picture_course(LONG, "motivation", dark=False, gentle=gentle)
+@pytest.mark.parametrize(
+    "voice, told",
+    [
+        (Figures(), "Over the last 200 interviews"),
+        (Words(), "Over the latest interviews"),
+    ],
+)
+def test_a_course_of_very_many_interviews_shows_the_latest_and_says_so(
+    voice: Voice, told: str
+) -> None:
+    picture = figures_over_time.picture_course(LONG, "motivation", dark=False, voice=voice)
     drawn = rows(picture)
     assert [each["interview"] for each in drawn] == [each.id for each in LONG.interviews[-200:]]
     assert [each["place"] for each in drawn] == list(range(200))
     assert len(picture.figures) == len(picture.opens) == 200
-    told = "Over the latest interviews" if gentle else "Over the last 200 interviews"
     assert picture.sentence.startswith(f"{told} shown here, against your own usual, ")
 
 
@@ -300,14 +308,16 @@ def test_what_a_course_counts_as_rated_is_not_only_what_is_drawn() -> None:
     others = [
         an_interview(number, questions=(a_question(number, 1),)) for number in range(230, 0, -1)
     ]
-    picture = figures_over_time.picture_course(study((once, *others), SLIPS), "intro", dark=False)
+    picture = figures_over_time.picture_course(
+        study((once, *others), SLIPS), "intro", dark=False, voice=Figures()
+    )
     assert "is rated in one interview so far" in picture.sentence
     assert "Over the last" not in picture.sentence
 
 
 def test_a_course_of_two_hundred_interviews_shows_all_of_them() -> None:
     found = study(LONG.interviews[-200:], SLIPS)
-    picture = figures_over_time.picture_course(found, "motivation", dark=False)
+    picture = figures_over_time.picture_course(found, "motivation", dark=False, voice=Figures())
     assert len(rows(picture)) == 200
     assert picture.sentence.startswith("Against your own usual, ")
 
@@ -317,7 +327,7 @@ def test_of_very_many_guesses_the_latest_are_drawn_and_all_are_counted(answered:
     interviews = LONG.interviews[:answered]
     outcomes = tuple(an_outcome(int(each.id, 16)) for each in interviews)
     picture = patterns_figures.picture_guesses(
-        interviews, weigh_guesses(interviews, outcomes), dark=False
+        interviews, weigh_guesses(interviews, outcomes), dark=False, voice=Figures()
     )
     assert len(rows(picture)) == len(picture.figures) == 200
     assert f"over {answered} answered interviews" in picture.sentence

@@ -6,14 +6,17 @@ import pandas as pd
 import pytest
 
 from components.patterns import captions, share
+from components.text.voice import Figures, Voice, Words
 from data.analysis import self_rating_bias
 from data.analysis.self_rating_bias import Calibration
 
+FIGURES = Figures()
 
-def said(*answers: tuple[float, int], gentle: bool = False) -> str:
+
+def said(*answers: tuple[float, int], voice: Voice = FIGURES) -> str:
     """What is told of interviews with these chances felt, and whether they went through."""
     table = pd.DataFrame(answers, columns=["p", "went_through"])
-    return captions.tell_guesses(self_rating_bias.assess(table), gentle=gentle)
+    return captions.tell_guesses(self_rating_bias.assess(table), voice)
 
 
 def test_somebody_far_off_is_told_how_far() -> None:
@@ -30,7 +33,7 @@ def test_somebody_far_off_is_told_how_far() -> None:
 @pytest.mark.parametrize("verdict", [self_rating_bias.TOO_EARLY, self_rating_bias.RIGHT])
 def test_no_gap_is_told_where_none_is_clear(verdict: str) -> None:
     found = Calibration(8, 0.3, 0.5, 0.1, 0.0, 0.3, 0.7, 0.0, 0.3, verdict)
-    assert "points" not in captions.tell_guesses(found)
+    assert "points" not in captions.tell_guesses(found, Figures())
 
 
 @pytest.mark.parametrize(
@@ -54,8 +57,8 @@ def test_no_gap_is_told_where_none_is_clear(verdict: str) -> None:
 def test_fewer_than_ten_are_counted_and_from_ten_on_a_chance_is_told(
     through: int, every: int, told: str, gently: str
 ) -> None:
-    assert share.of_these(through, every, gentle=False) == told
-    assert share.of_these(through, every, gentle=True) == gently
+    assert share.of_these(through, every, Figures()) == told
+    assert share.of_these(through, every, Words()) == gently
 
 
 def test_three_interviews_are_never_told_as_a_chance_in_ten() -> None:
@@ -76,7 +79,7 @@ def test_ten_interviews_are_told_as_a_chance_in_ten() -> None:
 def test_one_answered_interview_is_one_interview(through: int, came: str) -> None:
     told = said((0.3, through))
     assert f"over one answered interview you felt a chance of about 30%, and {came} (" in told
-    in_words = said((0.3, through), gentle=True)
+    in_words = said((0.3, through), voice=Words())
     assert f"over one answered interview you felt “could be”, and {came} (" in in_words
 
 
@@ -91,23 +94,23 @@ def test_one_answered_interview_is_one_interview(through: int, came: str) -> Non
 )
 def test_each_verdict_opens_what_is_told(verdict: str, opening: str) -> None:
     found = Calibration(12, 0.3, 0.5, 0.2, 0.1, 0.3, 0.9, 0.0, 0.1, verdict)
-    assert captions.tell_guesses(found).startswith(opening)
+    assert captions.tell_guesses(found, Figures()).startswith(opening)
 
 
 def test_felt_and_found_can_be_told_without_a_number() -> None:
-    told = said(*[(0.05, 1)] * 5, *[(0.05, 0)] * 3, gentle=True)
+    told = said(*[(0.05, 1)] * 5, *[(0.05, 0)] * 3, voice=Words())
     assert told == (
         "You are harder on yourself than they are: over eight answered interviews you felt that "
         "hardly any would go through, and most of them went through (the dashed line)."
     )
     many = Calibration(12, 0.3, 8 / 12, 0.2, 0.1, 0.3, 0.9, 0.0, 0.1, self_rating_bias.HARDER)
-    assert captions.tell_guesses(many, gentle=True).endswith(
+    assert captions.tell_guesses(many, Words()).endswith(
         "you felt that some would go through, and many went through (the dashed line)."
     )
 
 
 def test_no_bar_of_felt_is_said_to_hold_eight_times_in_ten() -> None:
-    for gentle in (False, True):
-        told = said(*[(0.05, 1)] * 5, *[(0.05, 0)] * 3, gentle=gentle)
+    for voice in (Figures(), Words()):
+        told = said(*[(0.05, 1)] * 5, *[(0.05, 0)] * 3, voice=voice)
         assert "8 times" not in told
         assert "bar" not in told

@@ -9,6 +9,7 @@ from functools import cache
 import pytest
 
 from components.interview import crux_text
+from components.text.voice import Figures
 from data.analysis import crux
 from data.catalogue.loader import catalogue
 from tests.support.crux.cases import bare
@@ -37,7 +38,7 @@ def evaluate(evaluations: int) -> list[tuple[Case, str, str, bool]]:
         for place, one in enumerate(life.interviews):
             before = life.interviews[:place]
             found = crux.look_at((*before, one), one.id)
-            said = bare(crux_text.tell(found, one))
+            said = bare(crux_text.tell(found, one, Figures()))
             told.append((Case(one, before), found.kind, said, place in life.bad))
     return told
 

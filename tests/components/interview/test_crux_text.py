@@ -9,6 +9,7 @@ import pytest
 
 from components.interview import crux_text
 from components.text.markdown import plain_line
+from components.text.voice import Figures, Words
 from data.analysis import crux
 from data.models import Around, Question, Wobble
 from tests.support.crux.cases import Said, interview, look
@@ -406,7 +407,7 @@ def test_an_area_low_in_every_earlier_interview_is_named() -> None:
 def test_later_interviews_are_not_called_earlier() -> None:
     every = [interview(n, *said) for n, said in enumerate(LOW_THRICE)]
     first = crux.look_at(every, every[0].id)
-    assert "earlier" not in crux_text.tell(first, every[0])
+    assert "earlier" not in crux_text.tell(first, every[0], Figures())
 
 
 def test_an_area_that_is_no_longer_low_is_named() -> None:
@@ -449,7 +450,7 @@ CASES: dict[str, tuple[tuple[Said, ...], dict[str, Any]]] = {
 @pytest.mark.parametrize("kind", crux.KINDS)
 def test_every_kind_can_be_told_without_a_figure(kind: str) -> None:
     answers, fields = CASES[kind]
-    told = look(*answers, gentle=True, **fields)
+    told = look(*answers, voice=Words(), **fields)
     assert told.kind == kind
     assert not re.search(r"\d", told.sentence)
     assert told.sentence[-1] == "."
@@ -480,7 +481,7 @@ def test_every_kind_can_be_told_without_a_figure(kind: str) -> None:
 )
 def test_ratings_are_told_in_words_to_whoever_wants_no_figures(kind: str, said: str) -> None:
     answers, fields = CASES[kind]
-    assert said in look(*answers, gentle=True, **fields).sentence
+    assert said in look(*answers, voice=Words(), **fields).sentence
 
 
 # What is offered as a key issue, and what is not counted.
@@ -490,7 +491,7 @@ def test_a_question_without_words_is_named_by_its_place() -> None:
     empty = Question(id=key(7), rating=1, area="intro")
     held = Question(id=key(8), text="Why us", rating=4, area="values")
     one = an_interview(1, questions=(held, empty), around=())
-    told = crux_text.tell(crux.look_at([one], one.id), one)
+    told = crux_text.tell(crux.look_at([one], one.id), one, Figures())
     assert told.startswith("One answer: the one without words, number two (1); the other one")
 
 

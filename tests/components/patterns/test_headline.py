@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from components.patterns import figures as patterns_figures
 from components.patterns import finding_cards, headline
+from components.text.voice import Figures, Words
 from data.analysis.report import study
 from data.catalogue.loader import catalogue
 from tests.support.page_driver import a_question, an_interview
@@ -68,34 +69,34 @@ def log(*areas: Sequence[int], slips: bool = False, felt: int | None = None) -> 
 def test_the_headline_says_what_recurs_in_this_persons_own_ratings(
     areas: list[Sequence[int]], said: str
 ) -> None:
-    assert finding_cards.sum_up(log(*areas), whole=True) == said
+    assert finding_cards.sum_up(log(*areas), whole=True, voice=Figures()) == said
 
 
 def test_without_figures_the_headline_counts_in_words() -> None:
     found = log((1, 2, 1, 2), (4, 5, 4, 4))
-    assert finding_cards.sum_up(found, whole=True, gentle=True).startswith(
+    assert finding_cards.sum_up(found, whole=True, voice=Words()).startswith(
         "One thing keeps coming back: Motivation (every time)."
     )
 
 
 def test_a_slip_that_comes_back_forbids_nothing_recurs() -> None:
     found = log((2, 4, 4, 2, 4, 4, 2, 4), (4, 2, 2, 4, 2, 2, 4, 2), slips=True)
-    said = finding_cards.sum_up(found, whole=True)
+    said = finding_cards.sum_up(found, whole=True, voice=Figures())
     assert "coming back: " in said
     assert "Nothing" not in said
 
 
 def test_only_low_answers_rated_is_said_and_nothing_else() -> None:
     found = log((1, 2, 1, 2), (2, 1, 2, 1), felt=4)
-    assert finding_cards.sum_up(found, whole=True) == headline.ONLY_LOWS
-    cards = finding_cards.make_cards(found)
+    assert finding_cards.sum_up(found, whole=True, voice=Figures()) == headline.ONLY_LOWS
+    cards = finding_cards.make_cards(found, Figures())
     assert cards.strengths == ()
     assert [card.splitlines()[0] for card in cards.others] == [":gray-badge[Counts only]"] * 2
     assert all("Low in 4 of the 4 you rated." in card for card in cards.others)
 
 
 def test_a_card_holds_verdict_area_evidence_and_chance() -> None:
-    cards = finding_cards.make_cards(log((1, 2, 1, 1, 2), (5, 5, 4, 5, 5)))
+    cards = finding_cards.make_cards(log((1, 2, 1, 1, 2), (5, 5, 4, 5, 5)), Figures())
     (card,) = cards.others
     assert card.startswith(
         ":orange-badge[Keeps coming back]\n\n**Motivation**  \n"
@@ -109,15 +110,15 @@ def test_a_card_holds_verdict_area_evidence_and_chance() -> None:
 def test_one_area_alone_can_recur_and_is_compared_with_nothing() -> None:
     found = log((1, 2, 1, 2))
     assert (
-        finding_cards.sum_up(found, whole=True)
+        finding_cards.sum_up(found, whole=True, voice=Figures())
         == "One thing keeps coming back: Motivation (4 of 4)."
     )
-    (card,) = finding_cards.make_cards(found).others
+    (card,) = finding_cards.make_cards(found, Figures()).others
     assert "other areas" not in card
-    (figures,) = patterns_figures.picture_areas(found, dark=False).figures
+    (figures,) = patterns_figures.picture_areas(found, dark=False, voice=Figures()).figures
     assert figures["Against your usual"] == "—"
 
 
 def test_held_up_is_never_said_of_what_is_rated_under_three() -> None:
     found = log((1, 1, 1, 1), (2, 3, 3, 2))
-    assert finding_cards.make_cards(found).strengths == ()
+    assert finding_cards.make_cards(found, Figures()).strengths == ()

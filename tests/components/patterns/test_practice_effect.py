@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from components.patterns import practice_effect
+from components.text.voice import Figures, Voice, Words
 from data.analysis import practice_effect as analysis_practice_effect
 from data.analysis.report import EffectFinding
 
@@ -124,40 +125,45 @@ def a_finding(**fields: Any) -> EffectFinding:  # noqa: ANN401 - any of them
 def test_each_verdict_is_said_in_both_manners(
     fields: dict[str, Any], numbers: str, words: str
 ) -> None:
-    assert practice_effect.tell(a_finding(**fields)) == numbers
-    assert practice_effect.tell(a_finding(**fields), gentle=True) == words
+    assert practice_effect.tell(a_finding(**fields), Figures()) == numbers
+    assert practice_effect.tell(a_finding(**fields), Words()) == words
 
 
 @pytest.mark.parametrize("fields", [fields for fields, _, _ in CASES])
-@pytest.mark.parametrize("gentle", [False, True])
+@pytest.mark.parametrize("voice", [Figures(), Words()])
 def test_it_never_says_because_and_in_words_never_a_number(
-    fields: dict[str, Any], gentle: bool
+    fields: dict[str, Any], voice: Voice
 ) -> None:
-    told = practice_effect.tell(a_finding(**fields), gentle=gentle)
+    told = practice_effect.tell(a_finding(**fields), voice)
     assert not re.search(r"because|thanks to|caused|worked", told.lower())
-    assert not (gentle and re.search(r"\d", told))
+    assert not (voice == Words() and re.search(r"\d", told))
 
 
 def test_the_picture_says_that_it_is_no_proof() -> None:
     assert (
-        practice_effect.NOT_BECAUSE in practice_effect.picture((a_finding(),), dark=False).sentence
+        practice_effect.NOT_BECAUSE
+        in practice_effect.picture((a_finding(),), dark=False, voice=Figures()).sentence
     )
 
 
 def test_the_sum_names_what_rose_or_says_that_nothing_did_yet() -> None:
     rose, still = a_finding(), a_finding(area="intro", **OPEN)
     few = a_finding(area="values", **FEW, after=1, more=1)
-    assert practice_effect.sum_up((rose, still, few)) == "Practised and rose: Conflict."
-    assert practice_effect.sum_up((still, few)) == practice_effect.NO_RISE
-    assert practice_effect.sum_up((few,)).startswith(
+    assert practice_effect.sum_up((rose, still, few), Figures()) == "Practised and rose: Conflict."
+    assert practice_effect.sum_up((still, few), Figures()) == practice_effect.NO_RISE
+    assert practice_effect.sum_up((few,), Figures()).startswith(
         "Values: Too early to say whether practice shows"
     )
-    assert practice_effect.sum_up((few, few)).startswith(f"{practice_effect.TOO_EARLY} Values: ")
+    assert practice_effect.sum_up((few, few), Figures()).startswith(
+        f"{practice_effect.TOO_EARLY} Values: "
+    )
 
 
 def test_more_than_six_areas_are_left_to_the_figures() -> None:
     many = ("intro", "motivation", "strengths", "setbacks", "teamwork", "conflict", "leadership")
-    picture = practice_effect.picture(tuple(a_finding(area=area) for area in many), dark=False)
+    picture = practice_effect.picture(
+        tuple(a_finding(area=area) for area in many), dark=False, voice=Figures()
+    )
     drawn = picture.spec["layer"][0]["data"]["values"]
     assert len(drawn) == 2 * practice_effect.MOST
     assert len(picture.figures) == len(many)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from components.patterns import verdict_sentences
+from components.text.voice import Figures, Words
 from data.analysis import verdicts
 from tests.support.finding_samples import a_finding
 
@@ -27,14 +28,14 @@ def test_evidence_counts_the_interviews_that_asked_it(
     low: int, asked: int, lately: int, said: str
 ) -> None:
     found = a_finding(low_interviews=low, interviews=asked, low_last3=lately)
-    assert verdict_sentences.evidence(found) == said
+    assert verdict_sentences.evidence(found, Figures()) == said
 
 
 def test_low_lately_says_so_of_the_last_three_and_counts_them_all() -> None:
     found = a_finding(
         verdict=verdicts.LOW_LATELY, interviews=10, low_interviews=3, low_last3=3, area="case"
     )
-    assert verdict_sentences.evidence(found) == (
+    assert verdict_sentences.evidence(found, Figures()) == (
         "Low in each of the last three interviews that asked it; 3 of 10 in all."
     )
 
@@ -53,21 +54,23 @@ def test_where_only_lows_seem_rated_counts_stand_alone(
     low: int, asked: int, said: str, gently: str
 ) -> None:
     found = a_finding(verdict=verdicts.COUNTED, low_interviews=low, interviews=asked)
-    assert verdict_sentences.evidence(found) == said
-    assert verdict_sentences.evidence(found, gentle=True) == gently
-    assert verdict_sentences.add(found) == ""
+    assert verdict_sentences.evidence(found, Figures()) == said
+    assert verdict_sentences.evidence(found, Words()) == gently
+    assert verdict_sentences.add(found, Figures()) == ""
 
 
 def test_what_lies_around_the_questions_is_rated_and_not_asked() -> None:
     nerves = a_finding(area="nerves", interviews=8, low_interviews=2, low_last3=0, more=1)
-    assert verdict_sentences.evidence(nerves) == (
+    assert verdict_sentences.evidence(nerves, Figures()) == (
         "Low in 2 of the 8 interviews where you rated it, none of the last 3."
     )
-    assert "of the interviews where you rated it" in verdict_sentences.evidence(nerves, gentle=True)
+    assert "of the interviews where you rated it" in verdict_sentences.evidence(nerves, Words())
     once = nerves._replace(interviews=1, low_interviews=0, verdict=verdicts.ASKED_ONCE)
-    assert verdict_sentences.evidence(once) == "Rated in one interview, and not low there."
+    assert (
+        verdict_sentences.evidence(once, Figures()) == "Rated in one interview, and not low there."
+    )
     assert verdict_sentences.caption(once) == "Rated once"
-    assert verdict_sentences.settling(once) == (
+    assert verdict_sentences.settling(once, Figures()) == (
         "One more interview with a rating of it would probably settle it."
     )
 
@@ -129,7 +132,7 @@ def test_keeps_coming_back_is_said_of_what_recurs_whatever_the_other_areas(verdi
 def test_a_chance_of_a_low_one_is_told_of_what_recurs_alone(
     fields: dict[str, Any], said: str
 ) -> None:
-    assert verdict_sentences.add(a_finding(**fields)) == said
+    assert verdict_sentences.add(a_finding(**fields), Figures()) == said
 
 
 @pytest.mark.parametrize(
@@ -156,7 +159,7 @@ def test_a_chance_of_a_low_one_is_told_of_what_recurs_alone(
 def test_what_a_verdict_adds_can_be_told_without_a_number(
     fields: dict[str, Any], told: str
 ) -> None:
-    assert verdict_sentences.add(a_finding(**fields), gentle=True) == told
+    assert verdict_sentences.add(a_finding(**fields), Words()) == told
 
 
 @pytest.mark.parametrize(
@@ -170,7 +173,7 @@ def test_what_a_verdict_adds_can_be_told_without_a_number(
 def test_a_promise_says_how_many_more_interviews_and_only_where_it_is_open(
     more: int, said: str
 ) -> None:
-    assert verdict_sentences.settling(a_finding(more=more)) == said
+    assert verdict_sentences.settling(a_finding(more=more), Figures()) == said
 
 
 @pytest.mark.parametrize(
@@ -193,4 +196,4 @@ def test_evidence_can_be_told_without_a_number(
     low: int, asked: int, lately: int, told: str
 ) -> None:
     found = a_finding(low_interviews=low, interviews=asked, low_last3=lately)
-    assert verdict_sentences.evidence(found, gentle=True) == told
+    assert verdict_sentences.evidence(found, Words()) == told

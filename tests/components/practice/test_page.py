@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from components.practice import page as practice_page
+from components.text.voice import Figures
 from data.analysis import verdicts
 from tests.support.finding_samples import a_finding
 
@@ -27,9 +28,12 @@ from tests.support.finding_samples import a_finding
     ],
 )
 def test_a_card_says_its_verdict_and_what_that_adds(fields: dict[str, Any], says: str) -> None:
-    assert practice_page._verdict(a_finding(**fields), enough=True) == says
+    assert practice_page._verdict(a_finding(**fields), Figures(), enough=True) == says
 
 
 @pytest.mark.parametrize("verdict", verdicts.VERDICTS)
 def test_with_fewer_than_three_interviews_it_is_always_too_early(verdict: str) -> None:
-    assert practice_page._verdict(a_finding(verdict=verdict), enough=False) == "Too early to say."
+    assert (
+        practice_page._verdict(a_finding(verdict=verdict), Figures(), enough=False)
+        == "Too early to say."
+    )

@@ -10,6 +10,7 @@ import pytest
 from components.applications.funnel import build_spec
 from components.charts.palette import DARK, LIGHT
 from components.text import application_labels
+from components.text.voice import Figures
 from data.coaching.applications import board
 from data.coaching.applications.board import Rung
 from data.coaching.applications.standing import Proportion
@@ -57,7 +58,10 @@ APPLICATION = Application(id="0" * 32, created=NOW, updated=NOW, company="Northg
     ],
 )
 def test_how_far_one_got_is_told_in_a_sentence(counts: dict[str, int], told: str) -> None:
-    assert application_labels.tell_funnel(counted(**{"listed": counts["all"], **counts})) == told
+    assert (
+        application_labels.tell_funnel(counted(**{"listed": counts["all"], **counts}), Figures())
+        == told
+    )
 
 
 @pytest.mark.parametrize(
@@ -70,7 +74,9 @@ def test_how_far_one_got_is_told_in_a_sentence(counts: dict[str, int], told: str
     ],
 )
 def test_a_no_stands_in_its_place(noes: int, alive: int, told: str) -> None:
-    assert application_labels.tell_noes(Proportion(noes, alive, 0, 0, noes + alive)) == told
+    assert (
+        application_labels.tell_noes(Proportion(noes, alive, 0, 0, noes + alive), Figures()) == told
+    )
 
 
 @pytest.mark.parametrize(
@@ -97,7 +103,7 @@ def test_a_no_stands_in_its_place(noes: int, alive: int, told: str) -> None:
 def test_what_is_open_and_what_is_quiet_is_one_line(counts: dict[str, int], told: str) -> None:
     line = board.Line(APPLICATION, Thread(APPLICATION, (), ()), alive=True, quiet=None)
     found = board.Board((line,), (), (), (), counted(**counts))
-    assert application_labels.headline(found) == told
+    assert application_labels.headline(found, Figures()) == told
 
 
 @pytest.mark.parametrize(
@@ -105,7 +111,7 @@ def test_what_is_open_and_what_is_quiet_is_one_line(counts: dict[str, int], told
     [(0, "today"), (1, "yesterday"), (2, "two days ago"), (30, "30 days ago"), (-1, "in one day")],
 )
 def test_days_are_told_as_one_says_them(days: int, told: str) -> None:
-    assert application_labels.ago(days) == told
+    assert application_labels.ago(days, Figures()) == told
 
 
 @pytest.mark.parametrize(
@@ -124,7 +130,7 @@ def test_a_title_is_company_and_role_as_far_as_known(company: str, role: str, to
 
 
 def test_every_bar_says_its_counts_and_colour_alone_says_nothing() -> None:
-    spec = build_spec(funnel((9, 4), (8, 3), (8, 3), (0, 0)), dark=False)
+    spec = build_spec(funnel((9, 4), (8, 3), (8, 3), (0, 0)), dark=False, voice=Figures())
     rows = spec["layer"][0]["data"]["values"]
     assert [row["told"] for row in rows] == ["9, 4 open", "8, 3 open", "8, 3 open", "0"]
     assert [row["name"] for row in rows] == ["Applied", "First call", "Interview", "Offer"]
@@ -133,11 +139,11 @@ def test_every_bar_says_its_counts_and_colour_alone_says_nothing() -> None:
 
 @pytest.mark.parametrize("dark, palette", [(False, LIGHT), (True, DARK)])
 def test_the_bars_wear_the_colours_of_the_page(dark: bool, palette: object) -> None:
-    spec = build_spec(funnel((1, 1), (0, 0), (0, 0), (0, 0)), dark=dark)
+    spec = build_spec(funnel((1, 1), (0, 0), (0, 0), (0, 0)), dark=dark, voice=Figures())
     marks = [layer["mark"]["color"] for layer in spec["layer"]]
     assert marks == [palette.line, palette.accent, palette.text]  # type: ignore[attr-defined]
 
 
 def test_an_empty_funnel_can_be_drawn() -> None:
-    spec = build_spec(funnel((0, 0), (0, 0), (0, 0), (0, 0)), dark=False)
+    spec = build_spec(funnel((0, 0), (0, 0), (0, 0), (0, 0)), dark=False, voice=Figures())
     assert spec["layer"][0]["encoding"]["x"]["scale"]["domain"][1] > 0

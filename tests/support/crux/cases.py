@@ -7,12 +7,15 @@ from typing import Any, NamedTuple
 
 from components.interview import crux_text
 from components.text.markdown import JOINER
+from components.text.voice import Figures, Voice
 from data.analysis import crux
 from data.models import Around, Interview, Question
 from tests.support.page_driver import NOW, TODAY, key
 
 Said = tuple[str | None, int | None] | tuple[str | None, int | None, str]
 """An answer: its area, its rating, and the slips ticked, apart by spaces."""
+
+FIGURES = Figures()
 
 
 class Told(NamedTuple):
@@ -51,14 +54,14 @@ def _question(number: int, place: int, said: Said) -> Question:
 def look(
     *answers: Said,
     before: tuple[tuple[Said, ...], ...] = (),
-    gentle: bool = False,
+    voice: Voice = FIGURES,
     **fields: Any,  # noqa: ANN401 - any field of the interview
 ) -> Told:
     """What is said of an interview with these answers, after those `before` it."""
     earlier = [interview(number, *said) for number, said in enumerate(before)]
     last = interview(len(earlier), *answers, **fields)
     found = crux.look_at([*earlier, last], last.id)
-    return Told(found.kind, bare(crux_text.tell(found, last, gentle=gentle)))
+    return Told(found.kind, bare(crux_text.tell(found, last, voice)))
 
 
 def bare(text: str) -> str:
