@@ -6,9 +6,23 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN_READY := $(VENV)/.ready-run
 TEST_READY := $(VENV)/.ready-test
+SCRIPTS := tests/javascript
+SCRIPTS_READY := $(SCRIPTS)/node_modules/.ready
+NODE := $(shell node -e 'process.exit(Number(parseInt(process.versions.node) < 18))' 2>/dev/null && command -v npm)
+
+define NO_NODE
+
+########################################################################
+#  JavaScript and CSS were NOT checked, and their unit tests NOT run:  #
+#  that needs node 18 or later and npm, and here they are not found.   #
+#  On Debian:  apt-get install nodejs npm                              #
+########################################################################
+
+endef
+export NO_NODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check types imports unit slow bench trials train study browser screenshots format clean
+.PHONY: help run test check types imports javascript unit slow bench trials train study browser screenshots format clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,7 +43,7 @@ run: $(RUN_READY) ## Start Afterview on this machine (PORT=8501; KEY=1 asks for 
 
 test: check unit ## Everything: style, types, imports, unit, page and browser tests
 
-check: $(TEST_READY) types imports ## What is checked without running: style, types, imports
+check: $(TEST_READY) types imports javascript ## Style, types, imports, and all of JavaScript and CSS
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
@@ -38,6 +52,13 @@ types: $(TEST_READY) ## Types, strictly
 
 imports: $(TEST_READY) ## Who may import whom
 	$(BIN)/lint-imports
+
+$(SCRIPTS_READY): $(SCRIPTS)/package.json $(SCRIPTS)/package-lock.json
+	npm ci --prefix $(SCRIPTS) --no-audit --no-fund
+	@touch $@
+
+javascript: $(if $(NODE),$(SCRIPTS_READY)) ## JavaScript and CSS: style, types, unit tests
+	@$(if $(NODE),npm run --silent --prefix $(SCRIPTS) check,echo "$$NO_NODE" >&2; test "$$CI" != true)
 
 unit: $(TEST_READY) ## All tests of `make test`: unit, pages, browser
 	$(BIN)/python -m pytest -n 2 -m "not slow and not bench"
@@ -64,9 +85,10 @@ browser: $(TEST_READY) ## Fetch a browser for the browser tests where there is n
 screenshots: $(TEST_READY) ## Every page, wide and narrow, light and dark, empty and full, into screenshots/
 	$(BIN)/python -m tests.browser.screenshots
 
-format: $(TEST_READY) ## Format the code
+format: $(TEST_READY) $(if $(NODE),$(SCRIPTS_READY)) ## Format the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+	$(if $(NODE),npm run --silent --prefix $(SCRIPTS) format)
 
 clean: ## Remove what the targets above made (never a journal: that lives elsewhere)
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache screenshots
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache screenshots $(SCRIPTS)/node_modules

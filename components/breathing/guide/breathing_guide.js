@@ -1,5 +1,6 @@
 // Paces the breath: a circle that grows and shrinks, or, without movement, words and a thin line.
 // Everything happens in the browser; only "it came to its end" is said to the app.
+/** @type {{ sigh: Phase[], even: Phase[] }} */
 const WAYS = {
   sigh: [
     { word: "In", hint: "deep, through the nose", seconds: 3, to: 0.8 },
@@ -16,11 +17,15 @@ const SMALLEST = 0.45;
 const MINUTES = { least: 1, most: 10, first: 5 };
 const guides = new Staying((root) => new Guide(root));
 
-// Where the breath stands after so many seconds: its phase, and how full it is from 0 to 1.
-function breathAt(way, seconds) {
+/**
+ * Where the breath stands after so many seconds: its phase, and how full it is from 0 to 1.
+ * @param {Phase[]} phases
+ * @param {number} seconds
+ */
+function breathAt(phases, seconds) {
   let left = seconds % ROUND;
   let from = 0;
-  for (const phase of WAYS[way]) {
+  for (const phase of phases) {
     if (left < phase.seconds) {
       const eased = (1 - Math.cos((Math.PI * left) / phase.seconds)) / 2;
       return { phase, full: from + (phase.to - from) * eased };
@@ -28,35 +33,56 @@ function breathAt(way, seconds) {
     left -= phase.seconds;
     from = phase.to;
   }
-  return { phase: WAYS[way].at(-1), full: 0 };
+  return { phase: /** @type {Phase} */ (phases.at(-1)), full: 0 };
 }
 
+/**
+ * @param {HTMLElement} element
+ * @param {string} text
+ */
 function say(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
+/** @param {number} minutes */
 function count(minutes) {
   return minutes === 1 ? "1 minute" : `${minutes} minutes`;
 }
 
+/** @param {number} seconds */
 function timeLeft(seconds) {
   return seconds < 60 ? "Less than a minute left" : `About ${count(Math.ceil(seconds / 60))} left`;
 }
 
+/** @param {HTMLElement} root */
+function partsOf(root) {
+  /** @type {(name: string) => HTMLButtonElement} */
+  const find = (name) => /** @type {any} */ (root.querySelector(`.${name}`));
+  const [circle, word, hint, done, left] = ["circle", "word", "hint", "done", "left"].map(find);
+  const [fewer, more, chosen, start, stop] = ["fewer", "more", "chosen", "start", "stop"].map(find);
+  return { circle, word, hint, done, left, fewer, more, chosen, start, stop };
+}
+
 class Guide {
+  state = "ready";
+  elapsed = 0;
+  last = 0; // when it was looked at the time last
+  frame = 0;
+  /** @type {WakeLockSentinel | null | undefined} */
+  lock = null;
+  /** @type {(() => void) | null} */
+  onEnd = null;
+
+  /** @param {HTMLElement} root */
   constructor(root) {
-    const find = (name) => root.querySelector(`.${name}`);
     this.box = root;
-    this.parts = Object.fromEntries(
-      ["circle", "word", "hint", "done", "left", "fewer", "more", "chosen", "start", "stop"].map(
-        (name) => [name, find(name)],
-      ),
-    );
-    this.ways = [...root.querySelectorAll('input[name="way"]')];
+    this.parts = partsOf(root);
+    /** @type {NodeListOf<HTMLInputElement>} */
+    const ways = root.querySelectorAll('input[name="way"]');
+    this.ways = [...ways];
     this.system = window.matchMedia("(prefers-reduced-motion: reduce)");
     this.minutes = MINUTES.first;
     this.still = false;
-    this.onEnd = () => {};
     this.reset();
     this.listen();
   }
@@ -73,14 +99,16 @@ class Guide {
   }
 
   get way() {
-    return this.ways.find((each) => each.checked)?.value ?? "sigh";
+    return this.ways.find((each) => each.checked)?.value === "even" ? WAYS.even : WAYS.sigh;
   }
 
+  /** @param {number} minutes */
   setMinutes(minutes) {
     this.minutes = Math.min(Math.max(minutes, MINUTES.least), MINUTES.most);
     this.reset();
   }
 
+  /** @param {string} state */
   enter(state) {
     this.state = state;
     this.dress();
@@ -112,9 +140,13 @@ class Guide {
     this.hold();
     this.enter("over");
     this.rest("That is it", "stay a moment, if you like");
-    this.onEnd();
+    this.onEnd?.();
   }
 
+  /**
+   * @param {string} word
+   * @param {string} hint
+   */
   rest(word, hint) {
     say(this.parts.word, word);
     say(this.parts.hint, hint);
@@ -178,6 +210,7 @@ class Guide {
   }
 }
 
+/** @param {Component<{ still: boolean } | null>} component */
 export default function ({ parentElement, data, setTriggerValue }) {
   // Called again whenever the page runs: the guide that is under way goes on.
   const guide = guides.at(parentElement, ".guide");

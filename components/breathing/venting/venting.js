@@ -33,12 +33,28 @@ function newPaper() {
 }
 
 class Place {
+  /** @type {string | null} */
+  id = null;
+  paper = newPaper();
+  waiting = false;
+  handed = false;
+  writing = false;
+  patience = 0;
+  recalling = 0;
+  /** @type {Set<string>} */
+  sent = new Set(); // under which ids the words of this paper left this browser
+  /** @type {((name: string, value: unknown) => void) | null} */
+  send = null;
+
+  /** @param {HTMLElement} root */
   constructor(root) {
-    this.room = root.querySelector(".place");
-    this.tear = root.querySelector(".tear");
-    this.keep = root.querySelector(".keep");
-    this.told = root.querySelector(".told");
-    this.send = () => {};
+    /** @type {(name: string) => HTMLButtonElement} */
+    const find = (name) => /** @type {any} */ (root.querySelector(`.${name}`));
+    this.room = find("place");
+    this.tear = find("tear");
+    this.keep = find("keep");
+    this.told = find("told");
+    /** @type {Set<string>} */
     this.recalled = new Set(); // ids of words torn up after they were sent
     this.tear.onclick = () => this.tearUp();
     this.keep.onclick = () => this.handOver();
@@ -49,10 +65,13 @@ class Place {
     this.paper = newPaper();
     this.id = null;
     this.waiting = false;
-    this.sent = new Set(); // under which ids the words of this paper left this browser
+    this.sent = new Set();
     this.paper.oninput = () => this.onInput();
-    this.paper.onfocus = () => (this.writing = true);
-    this.paper.onblur = ({ target }) => setTimeout(() => this.onLeft(target));
+    this.paper.onfocus = () => {
+      this.writing = true;
+    };
+    const { paper } = this;
+    paper.onblur = () => setTimeout(() => this.onLeft(paper));
     // A single letter typed here is no shortcut of the app's.
     for (const kind of ["keydown", "keypress", "keyup"]) {
       this.paper.addEventListener(kind, (event) => event.stopPropagation());
@@ -61,7 +80,10 @@ class Place {
     this.dress();
   }
 
-  // Taken away, and not left: whoever was writing writes on once it is back.
+  /**
+   * Taken away, and not left: whoever was writing writes on once it is back.
+   * @param {HTMLElement} paper
+   */
   onLeft(paper) {
     if (paper.isConnected && !paper.matches(":focus")) this.writing = false;
   }
@@ -94,7 +116,7 @@ class Place {
   recall() {
     clearTimeout(this.recalling);
     if (!this.recalled.size) return;
-    for (const id of this.recalled) this.send("tear", { id });
+    for (const id of this.recalled) this.send?.("tear", { id });
     this.recalling = setTimeout(() => this.recall(), AGAIN);
   }
 
@@ -104,18 +126,21 @@ class Place {
     this.handed = false;
     this.dress();
     this.patience = setTimeout(() => this.giveBack(), PATIENCE);
-    this.send("ask", { id: this.id });
+    this.send?.("ask", { id: this.id });
   }
 
-  // What the session says: which words it waits for, which are kept, and what became of those torn up.
+  /**
+   * What the session says: which words it waits for, which are kept, and what became of those torn up.
+   * @param {Vented} said
+   */
   hear({ awaited, kept, torn }) {
-    if (this.waiting && this.id === awaited && !this.handed) {
+    if (this.waiting && this.id && this.id === awaited && !this.handed) {
       this.handed = true;
       this.sent.add(this.id);
-      this.send("keep", { id: this.id, words: this.paper.value });
+      this.send?.("keep", { id: this.id, words: this.paper.value });
     }
     for (const id of this.recalled) {
-      if (id in torn && this.recalled.delete(id)) this.told.textContent = torn[id];
+      if (id in torn && this.recalled.delete(id)) this.told.textContent = torn[id] ?? "";
     }
     if (!this.recalled.size) clearTimeout(this.recalling);
     this.letGo(kept);
@@ -127,6 +152,7 @@ class Place {
     this.dress();
   }
 
+  /** @param {string[]} kept */
   letGo(kept) {
     if (!this.id || !kept.includes(this.id)) return;
     clearTimeout(this.patience);
@@ -144,6 +170,7 @@ class Place {
   }
 }
 
+/** @param {Component<Vented>} component */
 export default function ({ parentElement, data, setTriggerValue }) {
   // Called again whenever the page runs: what is being written stays.
   const place = places.at(parentElement, ".venting");

@@ -15,8 +15,14 @@ const READY = "Say it aloud, as to somebody across a table.";
 const timers = new Staying((root) => new Timer(root));
 
 class Timer {
+  still = false;
+  ticking = 0;
+  last = 0; // when it was looked at the time last
+
+  /** @param {HTMLElement} root */
   constructor(root) {
-    const find = (name) => root.querySelector(`.${name}`);
+    const find = (/** @type {string} */ name) =>
+      /** @type {HTMLElement} */ (root.querySelector(`.${name}`));
     this.box = root;
     this.parts = { start: find("start"), said: find("said"), gone: find("gone") };
     this.system = window.matchMedia("(prefers-reduced-motion: reduce)");
@@ -72,6 +78,7 @@ class Timer {
   }
 }
 
+/** @param {Component<{ name: string, still: boolean }>} component */
 export default function ({ parentElement, data }) {
   // Called again whenever the page runs: the timer that is under way goes on.
   const timer = timers.at(parentElement, ".timer", data.name);

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _FOLDER = Path(__file__).parent
 _MAIN = "browser_store"
-_PARTS = ("place", "database", "changes", "talk", "app", "keeper", "line")
+_PARTS = ("place", "database", "changes", "talk", "app", "keeper", "line", "browser_store")
 
 
 def _join(*parts: str) -> str:

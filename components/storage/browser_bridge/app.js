@@ -6,14 +6,18 @@ const UNDER_WAY = ["running", "rerunRequested", "stopRequested"];
 
 class App {
   constructor() {
-    this.stepped = 0;
-    this.step = () => (this.stepped = Date.now());
+    this.stepped = 0; // when the person did something last
+    this.step = () => {
+      this.stepped = Date.now();
+    };
     for (const each of STEPS) window.addEventListener(each, this.step, true);
   }
 
   isAtRest() {
+    /** @type {HTMLElement | null} */
     const app = document.querySelector('[data-testid="stApp"]');
-    return Date.now() - this.stepped >= STEP && !UNDER_WAY.includes(app?.dataset.testScriptState);
+    const state = app?.dataset.testScriptState ?? "";
+    return Date.now() - this.stepped >= STEP && !UNDER_WAY.includes(state);
   }
 
   leave() {

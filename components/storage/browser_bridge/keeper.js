@@ -7,24 +7,39 @@ const SHOWN_AFTER = 600;
 const MOMENT = 40; // milliseconds until it is looked again whether the app is at rest
 
 class Keeper {
+  /** @type {Map<HTMLElement, Words>} */
+  lines = new Map();
+  shelf = new Database();
+  talk = new Talk({ visit: null });
+  past = new Set(); // visits that are over
+  /** @type {Set<Talk>} */
+  left = new Set(); // what was not kept at the end of its visit
+  /** @type {Promise<void>} */
+  work = Promise.resolve();
+  cramped = false; // whether there was no room for what an earlier visit had told
+  channel = typeof BroadcastChannel === "function" ? new BroadcastChannel(NAME) : null;
+  app = new App();
+  /** @type {Send | null} */
+  send = null;
+  pausing = 0;
+  saying = 0;
+  looking = () => {
+    if (document.visibilityState === "visible") this.lookAgain();
+  };
+  repeating = setInterval(() => this.repeat(), AGAIN);
+
+  /**
+   * @param {string} code
+   * @param {Keeper} [former] of the code before an upgrade
+   */
   constructor(code, former) {
     this.code = code;
-    this.lines = new Map();
-    this.shelf = new Database();
     // A browser that clears the site closes the database first.
     this.shelf.onclosed = () => setTimeout(() => this.queue(() => this.follow()), PAUSE);
-    this.talk = new Talk({ visit: null });
-    this.past = new Set();
-    this.left = new Set(former?.talk ? [...former.left, former.talk] : []); // not kept at their end
-    this.work = former?.work ?? Promise.resolve();
-    this.channel = typeof BroadcastChannel === "function" ? new BroadcastChannel(NAME) : null;
+    if (former?.talk) this.left = new Set([...former.left, former.talk]);
+    this.work = former?.work ?? this.work;
     if (this.channel) this.channel.onmessage = () => this.queue(() => this.follow());
-    this.looking = () => {
-      if (document.visibilityState === "visible") this.lookAgain();
-    };
     document.addEventListener("visibilitychange", this.looking);
-    this.app = new App();
-    this.repeating = setInterval(() => this.repeat(), AGAIN);
   }
 
   // Whatever is under way comes to its end; nothing new begins.
@@ -40,7 +55,12 @@ class Keeper {
     this.lines.clear();
   }
 
-  // What a line on the page brings: the session's words and, if it is the main one, its ear.
+  /**
+   * What a line on the page brings: the session's words and, if it is the main one, its ear.
+   * @param {HTMLElement} root
+   * @param {Words} data
+   * @param {Send} send
+   */
   attach(root, data, send) {
     this.lines.set(root, data);
     // A line of an earlier visit may be drawn once more; that visit does not begin again.
@@ -52,6 +72,7 @@ class Keeper {
     this.show();
   }
 
+  /** @param {HTMLElement} root */
   detach(root) {
     this.lines.delete(root);
   }
@@ -75,12 +96,14 @@ class Keeper {
     return this.heardLines().some(({ since }) => since > this.talk.got);
   }
 
+  /** @param {Talk} talk */
   askFor(talk) {
     if (talk !== this.talk || !this.misses()) return;
     if (talk.out.some(({ type }) => type === "missed")) return;
     this.tell({ type: "missed", got: talk.got });
   }
 
+  /** @param {Words} data */
   begin(data) {
     clearTimeout(this.pausing);
     if (this.talk.visit) this.past.add(this.talk.visit);
@@ -95,28 +118,39 @@ class Keeper {
     for (const step of [this.keepLeft, this.apply, this.follow]) this.queue(() => step.call(this));
   }
 
-  // One thing after the other; what belongs to a visit that is over is left out.
+  /**
+   * One thing after the other; what belongs to a visit that is over is left out.
+   * @param {() => unknown} step
+   */
   queue(step) {
     const { talk } = this;
     this.work = this.work
-      .then(() => (talk === this.talk ? step() : undefined))
-      .catch((error) => (talk === this.talk ? this.tellTrouble(error) : undefined))
+      .then(() => talk === this.talk && step())
+      .catch((error) => talk === this.talk && this.tellTrouble(error))
       .then(() => this.show());
     return this.work;
   }
 
   // What an earlier visit had told and was not kept by its end: its server may be gone.
   async keepLeft() {
+    this.cramped = false;
     for (const talk of this.left) {
-      const both = (part) => (change, clash) => keepBoth(part, talk.visit, change, clash);
-      const write = (part) => makeAll(part, talk.unkept(), talk, both(part));
       try {
-        if (talk.unkept().length) await inTime(this.shelf.transact("readwrite", write));
+        if (talk.unkept().length) await inTime(this.keepOf(talk));
         this.left.delete(talk);
-      } catch {
+      } catch (error) {
         // There is no room for it yet, or no way to it: it is tried again.
+        this.cramped ||= nameTrouble(error) === "full";
+        if (this.cramped && this.talk.opened) this.tellTrouble(error);
       }
     }
+  }
+
+  /** @param {Talk} talk */
+  keepOf(talk) {
+    return this.shelf.transact("readwrite", (part) =>
+      makeAll(part, talk.unkept(), talk, (...clash) => keepBoth(part, talk.visit, ...clash)),
+    );
   }
 
   async erase() {
@@ -134,10 +168,8 @@ class Keeper {
     const { talk } = this;
     const found = await inTime(
       this.shelf.transact("readonly", async (part) => ({
-        schema: await asked(part.about.get("schema")),
-        era: await asked(part.about.get("era")),
-        records: await rowsOf(part.records),
-        aside: await rowsOf(part.aside),
+        ...(await journalIn(part)),
+        aside: /** @type {Row<SetAside>[]} */ (await rowsOf(part.aside)),
       })),
     );
     if (talk !== this.talk) return;
@@ -150,11 +182,7 @@ class Keeper {
       type: "opened",
       schema: found.schema ?? talk.schema,
       records: arrayOf(found.records),
-      aside: found.aside.map(({ key, value }) => ({
-        slot: String(key),
-        mine: arrayOf([{ key, value: value?.doc }]),
-        kept: value?.kept ? arrayOf([{ key, value: value.kept }]) : "[]",
-      })),
+      aside: found.aside.map(asideSaid),
     });
   }
 
@@ -163,6 +191,7 @@ class Keeper {
     const { talk } = this;
     const changes = talk.post;
     if (!changes.length || !talk.opened) return;
+    /** @type {[Change, Clash][]} */
     const clashes = [];
     const known = new Map(talk.known);
     talk.era = await this.shelf.transact("readwrite", (part) =>
@@ -171,13 +200,13 @@ class Keeper {
     talk.made(changes, clashes, known);
     this.channel?.postMessage("changed");
     if (talk !== this.talk) return;
-    const urgent = this.recover() || clashes.length || changes.some((each) => each.forget);
+    const urgent = this.recover() || clashes.length || changes.some(isOrder("forget"));
     this.acknowledge(urgent ? 0 : PAUSE);
   }
 
   recover() {
     const { talk } = this;
-    if (!talk.trouble) return false;
+    if (!talk.trouble || this.cramped) return false;
     talk.trouble = "";
     talk.note({ type: "well" });
     return true;
@@ -186,17 +215,14 @@ class Keeper {
   async follow() {
     const { talk } = this;
     if (!talk.opened) return;
-    const found = await this.shelf.transact("readonly", async (part) => ({
-      schema: await asked(part.about.get("schema")),
-      era: await asked(part.about.get("era")),
-      records: await rowsOf(part.records),
-    }));
+    const found = await this.shelf.transact("readonly", journalIn);
     if (talk !== this.talk) return;
     lookAt(found.schema, talk);
     const well = talk.got === talk.done && this.recover();
     if (talk.compare(found) || well) this.say();
   }
 
+  /** @param {unknown} error */
   tellTrouble(error) {
     const { talk } = this;
     const denied = !talk.opened && isDenied(error);
@@ -206,7 +232,10 @@ class Keeper {
     this.tell({ type: "trouble", what });
   }
 
-  // Several savings at once, or this one without delay.
+  /**
+   * Several savings at once, or this one without delay.
+   * @param {number} pause
+   */
   acknowledge(pause) {
     clearTimeout(this.pausing);
     const { talk } = this;
@@ -218,6 +247,7 @@ class Keeper {
     else told();
   }
 
+  /** @param {Said} reply */
   tell(reply) {
     this.talk.note(reply);
     this.say();
@@ -242,6 +272,7 @@ class Keeper {
     const { out, said, opened, trouble } = this.talk;
     if (out.length && Date.now() - said >= AGAIN) this.say();
     if (opened && trouble) this.lookAgain();
+    else if (opened && this.left.size) this.queue(() => this.keepLeft());
   }
 
   show() {

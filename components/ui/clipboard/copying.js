@@ -4,6 +4,7 @@ const DONE = "Copied.";
 const BY_HAND = "Your browser keeps its clipboard closed here: mark the text and copy it yourself.";
 const LASTS = 4000;
 
+/** @param {string} text */
 function copyTheOldWay(text) {
   const field = document.createElement("textarea");
   field.value = text;
@@ -15,6 +16,7 @@ function copyTheOldWay(text) {
   return done;
 }
 
+/** @param {string} text */
 async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
@@ -24,9 +26,10 @@ async function copy(text) {
   }
 }
 
+/** @param {Component<{ label: string, text: string }>} component */
 export default function ({ data, parentElement }) {
-  const button = parentElement.querySelector("button");
-  const told = parentElement.querySelector("span");
+  const button = /** @type {HTMLElement} */ (parentElement.querySelector("button"));
+  const told = /** @type {HTMLElement} */ (parentElement.querySelector("span"));
   button.textContent = data.label;
   button.onclick = async () => {
     told.textContent = (await copy(data.text)) ? DONE : BY_HAND;

@@ -6,13 +6,20 @@ const FIELDS = '[data-testid="stTextArea"] textarea, [data-testid="stTextInput"]
 // In a form the same key press would send the form, and elsewhere add half a line to a list: there
 // it waits for the person.
 const ON_ENTER = '[data-testid="stForm"], [class*="st-key-enter-"]';
+/** @type {Map<TextField, number>} */
 const waiting = new Map();
 
+/**
+ * @param {Element} field
+ * @param {string} key
+ * @param {boolean} ctrlKey
+ */
 function press(field, key, ctrlKey) {
   const options = { key, code: key, ctrlKey, bubbles: true, cancelable: true };
   field.dispatchEvent(new KeyboardEvent("keydown", options));
 }
 
+/** @param {TextField} field */
 function handOver(field) {
   clearTimeout(waiting.get(field));
   waiting.delete(field);
@@ -21,18 +28,32 @@ function handOver(field) {
   press(field, "Enter", true);
 }
 
+/** @param {Event} event */
+function fieldOf({ target }) {
+  const isField = target instanceof Element && target.matches(FIELDS);
+  return isField ? /** @type {TextField} */ (target) : null;
+}
+
 function handOverAll() {
   [...waiting.keys()].forEach(handOver);
 }
 
+/** @param {Event} event */
 function onInput(event) {
-  const field = event.target;
-  if (!(field instanceof Element) || !field.matches(FIELDS)) return;
+  const field = fieldOf(event);
+  if (!field) return;
   noteTyped(field);
   if (field.closest(ON_ENTER)) return;
   clearTimeout(waiting.get(field));
-  waiting.set(field, setTimeout(() => handOver(field), event.isComposing ? 4 * PAUSE : PAUSE));
+  waiting.set(
+    field,
+    setTimeout(() => handOver(field), isComposing(event) ? 4 * PAUSE : PAUSE),
+  );
 }
+
+// A word that is put together, as in Japanese, is not done with each key.
+/** @param {Event} event */
+const isComposing = (event) => event instanceof InputEvent && event.isComposing;
 
 function onHidden() {
   if (document.visibilityState === "hidden") handOverAll();
@@ -45,4 +66,3 @@ function saveAlong() {
   window.addEventListener("beforeunload", handOverAll);
   window.addEventListener("pagehide", handOverAll);
 }
-

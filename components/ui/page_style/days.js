@@ -6,30 +6,50 @@ const DATE = '[data-testid="stDateInput"]';
 const DAY_PART = `${DATE} [role="spinbutton"]`;
 const CALENDAR = `${DATE} button`;
 const BETWEEN = /^[\s/.,-]$/;
-const MONTHS = ["January", "February", "March", "April", "May", "June"].concat(
-  ["July", "August", "September", "October", "November", "December"],
-);
+const MONTHS = ["January", "February", "March", "April", "May", "June"].concat([
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+]);
 // What came of a day is on the screen this long after its field is left.
 const SETTLED = 250;
 
+/** @type {Day} */
+const NOTHING = { day: null, month: null, year: null };
+/** @type {{ part: HTMLElement | null, figures: string, letters: string }} */
 const typing = { part: null, figures: "", letters: "" };
-let typed = null;
+/** @type {Day} */
+let typed = NOTHING;
 let wrote = false;
 let feeding = false;
 
-function isDayPart(element) {
-  return element instanceof Element && element.matches(DAY_PART);
+/**
+ * The part of a date field that a thing is, if it is one.
+ * @param {EventTarget | null} thing
+ */
+function dayPart(thing) {
+  const isPart = thing instanceof Element && thing.matches(DAY_PART);
+  return isPart ? /** @type {HTMLElement} */ (thing) : null;
 }
 
+/** @param {HTMLElement | null} part */
 function begin(part, figures = "") {
   Object.assign(typing, { part, figures, letters: "" });
 }
 
-function stop(event) {
+/** @param {Event} event */
+function swallow(event) {
   event.preventDefault();
   event.stopImmediatePropagation();
 }
 
+/**
+ * @param {HTMLElement} part
+ * @param {string} figures
+ */
 function feed(part, figures) {
   feeding = true;
   for (const data of figures) {
@@ -39,21 +59,30 @@ function feed(part, figures) {
   feeding = false;
 }
 
+/** @param {HTMLElement} part */
 function nextTo(part) {
-  const parts = [...part.closest('[role="group"]').querySelectorAll('[role="spinbutton"]')];
+  /** @type {NodeListOf<HTMLElement> | undefined} */
+  const found = part.closest('[role="group"]')?.querySelectorAll('[role="spinbutton"]');
+  const parts = [...(found ?? [])];
   return parts[parts.indexOf(part) + 1];
 }
 
+/** @param {HTMLElement} part */
 function goOn(part) {
   // The stroke after a part that ended by itself comes in the next one, where it ends nothing.
   if (typing.part === part && typing.figures) nextTo(part)?.focus();
   typing.letters = "";
 }
 
+/** @param {HTMLElement} part */
 function isShortYear(part) {
   return typing.part === part && part.dataset.type === "year" && typing.figures.length === 2;
 }
 
+/**
+ * @param {HTMLElement} part
+ * @param {number} taken
+ */
 function fillYear(part, taken) {
   const year = `20${typing.figures}`;
   begin(part, year);
@@ -61,14 +90,23 @@ function fillYear(part, taken) {
   feed(part, "0".repeat(4 - taken) + year);
 }
 
-function onFigure(event, part) {
-  typing.figures = typing.figures.length < 4 ? typing.figures + event.data : event.data;
+/**
+ * @param {InputEvent} event
+ * @param {HTMLElement} part
+ * @param {string} figure
+ */
+function onFigure(event, part, figure) {
+  typing.figures = typing.figures.length < 4 ? typing.figures + figure : figure;
   // 19 and 20 may be the beginning of a whole year: they wait until the field is left.
   if (!isShortYear(part) || /^(19|20)$/.test(typing.figures)) return;
-  stop(event);
+  swallow(event);
   fillYear(part, 1);
 }
 
+/**
+ * @param {HTMLElement} part
+ * @param {string} letter
+ */
 function onLetter(part, letter) {
   typing.letters += letter.toLowerCase();
   if (part.dataset.type !== "month" || typing.letters.length !== 3) return;
@@ -79,26 +117,28 @@ function onLetter(part, letter) {
   else feed(part, String(found + 1).padStart(2, "0"));
 }
 
+/** @param {InputEvent} event */
 function onDayInput(event) {
-  const part = event.target;
-  if (feeding || !isDayPart(part)) return;
+  const part = dayPart(event.target);
+  if (feeding || !part) return;
   if (typing.part !== part) begin(part);
   forgetTold(part);
   wrote = true;
   const data = event.data || "";
   if (BETWEEN.test(data)) {
-    stop(event);
+    swallow(event);
     goOn(part);
-  } else if (/^\d$/.test(data)) onFigure(event, part);
+  } else if (/^\d$/.test(data)) onFigure(event, part, data);
   else if (/^\p{L}$/u.test(data)) onLetter(part, data);
   else begin(part, part.innerText.replace(/\D/g, "").slice(0, -1));
 }
 
+/** @param {KeyboardEvent} event */
 function onDayKey(event) {
-  const part = event.target;
-  if (!isDayPart(part)) return;
+  const part = dayPart(event.target);
+  if (!part) return;
   if (event.key === " ") {
-    stop(event);
+    swallow(event);
     goOn(part);
   } else if (event.key === "Tab") {
     finishYear();
@@ -114,26 +154,30 @@ function finishYear() {
   if (typing.part && isShortYear(typing.part)) fillYear(typing.part, 2);
 }
 
+/** @param {HTMLElement} part */
 function handOverDay(part) {
   const field = part.closest(DATE);
+  if (!field) return;
   typed = readDay(field);
   press(part, "Escape", false);
   if (wrote) lookAfter(field, typed);
 }
 
-function onDayLeft(event) {
-  const element = event.target;
-  const field = element instanceof Element && element.closest(DATE);
+/** @param {FocusEvent} event */
+function onDayLeft({ target, relatedTarget }) {
+  const field = target instanceof Element && target.closest(DATE);
   if (!field) return;
-  if (isDayPart(element)) typed = readDay(field);
-  if (wrote && !field.contains(event.relatedTarget)) lookAfter(field, typed);
+  if (dayPart(target)) typed = readDay(field);
+  if (wrote && !field.contains(/** @type {Node | null} */ (relatedTarget))) lookAfter(field, typed);
 }
 
+/** @param {FocusEvent} event */
 function onDayEntered(event) {
-  begin(isDayPart(event.target) ? event.target : null);
+  begin(dayPart(event.target));
   forgetTold(event.target);
 }
 
+/** @param {PointerEvent} event */
 function onDayPressed(event) {
   finishYear();
   forgetTold(event.target);
@@ -141,30 +185,45 @@ function onDayPressed(event) {
   if (event.target instanceof Element && event.target.closest(CALENDAR)) wrote = false;
 }
 
+/**
+ * @param {Element} field
+ * @returns {Day}
+ */
 function readDay(field) {
-  const read = (kind) => {
+  const read = (/** @type {string} */ kind) => {
+    /** @type {HTMLElement | null} */
     const part = field.querySelector(`[role="spinbutton"][data-type="${kind}"]`);
-    return part.hasAttribute("data-placeholder") ? null : Number(part.innerText);
+    return !part || part.hasAttribute("data-placeholder") ? null : Number(part.innerText);
   };
   return { day: read("day"), month: read("month"), year: read("year") };
 }
 
+/**
+ * @param {Element} field
+ * @param {Day} day
+ */
 function lookAfter(field, day) {
   wrote = false;
   setTimeout(() => field.isConnected && tellDay(field, day), SETTLED);
 }
 
+/** @param {Day} day */
 function inWords({ day, month, year }) {
   return [day, month && MONTHS[month - 1], year].filter(Boolean).join(" ");
 }
 
+/** @param {Day} day */
 function isNoDay({ day, month, year }) {
-  return day > new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return Number(day) > new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
 }
 
+/**
+ * @param {Element} field
+ * @param {Day} day
+ */
 function tellDay(field, day) {
   const refused = field.querySelector('[role="alert"]');
-  const words = judge(day, readDay(field), refused && refused.textContent);
+  const words = judge(day, readDay(field), refused?.textContent);
   forgetTold(field);
   if (!words) return;
   const told = document.createElement("p");
@@ -174,32 +233,50 @@ function tellDay(field, day) {
   say(words);
 }
 
+/**
+ * @param {Day} day
+ * @param {Day} now what stands there
+ * @param {string | null | undefined} refused in which words Streamlit refuses it
+ */
 function judge(day, now, refused) {
-  const lacks = Object.keys(day).filter((kind) => day[kind] === null);
+  const lacks = Object.entries(day).flatMap(([kind, figure]) => (figure === null ? kind : []));
   if (lacks.length === 3) return "";
   if (!lacks.length && isNoDay(day)) return `There is no ${inWords(day)}. ${tellInstead(now)}`;
   const why = lacks.length ? `it needs its ${lacks.join(" and its ")} too.` : tellWhy(day, refused);
   return why && `${inWords(day)} isn't kept: ${why}`;
 }
 
+/**
+ * @param {Day} day
+ * @param {string | null | undefined} refused
+ */
 function tellWhy(day, refused) {
-  if (day.year < 1000) return "write its year in full, as in 2026.";
+  if (Number(day.year) < 1000) return "write its year in full, as in 2026.";
   return refused && tellLimits(refused);
 }
 
+/** @param {Day} now */
 function tellInstead(now) {
   if (now.year === null || isNoDay(now)) return "Which day was it?";
   return `This now says ${inWords(now)}: change it if you meant another day.`;
 }
 
+/** @param {(string | undefined)[]} figures */
+function dayOf(...figures) {
+  const [day = null, month = null, year = null] = figures.map(Number);
+  return { day, month, year };
+}
+
+/** @param {string} refused */
 function tellLimits(refused) {
   const found = [...refused.matchAll(/(\d\d)\/(\d\d)\/(\d{4})/g)];
-  const days = found.map(([, day, month, year]) => inWords({ day: Number(day), month, year }));
+  const days = found.map(([, day, month, year]) => inWords(dayOf(day, month, year)));
   if (days.length === 2) return `a day from ${days[0]} to ${days[1]} fits here.`;
   if (days.length === 0) return "another day fits here.";
   return `the ${refused.includes("before") ? "last" : "first"} day that fits here is ${days[0]}.`;
 }
 
+/** @param {EventTarget | null} within */
 function forgetTold(within) {
   const field = within instanceof Element && within.closest(DATE);
   if (field) field.querySelector(".afterview-day")?.remove();
@@ -212,4 +289,3 @@ function readDays() {
   document.addEventListener("focusout", onDayLeft, true);
   document.addEventListener("focusin", onDayEntered, true);
 }
-
