@@ -1,0 +1,29 @@
+"""No picture is made that the tests of the charts do not look at."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+TOP = Path(__file__).parents[3]
+LOOKED_AT = "tests/components/charts/test_patterns.py"
+TO_DO = f"add it to DRAWN and to GENTLY of {LOOKED_AT}, which hold every picture to the same"
+
+
+def pictures() -> set[str]:
+    """The public functions of `components.patterns` that make a picture."""
+    return {
+        node.name
+        for file in (TOP / "components" / "patterns").glob("*.py")
+        for node in ast.parse(file.read_text("utf-8")).body
+        if isinstance(node, ast.FunctionDef)
+        and node.name[0] != "_"
+        and node.returns is not None
+        and ast.unparse(node.returns) == "Picture"
+    }
+
+
+def test_every_picture_is_among_those_the_tests_of_charts_look_at() -> None:
+    text = (TOP / LOOKED_AT).read_text("utf-8")
+    assert len(pictures()) > 5
+    assert [name for name in sorted(pictures()) if f".{name}(" not in text] == [], TO_DO
