@@ -5,8 +5,11 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+from components.patterns.page import VIEWS
+
 TOP = Path(__file__).parents[3]
 LOOKED_AT = "tests/components/charts/test_patterns.py"
+IN_WORDS = "tests/pages/test_gentle.py"
 TO_DO = f"add it to DRAWN and to GENTLY of {LOOKED_AT}, which hold every picture to the same"
 
 
@@ -27,3 +30,8 @@ def test_every_picture_is_among_those_the_tests_of_charts_look_at() -> None:
     text = (TOP / LOOKED_AT).read_text("utf-8")
     assert len(pictures()) > 5
     assert [name for name in sorted(pictures()) if f".{name}(" not in text] == [], TO_DO
+
+
+def test_every_view_is_among_those_that_are_read_without_a_number() -> None:
+    text = (TOP / IN_WORDS).read_text("utf-8")
+    assert [name for name in VIEWS if f'"{name}"' not in text] == [], f"add to VIEWS of {IN_WORDS}"
