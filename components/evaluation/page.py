@@ -191,7 +191,7 @@ def _draw_parts(visit: Visit, interview: Interview) -> None:
 
 
 def _draw_part_heading(interview: Interview, part: int, voice: Voice) -> None:
-    """What this part is; its anchor tells the tab (components/tab) that another one has opened."""
+    """What this part is; its anchor tells `components/ui/page_style/` that another has opened."""
     page, pages = answer_pages.tell_page(interview) if part == evaluation.ANSWERS else (1, 1)
     which, of_all = voice.figure(page), voice.figure(pages)
     told = PARTS[part] if pages == 1 else f"{PARTS[part]}, page {which} of {of_all}"

@@ -42,7 +42,7 @@ class Connection:
     `address` is its own as Streamlit tells it: None for 127.0.0.1 and ::1, and also where the
     server listens on a `socket_file`, whose clients have no address. `headers` may repeat a name.
     `port` and `scheme` are those the server itself listens with. `key` is what the browser showed
-    of the key (`components.server.key`), empty if nothing.
+    of the key (`components.storage.access_key`), empty if nothing.
     """
 
     address: str | None

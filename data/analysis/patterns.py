@@ -1,8 +1,8 @@
 """What recurs, what was a one-off, what is improving, and what is too early to say.
 
 The model is in `data.analysis.model.gaussian`; this module turns its posterior into a row
-an area, whose verdict is that of `data.analysis.verdicts`. Every distance is in rating
-points from the person's own usual, the mean of the areas asked.
+an area, whose verdict is that of `data.analysis.verdicts`. Every distance is in rating points from
+the person's own usual, the mean of the areas asked.
 """
 
 from __future__ import annotations

@@ -70,7 +70,7 @@ class SlipFinding(NamedTuple):
 
 
 class EffectFinding(NamedTuple):
-    """A row of `effect.assess`."""
+    """A row of `practice_effect.assess`."""
 
     area: str
     before: int
@@ -102,7 +102,7 @@ class Study:
 
     @cached_property
     def ratings(self) -> pd.DataFrame:
-        """`tables.ratings` of the interviews."""
+        """`rating_tables.ratings` of the interviews."""
         return rating_tables.ratings(self.interviews)
 
     @property
@@ -131,7 +131,7 @@ class Study:
 
     @cached_property
     def cells(self) -> pd.DataFrame:
-        """`tables.heatmap`, with near (the nearest rating) and each (all as text, "2, 4")."""
+        """`rating_tables.heatmap`, with near (the nearest rating) and each (all, "2, 4")."""
         cells = rating_tables.heatmap(self.interviews)
         each = self.ratings.groupby(["interview", "area"])["rating"].agg(list)
         keys = zip(cells["interview"], cells["area"], strict=True)
@@ -160,7 +160,7 @@ class Guesses:
 def study(interviews: tuple[Interview, ...], slip_keys: tuple[str, ...]) -> Study:
     """What those of `interviews` say that hold a rating; `slip_keys` are all slips there are.
 
-    `interviews` are in date order (`tables.in_order`), and so a number counts the rated ones.
+    `interviews` are in date order (`rating_tables.in_order`), so a number counts the rated ones.
     """
     return Study(tuple(filter(rating_tables.is_rated, interviews)), slip_keys, interviews)
 

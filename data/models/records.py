@@ -1,4 +1,8 @@
-"""The records around an interview: what came of it, practice, stories, people."""
+"""The records around an interview: what came of it, practice, stories, people.
+
+A new field has a default, so that older journals still open. It wants a column in
+`data/catalogue/tables.toml`, and the schema's say: `tests/store/core/test_schema_fields.py`.
+"""
 
 from __future__ import annotations
 

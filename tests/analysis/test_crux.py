@@ -1,7 +1,7 @@
 """What an interview comes down to: the door of it, and where each rule begins.
 
 What is said of each kind, and the cases in which it would be false, is in
-`test_components_crux_words.py`; simulated people are in `test_components_crux_people.py`.
+`tests/components/interview/test_crux_text.py`; simulated people are in `test_crux_people.py`.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from data.store import Store
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
+EXAMPLES = Path(__file__).parents[1] / "examples"
 
 
 def outcome(path: Path) -> str:

@@ -2,8 +2,8 @@
 
 It comes from the same posterior as everything else (`data.analysis.model.gaussian`): the area's
 expected rating now, a day that may be good or bad, and the spread of single ratings; an interview
-that asks an area asks it `asked_at_once` times. Integrated over the day with seven
-Gauss-Hermite nodes (Abramowitz & Stegun, Handbook of Mathematical Functions, 1964, 25.4.46).
+that asks an area asks it `asked_at_once` times. Integrated over the day with seven Gauss-Hermite
+nodes (Abramowitz & Stegun, Handbook of Mathematical Functions, 1964, 25.4.46).
 """
 
 from __future__ import annotations

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 
 class Target(StrEnum):
-    """What a column can be taken as. `DATE` is the day applied, or of the interview."""
+    """What a column can be taken as. `DATE` is the day applied, or of the interview.
+
+    Each stands in `TARGETS` below, for what it can be part of, and in `_NAMES`, with the names
+    people give such a column; its label is in `components.applications.csv_import.TARGETS`.
+    """
 
     COMPANY = "company"
     ROLE = "role"

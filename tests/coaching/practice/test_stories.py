@@ -28,7 +28,7 @@ from data.models import CatalogueError, Interview, Story
 from data.recogniser.story_areas import load_cues, story_areas, suggest
 from tests.support.page_driver import NOW, a_question, an_interview, key
 
-FOLDER = Path(__file__).parents[3] / "examples"
+FOLDER = Path(__file__).parents[2] / "examples"
 NINE = (
     *("strengths", "setbacks", "teamwork", "conflict", "leadership"),
     *("communication", "judgement", "resilience", "values"),

@@ -22,7 +22,7 @@ from data.models import (
 from data.store import SCHEMA, Store, open_journal, read_export, write_export
 from data.store.core.migrations import STEPS, migrate
 
-EXAMPLES = Path(__file__).parents[3] / "examples"
+EXAMPLES = Path(__file__).parents[2] / "examples"
 SAVED = dt.datetime(2025, 9, 2, 17, 41, 9, 250000, dt.UTC)
 
 

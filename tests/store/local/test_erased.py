@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from data.store import Store
 
 UNTIL = NOON + dt.timedelta(days=1)
-EXAMPLES = Path(__file__).parents[3] / "examples"
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 @pytest.fixture

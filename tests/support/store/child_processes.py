@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[3]
-WRITER = str(ROOT / "tests" / "store_writer.py")
+WRITER = str(Path(__file__).with_name("writer_process.py"))
 ENVIRON = {**os.environ, "PYTHONPATH": str(ROOT)}
 
 

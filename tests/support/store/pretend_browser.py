@@ -1,4 +1,4 @@
-"""The browser's side of the talk, in Python: what `browser_store.js` does, without a browser.
+"""The browser's side of the talk, in Python: what `browser_bridge` does, without a browser.
 
 A `PretendBrowser` is what one person's browser keeps; a `PretendTab` is one tab of it, which takes
 the words of one session at a time and answers.
