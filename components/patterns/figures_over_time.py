@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from components.charts import patterns
 from components.charts.axes import choose_axes
 from components.charts.palette import choose_palette
@@ -17,8 +15,10 @@ from components.ui.pagination import count_pages
 from data.catalogue.loader import catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
+    from components.charts.patterns import Row
+    from data.analysis.rating_tables import Cell
     from data.analysis.report import Study
     from data.models import Interview
 
@@ -37,19 +37,21 @@ def picture_interviews(study: Study, window: int, dark: bool, gentle: bool = Fal
     first = max(0, last - COLUMNS)
     part = study.interviews[first:last]
     shown = short_names([row.area for row in study.areas])
-    inside = study.cells[study.cells["interview"].between(first, last - 1)]
-    cells = pd.DataFrame(
+    cells = [
         {
-            "place": inside["interview"] - first,
-            "name": [shown[area] for area in inside["area"]],
-            "rating": inside["near"],
-            "digits": _marks(inside, gentle=gentle),
-            "interview": inside["id"],
-            "when": _when(study, inside["interview"]),
-            "ratings": _ratings(inside["each"], gentle=gentle),
+            "place": cell.interview - first,
+            "name": shown[cell.area],
+            "rating": cell.near,
+            "digits": _mark(cell, gentle=gentle),
+            "interview": cell.id,
+            "when": tell_interview(study.interviews[cell.interview]),
+            "ratings": _ratings(cell, gentle=gentle),
         }
-    )
-    present = [name for name in shown.values() if name in set(cells["name"])]
+        for cell in study.cells
+        if first <= cell.interview < last
+    ]
+    drawn = {cell["name"] for cell in cells}
+    present = [name for name in shown.values() if name in drawn]
     dates = [english.short_date(each.date) for each in part]
     spec = patterns.draw_heatmap(cells, present, dates, choose_palette(dark=dark))
     sentence = captions.INTERVIEWS_GENTLY if gentle else captions.INTERVIEWS
@@ -69,86 +71,83 @@ def picture_course(study: Study, area: str, dark: bool, gentle: bool = False) ->
             "Rated": row["evidence"] or "not asked",
             "Against your usual": captions.distance(row["delta"], gentle=gentle),
         }
-        for row in rows.to_dict("records")
+        for row in rows
     )
     sentence = captions.tell_course(_tell_of(study, area, rows), gentle=gentle)
     return Picture(sentence, spec, figures, name_interviews(shown))
 
 
-def _tell_of(study: Study, area: str, rows: pd.DataFrame) -> captions.Course:
+def _tell_of(study: Study, area: str, rows: Sequence[Row]) -> captions.Course:
     """What is told of a course; how often it was rated counts interviews not drawn as well."""
     return captions.Course(
         catalogue().area(area).short,
-        rows["delta"].iloc[0],
-        rows["delta"].iloc[-1],
+        rows[0]["delta"],
+        rows[-1]["delta"],
         rated=sum(row.interviews for row in study.areas if row.area == area),
         shown=len(rows) if len(rows) < len(study.interviews) else 0,
     )
 
 
-def _course_rows(study: Study, area: str, *, gentle: bool) -> pd.DataFrame:
-    path = study.paths[study.paths["area"] == area].reset_index(drop=True)
-    return pd.DataFrame(
+def _course_rows(study: Study, area: str, *, gentle: bool) -> list[Row]:
+    rated = {cell.interview: cell for cell in study.cells if cell.area == area}
+    path = (point for point in study.paths if point.area == area)
+    return [
         {
-            "place": path.index,
-            "delta": path["delta"],
-            "lo80": path["lo80"],
-            "hi80": path["hi80"],
-            "asked": path["each"] != "",
-            "interview": [study.interviews[number].id for number in path["interview"]],
-            "when": _when(study, path["interview"]),
-            "evidence": _ratings(path["each"], gentle=gentle),
+            "place": place,
+            "delta": point.delta,
+            "lo80": point.lo80,
+            "hi80": point.hi80,
+            "asked": point.interview in rated,
+            "interview": study.interviews[point.interview].id,
+            "when": tell_interview(study.interviews[point.interview]),
+            "evidence": _ratings(rated.get(point.interview), gentle=gentle),
         }
-    )
+        for place, point in enumerate(path)
+    ]
 
 
 def picture_one(study: Study, number: int, dark: bool, gentle: bool = False) -> Picture:
     """The areas of one interview by how they were rated, lowest first."""
-    cells = study.cells[study.cells["interview"] == number].sort_values(
-        ["mean_rating", "area"], kind="stable"
-    )
-    shown = short_names(list(cells["area"]))
-    rows = pd.DataFrame(
+    here = (cell for cell in study.cells if cell.interview == number)
+    cells = sorted(here, key=lambda cell: (cell.mean, cell.area))
+    shown = short_names([cell.area for cell in cells])
+    rows = [
         {
-            "name": [shown[area] for area in cells["area"]],
-            "rating": cells["mean_rating"],
-            "near": cells["near"],
-            "digits": _marks(cells, gentle=gentle),
-            "ratings": _ratings(cells["each"], gentle=gentle),
+            "name": shown[cell.area],
+            "rating": cell.mean,
+            "near": cell.near,
+            "digits": _mark(cell, gentle=gentle),
+            "ratings": _ratings(cell, gentle=gentle),
         }
-    )
+        for cell in cells
+    ]
     spec = patterns.draw_one(rows, choose_axes(gentle=gentle), choose_palette(dark=dark))
     figures = tuple(
-        {"Area": catalogue().area(area).short, "Rated": each}
-        for area, each in zip(cells["area"], rows["ratings"], strict=True)
+        {"Area": catalogue().area(cell.area).short, "Rated": _ratings(cell, gentle=gentle)}
+        for cell in cells
     )
     one = study.interviews[number]
     return Picture(captions.tell_one(tell_interview(one)), spec, figures, name_interviews([one]))
 
 
-def _when(study: Study, numbers: Iterable[int]) -> list[str]:
-    return [tell_interview(study.interviews[number]) for number in numbers]
+def _mark(cell: Cell, *, gentle: bool) -> str:
+    """What is written in a cell: the mean of its ratings, or a sign for the nearest one."""
+    return number_words.SIGNS[cell.near - 1] if gentle else f"{cell.mean:.2g}"
 
 
-def _marks(cells: pd.DataFrame, *, gentle: bool) -> list[str]:
-    """What is written in each cell: the mean of its ratings, or a sign for the nearest one."""
-    if gentle:
-        return [number_words.SIGNS[near - 1] for near in cells["near"]]
-    return [f"{mean:.2g}" for mean in cells["mean_rating"]]
-
-
-def _ratings(each: Iterable[str], *, gentle: bool) -> list[str]:
-    """Ratings as a study tells them ("2, 4", empty if there are none), in words if so wanted."""
-    if not gentle:
-        return list(each)
-    return [number_words.rated_each(map(int, told.split(", "))) if told else "" for told in each]
+def _ratings(cell: Cell | None, *, gentle: bool) -> str:
+    """The ratings of a cell ("2, 4"), in words if so wanted; nothing where it was not asked."""
+    ratings = cell.ratings if cell else ()
+    return number_words.rated_each(ratings) if gentle else ", ".join(map(str, ratings))
 
 
 def _interview_figures(
-    interviews: Sequence[Interview], cells: pd.DataFrame
+    interviews: Sequence[Interview], cells: Sequence[Row]
 ) -> tuple[dict[str, str], ...]:
-    rated = (cells["name"] + " " + cells["ratings"]).groupby(cells["interview"]).agg("; ".join)
+    rated: dict[str, list[str]] = {each.id: [] for each in interviews}
+    for cell in cells:
+        rated[cell["interview"]].append(f"{cell['name']} {cell['ratings']}")
     return tuple(
-        {"Interview": plain_line(tell_interview(each)), "Rated": rated[each.id]}
+        {"Interview": plain_line(tell_interview(each)), "Rated": "; ".join(rated[each.id])}
         for each in interviews
     )

@@ -5,9 +5,8 @@ It says "practised and rose", never "because": nobody saw the same person withou
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
-
-import pandas as pd
 
 from components.charts import patterns
 from components.charts.axes import choose_axes
@@ -103,7 +102,7 @@ def picture(rows: tuple[EffectFinding, ...], dark: bool, gentle: bool = False) -
     drawn = compare(rows)[:MOST]
     shown = short_names([row.area for row in drawn])
     sides = [side for row in drawn for side in _sides(row, shown[row.area], gentle=gentle)]
-    spec = patterns.draw_before_after(pd.DataFrame(sides), _kinds(palette), scale, palette)
+    spec = patterns.draw_before_after(sides, _kinds(palette), scale, palette)
     reading = f"{captions.READING} {NOT_BECAUSE}"
     return Picture(f"{sum_up(rows)} {reading}", spec, _figures(rows, gentle=gentle))
 
@@ -115,7 +114,7 @@ def _kinds(palette: Palette) -> tuple[Kind, ...]:
     )
 
 
-def _sides(row: EffectFinding, name: str, *, gentle: bool) -> list[dict[str, object]]:
+def _sides(row: EffectFinding, name: str, *, gentle: bool) -> list[patterns.Row]:
     told = tell(row, gentle=gentle)
     ends = (
         (BEFORE, row.before, row.was, row.was_lo80, row.was_hi80),
@@ -149,4 +148,4 @@ def _figures(rows: Sequence[EffectFinding], *, gentle: bool) -> tuple[dict[str, 
 
 
 def _place(points: float, *, gentle: bool) -> str:
-    return "not asked" if pd.isna(points) else captions.distance(points, gentle=gentle)
+    return "not asked" if math.isnan(points) else captions.distance(points, gentle=gentle)

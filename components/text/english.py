@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 TIMES = {1: "once", 2: "twice"}
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def count(number: int, *, gentle: bool | None = None) -> str:
@@ -62,7 +61,7 @@ def starting(sentence: str) -> str:
 
 def short_date(day: date) -> str:
     """A day as a chart says it: "3 Mar"."""
-    return f"{day.day} {MONTHS[day.month - 1]}"
+    return f"{day.day} {day:%b}"
 
 
 def in_ten(chance: float, *, gentle: bool | None = None) -> str:
