@@ -1,4 +1,4 @@
-"""Charts: tables in, Vega-Lite specifications out. Knows no Streamlit.
+"""Charts: rows in, Vega-Lite specifications out. Knows no Streamlit.
 
 Each specification is plain data, so it can be remembered and sent again without Altair. Colour
 never carries a meaning alone: ratings are written out, verdicts and outcomes have shapes.
@@ -17,8 +17,6 @@ from components.charts.palette import FONT, TEXT_SIZE, Palette, config
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import pandas as pd
-
     from components.charts.encodings import Kind
 
 ROW = 28
@@ -29,17 +27,21 @@ PLOT = 300
 SOFT = 0.3
 
 Spec = dict[str, Any]
+Row = dict[str, Any]
+"""What one mark is drawn from: its fields by name."""
+
+ROWS = alt.NamedData(name="rows")
 
 
 def draw_heatmap(
-    cells: pd.DataFrame, areas: Sequence[str], dates: Sequence[str], palette: Palette
+    cells: Sequence[Row], areas: Sequence[str], dates: Sequence[str], palette: Palette
 ) -> Spec:
     """Areas down, interviews across, each cell's rating as a colour and a digit or a sign.
 
     `cells`: place (column, from 0), name (one of `areas`), rating (1 to 5), digits, interview,
     when, ratings. `dates` are the columns' labels, in order.
     """
-    base = alt.Chart(cells).encode(
+    base = alt.Chart(ROWS).encode(
         x=encodings.places(dates, orient="top", labelAngle=-90, labelOverlap=False),
         y=encodings.row_labels(areas),
         tooltip=encodings.tips(name="Area", ratings="Rated", when="Interview"),
@@ -50,19 +52,19 @@ def draw_heatmap(
         tiles.encode(color=encodings.by_rating(palette.ratings)).add_params(encodings.pick()),
         digits.encode(text="digits:N", color=encodings.by_rating(palette.digits)),
     ).resolve_scale(color="independent")
-    return _finish(chart, palette, TOP_AXIS + ROW * len(areas))
+    return _finish(chart, cells, palette, TOP_AXIS + ROW * len(areas))
 
 
 def draw_intervals(
-    rows: pd.DataFrame, kinds: Sequence[Kind], scale: Scale, palette: Palette
+    rows: Sequence[Row], kinds: Sequence[Kind], scale: Scale, palette: Palette
 ) -> Spec:
     """Rows in the order given: a dot with its 80 % interval, around a dashed line.
 
     `rows`: name, mid, lo, hi, kind (the name of one of `kinds`), evidence.
     """
-    present = [kind for kind in kinds if kind.name in set(rows["kind"])]
-    base = alt.Chart(rows).encode(
-        y=encodings.row_labels(list(rows["name"])),
+    present = [kind for kind in kinds if kind.name in {row["kind"] for row in rows}]
+    base = alt.Chart(ROWS).encode(
+        y=encodings.row_labels([row["name"] for row in rows]),
         tooltip=encodings.tips(name="What", kind="Verdict", evidence="Evidence"),
     )
     bars = base.mark_bar(height=12, cornerRadius=6, opacity=SOFT)
@@ -78,19 +80,19 @@ def draw_intervals(
             shape=encodings.by_kind("shape", present),
         ),
     )
-    return _finish(chart, palette, LEGEND + ROW * len(rows) + FOOT_AXIS)
+    return _finish(chart, rows, palette, LEGEND + ROW * len(rows) + FOOT_AXIS)
 
 
 def draw_before_after(
-    rows: pd.DataFrame, kinds: Sequence[Kind], scale: Scale, palette: Palette
+    rows: Sequence[Row], kinds: Sequence[Kind], scale: Scale, palette: Palette
 ) -> Spec:
     """Two lines a row, the first of `kinds` above the second: a dot with its 80 % interval.
 
     `rows`: name, kind (the name of one of `kinds`), mid, lo, hi, place, asked, evidence.
     """
-    names = list(dict.fromkeys(rows["name"]))
+    names = list(dict.fromkeys(row["name"] for row in rows))
     sides = [kind.name for kind in kinds]
-    base = alt.Chart(rows).encode(
+    base = alt.Chart(ROWS).encode(
         y=encodings.row_labels(names),
         yOffset=alt.YOffset("kind:N", sort=sides, scale=alt.Scale(domain=sides, padding=0.2)),
         tooltip=encodings.tips(
@@ -105,15 +107,15 @@ def draw_before_after(
         encodings.dashed(palette, x=alt.XDatum(scale.usual)),
         dots.encode(x=encodings.across("mid:Q", scale), **look),
     )
-    return _finish(chart, palette, LEGEND + 2 * ROW * len(names) + FOOT_AXIS)
+    return _finish(chart, rows, palette, LEGEND + 2 * ROW * len(names) + FOOT_AXIS)
 
 
-def draw_course(path: pd.DataFrame, dates: Sequence[str], axes: Axes, palette: Palette) -> Spec:
+def draw_course(path: Sequence[Row], dates: Sequence[str], axes: Axes, palette: Palette) -> Spec:
     """One area over the interviews: a line in its 80 % band, a dot where the area was asked.
 
     `path`: place (from 0), delta, lo80, hi80, asked (yes or no), interview, when, evidence.
     """
-    base = alt.Chart(path).encode(x=encodings.places(dates, orient="bottom", labelAngle=0))
+    base = alt.Chart(ROWS).encode(x=encodings.places(dates, orient="bottom", labelAngle=0))
     high = alt.Y(
         "delta:Q", axis=alt.Axis(title=axes.points_title, labelExpr=axes.points, tickMinStep=1)
     )
@@ -124,11 +126,11 @@ def draw_course(path: pd.DataFrame, dates: Sequence[str], axes: Axes, palette: P
     ).encode(y=high, tooltip=encodings.tips(when="Interview", evidence="In it"))
     asked = dots.transform_filter("datum.asked").add_params(encodings.pick())
     chart = alt.layer(band, encodings.dashed(palette, y=alt.YDatum(0)), line, asked)
-    return _finish(chart, palette, PLOT)
+    return _finish(chart, path, palette, PLOT)
 
 
 def draw_felt(
-    points: pd.DataFrame,
+    points: Sequence[Row],
     kinds: Sequence[Kind],
     dates: Sequence[str],
     scale: Scale,
@@ -139,9 +141,9 @@ def draw_felt(
     `points`: place (from 0), felt (percent), told (the same as it is read), kind (the name of one
     of `kinds`), interview, when. The dashed line is the percentage that went through.
     """
-    present = [kind for kind in kinds if kind.name in set(points["kind"])]
+    present = [kind for kind in kinds if kind.name in {row["kind"] for row in points}]
     marks = (
-        alt.Chart(points)
+        alt.Chart(ROWS)
         .mark_point(size=110, strokeWidth=2, opacity=1, cursor="pointer")
         .encode(
             x=encodings.places(dates, orient="bottom", labelAngle=0),
@@ -156,18 +158,18 @@ def draw_felt(
         .add_params(encodings.pick())
     )
     through = encodings.dashed(palette, y=alt.YDatum(scale.usual))
-    return _finish(alt.layer(through, marks), palette, PLOT + LEGEND)
+    return _finish(alt.layer(through, marks), points, palette, PLOT + LEGEND)
 
 
-def draw_one(rows: pd.DataFrame, axes: Axes, palette: Palette) -> Spec:
+def draw_one(rows: Sequence[Row], axes: Axes, palette: Palette) -> Spec:
     """One interview: each area on the scale from 1 to 5, the rating written in its dot.
 
     `rows`: name, rating (1 to 5), digits, ratings.
     """
     scale = Scale(0.7, 5.3, (1, 2, 3, 4, 5), axes.five, "", 0)
-    base = alt.Chart(rows).encode(
+    base = alt.Chart(ROWS).encode(
         x=encodings.across("rating:Q", scale),
-        y=encodings.row_labels(list(rows["name"])),
+        y=encodings.row_labels([row["name"] for row in rows]),
         tooltip=encodings.tips(name="Area", ratings="Rated"),
     )
     dots = base.mark_circle(size=520, opacity=1).encode(
@@ -177,17 +179,17 @@ def draw_one(rows: pd.DataFrame, axes: Axes, palette: Palette) -> Spec:
         text="digits:N", color=encodings.by_rating(palette.digits, "near")
     )
     chart = alt.layer(dots, digits).resolve_scale(color="independent")
-    return _finish(chart, palette, ROW * len(rows) + FOOT_AXIS)
+    return _finish(chart, rows, palette, ROW * len(rows) + FOOT_AXIS)
 
 
-def _finish(chart: alt.LayerChart | alt.FacetChart, palette: Palette, height: int) -> Spec:
+def _finish(
+    chart: alt.LayerChart | alt.FacetChart, rows: Sequence[Row], palette: Palette, height: int
+) -> Spec:
+    """The specification with the rows inside its layers, where nothing makes a table of them."""
     done = chart.properties(height=height, width="container", config=config(palette))
-    return _inline(done.to_dict())
-
-
-def _inline(spec: Spec) -> Spec:
-    """`spec` with its rows inside its layers, where nothing turns them into a table at each run."""
-    rows, shared = spec.pop("datasets"), spec.pop("data", None)
+    spec: Spec = done.to_dict()
+    held = {ROWS.name: list(rows), **spec.pop("datasets", {})}
+    shared = spec.pop("data", None)
     for layer in spec["layer"]:
-        layer["data"] = {"values": rows[layer.get("data", shared)["name"]]}
+        layer["data"] = {"values": held[layer.get("data", shared)["name"]]}
     return spec

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from msgspec.structs import replace
 
-from components.text import labels
-
 if TYPE_CHECKING:
     from datetime import date
 
@@ -24,7 +22,7 @@ def draw_which_day(visit: Visit, interview: Interview) -> None:
     day, other = (visit.evening, visit.today) if yesterday else (visit.today, visit.evening)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         when = "yesterday evening" if yesterday else "today"
-        told = f"{labels.WEEKDAYS[day.weekday()]} {day.day} {labels.MONTHS[day.month - 1]}"
+        told = f"{day:%A} {day.day} {day:%B}"
         st.markdown(f"Logged for **{when}**, {told}.", width="stretch")
         st.button(
             "It was today" if yesterday else "It was yesterday evening",

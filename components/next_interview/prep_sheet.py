@@ -71,7 +71,7 @@ def tell_who(one: Upcoming) -> str:
 
 
 def _tell_head(one: Upcoming) -> str:
-    facts = [f"{labels.WEEKDAYS[one.date.weekday()]} {labels.day(one.date)}"]
+    facts = [f"{one.date:%A} {labels.day(one.date)}"]
     facts += [labels.stage(one.stage)] if one.stage else []
     facts += [labels.meeting(one.format)] if one.format else []
     told = [f"## {tell_who(one)}", " · ".join(facts)]

@@ -6,9 +6,7 @@ A picture is built from a study and kept; drawing it again costs neither tables 
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-import pandas as pd
+from typing import TYPE_CHECKING, NamedTuple
 
 from components.charts import patterns as charts_patterns
 from components.charts.axes import NUMBERS, WORDS, Axes, Scale
@@ -23,8 +21,9 @@ from data.catalogue.loader import catalogue
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from components.charts.patterns import Spec
+    from components.charts.patterns import Row, Spec
     from components.text.voice import Voice
+    from data.analysis.rating_tables import Guess
     from data.analysis.report import AreaFinding, Guesses, Study
     from data.models import Interview
 
@@ -54,7 +53,7 @@ def picture_areas(study: Study, dark: bool, voice: Voice) -> Picture:
     """How far each area sits from the person's own usual, lowest first."""
     palette, scale = choose_palette(dark=dark), distances(voice.choose(NUMBERS, WORDS))
     shown = short_names([row.area for row in study.areas])
-    rows = pd.DataFrame(
+    rows: list[Row] = [
         {
             "name": shown[row.area],
             "mid": row.delta,
@@ -64,9 +63,9 @@ def picture_areas(study: Study, dark: bool, voice: Voice) -> Picture:
             "evidence": verdict_sentences.evidence(row, voice),
         }
         for row in study.areas
-    )
+    ]
     spec = charts_patterns.draw_intervals(rows, _verdict_kinds(palette), scale, palette)
-    sentence = captions.tell_areas(list(rows["name"]))
+    sentence = captions.tell_areas([row["name"] for row in rows])
     return Picture(sentence, spec, _area_figures(study, voice))
 
 
@@ -77,7 +76,7 @@ def _how_often(axes: Axes) -> Scale:
 def picture_slips(study: Study, dark: bool, voice: Voice) -> Picture:
     """In how many interviews each slip happens, most often first; there must be one."""
     palette = choose_palette(dark=dark)
-    rows = pd.DataFrame(
+    rows: list[Row] = [
         {
             "name": catalogue().slip(row.slip).name,
             "mid": row.mean,
@@ -87,23 +86,23 @@ def picture_slips(study: Study, dark: bool, voice: Voice) -> Picture:
             "evidence": english.slip_evidence(row, voice),
         }
         for row in study.slips
-    )
+    ]
     kinds = (Kind(OFTEN, "diamond", palette.pattern), Kind(NOW_AND_THEN, "circle", palette.quiet))
     spec = charts_patterns.draw_intervals(
         rows, kinds, _how_often(voice.choose(NUMBERS, WORDS)), palette
     )
-    sentence = captions.tell_slips(rows["name"].iloc[0], rows["evidence"].iloc[0])
+    sentence = captions.tell_slips(rows[0]["name"], rows[0]["evidence"])
     return Picture(sentence, spec, _slip_figures(rows, voice))
 
 
-def _slip_figures(rows: pd.DataFrame, voice: Voice) -> tuple[dict[str, str], ...]:
+def _slip_figures(rows: Sequence[Row], voice: Voice) -> tuple[dict[str, str], ...]:
     return tuple(
         {
             "Slip": row["name"],
             "Evidence": row["evidence"],
             captions.LEANING: voice.likelihood(row["mid"]),
         }
-        for row in rows.to_dict("records")
+        for row in rows
     )
 
 
@@ -112,17 +111,17 @@ def picture_guesses(
 ) -> Picture:
     """The chance felt after each answered interview, of very many the latest, and what came."""
     palette, scale = choose_palette(dark=dark), _felt(guesses, voice.choose(NUMBERS, WORDS))
-    shown = guesses.table.tail(MOST_DRAWN)
-    told = [interviews[number] for number in shown["interview"]]
+    shown = guesses.rows[-MOST_DRAWN:]
+    told = [interviews[each.interview] for each in shown]
     rows = _guess_rows(told, shown, voice)
     kinds = (
         Kind(THROUGH, "triangle-up", palette.accent),
         Kind(NOT_THROUGH, "triangle-down", palette.quiet, filled=False),
     )
     dates = [english.short_date(each.date) for each in told]
-    spec = charts_patterns.draw_felt(pd.DataFrame(rows), kinds, dates, scale, palette)
+    spec = charts_patterns.draw_felt(rows, kinds, dates, scale, palette)
     sentence = captions.tell_guesses(guesses.calibration, voice)
-    if len(shown) < len(guesses.table):
+    if len(shown) < len(guesses.rows):
         sentence = f"{sentence} {captions.tell_drawn(len(shown), voice)}"
     return Picture(sentence, spec, tuple(map(_guess_figure, rows)), name_interviews(told))
 
@@ -132,24 +131,21 @@ def _felt(guesses: Guesses, axes: Axes) -> Scale:
     return Scale(0, 100, axes.felt_marks, axes.felt, "the chance you felt", through)
 
 
-def _guess_rows(
-    told: Sequence[Interview], shown: pd.DataFrame, voice: Voice
-) -> list[dict[str, Any]]:
-    chances = zip(told, shown["p"], shown["went_through"], strict=True)
+def _guess_rows(told: Sequence[Interview], shown: Sequence[Guess], voice: Voice) -> list[Row]:
     return [
         {
             "place": place,
-            "felt": round(chance * 100),
-            "told": voice.chance(round(chance * 100)).replace("%", f"{NO_BREAK}%"),
-            "kind": THROUGH if went else NOT_THROUGH,
+            "felt": round(guess.p * 100),
+            "told": voice.chance(round(guess.p * 100)).replace("%", f"{NO_BREAK}%"),
+            "kind": THROUGH if guess.went_through else NOT_THROUGH,
             "interview": each.id,
             "when": tell_interview(each),
         }
-        for place, (each, chance, went) in enumerate(chances)
+        for place, (each, guess) in enumerate(zip(told, shown, strict=True))
     ]
 
 
-def _guess_figure(row: Mapping[str, Any]) -> dict[str, str]:
+def _guess_figure(row: Row) -> dict[str, str]:
     return {
         "Interview": plain_line(row["when"]),
         "Felt": row["told"],

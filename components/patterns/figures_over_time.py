@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from components.charts import patterns
 from components.charts.axes import NUMBERS, WORDS
 from components.charts.palette import choose_palette
@@ -17,9 +15,11 @@ from components.ui.pagination import count_pages
 from data.catalogue.loader import catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
+    from components.charts.patterns import Row
     from components.text.voice import Voice
+    from data.analysis.rating_tables import Cell
     from data.analysis.report import Study
     from data.models import Interview
 
@@ -38,19 +38,21 @@ def picture_interviews(study: Study, window: int, dark: bool, voice: Voice) -> P
     first = max(0, last - COLUMNS)
     part = study.interviews[first:last]
     shown = short_names([row.area for row in study.areas])
-    inside = study.cells[study.cells["interview"].between(first, last - 1)]
-    cells = pd.DataFrame(
+    cells = [
         {
-            "place": inside["interview"] - first,
-            "name": [shown[area] for area in inside["area"]],
-            "rating": inside["near"],
-            "digits": _marks(inside, voice),
-            "interview": inside["id"],
-            "when": _when(study, inside["interview"]),
-            "ratings": _ratings(inside["each"], voice),
+            "place": cell.interview - first,
+            "name": shown[cell.area],
+            "rating": cell.near,
+            "digits": _mark(cell, voice),
+            "interview": cell.id,
+            "when": tell_interview(study.interviews[cell.interview]),
+            "ratings": _ratings(cell, voice),
         }
-    )
-    present = [name for name in shown.values() if name in set(cells["name"])]
+        for cell in study.cells
+        if first <= cell.interview < last
+    ]
+    drawn = {cell["name"] for cell in cells}
+    present = [name for name in shown.values() if name in drawn]
     dates = [english.short_date(each.date) for each in part]
     spec = patterns.draw_heatmap(cells, present, dates, choose_palette(dark=dark))
     sentence = voice.choose(captions.INTERVIEWS, captions.INTERVIEWS_IN_WORDS)
@@ -70,84 +72,83 @@ def picture_course(study: Study, area: str, dark: bool, voice: Voice) -> Picture
             "Rated": row["evidence"] or "not asked",
             "Against your usual": voice.distance(row["delta"]),
         }
-        for row in rows.to_dict("records")
+        for row in rows
     )
     sentence = captions.tell_course(_tell_of(study, area, rows), voice)
     return Picture(sentence, spec, figures, name_interviews(shown))
 
 
-def _tell_of(study: Study, area: str, rows: pd.DataFrame) -> captions.Course:
+def _tell_of(study: Study, area: str, rows: Sequence[Row]) -> captions.Course:
     """What is told of a course; how often it was rated counts interviews not drawn as well."""
     return captions.Course(
         catalogue().area(area).short,
-        rows["delta"].iloc[0],
-        rows["delta"].iloc[-1],
+        rows[0]["delta"],
+        rows[-1]["delta"],
         rated=sum(row.interviews for row in study.areas if row.area == area),
         shown=len(rows) if len(rows) < len(study.interviews) else 0,
     )
 
 
-def _course_rows(study: Study, area: str, voice: Voice) -> pd.DataFrame:
-    path = study.paths[study.paths["area"] == area].reset_index(drop=True)
-    return pd.DataFrame(
+def _course_rows(study: Study, area: str, voice: Voice) -> list[Row]:
+    rated = {cell.interview: cell for cell in study.cells if cell.area == area}
+    path = (point for point in study.paths if point.area == area)
+    return [
         {
-            "place": path.index,
-            "delta": path["delta"],
-            "lo80": path["lo80"],
-            "hi80": path["hi80"],
-            "asked": path["each"] != "",
-            "interview": [study.interviews[number].id for number in path["interview"]],
-            "when": _when(study, path["interview"]),
-            "evidence": _ratings(path["each"], voice),
+            "place": place,
+            "delta": point.delta,
+            "lo80": point.lo80,
+            "hi80": point.hi80,
+            "asked": point.interview in rated,
+            "interview": study.interviews[point.interview].id,
+            "when": tell_interview(study.interviews[point.interview]),
+            "evidence": _ratings(rated.get(point.interview), voice),
         }
-    )
+        for place, point in enumerate(path)
+    ]
 
 
 def picture_one(study: Study, number: int, dark: bool, voice: Voice) -> Picture:
     """The areas of one interview by how they were rated, lowest first."""
-    cells = study.cells[study.cells["interview"] == number].sort_values(
-        ["mean_rating", "area"], kind="stable"
-    )
-    shown = short_names(list(cells["area"]))
-    rows = pd.DataFrame(
+    here = (cell for cell in study.cells if cell.interview == number)
+    cells = sorted(here, key=lambda cell: (cell.mean, cell.area))
+    shown = short_names([cell.area for cell in cells])
+    rows = [
         {
-            "name": [shown[area] for area in cells["area"]],
-            "rating": cells["mean_rating"],
-            "near": cells["near"],
-            "digits": _marks(cells, voice),
-            "ratings": _ratings(cells["each"], voice),
+            "name": shown[cell.area],
+            "rating": cell.mean,
+            "near": cell.near,
+            "digits": _mark(cell, voice),
+            "ratings": _ratings(cell, voice),
         }
-    )
+        for cell in cells
+    ]
     spec = patterns.draw_one(rows, voice.choose(NUMBERS, WORDS), choose_palette(dark=dark))
     figures = tuple(
-        {"Area": catalogue().area(area).short, "Rated": each}
-        for area, each in zip(cells["area"], rows["ratings"], strict=True)
+        {"Area": catalogue().area(cell.area).short, "Rated": _ratings(cell, voice)}
+        for cell in cells
     )
     one = study.interviews[number]
     return Picture(captions.tell_one(tell_interview(one)), spec, figures, name_interviews([one]))
 
 
-def _when(study: Study, numbers: Iterable[int]) -> list[str]:
-    return [tell_interview(study.interviews[number]) for number in numbers]
+def _mark(cell: Cell, voice: Voice) -> str:
+    """What is written in a cell: the mean of its ratings, or a sign for the nearest one."""
+    return voice.mark(cell.mean)
 
 
-def _marks(cells: pd.DataFrame, voice: Voice) -> list[str]:
-    """What is written in each cell: the mean of its ratings, or a sign for the nearest one."""
-    return [voice.mark(mean) for mean in cells["mean_rating"]]
-
-
-def _ratings(each: Iterable[str], voice: Voice) -> list[str]:
-    """Ratings as a study tells them ("2, 4", empty if there are none), in words if so wanted."""
-    return [
-        ", ".join(map(voice.rating, map(int, told.split(", ")))) if told else "" for told in each
-    ]
+def _ratings(cell: Cell | None, voice: Voice) -> str:
+    """The ratings of a cell ("2, 4"), in words if so wanted; nothing where it was not asked."""
+    ratings = cell.ratings if cell else ()
+    return ", ".join(map(voice.rating, ratings))
 
 
 def _interview_figures(
-    interviews: Sequence[Interview], cells: pd.DataFrame
+    interviews: Sequence[Interview], cells: Sequence[Row]
 ) -> tuple[dict[str, str], ...]:
-    rated = (cells["name"] + " " + cells["ratings"]).groupby(cells["interview"]).agg("; ".join)
+    rated: dict[str, list[str]] = {each.id: [] for each in interviews}
+    for cell in cells:
+        rated[cell["interview"]].append(f"{cell['name']} {cell['ratings']}")
     return tuple(
-        {"Interview": plain_line(tell_interview(each)), "Rated": rated[each.id]}
+        {"Interview": plain_line(tell_interview(each)), "Rated": "; ".join(rated[each.id])}
         for each in interviews
     )

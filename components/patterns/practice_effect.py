@@ -5,9 +5,8 @@ It says "practised and rose", never "because": nobody saw the same person withou
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
-
-import pandas as pd
 
 from components.charts import patterns
 from components.charts.axes import NUMBERS, WORDS
@@ -101,7 +100,7 @@ def picture(rows: tuple[EffectFinding, ...], dark: bool, voice: Voice) -> Pictur
     drawn = compare(rows)[:MOST]
     shown = short_names([row.area for row in drawn])
     sides = [side for row in drawn for side in _sides(row, shown[row.area], voice)]
-    spec = patterns.draw_before_after(pd.DataFrame(sides), _kinds(palette), scale, palette)
+    spec = patterns.draw_before_after(sides, _kinds(palette), scale, palette)
     reading = f"{captions.READING} {NOT_BECAUSE}"
     return Picture(f"{sum_up(rows, voice)} {reading}", spec, _figures(rows, voice))
 
@@ -113,7 +112,7 @@ def _kinds(palette: Palette) -> tuple[Kind, ...]:
     )
 
 
-def _sides(row: EffectFinding, name: str, voice: Voice) -> list[dict[str, object]]:
+def _sides(row: EffectFinding, name: str, voice: Voice) -> list[patterns.Row]:
     told = tell(row, voice)
     ends = (
         (BEFORE, row.before, row.was, row.was_lo80, row.was_hi80),
@@ -147,4 +146,4 @@ def _figures(rows: Sequence[EffectFinding], voice: Voice) -> tuple[dict[str, str
 
 
 def _place(points: float, voice: Voice) -> str:
-    return "not asked" if pd.isna(points) else voice.distance(points)
+    return "not asked" if math.isnan(points) else voice.distance(points)

@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from data.analysis.report import SlipFinding
 
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
 def listing(names: Sequence[str], most: int = 3) -> str:
     """Names in a row: "a", "a and b", "a, b and c", and beyond `most` "a, b, c and two more"."""
     shown = list(names[:most])
@@ -33,7 +30,7 @@ def starting(sentence: str) -> str:
 
 def short_date(day: date) -> str:
     """A day as a chart says it: "3 Mar"."""
-    return f"{day.day} {MONTHS[day.month - 1]}"
+    return f"{day.day} {day:%b}"
 
 
 def is_around(area: str) -> bool:

@@ -55,11 +55,6 @@ ENDS = ("badly", "very well")
 """What the two ends of a row of ratings mean, where nothing else is said."""
 
 CHANCES = (5, 15, 30, 50, 70, 85, 95)
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def stage(value: Stage) -> str:
@@ -95,7 +90,7 @@ def chances(stored: Iterable[int | None], voice: Voice) -> tuple[int, ...]:
 
 def day(date: dt.date) -> str:
     """A date in words, such as "3 November 2026"."""
-    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+    return f"{date.day} {date:%B} {date.year}"
 
 
 def short_day(date: dt.date, today: dt.date) -> str:
@@ -103,7 +98,7 @@ def short_day(date: dt.date, today: dt.date) -> str:
     ago = (today - date).days
     if ago in {0, 1}:
         return ("today", "yesterday")[ago]
-    plain = f"{date.day} {MONTHS[date.month - 1]}"
+    plain = f"{date.day} {date:%B}"
     return plain if date.year == today.year else f"{plain} {date.year}"
 
 
@@ -112,7 +107,7 @@ def coming_day(date: dt.date, today: dt.date) -> str:
     ahead = (date - today).days
     if ahead in {0, 1}:
         return ("today", "tomorrow")[ahead]
-    return f"{WEEKDAYS[date.weekday()]} {short_day(date, today)}" if ahead > 0 else day(date)
+    return f"{date:%A} {short_day(date, today)}" if ahead > 0 else day(date)
 
 
 def on_scale(value: int, ends: tuple[str, str] = ENDS) -> str:

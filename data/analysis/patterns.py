@@ -8,14 +8,15 @@ the person's own usual, the mean of the areas asked.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from data.analysis import verdicts
 from data.analysis.model import forecast, gaussian, smoothing
-from data.analysis.table_schema import fill, require, select
+from data.analysis.table_schema import fill, kinds_of, make_rows, require, tabulate
+from data.analysis.verdicts import AreaFinding
 from data.models import HIGH, LOW, LimitError
 
 if TYPE_CHECKING:
@@ -38,31 +39,18 @@ DECIMALS = 9
 LAST = 200
 """As many interviews as a course is told of: more points than that nobody tells apart."""
 
-COLUMNS: Kinds = {
-    "area": "str",
-    "n": "int",
-    "interviews": "int",
-    "low_interviews": "int",
-    "mean_rating": "float",
-    "delta": "float",
-    "lo80": "float",
-    "hi80": "float",
-    "p_weak": "float",
-    "p_strong": "float",
-    "p_rise": "float",
-    "p_low": "float",
-    "q_low": "float",
-    "low_last3": "int",
-    "verdict": "str",
-}
 
-TRAJECTORY: Kinds = {
-    "interview": "int",
-    "area": "str",
-    "delta": "float",
-    "lo80": "float",
-    "hi80": "float",
-}
+class Point(NamedTuple):
+    """How far an area stood from the person's usual at one interview: a row of `trajectories`."""
+
+    interview: int
+    area: str
+    delta: float
+    lo80: float
+    hi80: float
+
+
+COLUMNS = kinds_of(AreaFinding)
 DAYS: Kinds = {
     "interview": "int",
     "day": "float",
@@ -126,21 +114,26 @@ def assess(ratings: pd.DataFrame) -> pd.DataFrame:
     Raises:
         LimitError: a column is missing, or a rating is not a whole number from 1 to 5.
     """
+    return tabulate(weigh(ratings), AreaFinding)
+
+
+def weigh(ratings: pd.DataFrame) -> tuple[AreaFinding, ...]:
+    """The rows of `assess`, for what reads them one by one; it refuses the same."""
     log = read(ratings)
     if not len(log):
-        return fill([], COLUMNS)
+        return ()
     # Areas rated alike come out alike but for the last digits, which must not choose between them.
     found = {name: np.round(values, DECIMALS) for name, values in _chances(log).items()}
     table = _evidence(log) | found
     table["verdict"] = verdicts.decide(table, len(log.interviews))
     order = np.lexsort((np.arange(len(log.areas)), table["delta"]))
-    return select(table, COLUMNS, order)
+    return make_rows(AreaFinding, table, order)
 
 
-def trajectories(ratings: pd.DataFrame, last: int = LAST) -> pd.DataFrame:
+def trajectories(ratings: pd.DataFrame, last: int = LAST) -> tuple[Point, ...]:
     """How far each area stood from the person's usual at each of the `last` interviews.
 
-    Returns columns interview, area, delta, lo80, hi80: a row for every area asked at least once at
+    A row for every area asked at least once at
     every interview, asked there or not; areas in order of name, interviews in order. All ratings
     count, those of earlier interviews too.
 
@@ -149,15 +142,16 @@ def trajectories(ratings: pd.DataFrame, last: int = LAST) -> pd.DataFrame:
     """
     log = read(ratings)
     if not len(log):
-        return fill([], TRAJECTORY)
+        return ()
     path = smoothing.trace(log.cells(), last)
-    columns = {"delta": path.mean(), "lo80": path.quantile(0.1), "hi80": path.quantile(0.9)}
-    told = log.interviews[-last:]
+    told = {"delta": path.mean(), "lo80": path.quantile(0.1), "hi80": path.quantile(0.9)}
+    shown = log.interviews[-last:]
     keys = {
-        "interview": np.tile(told, len(log.areas)),
-        "area": np.repeat(log.areas, len(told)),
+        "interview": np.tile(shown, len(log.areas)),
+        "area": np.repeat(log.areas, len(shown)),
     }
-    return pd.DataFrame(keys | {name: values.ravel() for name, values in columns.items()})
+    columns = keys | {name: values.ravel() for name, values in told.items()}
+    return make_rows(Point, columns, slice(None))
 
 
 def days(ratings: pd.DataFrame, *only: object) -> pd.DataFrame:

@@ -15,7 +15,7 @@ import numpy as np
 
 from data.analysis import patterns
 from data.analysis.model import gaussian
-from data.analysis.table_schema import fill, require, select
+from data.analysis.table_schema import make_rows, require
 from data.models import LimitError
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from data.analysis.model.kalman import Sums
     from data.analysis.model.mixture import Mixture
     from data.analysis.patterns import Log
-    from data.analysis.table_schema import Kinds
 
     Floats = npt.NDArray[np.float64]
     Codes = npt.NDArray[np.intp]
@@ -45,32 +44,34 @@ LIKELY = 0.60
 AHEAD = (1, 2, 4, 8)
 """So many further interviews are tried to see what would show a rise."""
 
-COLUMNS: Kinds = {
-    "area": "str",
-    "before": "int",
-    "after": "int",
-    "was": "float",
-    "was_lo80": "float",
-    "was_hi80": "float",
-    "now": "float",
-    "now_lo80": "float",
-    "now_hi80": "float",
-    "rise": "float",
-    "lo80": "float",
-    "hi80": "float",
-    "p_rise": "float",
-    "verdict": "str",
-    "more": "int",
-}
+
+class EffectFinding(NamedTuple):
+    """What became of a practised area: a row of `assess`."""
+
+    area: str
+    before: int
+    after: int
+    was: float
+    was_lo80: float
+    was_hi80: float
+    now: float
+    now_lo80: float
+    now_hi80: float
+    rise: float
+    lo80: float
+    hi80: float
+    p_rise: float
+    verdict: str
+    more: int
 
 
-def assess(ratings: pd.DataFrame, practice: pd.DataFrame) -> pd.DataFrame:
+def assess(ratings: pd.DataFrame, practice: pd.DataFrame) -> tuple[EffectFinding, ...]:
     """One row a practised area that was rated: before its first practice, since, and the rise.
 
     `ratings` has columns interview (sorts in date order), area, rating (1 to 5). `practice` has
     columns area and since: interviews from `since` on came after it; of several rows of an area
-    the earliest counts. Areas never rated, such as a slip's key, are left out. The result has
-    `COLUMNS`: before and after, the interviews that asked the area on each side; was and now, its
+    the earliest counts. Areas never rated, such as a slip's key, are left out. A row
+    says: before and after, the interviews that asked the area on each side; was and now, its
     mean distance from the person's usual over all interviews on each side, in rating points, with
     80 % intervals; rise = now - was with its own; p_rise = P(rise >= 0.3); verdict, one of
     `VERDICTS`; and more: so many further interviews that ask it would settle it if they went as
@@ -84,7 +85,7 @@ def assess(ratings: pd.DataFrame, practice: pd.DataFrame) -> pd.DataFrame:
     log, first = patterns.read(ratings), _first(practice)
     known = np.array([area in first for area in log.areas], dtype=bool)
     if not known.any():
-        return fill([], COLUMNS)
+        return ()
     codes = np.flatnonzero(known)
     cuts = np.searchsorted(log.interviews, [first[area] for area in log.areas[codes]])
     posterior = log.fit(_sides(log, codes, cuts))
@@ -96,7 +97,7 @@ def assess(ratings: pd.DataFrame, practice: pd.DataFrame) -> pd.DataFrame:
     rows = enumerate(_each(table, codes, cuts))
     table["more"] = np.array([_look_ahead(log, posterior, row, place) for place, row in rows])
     certain = np.where(np.isnan(table["p_rise"]), -1.0, table["p_rise"])
-    return select(table, COLUMNS, np.lexsort((np.arange(len(codes)), -certain)))
+    return make_rows(EffectFinding, table, np.lexsort((np.arange(len(codes)), -certain)))
 
 
 def _first(practice: pd.DataFrame) -> dict[str, Any]:

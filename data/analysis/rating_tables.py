@@ -7,9 +7,9 @@ comes first. Ratings are the first ones, never those corrected or given the next
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import starmap
+from statistics import fmean
 from typing import TYPE_CHECKING, NamedTuple
-
-import pandas as pd
 
 from data.analysis.self_rating_bias import FELT
 from data.analysis.table_schema import fill
@@ -18,17 +18,22 @@ from data.models import Result
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    import pandas as pd
+
     from data.models import Interview, Outcome, Practice
 
 THROUGH = frozenset({Result.THROUGH, Result.OFFER})
 TURNED_DOWN = frozenset({Result.REJECTED, Result.NO_ANSWER})
 
 
+RATED = {"interview": "int", "area": "str", "rating": "int", "question": "str", "id": "str"}
+
+
 class Rated(NamedTuple):
     """One rating: of a question, or (without one) of something around the questions."""
 
     interview: int
-    area: str
+    area: str | None
     rating: int
     question: str | None
     id: str
@@ -45,24 +50,17 @@ def ratings(interviews: Iterable[Interview]) -> pd.DataFrame:
     Questions without an area or a rating are left out; what was rated around the questions is in,
     its question missing.
     """
-    rows = [row for number, one in enumerate(in_order(interviews)) for row in _rated(number, one)]
-    return fill(
-        rows, {"interview": "int", "area": "str", "rating": "int", "question": "str", "id": "str"}
-    )
+    return fill([row for row in _rated(interviews) if row.area is not None], RATED)
 
 
 def is_rated(interview: Interview) -> bool:
     """Whether `ratings` has a row of the interview."""
-    return next(_rated(0, interview), None) is not None
+    return any(row.area is not None for row in _rated([interview]))
 
 
 def answers(interviews: Iterable[Interview]) -> pd.DataFrame:
-    """What `ratings` holds, but for the id, and the rated answers without an area as well.
-
-    A row a rating: interview (its number), area (missing without one), rating, question (its id).
-    """
-    rows = [row for number, one in enumerate(in_order(interviews)) for row in _every(number, one)]
-    return fill(rows, {"interview": "int", "area": "str", "rating": "int", "question": "str"})
+    """What `ratings` holds, and the rated answers without an area (missing) as well."""
+    return fill(list(_rated(interviews)), RATED)
 
 
 def ticks(interviews: Iterable[Interview], slips: Sequence[str]) -> pd.DataFrame:
@@ -80,19 +78,26 @@ def ticks(interviews: Iterable[Interview], slips: Sequence[str]) -> pd.DataFrame
     return fill(rows, {"interview": "int", "slip": "str", "ticked": "int"})
 
 
-def felt(interviews: Iterable[Interview], outcomes: Mapping[str, Outcome]) -> pd.DataFrame:
-    """A row an answered interview: interview (its number), p (chance felt), went_through (0, 1).
+class Guess(NamedTuple):
+    """An answered interview (its number), the chance felt, and whether it went through (0, 1)."""
+
+    interview: int
+    p: float
+    went_through: int
+
+
+def felt(interviews: Iterable[Interview], outcomes: Mapping[str, Outcome]) -> tuple[Guess, ...]:
+    """A row an answered interview; of `tabulate` they make what `calibration.assess` reads.
 
     `outcomes` is keyed by interview id. Those waiting, withdrawn or without a guess are left out.
     """
-    rows = [
-        (number, chance, int(outcomes[one.id].result in THROUGH))
+    return tuple(
+        Guess(number, chance, int(outcomes[one.id].result in THROUGH))
         for number, one in enumerate(in_order(interviews))
         if (chance := _chance(one)) is not None
         and one.id in outcomes
         and outcomes[one.id].result in THROUGH | TURNED_DOWN
-    ]
-    return fill(rows, {"interview": "int", "p": "float", "went_through": "int"})
+    )
 
 
 def theirs(interviews: Iterable[Interview], outcomes: Mapping[str, Outcome]) -> pd.DataFrame:
@@ -117,38 +122,41 @@ def practised(practices: Iterable[Practice], interviews: Iterable[Interview]) ->
     return fill(rows, {"area": "str", "since": "int"})
 
 
-def heatmap(interviews: Sequence[Interview]) -> pd.DataFrame:
-    """A row an interview and area rated in it.
+class Cell(NamedTuple):
+    """An interview (its number, its id) and an area rated in it."""
 
-    Columns interview (its number), id, date, company, area, mean_rating, n.
-    """
-    cells = (
-        ratings(interviews)
-        .groupby(["interview", "id", "area"], as_index=False)
-        .agg(mean_rating=("rating", "mean"), n=("rating", "size"))
-    )
-    known = {one.id: one for one in interviews}
-    cells.insert(2, "date", pd.to_datetime([known[key].date for key in cells["id"]]))
-    cells.insert(3, "company", pd.Series([known[key].company for key in cells["id"]], dtype="str"))
-    return cells
+    interview: int
+    id: str
+    area: str
+    ratings: tuple[int, ...]
 
+    @property
+    def mean(self) -> float:
+        """The mean of its ratings."""
+        return fmean(self.ratings)
 
-def _rated(number: int, interview: Interview) -> Iterator[Rated]:
-    for question in interview.questions:
-        if question.area is not None and question.rating is not None:
-            yield Rated(number, question.area, question.rating, question.id, interview.id)
-    for around in interview.around:
-        if around.rating is not None:
-            yield Rated(number, around.area, around.rating, None, interview.id)
+    @property
+    def near(self) -> int:
+        """The rating nearest to it, halves upwards."""
+        return int(self.mean + 0.5)
 
 
-def _every(number: int, interview: Interview) -> Iterator[tuple[int, str | None, int, str | None]]:
-    for question in interview.questions:
-        if question.rating is not None:
-            yield number, question.area, question.rating, question.id
-    for around in interview.around:
-        if around.rating is not None:
-            yield number, around.area, around.rating, None
+def cells(rated: pd.DataFrame) -> tuple[Cell, ...]:
+    """A row an interview and area rated in it, out of `ratings`, in that order."""
+    keys = ["interview", "id", "area"]
+    grouped = rated.groupby(keys, as_index=False)["rating"].agg(tuple)
+    return tuple(starmap(Cell, grouped.itertuples(index=False)))
+
+
+def _rated(interviews: Iterable[Interview]) -> Iterator[Rated]:
+    """Every rating, interview after interview."""
+    for number, one in enumerate(in_order(interviews)):
+        for asked in one.questions:
+            if asked.rating is not None:
+                yield Rated(number, asked.area, asked.rating, asked.id, one.id)
+        for around in one.around:
+            if around.rating is not None:
+                yield Rated(number, around.area, around.rating, None, one.id)
 
 
 def _chance(interview: Interview) -> float | None:

@@ -9,18 +9,16 @@ from __future__ import annotations
 
 import math
 from itertools import product
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from data.analysis.table_schema import fill, require, select
+from data.analysis.table_schema import kinds_of, make_rows, require, tabulate
 from data.models import LimitError
 
 if TYPE_CHECKING:
     import numpy.typing as npt
-
-    from data.analysis.table_schema import Kinds
 
     Floats = npt.NDArray[np.float64]
 
@@ -42,16 +40,21 @@ _AT_OFTEN = 1700
 _LOG_YES = -np.log1p(np.exp(-_LOG_ODDS))
 _LOG_NO = -np.log1p(np.exp(_LOG_ODDS))
 
-COLUMNS: Kinds = {
-    "slip": "str",
-    "interviews": "int",
-    "seen": "int",
-    "mean": "float",
-    "lo80": "float",
-    "hi80": "float",
-    "p_often": "float",
-    "recurs": "bool",
-}
+
+class SlipFinding(NamedTuple):
+    """What is found of a slip: a row of `assess`."""
+
+    slip: str
+    interviews: int
+    seen: int
+    mean: float
+    lo80: float
+    hi80: float
+    p_often: float
+    recurs: bool
+
+
+COLUMNS = kinds_of(SlipFinding)
 
 
 def assess(ticks: pd.DataFrame) -> pd.DataFrame:
@@ -65,9 +68,14 @@ def assess(ticks: pd.DataFrame) -> pd.DataFrame:
     Raises:
         LimitError: a column is missing, or a tick is neither 0 nor 1.
     """
+    return tabulate(weigh(ticks), SlipFinding)
+
+
+def weigh(ticks: pd.DataFrame) -> tuple[SlipFinding, ...]:
+    """The rows of `assess`, for what reads them one by one; it refuses the same."""
     _check(ticks)
     if ticks.empty:
-        return fill([], COLUMNS)
+        return ()
     slips, hits = _hits(ticks)
     interviews = hits.shape[1]
     weights = 0.5 ** ((interviews - 1 - np.arange(interviews)) / HALF_LIFE)
@@ -78,7 +86,7 @@ def assess(ticks: pd.DataFrame) -> pd.DataFrame:
     enough = (seen >= SEEN_TWICE) & (interviews >= FEWEST_INTERVIEWS)
     table["recurs"] = (table["p_often"] >= LIKELY) & enough
     order = np.lexsort((np.arange(len(slips)), -table["mean"]))
-    return select(table, COLUMNS, order)
+    return make_rows(SlipFinding, table, order)
 
 
 def _check(ticks: pd.DataFrame) -> None:

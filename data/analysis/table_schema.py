@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
 import pandas as pd
 
@@ -11,6 +11,7 @@ from data.models import LimitError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+R = TypeVar("R", bound=tuple[Any, ...])
 Kinds = dict[str, str]
 """The type of each column, by name, in order."""
 
@@ -31,6 +32,19 @@ def fill(rows: Sequence[tuple[Any, ...]], kinds: Kinds) -> pd.DataFrame:
     return pd.DataFrame(list(rows), columns=list(kinds)).astype(kinds)
 
 
-def select(columns: Mapping[str, Any], kinds: Kinds, order: Any) -> pd.DataFrame:  # noqa: ANN401 - an index
-    """A table of the arrays `columns` named in `kinds`, rows in `order`."""
-    return pd.DataFrame({name: columns[name][order] for name in kinds})
+def kinds_of(row: type[Any]) -> Kinds:
+    """The columns of a kind of row, a NamedTuple: its fields, but for those with a default."""
+    kinds = get_type_hints(row)
+    return {name: kinds[name].__name__ for name in row._fields if name not in row._field_defaults}
+
+
+def make_rows(row: type[R], columns: Mapping[str, Any], order: Any) -> tuple[R, ...]:  # noqa: ANN401 - an index
+    """A row of this kind for each place in `order`, out of an array a column."""
+    picked = [pd.Series(columns[name][order]).tolist() for name in kinds_of(row)]
+    return tuple(map(row, *picked))
+
+
+def tabulate(rows: Sequence[R], row: type[R]) -> pd.DataFrame:
+    """Rows of one kind as a table of its columns."""
+    kinds = kinds_of(row)
+    return fill([each[: len(kinds)] for each in rows], kinds)

@@ -7,7 +7,7 @@ first that applies is the verdict.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -76,6 +76,33 @@ _UNLIKELY = 0.25
 _RARE = 0.40
 _THIRD = 1 / 3
 _QUIET_FROM, _LATELY_FROM = 4, 5
+
+
+class AreaFinding(NamedTuple):
+    """What is found of an area: a row of `patterns.assess`, and what is said beside it.
+
+    `more`: so many more interviews that ask it would probably settle the verdict, 0 if it is;
+    `others`: how many other areas are rated; `below_most`: most of them have a higher mean rating.
+    """
+
+    area: str
+    n: int
+    interviews: int
+    low_interviews: int
+    mean_rating: float
+    delta: float
+    lo80: float
+    hi80: float
+    p_weak: float
+    p_strong: float
+    p_rise: float
+    p_low: float
+    q_low: float
+    low_last3: int
+    verdict: str
+    more: int = 0
+    others: int = 0
+    below_most: bool = False
 
 
 def decide(evidence: Mapping[str, Column], rated: int) -> npt.NDArray[np.object_]:

@@ -10,6 +10,7 @@ import pytest
 
 from data.analysis import patterns, practice_effect
 from data.analysis.model import gaussian, smoothing
+from data.analysis.table_schema import tabulate
 from tests.support import dense_gaussian as dense
 
 if TYPE_CHECKING:
@@ -104,7 +105,9 @@ def test_what_practice_changed_and_what_would_show_a_rise_are_the_dense_models(s
     risen = (log["area"] == "0") & (log["interview"] >= since)
     log.loc[risen, "rating"] = np.minimum(log.loc[risen, "rating"] + 1, 5)
     practice = pd.DataFrame({"area": ["0", "1", "2"], "since": [since, times[3], since + 1]})
-    found = practice_effect.assess(log, practice).set_index("area")
+    found = tabulate(
+        practice_effect.assess(log, practice), practice_effect.EffectFinding
+    ).set_index("area")
     for area in found.index:
         cut = int((times < practice.set_index("area")["since"][area]).sum())
         wanted = dense_effect(log, area, cut)

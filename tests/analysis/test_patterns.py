@@ -36,8 +36,21 @@ def same(first: pd.DataFrame, second: pd.DataFrame) -> None:
 def test_an_empty_log_gives_no_rows_and_all_columns() -> None:
     found = patterns.assess(table([]))
     assert (len(found), list(found)) == (0, list(patterns.COLUMNS))
-    assert patterns.trajectories(table([])).empty
+    assert patterns.trajectories(table([])) == ()
     assert patterns.days(table([])).empty
+
+
+@settings(deadline=None, max_examples=40)
+@given(logs)
+def test_a_table_and_its_rows_are_the_same_findings_in_plain_numbers(log: list[Row]) -> None:
+    found, told = patterns.assess(table(log)), patterns.weigh(table(log))
+    columns = list(patterns.COLUMNS)
+    assert [row[: len(columns)] for row in told] == [*found.itertuples(index=False, name=None)]
+    kinds = {"int": "int64", "float": "float64", "str": "str"}
+    assert [str(kind) for kind in found.dtypes] == [
+        kinds[each] for each in patterns.COLUMNS.values()
+    ]
+    assert {type(value) for row in told for value in row} == {str, int, float, bool}
 
 
 @settings(deadline=None, max_examples=40)
@@ -176,7 +189,7 @@ def test_a_rating_without_an_interview_is_refused() -> None:
 
 def test_a_trajectory_ends_where_the_verdict_stands() -> None:
     log = [(t, area, 1 + (3 * t + ord(area)) % 5) for t in range(6) for area in "abc"]
-    path = patterns.trajectories(table(log))
+    path = pd.DataFrame(patterns.trajectories(table(log)))
     last = path[path["interview"] == 5].set_index("area")
     found = assess(log).loc[last.index]
     assert len(path) == 18

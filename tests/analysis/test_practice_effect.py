@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from data.analysis import patterns, practice_effect, rating_tables
 from data.analysis.model import gaussian
 from data.analysis.report import study, weigh_practice
+from data.analysis.table_schema import tabulate
 from data.models import Interview, LimitError, Practice, Question
 from tests.analysis.model.test_gaussian import Rating, random_log, reference
 from tests.support.cost_ratios import hold_against
@@ -34,9 +35,8 @@ sittings = st.lists(st.tuples(st.sampled_from("abcdex"), st.integers(0, 8)), max
 
 def assess(log: list[Row], practice: list[Sitting]) -> pd.DataFrame:
     ratings = pd.DataFrame(log, columns=["interview", "area", "rating"])
-    return practice_effect.assess(
-        ratings, pd.DataFrame(practice, columns=["area", "since"])
-    ).set_index("area")
+    found = practice_effect.assess(ratings, pd.DataFrame(practice, columns=["area", "since"]))
+    return tabulate(found, practice_effect.EffectFinding).set_index("area")
 
 
 def one(found: pd.DataFrame, area: str) -> dict[str, Any]:
@@ -281,7 +281,7 @@ def test_a_side_without_an_interview_has_no_place() -> None:
 def test_without_ratings_or_practice_there_are_no_rows_and_all_columns() -> None:
     for log, practice in (([], [("a", 1)]), (steady(), []), (steady(), [("froze", 1)])):
         found = assess(log, practice).reset_index()
-        assert (len(found), list(found)) == (0, list(practice_effect.COLUMNS))
+        assert (len(found), list(found)) == (0, list(practice_effect.EffectFinding._fields))
 
 
 @pytest.mark.parametrize("column", ["area", "since"])

@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-import pandas as pd
-
 from data.analysis import crux, patterns, rating_tables, self_rating_bias, slips
+from data.analysis.table_schema import tabulate
 from data.models import AreaRating, Around, Interview, Outcome, Question, Result
 
 NOW = dt.datetime(2025, 3, 1, 9, 0, tzinfo=dt.UTC)
@@ -73,9 +72,12 @@ def test_an_empty_journal_gives_empty_tables_every_analysis_takes() -> None:
     assert patterns.assess(ratings).empty
     assert crux.assess(ratings, 0).kind == "nothing rated"
     assert slips.assess(rating_tables.ticks([], ["froze"])).empty
-    assert self_rating_bias.assess(rating_tables.felt([], {})).answered == 0
+    assert (
+        self_rating_bias.assess(tabulate(rating_tables.felt([], {}), rating_tables.Guess)).answered
+        == 0
+    )
     assert self_rating_bias.compare(ratings, rating_tables.theirs([], {})).empty
-    assert rating_tables.heatmap([]).empty
+    assert rating_tables.cells(ratings) == ()
 
 
 def test_only_interviews_with_a_rated_question_are_opportunities_for_slips() -> None:
@@ -116,17 +118,12 @@ def test_the_chance_given_counts_before_the_felt_score_and_pending_ones_are_left
         Result.WITHDRAWN,
     )
     outcomes = {key(n): outcome(n, result) for n, result in enumerate(results, 1)}
-    found = rating_tables.felt(log, outcomes)
-    assert [tuple(row) for row in found.itertuples(index=False)] == [
-        (0, 0.35, 1),
-        (1, 0.22, 0),
-        (2, 0.10, 0),
-    ]
+    assert rating_tables.felt(log, outcomes) == ((0, 0.35, 1), (1, 0.22, 0), (2, 0.10, 0))
 
 
 def test_an_offer_went_through() -> None:
     found = rating_tables.felt([interview(1, 1, felt=4)], {key(1): outcome(1, Result.OFFER)})
-    assert found["went_through"].tolist() == [1]
+    assert [row.went_through for row in found] == [1]
 
 
 def test_ratings_by_the_other_side_carry_the_interviews_number() -> None:
@@ -137,9 +134,15 @@ def test_ratings_by_the_other_side_carry_the_interviews_number() -> None:
 
 def test_a_cell_of_the_heatmap_is_the_mean_of_its_ratings() -> None:
     asked = (question(11, rating=2), question(12, rating=5), question(13, "ethics", 4))
-    found = rating_tables.heatmap([interview(1, 4, company="Larch & Co", questions=asked)])
-    day = pd.Timestamp(2025, 3, 4)
-    assert [tuple(row) for row in found.itertuples(index=False)] == [
-        (0, key(1), day, "Larch & Co", "ethics", 4.0, 1),
-        (0, key(1), day, "Larch & Co", "intro", 3.5, 2),
-    ]
+    found = rating_tables.cells(rating_tables.ratings([interview(1, 4, questions=asked)]))
+    assert found == ((0, key(1), "ethics", (4,)), (0, key(1), "intro", (2, 5)))
+    assert [(cell.mean, cell.near) for cell in found] == [(4.0, 4), (3.5, 4)]
+
+
+def test_answers_without_an_area_are_known_to_the_crux_alone() -> None:
+    log = [interview(1, 1, questions=(question(11, None, 2), question(12, "ethics", 4)))]
+    assert rating_tables.ratings(log)["area"].tolist() == ["ethics"]
+    answers = rating_tables.answers(log)
+    assert answers["rating"].tolist() == [2, 4]
+    assert answers["area"].isna().tolist() == [True, False]
+    assert patterns.weigh(answers) == patterns.weigh(rating_tables.ratings(log))

@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from data.analysis import crux, patterns, rating_tables, self_rating_bias, slips
+from data.analysis.table_schema import tabulate
 from data.catalogue import catalogue, example
 from data.coaching.interviews import upcoming
 from data.coaching.practice import stories
@@ -63,7 +64,9 @@ def test_having_no_example_recurs_and_nothing_else_does() -> None:
 
 
 def test_the_person_is_harder_on_themselves_than_the_results_are() -> None:
-    found = self_rating_bias.assess(rating_tables.felt(INTERVIEWS, OUTCOMES))
+    found = self_rating_bias.assess(
+        tabulate(rating_tables.felt(INTERVIEWS, OUTCOMES), rating_tables.Guess)
+    )
     assert (found.answered, found.verdict) == (11, "harder on yourself than they are")
     own, theirs = rating_tables.ratings(INTERVIEWS), rating_tables.theirs(INTERVIEWS, OUTCOMES)
     assert self_rating_bias.compare(own, theirs)["gap"].mean() < 0

@@ -13,7 +13,6 @@ import numpy as np
 import pandas as pd
 
 from data.analysis import patterns
-from data.analysis.report import AreaFinding
 from data.coaching.practice import priorities
 from tests.support.simulated_people import AREAS, ASKED, draw_paths
 
@@ -109,10 +108,7 @@ def follow_in_turn(ratings: pd.DataFrame, _: Fate, t: int) -> int:
 
 def advise(ratings: pd.DataFrame) -> list[int]:
     """What the app offers to practise after these ratings, by its own ranking."""
-    table = patterns.assess(ratings)
-    rows = table.to_dict("records")
-    found = [AreaFinding(**{str(k): v for k, v in row.items()}) for row in rows]
-    return [NAMES.index(row.area) for row in priorities.rank(found, NAMES)]
+    return [NAMES.index(row.area) for row in priorities.rank(patterns.weigh(ratings), NAMES)]
 
 
 def count_lows(ratings: pd.DataFrame, fate: Fate, t: int) -> int:

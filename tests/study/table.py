@@ -87,10 +87,10 @@ def judge(fate: Fate, course: Course) -> tuple[tuple[float, float], ...]:
     stood = fate.true + course.gains
     stood = stood - stood[np.unique(np.concatenate(fate.asked))].mean(axis=0)
     found = []
-    for name, chance in zip(said["area"], said["p_rise"], strict=True):
-        area = NAMES.index(name)
+    for row in said:
+        area = NAMES.index(row.area)
         cut = first[area] + 1
-        found.append((float(chance), float(stood[area, cut:].mean() - stood[area, :cut].mean())))
+        found.append((row.p_rise, float(stood[area, cut:].mean() - stood[area, :cut].mean())))
     return tuple(found)
 
 

@@ -60,12 +60,7 @@ def unpack(content: bytes) -> bytes:
         return content
     # Once to see how much it is, of which nothing is kept, and then in one piece.
     size = sum(map(len, _pieces(content)))
-    unpacked = bytearray(size)
-    end = 0
-    for piece in _pieces(content):
-        unpacked[end : end + len(piece)] = piece
-        end += len(piece)
-    return bytes(unpacked)
+    return zlib.decompress(content, _GZIP, max(1, size))
 
 
 def _pieces(content: bytes) -> Iterator[bytes]:

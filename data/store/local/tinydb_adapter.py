@@ -98,20 +98,12 @@ class SafeTable(Table):
         self.clear_cache()
 
     def keep(self, key: str, document: Document) -> None:
-        """Put `document` under `key`, in place of what was there."""
-        self._update_table(lambda table: _set(table, key, document))
+        """Put `document` under `key`, in place of what was there.
 
-    def discard(self, key: str) -> None:
-        """Remove what is under `key`."""
-        self._update_table(lambda table: _remove(table, key))
-
-
-def _set(table: dict[Any, Any], key: str, document: Document) -> None:
-    table[key] = document
-
-
-def _remove(table: dict[Any, Any], key: str) -> None:
-    table.pop(key, None)
+        TinyDB's own `upsert` would leave the fields that `document` does not have any more.
+        """
+        replacing: dict[Any, Document] = {key: document}
+        self._update_table(lambda table: table.update(replacing))
 
 
 class SafeDB(TinyDB):

@@ -89,7 +89,9 @@ class Journal:
         with self._shelf.lock():
             if self._agree(record) is None:
                 raise StaleError(None)
-            self._db.safe_table(tag_of(type(record))).discard(record.id)
+            # TinyDB's annotations know whole numbers only.
+            ids: list[Any] = [record.id]
+            self._db.safe_table(tag_of(type(record))).remove(doc_ids=ids)
 
     def _agree(self, record: Record) -> Record | None:
         """The kept record, if `record` is a change of just that one."""

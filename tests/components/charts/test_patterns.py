@@ -122,6 +122,14 @@ def contrast(one: str, other: str) -> float:
 
 
 @pytest.mark.parametrize("name", DRAWN)
+def test_every_layer_holds_its_rows_and_nothing_is_left_to_be_made_a_table_of(name: str) -> None:
+    spec = DRAWN[name](False).spec
+    assert {"data", "datasets"}.isdisjoint(spec)
+    assert rows(DRAWN[name](False))
+    assert json.loads(json.dumps(spec, allow_nan=False)) == spec
+
+
+@pytest.mark.parametrize("name", DRAWN)
 def test_every_picture_is_valid_vega_lite(name: str) -> None:
     spec = DRAWN[name](False).spec
     assert alt.LayerChart.from_dict(spec)

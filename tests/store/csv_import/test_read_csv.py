@@ -33,6 +33,40 @@ def test_any_usual_encoding_and_delimiter_is_read(mark: str, encoding: str) -> N
     assert table.rows == (Row(2, ("Müller", "Café")),)
 
 
+@pytest.mark.parametrize(
+    "encoding, words",
+    [
+        ("cp1252", "They said “we’ll call” – €40,000 a year…"),
+        ("cp1252", "€40,000"),
+        ("cp1252", "Größe, Café, señor, façade, Ærø"),
+        (
+            "mac_roman",
+            "Société Générale, contrôleur, très agréable, refusé, pas assez d'expérience",
+        ),
+        ("cp1250", "Żółw, księgowość, rozmowa poszła dobrze, odpowiedź w przyszłym tygodniu"),
+        ("cp1251", "Собеседование прошло хорошо, ответ на следующей неделе"),
+        ("cp1253", "Η συνέντευξη πήγε καλά, απάντηση την επόμενη εβδομάδα"),
+        ("cp932", "面接はうまくいきました。来週返事が来ます。"),
+        ("gb18030", "面试进行得很顺利，下周会有回复。"),
+        ("utf-16-be", "Собеседование прошло хорошо 🙂"),
+        ("utf-8", "★★★ 🙂 שלום ∑∫√≈"),
+    ],
+)
+def test_a_list_is_read_as_it_was_written_in_whatever_part_of_the_world(
+    encoding: str, words: str
+) -> None:
+    table = read_table(f'Company,Note\r\nHarbour,"{words}"\r\n'.encode(encoding))
+    assert table.rows == (Row(2, ("Harbour", words)),)
+
+
+def test_a_single_sign_far_down_a_long_file_is_read_too() -> None:
+    rows = "Northgate,They were kind and asked a lot\n" * 4000
+    table = read_table(
+        f"Company,Note\n{rows}Harbour,It’s fine\n{rows[:-1]}".encode("cp1252")[:200_000]
+    )
+    assert Row(4002, ("Harbour", "It’s fine")) in table.rows
+
+
 def test_commas_inside_quoted_cells_do_not_hide_a_semicolon_file() -> None:
     table = read_table(b'Company;Note\nA;"one, two, three"\nB;"four, five"\n')
     assert [row.cells for row in table.rows] == [("A", "one, two, three"), ("B", "four, five")]
