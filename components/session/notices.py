@@ -153,8 +153,8 @@ def draw_put_by() -> None:
 
 def draw_cut_off() -> None:
     """Words that were typed when the server died, and whose field is not open any more."""
-    if text := kept_apart.find(kept_apart.CUT_OFF):
-        _draw_words(STOPPED, text, "cut-off", partial(kept_apart.keep, kept_apart.CUT_OFF, None))
+    if text := kept_apart.find_cut_off():
+        _draw_words(STOPPED, text, "cut-off", kept_apart.let_go_of_cut_off)
 
 
 def _draw_words(why: str, text: str, key: str, let_go: Callable[[], None]) -> None:
@@ -207,6 +207,14 @@ def tell(notice: str) -> None:
     state.write(state.NOTICE, notice)
     if place := state.read(state.NOTICE_PLACE):
         _draw(place, notice)
+
+
+def refuse(error: AfterviewError) -> None:
+    """Something could not be done now: say so, and note a database that does not answer."""
+    if isinstance(error, AwayError):
+        state.write(state.AWAY, value=True)
+        state.write(state.AWAY_NEWS, value=True)
+    tell(explain(error))
 
 
 def _draw(place: DeltaGenerator, notice: str) -> None:
