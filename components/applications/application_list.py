@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components.applications import detail as applications_detail
-from components.forms.fields import Field
+from components.forms import fields
 from components.journal import applications
 from components.session import state
 from components.text import application_labels
@@ -74,18 +74,11 @@ def _holds(line: Line, looked_for: Sequence[str]) -> bool:
 
 def _draw_hide(visit: Visit, board: Board) -> bool:
     """The way to hide what was turned down; whether it is hidden."""
-    hides = visit.settings().hide_rejections
+    kept = visit.settings()
     if not any(line.thread.said_no for line in board.lines):
-        return hides
-    field = Field(
-        "Hide rejections",
-        "hide-rejections",
-        hides,
-        lambda value: visit.set(hide_rejections=value),
-    )
-    state.sync_anew(field.key, field.stored)
-    st.toggle(field.label, key=state.drawn(field.key), on_change=field.commit)
-    return hides
+        return kept.hide_rejections
+    fields.draw_switch(visit.bind(kept, "hide_rejections"), "Hide rejections")
+    return kept.hide_rejections
 
 
 def _page_of(lines: Sequence[Line], opened: str) -> Sequence[Line]:

@@ -11,9 +11,9 @@ import streamlit as st
 from components import shell
 from components.applications.csv_preview import count_found, draw_preview
 from components.forms import fields
-from components.forms.fields import Field
 from components.journal import applications
 from components.session import notices, state
+from components.session.binding import draft
 from components.session.context import new_id
 from components.text.markdown import plain_line
 from data.models import RefusedImportError
@@ -103,25 +103,22 @@ def _meet(uploaded: UploadedFile) -> Incoming:
     return known[1]
 
 
-def _take(incoming: Incoming) -> bool:
+def _take(incoming: Incoming) -> None:
     """Go on with the file read this way."""
     known = state.read(state.INCOMING)
     if known:
         state.write(state.INCOMING, (known[0], incoming))
-    return True
+
+
+def _take_as(incoming: Incoming, purpose: str | None) -> None:
+    _take(incoming.taken_as(type(incoming.purpose)(purpose or incoming.purpose)))
 
 
 def _draw_incoming(visit: Visit, incoming: Incoming) -> None:
     st.markdown(_told(incoming, visit.voice))
     fields.draw_choice(
-        Field(
-            "What is in it?",
-            "intake-purpose",
-            str(incoming.purpose),
-            lambda value: _take(
-                incoming.taken_as(type(incoming.purpose)(value or incoming.purpose))
-            ),
-        ),
+        draft("intake-purpose", str(incoming.purpose), partial(_take_as, incoming)),
+        "What is in it?",
         list(PURPOSES),
         names=PURPOSES.__getitem__,
     )
@@ -164,13 +161,14 @@ def _matched(incoming: Incoming) -> str:
 
 
 def _draw_column(incoming: Incoming, target: Target) -> None:
+    stored = incoming.mapping.columns.get(target)
     fields.draw_select(
-        Field(
-            TARGETS[target],
+        draft(
             f"intake-{incoming.purpose}-{target}",
-            incoming.mapping.columns.get(target),
+            stored,
             lambda column: _take(incoming.with_column(target, column)),
         ),
+        TARGETS[target],
         range(len(incoming.table.headers)),
         names=incoming.table.headers.__getitem__,
         placeholder="Not in this file",
@@ -179,12 +177,12 @@ def _draw_column(incoming: Incoming, target: Target) -> None:
 
 def _draw_order(incoming: Incoming) -> None:
     fields.draw_choice(
-        Field(
-            "How does the file write 03/04?",
+        draft(
             "intake-order",
             incoming.mapping.day_first,
             lambda first: _take(incoming.with_order(first)),
         ),
+        "How does the file write 03/04?",
         list(ORDERS),
         names=ORDERS.__getitem__,
     )

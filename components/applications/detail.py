@@ -10,23 +10,21 @@ import streamlit as st
 
 from components.applications.match_interviews import draw_offers
 from components.forms import fields
-from components.forms.fields import Field
 from components.journal import applications
 from components.letters.editor import draw_letter
 from components.session import state
+from components.session.binding import Binding
 from components.text import application_labels, labels
 from components.text.markdown import plain_line
 from components.ui.buttons import draw_tertiary
 from data.coaching.applications import edits
 from data.coaching.correspondence.drafting import About, facts_of
-from data.models import ApplicationStage, Ended
+from data.models import Application, ApplicationStage, Ended
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from components.session.context import Visit
     from data.coaching.applications.board import Line
-    from data.models import Application, Interview
+    from data.models import Interview
 
 YEARS_BACK = dt.timedelta(days=3650)
 YEARS_AHEAD = dt.timedelta(days=3 * 365)
@@ -46,41 +44,37 @@ def draw_application(visit: Visit, line: Line) -> None:
         _draw_foot(visit, line)
 
 
-def _saver(visit: Visit, one: Application, name: str) -> Callable[[object], bool]:
-    return lambda value: applications.keep(visit, one, **{name: value})
-
-
 def _draw_stage(visit: Visit, line: Line) -> None:
     one, state = line.application, line.state
     fields.draw_chips(
-        Field("How far you got", f"stage-{one.id}", state.stage, partial(_set, visit, one)),
+        visit.bind(one, "stage", edit=partial(_reach, visit), shown=state.stage),
+        "How far you got",
         list(ApplicationStage),
         names=application_labels.STAGES.__getitem__,
     )
     if state.stage is ApplicationStage.CLOSED:
-        end = partial(applications.set_ended, visit, one)
         fields.draw_chips(
-            Field("How did it end?", f"ended-{one.id}", state.ended, end),
+            visit.bind(one, "ended", edit=partial(_end, visit), shown=state.ended),
+            "How did it end?",
             list(Ended),
             names=application_labels.ENDINGS.__getitem__,
         )
 
 
-def _set(visit: Visit, one: Application, stage: ApplicationStage | None) -> bool:
-    return applications.set_stage(visit, one, stage)
+def _reach(visit: Visit, kept: Application, stage: ApplicationStage | None) -> Application:
+    return edits.set_stage(kept, stage, visit.today, visit.now()) if stage else kept
+
+
+def _end(visit: Visit, kept: Application, ended: Ended | None) -> Application:
+    return edits.set_ended(kept, ended, visit.now())
 
 
 def _draw_days(visit: Visit, one: Application) -> None:
-    asked = (
-        ("Applied", "applied", one.applied),
-        ("Last heard from them", "heard", one.heard),
-    )
-    for column, (label, name, stored) in zip(st.columns(2), asked, strict=True):
+    asked = (("Applied", "applied"), ("Last heard from them", "heard"))
+    for column, (label, name) in zip(st.columns(2), asked, strict=True):
         with column:
             fields.draw_day(
-                Field(label, f"{name}-{one.id}", stored, _saver(visit, one, name)),
-                earliest=visit.today - YEARS_BACK,
-                latest=visit.today,
+                visit.bind(one, name), label, earliest=visit.today - YEARS_BACK, latest=visit.today
             )
 
 
@@ -88,14 +82,14 @@ def _draw_next(visit: Visit, one: Application) -> None:
     action, day = st.columns(2)
     with action:
         fields.draw_line(
-            Field(
-                "What is next", f"next-{one.id}", one.next_action, _saver(visit, one, "next_action")
-            ),
+            visit.bind(one, "next_action"),
+            "What is next",
             placeholder="Ring them, send a sample, prepare",
         )
     with day:
         fields.draw_day(
-            Field("When", f"when-{one.id}", one.next_date, _saver(visit, one, "next_date")),
+            visit.bind(one, "next_date"),
+            "When",
             earliest=visit.today,
             latest=visit.today + YEARS_AHEAD,
         )
@@ -104,25 +98,18 @@ def _draw_next(visit: Visit, one: Application) -> None:
 def _draw_source(visit: Visit, one: Application) -> None:
     source, link = st.columns(2)
     with source:
-        _draw_one_line(visit, one, "Where you found it", "source")
+        fields.draw_line(visit.bind(one, "source"), "Where you found it")
     with link:
-        _draw_one_line(visit, one, "Link", "link")
+        fields.draw_line(visit.bind(one, "link"), "Link")
     if found := edits.find_link(one.link):
         st.link_button(f"Open {plain_line(found[1], 40)}", found[0], icon=":material/open_in_new:")
-    fields.draw_writing(
-        Field("Note", f"note-{one.id}", one.note, _saver(visit, one, "note")), height=100
-    )
+    fields.draw_writing(visit.bind(one, "note"), "Note", height=100)
     with st.expander(
         "Change company or job title", key=f"names-{one.id}", on_change="rerun"
     ) as opened:
         if opened.open:
-            _draw_one_line(visit, one, "Company", "company")
-            _draw_one_line(visit, one, "Job title", "role")
-
-
-def _draw_one_line(visit: Visit, one: Application, label: str, name: str) -> None:
-    stored = getattr(one, name)
-    fields.draw_line(Field(label, f"{name}-{one.id}", stored, _saver(visit, one, name)))
+            fields.draw_line(visit.bind(one, "company"), "Company")
+            fields.draw_line(visit.bind(one, "role"), "Job title")
 
 
 def _draw_interviews(visit: Visit, line: Line) -> None:
@@ -157,16 +144,32 @@ def _draw_linker(visit: Visit, one: Application, free: dict[str, Interview]) -> 
     match = [key for key, each in free.items() if edits.find_match(each, [one])]
     options = list(dict.fromkeys([*match, *free]))
     fields.draw_select(
-        Field[str | None](
-            "An interview that belongs to it",
-            f"linker-{one.id}",
-            None,
-            lambda key: key is None or applications.link(visit, free[key], one),
-        ),
+        _bind_linker(visit, one, free),
+        "An interview that belongs to it",
         options,
         names=lambda key: f"{labels.day(free[key].date)}, {application_labels.label(free[key])}",
+        kept_names=partial(_tell_other, visit),
         placeholder="Choose one you have logged",
     )
+
+
+def _tell_other(visit: Visit, application_id: str) -> str:
+    found = visit.store.get(application_id)
+    return application_labels.label(found) if isinstance(found, Application) else ""
+
+
+def _bind_linker(visit: Visit, one: Application, free: dict[str, Interview]) -> Binding[str | None]:
+    """What is overwritten is the application of the interview that is chosen."""
+
+    def link(chosen: str | None, _: object) -> None:
+        if chosen:
+            interview = free[chosen]
+            link = applications.bind_link(visit, interview, {one.id: one})
+            link.save(one.id, interview.application)
+
+    key = f"linker-{one.id}"
+    chosen = free.get(state.widget(key) or "")
+    return Binding(key, None, link, kept=chosen and chosen.application)
 
 
 def _draw_foot(visit: Visit, line: Line) -> None:

@@ -8,9 +8,9 @@ import streamlit as st
 
 from components.applications.match_interviews import draw_reversible
 from components.forms import fields, undo_remove
-from components.forms.fields import Field
 from components.journal import applications
 from components.session import state
+from components.session.binding import draft
 from components.steps import step_links
 from components.text import application_labels
 from components.text.markdown import plain_line
@@ -108,22 +108,18 @@ def draw_loose(visit: Visit, board: Board) -> None:
 
 def _draw_loose(visit: Visit, loose: Sequence[Thread], label: str) -> None:
     threads = {thread.interviews[0].id: thread for thread in loose[:MOST_LOOSE]}
-    field: Field[str | None] = Field(
-        label, "adopt", None, lambda chosen: _adopt(visit, threads.get(chosen))
-    )
-    fields.draw_chips(
-        field,
-        tuple(threads),
-        names=lambda key: application_labels.tell_loose(threads[key], visit.voice),
-    )
+    adopt = draft("adopt", None, lambda chosen: _adopt(visit, threads.get(chosen)))
+    named = {
+        key: application_labels.tell_loose(thread, visit.voice) for key, thread in threads.items()
+    }
+    fields.draw_chips(adopt, label, tuple(threads), names=named.__getitem__)
     if len(loose) > MOST_LOOSE:
         st.caption(f"And {visit.voice.count(len(loose) - MOST_LOOSE)} more.")
 
 
-def _adopt(visit: Visit, thread: Thread | None) -> bool:
+def _adopt(visit: Visit, thread: Thread | None) -> None:
     if thread:
         applications.adopt(visit, thread)
-    return True
 
 
 def draw_step(visit: Visit) -> None:

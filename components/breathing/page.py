@@ -12,7 +12,6 @@ from components.breathing import sentences as breathing_sentences
 from components.breathing.guide import draw_breathing_guide
 from components.charts.palette import choose_palette
 from components.forms import fields
-from components.forms.fields import Field
 from components.session import state
 from components.steps.step_links import draw_skip, draw_way_back
 from data.analysis import breathing_effect
@@ -50,17 +49,12 @@ def draw_before(visit: Visit, interview: Interview | None) -> None:
 
 def draw_guide(visit: Visit, interview: Interview | None) -> None:
     """The guide that paces the breath, and the switch that keeps it still."""
-    still = visit.settings().reduced_motion
+    kept = visit.settings()
     # A named container stays in place when a notice appears above it, and the guide goes on.
     with st.container(key="guide-place"):
+        still = kept.reduced_motion
         draw_breathing_guide(still=still, on_end=lambda: _note_done(visit, interview))
-        field = Field("Keep it still", "still", still, lambda v: _keep_still(visit, v))
-        state.sync_anew(field.key, still)
-        st.toggle(field.label, key=state.drawn(field.key), on_change=field.commit)
-
-
-def _keep_still(visit: Visit, still: bool) -> bool:
-    return visit.set(reduced_motion=still)
+        fields.draw_switch(visit.bind(kept, "reduced_motion"), "Keep it still")
 
 
 def _note_done(visit: Visit, interview: Interview | None) -> None:
@@ -91,36 +85,20 @@ def _has_breathed(visit: Visit) -> bool:
 
 
 def _draw_check_in(visit: Visit, interview: Interview | None, moment: Moment, label: str) -> None:
-    sitting = breathing_effect.sitting(visit.store.all(CheckIn), _id(interview), visit.now())
-    made = sitting.before if moment is Moment.BEFORE else sitting.after
-    fields.draw_chips(
-        Field(
-            label,
-            f"{moment.value}-{_id(interview) or 'any'}",
-            made.level if made else None,
-            lambda level: _keep(visit, interview, moment, made, level),
-        ),
-        LEVELS,
-        names=breathing_sentences.level,
-    )
-
-
-def _keep(
-    visit: Visit,
-    interview: Interview | None,
-    moment: Moment,
-    made: CheckIn | None,
-    level: int | None,
-) -> bool:
     """A tap makes a check-in, another changes it, and one on the chosen word takes it back."""
-    if made is not None and level is None:
-        return visit.load((), drop=(made.id,))
-    if made is not None:
-        return visit.edit(made.id, lambda kept: replace(kept, level=level, at=visit.now()))
-    if level is None:
-        return True
-    told = {"moment": moment, "level": level, "at": visit.now(), "interview": _id(interview)}
-    return visit.save(visit.new(CheckIn, **told))
+
+    def find() -> CheckIn:
+        sitting = breathing_effect.sitting(visit.store.all(CheckIn), _id(interview), visit.now())
+        made = sitting.before if moment is Moment.BEFORE else sitting.after
+        new = {"moment": moment, "at": visit.now(), "interview": _id(interview)}
+        return made or visit.new(CheckIn, **new)
+
+    def rate(kept: CheckIn, level: int | None) -> CheckIn | None:
+        return None if level is None else replace(kept, level=level, at=visit.now())
+
+    owner = f"{moment.value}-{_id(interview) or 'any'}"
+    level = visit.bind(find(), "level", find=find, edit=rate, owner=owner)
+    fields.draw_chips(level, label, LEVELS, names=breathing_sentences.level)
 
 
 def _id(interview: Interview | None) -> str | None:

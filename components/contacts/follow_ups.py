@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from components.contacts.add_follow_up import LONGEST_AHEAD
 from components.forms import fields, undo_remove
-from components.forms.fields import Field
 from components.session import state
 from components.text import labels
 from components.text.markdown import plain_line
@@ -116,13 +115,9 @@ def _when(day: dt.date | None, today: dt.date) -> str:
     return said[:1].upper() + said[1:]
 
 
-def _set(visit: Visit, follow_up: FollowUp, name: str, value: object) -> bool:
-    return visit.edit(follow_up.id, lambda kept: replace(kept, **{name: value}))
-
-
 def _mark(visit: Visit, follow_up: FollowUp, day: dt.date | None) -> None:
     """Done on `day`, or, with None, not done after all."""
-    _set(visit, follow_up, "done", day)
+    visit.edit(follow_up.id, lambda kept: replace(kept, done=day))
 
 
 def _draw_change(visit: Visit, book: Book, follow_up: FollowUp) -> None:
@@ -136,31 +131,20 @@ def _draw_change(visit: Visit, book: Book, follow_up: FollowUp) -> None:
 
 
 def _draw_later(visit: Visit, follow_up: FollowUp) -> None:
-    field: Field[int | None] = Field(
-        "Later",
-        f"later-{follow_up.id}",
-        None,
-        lambda days: _set(visit, follow_up, "due", visit.today + dt.timedelta(days=days)),
-    )
-    fields.draw_chips(field, list(LATER), names=LATER.__getitem__)
+    """A chip saves a day; another window's day is what it would overwrite."""
+
+    def put_off(kept: FollowUp, days: int | None) -> FollowUp:
+        return replace(kept, due=visit.today + dt.timedelta(days=days)) if days else kept
+
+    later = visit.bind(follow_up, "due", edit=put_off, shown=None, role="later")
+    fields.draw_chips(later, "Later", list(LATER), names=LATER.__getitem__, kept_names=labels.day)
 
 
 def _draw_fields(visit: Visit, follow_up: FollowUp) -> None:
-    fields.draw_line(
-        Field(
-            "What",
-            f"what-{follow_up.id}",
-            follow_up.what,
-            lambda text: _set(visit, follow_up, "what", text),
-        )
-    )
+    fields.draw_line(visit.bind(follow_up, "what"), "What")
     fields.draw_day(
-        Field(
-            "When",
-            f"due-{follow_up.id}",
-            follow_up.due,
-            lambda day: _set(visit, follow_up, "due", day),
-        ),
+        visit.bind(follow_up, "due"),
+        "When",
         earliest=visit.today,
         latest=visit.today + LONGEST_AHEAD,
     )

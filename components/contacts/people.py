@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import streamlit as st
-from msgspec.structs import replace
 
 from components.contacts.add_follow_up import draw_promising
 from components.forms import fields, undo_remove
 from components.forms.add_line import draw_adding
-from components.forms.fields import Field
 from components.letters.editor import draw_letter
 from components.session import state
 from components.text.markdown import plain_line
@@ -168,30 +166,14 @@ def _draw_about(visit: Visit, book: Book, person: Contact) -> None:
 
 
 def _draw_line(visit: Visit, person: Contact, name: str, line: Line) -> None:
-    fields.draw_line(
-        Field(
-            line.label,
-            f"person-{name}-{person.id}",
-            getattr(person, name),
-            lambda text: _set(visit, person, name, text),
-        ),
-        placeholder=line.example or None,
-    )
+    fields.draw_line(visit.bind(person, name), line.label, placeholder=line.example or None)
 
 
 def _draw_channel(visit: Visit, person: Contact) -> None:
-    field: Field[str | None] = Field(
-        "How to reach them",
-        f"person-channel-{person.id}",
-        person.channel,
-        lambda channel: _set(visit, person, "channel", channel or ""),
-    )
     own = (person.channel,) if person.channel and person.channel not in CHANNELS else ()
-    fields.draw_chips(field, (*CHANNELS, *own), names=plain_line)
-
-
-def _set(visit: Visit, person: Contact, name: str, text: str) -> bool:
-    return visit.edit(person.id, lambda kept: replace(kept, **{name: text}))
+    channels = (*CHANNELS, *own)
+    channel = visit.bind(person, "channel")
+    fields.draw_chips(channel, "How to reach them", channels, names=plain_line)
 
 
 def _take_out(visit: Visit, person: Contact, promised: list[FollowUp]) -> None:

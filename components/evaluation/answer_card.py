@@ -15,7 +15,6 @@ from components import shell
 from components.evaluation import answer_pages, step_footer
 from components.evaluation.capture import draw_area
 from components.forms import fields
-from components.forms.fields import Field
 from components.interview.questions import LONGEST_LABEL, badge
 from components.session import state
 from components.stories.story_used import draw_told
@@ -26,6 +25,7 @@ from data.coaching.interviews import evaluation
 from data.models import HIGH, LOW
 
 if TYPE_CHECKING:
+    from components.session.binding import Binding
     from components.session.context import Visit
     from components.text.voice import Voice
     from data.models import Interview, Question
@@ -117,21 +117,15 @@ def _found(question: Question) -> list[str]:
 def _draw_rating(visit: Visit, interview: Interview, question: Question, *, is_open: bool) -> None:
     """The question as it was noted, and its rating, whose name is what is read out."""
     locked = evaluation.is_locked(visit.outcomes().get(interview.id))
-    shown = question.corrected_rating if locked else None
     area = catalogue().area(question.area).short if question.area else UNFILED
     anchors = catalogue().anchors_for(question.area or "")
     st.markdown(f"**{plain(question.text)}**  \n:gray[:small[{area}]]")
     fields.draw_rating(
-        Field(
-            f"How did this go: {spoken(question.text)}",
-            f"rating-{question.id}",
-            shown or question.rating,
-            lambda rating: _rate(visit, interview.id, question.id, rating, locked=locked),
-            hide_label=True,
-            then=partial(step_footer.follow, visit, interview.id),
-        ),
+        _bind_rating(visit, interview, question, locked=locked),
+        f"How did this go: {spoken(question.text)}",
         visit.voice,
         anchors=anchors,
+        hide_label=True,
     )
     if is_open and question.rating is None and visit.voice.shows_figures:
         st.caption(f"1: {anchors[0]} · 3: {anchors[2]} · 5: {anchors[4]}")
@@ -141,12 +135,23 @@ def _draw_rating(visit: Visit, interview: Interview, question: Question, *, is_o
         )
 
 
-def _rate(
-    visit: Visit, interview_id: str, question_id: str, rating: int | None, *, locked: bool
-) -> bool:
-    _set_open(question_id, is_open=True)
-    return visit.edit(
-        interview_id, lambda i: evaluation.rate_question(i, question_id, rating, locked=locked)
+def _bind_rating(
+    visit: Visit, interview: Interview, question: Question, *, locked: bool
+) -> Binding[int | None]:
+    """The first rating, or, once the answer is known, the correction beside it."""
+
+    def rate(kept: Interview, rating: int | None) -> Interview:
+        _set_open(question.id, is_open=True)
+        return evaluation.rate_question(kept, question.id, rating, locked=locked)
+
+    return visit.bind(
+        interview,
+        "questions",
+        question.id,
+        evaluation.rating_part(question, locked=locked),
+        edit=rate,
+        follow=lambda *_: step_footer.follow(visit, interview.id),
+        shown=(question.corrected_rating if locked else None) or question.rating,
     )
 
 
@@ -159,40 +164,33 @@ def _draw_details(visit: Visit, interview: Interview, question: Question) -> Non
     with st.container(border=True, gap="xsmall"):
         # Five chips cost a tap as much as the text fields: they come where they are needed.
         if filing or draw_fold("It was about something else", f"file-{question.id}"):
-            draw_area(visit, interview.id, question)
+            draw_area(visit, interview, question)
         if rating is not None:
             _draw_rated(visit, interview, question, rating)
 
 
 def _draw_rated(visit: Visit, interview: Interview, question: Question, rating: int) -> None:
     if rating >= HIGH:
-        _draw_text(visit, interview.id, question, "what_worked", "What made it work?")
+        _draw_text(visit, interview, question, "what_worked", "What made it work?")
     else:
-        _draw_what_happened(visit, interview.id, question, is_low=rating <= LOW)
+        _draw_what_happened(visit, interview, question, is_low=rating <= LOW)
     draw_told(visit, interview, question)
-    _draw_what_was_said(visit, interview.id, question, is_high=rating >= HIGH)
+    _draw_what_was_said(visit, interview, question, is_high=rating >= HIGH)
 
 
 def _draw_what_happened(
-    visit: Visit, interview_id: str, question: Question, *, is_low: bool
+    visit: Visit, interview: Interview, question: Question, *, is_low: bool
 ) -> None:
     others = f"slips-{question.id}"
     fields.draw_pills(
-        Field(
-            "What got in the way?" if is_low else "Did anything get in the way?",
-            f"slips-{question.id}",
-            question.slips,
-            lambda slips: visit.edit(
-                interview_id,
-                lambda i: evaluation.set_question(i, question.id, slips=tuple(slips)),
-            ),
-        ),
+        visit.bind(interview, "questions", question.id, "slips"),
+        "What got in the way?" if is_low else "Did anything get in the way?",
         _find_slips(question, most=None if is_unfolded(others) else FIRST_SLIPS),
         names=lambda key: catalogue().slip(key).name,
     )
     draw_fold("Other things", others)
     _draw_slip_meanings(question)
-    _draw_text(visit, interview_id, question, "note", "What happened?")
+    _draw_text(visit, interview, question, "note", "What happened?")
 
 
 def _find_slips(question: Question, most: int | None) -> tuple[str, ...]:
@@ -202,7 +200,7 @@ def _find_slips(question: Question, most: int | None) -> tuple[str, ...]:
 
 
 def _draw_what_was_said(
-    visit: Visit, interview_id: str, question: Question, *, is_high: bool
+    visit: Visit, interview: Interview, question: Question, *, is_high: bool
 ) -> None:
     label = "Add what you said" if is_high else "Add what you said, or wish you had"
     is_there = bool(question.better_answer) and not is_high
@@ -210,8 +208,8 @@ def _draw_what_was_said(
         return
     if not is_high:
         wished = "The answer you wish you had given"
-        _draw_text(visit, interview_id, question, "better_answer", wished)
-    _draw_text(visit, interview_id, question, "answer", "What you said, as far as you recall")
+        _draw_text(visit, interview, question, "better_answer", wished)
+    _draw_text(visit, interview, question, "answer", "What you said, as far as you recall")
 
 
 def _draw_slip_meanings(question: Question) -> None:
@@ -220,15 +218,7 @@ def _draw_slip_meanings(question: Question) -> None:
         st.caption(f"{slip.name}: {slip.when}")
 
 
-def _draw_text(visit: Visit, interview_id: str, question: Question, part: str, label: str) -> None:
-    fields.draw_writing(
-        Field(
-            label,
-            f"{part}-{question.id}",
-            getattr(question, part),
-            lambda text: visit.edit(
-                interview_id, lambda i: evaluation.set_question(i, question.id, **{part: text})
-            ),
-        ),
-        height=90,
-    )
+def _draw_text(
+    visit: Visit, interview: Interview, question: Question, part: str, label: str
+) -> None:
+    fields.draw_writing(visit.bind(interview, "questions", question.id, part), label, height=90)

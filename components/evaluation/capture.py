@@ -16,15 +16,16 @@ from components.evaluation.paste_inbox import (
     take,
 )
 from components.forms import fields
-from components.forms.fields import Field
 from components.interview.facts import draw_first_facts
 from components.session import state
+from components.session.binding import Binding
 from components.text.english import starting
 from components.text.markdown import plain_line, spoken
 from components.ui.buttons import draw_main, draw_tertiary
 from components.ui.pagination import cut_page
 from data.catalogue.loader import catalogue
 from data.coaching.interviews import evaluation, timer
+from data.models import with_value
 from data.recogniser import area_classifier
 
 if TYPE_CHECKING:
@@ -57,50 +58,46 @@ def draw_asked(visit: Visit, interview: Interview) -> None:
     st.markdown(f"**{starting(visit.voice.figure_of(count, 'question'))} noted.**  \n:gray[{told}]")
     pages, key = count_question_pages(interview), page_key("asked", interview.id)
     for question in cut_page(interview.questions, state.widget(key), QUESTIONS_A_PAGE):
-        _draw_asked_one(visit, interview.id, question)
+        _draw_asked_one(visit, interview, question)
     if pages > 1:
         st.pagination(pages, key=key)
 
 
-def _draw_asked_one(visit: Visit, interview_id: str, question: Question) -> None:
+def _draw_asked_one(visit: Visit, interview: Interview, question: Question) -> None:
     """The question is the name of its chips: one piece to read and to tap."""
     name = f"**{plain_line(question.text)}**"
-    draw_area(visit, interview_id, question, name=name, more="More, or remove")
+    draw_area(visit, interview, question, name=name, more="More, or remove")
     if _is_picking(question):
         draw_tertiary(
             "Take this question out",
             f"drop-{question.id}",
             visit.do,
-            interview_id,
+            interview.id,
             lambda i: evaluation.drop_question(i, question.id),
         )
 
 
 def draw_area(
-    visit: Visit, interview_id: str, question: Question, *, name: str = "", more: str = "More"
+    visit: Visit, interview: Interview, question: Question, *, name: str = "", more: str = "More"
 ) -> None:
     """What a question was about: the likely ones as chips, all of them one tap further.
 
     The group of chips bears the `name`, or else one that is only read out. A tap changes neither
     the order of these chips nor those of another question.
     """
-    others = tuple(each for each in visit.interviews() if each.id != interview_id)
+    others = tuple(each for each in visit.interviews() if each.id != interview.id)
     recent = visit.derive("recent", evaluation.recent_areas, others)
     likely = visit.derive(f"likely-{question.id}", _likely, question.text, recent)
     chips = find_chips(question.area, likely)
     fields.draw_chips(
-        Field(
-            name or f"What was this about: {spoken(question.text)}",
-            f"area-{question.id}",
-            question.area,
-            lambda area: _file(visit, interview_id, question.id, area),
-            hide_label=not name,
-        ),
+        _bind_area(visit, interview, question),
+        name or f"What was this about: {spoken(question.text)}",
         (*chips, ANOTHER),
         names=lambda area: more if area == ANOTHER else catalogue().area(area).short,
+        hide_label=not name,
     )
     if _is_picking(question):
-        _draw_all_areas(visit, interview_id, question)
+        _draw_all_areas(visit, interview, question)
 
 
 def _likely(text: str, recent: tuple[str, ...]) -> tuple[str, ...]:
@@ -117,26 +114,32 @@ def _is_picking(question: Question) -> bool:
     return bool(state.recall(state.PICKING, question.id, otherwise=False))
 
 
-def _draw_all_areas(visit: Visit, interview_id: str, question: Question) -> None:
+def _draw_all_areas(visit: Visit, interview: Interview, question: Question) -> None:
     fields.draw_select(
-        Field(
-            "All areas",
-            f"all-areas-{question.id}",
-            question.area,
-            lambda area: _file(visit, interview_id, question.id, area),
-        ),
+        _bind_area(visit, interview, question, role="all"),
+        "All areas",
         [area.id for area in catalogue().questions],
         names=lambda key: catalogue().area(key).name,
     )
 
 
-def _file(visit: Visit, interview_id: str, question_id: str, area: str | None) -> bool:
-    if area == ANOTHER:
-        state.remember(state.PICKING, question_id, value=True)
-        state.forget(f"area-{question_id}")
-        return True
-    state.remember(state.PICKING, question_id, value=False)
-    return visit.edit(interview_id, lambda i: evaluation.set_question(i, question_id, area=area))
+def _bind_area(
+    visit: Visit, interview: Interview, question: Question, role: str = ""
+) -> Binding[str | None]:
+    path = ("questions", question.id, "area")
+
+    def file(kept: Interview, area: str | None) -> Interview:
+        if area != ANOTHER:
+            return with_value(kept, path, area)
+        state.remember(state.PICKING, question.id, value=True)
+        state.forget(Binding.key_of(interview, *path))
+        return kept
+
+    def close(before: Interview, after: Interview) -> None:
+        if after is not before:
+            state.remember(state.PICKING, question.id, value=False)
+
+    return visit.bind(interview, *path, edit=file, follow=close, role=role)
 
 
 def _draw_begin(visit: Visit, interview: Interview) -> None:

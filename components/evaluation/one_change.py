@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components.forms import fields
-from components.forms.fields import Field
 from components.session import state
+from components.session.binding import Binding
 from components.text.english import starting
 from components.text.markdown import plain
 from components.text.one_change import tell_promise
-from data.coaching.interviews import evaluation, if_then_plans
+from data.coaching.interviews import if_then_plans
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,21 +42,7 @@ def draw_change(visit: Visit, interview: Interview) -> None:
 
 
 def _draw_line(visit: Visit, interview: Interview, part: str, label: str, example: str) -> None:
-    fields.draw_line(
-        Field(
-            f"{label} …",
-            _key(part, interview),
-            getattr(interview.change, part),
-            lambda text: visit.edit(
-                interview.id, lambda i: evaluation.set_change(i, **{part: text})
-            ),
-        ),
-        placeholder=example,
-    )
-
-
-def _key(part: str, interview: Interview) -> str:
-    return f"change-{part}-{interview.id}"
+    fields.draw_line(visit.bind(interview, "change", part), f"{label} …", placeholder=example)
 
 
 def _draw_examples(visit: Visit, interview: Interview) -> bool:
@@ -65,13 +51,8 @@ def _draw_examples(visit: Visit, interview: Interview) -> bool:
         return False
     offered = visit.derive("plans", _offer, interview)
     if offered:
-        field: Field[str | None] = Field(
-            f"{LEAD}  \n{OFFER}",
-            f"plan-{interview.id}",
-            None,
-            lambda told: _take(visit, interview, offered, told),
-        )
-        fields.draw_chips(field, tuple(offered))
+        plan = visit.bind(interview, "change", shown=None, edit=partial(_take, offered))
+        fields.draw_chips(plan, f"{LEAD}  \n{OFFER}", tuple(offered))
     return bool(offered)
 
 
@@ -81,12 +62,11 @@ def _offer(interview: Interview) -> Mapping[str, Plan]:
 
 def _is_typed(interview: Interview) -> bool:
     """Whether something stands in one of the fields that is not kept yet."""
-    return any((state.widget(_key(part, interview)) or "").strip() for part in LINES)
+    keys = (Binding.key_of(interview, "change", part) for part in LINES)
+    return any((state.widget(key) or "").strip() for key in keys)
 
 
-def _take(
-    visit: Visit, interview: Interview, offered: Mapping[str, Plan], told: str | None
-) -> bool:
+def _take(offered: Mapping[str, Plan], interview: Interview, told: str | None) -> Interview:
     if told is None or _is_typed(interview):
-        return True
-    return visit.edit(interview.id, partial(if_then_plans.take, plan=offered[told]))
+        return interview
+    return if_then_plans.take(interview, offered[told])

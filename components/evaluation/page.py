@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -13,10 +14,9 @@ from components.evaluation.capture import draw_capture
 from components.evaluation.one_change import draw_change
 from components.evaluation.rate_answers import draw_answers
 from components.evaluation.reflection import draw_around, draw_crux, draw_went_well
-from components.evaluation.step_footer import EVALUATION, PARTS, draw_foot, name_part, turn_to
+from components.evaluation.step_footer import EVALUATION, PARTS, draw_foot, leave, name_part
 from components.evaluation.summary import draw_summary
 from components.forms import fields
-from components.forms.fields import Field
 from components.session import notices, seen_versions, state
 from components.steps.current_interview import draw_none, find_interview
 from components.steps.step_links import EVALUATE, draw_way_back, is_skipped
@@ -175,19 +175,20 @@ def _set_step(visit: Visit, interview_id: str, to: StepState | None) -> bool:
 def _draw_parts(visit: Visit, interview: Interview) -> None:
     part = interview.evaluation.part
     fields.draw_choice(
-        Field(
-            "Part",
-            "part",
-            part,
-            lambda chosen: turn_to(visit, interview.id, chosen or part),
-            hide_label=True,
-        ),
+        visit.bind(interview, "evaluation", "part", edit=partial(_turn, part)),
+        "Part",
         tuple(PARTS),
         names=name_part,
+        hide_label=True,
     )
     _draw_part_heading(interview, part, visit.voice)
     DRAWN[part](visit, interview)
     draw_foot(visit, interview, part)
+
+
+def _turn(part: int, kept: Interview, chosen: int | None) -> Interview:
+    leave()
+    return evaluation.go_to_part(kept, chosen or part)
 
 
 def _draw_part_heading(interview: Interview, part: int, voice: Voice) -> None:

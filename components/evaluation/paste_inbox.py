@@ -9,10 +9,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
-from msgspec.structs import replace
 
 from components.forms import fields
-from components.forms.fields import Field
 from components.session.context import new_id
 from components.session.readings import readings
 from components.text.english import starting
@@ -44,12 +42,8 @@ LONGEST_LABEL = 140
 def draw_inbox(visit: Visit, interview: Interview) -> None:
     """The place to type or paste what was asked, and what was left out of it."""
     fields.draw_writing(
-        Field(
-            "What did they ask?",
-            f"pasted-{interview.id}",
-            interview.pasted,
-            lambda text: visit.edit(interview.id, lambda i: replace(i, pasted=text)),
-        ),
+        visit.bind(interview, "pasted"),
+        "What did they ask?",
         placeholder="One a line, in rough words. Or paste anything: notes, an email, a transcript.",
         height=130,
     )

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
-from msgspec.structs import replace
 
 from components.forms import fields
-from components.forms.fields import Field
 from components.interview import crux_text
 from components.interview.crux import find_crux, tell_crux
 from components.interview.facts import draw_feeling_once
@@ -36,12 +33,8 @@ LEAD = "**Around the questions.** :gray[A tap each; skip what did not come up.]"
 def draw_went_well(visit: Visit, interview: Interview) -> None:
     """What went well: first, always."""
     fields.draw_writing(
-        Field(
-            "What went well?",
-            f"went-well-{interview.id}",
-            interview.went_well,
-            lambda text: visit.edit(interview.id, lambda i: replace(i, went_well=text)),
-        ),
+        visit.bind(interview, "went_well"),
+        "What went well?",
         placeholder="Anything counts: you turned up, one answer landed, they laughed once.",
         height=180,
     )
@@ -74,16 +67,10 @@ def _say_something(interview: Interview, areas: Sequence[Area]) -> bool:
 def _draw_around_one(visit: Visit, interview: Interview, area: Area, *, locked: bool) -> None:
     kept = evaluation.around(interview, area.id)
     rating = (kept.corrected_rating if locked else None) or kept.rating
+    part = evaluation.rating_part(kept, locked=locked)
     fields.draw_rating(
-        Field(
-            f"{area.name} · {area.asks}",
-            f"around-{area.id}-{interview.id}",
-            rating,
-            lambda value: visit.edit(
-                interview.id,
-                lambda i: evaluation.rate_around(i, area.id, value, locked=locked),
-            ),
-        ),
+        visit.bind(interview, "around", area.id, part, shown=rating),
+        f"{area.name} · {area.asks}",
         visit.voice,
         anchors=catalogue().anchors_for(area.id),
         told=False,
@@ -96,26 +83,13 @@ def _draw_around_one(visit: Visit, interview: Interview, area: Area, *, locked: 
 
 
 def _draw_around_note(visit: Visit, interview: Interview, area: Area) -> None:
-    fields.draw_line(
-        Field(
-            "What happened?",
-            f"around-note-{area.id}-{interview.id}",
-            evaluation.around(interview, area.id).note,
-            lambda text: visit.edit(
-                interview.id, lambda i: evaluation.set_around(i, area.id, note=text)
-            ),
-        )
-    )
+    fields.draw_line(visit.bind(interview, "around", area.id, "note"), "What happened?")
 
 
 def _draw_wobble(visit: Visit, interview: Interview) -> None:
     fields.draw_choice(
-        Field(
-            "Was there a moment when you gave up?",
-            f"wobble-{interview.id}",
-            interview.wobble,
-            lambda value: visit.edit(interview.id, lambda i: replace(i, wobble=value)),
-        ),
+        visit.bind(interview, "wobble"),
+        "Was there a moment when you gave up?",
         list(Wobble),
         names=labels.wobble,
     )
@@ -125,12 +99,8 @@ def _draw_wobble(visit: Visit, interview: Interview) -> None:
 
 def _draw_turn(visit: Visit, interview: Interview) -> None:
     fields.draw_choice(
-        Field(
-            "Did it turn round after that?",
-            f"turned-{interview.id}",
-            interview.turned_round,
-            lambda value: visit.edit(interview.id, lambda i: replace(i, turned_round=value)),
-        ),
+        visit.bind(interview, "turned_round"),
+        "Did it turn round after that?",
         [True, False],
         names=lambda yes: "Yes, somewhat" if yes else "Not this time",
     )
@@ -143,15 +113,7 @@ def draw_crux(visit: Visit, interview: Interview) -> None:
     with st.container(border=True):
         asked = ":gray[:small[One question, or the whole thing?]]"
         st.markdown(f"{asked}  \n{' '.join(told)}")
-    fields.draw_writing(
-        Field(
-            "Why, do you think?",
-            f"crux-why-{interview.id}",
-            interview.crux_why,
-            lambda text: visit.edit(interview.id, lambda i: replace(i, crux_why=text)),
-        ),
-        height=100,
-    )
+    fields.draw_writing(visit.bind(interview, "crux_why"), "Why, do you think?", height=100)
     _draw_key_issues(visit, interview)
 
 
@@ -163,34 +125,16 @@ def _draw_key_issues(visit: Visit, interview: Interview) -> None:
     else:
         st.markdown(lead)
     for place in range(min(MOST_KEY_ISSUES, len(interview.key_issues) + 1)):
-        _draw_issue(visit, interview, place)
-
-
-def _draw_issue(visit: Visit, interview: Interview, place: int) -> None:
-    fields.draw_line(
-        Field(
-            PLACES[place],
-            f"issue-{place}-{interview.id}",
-            interview.key_issues[place] if place < len(interview.key_issues) else "",
-            lambda text: visit.edit(
-                interview.id, lambda i: evaluation.set_key_issue(i, place, text)
-            ),
-        )
-    )
+        fields.draw_line(visit.bind(interview, "key_issues", place), PLACES[place])
 
 
 def _draw_issue_chips(
     visit: Visit, interview: Interview, lead: str, offered: Sequence[str]
 ) -> None:
     """What was ticked and rated low, a tap each."""
-    field: Field[str | None] = Field(
-        lead,
-        f"offer-{interview.id}",
-        None,
-        lambda text: visit.edit(interview.id, partial(_add_issue, text=text)),
-    )
-    fields.draw_chips(field, offered)
+    offer = visit.bind(interview, "key_issues", edit=_add_issue, shown=None, role="offer")
+    fields.draw_chips(offer, lead, offered)
 
 
-def _add_issue(interview: Interview, *, text: str | None) -> Interview:
+def _add_issue(interview: Interview, text: str | None) -> Interview:
     return evaluation.add_key_issue(interview, text=text) if text else interview

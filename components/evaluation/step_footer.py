@@ -172,10 +172,15 @@ def _find_more(visit: Visit, interview: Interview, part: int, left: int) -> Step
     return Step("Next questions", f"next-page-{page}", turn)
 
 
-def turn_to(visit: Visit, interview_id: str, part: int) -> bool:
-    """Turn to a part; whether that could be kept."""
+def leave() -> None:
+    """The part that is shown is left: what was laid out for it is forgotten."""
     answer_pages.leave()
     state.take(state.ASKING)
+
+
+def turn_to(visit: Visit, interview_id: str, part: int) -> bool:
+    """Turn to a part; whether that could be kept."""
+    leave()
     return visit.edit(interview_id, lambda i: evaluation.go_to_part(i, part))
 
 

@@ -6,9 +6,9 @@ yet, or another window wrote there meanwhile (components/forms/saving.py).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import streamlit as st
 
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Sequence
 
+    from components.session.binding import Binding
     from components.text.voice import Voice
+
 
 T = TypeVar("T")
 RATINGS = (1, 2, 3, 4, 5)
@@ -30,89 +32,63 @@ OPEN = 0
 LEAVE_OPEN = "Leave it open"
 
 
-@dataclass(frozen=True)
-class Field(Generic[T]):
-    """What a field asks for, under which key, what is stored, and how a change is saved.
-
-    `save` gets the new value and says whether it is kept; `then` is done afterwards, kept or not.
-    """
-
-    label: str
-    key: str
-    stored: T
-    save: Callable[[Any], bool]
-    hide_label: bool = False
-    nothing: object = None
-    then: Callable[[], None] | None = None
-
-    def plain(self, value: Any) -> Any:  # noqa: ANN401 - whatever the field asks for
-        """A value of the widget as it is saved; `nothing` is the one that says nothing."""
-        return None if value == self.nothing else value
-
-    @property
-    def commit(self) -> Callable[[], None]:
-        """Saves what the widget holds now; over what another window wrote there, it waits."""
-        return lambda: saving.commit(self)
-
-    @property
-    def visibility(self) -> Literal["visible", "collapsed"]:
-        """Whether the label shows; it is read out either way."""
-        return "collapsed" if self.hide_label else "visible"
+def as_widget(field: Binding[Any], *, hide_label: bool = False) -> dict[str, Any]:
+    """What every widget of a field is told; a label that is hidden is read out all the same."""
+    return {
+        "key": state.drawn(field.key),
+        "label_visibility": "collapsed" if hide_label else "visible",
+        "on_change": partial(saving.commit, field),
+    }
 
 
 def draw_writing(
-    field: Field[str],
+    field: Binding[str],
+    label: str,
     *,
     placeholder: str | None = None,
     height: int | Literal["content"] | None = None,
 ) -> None:
     """A place for several lines."""
-    saving.sync(field, field.stored, typed=True)
-    st.text_area(
-        field.label,
-        key=state.drawn(field.key),
-        placeholder=placeholder,
-        height=height,
-        label_visibility=field.visibility,
-        on_change=field.commit,
-    )
-    _draw_apart(field, str, saving.LINES)
+    saving.sync(field, field.stored or "", typed=True)
+    st.text_area(label, placeholder=placeholder, height=height, **as_widget(field))
+    _draw_apart(field, str, joiner=saving.LINES)
 
 
-def draw_line(field: Field[str], *, placeholder: str | None = None) -> None:
+def draw_line(
+    field: Binding[str], label: str, *, placeholder: str | None = None, hide_label: bool = False
+) -> None:
     """A place for one line."""
-    saving.sync(field, field.stored, typed=True)
-    st.text_input(
-        field.label,
-        key=state.drawn(field.key),
-        placeholder=placeholder,
-        label_visibility=field.visibility,
-        on_change=field.commit,
-    )
-    _draw_apart(field, str, saving.LINE)
+    saving.sync(field, field.stored or "", typed=True)
+    st.text_input(label, placeholder=placeholder, **as_widget(field, hide_label=hide_label))
+    _draw_apart(field, str, joiner=saving.LINE)
 
 
-def draw_rating(
-    field: Field[int | None],
+def draw_rating(  # noqa: PLR0913 - what a rating says of itself
+    field: Binding[int | None],
+    label: str,
     voice: Voice,
     *,
     anchors: Sequence[str] = (),
     told: bool = True,
     ends: tuple[str, str] = labels.ENDS,
+    hide_label: bool = False,
 ) -> None:
     """One to five, 1 and 5 with what they mean; the words for the chosen one beneath, if `told`.
 
     For somebody who wants no numbers the words are what is chosen: `anchors`, or the general ones.
     """
     if not voice.shows_figures:
-        draw_words(field, anchors or catalogue().anchors.general)
+        draw_words(field, label, anchors or catalogue().anchors.general, hide_label=hide_label)
         return
-    draw_choice(field, RATINGS, names=partial(labels.on_scale, ends=ends), wide=True)
+    on_scale = partial(labels.on_scale, ends=ends)
+    draw_choice(field, label, RATINGS, names=on_scale, wide=True, hide_label=hide_label)
     if field.stored and anchors and told:
         st.caption(anchors[field.stored - 1])
 
 
-def draw_words(field: Field[int | None], anchors: Sequence[str]) -> None:
+def draw_words(
+    field: Binding[int | None], label: str, anchors: Sequence[str], *, hide_label: bool = False
+) -> None:
     """One of five sentences, the best first as it reads; what is stored is its rating, 1 to 5.
 
     A second tap takes nothing back here, so leaving it open is a choice of its own.
@@ -125,131 +101,136 @@ def draw_words(field: Field[int | None], anchors: Sequence[str]) -> None:
     # The sentences change with the area, and a widget shown in other words would lose its value.
     saving.sync(worded, worded.stored, always=True)
     st.radio(
-        field.label,
-        (*RATINGS[::-1], OPEN),
-        key=state.drawn(worded.key),
-        format_func=say,
-        label_visibility=worded.visibility,
-        on_change=worded.commit,
+        label, (*RATINGS[::-1], OPEN), format_func=say, **as_widget(worded, hide_label=hide_label)
     )
     _draw_apart(worded, say)
 
 
-def draw_choice(
-    field: Field[T | None],
+def draw_choice(  # noqa: PLR0913 - how a choice looks
+    field: Binding[T | None],
+    label: str,
     options: Sequence[T],
     *,
     names: Callable[[T], str] = str,
     wide: bool = False,
+    hide_label: bool = False,
 ) -> None:
     """One of a few, in one tap; a second tap takes it back."""
     saving.sync(field, field.stored)
     st.segmented_control(
-        field.label,
+        label,
         options,
-        key=state.drawn(field.key),
         format_func=cache(names),
-        label_visibility=field.visibility,
-        on_change=field.commit,
+        **as_widget(field, hide_label=hide_label),
         width="stretch" if wide else "content",
     )
     _draw_apart(field, names)
 
 
-def draw_switch(field: Field[bool], meaning: str) -> None:
+def draw_switch(field: Binding[bool], label: str, meaning: str = "") -> None:
     """On or off; `meaning` says in a sentence what it does."""
     saving.sync(field, field.stored)
-    told = f"{field.label}  \n:gray[:small[{meaning}]]"
-    st.toggle(told, key=state.drawn(field.key), on_change=field.commit)
+    told = f"{label}  \n:gray[:small[{meaning}]]" if meaning else label
+    st.toggle(told, **as_widget(field))
 
 
 def draw_pills(
-    field: Field[Sequence[str]],
+    field: Binding[Sequence[str]],
+    label: str,
     options: Sequence[str],
     *,
     names: Callable[[str], str] = str,
+    hide_label: bool = False,
 ) -> None:
     """Any of several, a tap each."""
-    saving.sync(field, [option for option in options if option in field.stored])
+    shown = [option for option in options if option in field.stored]
+    # What is kept and not offered here, by a later version for instance, is not taken away.
+    field = replace(field, kept=shown)
+    saving.sync(field, shown)
     st.pills(
-        field.label,
+        label,
         options,
-        key=state.drawn(field.key),
         selection_mode="multi",
         format_func=cache(names),
-        label_visibility=field.visibility,
-        on_change=field.commit,
+        **as_widget(field, hide_label=hide_label),
     )
 
 
-def draw_chips(
-    field: Field[T | None], options: Sequence[T], *, names: Callable[[T], str] = str
-) -> None:
-    """One of several chips."""
-    saving.sync(field, field.stored if field.stored in options else None)
-    st.pills(
-        field.label,
-        options,
-        key=state.drawn(field.key),
-        format_func=cache(names),
-        label_visibility=field.visibility,
-        on_change=field.commit,
-    )
-    _draw_apart(field, names)
-
-
-def draw_select(
-    field: Field[T | None],
+def draw_chips(  # noqa: PLR0913 - how chips look, and what they stand for
+    field: Binding[T | None],
+    label: str,
     options: Sequence[T],
     *,
     names: Callable[[T], str] = str,
+    kept_names: Callable[[Any], str] | None = None,
+    hide_label: bool = False,
+    help: str | None = None,  # noqa: A002 - as Streamlit calls it
+) -> None:
+    """One of several chips; `kept_names` tells what is kept where a chip stands for it."""
+    saving.sync(field, field.stored if field.stored in options else None)
+    st.pills(
+        label,
+        options,
+        format_func=cache(names),
+        **as_widget(field, hide_label=hide_label),
+        help=help,
+    )
+    _draw_apart(field, names, kept_names)
+
+
+def draw_select(  # noqa: PLR0913 - the same
+    field: Binding[T | None],
+    label: str,
+    options: Sequence[T],
+    *,
+    names: Callable[[T], str] = str,
+    kept_names: Callable[[Any], str] | None = None,
     placeholder: str = "Choose",
 ) -> None:
     """One of many, from a list that can be searched."""
     saving.sync(field, field.stored)
     st.selectbox(
-        field.label,
+        label,
         options,
-        key=state.drawn(field.key),
         index=None,
         format_func=cache(names),
         placeholder=placeholder,
-        label_visibility=field.visibility,
-        on_change=field.commit,
+        **as_widget(field),
     )
-    _draw_apart(field, names)
+    _draw_apart(field, names, kept_names)
 
 
-def draw_day(field: Field[dt.date | None], *, earliest: dt.date, latest: dt.date) -> None:
+def draw_day(
+    field: Binding[dt.date | None], label: str, *, earliest: dt.date, latest: dt.date
+) -> None:
     """A day between `earliest` and `latest`; a stored one outside them is shown all the same."""
     saving.sync(field, field.stored)
     # An interview brought in from a list may lie ahead of the day its answer can have come by.
     days = (earliest, latest, field.stored or latest)
     st.date_input(
-        field.label,
-        key=state.drawn(field.key),
+        label,
         value=None,
         min_value=min(days),
         max_value=max(days),
         format="DD/MM/YYYY",
-        label_visibility=field.visibility,
-        on_change=field.commit,
+        **as_widget(field),
     )
-    _draw_apart(field, _tell_day)
-
-
-def _tell_day(day: dt.date) -> str:
-    return labels.day(day)
+    _draw_apart(field, labels.day)
 
 
 def _draw_apart(
-    field: Field[Any], tell: Callable[[Any], str], joiner: saving.Joiner | None = None
+    field: Binding[Any],
+    tell: Callable[[Any], str],
+    tell_kept: Callable[[Any], str] | None = None,
+    *,
+    joiner: str = "",
 ) -> None:
     """Both versions right at the field, if another window wrote there too; and the choice."""
-    if field.key not in state.read(state.APART):
+    if not saving.is_apart(field):
         return
+    theirs = (tell_kept, field.kept) if tell_kept else (tell, field.stored)
     told = (
-        tell(each) if each not in {None, ""} else ""
-        for each in (field.stored, state.widget(field.key))
+        say(each) if each not in {None, ""} else ""
+        for say, each in (theirs, (tell, state.widget(field.key)))
     )
     draw_versions(Versions(*told), field.key, saving.choices(field, joiner))

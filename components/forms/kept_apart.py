@@ -11,7 +11,7 @@ from components.session import state
 from data.models import MOST_ASIDE, Aside
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from data.models import AnyRecord, Settings
 
@@ -20,6 +20,9 @@ PUT_BY = "put-by"
 
 CUT_OFF = "cut-off"
 """The field of what was typed when the server died, where its own is not on the screen any more."""
+
+AT = "at "
+"""What waits at a field is kept under this and its key. Earlier versions named fields otherwise."""
 
 
 def recover(
@@ -35,19 +38,43 @@ def recover(
 
 def find(key: str) -> str | None:
     """What waits at a field; None if nothing does."""
-    return state.read(state.ASIDE).get(key)
+    return state.read(state.ASIDE).get(_slot(key))
+
+
+def _slot(key: str) -> str:
+    return key if key in {PUT_BY, CUT_OFF} else f"{AT}{key}"
+
+
+def find_cut_off() -> str:
+    """What was typed when the server died, or waited at a field of an earlier version."""
+    return "\n\n".join(text for slot, text in state.read(state.ASIDE).items() if _is_cut_off(slot))
+
+
+def let_go_of_cut_off() -> None:
+    """It need not be kept any longer."""
+    waiting: Mapping[str, str] = state.read(state.ASIDE)
+    for slot in waiting:
+        if _is_cut_off(slot):
+            _keep(slot, None)
+
+
+def _is_cut_off(slot: str) -> bool:
+    return slot != PUT_BY and not slot.startswith(AT)
 
 
 def keep(key: str, text: object) -> None:
     """Let `text` wait at a field; anything but a text is no longer to be waited for."""
-    waits = text if isinstance(text, str) else None
-    adjust = state.read(state.ADJUST)
-    if adjust is None or find(key) == waits:
+    _keep(_slot(key), text if isinstance(text, str) else None)
+
+
+def _keep(slot: str, waits: str | None) -> None:
+    adjust, known = state.read(state.ADJUST), state.read(state.ASIDE)
+    if adjust is None or known.get(slot) == waits:
         return
     notice = state.read(state.NOTICE)
-    adjust(lambda kept: replace(kept, aside=_with(kept.aside, key, waits)))
-    others = {each: held for each, held in state.read(state.ASIDE).items() if each != key}
-    state.write(state.ASIDE, others if waits is None else {**others, key: waits})
+    adjust(lambda kept: replace(kept, aside=_with(kept.aside, slot, waits)))
+    others = {each: held for each, held in known.items() if each != slot}
+    state.write(state.ASIDE, others if waits is None else {**others, slot: waits})
     if notice:
         state.write(state.NOTICE, notice)
 
@@ -88,7 +115,7 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(each)
 
 
-def _with(kept: tuple[Aside, ...], key: str, text: str | None) -> tuple[Aside, ...]:
-    others = tuple(each for each in kept if each.field != key)
-    fresh = () if text is None else (Aside(field=key, text=text),)
+def _with(kept: tuple[Aside, ...], slot: str, text: str | None) -> tuple[Aside, ...]:
+    others = tuple(each for each in kept if each.field != slot)
+    fresh = () if text is None else (Aside(field=slot, text=text),)
     return (*others, *fresh)[-MOST_ASIDE:]

@@ -6,25 +6,24 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components.forms import saving
-from components.session import state
+from components.forms import fields, saving
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from components.forms.fields import Field
+    from components.session.binding import Binding
 
 
-def draw_several(field: Field[Sequence[str]], options: Sequence[str], most: int) -> None:
+def draw_several(
+    field: Binding[Sequence[str]], label: str, options: Sequence[str], most: int
+) -> None:
     """Any of `options`, at most `most`, and what else is typed."""
     saving.sync(field, list(field.stored))
     st.multiselect(
-        field.label,
+        label,
         options,
-        key=state.drawn(field.key),
         accept_new_options=True,
         max_selections=most,
         placeholder="Choose, or type one",
-        label_visibility=field.visibility,
-        on_change=field.commit,
+        **fields.as_widget(field),
     )

@@ -7,55 +7,49 @@ the field, and the person chooses. Ticks are joined without asking, as nothing i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from components.forms import kept_apart, unsaved
 from components.session import notices, state
-from components.session.state_keys import Saving
-from data.models import MissingError, OverlapError, find_overlap, merge, same
+from data.models import AfterviewError, LimitError, MissingError, OverlapError, StoreError, same
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from components.forms.fields import Field
-    from data.models import AfterviewError, Record
+    from components.session.binding import Binding
 
 
-@dataclass(frozen=True)
-class Joiner:
-    """What stands between two texts kept as one."""
-
-    between: str
+LINES, LINE = "\n\n", "; "
+"""What stands between two texts kept as one."""
 
 
-LINES, LINE = Joiner("\n\n"), Joiner("; ")
-
-
-TRIES = 8
-"""Ticks are joined again with what another window has just ticked; more than this never happens."""
-
-
-def sync(field: Field[Any], shown: object, *, always: bool = False, typed: bool = False) -> None:
-    """Let the widget show what is stored, unless what it shows waits; remember what is stored.
+def sync(field: Binding[Any], shown: object, *, always: bool = False, typed: bool = False) -> None:
+    """Let the widget show what is stored, unless what it shows waits; remember what is kept.
 
     `shown` is what is stored, in the widget's own values; `typed` says that it is written, not
     tapped. What waited when the page was reloaded waits again.
     """
     if field.key not in state.read(state.SHOWN):
         _take_up(field)
-    state.remember(state.SHOWN, field.key, field.stored)
+    if is_apart(field) or field.key not in state.read(state.UNSAVED):
+        # One that shows what is not saved yet does not show what another window wrote meanwhile.
+        state.remember(state.SHOWN, field.key, field.kept)
     _sync(field.key, shown, always=always, typed=typed)
     if state.take(state.AWAY_NEWS):
         # A part of a page that runs by itself does not look out for the database; the page does.
         st.rerun()
     if field.key in state.read(state.WAITING) and not state.read(state.AWAY):
         # The database answers again: what waited for it is saved without being asked for.
-        _save(field, _stored(field))
+        _save(field)
         if not state.read(state.UNSAVED):
             notices.clear()
+
+
+def is_apart(field: Binding[Any]) -> bool:
+    """Whether both versions of it stand at the field, for the person to choose."""
+    return field.key in state.read(state.APART)
 
 
 def _sync(key: str, shown: object, *, always: bool, typed: bool) -> None:
@@ -67,7 +61,7 @@ def _sync(key: str, shown: object, *, always: bool, typed: bool) -> None:
     unsaved.mark_tapped(key, tapped=False)
 
 
-def _take_up(field: Field[Any]) -> None:
+def _take_up(field: Binding[Any]) -> None:
     waits = kept_apart.find(field.key)
     if waits is None:
         return
@@ -78,89 +72,78 @@ def _take_up(field: Field[Any]) -> None:
         unsaved.set_apart(field.key, apart=True)
 
 
-def commit(field: Field[Any]) -> None:
+def commit(field: Binding[Any]) -> None:
     """Save what the widget holds; let it wait if another window wrote there, or it cannot be."""
     unsaved.mark_tapped(field.key, tapped=True)
-    if field.key in state.read(state.APART):
+    if is_apart(field):
         _wait(field)
     else:
-        _save(field, _stored(field))
-    if field.then:
-        field.then()
+        _save(field)
 
 
-def _stored(field: Field[Any]) -> Any:  # noqa: ANN401 - whatever the field asks for
-    """What the field last showed as stored, or has saved since."""
-    return state.recall(state.SHOWN, field.key, field.stored)
-
-
-def _wait(field: Field[Any]) -> None:
+def _wait(field: Binding[Any]) -> None:
     """What is typed while both versions are shown waits with the rest, unless it is the same."""
-    if same(state.widget(field.key), _stored(field)):
+    if same(field.plain(state.widget(field.key)), field.plain(field.stored)):
         keep_theirs(field)
     else:
         unsaved.mark_saved(field.key, saved=False)
         kept_apart.keep(field.key, state.widget(field.key))
 
 
-def _save(field: Field[Any], began: object) -> None:
-    attempt = Saving(field.plain(began), field.plain(state.widget(field.key)))
-    saved = _try(field, attempt)
-    for _ in range(TRIES):
-        if not (attempt.overlap and isinstance(attempt.new, list)):
-            break
-        kept = _ticks(attempt.overlap.kept)
-        attempt = Saving(kept, merge(_ticks(attempt.began), kept, attempt.new))
-        saved = _try(field, attempt)
-    if saved:
-        state.remember(state.SHOWN, field.key, attempt.new)
-    unsaved.set_apart(field.key, apart=attempt.overlap is not None)
-    unsaved.mark_saved(field.key, saved=saved)
-    unsaved.mark_waiting(field.key, waiting=not saved and state.read(state.AWAY))
-    if saved or attempt.overlap:
-        kept_apart.keep(field.key, attempt.new if attempt.overlap else None)
-
-
-def _ticks(value: Any) -> list[str]:  # noqa: ANN401 - a list of ticks, or nothing
-    return list(value or ())
-
-
-def _try(field: Field[Any], attempt: Saving) -> bool:
-    state.write(state.SAVING, attempt)
+def _save(field: Binding[Any]) -> None:
+    """Save what the widget holds over what the field last showed as kept, or has saved since."""
+    new = field.plain(state.widget(field.key))
+    began = state.recall(state.SHOWN, field.key, field.kept)
+    state.take(state.NOTICE)
     try:
-        return field.save(attempt.new)
-    finally:
-        state.take(state.SAVING)
+        kept = field.save(new, began)
+    except (StoreError, LimitError) as error:
+        _refuse(field, new, error)
+    else:
+        state.remember(state.SHOWN, field.key, kept)
+        unsaved.mark(field.key, saved=True)
+        kept_apart.keep(field.key, None)
 
 
-def keep_mine(field: Field[Any]) -> None:
+def _refuse(field: Binding[Any], new: object, error: AfterviewError) -> None:
+    """What could not be saved waits; a text whose record is gone is held until let go of."""
+    if isinstance(error, MissingError) and isinstance(new, str) and new.strip():
+        state.write(state.HOMELESS, new)
+    else:
+        notices.refuse(error)
+    apart = isinstance(error, OverlapError)
+    unsaved.mark(field.key, saved=False, apart=apart)
+    if apart:
+        kept_apart.keep(field.key, new)
+
+
+def keep_mine(field: Binding[Any]) -> None:
     """Keep what was entered here, in the place of what another window wrote."""
     _choose(field, state.read(state.UNSAVED).get(field.key))
 
 
-def keep_theirs(field: Field[Any]) -> None:
+def keep_theirs(field: Binding[Any]) -> None:
     """Let go of what was entered here."""
-    unsaved.set_apart(field.key, apart=False)
-    unsaved.mark_saved(field.key, saved=True)
+    unsaved.mark(field.key, saved=True)
     state.take(state.NOTICE)
     kept_apart.keep(field.key, None)
 
 
-def keep_both(field: Field[str], joiner: Joiner) -> None:
+def keep_both(field: Binding[str], joiner: str) -> None:
     """Keep what another window wrote, and after it what was written here."""
     mine = state.read(state.UNSAVED).get(field.key)
-    written = (str(each).strip() for each in (_stored(field), mine) if each)
-    _choose(field, joiner.between.join(written))
+    written = (str(each).strip() for each in (field.stored, mine) if each)
+    _choose(field, joiner.join(written))
 
 
-def _choose(field: Field[Any], value: object) -> None:
+def _choose(field: Binding[Any], value: object) -> None:
     """Save `value` over the version that was shown; over a newer one it would wait once more."""
     unsaved.set_apart(field.key, apart=False)
     state.put_anew(field.key, value)
-    _save(field, _stored(field))
+    _save(field)
 
 
-def choices(field: Field[Any], joiner: Joiner | None) -> dict[str, Callable[[], None]]:
+def choices(field: Binding[Any], joiner: str) -> dict[str, Callable[[], None]]:
     """The ways out, by their names; both can be kept of texts alone."""
     ways: dict[str, Callable[[], None]] = {
         "mine": lambda: keep_mine(field),
@@ -169,38 +152,3 @@ def choices(field: Field[Any], joiner: Joiner | None) -> dict[str, Callable[[], 
     if joiner:
         ways["both"] = lambda: keep_both(field, joiner)
     return ways
-
-
-def look_out(current: Record, edited: Record) -> None:
-    """Write nothing over what another window wrote in the field that is being saved.
-
-    Raises:
-        OverlapError: it would.
-    """
-    saving = state.read(state.SAVING)
-    if saving is None:
-        return
-    saving.overlap = find_overlap(current, edited, saving.began, saving.new)
-    if saving.overlap:
-        raise OverlapError(current)
-
-
-def begin_from(kept: object) -> None:
-    """A field that shows what was worked out is saved over what is `kept` in its place."""
-    saving = state.read(state.SAVING)
-    if saving is not None:
-        saving.began = kept
-
-
-def settle(error: AfterviewError) -> bool:
-    """Whether a field being saved deals with `error` itself, so that it need not be told.
-
-    Ticks are joined with the other window's. A text whose record is gone is held until let go of.
-    """
-    saving = state.read(state.SAVING)
-    if saving is None:
-        return False
-    if isinstance(error, MissingError) and isinstance(saving.new, str) and saving.new.strip():
-        state.write(state.HOMELESS, saving.new)
-        return True
-    return isinstance(error, OverlapError) and isinstance(saving.new, list)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from components.session import state
-from components.session.state import APART, DRAFTS, TAPPED, UNSAVED, WAITING
+from components.session.state import APART, AWAY, DRAFTS, TAPPED, UNSAVED, WAITING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,15 +19,20 @@ def mark_saved(key: str, *, saved: bool) -> None:
     state.write(UNSAVED, unsaved if saved else {**unsaved, key: state.widget(key)})
 
 
+def mark(key: str, *, saved: bool, apart: bool = False) -> None:
+    """The same, and whether there are two versions to choose from.
+
+    One that the database did not answer to is saved as soon as it answers again.
+    """
+    set_apart(key, apart=apart)
+    mark_saved(key, saved=saved)
+    _mark(WAITING, key, is_so=not saved and state.read(AWAY))
+
+
 def hold(key: str, value: object) -> None:
     """Let a field that is about to be drawn show `value`, which is not kept yet."""
     unsaved: Mapping[str, Any] = state.read(UNSAVED)
     state.write(UNSAVED, {**unsaved, key: value})
-
-
-def mark_waiting(key: str, *, waiting: bool) -> None:
-    """Note whether a field is to be saved as soon as the journal's database answers again."""
-    _mark(WAITING, key, is_so=waiting)
 
 
 def mark_tapped(key: str, *, tapped: bool) -> None:

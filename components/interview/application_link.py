@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components.forms import fields
-from components.forms.fields import Field
 from components.journal import applications
 from components.text import application_labels
 from data.coaching.applications import edits
@@ -27,12 +26,8 @@ def draw_belongs(visit: Visit, interview: Interview) -> None:
     options = list(dict.fromkeys([*([match.id] if match else []), *kept]))
     stored = interview.application if interview.application in kept else None
     fields.draw_select(
-        Field(
-            "Belongs to the application",
-            f"belongs-{interview.id}",
-            stored,
-            lambda key: applications.link(visit, interview, kept.get(key)),
-        ),
+        applications.bind_link(visit, interview, kept, shown=stored),
+        "Belongs to the application",
         options,
         names=lambda key: application_labels.label(kept[key]),
         placeholder="None yet",

@@ -6,10 +6,8 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import streamlit as st
-from msgspec.structs import replace
 
 from components.forms import fields
-from components.forms.fields import Field
 from components.interview.late_night import draw_which_day
 from components.session import state
 from components.text import labels
@@ -19,8 +17,6 @@ from data.coaching.interviews import evaluation
 from data.models import Format, Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from components.session.context import Visit
     from data.models import Interview
 
@@ -51,40 +47,30 @@ def draw_first_facts(visit: Visit, interview: Interview) -> None:
 
 
 def _draw_who(visit: Visit, interview: Interview) -> None:
-    save, key = _saver(visit, interview.id), interview.id
     with st.container(horizontal=True):
-        fields.draw_line(
-            Field("Company", f"company-{key}", interview.company, lambda v: save(company=v))
-        )
-        fields.draw_line(Field("Role", f"role-{key}", interview.role, lambda v: save(role=v)))
+        fields.draw_line(visit.bind(interview, "company"), "Company")
+        fields.draw_line(visit.bind(interview, "role"), "Role")
 
 
 def _draw_when(visit: Visit, interview: Interview) -> None:
-    save, key = _saver(visit, interview.id), interview.id
     with st.container(horizontal=True):
         _draw_date(visit, interview)
         fields.draw_select(
-            Field("Stage", f"stage-{key}", interview.stage, lambda v: save(stage=v)),
+            visit.bind(interview, "stage"),
+            "Stage",
             list(Stage),
             names=labels.stage,
             placeholder="Leave it, or choose",
         )
     fields.draw_chips(
-        Field("How did you meet?", f"format-{key}", interview.format, lambda v: save(format=v)),
-        list(Format),
-        names=labels.meeting,
+        visit.bind(interview, "format"), "How did you meet?", list(Format), names=labels.meeting
     )
 
 
 def _draw_date(visit: Visit, interview: Interview) -> None:
-    save = _saver(visit, interview.id)
     fields.draw_day(
-        Field(
-            "Date",
-            f"date-{interview.id}",
-            interview.date,
-            lambda day: save(date=day) if day else True,
-        ),
+        visit.bind(interview, "date"),
+        "Date",
         earliest=visit.today - YEARS_BACK,
         latest=visit.today + AHEAD,
     )
@@ -111,14 +97,12 @@ def is_said(interview: Interview) -> bool:
 def draw_feeling(visit: Visit, interview: Interview) -> None:
     """How it felt and the chance it goes through, said before anything is heard."""
     locked = evaluation.is_locked(visit.outcomes().get(interview.id))
-    felt = interview.corrected_felt if locked and interview.corrected_felt else interview.felt
+    later = interview.corrected_felt if locked else None
     fields.draw_rating(
-        Field(
-            "Overall, how did it feel?",
-            f"felt-{interview.id}",
-            felt,
-            lambda v: visit.edit(interview.id, lambda i: evaluation.set_felt(i, v, locked=locked)),
+        visit.bind(
+            interview, "corrected_felt" if locked else "felt", shown=later or interview.felt
         ),
+        "Overall, how did it feel?",
         visit.voice,
         anchors=labels.FELT,
         ends=FELT_ENDS,
@@ -128,21 +112,12 @@ def draw_feeling(visit: Visit, interview: Interview) -> None:
 
 def _draw_chance(visit: Visit, interview: Interview, *, locked: bool) -> None:
     later = interview.corrected_chance
+    shown = later if locked and later is not None else interview.chance
     fields.draw_chips(
-        Field(
-            "How likely are you to get through?",
-            f"chance-{interview.id}",
-            later if locked and later is not None else interview.chance,
-            lambda v: visit.edit(
-                interview.id, lambda i: evaluation.set_chance(i, v, locked=locked)
-            ),
-        ),
+        visit.bind(interview, "corrected_chance" if locked else "chance", shown=shown),
+        "How likely are you to get through?",
         labels.chances((interview.chance, later), visit.voice),
         names=visit.voice.chance,
     )
     if locked:
         st.caption("You know how it ended: your first answers stay, a change is kept beside them.")
-
-
-def _saver(visit: Visit, interview_id: str) -> Callable[..., bool]:
-    return lambda **changed: visit.edit(interview_id, lambda i: replace(i, **changed))

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from components.forms import fields
-from components.forms.fields import Field
 from components.journal.tonight import find_items
 from components.practice.compare_answers import draw_shape, draw_side_by_side
 from components.stories.story_used import draw_told
@@ -115,14 +113,9 @@ def rating_history(question: Question, voice: Voice) -> list[str]:
 
 
 def _draw_ratings(visit: Visit, interview: Interview, question: Question) -> None:
-    rate = partial(evaluation.rate_question, question_id=question.id, locked=False)
     fields.draw_rating(
-        Field(
-            "Your rating",
-            f"rating-{question.id}",
-            question.rating,
-            lambda value: visit.edit(interview.id, lambda i: rate(i, rating=value)),
-        ),
+        visit.bind(interview, "questions", question.id, "rating"),
+        "Your rating",
         visit.voice,
         anchors=catalogue().anchors_for(question.area or ""),
     )
@@ -132,15 +125,8 @@ def _draw_ratings(visit: Visit, interview: Interview, question: Question) -> Non
 
 def _draw_next_day(visit: Visit, interview: Interview, question: Question) -> None:
     fields.draw_rating(
-        Field(
-            "And how does it look a day later? Your first rating stays.",
-            f"next-day-{question.id}",
-            question.next_day_rating,
-            lambda value: visit.edit(
-                interview.id,
-                lambda i: evaluation.set_question(i, question.id, next_day_rating=value),
-            ),
-        ),
+        visit.bind(interview, "questions", question.id, "next_day_rating"),
+        "And how does it look a day later? Your first rating stays.",
         visit.voice,
     )
 
@@ -149,13 +135,8 @@ def _draw_hindsight(visit: Visit, interview: Interview, question: Question) -> N
     if question.rating is None:
         st.caption("It had no rating when the answer came, so it stays without one.")
         return
-    rate = partial(evaluation.rate_question, question_id=question.id, locked=True)
     fields.draw_rating(
-        Field(
-            f"With hindsight? Your first rating, {visit.voice.rating(question.rating)}, stays.",
-            f"hindsight-{question.id}",
-            question.corrected_rating,
-            lambda value: visit.edit(interview.id, lambda i: rate(i, rating=value)),
-        ),
+        visit.bind(interview, "questions", question.id, "corrected_rating"),
+        f"With hindsight? Your first rating, {visit.voice.rating(question.rating)}, stays.",
         visit.voice,
     )

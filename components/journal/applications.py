@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from msgspec.structs import replace
 
 from components import shell
-from components.forms import saving, undo_remove
+from components.forms import undo_remove
 from components.journal import restore
 from components.session import after_erasing, state
 from components.text import application_labels
 from data.coaching.applications import board as boards
 from data.coaching.applications import edits, match_interviews
 from data.coaching.applications import standing as tries
-from data.models import Application, ApplicationStage, Ended, Interview, Letter, Outcome
+from data.models import Application, ApplicationStage, Interview, Letter, Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date, datetime
 
+    from components.session.binding import Binding
     from components.session.context import Visit
     from components.text.voice import Voice
     from data.coaching.applications.board import Board
     from data.coaching.applications.match_interviews import Meeting
     from data.coaching.hiring_process.thread import Thread
     from data.models import AnyRecord
+
+R = TypeVar("R", Application, Interview)
 
 
 def find_threads(visit: Visit) -> tuple[Thread, ...]:
@@ -76,27 +79,6 @@ def add(visit: Visit, company: str, role: str) -> bool:
     return reversibly(visit, lambda _: told, lambda: visit.save(fresh))
 
 
-def keep(visit: Visit, application: Application, **changed: Any) -> bool:  # noqa: ANN401 - any field
-    """Keep the application with these fields changed."""
-    return visit.edit(application.id, lambda kept: replace(kept, **changed))
-
-
-def set_stage(visit: Visit, application: Application, stage: ApplicationStage | None) -> bool:
-    """Keep it at another stage; None leaves it where it is."""
-    if stage is None:
-        return True
-    now = visit.now()
-    saving.begin_from(application.stage)
-    return visit.edit(application.id, lambda kept: edits.set_stage(kept, stage, visit.today, now))
-
-
-def set_ended(visit: Visit, application: Application, ended: Ended | None) -> bool:
-    """Keep it closed, and how it ended."""
-    now = visit.now()
-    saving.begin_from(application.ended)
-    return visit.edit(application.id, lambda kept: edits.set_ended(kept, ended, now))
-
-
 def finish_step(visit: Visit, application: Application) -> None:
     """Its next step is done."""
     told = f"Done: {application_labels.title(application)}."
@@ -106,15 +88,18 @@ def finish_step(visit: Visit, application: Application) -> None:
 def note_silence(visit: Visit, application: Application) -> None:
     """Nothing more is expected of it."""
     told = f"{application_labels.title(application)} counts as never answered now."
-    reversibly(
-        visit, lambda _: told, lambda: set_stage(visit, application, ApplicationStage.GHOSTED)
-    )
+    reversibly(visit, lambda _: told, lambda: visit.edit(application.id, partial(_give_up, visit)))
+
+
+def _give_up(visit: Visit, kept: Application) -> Application:
+    return edits.set_stage(kept, ApplicationStage.GHOSTED, visit.today, visit.now())
 
 
 def note_word(visit: Visit, application: Application) -> None:
     """They have been in touch today."""
     told = f"You heard from {application_labels.title(application)} today."
-    reversibly(visit, lambda _: told, lambda: keep(visit, application, heard=visit.today))
+    hear = partial(replace, heard=visit.today)
+    reversibly(visit, lambda _: told, lambda: visit.edit(application.id, hear))
 
 
 def note_chaser(visit: Visit, application: Application, sent: date | None) -> bool:
@@ -122,17 +107,30 @@ def note_chaser(visit: Visit, application: Application, sent: date | None) -> bo
     return visit.edit(application.id, lambda kept: edits.note_chaser(kept, sent))
 
 
-def link(visit: Visit, interview: Interview, application: Application | None) -> bool:
-    """Let an interview belong to an application, or to none."""
-    linked = visit.edit(interview.id, lambda kept: match_interviews.belong(kept, application))
-    if application is None or not linked:
-        return linked
-    return visit.edit(application.id, lambda kept: edits.note_interview(kept, interview))
+def bind_link(
+    visit: Visit,
+    interview: Interview,
+    applications: Mapping[str, Application],
+    shown: str | None = None,
+) -> Binding[str | None]:
+    """The field of the one of `applications` an interview belongs to."""
+
+    def note(_: Interview, after: Interview) -> None:
+        if after.application:
+            visit.edit(after.application, lambda kept: edits.note_interview(kept, after))
+
+    return visit.bind(
+        interview,
+        "application",
+        edit=lambda kept, key: match_interviews.belong(kept, applications.get(key)),
+        follow=note,
+        shown=shown,
+    )
 
 
 def unlink(visit: Visit, interview: Interview) -> None:
     """Let an interview belong to no application."""
-    link(visit, interview, None)
+    visit.edit(interview.id, lambda kept: match_interviews.belong(kept, None))
 
 
 def log_interview(visit: Visit, application: Application) -> Interview | None:
@@ -155,7 +153,7 @@ def adopt(visit: Visit, thread: Thread) -> None:
     named = max(thread.interviews, key=lambda each: bool(each.role.strip()))
     stage = thread.met or ApplicationStage.APPLIED
     fresh = visit.new(Application, company=named.company, role=named.role, stage=stage)
-    linked = _belonging(thread, fresh)
+    linked = _belonging(visit, thread, fresh)
     told = f"{application_labels.title(fresh)} is on your list."
     reversibly(visit, lambda _: told, lambda: visit.load((fresh, *linked)))
 
@@ -163,37 +161,41 @@ def adopt(visit: Visit, thread: Thread) -> None:
 def join(visit: Visit, thread: Thread, application: Application) -> None:
     """Interviews become part of the application they were logged beside."""
     told = f"{application_labels.title(application)} and its interviews are one now."
-    reversibly(visit, lambda _: told, lambda: visit.load(_joined(thread, application)))
+    reversibly(visit, lambda _: told, lambda: visit.load(_joined(visit, thread, application)))
 
 
 def join_all(visit: Visit, met: Iterable[Meeting]) -> None:
     """Each of them becomes part of its one application."""
     pairs = [(each.thread, each.applications[0]) for each in met if len(each.applications) == 1]
-    records = {each.id: each for pair in pairs for each in _joined(*pair)}
+    records = {each.id: each for pair in pairs for each in _joined(visit, *pair)}
     told = partial(application_labels.tell_joined, len(pairs))
     reversibly(visit, told, lambda: visit.load(tuple(records.values())))
 
 
-def _joined(thread: Thread, application: Application) -> tuple[AnyRecord, ...]:
-    noted = application
+def _joined(visit: Visit, thread: Thread, application: Application) -> tuple[AnyRecord, ...]:
+    (noted,) = _as_kept(visit, [application])
     for each in thread.interviews:
         noted = edits.note_interview(noted, each)
-    return (replace(noted, rev=""), *_belonging(thread, application))
+    return (replace(noted, rev=""), *_belonging(visit, thread, application))
 
 
-def _belonging(thread: Thread, application: Application) -> tuple[Interview, ...]:
-    return tuple(
-        replace(match_interviews.belong(each, application), rev="") for each in thread.interviews
-    )
+def _belonging(visit: Visit, thread: Thread, application: Application) -> tuple[Interview, ...]:
+    kept = _as_kept(visit, thread.interviews)
+    return tuple(replace(match_interviews.belong(each, application), rev="") for each in kept)
+
+
+def _as_kept(visit: Visit, shown: Sequence[R]) -> list[R]:
+    """The records that are shown, with what another window has written in them since."""
+    kept = {each.id: each for each in visit.store.everything()}
+    return [cast("R", kept.get(each.id, each)) for each in shown]
 
 
 def keep_apart(visit: Visit, met: Meeting) -> None:
     """They are of two jobs; it is not asked again."""
     keys = [each.id for each in met.applications]
     told = f"{application_labels.title(met.thread.interviews[0])} stays on its own."
-    apart = tuple(
-        replace(match_interviews.tell_apart(each, keys), rev="") for each in met.thread.interviews
-    )
+    kept = _as_kept(visit, met.thread.interviews)
+    apart = tuple(replace(match_interviews.tell_apart(each, keys), rev="") for each in kept)
     reversibly(visit, lambda _: told, lambda: visit.load(apart))
 
 

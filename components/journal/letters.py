@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
 from data.catalogue.letters import letter
 from data.coaching.correspondence.drafting import draft, overtaken
 from data.coaching.correspondence.email_files import eml
-from data.models import Contact, Letter
+from data.models import Contact, Letter, StaleError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from components.session.binding import Binding
     from components.session.context import Visit
     from data.catalogue.letters import Template
     from data.coaching.correspondence.drafting import Draft
@@ -104,20 +106,36 @@ def begin(visit: Visit, matter: Matter) -> Letter:
     )
 
 
+def find_or_begin(visit: Visit, matter: Matter) -> Letter:
+    """The letter kept about this, or one as it is drafted, not yet kept."""
+    return find(visit, matter) or begin(visit, matter)
+
+
 def keep(visit: Visit, matter: Matter, **changed: object) -> bool:
     """Keep the letter with these fields changed; made now if it is not kept yet."""
-    found = find(visit, matter)
-    if found is None:
-        return visit.save(replace(begin(visit, matter), **changed))
-    return visit.edit(found.id, lambda kept: replace(kept, **changed))
+    kept = find_or_begin(visit, matter)
+    if not kept.rev:
+        return visit.save(replace(kept, **changed))
+    return visit.edit(kept.id, lambda kept: replace(kept, **changed))
 
 
-def redraft(visit: Visit, before: Matter, after: Matter) -> bool:
-    """Keep the letter as drafted anew, unless the person has changed the draft from before."""
-    found = find(visit, before)
-    if found is not None and found.body != before.draft.body:
-        return True
-    return keep(visit, after, subject=after.draft.subject, body=after.draft.body)
+def bind(visit: Visit, matter: Matter, kept: Letter, part: str, **how: Any) -> Binding[str]:  # noqa: ANN401
+    """The field of a part of the letter, which is made with its first change."""
+    find = partial(find_or_begin, visit, matter)
+    return visit.bind(kept, part, find=find, **{"owner": matter.key, **how})
+
+
+def redraft(kept: Letter, shown: Letter, before: Matter, after: Matter) -> Letter:
+    """The letter as drafted anew, unless the person has changed the draft from before.
+
+    Raises:
+        StaleError: another window has changed it since it was `shown`.
+    """
+    if kept.body == before.draft.body:
+        return replace(kept, subject=after.draft.subject, body=after.draft.body)
+    if kept.body != shown.body:
+        raise StaleError(kept)
+    return kept
 
 
 def write_another(visit: Visit, matter: Matter) -> None:

@@ -4,31 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from msgspec.structs import replace
-
 from data.coaching.practice import tonight
-from data.models import Practice
+from data.models import with_value
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable
 
+    from components.session.binding import Binding, Edit
     from components.session.context import Visit
+    from data.models import Practice
 
 
-def keep_sitting(
+def bind_sitting(
     visit: Visit,
-    sitting: Practice | None,
-    about: Mapping[str, Any],
-    **parts: Any,  # noqa: ANN401 - any field of Practice
-) -> bool:
-    """Keep `parts` of today's `sitting`, or of a new one `about` something.
+    kept: Practice,
+    part: str,
+    find: Callable[[], Practice],
+    **how: Any,  # noqa: ANN401
+) -> Binding[Any]:
+    """The field of a part of today's sitting as `kept`. One without words, not tried, is none.
 
-    One without words and not tried is none. False, with a notice, if it could not be kept.
+    `how` is what else `Visit.bind` takes.
     """
-    if sitting is None:
-        fresh = visit.new(Practice, date=visit.today, **about, **parts)
-        return visit.save(fresh) if any(parts.values()) else True
-    changed = replace(sitting, **parts)
-    if not tonight.is_tried(changed) and not changed.answer.strip():
-        return visit.load((), drop=(sitting.id,))
-    return visit.edit(sitting.id, lambda kept: replace(kept, **parts))
+    edit: Edit | None = how.pop("edit", None)
+
+    def change(sitting: Practice, value: object) -> Practice | None:
+        edited: Practice = edit(sitting, value) if edit else with_value(sitting, (part,), value)
+        return edited if tonight.is_tried(edited) or edited.answer.strip() else None
+
+    return visit.bind(kept, part, find=find, edit=change, **how)

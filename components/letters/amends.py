@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import streamlit as st
 
 from components.forms import fields
-from components.forms.fields import Field
 from components.journal import letters as journal_letters
 from components.letters.editor import draw_letter
 from components.session import state
+from components.session.binding import Binding
 from components.text import labels
 from components.ui.buttons import draw_main, draw_tertiary
 from data.coaching.correspondence import amends_answers, drafting
@@ -20,7 +20,7 @@ from data.coaching.correspondence.elapsed import tell_elapsed
 from data.models import Amends, Letter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from datetime import date
 
     from components.journal.letters import Matter
@@ -101,21 +101,18 @@ def _with_thanks(visit: Visit, interview: Interview) -> Interview:
 
 
 def _draw_questions(visit: Visit, case: Case) -> None:
-    key, kept = case.interview.id, case.interview.amends
+    what = _what(case.interview.amends.what)
     with st.container(border=True):
         fields.draw_chips(
-            Field("What happened?", f"what-{key}", _what(kept.what), _saver(visit, case, "what")),
+            _bind(visit, case, "what", shown=what),
+            "What happened?",
             list(What),
             names=HAPPENED.__getitem__,
         )
         _draw_noted(case.interview)
         fields.draw_chips(
-            Field(
-                "How serious was it?",
-                f"serious-{key}",
-                kept.serious,
-                _saver(visit, case, "serious"),
-            ),
+            _bind(visit, case, "serious"),
+            "How serious was it?",
             tuple(SERIOUS),
             names=SERIOUS.__getitem__,
         )
@@ -139,20 +136,21 @@ def _draw_noted(interview: Interview) -> None:
 
 def _draw_yes_no(visit: Visit, case: Case, name: str, label: str) -> None:
     fields.draw_choice(
-        Field(
-            label,
-            f"{name}-{case.interview.id}",
-            getattr(case.interview.amends, name),
-            _saver(visit, case, name),
-        ),
+        _bind(visit, case, name),
+        label,
         (True, False),
         names=lambda answer: "Yes" if answer else "No",
     )
 
 
-def _saver(visit: Visit, case: Case, name: str) -> Callable[[Any], bool]:
-    return lambda value: visit.edit(
-        case.interview.id, lambda kept: amends_answers.answer(kept, case.day, **{name: value})
+def _bind(visit: Visit, case: Case, name: str, **shown: Any) -> Binding[Any]:  # noqa: ANN401
+    """The field of one answer; with each the decision follows anew."""
+    return visit.bind(
+        case.interview,
+        "amends",
+        name,
+        edit=lambda kept, value: amends_answers.answer(kept, case.day, **{name: value}),
+        **shown,
     )
 
 
@@ -190,23 +188,30 @@ def _draw_slip(visit: Visit, case: Case, template: str, facts: Mapping[str, str]
 
     Saved while it is typed, so the field stays until the page is left.
     """
-    key = f"slip-{case.interview.id}"
-    typed = state.widget(key)
 
     def draft(slip: str) -> Matter:
         told = {**facts, "slip": slip}
         return journal_letters.matter(visit, template, told, interview=case.interview)
 
-    if typed is not None or journal_letters.find(visit, draft("")) is None:
-        fields.draw_line(
-            Field(
-                "I am sorry that …",
-                key,
-                typed or "",
-                lambda told: journal_letters.redraft(visit, draft(typed or ""), draft(told)),
-            ),
-            placeholder="for example: I spoke over you at the start",
-        )
+    letter = journal_letters.find_or_begin(visit, draft(""))
+    typed = state.widget(Binding.key_of(letter, "body", role="slip", owner=case.interview.id))
+    if typed is None and letter.rev:
+        return
+    before = draft(typed or "")
+    fields.draw_line(
+        journal_letters.bind(
+            visit,
+            before,
+            letter,
+            "body",
+            edit=lambda kept, told: journal_letters.redraft(kept, letter, before, draft(told)),
+            shown=typed or "",
+            role="slip",
+            owner=case.interview.id,
+        ),
+        "I am sorry that …",
+        placeholder="for example: I spoke over you at the start",
+    )
 
 
 def _draw_decision(case: Case) -> None:

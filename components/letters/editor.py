@@ -9,7 +9,6 @@ import streamlit as st
 
 from components import shell
 from components.forms import fields
-from components.forms.fields import Field
 from components.journal import letters as journal_letters
 from components.session import state
 from components.text import english, labels
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from components.journal.letters import Matter
     from components.session.context import Visit
     from components.text.voice import Voice
-    from data.models import Application, Contact, Interview, Letter
+    from data.models import Application, Contact, Interview, Letter, Settings
 
     OnSent = Callable[[date | None], object]
 
@@ -97,7 +96,7 @@ def _draw_unsent(desk: Desk, letter: Letter | None) -> None:
     shown = journal_letters.stand(desk.visit, desk.matter)
     _draw_gaps(desk.matter, shown)
     _draw_signature(desk)
-    _draw_fields(desk, shown)
+    _draw_fields(desk, letter, shown)
     _draw_second_look(desk, shown, drafted=shown.body == desk.matter.draft.body)
     _draw_ways_out(desk, shown)
     _draw_foot(desk, letter)
@@ -118,41 +117,45 @@ def _draw_gaps(matter: Matter, shown: Letter) -> None:
 
 def _draw_signature(desk: Desk) -> None:
     """Asked for while there is none; saved while it is typed, so it stays until one leaves."""
-    key, name = f"signature-{desk.matter.key}", desk.visit.settings().signature
-    if "me" not in desk.matter.template.facts or (name.strip() and state.widget(key) is None):
-        return
-    fields.draw_line(
-        Field("Your name, to sign with", key, name, partial(_take_name, desk)),
-        placeholder="If you like; it is remembered for other letters",
+    name = desk.visit.bind(
+        desk.visit.settings(), "signature", owner=desk.matter.key, follow=partial(_sign, desk)
     )
-
-
-def _take_name(desk: Desk, name: str) -> bool:
-    letter, before = journal_letters.find(desk.visit, desk.matter), desk.visit.settings().signature
-    if letter is not None:
-        signed = journal_letters.sign(letter.body, name.strip(), before.strip())
-        journal_letters.keep(desk.visit, desk.matter, body=signed)
-    return desk.visit.set(signature=name)
-
-
-def _draw_fields(desk: Desk, shown: Letter) -> None:
-    key, channel = desk.matter.key, desk.matter.template.channel
-    if channel is Channel.EMAIL:
+    known = name.stored.strip() and state.widget(name.key) is None
+    if "me" in desk.matter.template.facts and not known:
         fields.draw_line(
-            Field("To", f"to-{key}", shown.to, _saver(desk, "to")),
-            placeholder="Their address, if you have it",
+            name,
+            "Your name, to sign with",
+            placeholder="If you like; it is remembered for other letters",
         )
-        fields.draw_line(Field("Subject", f"subject-{key}", shown.subject, _saver(desk, "subject")))
-    label = "Letter" if channel is Channel.EMAIL else "Message"
-    fields.draw_writing(
-        Field(label, f"body-{key}", shown.body, _saver(desk, "body")), height="content"
+
+
+def _sign(desk: Desk, before: Settings, after: Settings) -> None:
+    letter, names = (
+        journal_letters.find(desk.visit, desk.matter),
+        (after.signature, before.signature),
     )
+    if letter is not None:
+        signed = journal_letters.sign(letter.body, *map(str.strip, names))
+        journal_letters.keep(desk.visit, desk.matter, body=signed)
+
+
+def _draw_fields(desk: Desk, letter: Letter | None, shown: Letter) -> None:
+    channel, bind = (
+        desk.matter.template.channel,
+        partial(
+            journal_letters.bind,
+            desk.visit,
+            desk.matter,
+            letter or journal_letters.begin(desk.visit, desk.matter),
+        ),
+    )
+    if channel is Channel.EMAIL:
+        fields.draw_line(bind("to"), "To", placeholder="Their address, if you have it")
+        fields.draw_line(bind("subject"), "Subject")
+    label = "Letter" if channel is Channel.EMAIL else "Message"
+    fields.draw_writing(bind("body", shown=shown.body), label, height="content")
     if channel in channels.LIMITS:
         st.caption(_length(shown.body, channel, desk.visit.voice))
-
-
-def _saver(desk: Desk, name: str) -> Callable[[str], bool]:
-    return lambda text: journal_letters.keep(desk.visit, desk.matter, **{name: text})
 
 
 def _length(text: str, channel: Channel, voice: Voice) -> str:

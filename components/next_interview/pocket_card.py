@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
-from msgspec.structs import replace
 
 from components.forms import fields
-from components.forms.fields import Field
 from components.journal.upcoming import find_of_today, look_back
 from components.next_interview.prep_sheet import find_ready, find_watched
 from components.next_interview.upcoming_card import tell_who
 from components.session import notices, state
+from components.session.binding import draft
 from components.steps.step_links import draw_skip, draw_way_back
 from components.stories.story_list import tell_passed_over
 from components.text import labels
@@ -29,13 +27,13 @@ from data.models import Interview, Story
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from components.session.binding import Binding
     from components.session.context import Visit
     from components.text.voice import Voice
     from data.coaching.interviews.pocket_card import Hunches
 
 ORDER = ("First", "Second", "Third")
 BEFORE, WOBBLE, LEAVING = "Before", "The wobble", "Leaving"
-LINES = 3
 LONGEST_PROMISE = 60
 LONGEST_TITLE = 60
 """What is longer is cut, so that the card stays one phone screen."""
@@ -101,29 +99,12 @@ def _draw_before(visit: Visit) -> None:
 
 
 def _draw_line(visit: Visit, place: int, example: str) -> None:
-    lines = visit.settings().pocket
     fields.draw_line(
-        Field(
-            f"{ORDER[place]} line",
-            f"pocket-line-{place}",
-            lines[place] if place < len(lines) else "",
-            partial(_keep_line, visit, place),
-            hide_label=True,
-        ),
+        visit.bind(visit.settings(), "pocket", place),
+        f"{ORDER[place]} line",
         placeholder=example,
+        hide_label=True,
     )
-
-
-def _keep_line(visit: Visit, place: int, text: str) -> bool:
-    return visit.adjust(lambda kept: replace(kept, pocket=_with_line(kept.pocket, place, text)))
-
-
-def _with_line(kept: tuple[str, ...], place: int, text: str) -> tuple[str, ...]:
-    lines = [*kept, *[""] * LINES][:LINES]
-    lines[place] = text
-    while lines and not lines[-1]:
-        lines.pop()
-    return tuple(lines)
 
 
 def _tell_promise(visit: Visit) -> str:
@@ -177,25 +158,19 @@ def _draw_leaving(visit: Visit) -> None:
     interview = visit.interview() or pocket_card.of_today(visit.in_sight(), visit.today)
     st.markdown("**On the way out.** :gray[A tap each, now or later.]")
     if interview is None:
-        _draw_ticks(Field("On the way out", LOOSE_TICKS, _loose_ticks(), lambda _: True, True))
+        _draw_ticks(draft(LOOSE_TICKS, _loose_ticks(), lambda _: None))
         st.caption("Nothing is logged for today yet. Log it, and your ticks stay with it.")
         draw_main("Log today's interview", "log", visit, on_click=_log, args=(visit,))
         return
-    _draw_ticks(
-        Field(
-            "On the way out",
-            f"leaving-{interview.id}",
-            interview.leaving,
-            lambda keys: visit.edit(interview.id, lambda i: replace(i, leaving=tuple(keys))),
-            hide_label=True,
-        )
-    )
+    _draw_ticks(visit.bind(interview, "leaving"))
     _draw_after(visit, interview)
 
 
-def _draw_ticks(field: Field[Sequence[str]]) -> None:
+def _draw_ticks(field: Binding[Sequence[str]]) -> None:
     courtesies = {each.key: each.name for each in card().leaving}
-    fields.draw_pills(field, list(courtesies), names=lambda key: courtesies[key])
+    fields.draw_pills(
+        field, "On the way out", list(courtesies), names=courtesies.__getitem__, hide_label=True
+    )
 
 
 def _loose_ticks() -> tuple[str, ...]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components.forms import fields
-from components.forms.fields import Field
 from components.session import state
 from components.text.markdown import plain_line
 from components.ui.disclosure import draw_fold
@@ -18,12 +17,13 @@ from data.recogniser import feedback
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from components.session.binding import Binding
     from components.session.context import Visit
     from components.text.voice import Voice
     from data.models import Interview, Outcome
 
-    Rate = Callable[[str, int | None], bool]
-    """Keeps how they saw an area, or that nothing was said of it after all."""
+    Rate = Callable[..., Binding[int | None]]
+    """The field of how they saw an area, or that nothing was said of it after all."""
 
 HEADING = "**Did they mention anything? How did they see it?**"
 SUGGESTED = "Going by their words. One tap on each that fits; leave the others."
@@ -56,7 +56,8 @@ def draw_areas(
     picked = state.widget(_chooser(interview))
     for area in dict.fromkeys([*heard, *rated, *([picked] if picked else [])]):
         with st.container(border=True, gap="xsmall"):
-            _draw_area(interview, area, rated.get(area), rate, visit.voice)
+            name = catalogue().area(area).name
+            fields.draw_rating(rate(area, "rating"), name, visit.voice, anchors=THOUGHT, told=False)
             _draw_beneath(interview, area, heard.get(area, ""), visit.voice, beside=beside)
     shown = bool(heard or rated)
     if draw_fold(ANOTHER if shown else PICK, f"mentioned-{interview.id}"):
@@ -83,22 +84,6 @@ def _draw_list(interview: Interview, shown: set[str]) -> None:
         format_func=lambda area: catalogue().area(area).name,
         placeholder="Choose",
         label_visibility="collapsed",
-    )
-
-
-def _draw_area(
-    interview: Interview, area: str, rating: int | None, rate: Rate, voice: Voice
-) -> None:
-    fields.draw_rating(
-        Field(
-            catalogue().area(area).name,
-            f"they-{area}-{interview.id}",
-            rating,
-            lambda value: rate(area, value),
-        ),
-        voice,
-        anchors=THOUGHT,
-        told=False,
     )
 
 

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 from msgspec.structs import replace
 
 from components.forms import fields
-from components.forms.fields import Field
 from components.outcome.feedback_areas import draw_areas
 from components.text import labels
 from components.ui.buttons import draw_way
 from data.coaching.applications import edits
 from data.coaching.interviews import evaluation
-from data.models import AreaRating, Outcome, Result
+from data.models import Outcome, Result, with_value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from components.session.binding import Binding, Edit
     from components.session.context import Visit
     from data.models import Interview
 
@@ -50,15 +49,11 @@ def draw_result(visit: Visit, interview: Interview) -> None:
     """What they said, in one tap; until then, that the first ratings will stay."""
     outcome = visit.outcomes().get(interview.id)
     fields.draw_chips(
-        Field(
-            "What did they say?",
-            f"result-{interview.id}",
-            outcome.result if outcome else None,
-            lambda result: keep(visit, interview.id, result=result or Result.WAITING),
-            hide_label=True,
-        ),
+        bind(visit, interview.id, outcome, "result", shown=outcome.result if outcome else None),
+        "What did they say?",
         list(Result),
         names=labels.result,
+        hide_label=True,
     )
     if not evaluation.is_locked(outcome):
         st.caption(BEFORE)
@@ -67,12 +62,8 @@ def draw_result(visit: Visit, interview: Interview) -> None:
 def draw_heard(visit: Visit, interview: Interview, outcome: Outcome) -> None:
     """The day they answered."""
     fields.draw_day(
-        Field(
-            "When did you hear?",
-            f"heard-{interview.id}",
-            outcome.heard,
-            lambda day: keep(visit, interview.id, heard=day),
-        ),
+        bind(visit, interview.id, outcome, "heard"),
+        "When did you hear?",
         earliest=interview.date,
         latest=visit.today + LATEST,
     )
@@ -83,54 +74,57 @@ def draw_feedback(
 ) -> None:
     """What they said, in their words and by area, with one's own ratings `beside` theirs."""
     fields.draw_writing(
-        Field(
-            "What they said, in their words",
-            f"feedback-{interview.id}",
-            outcome.feedback,
-            lambda text: keep(visit, interview.id, feedback=text),
-        ),
-        height=120,
+        bind(visit, interview.id, outcome, "feedback"), "What they said, in their words", height=120
     )
-    draw_areas(
-        visit,
-        interview,
-        outcome,
-        lambda area, rating: _rate(visit, interview.id, area, rating),
-        beside=beside,
+    rate = partial(bind, visit, interview.id, outcome, "feedback_areas")
+    draw_areas(visit, interview, outcome, rate, beside=beside)
+
+
+def bind(
+    visit: Visit,
+    interview_id: str,
+    outcome: Outcome | None,
+    *path: str,
+    edit: Edit | None = None,
+    **shown: Any,  # noqa: ANN401 - any field's value
+) -> Binding[Any]:
+    """The field of one thing of what came of an interview, which is made with the first answer."""
+    record = outcome or visit.new(Outcome, interview=interview_id)
+
+    def change(kept: Outcome, value: object) -> Outcome:
+        edited = edit(kept, value) if edit else with_value(kept, path, value)
+        return _noted(visit, kept, edited)
+
+    return visit.bind(
+        record,
+        *path,
+        find=partial(_find, visit, interview_id),
+        edit=change,
+        follow=partial(_open_again, visit),
+        **shown,
     )
-
-
-def _rate(visit: Visit, interview_id: str, area: str, rating: int | None) -> bool:
-    fresh = (AreaRating(area=area, rating=rating),) if rating else ()
-
-    def rate(outcome: Outcome) -> Outcome:
-        others = tuple(each for each in outcome.feedback_areas if each.area != area)
-        return replace(outcome, feedback_areas=(*others, *fresh))
-
-    return amend(visit, interview_id, rate)
 
 
 def keep(visit: Visit, interview_id: str, **changed: object) -> bool:
     """Keep these fields of what came of an interview; False if that could not be done now."""
-    return amend(visit, interview_id, lambda kept: replace(kept, **changed))
+
+    def edit(kept: Outcome) -> Outcome:
+        return _noted(visit, kept, replace(kept, **changed))
+
+    find = partial(_find, visit, interview_id)
+    return visit.attempt(lambda: _open_again(visit, *visit.change_kept(find, edit)))
 
 
-def amend(visit: Visit, interview_id: str, edit: Callable[[Outcome], Outcome]) -> bool:
-    """Change what came of an interview, as it is kept at that moment; False if it could not be."""
-    outcome = visit.outcomes().get(interview_id)
-    now = visit.now()
-    if outcome is None:
-        fresh = edit(visit.new(Outcome, interview=interview_id))
-        done = visit.save(edits.note_answer(None, fresh, now))
-    else:
-        done = visit.edit(outcome.id, lambda kept: edits.note_answer(kept, edit(kept), now))
-    return done and _open_again(visit, interview_id, outcome)
+def _find(visit: Visit, interview_id: str) -> Outcome:
+    kept = visit.outcomes().get(interview_id)
+    return kept or visit.new(Outcome, interview=interview_id)
 
 
-def _open_again(visit: Visit, interview_id: str, before: Outcome | None) -> bool:
+def _noted(visit: Visit, kept: Outcome, edited: Outcome) -> Outcome:
+    return edits.note_answer(kept if kept.rev else None, edited, visit.now())
+
+
+def _open_again(visit: Visit, before: Outcome, after: Outcome) -> None:
     """An answer that comes in ends the time an interview was put away for."""
-    after = visit.outcomes().get(interview_id)
-    had = before.result if before else Result.WAITING
-    if after is None or after.result in {had, Result.WAITING}:
-        return True
-    return visit.edit(interview_id, lambda kept: replace(kept, closed_until=None))
+    if after.result not in {before.result, Result.WAITING}:
+        visit.edit(after.interview, lambda kept: replace(kept, closed_until=None))

@@ -9,10 +9,9 @@ import streamlit as st
 from msgspec.structs import replace
 
 from components.forms import fields
-from components.forms.fields import Field
 from components.journal import letters as journal_letters
 from components.letters.editor import draw_letter
-from components.outcome.fields import amend, keep
+from components.outcome.fields import bind, keep
 from components.text import labels
 from components.text.markdown import plain_line
 from data.catalogue.letters import terms
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 
     from components.session.context import Visit
     from components.text.voice import Voice
-    from data.catalogue.letters import Term
     from data.coaching.applications.outcome_context import Offered
     from data.models import Contact, Interview, Outcome
 
@@ -46,48 +44,25 @@ def draw_offer(visit: Visit, interview: Interview, outcome: Outcome) -> None:
     offer = outcome.offer or Offer()
     st.header("What they offer", anchor=False)
     st.caption(SMALL_PRINT)
-    _draw_terms(visit, interview, offer)
+    _draw_terms(visit, outcome)
     _draw_answer_by(visit, interview, outcome)
     _draw_open(offer)
     _draw_answer(visit, interview, outcome)
     draw_side_by_side(visit)
 
 
-def _draw_terms(visit: Visit, interview: Interview, offer: Offer) -> None:
+def _draw_terms(visit: Visit, outcome: Outcome) -> None:
     columns = st.columns(2)
     half = (len(terms()) + 1) // 2
     for place, term in enumerate(terms()):
         with columns[place // half]:
-            _draw_term(visit, interview, offer, term)
-
-
-def _draw_term(visit: Visit, interview: Interview, offer: Offer, term: Term) -> None:
-    fields.draw_line(
-        Field(
-            term.name,
-            f"{term.key}-{interview.id}",
-            getattr(offer, term.key),
-            lambda text: _keep_term(visit, interview.id, term.key, text),
-        ),
-    )
-
-
-def _keep_term(visit: Visit, interview_id: str, term: str, text: str) -> bool:
-    return amend(
-        visit,
-        interview_id,
-        lambda kept: replace(kept, offer=replace(kept.offer or Offer(), **{term: text})),
-    )
+            fields.draw_line(bind(visit, outcome.interview, outcome, "offer", term.key), term.name)
 
 
 def _draw_answer_by(visit: Visit, interview: Interview, outcome: Outcome) -> None:
     fields.draw_day(
-        Field(
-            "They want an answer by",
-            f"answer-by-{interview.id}",
-            outcome.answer_by,
-            lambda day: keep(visit, interview.id, answer_by=day),
-        ),
+        bind(visit, interview.id, outcome, "answer_by"),
+        "They want an answer by",
         earliest=interview.date,
         latest=visit.today + AHEAD,
     )
@@ -113,17 +88,17 @@ def _draw_answer(visit: Visit, interview: Interview, outcome: Outcome) -> None:
     st.header("Your answer", anchor=False)
     stored = next(name for name, answer in ANSWERS.items() if answer is outcome.accepted)
     fields.draw_choice(
-        Field(
-            "Your answer",
-            f"accepted-{interview.id}",
-            stored,
-            lambda name: keep(visit, interview.id, accepted=ANSWERS[name or NOT_YET]),
-            hide_label=True,
-        ),
+        bind(visit, interview.id, outcome, "accepted", shown=stored, edit=_answer),
+        "Your answer",
         tuple(ANSWERS),
+        hide_label=True,
     )
     if outcome.accepted is not None or drafting.open_questions(outcome.offer or Offer()):
         draw_reply(visit, interview, outcome, LETTERS[outcome.accepted])
+
+
+def _answer(kept: Outcome, value: str | None) -> Outcome:
+    return replace(kept, accepted=ANSWERS[value or NOT_YET])
 
 
 def draw_reply(visit: Visit, interview: Interview, outcome: Outcome, template: str) -> None:

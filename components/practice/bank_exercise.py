@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from components.forms import fields
-from components.forms.fields import Field
-from components.journal.practice import keep_sitting
+from components.journal.practice import bind_sitting
 from components.practice.answer_timer import draw_answer_timer
 from components.practice.compare_answers import draw_shape, tell_facts
 from components.practice.log import WENT
@@ -40,22 +40,16 @@ def draw_practice(visit: Visit, entry: Entry) -> None:
 
 def _draw_sitting(visit: Visit, entry: Entry, sitting: Practice | None) -> None:
     """A place for the answer, and how it went."""
+    kept = sitting or _begin(visit, entry)
+    find = partial(_find_or_begin, visit, entry)
     fields.draw_writing(
-        Field(
-            "Your answer, if you want to write it down",
-            f"bank-answer-{entry.key}",
-            sitting.answer if sitting else "",
-            lambda text: _keep(visit, entry, answer=text),
-        ),
+        bind_sitting(visit, kept, "answer", find, owner=entry.key),
+        "Your answer, if you want to write it down",
         height=110,
     )
     fields.draw_rating(
-        Field(
-            "How did it go? A tap notes that you practised it today.",
-            f"bank-went-{entry.key}",
-            sitting.went if sitting else None,
-            lambda went: _keep(visit, entry, went=went),
-        ),
+        bind_sitting(visit, kept, "went", find, owner=entry.key),
+        "How did it go? A tap notes that you practised it today.",
         visit.voice,
         anchors=tuple(WENT.values()),
     )
@@ -86,9 +80,11 @@ def find_sitting(visit: Visit, entry: Entry) -> Practice | None:
     return next((each for each in own if entry.key in {each.bank, each.question}), None)
 
 
-def _keep(visit: Visit, entry: Entry, **parts: Any) -> bool:  # noqa: ANN401 - any field of Practice
-    about = {
-        "area": entry.area or area_classifier.areas(entry.text)[0][0],
-        "question" if entry.own else "bank": entry.key,
-    }
-    return keep_sitting(visit, find_sitting(visit, entry), about, **parts)
+def _find_or_begin(visit: Visit, entry: Entry) -> Practice:
+    return find_sitting(visit, entry) or _begin(visit, entry)
+
+
+def _begin(visit: Visit, entry: Entry) -> Practice:
+    area = entry.area or area_classifier.areas(entry.text)[0][0]
+    about = {"question" if entry.own else "bank": entry.key}
+    return visit.new(Practice, date=visit.today, area=area, **about)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING
 
 import streamlit as st
+from msgspec.structs import replace
 
 from components.forms import fields
-from components.forms.fields import Field
-from components.journal.practice import keep_sitting
+from components.journal.practice import bind_sitting
 from components.practice.answer_timer import draw_answer_timer
 from components.practice.compare_answers import draw_shape, draw_side_by_side, tell_facts
 from components.practice.log import WENT
@@ -20,12 +21,15 @@ from components.ui.disclosure import draw_fold
 from data.catalogue.loader import catalogue
 from data.coaching.practice import tonight
 from data.coaching.practice.answer_versions import Told, find_tellings, versions
+from data.models import Practice
 
 if TYPE_CHECKING:
     from components.session.context import Visit
     from data.coaching.practice.items import Item
 
 LONGEST_NAME = 80
+ITEM_PARTS = ("area", "exercise", "interview", "question", "bank")
+"""What a sitting takes over from the item that is practised."""
 
 
 def draw_item(visit: Visit, item: Item, *, done: bool) -> None:
@@ -50,7 +54,8 @@ def name_item(item: Item) -> str:
 
 def _note_tried(visit: Visit, item: Item) -> None:
     """What was tried is kept there and then; how it went can be said afterwards, or left open."""
-    _rate(visit, item, None)
+    find = partial(_find, visit, item)
+    visit.attempt(lambda: visit.change_kept(find, lambda kept: _rated(visit, item, kept, None)))
 
 
 def _tell_question(visit: Visit, item: Item) -> str:
@@ -77,19 +82,14 @@ def _draw_answer(visit: Visit, item: Item, *, tried: bool) -> None:
     if not tried:
         draw_shape(item.area, item.key)
         draw_answer_timer(f"timer-{item.key}", still=visit.settings().reduced_motion)
-    sitting = tonight.draft(item, visit.practices(), visit.today)
-    answer = sitting.answer if sitting else ""
+    sitting = _find(visit, item)
     fields.draw_writing(
-        Field(
-            "Your answer now, if you want to write it down",
-            f"answer-{item.key}",
-            answer,
-            lambda text: _keep(visit, item, answer=text),
-        ),
+        bind_sitting(visit, sitting, "answer", partial(_find, visit, item), owner=item.key),
+        "Your answer now, if you want to write it down",
         height="content",
     )
     if tried:
-        if told := tell_facts(answer, item.area):
+        if told := tell_facts(sitting.answer, item.area):
             st.caption(told)
         _draw_beside(visit, item)
 
@@ -107,39 +107,24 @@ def _draw_beside(visit: Visit, item: Item) -> None:
 
 
 def _draw_rating(visit: Visit, item: Item) -> None:
-    sitting = tonight.draft(item, visit.practices(), visit.today)
-    went = sitting.went if sitting else None
+    find, rate = partial(_find, visit, item), partial(_rated, visit, item)
+    went = bind_sitting(visit, find(), "went", find, owner=item.key, edit=rate)
     anchors = tuple(WENT.values()) if item.exercise else catalogue().anchors_for(item.area)
-    fields.draw_rating(
-        Field(
-            "How did it go this time?",
-            f"went-{item.key}",
-            went,
-            lambda rating: _rate(visit, item, rating),
-        ),
-        visit.voice,
-        anchors=anchors,
-    )
-    if went is None and visit.voice.shows_figures:
+    fields.draw_rating(went, "How did it go this time?", visit.voice, anchors=anchors)
+    if went.stored is None and visit.voice.shows_figures:
         st.caption(f"1: {anchors[0]} · 3: {anchors[2]} · 5: {anchors[4]}")
 
 
-def _rate(visit: Visit, item: Item, went: int | None) -> bool:
+def _rated(visit: Visit, item: Item, sitting: Practice, went: int | None) -> Practice:
     state.write(state.AT_HAND, item.key)
     state.write(state.TRIED, item.key)
     retention = visit.settings().retention
     counts = tonight.MIDDLE if went is None else went
     schedule = tonight.rate(item, visit.practices(), counts, retention, visit.today)
-    return _keep(visit, item, went=went, minutes=item.minutes, schedule=schedule)
+    return replace(sitting, went=went, minutes=item.minutes, schedule=schedule)
 
 
-def _keep(visit: Visit, item: Item, **parts: Any) -> bool:  # noqa: ANN401 - any field of Practice
-    about = {
-        "area": item.area,
-        "exercise": item.exercise,
-        "interview": item.interview,
-        "question": item.question,
-        "bank": item.bank,
-    }
-    sitting = tonight.draft(item, visit.practices(), visit.today)
-    return keep_sitting(visit, sitting, about, **parts)
+def _find(visit: Visit, item: Item) -> Practice:
+    about = {name: getattr(item, name) for name in ITEM_PARTS}
+    kept = tonight.draft(item, visit.practices(), visit.today)
+    return kept or visit.new(Practice, date=visit.today, **about)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import streamlit as st
-from msgspec.structs import replace
 
 from components.forms import fields, undo_remove
-from components.forms.fields import Field
 from components.session.readings import readings
 from components.text.bank_labels import KINDS, PROFESSIONS
 from components.ui.buttons import draw_tertiary
@@ -40,7 +38,7 @@ def draw_own(visit: Visit, question_id: str) -> None:
     own = _find(visit, question_id)
     if own is None:
         return
-    fields.draw_line(_field(visit, own, "text", "In your words"))
+    fields.draw_line(visit.bind(own, "text"), "In your words")
     _draw_filing(visit, own)
     draw_tertiary(
         "Take it out", f"own-out-{own.id}", undo_remove.remove, visit, own, icon=":material/delete:"
@@ -52,7 +50,8 @@ def _draw_filing(visit: Visit, own: OwnQuestion) -> None:
     likely = area_classifier.likely(own.text, (), CHIPS)
     areas = dict.fromkeys([*([own.area] if own.area else []), *likely, *_every()])
     fields.draw_select(
-        _field(visit, own, "area", "What is it about?"),
+        visit.bind(own, "area"),
+        "What is it about?",
         list(areas),
         names=lambda area: catalogue().area(area).short,
     )
@@ -69,7 +68,8 @@ def _draw_choice(
     """One of the names told; what a later version wrote there is a choice of its own."""
     stored = getattr(own, part)
     fields.draw_select(
-        _field(visit, own, part, label),
+        visit.bind(own, part),
+        label,
         list(dict.fromkeys([*told, *([stored] if stored else [])])),
         names=lambda key: told.get(key, key),
         placeholder="Leave it, or choose",
@@ -86,13 +86,3 @@ def _find(visit: Visit, question_id: str) -> OwnQuestion | None:
     except MissingError:
         return None
     return found if isinstance(found, OwnQuestion) else None
-
-
-def _field(visit: Visit, own: OwnQuestion, part: str, label: str) -> Field[Any]:
-    stored = getattr(own, part)
-    return Field(
-        label,
-        f"own-{part}-{own.id}",
-        stored,
-        lambda value: visit.edit(own.id, lambda kept: replace(kept, **{part: value})),
-    )

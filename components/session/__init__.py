@@ -1,1 +1,1 @@
-"""What one run of a page knows: state, clock, context, notices."""
+"""What one run of a page knows: its journal, the time, and what is kept beside them."""

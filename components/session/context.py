@@ -5,19 +5,19 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass, field
 from datetime import UTC, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import streamlit as st
 from msgspec.structs import replace
 
-from components.forms import saving
 from components.session import after_erasing, notices, seen_versions, state
+from components.session.binding import AS_KEPT, Binding, Place, change_kept
 from components.text.voice import Figures
 from data.coaching.interviews import ten_steps
 from data.models import (
     SETTINGS_ID,
     AnyRecord,
-    AwayError,
     Interview,
     LimitError,
     MissingError,
@@ -25,7 +25,6 @@ from data.models import (
     Practice,
     Record,
     Settings,
-    StaleError,
     StoreError,
     change,
 )
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping
     from datetime import date, datetime, tzinfo
 
+    from components.session.binding import Edit, Find, Follow
     from components.text.voice import Voice
     from data.store import Store
 
@@ -41,9 +41,6 @@ R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 MORNING = 4
 """Until this hour the evening of the day before is not over."""
-
-TRIES = 8
-"""A change is made again on what another tab has just saved; more than this never happens."""
 
 
 @dataclass(frozen=True)
@@ -83,8 +80,27 @@ class Visit:
 
     def adjust(self, edit: Callable[[Settings], Settings]) -> bool:
         """Change the settings as they are kept at that moment; False if that could not be done."""
-        kept = self.settings()
-        return self.edit(kept.id, edit) if kept.rev else self.save(edit(kept))
+        return self.attempt(lambda: self.change_kept(self.settings, edit))
+
+    def bind(
+        self,
+        record: Record,
+        *path: str | int,
+        find: Find | None = None,
+        edit: Edit | None = None,
+        follow: Follow | None = None,
+        shown: object = AS_KEPT,
+        **named: str,
+    ) -> Binding[Any]:
+        """The field of the value at `path` of `record`: its key, what it shows, how it is saved.
+
+        `find`, needed for a record that may not be kept yet, `edit` and `follow` are those of
+        `Place`, `named` those of `Binding.key_of`; `shown` is shown in place of what is kept.
+        """
+        is_one = isinstance(record, Settings)
+        find = find or (self.settings if is_one else partial(self.store.get, record.id))
+        key = Binding.key_of(record, *path, **named)
+        return Place(self.store, self.now, find, path, edit, follow).bind(key, record, shown)
 
     def interviews(self) -> tuple[Interview, ...]:
         """All interviews, oldest first."""
@@ -158,30 +174,16 @@ class Visit:
         return self.attempt(lambda: self.store.put(change(record, self.now())))
 
     def edit(self, record_id: str, edit: Callable[[Any], Record]) -> bool:
-        """Change the kept record with this id; what another tab saved meanwhile stays.
-
-        A field being saved is not written over another window's change of the very same thing.
-        False, with a notice, if that could not be done now.
-        """
-        return self.attempt(lambda: self._edit(record_id, edit))
+        """Change the record of this id as it is kept now; False, with a notice, if it cannot be."""
+        return self.attempt(lambda: self.change_kept(partial(self.store.get, record_id), edit))
 
     def do(self, record_id: str, edit: Callable[[Any], Record]) -> None:
         """`edit`, as something a button does."""
         self.edit(record_id, edit)
 
-    def _edit(self, record_id: str, edit: Callable[[Any], Record]) -> None:
-        for _ in range(TRIES):
-            current = self.store.get(record_id)
-            edited = edit(current)
-            if edited == current:
-                return
-            saving.look_out(current, edited)
-            try:
-                seen_versions.follow(current, self.store.put(change(edited, self.now())))
-            except StaleError:
-                continue
-            return
-        raise StaleError(self.store.get(record_id))
+    def change_kept(self, find: Find, edit: Callable[[Any], Any]) -> tuple[Any, Any]:
+        """Keep what `edit` makes of the record that `find` gives; it before, and after."""
+        return change_kept(self.store, self.now(), find, edit)
 
     def load(self, records: tuple[AnyRecord, ...], drop: tuple[str, ...] = ()) -> bool:
         """Keep all of `records` and remove `drop`, together or not at all."""
@@ -212,11 +214,7 @@ class Visit:
         try:
             step()
         except (StoreError, LimitError) as error:
-            if isinstance(error, AwayError):
-                state.write(state.AWAY, value=True)
-                state.write(state.AWAY_NEWS, value=True)
-            if not saving.settle(error):
-                notices.tell(notices.explain(error))
+            notices.refuse(error)
             return False
         state.take(state.NOTICE)
         return True

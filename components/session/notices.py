@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components.forms import kept_apart
 from components.session import state
 from components.session.storage_kind import Home
 from data.models import (
@@ -29,7 +27,7 @@ from data.models import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from streamlit.delta_generator import DeltaGenerator
 
@@ -92,18 +90,6 @@ IN_ACCOUNT: Mapping[type[AfterviewError], str] = {
 }
 """The same for a journal in an account, whose keeper is somebody else."""
 
-REMOVED = (
-    "**What you were writing in was removed in another window.** Your words are here until you "
-    "let go of them; copy them if you want to keep them."
-)
-STOPPED = (
-    "**This was still being saved when Afterview stopped.** It is kept here. Copy it to where it "
-    "belongs, then let go of it."
-)
-UNFINISHED = (
-    "**You were writing this when your sign-in ran out.** It is in no entry yet. Your words are "
-    "here until you let go of them; copy them to where they belong."
-)
 WHERE = {Home.FILE: "Kept on this device", Home.ACCOUNT: "Kept in your account"}
 SAVED = {
     Home.FILE: ":material/check: Saved on this computer",
@@ -133,35 +119,6 @@ def explain_limit(error: LimitError) -> str:
             "It is still here on the screen; shorten it a little and it will be kept."
         )
     return "That is outside what can be kept here, so the entry before it stands."
-
-
-def draw_homeless(why: str = REMOVED) -> None:
-    """Words that have no place in the journal, and `why`."""
-    if text := state.read(state.HOMELESS):
-        _draw_words(why, text, "homeless", _let_go)
-
-
-def _let_go() -> None:
-    state.take(state.HOMELESS)
-
-
-def draw_put_by() -> None:
-    """Words that were in no field of the journal yet when the sign-in before this one ran out."""
-    if text := kept_apart.find(kept_apart.PUT_BY):
-        _draw_words(UNFINISHED, text, "put-by", partial(kept_apart.keep, kept_apart.PUT_BY, None))
-
-
-def draw_cut_off() -> None:
-    """Words that were typed when the server died, and whose field is not open any more."""
-    if text := kept_apart.find(kept_apart.CUT_OFF):
-        _draw_words(STOPPED, text, "cut-off", partial(kept_apart.keep, kept_apart.CUT_OFF, None))
-
-
-def _draw_words(why: str, text: str, key: str, let_go: Callable[[], None]) -> None:
-    with st.container(border=True, key=key, gap="small"):
-        st.markdown(why)
-        st.code(text, language=None, wrap_lines=True)
-        st.button("Let go of them", key=f"let-go-{key}", on_click=let_go)
 
 
 def tell_where() -> str:
@@ -207,6 +164,14 @@ def tell(notice: str) -> None:
     state.write(state.NOTICE, notice)
     if place := state.read(state.NOTICE_PLACE):
         _draw(place, notice)
+
+
+def refuse(error: AfterviewError) -> None:
+    """Something could not be done now: say so, and note a database that does not answer."""
+    if isinstance(error, AwayError):
+        state.write(state.AWAY, value=True)
+        state.write(state.AWAY_NEWS, value=True)
+    tell(explain(error))
 
 
 def _draw(place: DeltaGenerator, notice: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from components.session.state_keys import Saving, Slot, TakenIn
+from components.session.state_keys import Slot, TakenIn
 from components.session.storage_kind import Home
 from components.text.voice import Figures
 
@@ -52,7 +52,6 @@ APART: Slot[frozenset[str]] = Slot("fields.apart", default=frozenset())
 ASIDE: Slot[Mapping[str, str]] = Slot("fields.aside", default=_NONE)
 ADJUST: Slot[Callable[..., bool] | None] = Slot("fields.adjust", default=None)
 EVERYTHING: Slot[Callable[[], tuple[AnyRecord, ...]]] = Slot("fields.everything", default=tuple)
-SAVING: Slot[Saving | None] = Slot("fields.saving", default=None)
 DRAFTS: Slot[frozenset[str]] = Slot("fields.drafts", default=frozenset())
 FOOT: Slot[Mapping[str, Any]] = Slot("foot.told", default=_NONE)
 HOMELESS: Slot[str] = Slot("fields.homeless", default="")

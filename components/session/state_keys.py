@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from components.text.voice import Voice
-    from data.models import AnyRecord, Overlap
+    from data.models import AnyRecord
 
 T = TypeVar("T")
 
@@ -33,12 +33,3 @@ class TakenIn:
     back: tuple[AnyRecord, ...]
     drop: tuple[str, ...]
     left: Mapping[str, str]
-
-
-@dataclass
-class Saving:
-    """A field being saved: what it began from, the new value, and what that would overwrite."""
-
-    began: object
-    new: Any
-    overlap: Overlap | None = None

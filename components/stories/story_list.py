@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from components.forms import fields, undo_remove
 from components.forms.add_line import draw_adding
-from components.forms.fields import Field
 from components.session import state
+from components.session.binding import draft
 from components.text import english
 from components.text.markdown import bare_line, plain_line
 from components.ui.buttons import draw_tertiary
@@ -140,9 +140,8 @@ def _draw_beginning(
     visit: Visit, label: str, key: str, known: Mapping[str, coaching.Beginning]
 ) -> None:
     fields.draw_select(
-        Field[str | None](
-            label, key, None, lambda chosen: chosen is None or _take(visit, known[chosen])
-        ),
+        draft(key, None, lambda chosen: chosen and _take(visit, known[chosen])),
+        label,
         list(known),
         names=lambda chosen: bare_line(known[chosen].title or known[chosen].action, LONGEST_TITLE),
         placeholder="Choose an answer",
@@ -178,10 +177,9 @@ def _label(story: Story, told: int, voice: Voice) -> str:
 
 
 def _draw_open(visit: Visit, story: Story) -> None:
-    fields.draw_line(_field(visit, story, "title", "Title"), placeholder=NAME_IT)
+    fields.draw_line(visit.bind(story, "title"), "Title", placeholder=NAME_IT)
     for part, (label, example) in WRITTEN.items():
-        field = _field(visit, story, part, label)
-        fields.draw_writing(field, placeholder=example, height=90)
+        fields.draw_writing(visit.bind(story, part), label, placeholder=example, height=90)
     _draw_areas(visit, story)
     draw_tertiary(
         "Take it out",
@@ -193,26 +191,13 @@ def _draw_open(visit: Visit, story: Story) -> None:
     )
 
 
-def _field(visit: Visit, story: Story, part: str, label: str) -> Field[str]:
-    return Field(
-        label,
-        f"story-{part}-{story.id}",
-        getattr(story, part),
-        lambda text: visit.edit(story.id, lambda kept: replace(kept, **{part: text})),
-    )
-
-
 def _draw_areas(visit: Visit, story: Story) -> None:
     """What it can be told for: what its words suggest comes first, a tap each."""
     likely = visit.derive(f"likely-{story.id}", suggest, coaching.text_of(story))
     every = [area.id for area in catalogue().questions]
     fields.draw_pills(
-        Field(
-            "What can you tell it for? The likely ones come first.",
-            f"story-areas-{story.id}",
-            story.areas,
-            lambda areas: visit.edit(story.id, lambda kept: replace(kept, areas=tuple(areas))),
-        ),
+        visit.bind(story, "areas"),
+        "What can you tell it for? The likely ones come first.",
         tuple(dict.fromkeys([*likely, *every, *story.areas])),
         names=lambda area: catalogue().area(area).short,
     )

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from components.forms import fields
-from components.forms.fields import Field
 from components.stories.story_list import find_stories, name_story, tell_title
-from data.coaching.interviews import evaluation
 from data.coaching.practice import stories as coaching
 from data.models import LOW
 
@@ -30,14 +28,8 @@ def draw_told(visit: Visit, interview: Interview, question: Question) -> None:
     titles = {each.id: name_story(each) for each in stories}
     options = [each.story.id for each in found] + list(titles) + [question.story or ""]
     fields.draw_select(
-        Field(
-            tell_label(question, found),
-            f"told-{question.id}",
-            question.story,
-            lambda story: visit.edit(
-                interview.id, lambda i: evaluation.set_question(i, question.id, story=story)
-            ),
-        ),
+        visit.bind(interview, "questions", question.id, "story"),
+        tell_label(question, found),
         [each for each in dict.fromkeys(options) if each],
         names=lambda story: titles.get(story, REMOVED),
         placeholder="None, or choose",

@@ -8,7 +8,6 @@ import streamlit as st
 
 from components.forms import fields
 from components.forms.add_line import draw_adding
-from components.forms.fields import Field
 from components.session import state
 from components.text.markdown import plain_line, tell_apart
 from components.ui.disclosure import draw_fold
@@ -16,6 +15,7 @@ from data.catalogue.quiet_texts import waiting
 from data.coaching.waiting import keep_busy
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Sequence
 
     from components.session.context import Visit
@@ -32,12 +32,13 @@ def draw_keep_busy(visit: Visit) -> None:
     if kept.keep_busy:
         st.header("Keep busy", anchor=False)
         fields.draw_pills(
-            Field(
-                "A tap ticks one off for today",
-                "busy-done",
-                keep_busy.done(kept, visit.today),
-                lambda ticked: _tick(visit, ticked),
+            visit.bind(
+                _today(kept, visit.today),
+                "kept_busy",
+                find=lambda: _today(visit.settings(), visit.today),
+                edit=lambda kept, ticked: keep_busy.tick(kept, ticked, visit.today),
             ),
+            "A tap ticks one off for today",
             kept.keep_busy,
             names=_label,
         )
@@ -89,9 +90,9 @@ def _hand(key: str, follow: Callable[[str], object]) -> None:
     follow(str(state.widget(key) or ""))
 
 
-def _tick(visit: Visit, ticked: Sequence[str]) -> bool:
-    after = keep_busy.tick(visit.settings(), ticked or (), visit.today)
-    return visit.set(kept_busy=after.kept_busy, kept_busy_on=after.kept_busy_on)
+def _today(kept: Settings, today: dt.date) -> Settings:
+    """The settings with what was ticked off today, and nothing of the days before."""
+    return keep_busy.tick(kept, keep_busy.done(kept, today), today)
 
 
 def _add(visit: Visit, text: str) -> bool:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from msgspec.structs import replace
 
+from components.forms import fields, saving
 from components.session import state
+from components.session.binding import Binding
 from components.text import labels
 from data.coaching.interviews import ten_steps
 
@@ -24,10 +26,24 @@ _DAY = dt.timedelta(days=1)
 
 def draw_put_away(visit: Visit, interview: Interview) -> None:
     """Put it away, or, once it is, open it again in one tap."""
-    if ten_steps.out_of_sight(interview, visit.today):
+    length, day = _bind_length(visit, interview), visit.bind(interview, "closed_until", shown=None)
+    waits = saving.is_apart(length) or saving.is_apart(day)
+    if ten_steps.out_of_sight(interview, visit.today) and not waits:
         _draw_closed(visit, interview)
     else:
-        _draw_open(visit, interview)
+        _draw_open(visit, interview, length, day)
+
+
+def _bind_length(visit: Visit, interview: Interview) -> Binding[int | None]:
+    """So many days from today; a day to choose says nothing yet, and its chip stays chosen."""
+    key = Binding.key_of(interview, "closed_until", role="length")
+
+    def put_away(kept: Interview, days: int | None) -> Interview:
+        until = visit.today + dt.timedelta(days=days or 0)
+        return replace(kept, closed_until=until) if days else kept
+
+    shown = ON_A_DAY if state.widget(key) == ON_A_DAY else None
+    return visit.bind(interview, "closed_until", edit=put_away, shown=shown, role="length")
 
 
 def _draw_closed(visit: Visit, interview: Interview) -> None:
@@ -36,44 +52,26 @@ def _draw_closed(visit: Visit, interview: Interview) -> None:
     st.button(
         "Open it again",
         key=f"reopen-{interview.id}",
-        on_click=lambda: _close(visit, interview.id, None),
+        on_click=lambda: visit.do(interview.id, lambda kept: replace(kept, closed_until=None)),
     )
 
 
-def _draw_open(visit: Visit, interview: Interview) -> None:
+def _draw_open(
+    visit: Visit,
+    interview: Interview,
+    length: Binding[int | None],
+    day: Binding[dt.date | None],
+) -> None:
     if interview.closed_until is not None:
-        day = labels.short_day(interview.closed_until, visit.today)
-        st.caption(f"You had put it away until {day}. That day has come, so it is back.")
-    key = f"put-away-{interview.id}"
-    st.pills(
+        back = labels.short_day(interview.closed_until, visit.today)
+        st.caption(f"You had put it away until {back}. That day has come, so it is back.")
+    fields.draw_chips(
+        length,
         "Put it away for",
         list(DAYS),
-        key=key,
-        format_func=DAYS.__getitem__,
-        on_change=lambda: _choose(visit, interview.id, state.widget(key)),
+        names=DAYS.__getitem__,
+        kept_names=labels.day,
         help="Until then you’ll only see it under Interviews. One tap opens it again.",
     )
-    if state.widget(key) == ON_A_DAY:
-        _draw_day(visit, interview)
-
-
-def _draw_day(visit: Visit, interview: Interview) -> None:
-    key = f"put-away-day-{interview.id}"
-    st.date_input(
-        "Until",
-        key=key,
-        value=None,
-        min_value=visit.today + _DAY,
-        max_value=visit.today + A_YEAR,
-        format="DD/MM/YYYY",
-        on_change=lambda: _close(visit, interview.id, state.widget(key)),
-    )
-
-
-def _choose(visit: Visit, interview_id: str, days: int | None) -> None:
-    if days:
-        _close(visit, interview_id, visit.today + dt.timedelta(days=days))
-
-
-def _close(visit: Visit, interview_id: str, until: dt.date | None) -> None:
-    visit.do(interview_id, lambda kept: replace(kept, closed_until=until))
+    if length.stored == ON_A_DAY or saving.is_apart(day):
+        fields.draw_day(day, "Until", earliest=visit.today + _DAY, latest=visit.today + A_YEAR)

@@ -9,7 +9,6 @@ import streamlit as st
 from msgspec.structs import replace
 
 from components.forms import fields
-from components.forms.fields import Field
 from components.letters.editor import draw_letter
 from components.session import state
 from components.session.state_keys import Slot
@@ -113,12 +112,8 @@ def _draw_dates(visit: Visit, interview: Interview) -> None:
 
 def _draw_day(visit: Visit, interview: Interview, name: str, label: str) -> None:
     fields.draw_day(
-        Field(
-            label,
-            f"{name}-{interview.id}",
-            getattr(interview, name),
-            lambda day: visit.edit(interview.id, lambda kept: replace(kept, **{name: day})),
-        ),
+        visit.bind(interview, name),
+        label,
         earliest=interview.date,
         latest=visit.today + (A_YEAR if name == "promised" else dt.timedelta()),
     )

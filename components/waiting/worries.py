@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from msgspec.structs import replace
 
-from components.forms import fields, undo_remove
+from components.forms import fields, saving, undo_remove
 from components.forms.add_line import draw_adding
-from components.forms.fields import Field
 from components.session import state
 from components.text import labels
 from components.text.markdown import plain_line
@@ -19,6 +18,7 @@ from data.coaching.waiting.worries import sort_out
 from data.models import Worry
 
 if TYPE_CHECKING:
+    from components.session.binding import Binding
     from components.session.context import Visit
     from data.coaching.waiting.worries import Worries
     from data.models import Interview
@@ -42,7 +42,9 @@ def sorted_out(visit: Visit, interview: Interview | None = None) -> Worries:
 def draw_worries(visit: Visit, interview: Interview | None) -> None:
     """Those that are back, a line to park one, and those parked."""
     found = sorted_out(visit, interview)
-    for worry in found.back:
+    # One that another window has written in meanwhile stays until the person has chosen.
+    asked = (each for each in found.over if saving.is_apart(_bind_came(visit, each)))
+    for worry in (*found.back, *asked):
         _draw_back(visit, worry)
     _draw_parking(visit, interview)
     undo_remove.draw_undo(visit, Worry, "A worry was taken out.")
@@ -120,17 +122,16 @@ def _draw_back(visit: Visit, worry: Worry) -> None:
 
 
 def _draw_came(visit: Visit, worry: Worry) -> None:
-    field: Field[str | None] = Field(
-        "What came of it?",
-        f"came-{worry.id}",
-        None,
-        lambda text: _tell(visit, worry, text),
-    )
-    fields.draw_chips(field, CAME)
+    came = _bind_came(visit, worry)
+    fields.draw_chips(came, "What came of it?", CAME, kept_names=str)
 
 
-def _tell(visit: Visit, worry: Worry, text: str | None) -> bool:
-    return visit.edit(worry.id, lambda kept: replace(kept, what_came=text or ""))
+def _bind_came(visit: Visit, worry: Worry) -> Binding[str | None]:
+    return visit.bind(worry, "what_came", role="chip", shown=None)
+
+
+def _tell(visit: Visit, worry: Worry, text: str) -> bool:
+    return visit.edit(worry.id, lambda kept: replace(kept, what_came=text))
 
 
 def _draw_over(visit: Visit, over: tuple[Worry, ...]) -> None:
@@ -146,12 +147,5 @@ def _draw_over(visit: Visit, over: tuple[Worry, ...]) -> None:
 
 def _draw_one_over(visit: Visit, worry: Worry) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        fields.draw_line(
-            Field(
-                plain_line(worry.text, MOST_LABEL),
-                f"came-line-{worry.id}",
-                worry.what_came,
-                lambda text: _tell(visit, worry, text),
-            )
-        )
+        fields.draw_line(visit.bind(worry, "what_came"), plain_line(worry.text, MOST_LABEL))
         draw_tertiary("Take out", f"worry-out-{worry.id}", undo_remove.remove, visit, worry)

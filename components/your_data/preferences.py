@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 import streamlit as st
+from msgspec.structs import replace
 
 from components.forms import fields
-from components.forms.fields import Field
 from components.ui.disclosure import draw_fold
 from data.models import Reflection
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from components.session.context import Visit
     from data.models import Settings
 
-T = TypeVar("T")
+T = TypeVar("T", int, float)
 REFLECTIONS = {
     Reflection.UNASKED: "Ask me then",
     Reflection.PRAYER: "A prayer",
@@ -42,21 +42,17 @@ def draw_manner(visit: Visit) -> None:
     st.header("How you like it", anchor=False)
     kept = visit.settings()
     for name, (label, meaning) in SWITCHES.items():
-        _draw_switch(visit, name, label, meaning)
+        fields.draw_switch(visit.bind(kept, name), label, meaning)
     _draw_reflection(visit, kept)
     _draw_signature(visit, kept)
     if draw_fold("An evening of practice", "manner-evening"):
-        _draw_evening(visit)
+        _draw_evening(visit, kept)
 
 
 def _draw_reflection(visit: Visit, kept: Settings) -> None:
     fields.draw_chips(
-        Field(
-            "What the quiet minute offers",
-            "manner-reflection",
-            kept.reflection,
-            lambda choice: visit.set(reflection=choice or Reflection.UNASKED),
-        ),
+        visit.bind(kept, "reflection"),
+        "What the quiet minute offers",
         list(REFLECTIONS),
         names=REFLECTIONS.__getitem__,
     )
@@ -64,49 +60,28 @@ def _draw_reflection(visit: Visit, kept: Settings) -> None:
 
 def _draw_signature(visit: Visit, kept: Settings) -> None:
     fields.draw_line(
-        Field(
-            "The name under your letters",
-            "manner-signature",
-            kept.signature,
-            lambda name: visit.set(signature=name),
-        ),
+        visit.bind(kept, "signature"),
+        "The name under your letters",
         placeholder="As you would sign it",
     )
 
 
-def _draw_evening(visit: Visit) -> None:
+def _draw_evening(visit: Visit, kept: Settings) -> None:
     """How much an evening holds, and how soon an answer comes back."""
-    kept = visit.settings()
     most = {each: visit.voice.figure(each) for each in sorted({*PIECES, kept.evening_most})}
-    _draw_limit(visit, "evening_most", "At most so many things", most, kept.evening_most)
+    _draw_limit(visit, kept, "evening_most", "At most so many things", most)
     minutes = {each: f"{each} min" for each in sorted({*MINUTES, kept.evening_minutes})}
-    _draw_limit(visit, "evening_minutes", "In about so long", minutes, kept.evening_minutes)
-    soon = min(RETENTIONS, key=lambda each: abs(each - kept.retention))
-    _draw_limit(visit, "retention", "How soon an answer comes back", RETENTIONS, soon)
+    _draw_limit(visit, kept, "evening_minutes", "In about so long", minutes)
+    _draw_limit(visit, kept, "retention", "How soon an answer comes back", RETENTIONS)
     st.caption("After a week away it begins again with less. Nothing adds up.")
 
 
-def _draw_limit(visit: Visit, name: str, label: str, named: dict[T, str], stored: T) -> None:
-    """One of a few limits; a second tap on it changes nothing."""
-    fields.draw_choice(
-        Field(
-            label,
-            f"manner-{name}",
-            stored,
-            lambda choice: choice is None or visit.set(**{name: choice}),
-        ),
-        tuple(named),
-        names=named.__getitem__,
-    )
+def _draw_limit(visit: Visit, kept: Settings, name: str, label: str, named: dict[T, str]) -> None:
+    """One of a few limits, the nearest to what is kept; a second tap on it changes nothing."""
 
+    def limit(kept: Settings, choice: T | None) -> Settings:
+        return kept if choice is None else replace(kept, **{name: choice})
 
-def _draw_switch(visit: Visit, name: str, label: str, meaning: str) -> None:
-    fields.draw_switch(
-        Field(
-            label,
-            f"manner-{name}",
-            getattr(visit.settings(), name),
-            lambda on: visit.set(**{name: on}),
-        ),
-        meaning,
-    )
+    nearest = min(named, key=lambda each: abs(each - getattr(kept, name)))
+    field = visit.bind(kept, name, edit=limit, shown=nearest)
+    fields.draw_choice(field, label, tuple(named), names=named.__getitem__)

@@ -46,7 +46,7 @@ from data.models.errors import (
     StaleError,
     StoreError,
 )
-from data.models.field_conflict import Overlap, find_overlap, merge, same
+from data.models.field_path import merge, overwrites, same, value_at, with_value
 from data.models.interview import (
     Around,
     Change,
@@ -121,7 +121,6 @@ __all__ = [
     "NewerError",
     "Offer",
     "Outcome",
-    "Overlap",
     "OverlapError",
     "OwnQuestion",
     "Percent",
@@ -154,9 +153,11 @@ __all__ = [
     "change",
     "check",
     "clean",
-    "find_overlap",
     "fold_words",
     "limit_error",
     "merge",
+    "overwrites",
     "same",
+    "value_at",
+    "with_value",
 ]

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 ISSUER = "https://people.test"
 HOURS = dt.timedelta(hours=1)
-WELL = f"went-well-{ID}"
+WELL = f"went_well-{ID}"
 
 
 class Door:

@@ -64,7 +64,7 @@ def kept(store: Store) -> Interview:
 def answer(app: AppTest, **answers: object) -> None:
     """Tap these answers, one after the other."""
     for name, value in answers.items():
-        app.button_group(key=f"{name}-{ONE}").set_value(value).run()
+        app.button_group(key=f"amends-{name}-{ONE}").set_value(value).run()
         assert not app.exception
 
 
@@ -201,16 +201,16 @@ def test_something_else_is_said_in_ones_own_words(home: Path) -> None:
     app, store = opened(home)
     answer(app, what=What.OTHER, serious=3, fixable=True)
     for typed in ("I spoke", "I spoke over you."):
-        app.text_input(key=f"slip-{ONE}").set_value(typed).run()
-        assert app.text_input(key=f"slip-{ONE}").value == typed
+        app.text_input(key=f"slip-body-{ONE}").set_value(typed).run()
+        assert app.text_input(key=f"slip-body-{ONE}").value == typed
     (letter,) = store.all(Letter)
     assert "I am sorry that I spoke over you." in letter.body
     assert body(app, "amends") == letter.body
     app.text_area(key=drawn(app, f"body-amends-{ONE}")).set_value("Mine now").run()
-    app.text_input(key=f"slip-{ONE}").set_value("another thing").run()
+    app.text_input(key=f"slip-body-{ONE}").set_value("another thing").run()
     assert store.all(Letter)[0].body == "Mine now"
     again = visit_page("amends", id=ONE)
-    assert [each.key for each in again.text_input if each.key == f"slip-{ONE}"] == []
+    assert [each.key for each in again.text_input if each.key == f"slip-body-{ONE}"] == []
 
 
 def test_a_thank_you_marked_as_sent_answers_that_question(home: Path) -> None:
@@ -218,7 +218,7 @@ def test_a_thank_you_marked_as_sent_answers_that_question(home: Path) -> None:
         id=key(71), created=NOW, updated=NOW, template="thank-you", interview=ONE, sent=TODAY
     )
     app, _ = opened(home, an_interview(1, date=YESTERDAY), sent)
-    assert app.button_group(key=f"thanked-{ONE}").value is True
+    assert app.button_group(key=f"amends-thanked-{ONE}").value is True
 
 
 def test_the_decision_is_seen_from_the_day_the_letter_went_out(home: Path) -> None:
@@ -242,7 +242,7 @@ def test_a_slip_noted_in_the_evaluation_is_recalled(home: Path) -> None:
 def test_what_a_later_version_knows_counts_as_something_else(home: Path) -> None:
     app, _ = opened(home, an_interview(1, date=YESTERDAY, amends=Repair(what="spilt-coffee")))
     assert not app.exception
-    assert app.button_group(key=f"what-{ONE}").value is What.OTHER
+    assert app.button_group(key=f"amends-what-{ONE}").value is What.OTHER
 
 
 def test_the_step_is_left_out_with_one_tap(home: Path) -> None:

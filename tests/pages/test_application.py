@@ -77,7 +77,7 @@ def test_what_was_planned_is_applied_for_today(home: Path) -> None:
     [
         ("company", "company"),
         ("role", "role"),
-        ("next", "next_action"),
+        ("next_action", "next_action"),
         ("source", "source"),
         ("link", "link"),
     ],
@@ -102,7 +102,7 @@ def test_the_note_is_kept_as_it_is_typed(home: Path) -> None:
 
 @pytest.mark.parametrize(
     "name, field, ahead",
-    [("applied", "applied", -9), ("heard", "heard", -2), ("when", "next_date", 5)],
+    [("applied", "applied", -9), ("heard", "heard", -2), ("next_date", "next_date", 5)],
 )
 def test_each_day_is_kept_and_can_be_taken_back(
     home: Path, name: str, field: str, ahead: int

@@ -169,12 +169,12 @@ def test_rejections_are_hidden_in_one_tap_and_it_is_kept(home: Path) -> None:
     app = visit_page("applications")
     assert "Two noes; one still open." in words(app)
     assert words(app).count("They turned you down") == 2
-    app.toggle(key="hide-rejections").set_value(True).run()
+    app.toggle(key="hide_rejections-settings").set_value(True).run()
     assert store.all(Settings)[0].hide_rejections
     rows = {each for each in keys(app) if each.startswith("open-")}
     assert rows == {f"open-{app_id(1)}"}
     assert "noes" not in words(app)
-    app.toggle(key="hide-rejections").set_value(False).run()
+    app.toggle(key="hide_rejections-settings").set_value(False).run()
     assert not store.all(Settings)[0].hide_rejections
     assert f"open-{no.id}" in keys(app)
 
@@ -261,7 +261,7 @@ def test_an_interview_says_on_its_own_page_what_it_belongs_to(home: Path) -> Non
     app = visit_page("interview", id=key(1))
     slots(app)[f"facts-{key(1)}"] = True
     app.run()
-    belongs = app.selectbox(key=f"belongs-{key(1)}")
+    belongs = app.selectbox(key=f"application-{key(1)}")
     assert belongs.options[0] == "Larkspur · Data analyst"
     belongs.set_value(app_id(2)).run()
     assert store.all(Interview)[0].application == app_id(2)
@@ -272,7 +272,7 @@ def test_an_interview_says_on_its_own_page_what_it_belongs_to(home: Path) -> Non
     app.run()
     slots(app)[f"facts-{key(1)}"] = True
     app.run()
-    app.selectbox(key=f"belongs-{key(1)}").set_value(None).run()
+    app.selectbox(key=f"application-{key(1)}").set_value(None).run()
     assert store.all(Interview)[0].application is None
 
 
@@ -282,7 +282,7 @@ def test_an_application_that_is_gone_is_not_offered(home: Path) -> None:
     slots(app)[f"facts-{key(1)}"] = True
     app.run()
     assert not app.exception
-    assert app.selectbox(key=f"belongs-{key(1)}").value is None
+    assert app.selectbox(key=f"application-{key(1)}").value is None
 
 
 def test_what_was_typed_is_never_read_as_markup(home: Path) -> None:

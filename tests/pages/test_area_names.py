@@ -106,9 +106,7 @@ def test_a_question_of_ones_own_is_filed_under_the_names_of_the_bank(home: Path)
     fill(home, [question])
     app = visit_page("question_bank")
     app.radio(key="bank-chosen").set_value(question.id).run()
-    assert (
-        catalogue().area("motivation").short in app.selectbox(key=f"own-area-{question.id}").options
-    )
+    assert catalogue().area("motivation").short in app.selectbox(key=f"area-{question.id}").options
     assert named_twice(app) == []
 
 

@@ -94,14 +94,14 @@ def test_it_opens_with_nothing_logged_and_asks_for_nothing(home: Path) -> None:
     assert "# Breathe\n\nIt is over for today." in words(app)
     assert "Tap before and after, or neither" in words(app)
     assert app.button(key="way-back").label == "Today"
-    assert app.pills(key="before-any").options == list(breathing_sentences.WORDS)
+    assert app.pills(key="level-before-any").options == list(breathing_sentences.WORDS)
 
 
 def test_a_tap_before_and_a_tap_after_are_kept(home: Path) -> None:
     app = opened(home)
-    app.pills(key="before-any").select(1).run()
+    app.pills(key="level-before-any").select(1).run()
     assert told(home) == [("before", 1, None)]
-    app.pills(key="after-any").select(4).run()
+    app.pills(key="level-after-any").select(4).run()
     assert told(home) == [("before", 1, None), ("after", 4, None)]
     assert "From very upset to settled. That is worth noticing." in words(app)
     assert "your own breath" not in words(app)
@@ -111,44 +111,44 @@ def test_a_tap_before_and_a_tap_after_are_kept(home: Path) -> None:
 
 def test_another_tap_corrects_it_and_the_same_one_takes_it_back(home: Path) -> None:
     app = opened(home)
-    app.pills(key="before-any").select(1).run()
-    app.pills(key="before-any").select(2).run()
+    app.pills(key="level-before-any").select(1).run()
+    app.pills(key="level-before-any").select(2).run()
     assert told(home) == [("before", 2, None)]
-    app.pills(key="before-any").unselect(2).run()
+    app.pills(key="level-before-any").unselect(2).run()
     assert check_ins(home) == []
 
 
 def test_after_alone_is_enough(home: Path) -> None:
     app = opened(home)
-    app.pills(key="after-any").select(3).run()
+    app.pills(key="level-after-any").select(3).run()
     assert told(home) == [("after", 3, None)]
     assert "That is enough for today." in words(app)
 
 
 def test_a_check_in_belongs_to_the_interview_in_the_address(home: Path) -> None:
     app = opened(home, an_interview(1), id=ID)
-    app.pills(key=f"before-{ID}").select(2).run()
+    app.pills(key=f"level-before-{ID}").select(2).run()
     assert told(home) == [("before", 2, ID)]
     assert app.button(key="way-back").label == "Larkspur"
 
 
 def test_without_an_address_it_belongs_to_the_interview_logged_today(home: Path) -> None:
     app = opened(home, an_interview(1), an_interview(2, date=TODAY))
-    app.pills(key=f"before-{key(2)}").select(2).run()
+    app.pills(key=f"level-before-{key(2)}").select(2).run()
     assert told(home) == [("before", 2, key(2))]
 
 
 def test_an_address_that_names_nothing_is_no_obstacle(home: Path) -> None:
     app = opened(home, id=HOSTILE)
-    app.pills(key="before-any").select(5).run()
+    app.pills(key="level-before-any").select(5).run()
     assert told(home) == [("before", 5, None)]
 
 
 def test_a_sitting_under_way_is_shown_again_and_an_old_one_is_not(home: Path) -> None:
     fresh = a_check_in(0, Moment.BEFORE, 2)
     app = opened(home, fresh, *sittings((1, 4)))
-    assert app.pills(key="before-any").value == 2
-    assert app.pills(key="after-any").value is None
+    assert app.pills(key="level-before-any").value == 2
+    assert app.pills(key="level-after-any").value is None
 
 
 def test_from_three_sittings_on_there_is_a_picture_with_a_table_behind_it(home: Path) -> None:
@@ -164,9 +164,9 @@ def test_from_three_sittings_on_there_is_a_picture_with_a_table_behind_it(home: 
 
 def test_the_guide_is_kept_still_for_whoever_asks(home: Path) -> None:
     app = opened(home)
-    app.toggle(key="still").set_value(True).run()
+    app.toggle(key="reduced_motion-settings").set_value(True).run()
     assert reopen(home).all(Settings)[0].reduced_motion
-    app.toggle(key="still").set_value(False).run()
+    app.toggle(key="reduced_motion-settings").set_value(False).run()
     assert not reopen(home).all(Settings)[0].reduced_motion
 
 

@@ -198,7 +198,7 @@ def test_an_area_from_the_list_of_all_takes_the_last_chips_place(home: Path) -> 
     (before,) = offered(app).values()
     assert before[-1] == "More, or remove"
     app.pills(key=f"area-{key(60)}").select("another").run()
-    app.selectbox(key=f"all-areas-{key(60)}").set_value("case").run()
+    app.selectbox(key=f"all-area-{key(60)}").set_value("case").run()
     (after,) = offered(app).values()
     assert after == [*before[:3], catalogue().area("case").short, before[-1]]
 

@@ -119,7 +119,7 @@ def test_one_tap_files_a_question_elsewhere(home: Path) -> None:
 def test_any_of_the_sixteen_areas_is_one_tap_further(home: Path) -> None:
     app = opened(home, fresh(questions=questions()))
     app.pills(key=f"area-{key(11)}").select("another").run()
-    offered = app.selectbox(key=f"all-areas-{key(11)}")
+    offered = app.selectbox(key=f"all-area-{key(11)}")
     assert len(offered.options) == 16
     offered.set_value("logistics").run()
     assert kept(home).questions[0].area == "logistics"
@@ -163,7 +163,7 @@ def test_how_it_felt_stays_in_its_place_when_it_is_said_and_folds_in_later(home:
     app.pills(key=f"chance-{ID}").select(15).run()
     assert app.pills(key=f"chance-{ID}").value == 15
     app.button(key="begin").click().run()
-    app.segmented_control(key=drawn(app, "part")).select(3).run()
+    app.segmented_control(key=drawn(app, f"evaluation-part-{ID}")).select(3).run()
     assert app.button(key="fold-feeling").label == "How it felt, and your chances, are noted"
 
 
@@ -194,7 +194,7 @@ def test_starting_takes_what_is_left_in_the_inbox_and_runs_the_clock(home: Path)
     assert after.evaluation.state is EvaluationState.STARTED
     assert after.evaluation.running_since == NOW
     assert "# Half an hour" in words(app)
-    assert app.text_area(key=f"went-well-{ID}").label == "What went well?"
+    assert app.text_area(key=f"went_well-{ID}").label == "What went well?"
 
 
 def test_the_clock_pauses_and_goes_on(home: Path) -> None:
@@ -216,7 +216,7 @@ def test_a_clock_left_running_counts_to_the_last_change_only(home: Path) -> None
 
 def test_what_went_well_is_kept_as_it_is_typed(home: Path) -> None:
     app = opened(home, at_part(1))
-    app.text_area(key=f"went-well-{ID}").set_value(HOSTILE).run()
+    app.text_area(key=f"went_well-{ID}").set_value(HOSTILE).run()
     assert kept(home).went_well == HOSTILE
 
 
@@ -224,7 +224,7 @@ def test_the_parts_follow_each_other_and_can_be_jumped_to(home: Path) -> None:
     app = opened(home, at_part(1))
     press_first(app, "next-")
     assert kept(home).evaluation.part == 2
-    app.segmented_control(key=drawn(app, "part")).select(4).run()
+    app.segmented_control(key=drawn(app, f"evaluation-part-{ID}")).select(4).run()
     assert kept(home).evaluation.part == 4
     press_first(app, "back-")
     assert kept(home).evaluation.part == 3
@@ -366,8 +366,8 @@ def test_everything_around_the_questions_takes_a_rating_and_a_note(home: Path, a
     app = opened(home, at_part(3))
     if area in {"own-questions", "leaving", "staying-positive"}:
         app.button(key=f"fold-around-more-{ID}").click().run()
-    app.segmented_control(key=f"around-{area}-{ID}").select(2).run()
-    app.text_input(key=f"around-note-{area}-{ID}").set_value("Late bus").run()
+    app.segmented_control(key=f"around-{area}-rating-{ID}").select(2).run()
+    app.text_input(key=f"around-{area}-note-{ID}").set_value("Late bus").run()
     after = kept(home).around
     assert [(each.area, each.rating, each.note) for each in after] == [(area, 2, "Late bus")]
 
@@ -375,7 +375,7 @@ def test_everything_around_the_questions_takes_a_rating_and_a_note(home: Path, a
 def test_giving_up_inside_and_whether_it_turned_round_are_kept(home: Path) -> None:
     app = opened(home, at_part(3))
     app.segmented_control(key=f"wobble-{ID}").select(Wobble.HALF_WAY).run()
-    app.segmented_control(key=f"turned-{ID}").select(True).run()
+    app.segmented_control(key=f"turned_round-{ID}").select(True).run()
     assert (kept(home).wobble, kept(home).turned_round) == (Wobble.HALF_WAY, True)
 
 
@@ -398,18 +398,18 @@ def test_the_crux_is_named_from_the_ratings_then_asked_why(home: Path) -> None:
     )
     app = opened(home, at_part(4, questions=rated))
     assert "One answer: “Question 2” (1); the other four were 3 or better." in words(app)
-    app.text_area(key=f"crux-why-{ID}").set_value("No example ready").run()
+    app.text_area(key=f"crux_why-{ID}").set_value("No example ready").run()
     assert kept(home).crux_why == "No example ready"
 
 
 def test_at_most_three_key_issues_are_kept_in_order(home: Path) -> None:
     rated = (Question(id=key(11), text="A", area="conflict", rating=1, slips=("froze", "rushed")),)
     app = opened(home, at_part(4, questions=rated))
-    app.pills(key=f"offer-{ID}").select("Froze").run()
-    app.text_input(key=f"issue-1-{ID}").set_value("Talked too long").run()
-    app.text_input(key=f"issue-2-{ID}").set_value("No question for them").run()
+    app.pills(key=f"offer-key_issues-{ID}").select("Froze").run()
+    app.text_input(key=f"key_issues-1-{ID}").set_value("Talked too long").run()
+    app.text_input(key=f"key_issues-2-{ID}").set_value("No question for them").run()
     assert kept(home).key_issues == ("Froze", "Talked too long", "No question for them")
-    assert not [each for each in app.text_input if each.key == f"issue-3-{ID}"]
+    assert not [each for each in app.text_input if each.key == f"key_issues-3-{ID}"]
 
 
 def rated_low() -> tuple[Question, ...]:
@@ -420,12 +420,12 @@ def rated_low() -> tuple[Question, ...]:
 def test_an_example_for_what_went_low_is_taken_over_with_a_tap_and_edited(home: Path) -> None:
     app = opened(home, at_part(5, questions=rated_low(), change=Change()))
     first, second = plans_for("conflict")
-    chips = app.pills(key=f"plan-{ID}")
+    chips = app.pills(key=f"change-{ID}")
     assert chips.options == [plan.will[:1].upper() + plan.will[1:] for plan in (first, second)]
     chips.select(chips.options[0]).run()
     assert kept(home).change == Change(when=first.when, will=first.will)
     assert app.text_input(key=drawn(app, f"change-when-{ID}")).value == first.when
-    assert not [each for each in app.pills if each.key == f"plan-{ID}"]
+    assert not [each for each in app.pills if each.key == f"change-{ID}"]
     app.text_input(key=drawn(app, f"change-will-{ID}")).set_value("listen first").run()
     assert kept(home).change == Change(when=first.when, will="listen first")
 
@@ -433,7 +433,7 @@ def test_an_example_for_what_went_low_is_taken_over_with_a_tap_and_edited(home: 
 def test_a_tap_on_an_example_leaves_what_was_just_typed(home: Path) -> None:
     app = opened(home, at_part(5, questions=rated_low(), change=Change()))
     app.text_input(key=drawn(app, f"change-will-{ID}")).set_value("listen first")
-    chips = app.pills(key=f"plan-{ID}")
+    chips = app.pills(key=f"change-{ID}")
     chips.select(chips.options[0]).run()
     assert kept(home).change == Change(will="listen first")
     assert app.text_input(key=drawn(app, f"change-will-{ID}")).value == "listen first"
@@ -442,7 +442,7 @@ def test_a_tap_on_an_example_leaves_what_was_just_typed(home: Path) -> None:
 @pytest.mark.parametrize("written", [Change(when="they smile"), Change(will="smile back")])
 def test_no_example_is_offered_once_something_is_written(home: Path, written: Change) -> None:
     app = opened(home, at_part(5, questions=rated_low(), change=written))
-    assert not [each for each in app.pills if each.key == f"plan-{ID}"]
+    assert not [each for each in app.pills if each.key == f"change-{ID}"]
     assert "One change for next time." in words(app)
 
 
@@ -616,7 +616,7 @@ def test_whoever_jumps_to_the_end_past_questions_never_in_sight_is_told_and_can_
     app.button(key="see-left").click().run()
     assert kept(home).evaluation.part == 2
     app.button(key="next-page-2").click().run()
-    app.segmented_control(key=drawn(app, "part")).select(5).run()
+    app.segmented_control(key=drawn(app, f"evaluation-part-{ID}")).select(5).run()
     assert "not rated yet" not in words(app)
     assert app.button(key="close").label == "Finish"
 
@@ -642,7 +642,9 @@ def test_a_rating_changes_nothing_above_its_row(home: Path) -> None:
 def test_every_scale_says_what_both_of_its_ends_mean(home: Path, part: int) -> None:
     app = opened(home, at_part(part, around=(Around(area="leaving", rating=3),)))
     scales = [
-        each for each in app.segmented_control if len(each.options) == 5 and each.key != "part"
+        each
+        for each in app.segmented_control
+        if len(each.options) == 5 and each.key != f"evaluation-part-{ID}"
     ]
     assert len(scales) == {2: 2, 3: 7}[part]
     for scale in scales:
@@ -654,7 +656,7 @@ def test_every_scale_says_what_both_of_its_ends_mean(home: Path, part: int) -> N
 
 def test_steady_is_what_five_means_of_nerves(home: Path) -> None:
     app = opened(home, at_part(3))
-    nerves = app.segmented_control(key=f"around-nerves-{ID}")
+    nerves = app.segmented_control(key=f"around-nerves-rating-{ID}")
     assert "How steady did you feel?" in nerves.label
     assert (nerves.options[0], nerves.options[-1]) == ("1 shaky", "5 steady")
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from streamlit.testing.v1 import AppTest
 
-WENT_WELL = f"went-well-{ID}"
+WENT_WELL = f"went_well-{ID}"
 
 
 def opened(home: Path, text: str = "first") -> AppTest:

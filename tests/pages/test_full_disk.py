@@ -64,12 +64,12 @@ def test_what_was_typed_stays_on_the_screen_until_it_can_be_kept_and_in_no_log(
     app = visit_page("evaluate", id=key(1))
     with monkeypatch.context() as broken:
         break_disk(broken, number)
-        app.text_area(key=f"went-well-{key(1)}").set_value("They laughed.").run()
+        app.text_area(key=f"went_well-{key(1)}").set_value("They laughed.").run()
         assert not app.exception
         assert SENTENCES[kind] in warnings(app)
-        assert app.text_area(key=f"went-well-{key(1)}").value == "They laughed."
+        assert app.text_area(key=f"went_well-{key(1)}").value == "They laughed."
         assert (home / "journal.json").read_bytes() == before
-    app.text_area(key=f"went-well-{key(1)}").set_value("They laughed twice.").run()
+    app.text_area(key=f"went_well-{key(1)}").set_value("They laughed twice.").run()
     assert warnings(app) == []
     assert "They laughed" not in "".join(capfd.readouterr())
     assert reopen(home).all(Interview)[0].went_well == "They laughed twice."

@@ -108,7 +108,7 @@ def test_a_chosen_question_of_ones_own_and_the_story_that_fits_it_are_shown_as_t
     app.session_state["bank-chosen"] = key(23)
     app.run()
     assert "A story of yours that may fit" in words(app)
-    assert PICTURE in str(app.text_input(key=f"own-text-{key(23)}").value)
+    assert PICTURE in str(app.text_input(key=f"text-{key(23)}").value)
     shows_as_typed(app)
 
 
@@ -116,7 +116,7 @@ def test_an_open_story_is_shown_as_typed(home: Path) -> None:
     fill(home, hostile(EvaluationState.CLOSED))
     app = visit_page("stories")
     app.button(key=f"story-{key(22)}").click().run()
-    assert PICTURE in str(app.text_input(key=f"story-title-{key(22)}").value)
+    assert PICTURE in str(app.text_input(key=f"title-{key(22)}").value)
     shows_as_typed(app)
 
 
@@ -150,8 +150,8 @@ def test_both_versions_at_a_field_two_windows_changed_are_shown_as_typed(home: P
     store = fill(home, [half_way(went_well="before")])
     app = visit_page("evaluate", id=ID)
     store.put(replace(store.all(Interview)[0], went_well=f"{PICTURE} theirs"))
-    app.text_area(key=f"went-well-{ID}").set_value(f"{PICTURE} mine").run()
-    assert f"keep-mine-went-well-{ID}" in {each.key for each in app.button}
+    app.text_area(key=f"went_well-{ID}").set_value(f"{PICTURE} mine").run()
+    assert f"keep-mine-went_well-{ID}" in {each.key for each in app.button}
     shows_as_typed(app)
 
 

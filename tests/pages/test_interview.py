@@ -227,7 +227,7 @@ def test_before_the_outcome_a_rating_is_changed_itself(home: Path) -> None:
 def test_a_day_later_a_question_may_be_rated_again(home: Path) -> None:
     app, store = opened(home)
     unfold(app, f"question-{FIRST}")
-    app.button_group(key=f"next-day-{FIRST}").set_value(4).run()
+    app.button_group(key=f"next_day_rating-{FIRST}").set_value(4).run()
     assert (kept(store).questions[0].rating, kept(store).questions[0].next_day_rating) == (2, 4)
     assert "Rated 2 at first, a day later 4." in words(app)
 
@@ -235,13 +235,13 @@ def test_a_day_later_a_question_may_be_rated_again(home: Path) -> None:
 def test_on_the_day_itself_there_is_no_day_later_yet(home: Path) -> None:
     app, _ = opened(home, an_interview(1, date=TODAY))
     unfold(app, f"question-{FIRST}")
-    assert [each.key for each in app.button_group if each.key == f"next-day-{FIRST}"] == []
+    assert [each.key for each in app.button_group if each.key == f"next_day_rating-{FIRST}"] == []
 
 
 def test_after_the_outcome_a_correction_stands_beside_the_first_rating(home: Path) -> None:
     app, store = opened(home, an_interview(1), an_outcome(1))
     unfold(app, f"question-{FIRST}")
-    app.button_group(key=f"hindsight-{FIRST}").set_value(3).run()
+    app.button_group(key=f"rating-{FIRST}").set_value(3).run()
     assert (kept(store).questions[0].rating, kept(store).questions[0].corrected_rating) == (2, 3)
     assert lines(app)[0].startswith(":orange-badge[2, later 3]")
     assert "Rated 2 at first, with hindsight 3." in words(app)
@@ -338,9 +338,9 @@ def test_how_they_rated_an_area_is_kept_beside_ones_own(home: Path) -> None:
     app.button(key=f"fold-mentioned-{ONE}").click().run()
     app.selectbox(key=f"spoke-of-{ONE}").set_value("intro").run()
     assert "You rated it 2." in words(app)
-    app.button_group(key=f"they-intro-{ONE}").set_value(4).run()
+    app.button_group(key=f"feedback_areas-intro-rating-{ONE}").set_value(4).run()
     assert store.all(Outcome)[0].feedback_areas == (AreaRating(area="intro", rating=4),)
-    app.button_group(key=f"they-intro-{ONE}").set_value(None).run()
+    app.button_group(key=f"feedback_areas-intro-rating-{ONE}").set_value(None).run()
     assert store.all(Outcome)[0].feedback_areas == ()
 
 

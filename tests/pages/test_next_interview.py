@@ -99,7 +99,7 @@ def test_only_the_day_is_needed_and_tomorrow_stands_there_already(home: Path) ->
     app.button(key="next-begin").click().run()
     assert (kept(home).date, kept(home).company) == (TOMORROW, "")
     assert app.title[0].value == "Your interview is tomorrow"
-    assert app.text_input(key=f"next-company-{kept(home).id}").value == ""
+    assert app.text_input(key=f"company-{kept(home).id}").value == ""
 
 
 def test_another_day_and_a_name_are_kept_and_a_day_gone_by_is_not_offered(home: Path) -> None:
@@ -149,12 +149,12 @@ def test_interviews_and_learn_lead_there(home: Path) -> None:
 
 def test_everything_known_beforehand_is_kept_as_it_is_entered(home: Path) -> None:
     app = unfolded(home)
-    app.text_input(key=f"next-company-{ONE.id}").set_value(HOSTILE).run()
-    app.text_input(key=f"next-role-{ONE.id}").set_value("Editor").run()
-    app.date_input(key=f"next-date-{ONE.id}").set_value(dt.date(2026, 12, 3)).run()
-    app.selectbox(key=f"next-stage-{ONE.id}").set_value(Stage.FINAL).run()
-    app.button_group(key=f"next-format-{ONE.id}").set_value(Format.VIDEO).run()
-    app.text_area(key=f"next-note-{ONE.id}").set_value("Ms Hale\nSide door").run()
+    app.text_input(key=f"company-{ONE.id}").set_value(HOSTILE).run()
+    app.text_input(key=f"role-{ONE.id}").set_value("Editor").run()
+    app.date_input(key=f"date-{ONE.id}").set_value(dt.date(2026, 12, 3)).run()
+    app.selectbox(key=f"stage-{ONE.id}").set_value(Stage.FINAL).run()
+    app.button_group(key=f"format-{ONE.id}").set_value(Format.VIDEO).run()
+    app.text_area(key=f"note-{ONE.id}").set_value("Ms Hale\nSide door").run()
     made = kept(home)
     assert (made.company, made.role, made.date) == (HOSTILE, "Editor", dt.date(2026, 12, 3))
     assert (made.stage, made.format, made.note) == (Stage.FINAL, Format.VIDEO, "Ms Hale\nSide door")
@@ -164,18 +164,18 @@ def test_everything_known_beforehand_is_kept_as_it_is_entered(home: Path) -> Non
 
 def test_questions_for_them_are_chosen_or_ones_own(home: Path) -> None:
     app = unfolded(home)
-    asks = app.multiselect(key=f"next-ask-{ONE.id}")
+    asks = app.multiselect(key=f"ask-{ONE.id}")
     asks.set_value([asks.options[1], "Why did the last one *leave*?"]).run()
     assert kept(home).ask == (asks.options[1], "Why did the last one *leave*?")
     assert "Why did the last one \\*leave\\*\\?" in words(app)
-    app.multiselect(key=f"next-ask-{ONE.id}").set_value([]).run()
+    app.multiselect(key=f"ask-{ONE.id}").set_value([]).run()
     assert kept(home).ask == ()
 
 
 def test_the_application_it_belongs_to_is_chosen(home: Path) -> None:
     one = Application(id=key(300), created=NOW, updated=NOW, company="Quill")
     app = unfolded(home, one)
-    app.selectbox(key=f"next-application-{ONE.id}").set_value(one.id).run()
+    app.selectbox(key=f"application-{ONE.id}").set_value(one.id).run()
     assert kept(home).application == one.id
 
 
@@ -334,7 +334,7 @@ def test_one_that_was_moved_is_to_come_again(home: Path) -> None:
     over = replace(ONE, date=TODAY - dt.timedelta(days=1))
     app = opened(home, over)
     app.button(key=f"fold-next-facts-{over.id}").click().run()
-    app.date_input(key=f"next-date-{over.id}").set_value(TOMORROW).run()
+    app.date_input(key=f"date-{over.id}").set_value(TOMORROW).run()
     assert kept(home).date == TOMORROW
     assert app.title[0].value == "Your interview is tomorrow"
 
@@ -471,5 +471,5 @@ def test_an_application_taken_out_since_leaves_the_choice_open(home: Path) -> No
     fill(home, [replace(ONE, application=key(300)), other])
     app = visit_page("next_interview").button(key=f"fold-next-facts-{ONE.id}").click().run()
     assert not app.exception
-    assert app.selectbox(key=f"next-application-{ONE.id}").value is None
+    assert app.selectbox(key=f"application-{ONE.id}").value is None
     assert kept(home).application == key(300)

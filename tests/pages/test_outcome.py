@@ -119,13 +119,13 @@ def test_the_day_they_answered_is_kept(home: Path) -> None:
 @pytest.mark.parametrize("term", [term.key for term in terms()])
 def test_every_term_of_an_offer_is_kept(home: Path, term: str) -> None:
     app, store = with_result(home, Result.OFFER)
-    app.text_input(key=f"{term}-{ONE}").set_value(HOSTILE).run()
+    app.text_input(key=f"offer-{term}-{ONE}").set_value(HOSTILE).run()
     assert kept(store).offer == Offer(**{term: HOSTILE})
 
 
 def test_one_term_leaves_the_others_as_they_are(home: Path) -> None:
     app, store = with_result(home, Result.OFFER, offer=SOME)
-    app.text_input(key=f"bonus-{ONE}").set_value("10 %").run()
+    app.text_input(key=f"offer-bonus-{ONE}").set_value("10 %").run()
     assert kept(store).offer == Offer(
         hours=SOME.hours, salary=SOME.salary, pension=SOME.pension, bonus="10 %"
     )
@@ -167,7 +167,7 @@ def test_the_day_to_answer_by_is_kept_and_counted_down(home: Path, days: int, to
         an_interview(1, date=TODAY - dt.timedelta(days=9)),
         an_outcome(1, Result.OFFER),
     )
-    app.date_input(key=f"answer-by-{ONE}").set_value(TODAY + dt.timedelta(days=days)).run()
+    app.date_input(key=f"answer_by-{ONE}").set_value(TODAY + dt.timedelta(days=days)).run()
     assert kept(store).answer_by == TODAY + dt.timedelta(days=days)
     assert told in [each.value for each in app.caption]
 
@@ -310,7 +310,7 @@ def test_feedback_is_kept_in_words_and_by_area_beside_ones_own_rating(home: Path
     app.text_area(key=f"feedback-{ONE}").set_value(HOSTILE).run()
     app.button(key=f"fold-mentioned-{ONE}").click().run()
     app.selectbox(key=f"spoke-of-{ONE}").set_value("intro").run()
-    app.button_group(key=f"they-intro-{ONE}").set_value(4).run()
+    app.button_group(key=f"feedback_areas-intro-rating-{ONE}").set_value(4).run()
     assert kept(store).feedback == HOSTILE
     assert kept(store).feedback_areas == (AreaRating(area="intro", rating=4),)
     assert (
@@ -333,10 +333,10 @@ def test_feedback_in_words_has_its_areas_suggested_and_one_tap_keeps_each(home: 
     assert SUGGESTED in words(app)
     assert rows(app) == ["technical", "communication", "own-questions"]
     assert "“you rambled”" in words(app)
-    app.button_group(key=f"they-communication-{ONE}").set_value(2).run()
+    app.button_group(key=f"feedback_areas-communication-rating-{ONE}").set_value(2).run()
     assert kept(store).feedback_areas == (AreaRating(area="communication", rating=2),)
     assert rows(app) == ["technical", "communication", "own-questions"]
-    app.button_group(key=f"they-communication-{ONE}").set_value(None).run()
+    app.button_group(key=f"feedback_areas-communication-rating-{ONE}").set_value(None).run()
     assert kept(store).feedback_areas == ()
 
 
@@ -369,8 +369,10 @@ def test_the_whole_list_is_one_tap_further_without_what_has_a_row(home: Path) ->
 
 def rows(app: AppTest) -> list[str]:
     """The areas that have a row to say how they saw it."""
-    keys = [str(each.key) for each in app.button_group if str(each.key).startswith("they-")]
-    return [each.removeprefix("they-").removesuffix(f"-{ONE}") for each in keys]
+    keys = [
+        str(each.key) for each in app.button_group if str(each.key).startswith("feedback_areas-")
+    ]
+    return [each.removeprefix("feedback_areas-").removesuffix(f"-rating-{ONE}") for each in keys]
 
 
 def test_where_they_are_kinder_over_several_interviews_it_is_said(home: Path) -> None:

@@ -96,28 +96,28 @@ def test_an_address_that_names_nothing_still_opens_the_card(home: Path) -> None:
 
 def test_three_lines_of_ones_own_are_kept_as_they_are_typed(home: Path) -> None:
     app = opened(home)
-    app.text_input(key="pocket-line-1").set_value(HOSTILE).run()
+    app.text_input(key="pocket-1-settings").set_value(HOSTILE).run()
     assert lines(home) == ("", HOSTILE)
-    app.text_input(key="pocket-line-0").set_value("Slow down").run()
-    app.text_input(key="pocket-line-1").set_value("").run()
+    app.text_input(key="pocket-0-settings").set_value("Slow down").run()
+    app.text_input(key="pocket-1-settings").set_value("").run()
     assert lines(home) == ("Slow down",)
-    app.text_input(key="pocket-line-0").set_value("").run()
+    app.text_input(key="pocket-0-settings").set_value("").run()
     assert lines(home) == ()
 
 
 def test_kept_lines_are_shown_and_the_other_settings_stay(home: Path) -> None:
     made: dict[str, Any] = {"id": SETTINGS_ID, "created": NOW, "updated": NOW}
     app = opened(home, Settings(**made, pocket=("Mine",), reduced_motion=True))
-    assert app.text_input(key="pocket-line-0").value == "Mine"
-    app.text_input(key="pocket-line-2").set_value("Third").run()
+    assert app.text_input(key="pocket-0-settings").value == "Mine"
+    app.text_input(key="pocket-2-settings").set_value("Third").run()
     assert lines(home) == ("Mine", "", "Third")
     assert reopen(home).all(Settings)[0].reduced_motion
 
 
 def test_a_line_too_long_to_keep_is_said_and_stays_on_the_screen(home: Path) -> None:
     app = opened(home)
-    app.text_input(key="pocket-line-0").set_value("x" * (LONGEST_TEXT + 1)).run()
-    assert app.text_input(key="pocket-line-0").value == "x" * (LONGEST_TEXT + 1)
+    app.text_input(key="pocket-0-settings").set_value("x" * (LONGEST_TEXT + 1)).run()
+    assert app.text_input(key="pocket-0-settings").value == "x" * (LONGEST_TEXT + 1)
     assert "longer than 20,000 characters" in words(app)
     assert reopen(home).all(Settings) == ()
 

@@ -98,32 +98,32 @@ def test_a_word_finds_questions_and_nothing_found_is_said(home: Path) -> None:
 
 def test_a_tap_on_how_it_went_keeps_a_sitting_and_a_second_takes_it_back(home: Path) -> None:
     app = chosen(home, FIRST.key)
-    app.segmented_control(key=f"bank-went-{FIRST.key}").set_value(4).run()
+    app.segmented_control(key=f"went-{FIRST.key}").set_value(4).run()
     (practice,) = kept(home)
     assert (practice.bank, practice.area, practice.went) == (FIRST.key, FIRST.area, 4)
     assert (practice.date, practice.question) == (TODAY, None)
     assert "640 questions, 1 practised." in words(app)
-    app.segmented_control(key=f"bank-went-{FIRST.key}").set_value(None).run()
+    app.segmented_control(key=f"went-{FIRST.key}").set_value(None).run()
     assert kept(home) == ()
 
 
 def test_the_answer_is_kept_as_it_was_typed_in_the_same_sitting(home: Path) -> None:
     app = chosen(home, FIRST.key)
-    app.text_area(key=f"bank-answer-{FIRST.key}").set_value(HOSTILE).run()
-    app.segmented_control(key=f"bank-went-{FIRST.key}").set_value(2).run()
+    app.text_area(key=f"answer-{FIRST.key}").set_value(HOSTILE).run()
+    app.segmented_control(key=f"went-{FIRST.key}").set_value(2).run()
     (practice,) = kept(home)
     assert (practice.answer, practice.went) == (HOSTILE, 2)
-    app.segmented_control(key=f"bank-went-{FIRST.key}").set_value(None).run()
+    app.segmented_control(key=f"went-{FIRST.key}").set_value(None).run()
     assert kept(home)[0].answer == HOSTILE
-    app.text_area(key=f"bank-answer-{FIRST.key}").set_value("").run()
+    app.text_area(key=f"answer-{FIRST.key}").set_value("").run()
     assert kept(home) == ()
 
 
 def test_a_low_one_says_where_it_comes_back_and_does(home: Path) -> None:
     app = chosen(home, FIRST.key)
-    app.segmented_control(key=f"bank-went-{FIRST.key}").set_value(3).run()
+    app.segmented_control(key=f"went-{FIRST.key}").set_value(3).run()
     assert "comes back" not in words(app)
-    app.segmented_control(key=f"bank-went-{FIRST.key}").set_value(1).run()
+    app.segmented_control(key=f"went-{FIRST.key}").set_value(1).run()
     assert "It comes back under *Tonight’s practice*." in words(app)
 
 
@@ -131,7 +131,7 @@ def test_an_answer_is_told_how_long_it_takes_to_say_and_a_shape_is_offered(home:
     asked = next(each for each in bank.questions() if each.area == "conflict")
     app = opened(home, area="Conflict")
     app.radio(key="bank-chosen").set_value(asked.key).run()
-    app.text_area(key=f"bank-answer-{asked.key}").set_value("We talked. " * 40).run()
+    app.text_area(key=f"answer-{asked.key}").set_value("We talked. " * 40).run()
     assert "spoken." in words(app)
     assert "which part was yours?" in words(app)
     app.button(key=f"fold-shape-{asked.key}").click().run()
@@ -144,8 +144,8 @@ def test_another_days_sitting_stays_as_it_was(home: Path) -> None:
         id=key(900), created=NOW, updated=NOW, area=FIRST.area, date=day, bank=FIRST.key, went=1
     )
     app = chosen(home, FIRST.key, before)
-    assert app.segmented_control(key=f"bank-went-{FIRST.key}").value is None
-    app.segmented_control(key=f"bank-went-{FIRST.key}").set_value(5).run()
+    assert app.segmented_control(key=f"went-{FIRST.key}").value is None
+    app.segmented_control(key=f"went-{FIRST.key}").set_value(5).run()
     assert sorted((each.date, each.went) for each in kept(home)) == [(day, 1), (TODAY, 5)]
 
 
@@ -181,14 +181,14 @@ def test_one_of_ones_own_is_kept_chosen_and_filed_where_that_is_clear(home: Path
 def test_its_words_and_its_area_can_be_changed(home: Path) -> None:
     question = own(1, "Why us?")
     app = chosen(home, question.id, question)
-    app.text_input(key=f"own-text-{question.id}").set_value("Why here, and why now?").run()
-    app.selectbox(key=f"own-area-{question.id}").set_value("motivation").run()
-    app.selectbox(key=f"own-sort-{question.id}").set_value("personal").run()
-    app.selectbox(key=f"own-profession-{question.id}").set_value("care").run()
+    app.text_input(key=f"text-{question.id}").set_value("Why here, and why now?").run()
+    app.selectbox(key=f"area-{question.id}").set_value("motivation").run()
+    app.selectbox(key=f"sort-{question.id}").set_value("personal").run()
+    app.selectbox(key=f"profession-{question.id}").set_value("care").run()
     (changed,) = mine(home)
     assert (changed.text, changed.area) == ("Why here, and why now?", "motivation")
     assert (changed.sort, changed.profession) == ("personal", "care")
-    app.selectbox(key=f"own-sort-{question.id}").set_value(None).run()
+    app.selectbox(key=f"sort-{question.id}").set_value(None).run()
     assert mine(home)[0].sort is None
 
 
@@ -196,7 +196,7 @@ def test_what_a_later_version_wrote_of_it_is_shown_as_it_is(home: Path) -> None:
     question = own(1, "Why us?", area="something-new", sort="new-kind", profession="new-trade")
     app = chosen(home, question.id, question)
     assert not app.exception
-    assert app.selectbox(key=f"own-sort-{question.id}").value == "new-kind"
+    assert app.selectbox(key=f"sort-{question.id}").value == "new-kind"
     (kept_now,) = mine(home)
     assert (kept_now.area, kept_now.profession) == ("something-new", "new-trade")
 
@@ -213,7 +213,7 @@ def test_one_taken_out_can_be_put_back(home: Path) -> None:
 def test_practice_of_ones_own_is_kept_under_it_filed_or_not(home: Path) -> None:
     question = own(1, "What are your salary expectations?")
     app = chosen(home, question.id, question)
-    app.segmented_control(key=f"bank-went-{question.id}").set_value(3).run()
+    app.segmented_control(key=f"went-{question.id}").set_value(3).run()
     (practice,) = kept(home)
     assert (practice.question, practice.bank, practice.area) == (question.id, None, "logistics")
 

@@ -43,8 +43,8 @@ def test_nothing_is_kept_before_anything_is_changed(home: Path) -> None:
     store = fill(home, many(1))
     app = visit_page("your_data")
     assert "How you like it" in [each.value for each in app.header]
-    assert [app.toggle(key=f"manner-{name}").value for name in SWITCHES] == [False] * 3
-    assert app.button_group(key="manner-reflection").value is Reflection.UNASKED
+    assert [app.toggle(key=f"{name}-settings").value for name in SWITCHES] == [False] * 3
+    assert app.button_group(key="reflection-settings").value is Reflection.UNASKED
     assert store.all(Settings) == ()
 
 
@@ -52,11 +52,11 @@ def test_nothing_is_kept_before_anything_is_changed(home: Path) -> None:
 def test_a_switch_is_kept_as_soon_as_it_is_turned(home: Path, name: str) -> None:
     store = fill(home, ())
     app = visit_page("your_data")
-    app.toggle(key=f"manner-{name}").set_value(True).run()
+    app.toggle(key=f"{name}-settings").set_value(True).run()
     assert not app.exception
     assert kept(store).id == SETTINGS_ID
     assert [getattr(kept(store), each) for each in SWITCHES] == [each == name for each in SWITCHES]
-    app.toggle(key=f"manner-{name}").set_value(False).run()
+    app.toggle(key=f"{name}-settings").set_value(False).run()
     assert getattr(kept(store), name) is False
 
 
@@ -64,7 +64,7 @@ def test_a_switch_is_kept_as_soon_as_it_is_turned(home: Path, name: str) -> None
 def test_what_the_quiet_minute_offers_is_kept(home: Path, choice: Reflection) -> None:
     store = fill(home, [some(reflection=Reflection.QUIET, signature="Zoë")])
     app = visit_page("your_data")
-    app.button_group(key="manner-reflection").set_value(choice).run()
+    app.button_group(key="reflection-settings").set_value(choice).run()
     assert not app.exception
     assert (kept(store).reflection, kept(store).signature) == (choice, "Zoë")
 
@@ -72,37 +72,37 @@ def test_what_the_quiet_minute_offers_is_kept(home: Path, choice: Reflection) ->
 def test_taking_the_choice_back_means_being_asked(home: Path) -> None:
     store = fill(home, [some(reflection=Reflection.PRAYER)])
     app = visit_page("your_data")
-    app.button_group(key="manner-reflection").set_value(None).run()
+    app.button_group(key="reflection-settings").set_value(None).run()
     assert kept(store).reflection is Reflection.UNASKED
-    assert app.button_group(key="manner-reflection").value is Reflection.UNASKED
+    assert app.button_group(key="reflection-settings").value is Reflection.UNASKED
 
 
 def test_the_name_under_letters_is_kept(home: Path) -> None:
     store = fill(home, ())
     app = visit_page("your_data")
-    app.text_input(key="manner-signature").set_value("Zoë Ólafsdóttir").run()
+    app.text_input(key="signature-settings").set_value("Zoë Ólafsdóttir").run()
     assert kept(store).signature == "Zoë Ólafsdóttir"
-    assert app.text_input(key="manner-signature").value == "Zoë Ólafsdóttir"
+    assert app.text_input(key="signature-settings").value == "Zoë Ólafsdóttir"
 
 
 def test_a_name_longer_than_can_be_kept_stays_on_the_screen(home: Path) -> None:
     store = fill(home, [some(signature="Zoë")])
     app = visit_page("your_data")
-    app.text_input(key="manner-signature").set_value("x" * 20_001).run()
+    app.text_input(key="signature-settings").set_value("x" * 20_001).run()
     assert kept(store).signature == "Zoë"
     assert "is not saved yet" in words(app)
-    assert app.text_input(key="manner-signature").value == "x" * 20_001
+    assert app.text_input(key="signature-settings").value == "x" * 20_001
 
 
 def test_words_stand_from_the_next_page_on_and_numbers_come_back(home: Path) -> None:
     fill(home, many(25))
     app = visit_page("your_data")
-    app.toggle(key="manner-words_for_numbers").set_value(True).run()
+    app.toggle(key="words_for_numbers-settings").set_value(True).run()
     app.switch_page("pages/today.py").run()
     assert "From your own ratings of twenty-five interviews." in words(app)
     assert "Low in every interview where you rated it." in words(app)
     app.switch_page("pages/your_data.py").run()
-    app.toggle(key="manner-words_for_numbers").set_value(False).run()
+    app.toggle(key="words_for_numbers-settings").set_value(False).run()
     app.switch_page("pages/today.py").run()
     assert "Low in all 25 interviews where you rated it." in words(app)
 
@@ -216,7 +216,7 @@ def test_an_evening_is_folded_until_it_is_wanted(home: Path) -> None:
     fill(home, ())
     app = visit_page("your_data")
     groups = {str(each.key) for each in app.get("button_group")}
-    assert not {f"manner-{name}" for name, _ in LIMITS} & groups
+    assert not {f"{name}-settings" for name, _ in LIMITS} & groups
 
 
 @pytest.mark.parametrize("name, value", LIMITS)
@@ -224,21 +224,21 @@ def test_the_limits_of_an_evening_are_kept(home: Path, name: str, value: float) 
     store = fill(home, ())
     app = visit_page("your_data")
     app.button(key="fold-manner-evening").click().run()
-    group = app.button_group(key=f"manner-{name}")
+    group = app.button_group(key=f"{name}-settings")
     assert group.value == getattr(Settings(id=SETTINGS_ID, created=NOW, updated=NOW), name)
     group.set_value(value).run()
     assert not app.exception
     assert getattr(kept(store), name) == value
-    app.button_group(key=f"manner-{name}").set_value(None).run()
+    app.button_group(key=f"{name}-settings").set_value(None).run()
     assert getattr(kept(store), name) == value
-    assert app.button_group(key=f"manner-{name}").value == value
+    assert app.button_group(key=f"{name}-settings").value == value
 
 
 def test_how_soon_an_answer_comes_back_is_said_in_words(home: Path) -> None:
     fill(home, [some(retention=0.83, evening_most=7, evening_minutes=33)])
     app = visit_page("your_data")
     app.button(key="fold-manner-evening").click().run()
-    soon = app.button_group(key="manner-retention")
+    soon = app.button_group(key="retention-settings")
     assert (soon.options, soon.value) == (["Now and then", "In good time", "Often"], 0.8)
-    assert app.button_group(key="manner-evening_most").options == ["1", "2", "3", "5", "7"]
-    assert "33 min" in app.button_group(key="manner-evening_minutes").options
+    assert app.button_group(key="evening_most-settings").options == ["1", "2", "3", "5", "7"]
+    assert "33 min" in app.button_group(key="evening_minutes-settings").options

@@ -101,7 +101,7 @@ def test_a_name_alone_adds_somebody_met_at_the_interview(home: Path) -> None:
     (person,) = all_of(home, Contact)
     assert (person.name, person.company, person.interview) == ("Zoë 🙂", "Larkspur", ID)
     assert app.text_input(key="person-add").value == ""
-    assert app.text_input(key=f"person-met-{person.id}").value == ""
+    assert app.text_input(key=f"met-{person.id}").value == ""
 
 
 def test_everything_about_a_person_is_kept_as_it_is_typed(home: Path) -> None:
@@ -110,8 +110,8 @@ def test_everything_about_a_person_is_kept_as_it_is_typed(home: Path) -> None:
     app.button(key=f"person-{person.id}").click().run()
     app.segmented_control(key=f"person-part-{person.id}").select("About them").run()
     for name in ("name", "company", "met", "link", "note"):
-        app.text_input(key=f"person-{name}-{person.id}").set_value(f"{name} {HOSTILE}").run()
-    app.pills(key=f"person-channel-{person.id}").select("LinkedIn").run()
+        app.text_input(key=f"{name}-{person.id}").set_value(f"{name} {HOSTILE}").run()
+    app.pills(key=f"channel-{person.id}").select("LinkedIn").run()
     (after,) = all_of(home, Contact)
     assert after.name == f"name {HOSTILE}"
     assert [after.company, after.met, after.link, after.note] == [
@@ -126,7 +126,7 @@ def test_a_way_to_reach_somebody_that_came_with_an_import_is_shown(home: Path) -
     app = opened(home, person)
     app.button(key=f"person-{person.id}").click().run()
     app.segmented_control(key=f"person-part-{person.id}").select("About them").run()
-    assert app.pills(key=f"person-channel-{person.id}").value == "Carrier pigeon"
+    assert app.pills(key=f"channel-{person.id}").value == "Carrier pigeon"
 
 
 def test_somebody_taken_out_goes_with_what_was_promised_and_both_come_back(home: Path) -> None:
@@ -251,7 +251,7 @@ def test_a_promise_can_be_changed_moved_taken_out_and_put_back(home: Path) -> No
     app.date_input(key=f"due-{promise.id}").set_value(day(3)).run()
     (after,) = all_of(home, FollowUp)
     assert (after.what, after.due) == ("Send the book", day(3))
-    app.pills(key=f"later-{promise.id}").select(30).run()
+    app.pills(key=f"later-due-{promise.id}").select(30).run()
     assert all_of(home, FollowUp)[0].due == day(30)
     app.button(key=f"drop-{promise.id}").click().run()
     assert all_of(home, FollowUp) == ()

@@ -57,15 +57,15 @@ def test_it_begins_with_a_sentence_and_a_line_and_a_title_is_enough(home: Path) 
     app.button(key="story-add-add").click().run()
     (story,) = kept(home)
     assert (story.title, story.areas) == (" ".join(HOSTILE.split()), ())
-    assert app.text_input(key=f"story-title-{story.id}").value == story.title
+    assert app.text_input(key=f"title-{story.id}").value == story.title
     assert "nothing but its title and no area yet" in app.button(key=f"story-{story.id}").label
 
 
 def test_every_part_is_kept_as_it_was_typed(home: Path) -> None:
     app = opened(home, SNOW, story=SNOW)
-    app.text_input(key=f"story-title-{SNOW.id}").set_value("The big snow").run()
+    app.text_input(key=f"title-{SNOW.id}").set_value("The big snow").run()
     for part in ("situation", "task", "action", "result"):
-        app.text_area(key=f"story-{part}-{SNOW.id}").set_value(f"{part}\n{HOSTILE}").run()
+        app.text_area(key=f"{part}-{SNOW.id}").set_value(f"{part}\n{HOSTILE}").run()
     (story,) = kept(home)
     assert story.title == "The big snow"
     assert story.situation == f"situation\n{HOSTILE}"
@@ -76,13 +76,13 @@ def test_every_part_is_kept_as_it_was_typed(home: Path) -> None:
 def test_its_words_suggest_areas_first_and_a_tap_takes_or_leaves_one(home: Path) -> None:
     mistake = a_story(603, "The wrong form", action="It was my mistake and I owned up.")
     app = opened(home, mistake, story=mistake)
-    pills = app.pills(key=f"story-areas-{mistake.id}")
+    pills = app.pills(key=f"areas-{mistake.id}")
     assert set(pills.options[:2]) == {"Setbacks", "Values"}
     assert len(pills.options) == 16
     assert pills.value == []
     pills.set_value(["setbacks", "closing"]).run()
     assert kept(home)[0].areas == ("setbacks", "closing")
-    app.pills(key=f"story-areas-{mistake.id}").set_value(["closing"]).run()
+    app.pills(key=f"areas-{mistake.id}").set_value(["closing"]).run()
     assert kept(home)[0].areas == ("closing",)
 
 
@@ -171,7 +171,7 @@ def test_an_answer_wished_for_is_offered_as_such_and_asks_for_a_title(home: Path
     (story,) = kept(home)
     assert (story.title, story.action) == ("", "Ask, *first*.")
     assert "no title yet" in app.button(key=f"story-{story.id}").label
-    assert app.text_input(key=f"story-title-{story.id}").placeholder.startswith("A short name")
+    assert app.text_input(key=f"title-{story.id}").placeholder.startswith("A short name")
     assert not [each for each in app.selectbox if each.key == "story-wished"]
 
 
@@ -217,13 +217,13 @@ def test_a_low_answer_names_a_story_for_next_time_and_keeps_which_was_told(home:
     fill(home, [interview, SNOW, BREAKS])
     app = visit_page("evaluate", id=key(1))
     app.button(key=f"open-{question}").click().run()
-    chosen = app.selectbox(key=f"told-{question}")
+    chosen = app.selectbox(key=f"story-{question}")
     assert chosen.label == "Which of your stories did you tell? For next time: **The breaks**"
     assert chosen.options == ["The breaks", "The snow"]
     chosen.set_value(SNOW.id).run()
     assert told(home) == SNOW.id
-    assert app.selectbox(key=f"told-{question}").label == "Which of your stories did you tell?"
-    app.selectbox(key=f"told-{question}").set_value(None).run()
+    assert app.selectbox(key=f"story-{question}").label == "Which of your stories did you tell?"
+    app.selectbox(key=f"story-{question}").set_value(None).run()
     assert told(home) is None
 
 
@@ -233,7 +233,7 @@ def test_an_opened_question_of_an_interview_keeps_which_was_told_too(home: Path)
     fill(home, [interview, SNOW])
     app = visit_page("interview", id=key(1))
     app.button(key=f"fold-question-{question}").click().run()
-    app.selectbox(key=f"told-{question}").set_value(SNOW.id).run()
+    app.selectbox(key=f"story-{question}").set_value(SNOW.id).run()
     assert told(home) == SNOW.id
 
 
@@ -242,8 +242,8 @@ def test_a_story_told_and_taken_out_since_is_still_said_to_have_been_told(home: 
     app = visit_page("evaluate", id=key(1))
     question = half_way().questions[0].id
     app.button(key=f"open-{question}").click().run()
-    assert app.selectbox(key=f"told-{question}").value == key(99)
-    assert "A story you took out" in app.selectbox(key=f"told-{question}").options
+    assert app.selectbox(key=f"story-{question}").value == key(99)
+    assert "A story you took out" in app.selectbox(key=f"story-{question}").options
     assert told(home) == key(99)
 
 
@@ -252,7 +252,7 @@ def test_nobody_without_stories_is_asked_which_was_told(home: Path) -> None:
     fill(home, [interview])
     app = visit_page("evaluate", id=key(1))
     app.button(key=f"open-{interview.questions[0].id}").click().run()
-    assert not [each for each in app.selectbox if str(each.key).startswith("told-")]
+    assert not [each for each in app.selectbox if str(each.key).startswith("story-")]
 
 
 def test_a_good_answer_names_no_story_for_next_time() -> None:

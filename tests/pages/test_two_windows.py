@@ -6,50 +6,28 @@ import errno
 import os
 from typing import TYPE_CHECKING, Any
 
-import msgspec
 import pytest
 from msgspec.structs import replace
 
-from components.contacts.people import ABOUT
 from components.session.after_erasing import HELD
-from components.text.markdown import plain
 from data.models import (
     SETTINGS_ID,
-    AnyRecord,
-    AreaRating,
-    Evaluation,
-    EvaluationState,
     Interview,
     Question,
     Settings,
     Worry,
-    find_overlap,
-    merge,
 )
-from tests.support.full_journal import ID, MARK, half_way, marked, whole_journal
-from tests.support.page_driver import (
-    NOW,
-    an_interview,
-    an_outcome,
-    drawn,
-    erase,
-    fill,
-    key,
-    keys,
-    slots,
-    visit_page,
-    words,
-)
+from tests.support.full_journal import ID, half_way
+from tests.support.page_driver import NOW, drawn, erase, fill, key, keys, slots, visit_page, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from streamlit.testing.v1 import AppTest
 
     from data.store import Store
 
-WENT_WELL = f"went-well-{ID}"
+WENT_WELL = f"went_well-{ID}"
 PART = f"person-part-{key(4)}"
 
 
@@ -286,98 +264,3 @@ def test_ticks_of_two_windows_are_joined_without_asking(home: Path) -> None:
     app.button_group(key=f"slips-{key(11)}").set_value(["no-example"]).run()
     assert set(kept(store).questions[0].slips) == {"froze", "no-example"}
     assert not app.warning
-
-
-def test_ticks_are_joined_from_both_sides() -> None:
-    assert merge(["a", "b"], ["a", "b", "c"], ["a", "d"]) == ["a", "c", "d"]
-    assert merge([], ["a"], ["a"]) == ["a"]
-
-
-def test_only_the_very_place_that_was_changed_counts_as_overwritten() -> None:
-    current = an_interview(1, went_well="theirs", company="Quill")
-    assert find_overlap(current, replace(current, went_well="mine"), "before", "mine")
-    assert not find_overlap(current, replace(current, went_well="mine"), "theirs", "mine")
-    assert not find_overlap(current, replace(current, company="mine"), "Quill", "mine")
-    assert not find_overlap(current, current, "before", "theirs")
-    both = replace(current, went_well="", crux_why="")
-    assert not find_overlap(replace(current, crux_why="why"), both, "why", "")
-    emptied = replace(current, went_well="")
-    assert not find_overlap(emptied, replace(emptied, went_well="mine"), "before", "mine")
-
-
-def test_a_part_taken_out_of_a_list_overwrites_only_what_was_changed_in_it() -> None:
-    rated = an_outcome(1, feedback_areas=(AreaRating(area="intro", rating=4),))
-    without = replace(rated, feedback_areas=())
-    assert not find_overlap(rated, without, 4, None)
-    overlap = find_overlap(rated, without, 2, None)
-    assert overlap is not None
-    assert overlap.kept == 4
-
-
-def everything(store: Store) -> str:
-    """The whole journal as text, but for what waits beside it."""
-    kept = (
-        replace(each, aside=()) if isinstance(each, Settings) else each
-        for each in store.everything()
-    )
-    return msgspec.json.encode(tuple(kept)).decode()
-
-
-def change_elsewhere(store: Store, text: str, new: str) -> None:
-    """Another window has changed this very text, wherever in the journal it is."""
-    for record in store.everything():
-        plainly = msgspec.json.encode(record).decode()
-        if f'"{text}"' in plainly:
-            changed = msgspec.json.decode(plainly.replace(f'"{text}"', f'"{new}"'), type=AnyRecord)
-            store.put(changed)
-
-
-PLACES = [
-    *(("evaluate", part, {}) for part in range(6)),
-    ("evaluate", 2, {"evaluate.open_question": key(11)}),
-    ("evaluate", 2, {"evaluate.open_question": key(15)}),
-    ("interview", 5, {}),
-    ("outcome", 5, {}),
-    ("amends", 5, {}),
-    ("pocket_card", 5, {}),
-    ("applications", 5, {"applications.open": key(3)}),
-    ("stay_in_touch", 5, {"stay_in_touch.open_card": key(4), PART: ABOUT}),
-    ("wait", 5, {"worries-over": True}),
-    ("your_data", 5, {}),
-    ("stories", 5, {"stories.open": key(22)}),
-]
-
-
-def texts(app: AppTest) -> Iterator[Any]:
-    """Every field of the page that shows a text of the journal."""
-    for each in (*app.text_area, *app.text_input):
-        if str(each.value).startswith(MARK):
-            yield each
-
-
-@pytest.mark.parametrize("page, part, opened", PLACES, ids=lambda each: str(each)[:12])
-def test_no_text_field_of_any_page_overwrites_what_another_window_wrote(
-    home: Path, page: str, part: int, opened: dict[str, Any]
-) -> None:
-    state = EvaluationState.STARTED if part else EvaluationState.NEW
-    begun = Evaluation(state=state, part=part or 1)
-    store = fill(home, [marked(record) for record in whole_journal(evaluation=begun)])
-    app = visit_page(page, id=ID)
-    for name, value in opened.items():
-        slots(app)[name] = app.session_state[name] = value
-    app.run()
-    found = [(each.key, each.value) for each in texts(app)]
-    assert found
-    for number, (at, before) in enumerate(found):
-        theirs, mine = f"theirs {number}", f"mine {number}"
-        change_elsewhere(store, before, theirs)
-        field = next(each for each in (*app.text_area, *app.text_input) if each.key == at)
-        field.set_value(mine).run()
-        assert not app.exception
-        assert f'"{theirs}"' in everything(store), at
-        assert mine not in everything(store), at
-        assert plain(theirs) in words(app)
-        press(app, "both", at)
-        assert theirs in everything(store)
-        assert mine in everything(store)
-        assert f"keep-both-{at}" not in keys(app)

@@ -120,6 +120,6 @@ def test_what_is_rated_on_evaluate_opened_without_an_id_is_kept(home: Path) -> N
         ],
     )
     app = visit_page("evaluate")
-    app.segmented_control(key=f"around-nerves-{key(1)}").select(5).run()
+    app.segmented_control(key=f"around-nerves-rating-{key(1)}").select(5).run()
     (kept,) = reopen(home).all(Interview)
     assert [(each.area, each.rating) for each in kept.around] == [("nerves", 5)]

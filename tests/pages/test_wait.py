@@ -122,16 +122,16 @@ def test_what_was_typed_is_shown_as_typed(home: Path) -> None:
 @pytest.mark.parametrize("days", [3, 7, 14])
 def test_one_tap_puts_an_interview_away_for_some_days(home: Path, days: int) -> None:
     app = opened(home, an_interview(1))
-    app.pills(key=f"put-away-{ID}").select(days).run()
+    app.pills(key=f"length-closed_until-{ID}").select(days).run()
     assert interview(home).closed_until == day(days)
     assert "Put away until" in words(app)
 
 
 def test_an_interview_can_be_put_away_until_a_chosen_day(home: Path) -> None:
     app = opened(home, an_interview(1))
-    app.pills(key=f"put-away-{ID}").select(0).run()
+    app.pills(key=f"length-closed_until-{ID}").select(0).run()
     assert interview(home).closed_until is None
-    app.date_input(key=f"put-away-day-{ID}").set_value(day(30)).run()
+    app.date_input(key=f"closed_until-{ID}").set_value(day(30)).run()
     assert interview(home).closed_until == day(30)
     assert "Put away until Tuesday 22 December" in words(app)
 
@@ -140,7 +140,7 @@ def test_one_tap_opens_it_again(home: Path) -> None:
     app = opened(home, an_interview(1, closed_until=day(5)))
     app.button(key=f"reopen-{ID}").click().run()
     assert interview(home).closed_until is None
-    assert app.pills(key=f"put-away-{ID}").value is None
+    assert app.pills(key=f"length-closed_until-{ID}").value is None
 
 
 def test_on_its_day_it_is_back_and_says_so(home: Path) -> None:
@@ -262,7 +262,7 @@ def test_on_its_day_a_worry_comes_back_and_one_tap_says_what_came_of_it(home: Pa
     worry = a_worry(1, parked_until=TODAY)
     app = opened(home, an_interview(1), worry)
     assert "You parked this for now: **They did not smile**" in words(app)
-    app.pills(key=f"came-{worry.id}").select("It never happened").run()
+    app.pills(key=f"chip-what_came-{worry.id}").select("It never happened").run()
     assert all_of(home, Worry)[0].what_came == "It never happened"
     assert "You parked this for now" not in words(app)
 
@@ -274,7 +274,7 @@ def test_what_came_of_it_can_be_told_in_ones_own_words_and_changed(home: Path) -
     assert all_of(home, Worry)[0].what_came == "They rang, all fine"
     app.session_state["worries-over"] = True
     app.run()
-    app.text_input(key=f"came-line-{worry.id}").set_value("They rang").run()
+    app.text_input(key=f"what_came-{worry.id}").set_value("They rang").run()
     assert all_of(home, Worry)[0].what_came == "They rang"
     app.button(key=f"worry-out-{worry.id}").click().run()
     assert all_of(home, Worry) == ()
@@ -294,7 +294,7 @@ def test_something_of_ones_own_is_added_ticked_off_and_taken_off(home: Path) -> 
     app.button(key="fold-busy-more").click().run()
     enter(app, "busy-add", "Ring Ada")
     assert kept_settings(home).keep_busy == ("Ring Ada",)
-    app.pills(key="busy-done").select("Ring Ada").run()
+    app.pills(key="kept_busy-settings").select("Ring Ada").run()
     after = kept_settings(home)
     assert (after.kept_busy, after.kept_busy_on) == (("Ring Ada",), TODAY)
     app.menu_button(key="busy-off").click("Ring Ada").run()
@@ -312,7 +312,7 @@ def test_an_idea_joins_the_list_and_is_no_longer_offered(home: Path) -> None:
 
 def test_a_tick_is_for_its_day_only(home: Path) -> None:
     yesterday = some_settings(keep_busy=("Swim",), kept_busy=("Swim",), kept_busy_on=day(-1))
-    assert in_general(home, yesterday).pills(key="busy-done").value == []
+    assert in_general(home, yesterday).pills(key="kept_busy-settings").value == []
 
 
 def test_the_same_thing_is_not_on_the_list_twice(home: Path) -> None:

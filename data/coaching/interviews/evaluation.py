@@ -17,6 +17,7 @@ from data.models import (
     Question,
     Result,
     StepState,
+    with_value,
 )
 
 if TYPE_CHECKING:
@@ -70,15 +71,6 @@ def file_paste(interview: Interview) -> Interview:
     return interview
 
 
-def set_question(interview: Interview, question_id: str, **fields: object) -> Interview:
-    """The interview with these fields of one question changed."""
-    questions = tuple(
-        replace(question, **fields) if question.id == question_id else question
-        for question in interview.questions
-    )
-    return replace(interview, questions=questions)
-
-
 def find_question(interview: Interview, question_id: str) -> Question | None:
     """The question of this id, if the interview has it."""
     return next((each for each in interview.questions if each.id == question_id), None)
@@ -94,9 +86,17 @@ def rate_question(
     interview: Interview, question_id: str, rating: int | None, *, locked: bool
 ) -> Interview:
     """Rate a question: its first rating, or, once locked, the correction beside it."""
-    question = find_question(interview, question_id)
-    first = question.rating if question else None
-    return set_question(interview, question_id, **_rated(first, rating, locked=locked))
+    part = rating_part(find_question(interview, question_id), locked=locked)
+    return with_value(interview, ("questions", question_id, part), rating)
+
+
+def rating_part(rated: Question | Around | None, *, locked: bool) -> str:
+    """The field a rating is kept in: the first, or, once locked, the correction beside it.
+
+    A correction needs a first rating to stand beside; without one this is the first.
+    """
+    first = rated.rating if rated else None
+    return "corrected_rating" if locked and first is not None else "rating"
 
 
 def around(interview: Interview, area: str) -> Around:
@@ -104,55 +104,9 @@ def around(interview: Interview, area: str) -> Around:
     return next((each for each in interview.around if each.area == area), Around(area=area))
 
 
-def set_around(interview: Interview, area: str, **fields: object) -> Interview:
-    """The interview with these fields of something around the questions changed."""
-    changed = replace(around(interview, area), **fields)
-    if all(each.area != area for each in interview.around):
-        return replace(interview, around=(*interview.around, changed))
-    kept = tuple(changed if each.area == area else each for each in interview.around)
-    return replace(interview, around=kept)
-
-
-def rate_around(interview: Interview, area: str, rating: int | None, *, locked: bool) -> Interview:
-    """Rate something around the questions: first rating, or, once locked, the correction."""
-    first = around(interview, area).rating
-    return set_around(interview, area, **_rated(first, rating, locked=locked))
-
-
-def _rated(first: int | None, rating: int | None, *, locked: bool) -> dict[str, object]:
-    """A correction needs a first rating to stand beside; without one this is the first."""
-    if locked and first is not None:
-        return {"corrected_rating": rating}
-    return {"rating": rating}
-
-
-def set_felt(interview: Interview, felt: int | None, *, locked: bool) -> Interview:
-    """How it felt, 1 to 5; once locked, the correction beside the first."""
-    return replace(interview, **{"corrected_felt" if locked else "felt": felt})
-
-
-def set_chance(interview: Interview, chance: int | None, *, locked: bool) -> Interview:
-    """The chance of going through, in per cent; once locked, the correction beside the first."""
-    return replace(interview, **{"corrected_chance" if locked else "chance": chance})
-
-
-def set_key_issue(interview: Interview, place: int, text: str) -> Interview:
-    """The interview with the key issue at `place` (0 to 2) written; empty ones at the end go."""
-    issues = [*interview.key_issues, *[""] * MOST_KEY_ISSUES][:MOST_KEY_ISSUES]
-    issues[place] = text
-    while issues and not issues[-1]:
-        issues.pop()
-    return replace(interview, key_issues=tuple(issues))
-
-
 def add_key_issue(interview: Interview, text: str) -> Interview:
     """The interview with `text` as a further key issue, unless there are three already."""
     return replace(interview, key_issues=(*interview.key_issues, text)[:MOST_KEY_ISSUES])
-
-
-def set_change(interview: Interview, **fields: str) -> Interview:
-    """The one change, with `when` or `will` written anew."""
-    return replace(interview, change=replace(interview.change, **fields))
 
 
 def go_to_part(interview: Interview, part: int) -> Interview:

@@ -14,7 +14,6 @@ from data.models import (
     MOST_PASTES,
     MOST_QUESTIONS,
     Around,
-    Change,
     Evaluation,
     EvaluationState,
     Interview,
@@ -107,18 +106,8 @@ def test_questions_beyond_the_most_there_can_be_are_left_out() -> None:
     assert after.questions[-1].text == "The last that fits"
 
 
-def test_only_the_question_named_is_changed() -> None:
-    before = an_interview(questions=asked("One", "Two"))
-    after = evaluation.set_question(before, key(11), note="Why two", slips=("froze",))
-    assert after.questions == (
-        before.questions[0],
-        Question(id=key(11), text="Two", note="Why two", slips=("froze",)),
-    )
-
-
 def test_a_question_that_is_not_there_changes_nothing() -> None:
     before = an_interview(questions=asked("One"))
-    assert evaluation.set_question(before, key(99), note="lost") == before
     assert evaluation.drop_question(before, key(99)) == before
 
 
@@ -148,76 +137,13 @@ def test_something_around_the_questions_is_empty_until_it_is_rated() -> None:
     assert evaluation.around(an_interview(), "nerves") == Around(area="nerves")
 
 
-def test_rating_around_adds_an_entry_once_and_then_changes_it_in_place() -> None:
-    one = evaluation.rate_around(an_interview(), "nerves", 2, locked=False)
-    two = evaluation.rate_around(one, "leaving", 4, locked=False)
-    three = evaluation.rate_around(two, "nerves", 3, locked=False)
-    assert three.around == (Around(area="nerves", rating=3), Around(area="leaving", rating=4))
-    assert evaluation.around(three, "leaving") == Around(area="leaving", rating=4)
-
-
-def test_a_locked_rating_around_stays_too() -> None:
-    before = an_interview(around=(Around(area="nerves", rating=2, note="Shaky"),))
-    after = evaluation.rate_around(before, "nerves", 4, locked=True)
-    assert after.around == (Around(area="nerves", rating=2, corrected_rating=4, note="Shaky"),)
-
-
-def test_a_note_around_leaves_the_rating_alone() -> None:
-    before = an_interview(around=(Around(area="nerves", rating=2),))
-    after = evaluation.set_around(before, "nerves", note="Shaky")
-    assert after.around == (Around(area="nerves", rating=2, note="Shaky"),)
-
-
-@pytest.mark.parametrize(
-    "locked, field", [(False, "felt"), (True, "corrected_felt")], ids=("open", "locked")
-)
-def test_how_it_felt_is_kept_first_and_corrected_beside(locked: bool, field: str) -> None:
-    before = an_interview(felt=1 if locked else None)
-    assert evaluation.set_felt(before, 3, locked=locked) == replace(before, **{field: 3})
-
-
-@pytest.mark.parametrize(
-    "locked, field", [(False, "chance"), (True, "corrected_chance")], ids=("open", "locked")
-)
-def test_the_chance_is_kept_first_and_corrected_beside(locked: bool, field: str) -> None:
-    before = an_interview(chance=30 if locked else None)
-    assert evaluation.set_chance(before, 70, locked=locked) == replace(before, **{field: 70})
-
-
 # Key issues and the one change
-
-
-@pytest.mark.parametrize(
-    "issues, place, text, after",
-    [
-        ((), 0, "First", ("First",)),
-        ((), 2, "Third", ("", "", "Third")),
-        (("First",), 1, "Second", ("First", "Second")),
-        (("First", "Second"), 0, "", ("", "Second")),
-        (("First", "Second"), 1, "", ("First",)),
-        (("", "", "Third"), 2, "", ()),
-        (("a", "b", "c"), 1, "B", ("a", "B", "c")),
-    ],
-)
-def test_a_key_issue_is_written_in_its_place_and_empty_ones_at_the_end_go(
-    issues: tuple[str, ...], place: int, text: str, after: tuple[str, ...]
-) -> None:
-    before = an_interview(key_issues=issues)
-    assert evaluation.set_key_issue(before, place, text).key_issues == after
 
 
 def test_a_fourth_key_issue_is_not_added() -> None:
     three = an_interview(key_issues=("a", "b", "c"))
     assert evaluation.add_key_issue(three, "d").key_issues == ("a", "b", "c")
     assert evaluation.add_key_issue(an_interview(), "a").key_issues == ("a",)
-
-
-def test_each_half_of_the_one_change_is_written_by_itself() -> None:
-    one = evaluation.set_change(an_interview(), when="they ask why")
-    assert one.change == Change(when="they ask why")
-    assert evaluation.set_change(one, will="breathe").change == Change(
-        when="they ask why", will="breathe"
-    )
 
 
 # Parts, closing and reopening
@@ -283,7 +209,6 @@ def test_no_change_alters_the_record_it_was_given() -> None:
     kept = replace(before)
     add(before, "Two")
     evaluation.rate_question(before, key(10), 5, locked=False)
-    evaluation.rate_around(before, "nerves", 5, locked=False)
     evaluation.add_key_issue(before, "x")
     evaluation.close(before, NOW)
     assert before == kept
