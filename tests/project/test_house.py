@@ -135,3 +135,20 @@ def test_siblings_of_one_layer_do_not_know_each_other(tmp_path: Path) -> None:
 def test_two_checkouts_stand_beside_each_other() -> None:
     before, after = [house.Figure("modules", "145")], [house.Figure("modules", "9")]
     assert house.show([before, after]).split() == ["modules", "145", "9"]
+
+
+def test_no_folder_holds_more_than_fifteen_modules(source: Sequence[Module]) -> None:
+    held = count_by_folder(each for each in source if each.path.startswith(house.PACKAGES))
+    assert {folder: count for folder, count in held.items() if count > 15} == {}
+
+
+def test_no_module_is_in_a_circle(source: Sequence[Module]) -> None:
+    assert import_arrows.find_circles(import_arrows.find_arrows(source)) == []
+
+
+def test_no_two_folders_import_each_other(source: Sequence[Module]) -> None:
+    assert import_arrows.mutual_folders(source, import_arrows.find_arrows(source)) == []
+
+
+def test_modules_stay_under_250_lines(source: Sequence[Module]) -> None:
+    assert [each.path for each in source if each.lines > 250] == []
