@@ -14,13 +14,13 @@ from components.text import application_labels
 from components.ui.buttons import draw_tertiary
 from components.ui.pagination import A_PAGE, count_pages, cut_page
 from data.coaching.applications import board as boards
-from data.coaching.hiring_process.same_job import fold
+from data.coaching.hiring_process.same_job import fold_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from components.session.context import Visit
-    from data.coaching.applications.board import Board, Line
+    from data.coaching.applications.board import Board, BoardLine
     from data.models import Application
 
 PAGE, WORDS = "applications-page", "applications-words"
@@ -34,7 +34,7 @@ def draw_list(visit: Visit, board: Board) -> None:
     looked_for = _draw_search(board)
     hides = _draw_hide(visit, board)
     opened = state.read(state.OPEN_APPLICATION)
-    lines = _chosen(board, boards.visible(board, hide_rejections=hides), opened)
+    lines = _chosen(board, boards.visible_lines(board, hide_rejections=hides), opened)
     lines = [line for line in lines if _holds(line, looked_for)]
     if not lines:
         st.markdown("None of them fits that. Fewer words may find it.")
@@ -43,7 +43,7 @@ def draw_list(visit: Visit, board: Board) -> None:
     _draw_pages(lines)
 
 
-def _chosen(board: Board, visible: Iterable[Line], opened: str) -> list[Line]:
+def _chosen(board: Board, visible: Iterable[BoardLine], opened: str) -> list[BoardLine]:
     """What may be seen; the opened one stays until it is closed."""
     seen = {line.application.id for line in visible} | {opened}
     return [line for line in board.lines if line.application.id in seen]
@@ -63,12 +63,12 @@ def _draw_search(board: Board) -> list[str]:
         persist_state="session",
         on_change=applications.close,
     )
-    return fold(words or "").split()
+    return fold_text(words or "").split()
 
 
-def _holds(line: Line, looked_for: Sequence[str]) -> bool:
+def _holds(line: BoardLine, looked_for: Sequence[str]) -> bool:
     one = line.application
-    text = fold(f"{one.company}\n{one.role}\n{one.source}\n{one.note}") if looked_for else ""
+    text = fold_text(f"{one.company}\n{one.role}\n{one.source}\n{one.note}") if looked_for else ""
     return all(word in text for word in looked_for)
 
 
@@ -81,7 +81,7 @@ def _draw_hide(visit: Visit, board: Board) -> bool:
     return kept.hide_rejections
 
 
-def _page_of(lines: Sequence[Line], opened: str) -> Sequence[Line]:
+def _page_of(lines: Sequence[BoardLine], opened: str) -> Sequence[BoardLine]:
     """The page the person is on, or the one with the opened application."""
     ids = [line.application.id for line in lines]
     if opened in ids:
@@ -89,13 +89,13 @@ def _page_of(lines: Sequence[Line], opened: str) -> Sequence[Line]:
     return cut_page(lines, state.widget(PAGE), A_PAGE)
 
 
-def _draw_pages(lines: Sequence[Line]) -> None:
+def _draw_pages(lines: Sequence[BoardLine]) -> None:
     pages = count_pages(len(lines), A_PAGE)
     if pages > 1:
         st.pagination(pages, key=PAGE, persist_state="session", on_change=applications.close)
 
 
-def _draw_row(visit: Visit, line: Line, *, is_open: bool) -> None:
+def _draw_row(visit: Visit, line: BoardLine, *, is_open: bool) -> None:
     one = line.application
     with st.container(border=True, gap="xxsmall"):
         st.button(

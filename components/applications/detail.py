@@ -18,19 +18,19 @@ from components.text import application_labels, labels
 from components.text.markdown import plain_line
 from components.ui.buttons import draw_tertiary
 from data.coaching.applications import edits
-from data.coaching.correspondence.drafting import About, facts_of
+from data.coaching.correspondence.drafting import About, known_facts
 from data.models import Application, ApplicationStage, Ended
 
 if TYPE_CHECKING:
     from components.session.context import Visit
-    from data.coaching.applications.board import Line
+    from data.coaching.applications.board import BoardLine
     from data.models import Interview
 
 YEARS_BACK = dt.timedelta(days=3650)
 YEARS_AHEAD = dt.timedelta(days=3 * 365)
 
 
-def draw_application(visit: Visit, line: Line) -> None:
+def draw_application(visit: Visit, line: BoardLine) -> None:
     """Everything about one application, each change saved as it is made."""
     one = line.application
     with st.container(gap="small"):
@@ -44,7 +44,7 @@ def draw_application(visit: Visit, line: Line) -> None:
         _draw_foot(visit, line)
 
 
-def _draw_stage(visit: Visit, line: Line) -> None:
+def _draw_stage(visit: Visit, line: BoardLine) -> None:
     one, state = line.application, line.state
     fields.draw_chips(
         visit.bind(one, "stage", edit=partial(_reach, visit), shown=state.stage),
@@ -112,7 +112,7 @@ def _draw_source(visit: Visit, one: Application) -> None:
             fields.draw_line(visit.bind(one, "role"), "Job title")
 
 
-def _draw_interviews(visit: Visit, line: Line) -> None:
+def _draw_interviews(visit: Visit, line: BoardLine) -> None:
     """The interviews that belong to it, with ways there, and one more linked or logged."""
     rounds = line.thread.interviews
     own = {each.id for each in rounds if each.application == line.application.id}
@@ -172,7 +172,7 @@ def _bind_linker(visit: Visit, one: Application, free: dict[str, Interview]) -> 
     return Binding(key, None, link, kept=chosen and chosen.application)
 
 
-def _draw_foot(visit: Visit, line: Line) -> None:
+def _draw_foot(visit: Visit, line: BoardLine) -> None:
     one = line.application
     with st.container(horizontal=True, gap="small"):
         if st.button("Log an interview for it", key=f"log-{one.id}", icon=":material/add:"):
@@ -194,7 +194,7 @@ def _log(visit: Visit, one: Application) -> None:
         visit.go("evaluate", id=fresh.id)
 
 
-def _draw_letter(visit: Visit, line: Line) -> None:
+def _draw_letter(visit: Visit, line: BoardLine) -> None:
     """The letter that asks how things stand, with what is known."""
     one, met = line.application, line.thread.interviews
     latest = max(met, key=lambda each: each.date, default=None)
@@ -202,7 +202,7 @@ def _draw_letter(visit: Visit, line: Line) -> None:
         draw_letter(
             visit,
             "chaser",
-            facts_of(About(interview=latest, application=one, day=visit.today)),
+            known_facts(About(interview=latest, application=one, day=visit.today)),
             application=one,
             on_sent=partial(applications.note_chaser, visit, one),
         )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from components.session.context import Visit
     from components.text.voice import Voice
-    from data.coaching.applications.board import Board, Rung
+    from data.coaching.applications.board import Board, StageCount
 
 ROW = 34
 SPARE = 12
@@ -50,7 +50,7 @@ def draw_funnel(visit: Visit, board: Board) -> None:
             st.table([_figure(rung, visit.voice) for rung in board.funnel], hide_index=True)
 
 
-def _figure(rung: Rung, voice: Voice) -> dict[str, str]:
+def _figure(rung: StageCount, voice: Voice) -> dict[str, str]:
     return {
         "At least": application_labels.LEAST[rung.stage],
         "How many": voice.figure(rung.reached),
@@ -58,7 +58,7 @@ def _figure(rung: Rung, voice: Voice) -> dict[str, str]:
     }
 
 
-def build_spec(funnel: Sequence[Rung], dark: bool, voice: Voice) -> Spec:
+def build_spec(funnel: Sequence[StageCount], dark: bool, voice: Voice) -> Spec:
     """A bar a stage, the part still alive in the accent, and both counts written beside it."""
     palette = choose_palette(dark=dark)
     rows = [_row(rung, voice) for rung in funnel]
@@ -79,7 +79,7 @@ def build_spec(funnel: Sequence[Rung], dark: bool, voice: Voice) -> Spec:
     }
 
 
-def _row(rung: Rung, voice: Voice) -> dict[str, Any]:
+def _row(rung: StageCount, voice: Voice) -> dict[str, Any]:
     reached = voice.figure(rung.reached)
     told = f"{reached}, {voice.figure(rung.alive)} open" if rung.alive else reached
     return {

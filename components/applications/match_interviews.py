@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from components.session.context import Visit
     from components.session.state_keys import TakenIn
     from data.coaching.applications.board import Board
-    from data.coaching.applications.match_interviews import Meeting
+    from data.coaching.applications.match_interviews import PossibleMatch
     from data.models import Application, Interview
 
 MOST = 6
@@ -71,7 +71,7 @@ def draw_offers(visit: Visit, one: Application) -> None:
             _draw_answers(visit, met, one, where="open-")
 
 
-def _ask(visit: Visit, met: Meeting) -> str:
+def _ask(visit: Visit, met: PossibleMatch) -> str:
     first, *others = met.applications
     if others:
         number = visit.voice.count(len(met.applications))
@@ -85,7 +85,7 @@ def _on(visit: Visit, one: Application) -> str:
     return day if day in {"today", "yesterday"} else f"on {day}"
 
 
-def _draw_answers(visit: Visit, met: Meeting, *only: Application, where: str = "") -> None:
+def _draw_answers(visit: Visit, met: PossibleMatch, *only: Application, where: str = "") -> None:
     """Yes or no; to several applications, which of them, or none."""
     thread = met.thread.interviews[0].id
     asked = only or met.applications[:MOST]
@@ -99,7 +99,7 @@ def _draw_answers(visit: Visit, met: Meeting, *only: Application, where: str = "
         draw_tertiary(no, f"{where}apart-{thread}", applications.keep_apart, visit, apart)
 
 
-def _name(visit: Visit, met: Meeting, one: Application) -> str:
+def _name(visit: Visit, met: PossibleMatch, one: Application) -> str:
     """What tells one of several applications from the others: its job title, and its day."""
     named = application_labels.title(one)
     jobs = [job_of(each).role for each in met.applications]

@@ -33,7 +33,7 @@ ENOUGH = 3
 
 def find_interview(visit: Visit) -> Interview | None:
     """The interview in the page's address, or one logged for today."""
-    return visit.interview() or pocket_card.of_today(visit.in_sight(), visit.today)
+    return visit.interview() or pocket_card.interview_today(visit.in_sight(), visit.today)
 
 
 def draw_heading(visit: Visit, interview: Interview | None) -> None:
@@ -71,8 +71,8 @@ def draw_after(visit: Visit, interview: Interview | None) -> None:
     """How it feels afterwards, and the change over time, kindly."""
     _draw_check_in(visit, interview, Moment.AFTER, "And afterwards?")
     check_ins = visit.store.all(CheckIn)
-    found = visit.derive("calm.pairs", breathing_effect.pairs, check_ins)
-    now = breathing_effect.sitting(check_ins, _id(interview), visit.now())
+    found = visit.derive("calm.pairs", breathing_effect.pair_check_ins, check_ins)
+    now = breathing_effect.current_sitting(check_ins, _id(interview), visit.now())
     st.markdown(breathing_sentences.tell(found, now, visit.voice, breathed=_has_breathed(visit)))
     if len(found) >= ENOUGH:
         _draw_course(visit, found)
@@ -88,7 +88,9 @@ def _draw_check_in(visit: Visit, interview: Interview | None, moment: Moment, la
     """A tap makes a check-in, another changes it, and one on the chosen word takes it back."""
 
     def find() -> CheckIn:
-        sitting = breathing_effect.sitting(visit.store.all(CheckIn), _id(interview), visit.now())
+        sitting = breathing_effect.current_sitting(
+            visit.store.all(CheckIn), _id(interview), visit.now()
+        )
         made = sitting.before if moment is Moment.BEFORE else sitting.after
         new = {"moment": moment, "at": visit.now(), "interview": _id(interview)}
         return made or visit.new(CheckIn, **new)

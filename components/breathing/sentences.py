@@ -51,7 +51,7 @@ def _tell_now(now: Sitting, *, breathed: bool) -> str:
 
 def _tell_course(found: Sequence[Pair], voice: Voice) -> str:
     """What came of all sittings; of a single one nothing, it has just been told."""
-    tally = breathing_effect.tally(found)
+    tally = breathing_effect.count_sittings(found)
     if tally.sittings < 2:  # noqa: PLR2004 - one is no course
         return ""
     if tally.calmer == tally.sittings:
@@ -65,7 +65,7 @@ def _tell_course(found: Sequence[Pair], voice: Voice) -> str:
 
 def describe(found: Sequence[Pair], voice: Voice) -> str:
     """The chart in a sentence, for whoever cannot see it."""
-    tally = breathing_effect.tally(found)
+    tally = breathing_effect.count_sittings(found)
     return (
         f"How you felt before and after breathing, {voice.count(tally.sittings)} times: "
         f"calmer {voice.times(tally.calmer)}, the same {voice.times(tally.same)}, "

@@ -15,7 +15,7 @@ from components.session import state
 from components.text import labels
 from components.text.markdown import plain_line
 from components.ui.buttons import draw_tertiary
-from data.coaching.correspondence.follow_ups import due, whom
+from data.coaching.correspondence.follow_ups import contact_of, due_follow_ups
 from data.coaching.interviews import ical
 from data.models import FollowUp
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from components.session.context import Visit
-    from data.coaching.correspondence.people import Book
+    from data.coaching.correspondence.people import PeopleBook
     from data.models import Contact
 
     Write = Callable[[Visit, Contact], None]
@@ -34,32 +34,34 @@ MOST_NAME = 60
 A_PAGE = 12
 
 
-def draw_now(visit: Visit, book: Book, write: Write) -> None:
+def draw_now(visit: Visit, book: PeopleBook, write: Write) -> None:
     """What is due or overdue, the earliest first; nothing if there is none."""
-    now = due(book.follow_ups, visit.today).now
+    now = due_follow_ups(book.follow_ups, visit.today).now
     if now:
         st.header("To do now", anchor=False)
         _draw_rows(visit, book, now, write)
 
 
-def draw_next(visit: Visit, book: Book, write: Write) -> None:
+def draw_next(visit: Visit, book: PeopleBook, write: Write) -> None:
     """What comes later, what has no day, what is done, and all of it for a calendar."""
-    found = due(book.follow_ups, visit.today)
+    found = due_follow_ups(book.follow_ups, visit.today)
     _draw_rows(visit, book, (*found.this_week, *found.later, *found.undated), write)
     undo_remove.draw_undo(visit, FollowUp, "What was promised was taken out.")
     done = [each for each in book.follow_ups if each.done is not None]
-    entries = ical.follow_ups(book.follow_ups, book.contacts)
+    entries = ical.follow_up_events(book.follow_ups, book.contacts)
     if entries:
         draw_calendar("All of it as a calendar file", "calendar-all", entries, "follow-ups.ics")
     if done:
         _draw_done(visit, book, done)
 
 
-def draw_calendar(label: str, key: str, entries: Sequence[ical.Entry], file_name: str) -> None:
+def draw_calendar(
+    label: str, key: str, entries: Sequence[ical.CalendarEvent], file_name: str
+) -> None:
     """A calendar file to download, written when it is asked for."""
     st.download_button(
         label,
-        partial(ical.write, entries),
+        partial(ical.write_calendar, entries),
         file_name=file_name,
         mime="text/calendar",
         key=key,
@@ -69,15 +71,15 @@ def draw_calendar(label: str, key: str, entries: Sequence[ical.Entry], file_name
     )
 
 
-def _draw_rows(visit: Visit, book: Book, rows: Sequence[FollowUp], write: Write) -> None:
+def _draw_rows(visit: Visit, book: PeopleBook, rows: Sequence[FollowUp], write: Write) -> None:
     for follow_up in rows[:A_PAGE]:
         _draw_row(visit, book, follow_up, write)
     if len(rows) > A_PAGE:
         st.caption("The rest follows as these are done.")
 
 
-def _draw_row(visit: Visit, book: Book, follow_up: FollowUp, write: Write) -> None:
-    person = whom(follow_up, book.contacts)
+def _draw_row(visit: Visit, book: PeopleBook, follow_up: FollowUp, write: Write) -> None:
+    person = contact_of(follow_up, book.contacts)
     with st.container(border=True, gap="xsmall"):
         st.markdown(_tell(visit, follow_up, person))
         with st.container(horizontal=True, gap="small"):
@@ -120,7 +122,7 @@ def _mark(visit: Visit, follow_up: FollowUp, day: dt.date | None) -> None:
     visit.edit(follow_up.id, lambda kept: replace(kept, done=day))
 
 
-def _draw_change(visit: Visit, book: Book, follow_up: FollowUp) -> None:
+def _draw_change(visit: Visit, book: PeopleBook, follow_up: FollowUp) -> None:
     with st.popover(
         "Change", key=f"change-{follow_up.id}", type="tertiary", on_change="rerun"
     ) as popover:
@@ -150,8 +152,8 @@ def _draw_fields(visit: Visit, follow_up: FollowUp) -> None:
     )
 
 
-def _draw_ways_out(visit: Visit, book: Book, follow_up: FollowUp) -> None:
-    entries = ical.follow_ups((follow_up,), book.contacts)
+def _draw_ways_out(visit: Visit, book: PeopleBook, follow_up: FollowUp) -> None:
+    entries = ical.follow_up_events((follow_up,), book.contacts)
     if entries:
         draw_calendar("As a calendar file", f"ics-{follow_up.id}", entries, "follow-up.ics")
     draw_tertiary(
@@ -164,7 +166,7 @@ def _draw_ways_out(visit: Visit, book: Book, follow_up: FollowUp) -> None:
     )
 
 
-def _draw_done(visit: Visit, book: Book, done: list[FollowUp]) -> None:
+def _draw_done(visit: Visit, book: PeopleBook, done: list[FollowUp]) -> None:
     label = f"Done so far: {visit.voice.figure_of(len(done), 'thing')}"
     with st.expander(label, key="done-so-far", on_change="rerun") as opened:
         if opened.open:
@@ -172,8 +174,8 @@ def _draw_done(visit: Visit, book: Book, done: list[FollowUp]) -> None:
                 _draw_one_done(visit, book, follow_up)
 
 
-def _draw_one_done(visit: Visit, book: Book, follow_up: FollowUp) -> None:
-    person = whom(follow_up, book.contacts)
+def _draw_one_done(visit: Visit, book: PeopleBook, follow_up: FollowUp) -> None:
+    person = contact_of(follow_up, book.contacts)
     who = f"{plain_line(person.name, MOST_NAME)}: " if person else ""
     day = labels.short_day(follow_up.done or visit.today, visit.today)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from components.session.context import Visit
-    from data.coaching.correspondence.people import Book
+    from data.coaching.correspondence.people import PeopleBook
     from data.models import Interview
 
 LETTERS = ("keep-cv", "in-touch-again", "congratulations", "connect-linkedin", "connect-x")
@@ -53,7 +53,7 @@ def _part_key(person: Contact) -> str:
     return f"person-part-{person.id}"
 
 
-def draw_people(visit: Visit, book: Book, interview: Interview | None) -> None:
+def draw_people(visit: Visit, book: PeopleBook, interview: Interview | None) -> None:
     """A line to add somebody, and everybody, the latest first."""
     draw_adding(
         "Somebody you met: a name is enough",
@@ -75,7 +75,7 @@ def _add(visit: Visit, interview: Interview | None, name: str) -> bool:
     return True
 
 
-def _draw_person(visit: Visit, book: Book, person: Contact) -> None:
+def _draw_person(visit: Visit, book: PeopleBook, person: Contact) -> None:
     is_open = state.read(state.OPEN_CARD) == person.id
     with st.container(border=is_open, gap="xsmall", key=f"person-box-{person.id}"):
         st.button(
@@ -102,7 +102,7 @@ def _turn(person: Contact) -> None:
     state.write(state.OPEN_CARD, "" if is_open else person.id)
 
 
-def _draw_open(visit: Visit, book: Book, person: Contact) -> None:
+def _draw_open(visit: Visit, book: PeopleBook, person: Contact) -> None:
     key = _part_key(person)
     state.sync(key, state.widget(key) or WRITE)
     part = st.segmented_control(
@@ -115,7 +115,7 @@ def _draw_open(visit: Visit, book: Book, person: Contact) -> None:
     PARTS[part or WRITE](visit, book, person)
 
 
-def _draw_write(visit: Visit, _: Book, person: Contact) -> None:
+def _draw_write(visit: Visit, _: PeopleBook, person: Contact) -> None:
     draw_letters(visit, person)
 
 
@@ -134,11 +134,11 @@ def draw_letters(visit: Visit, person: Contact) -> None:
     st.caption(letter(chosen).when)
     outcome = visit.outcomes().get(interview.id) if interview else None
     about = About(interview=interview, outcome=outcome, contact=person, day=visit.today)
-    facts = drafting.facts_of(about)
+    facts = drafting.known_facts(about)
     draw_letter(visit, chosen, facts, interview=interview, contact=person)
 
 
-def _draw_next(visit: Visit, _: Book, person: Contact) -> None:
+def _draw_next(visit: Visit, _: PeopleBook, person: Contact) -> None:
     draw_promising(
         visit,
         "What you promised, or mean to do",
@@ -148,7 +148,7 @@ def _draw_next(visit: Visit, _: Book, person: Contact) -> None:
     )
 
 
-def _draw_about(visit: Visit, book: Book, person: Contact) -> None:
+def _draw_about(visit: Visit, book: PeopleBook, person: Contact) -> None:
     for name, line in LINES.items():
         if name == "link":
             _draw_channel(visit, person)
@@ -181,7 +181,7 @@ def _take_out(visit: Visit, person: Contact, promised: list[FollowUp]) -> None:
     undo_remove.remove(visit, person, *promised)
 
 
-PARTS: dict[str, Callable[[Visit, Book, Contact], None]] = {
+PARTS: dict[str, Callable[[Visit, PeopleBook, Contact], None]] = {
     WRITE: _draw_write,
     NEXT: _draw_next,
     ABOUT: _draw_about,

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components.text.english import starting
-from data.coaching.correspondence.people import Book, count_due, in_sight, of_interview
+from data.coaching.correspondence.people import (
+    PeopleBook,
+    count_due,
+    people_in_sight,
+    people_of_interview,
+)
 from data.models import Contact, FollowUp, Interview
 
 if TYPE_CHECKING:
@@ -29,12 +34,12 @@ def draw_people_way(visit: Visit) -> None:
         _draw_way(visit, label, "people-met", ":material/diversity_3:", "stay_in_touch")
 
 
-def find_book(visit: Visit, interview: Interview | None = None) -> Book:
+def find_book(visit: Visit, interview: Interview | None = None) -> PeopleBook:
     """The people and promises of one interview; without one, all that are in sight."""
     contacts, promised = visit.store.all(Contact), visit.store.all(FollowUp)
     if interview is None:
-        return visit.recall("book", in_sight, contacts, promised, visit.hidden())
-    return visit.recall("book-of", of_interview, contacts, promised, interview.id)
+        return visit.recall("book", people_in_sight, contacts, promised, visit.hidden())
+    return visit.recall("book-of", people_of_interview, contacts, promised, interview.id)
 
 
 def tell_people(persons: int, others: int, voice: Voice) -> str:

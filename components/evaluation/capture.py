@@ -101,7 +101,7 @@ def draw_area(
 
 
 def _likely(text: str, recent: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(area_classifier.likely(text, recent, CHIPS))
+    return tuple(area_classifier.areas_to_offer(text, recent, CHIPS))
 
 
 def find_chips(area: str | None, likely: tuple[str, ...]) -> tuple[str, ...]:
@@ -155,4 +155,4 @@ def begin(visit: Visit, interview_id: str) -> None:
 
 def _begun(interview: Interview, now: dt.datetime) -> Interview:
     opened = evaluation.go_to_part(interview, 1)
-    return replace(opened, evaluation=timer.run(opened.evaluation, now))
+    return replace(opened, evaluation=timer.start_clock(opened.evaluation, now))

@@ -47,7 +47,7 @@ def _draw_line(visit: Visit, interview: Interview, part: str, label: str, exampl
 
 def _draw_examples(visit: Visit, interview: Interview) -> bool:
     """Examples, a tap each, as long as nothing is written; whether there are any."""
-    if not if_then_plans.is_open(interview) or _is_typed(interview):
+    if not if_then_plans.is_change_open(interview) or _is_typed(interview):
         return False
     offered = visit.derive("plans", _offer, interview)
     if offered:
@@ -69,4 +69,4 @@ def _is_typed(interview: Interview) -> bool:
 def _take(offered: Mapping[str, Plan], interview: Interview, told: str | None) -> Interview:
     if told is None or _is_typed(interview):
         return interview
-    return if_then_plans.take(interview, offered[told])
+    return if_then_plans.take_plan(interview, offered[told])

@@ -80,7 +80,7 @@ def _pick_up_clock(visit: Visit, interview: Interview) -> None:
     state.write(state.SEEN_CLOCK, interview.id)
     if interview.evaluation.running_since is not None:
         last = interview.updated
-        _set_clock(visit, interview.id, lambda clock: timer.pick_up(clock, last))
+        _set_clock(visit, interview.id, lambda clock: timer.pause_at_last_change(clock, last))
 
 
 def _set_clock(visit: Visit, interview_id: str, step: Callable[..., object]) -> None:
@@ -112,7 +112,7 @@ def _time_left(left: int, voice: Voice, *, running: bool) -> str:
 
 def _draw_pause(visit: Visit, interview_id: str, told: str, *, running: bool) -> None:
     """The clock itself, which a tap stops and starts."""
-    step = timer.pause if running else timer.run
+    step = timer.pause_clock if running else timer.start_clock
     st.button(
         f"{told} · {'Pause' if running else 'Go on'}",
         key="pause",
@@ -161,7 +161,7 @@ def _draw_leave_out(visit: Visit, interview: Interview) -> None:
         st.caption("Skipped for now. Change anything here to take it up again.")
     elif st.button("Skip the half hour", key="not-this-time", type="tertiary"):
         now = visit.now()
-        _set_clock(visit, interview.id, lambda clock: timer.pause(clock, now))
+        _set_clock(visit, interview.id, lambda clock: timer.pause_clock(clock, now))
         if _set_step(visit, interview.id, StepState.SKIPPED):
             state.take(state.LEFT_OUT)
             state.write(state.LET_GO, interview.id)

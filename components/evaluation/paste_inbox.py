@@ -88,7 +88,7 @@ def _add(interview: Interview, texts: Sequence[str], filed: Sequence[tuple[str, 
 def _sure_area(text: str, filed: Sequence[tuple[str, str]]) -> str | None:
     """The area the person gave it before, or else one that leaves little doubt."""
     area, confidence = area_classifier.areas(text)[0]
-    return area_classifier.remembered(text, filed, readings()) or (
+    return area_classifier.remembered_area(text, filed, readings()) or (
         area if confidence >= SURE else None
     )
 

@@ -60,12 +60,12 @@ def draw_around(visit: Visit, interview: Interview) -> None:
 def _say_something(interview: Interview, areas: Sequence[Area]) -> bool:
     """Whether one of these is rated, or the way out was ticked off on the pocket card."""
     return bool(interview.leaving) or any(
-        evaluation.around(interview, area.id).rating for area in areas
+        evaluation.around_rating(interview, area.id).rating for area in areas
     )
 
 
 def _draw_around_one(visit: Visit, interview: Interview, area: Area, *, locked: bool) -> None:
-    kept = evaluation.around(interview, area.id)
+    kept = evaluation.around_rating(interview, area.id)
     rating = (kept.corrected_rating if locked else None) or kept.rating
     part = evaluation.rating_part(kept, locked=locked)
     fields.draw_rating(

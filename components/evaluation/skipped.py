@@ -35,4 +35,4 @@ def draw_let_go(visit: Visit) -> None:
 
 
 def _holds_something(interview: Interview) -> bool:
-    return bool(interview.went_well.strip() or evaluation.rated(interview))
+    return bool(interview.went_well.strip() or evaluation.rated_questions(interview))

@@ -188,7 +188,7 @@ def _close(visit: Visit, interview_id: str) -> None:
     now = visit.now()
 
     def close(interview: Interview) -> Interview:
-        paused = replace(interview, evaluation=timer.pause(interview.evaluation, now))
-        return evaluation.close(paused, now)
+        paused = replace(interview, evaluation=timer.pause_clock(interview.evaluation, now))
+        return evaluation.close_evaluation(paused, now)
 
     visit.edit(interview_id, close)

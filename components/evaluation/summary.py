@@ -102,7 +102,12 @@ def _draw_next(visit: Visit, interview: Interview) -> None:
         follow(following, visit)
     with st.container(horizontal=True):
         draw_way("See all of it", "to-interview", visit, "interview", id=interview.id)
-        st.button("Reopen", key="reopen", on_click=visit.do, args=(interview.id, evaluation.reopen))
+        st.button(
+            "Reopen",
+            key="reopen",
+            on_click=visit.do,
+            args=(interview.id, evaluation.reopen_evaluation),
+        )
 
 
 def _find_next(visit: Visit, interview: Interview) -> Next | None:

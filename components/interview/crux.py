@@ -17,8 +17,8 @@ def find_crux(visit: Visit, interview: Interview) -> Crux:
     """What this interview comes down to."""
     every = visit.interviews()
     # What is typed here stays out of it: the crux of thousands is not read again at each word.
-    read = tuple(crux.bare(each) if each.id == interview.id else each for each in every)
-    return visit.derive("crux", crux.look_at, read, interview.id)
+    read = tuple(crux.without_detail(each) if each.id == interview.id else each for each in every)
+    return visit.derive("crux", crux.crux_of, read, interview.id)
 
 
 def tell_crux(visit: Visit, interview: Interview) -> str:

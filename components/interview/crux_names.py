@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from components.text.voice import Voice
-    from data.analysis.crux_facts import Answer, Beside
+    from data.analysis.crux_facts import Answer, AroundRating
     from data.models import Interview
 
 LONGEST = 120
@@ -62,7 +62,7 @@ class Naming:
             return f"each of the {every} {was} {self.voice.rating(first)}"
         return self.pick("lowest", sorted_answers)
 
-    def around(self, rated: Sequence[Beside]) -> str:
+    def around(self, rated: Sequence[AroundRating]) -> str:
         """What was rated around the questions, in a row: "Nerves (1) and Arriving (2)"."""
         return english.listing(
             [f"{area(each.area)} ({self.voice.rating(each.rating)})" for each in rated], len(rated)

@@ -45,7 +45,7 @@ def draw_way_on(visit: Visit, interview: Interview) -> None:
     """The way to the evaluation: begun, gone on with, or opened again."""
     if interview.evaluation.state is EvaluationState.CLOSED:
         if st.button("Reopen the half hour", key="evaluate", icon=":material/edit_note:"):
-            visit.edit(interview.id, evaluation.reopen)
+            visit.edit(interview.id, evaluation.reopen_evaluation)
             visit.go("evaluate", id=interview.id)
         return
     begun = interview.evaluation.state is EvaluationState.STARTED
@@ -105,7 +105,7 @@ def _tell_felt(felt: int, voice: Voice) -> str:
 def _crux(visit: Visit, interview: Interview) -> list[str]:
     """One question or the whole thing, why, the key issues, and the one change."""
     pieces = []
-    if evaluation.rated(interview) or any(each.rating for each in interview.around):
+    if evaluation.rated_questions(interview) or any(each.rating for each in interview.around):
         pieces.append(crux.tell_crux(visit, interview))
     if interview.crux_why.strip():
         pieces.append(f"**Why**  \n{plain(interview.crux_why)}")

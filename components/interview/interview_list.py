@@ -17,7 +17,7 @@ from components.ui.buttons import draw_main, draw_tertiary
 from components.ui.pagination import A_PAGE, cut_page, fill_pages
 from data.coaching.applications import match_interviews
 from data.coaching.interviews import evaluation, search
-from data.coaching.interviews.search import Wanted
+from data.coaching.interviews.search import InterviewFilter
 from data.models import EvaluationState, Format, Interview, Result, Stage
 
 if TYPE_CHECKING:
@@ -98,20 +98,20 @@ def draw_found(visit: Visit) -> None:
     """The search, and a page of what it finds."""
     kept = visit.interviews()
     outcomes = visit.outcomes()
-    wanted = _draw_search(visit.voice) if len(kept) > FEW else Wanted()
-    texts = visit.derive("texts", search.fold_all, kept) if wanted.words else {}
-    found = search.find(reversed(kept), outcomes, wanted, texts)
+    wanted = _draw_search(visit.voice) if len(kept) > FEW else InterviewFilter()
+    texts = visit.derive("texts", search.searchable_texts, kept) if wanted.words else {}
+    found = search.search_interviews(reversed(kept), outcomes, wanted, texts)
     if not found:
         st.markdown("None of your interviews fits that. Fewer words or filters may find it.")
     tries = visit.derive(
-        "together", match_interviews.together, found, applications.find_threads(visit)
+        "together", match_interviews.with_other_rounds, found, applications.find_threads(visit)
     )
     pages = fill_pages(tries, [len(each.shown) for each in tries], A_PAGE)
     _draw_rows(visit, cut_page(pages, state.widget(PAGE), 1), outcomes)
     _draw_pages(len(pages))
 
 
-def _draw_search(voice: Voice) -> Wanted:
+def _draw_search(voice: Voice) -> InterviewFilter:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         words = st.text_input(
             "Search",
@@ -124,7 +124,9 @@ def _draw_search(voice: Voice) -> Wanted:
             on_change=state.forget,
             args=(PAGE,),
         )
-        wanted = Wanted(words or "", **{name: state.widget(_key(name)) for name in FILTERS})
+        wanted = InterviewFilter(
+            words or "", **{name: state.widget(_key(name)) for name in FILTERS}
+        )
         _draw_filters(wanted.filters, voice)
     return wanted
 
@@ -225,7 +227,7 @@ def _facts(visit: Visit, interview: Interview, outcome: Outcome | None) -> list[
 
 def progress(interview: Interview, voice: Voice) -> str:
     """How far looking back has come."""
-    asked, done = len(interview.questions), len(evaluation.rated(interview))
+    asked, done = len(interview.questions), len(evaluation.rated_questions(interview))
     if interview.evaluation.state is EvaluationState.CLOSED:
         return STATES[EvaluationState.CLOSED]
     if not asked:

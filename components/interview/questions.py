@@ -16,7 +16,7 @@ from components.ui.disclosure import draw_fold
 from components.ui.pagination import draw_page
 from data.catalogue.loader import catalogue
 from data.coaching.interviews import evaluation
-from data.coaching.practice.answer_versions import versions
+from data.coaching.practice.answer_versions import list_versions
 from data.coaching.practice.items import went_badly
 from data.models import HIGH, LOW
 
@@ -62,7 +62,7 @@ def badge(rating: int | None, corrected: int | None, voice: Voice) -> str:
 def _draw_question(visit: Visit, interview: Interview, question: Question, *, locked: bool) -> None:
     st.markdown("\n\n".join(_told(question, visit.voice)))
     practised = [each for each in visit.practices() if each.question == question.id]
-    if answers := versions([(interview, question)], practised):
+    if answers := list_versions([(interview, question)], practised):
         draw_side_by_side(visit, answers, question.id)
     if went_badly(question):
         draw_shape(question.area, question.id)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from components.session.context import Visit
     from components.text.voice import Voice
     from data.coaching.applications.board import Board
-    from data.coaching.applications.match_interviews import Meeting
+    from data.coaching.applications.match_interviews import PossibleMatch
     from data.coaching.hiring_process.thread import Thread
     from data.models import AnyRecord
 
@@ -41,15 +41,15 @@ def find_threads(visit: Visit) -> tuple[Thread, ...]:
 def find_board(visit: Visit) -> Board:
     """All applications as they stand today."""
     kept, heard = visit.store.all(Application), visit.store.all(Outcome)
-    return visit.derive("board", boards.build, kept, visit.interviews(), heard, visit.today)
+    return visit.derive("board", boards.build_board, kept, visit.interviews(), heard, visit.today)
 
 
-def find_meeting(visit: Visit, interview: Interview) -> Meeting | None:
+def find_meeting(visit: Visit, interview: Interview) -> PossibleMatch | None:
     """The applications an interview may be part of, if that is to be asked."""
     if not visit.store.all(Application):
         return None
-    found = visit.derive("meetings", match_interviews.meetings, find_threads(visit))
-    return match_interviews.of_interview(interview.id, found)
+    found = visit.derive("meetings", match_interviews.possible_matches, find_threads(visit))
+    return match_interviews.match_of_interview(interview.id, found)
 
 
 def reversibly(visit: Visit, told: Callable[[Voice], str], step: Callable[[], bool]) -> bool:
@@ -122,7 +122,7 @@ def bind_link(
     return visit.bind(
         interview,
         "application",
-        edit=lambda kept, key: match_interviews.belong(kept, applications.get(key)),
+        edit=lambda kept, key: match_interviews.link_interview(kept, applications.get(key)),
         follow=note,
         shown=shown,
     )
@@ -130,7 +130,7 @@ def bind_link(
 
 def unlink(visit: Visit, interview: Interview) -> None:
     """Let an interview belong to no application."""
-    visit.edit(interview.id, lambda kept: match_interviews.belong(kept, None))
+    visit.edit(interview.id, lambda kept: match_interviews.link_interview(kept, None))
 
 
 def log_interview(visit: Visit, application: Application) -> Interview | None:
@@ -164,7 +164,7 @@ def join(visit: Visit, thread: Thread, application: Application) -> None:
     reversibly(visit, lambda _: told, lambda: visit.load(_joined(visit, thread, application)))
 
 
-def join_all(visit: Visit, met: Iterable[Meeting]) -> None:
+def join_all(visit: Visit, met: Iterable[PossibleMatch]) -> None:
     """Each of them becomes part of its one application."""
     pairs = [(each.thread, each.applications[0]) for each in met if len(each.applications) == 1]
     records = {each.id: each for pair in pairs for each in _joined(visit, *pair)}
@@ -181,7 +181,9 @@ def _joined(visit: Visit, thread: Thread, application: Application) -> tuple[Any
 
 def _belonging(visit: Visit, thread: Thread, application: Application) -> tuple[Interview, ...]:
     kept = _as_kept(visit, thread.interviews)
-    return tuple(replace(match_interviews.belong(each, application), rev="") for each in kept)
+    return tuple(
+        replace(match_interviews.link_interview(each, application), rev="") for each in kept
+    )
 
 
 def _as_kept(visit: Visit, shown: Sequence[R]) -> list[R]:
@@ -190,7 +192,7 @@ def _as_kept(visit: Visit, shown: Sequence[R]) -> list[R]:
     return [cast("R", kept.get(each.id, each)) for each in shown]
 
 
-def keep_apart(visit: Visit, met: Meeting) -> None:
+def keep_apart(visit: Visit, met: PossibleMatch) -> None:
     """They are of two jobs; it is not asked again."""
     keys = [each.id for each in met.applications]
     told = f"{application_labels.title(met.thread.interviews[0])} stays on its own."

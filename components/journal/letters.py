@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from data.catalogue.letters import letter
-from data.coaching.correspondence.drafting import draft, overtaken
-from data.coaching.correspondence.email_files import eml
+from data.coaching.correspondence.drafting import draft_before_news, draft_letter
+from data.coaching.correspondence.email_files import eml_file
 from data.models import Contact, Letter, StaleError
 
 if TYPE_CHECKING:
@@ -67,8 +67,8 @@ def matter(  # noqa: PLR0913 - the records a letter may belong to
     known = {"me": visit.settings().signature, **facts}
     return Matter(
         template,
-        draft(template, known),
-        overtaken(template, known),
+        draft_letter(template, known),
+        draft_before_news(template, known),
         to=to or address(contact),
         interview=interview.id if interview else None,
         contact=contact.id if contact else None,
@@ -146,7 +146,7 @@ def write_another(visit: Visit, matter: Matter) -> None:
 def write_file(visit: Visit, matter: Matter) -> bytes:
     """The letter as it stands at this moment, as a file a mail program opens as a draft."""
     stands = stand(visit, matter)
-    return eml(stands.to, "", stands.subject, stands.body, visit.now())
+    return eml_file(stands.to, "", stands.subject, stands.body, visit.now())
 
 
 def sign(body: str, name: str, before: str = "") -> str:

@@ -24,7 +24,7 @@ def find_evening(visit: Visit) -> Evening:
 
 
 def _plan(visit: Visit) -> Evening:
-    return tonight.plan(find_items(visit), visit.practices(), visit.settings(), visit.today)
+    return tonight.plan_evening(find_items(visit), visit.practices(), visit.settings(), visit.today)
 
 
 def find_items(visit: Visit) -> tuple[Item, ...]:
@@ -39,7 +39,7 @@ def find_items(visit: Visit) -> tuple[Item, ...]:
 def _gather(visit: Visit, *_: object) -> tuple[Item, ...]:
     advice = study.advise(visit)
     slip = (advice.slip.slip,) if advice.slip else ()
-    return items.gather(
+    return items.gather_items(
         Material(
             interviews=visit.interviews(),
             practices=visit.practices(),

@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 def find_waiting(visit: Visit) -> tuple[Upcoming, ...]:
     """What has not become an interview yet, the earliest first."""
     kept = visit.store.all(Upcoming)
-    return visit.derive("pending", upcoming.pending, kept, visit.interviews()) if kept else ()
+    return (
+        visit.derive("pending", upcoming.pending_interviews, kept, visit.interviews())
+        if kept
+        else ()
+    )
 
 
 def find_coming(visit: Visit) -> Upcoming | None:
@@ -62,7 +66,7 @@ def begin(
 
 def log_interview(visit: Visit) -> None:
     """Begin a new interview of this evening, with what was known of one to come; open it."""
-    one = upcoming.of_day(visit.store.all(Upcoming), visit.interviews(), visit.evening)
+    one = upcoming.upcoming_of_day(visit.store.all(Upcoming), visit.interviews(), visit.evening)
     fresh = _become(visit, one)
     if fresh:
         visit.go("evaluate", id=fresh.id)
@@ -81,11 +85,11 @@ def look_back(
 
 def _become(visit: Visit, one: Upcoming | None, **happened: object) -> Interview | None:
     """Keep an interview with what was known of `one`, or of this evening; its application hears."""
-    known: dict[str, object] = upcoming.become(one) if one else {"date": visit.evening}
+    known: dict[str, object] = upcoming.interview_fields(one) if one else {"date": visit.evening}
     application = find_application(visit, one.application) if one else None
     known["application"] = application.id if application else None
     fresh = visit.new(Interview, **known, **happened)
-    told: list[AnyRecord] = [upcoming.settle(one, fresh)] if one else []
+    told: list[AnyRecord] = [upcoming.mark_interviewed(one, fresh)] if one else []
     if application:
         told.append(replace(edits.note_interview(application, fresh), rev=""))
     return fresh if visit.load((fresh, *told)) else None

@@ -14,9 +14,15 @@ from components.session.binding import Binding
 from components.text import labels
 from components.ui.buttons import draw_main, draw_tertiary
 from data.coaching.correspondence import amends_answers, drafting
-from data.coaching.correspondence.amends_rules import LATE_DAYS, ONE_LINE, SLIPS, Decision, What
+from data.coaching.correspondence.amends_rules import (
+    LATE_AFTER_DAYS,
+    ONE_LINE,
+    SLIPS,
+    Decision,
+    MishapKind,
+)
 from data.coaching.correspondence.drafting import About
-from data.coaching.correspondence.elapsed import tell_elapsed
+from data.coaching.correspondence.elapsed import elapsed_in_words
 from data.models import Amends, Letter
 
 if TYPE_CHECKING:
@@ -29,11 +35,11 @@ if TYPE_CHECKING:
 
 INTRO = "Most often there is nothing to put right. A few taps, and you will know."
 HAPPENED = {
-    What.WRONG_NAME: "A wrong name",
-    What.BLANK: "My mind went blank",
-    What.WRONG_FACT: "I said something untrue by mistake",
-    What.HURTFUL: "Something I said may have hurt",
-    What.OTHER: "Something else",
+    MishapKind.WRONG_NAME: "A wrong name",
+    MishapKind.BLANK: "My mind went blank",
+    MishapKind.WRONG_FACT: "I said something untrue by mistake",
+    MishapKind.HURTFUL: "Something I said may have hurt",
+    MishapKind.OTHER: "Something else",
 }
 SERIOUS = {1: "A small thing", 2: "They noticed", 3: "It matters"}
 HEADINGS = {
@@ -88,7 +94,7 @@ def _case(visit: Visit, interview: Interview) -> Case:
         if each.interview == interview.id and each.template == "amends" and each.sent
     ]
     day = min([*sent, visit.today])
-    return Case(known, day, amends_answers.settle(known, day))
+    return Case(known, day, amends_answers.settle_decision(known, day))
 
 
 def _with_thanks(visit: Visit, interview: Interview) -> Interview:
@@ -97,7 +103,7 @@ def _with_thanks(visit: Visit, interview: Interview) -> Interview:
     folded = interview.amends.decision is Amends.FOLD
     if interview.amends.thanked is not None or sent is None or folded:
         return interview
-    return amends_answers.answer(interview, visit.today, thanked=True)
+    return amends_answers.answer_questions(interview, visit.today, thanked=True)
 
 
 def _draw_questions(visit: Visit, case: Case) -> None:
@@ -106,7 +112,7 @@ def _draw_questions(visit: Visit, case: Case) -> None:
         fields.draw_chips(
             _bind(visit, case, "what", shown=what),
             "What happened?",
-            list(What),
+            list(MishapKind),
             names=HAPPENED.__getitem__,
         )
         _draw_noted(case.interview)
@@ -121,15 +127,15 @@ def _draw_questions(visit: Visit, case: Case) -> None:
         st.caption(_when(case))
 
 
-def _what(kept: str | None) -> What | None:
+def _what(kept: str | None) -> MishapKind | None:
     """What happened; what a later version knows counts as something else."""
     if kept is None:
         return None
-    return What(kept) if kept in set(What) else What.OTHER
+    return MishapKind(kept) if kept in set(MishapKind) else MishapKind.OTHER
 
 
 def _draw_noted(interview: Interview) -> None:
-    what = amends_answers.noted(interview)
+    what = amends_answers.mishap_noted(interview)
     if what and not interview.amends.what:
         st.caption(f"Your half hour has a note of it: {HAPPENED[what].lower()}.")
 
@@ -149,7 +155,7 @@ def _bind(visit: Visit, case: Case, name: str, **shown: Any) -> Binding[Any]:  #
         case.interview,
         "amends",
         name,
-        edit=lambda kept, value: amends_answers.answer(kept, case.day, **{name: value}),
+        edit=lambda kept, value: amends_answers.answer_questions(kept, case.day, **{name: value}),
         **shown,
     )
 
@@ -157,8 +163,8 @@ def _bind(visit: Visit, case: Case, name: str, **shown: Any) -> Binding[Any]:  #
 def _when(case: Case) -> str:
     days = (case.day - case.interview.date).days
     when = labels.short_day(case.interview.date, case.day)
-    if days > LATE_DAYS:
-        elapsed = tell_elapsed(case.interview.date, case.day)
+    if days > LATE_AFTER_DAYS:
+        elapsed = elapsed_in_words(case.interview.date, case.day)
         return f"It was {elapsed} ago; after two days a letter seldom helps."
     return f"It was {when}, so there is still time." if days < 2 else "It was two days ago."  # noqa: PLR2004
 
@@ -226,7 +232,7 @@ def _draw_choice(visit: Visit, case: Case, label: str, path: Amends) -> None:
         f"choose-{path}-{case.interview.id}",
         visit.do,
         case.interview.id,
-        lambda kept: amends_answers.choose(kept, path),
+        lambda kept: amends_answers.set_decision(kept, path),
     )
 
 
@@ -240,4 +246,4 @@ def _facts(visit: Visit, case: Case, with_whom: Contact | None) -> dict[str, str
     )
     what = _what(case.interview.amends.what)
     slip = SLIPS[what] if what else ""
-    return drafting.facts_of(about) | ({"slip": slip} if slip else {})
+    return drafting.known_facts(about) | ({"slip": slip} if slip else {})

@@ -17,8 +17,8 @@ from components.ui.buttons import draw_tertiary, dress
 from components.ui.clipboard import draw_copy
 from data.catalogue.letters import Channel, fact_names
 from data.coaching.correspondence import channels, drafting
-from data.coaching.correspondence.email_files import mailto
-from data.coaching.correspondence.tone_check import warnings
+from data.coaching.correspondence.email_files import mailto_link
+from data.coaching.correspondence.tone_check import tone_warnings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -159,7 +159,7 @@ def _draw_fields(desk: Desk, letter: Letter | None, shown: Letter) -> None:
 
 
 def _length(text: str, channel: Channel, voice: Voice) -> str:
-    told = f"{channels.length(text, channel)} of {channels.LIMITS[channel]} characters"
+    told = f"{channels.length_on_channel(text, channel)} of {channels.LIMITS[channel]} characters"
     over, site = channels.overrun(text, channel), SITES[channel][0]
     if not over:
         return voice.choose(f"{told}.", f"It fits on {site}.")
@@ -171,7 +171,7 @@ def _draw_second_look(desk: Desk, shown: Letter, *, drafted: bool) -> None:
     """Reasons to read it again, calmly; the length of a draft nobody touched is none."""
     told = [
         f"{each.says} {_quoted(each.found)}"
-        for each in warnings(f"{shown.subject}\n{shown.body}")
+        for each in tone_warnings(f"{shown.subject}\n{shown.body}")
         if not (drafted and each.kind == "long")
     ]
     if drafting.asks_again(shown.body, desk.matter.before, desk.matter.draft):
@@ -196,7 +196,7 @@ def _draw_ways_out(desk: Desk, shown: Letter) -> None:
 
 
 def _draw_mail(desk: Desk, shown: Letter) -> None:
-    link = mailto(shown.to, shown.subject, shown.body)
+    link = mailto_link(shown.to, shown.subject, shown.body)
     dark = desk.visit.dark
     if link:
         look = dress("Open in email", ":material/mail:", dark=dark)

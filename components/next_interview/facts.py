@@ -12,7 +12,7 @@ from components.forms.open_choice import draw_several
 from components.journal import applications
 from components.text import application_labels, labels
 from components.ui.buttons import draw_tertiary
-from data.catalogue.preparing import to_ask
+from data.catalogue.preparing import questions_to_ask
 from data.models import Format, Stage
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _draw_application(visit: Visit, one: Upcoming) -> None:
 def _draw_ask(visit: Visit, one: Upcoming) -> None:
     """One's own questions to them, and those of the catalogue, in one place."""
     asked = "What do you want to ask them? Choose, or type your own."
-    offered = tuple(dict.fromkeys([*one.ask, *to_ask(one.stage)]))
+    offered = tuple(dict.fromkeys([*one.ask, *questions_to_ask(one.stage)]))
     draw_several(visit.bind(one, "ask"), asked, offered, MOST_ASK)
 
 

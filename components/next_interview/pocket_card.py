@@ -63,7 +63,7 @@ def draw_pocket_card(visit: Visit) -> None:
 def _interview(visit: Visit) -> Interview | None:
     if find_of_today(visit) and not visit.interview():
         return None
-    return visit.interview() or pocket_card.nearest(visit.in_sight(), visit.today)
+    return visit.interview() or pocket_card.nearest_interview(visit.in_sight(), visit.today)
 
 
 def _whose(interview: Interview | None, visit: Visit) -> str:
@@ -108,7 +108,7 @@ def _draw_line(visit: Visit, place: int, example: str) -> None:
 
 
 def _tell_promise(visit: Visit) -> str:
-    change = pocket_card.promise(visit.interviews())
+    change = pocket_card.latest_promise(visit.interviews())
     if change is None:
         return "**The one change**  \nYou name it when you look back on an interview."
     when, will = (plain_line(each, LONGEST_PROMISE) for each in (change.when, change.will))
@@ -155,7 +155,7 @@ def tell_hunches(found: Hunches, voice: Voice) -> str:
 
 
 def _draw_leaving(visit: Visit) -> None:
-    interview = visit.interview() or pocket_card.of_today(visit.in_sight(), visit.today)
+    interview = visit.interview() or pocket_card.interview_today(visit.in_sight(), visit.today)
     st.markdown("**On the way out.** :gray[A tap each, now or later.]")
     if interview is None:
         _draw_ticks(draft(LOOSE_TICKS, _loose_ticks(), lambda _: None))
@@ -189,7 +189,7 @@ def _log(visit: Visit) -> None:
 
 
 def _draw_after(visit: Visit, interview: Interview) -> None:
-    done = pocket_card.ticked(interview, [each.key for each in card().leaving])
+    done = pocket_card.count_ticked(interview, [each.key for each in card().leaving])
     st.caption(
         f":material/check: Saved. {tell_leaving(interview, visit.voice)}"
         if done
@@ -203,7 +203,7 @@ def _draw_after(visit: Visit, interview: Interview) -> None:
 def tell_leaving(interview: Interview, voice: Voice) -> str:
     """How much of the leaving list was ticked; nothing if none was."""
     courtesies = [each.key for each in card().leaving]
-    done = pocket_card.ticked(interview, courtesies)
+    done = pocket_card.count_ticked(interview, courtesies)
     if not done:
         return ""
     of_all = f"{voice.figure(done)} of {voice.figure(len(courtesies))}"

@@ -83,7 +83,7 @@ def _left(visit: Visit, one: Upcoming, watched: Sequence[AreaFinding]) -> list[s
     told += ["### What to watch", _tell_watched(visit, one, watched)]
     told += [_tell_tonight(watched)] if watched and one.date > visit.today else []
     told += ["### Stories to have ready", _tell_stories(visit, one, watched)]
-    change = pocket_card.promise(visit.interviews())
+    change = pocket_card.latest_promise(visit.interviews())
     if change is not None:
         when, will = (plain_line(each, LONGEST) for each in (change.when, change.will))
         told += ["### The one change promised last time", f"**{tell_promise(when, will)}**"]

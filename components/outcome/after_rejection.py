@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.outcome.perspective import draw_perspective
 from components.ui.buttons import draw_main, draw_tertiary
-from data.coaching.applications.awaited import find_no
+from data.coaching.applications.awaited import latest_rejection
 
 if TYPE_CHECKING:
     from components.session.context import Visit
@@ -30,7 +30,7 @@ def find_no_of_today(visit: Visit) -> Interview | None:
     """The interview whose no came today, or was replied to today."""
     return visit.recall(
         "no-of-today",
-        lambda evening: find_no(visit.interviews(), visit.outcomes(), evening, visit.zone),
+        lambda evening: latest_rejection(visit.interviews(), visit.outcomes(), evening, visit.zone),
         visit.evening,
     )
 

@@ -65,7 +65,7 @@ def draw_areas(
 
 
 def _hear(visit: Visit, text: str) -> tuple[feedback.Heard, ...]:
-    return visit.derive("heard", feedback.suggest, text) if text.strip() else ()
+    return visit.derive("heard", feedback.areas_in_feedback, text) if text.strip() else ()
 
 
 def _chooser(interview: Interview) -> str:
@@ -94,7 +94,7 @@ def _draw_beneath(
     told = [f"“{plain_line(words, LONGEST_QUOTE)}”"] if words else []
     own = [
         voice.rating(each.rating)
-        for each in evaluation.rated(interview)
+        for each in evaluation.rated_questions(interview)
         if each.area == area and each.rating is not None
     ]
     if own and beside:

@@ -119,7 +119,7 @@ def _facts(
 ) -> dict[str, str]:
     known = _with_terms(outcome)
     about = About(interview=interview, outcome=known, contact=met, day=visit.today)
-    return drafting.facts_of(about)
+    return drafting.known_facts(about)
 
 
 def _with_terms(outcome: Outcome) -> Outcome:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from components.session.context import Visit
     from components.text.voice import Voice
-    from data.coaching.applications.outcome_context import Beside
+    from data.coaching.applications.outcome_context import RatedByBoth
     from data.models import Interview, Outcome
 
 REPLIES = ("ask-feedback", "keep-cv")
@@ -95,7 +95,7 @@ def _draw_next(visit: Visit, interview: Interview, result: Result) -> None:
 def _draw_their_view(visit: Visit, interview: Interview, outcome: Outcome) -> None:
     st.header("What they said", anchor=False)
     draw_feedback(visit, interview, outcome, beside=False)
-    if rows := outcome_context.beside(interview, outcome):
+    if rows := outcome_context.ratings_by_both(interview, outcome):
         st.markdown(_table(rows, visit.voice))
     if told := outcome_sentences.gaps(_gaps(visit)):
         st.markdown(told)
@@ -103,11 +103,11 @@ def _draw_their_view(visit: Visit, interview: Interview, outcome: Outcome) -> No
 
 def _gaps(visit: Visit) -> outcome_context.Gaps:
     return visit.recall(
-        "their-view", lambda: outcome_context.gaps(visit.interviews(), visit.outcomes())
+        "their-view", lambda: outcome_context.rating_gaps(visit.interviews(), visit.outcomes())
     )
 
 
-def _table(rows: Sequence[Beside], voice: Voice) -> str:
+def _table(rows: Sequence[RatedByBoth], voice: Voice) -> str:
     lines = ["| Area | You | They |", "| --- | --- | --- |"]
     for row in rows:
         own = _shown(row.own, voice) if row.own else ":gray[not rated]"

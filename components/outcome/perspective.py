@@ -13,14 +13,14 @@ from data.models import Application
 
 if TYPE_CHECKING:
     from components.session.context import Visit
-    from data.coaching.applications.outcome_context import Standing
+    from data.coaching.applications.outcome_context import JobCounts
 
 
 def draw_perspective(visit: Visit) -> None:
     """The picture, what its marks are, and the figures; honest where there are none yet."""
     hide = visit.settings().hide_rejections
     found = find_standing(visit)
-    picture = perspective.draw_up(found, hide_noes=hide)
+    picture = perspective.choose_picture(found, hide_noes=hide)
     drawn = marks.draw_up(picture.full, picture.empty, dark=visit.dark)
     told = outcome_sentences.in_proportion(found, visit.voice, hide_noes=hide)
     told = told or outcome_sentences.elsewhere(found, visit.voice)
@@ -30,12 +30,12 @@ def draw_perspective(visit: Visit) -> None:
     st.markdown(told)
 
 
-def find_standing(visit: Visit) -> Standing:
+def find_standing(visit: Visit) -> JobCounts:
     """How the person's jobs and interviews stand today."""
     applications = visit.store.all(Application)
     return visit.recall(
         "standing",
-        lambda day: outcome_context.standing(
+        lambda day: outcome_context.count_jobs(
             applications, visit.interviews(), visit.outcomes(), day
         ),
         visit.today,

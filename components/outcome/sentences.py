@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from components.text import english
 from data.catalogue.loader import catalogue
-from data.coaching.applications.perspective import Kind
+from data.coaching.applications.perspective import PictureKind
 from data.models import Result
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from components.text.voice import Voice
-    from data.coaching.applications.outcome_context import Gaps, Standing
+    from data.coaching.applications.outcome_context import Gaps, JobCounts
     from data.coaching.applications.perspective import Picture
 
 KIND = {
@@ -28,10 +28,10 @@ KIND = {
     Result.WITHDRAWN: "You stepped back. Knowing what you don’t want is worth something, too.",
 }
 MARKS = {
-    Kind.OPEN: ("still open", "a no"),
-    Kind.THROUGH: ("you got through", "a no"),
-    Kind.INVITED: ("they wanted to meet you", "not so far"),
-    Kind.ELSEWHERE: ("led to a job, elsewhere", "did not"),
+    PictureKind.OPEN: ("still open", "a no"),
+    PictureKind.THROUGH: ("you got through", "a no"),
+    PictureKind.INVITED: ("they wanted to meet you", "not so far"),
+    PictureKind.ELSEWHERE: ("led to a job, elsewhere", "did not"),
 }
 """What a full mark stands for, and an empty one."""
 
@@ -39,7 +39,7 @@ UNKNOWN = "Whatever they say, it can wait here until you want to look at it. One
 """Said while nothing is recorded."""
 
 
-def in_proportion(found: Standing, voice: Voice, *, hide_noes: bool = False) -> str:
+def in_proportion(found: JobCounts, voice: Voice, *, hide_noes: bool = False) -> str:
     """A no beside what else there is, kindly; empty if there is nothing to set beside it."""
     told = [_open(found, voice, hide_noes=hide_noes)] if found.alive else []
     if found.through:
@@ -55,7 +55,7 @@ def in_proportion(found: Standing, voice: Voice, *, hide_noes: bool = False) -> 
     return " ".join(told)
 
 
-def _open(found: Standing, voice: Voice, *, hide_noes: bool) -> str:
+def _open(found: JobCounts, voice: Voice, *, hide_noes: bool) -> str:
     """What is still open; a no is counted only beside as many that are."""
     alive = voice.count(found.alive)
     if hide_noes or not 0 < found.noes <= found.alive:
@@ -64,7 +64,7 @@ def _open(found: Standing, voice: Voice, *, hide_noes: bool) -> str:
     return f"{english.starting(noes)}; {alive} still open."
 
 
-def elsewhere(found: Standing, voice: Voice) -> str:
+def elsewhere(found: JobCounts, voice: Voice) -> str:
     """What is known of others, where nothing of one's own can stand beside a no."""
     first = found.answered <= 1 and found.noes <= 1
     lead = "It’s your first answer, so there’s nothing of your own to set beside it yet. "

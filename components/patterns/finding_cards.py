@@ -8,7 +8,7 @@ from components.journal import study
 from components.patterns import headline, verdict_sentences
 from components.text import english
 from data.analysis import summary, verdicts
-from data.analysis.report import ENOUGH
+from data.analysis.report import FEWEST_INTERVIEWS_RATED
 from data.catalogue.loader import catalogue
 from data.coaching.interviews import today
 from data.coaching.practice import priorities
@@ -35,8 +35,10 @@ class Cards(NamedTuple):
 def sum_up(found: Study, whole: bool, voice: Voice) -> str:
     """The headline: what recurs, what improves, what is strong; or that it is too early."""
     if not found.enough:
-        return english.too_early(len(found.interviews), ENOUGH, voice, filtered=not whole)
-    first = priorities.rank(found.areas, study.practisable())[:1]
+        return english.too_early(
+            len(found.interviews), FEWEST_INTERVIEWS_RATED, voice, filtered=not whole
+        )
+    first = priorities.rank_areas(found.areas, study.practisable())[:1]
     return headline.tell(found, first[0] if first else None, voice)
 
 

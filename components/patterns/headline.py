@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from components.text import english, number_words
 from data.analysis import summary, verdicts
-from data.analysis.summary import Kind
+from data.analysis.summary import SummaryKind
 from data.catalogue.loader import catalogue
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def tell(found: Study, start: AreaFinding | None, voice: Voice) -> str:
         return ONLY_LOWS
     told = summary.summarise(found.areas)
     slips = [catalogue().slip(row.slip).name for row in found.slips if row.recurs]
-    if told.kind is Kind.ACROSS:
+    if told.kind is SummaryKind.ACROSS:
         first = tell_across(told, start, voice)
     else:
         first = _TELLERS[told.kind](told, _Teller(voice, _subject(slips)))
@@ -115,21 +115,21 @@ def _not_twice(_: Summary, teller: _Teller) -> str:
     return "Nothing recurs so far: no area was low twice."
 
 
-_TELLERS: dict[Kind, Callable[[Summary, _Teller], str]] = {
-    Kind.BACK: _back,
-    Kind.NEVER_LOW: _never_low,
-    Kind.WATCH: _watch,
-    Kind.NOW_AND_THEN: _now_and_then,
-    Kind.EASED: _eased,
-    Kind.SELDOM: _seldom,
-    Kind.NOT_TWICE: _not_twice,
-    Kind.TOO_SOON: _too_soon,
+_TELLERS: dict[SummaryKind, Callable[[Summary, _Teller], str]] = {
+    SummaryKind.BACK: _back,
+    SummaryKind.NEVER_LOW: _never_low,
+    SummaryKind.WATCH: _watch,
+    SummaryKind.NOW_AND_THEN: _now_and_then,
+    SummaryKind.EASED: _eased,
+    SummaryKind.SELDOM: _seldom,
+    SummaryKind.NOT_TWICE: _not_twice,
+    SummaryKind.TOO_SOON: _too_soon,
 }
 
 
 def _going_well(found: Study, told: Summary) -> str:
     """Strengths, and what improves unless that was said already."""
-    said = told.areas if told.kind is Kind.EASED else ()
+    said = told.areas if told.kind is SummaryKind.EASED else ()
     strong = [row for row in reversed(found.areas) if row.verdict == verdicts.STRENGTH]
     better = [row for row in found.areas if row.verdict == verdicts.IMPROVING and row not in said]
     parts = []

@@ -35,7 +35,7 @@ def draw_patterns(visit: Visit) -> None:
         _draw_nothing(visit)
         return
     wanted = patterns_filters.read_sieve(visit, interviews)
-    chosen = visit.derive("patterns.chosen", filters.select, interviews, *wanted)
+    chosen = visit.derive("patterns.chosen", filters.filter_interviews, interviews, *wanted)
     found = journal_study.study_these(visit, chosen)
     st.markdown(
         visit.derive("patterns.headline", finding_cards.sum_up, found, wanted.is_open, visit.voice)

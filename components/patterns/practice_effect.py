@@ -66,7 +66,7 @@ def _settling(row: EffectFinding, voice: Voice) -> str:
 
 def _tell_too_few(row: EffectFinding, voice: Voice) -> str:
     came_up = english.came_up(row.area)
-    if row.before < practice_effect.ENOUGH:
+    if row.before < practice_effect.FEWEST_EACH_SIDE:
         asked = "no interview" if not row.before else "only one interview"
         return f"{came_up} in {asked} before you practised it: too little to compare with."
     asked = f"{came_up.lower()} in {voice.some(row.after, 'interview')} since"

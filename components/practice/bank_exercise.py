@@ -21,10 +21,10 @@ from data.recogniser import area_classifier
 
 if TYPE_CHECKING:
     from components.session.context import Visit
-    from data.coaching.practice.bank_search import Entry
+    from data.coaching.practice.bank_search import BankEntry
 
 
-def draw_practice(visit: Visit, entry: Entry) -> None:
+def draw_practice(visit: Visit, entry: BankEntry) -> None:
     """The question, a place for the answer, and how it went: today's sitting, kept as it grows."""
     sitting = find_sitting(visit, entry)
     with st.container(border=True, gap="small"):
@@ -38,7 +38,7 @@ def draw_practice(visit: Visit, entry: Entry) -> None:
             draw_own(visit, entry.key)
 
 
-def _draw_sitting(visit: Visit, entry: Entry, sitting: Practice | None) -> None:
+def _draw_sitting(visit: Visit, entry: BankEntry, sitting: Practice | None) -> None:
     """A place for the answer, and how it went."""
     kept = sitting or _begin(visit, entry)
     find = partial(_find_or_begin, visit, entry)
@@ -55,16 +55,16 @@ def _draw_sitting(visit: Visit, entry: Entry, sitting: Practice | None) -> None:
     )
 
 
-def _tell(visit: Visit, entry: Entry) -> str:
+def _tell(visit: Visit, entry: BankEntry) -> str:
     """The question, and a story of one's own that fits it."""
     told = [f"**{plain(entry.text)}**"]
     stories = find_stories(visit)
-    if found := visit.derive("bank-story", coaching.rank, entry.text, entry.area, stories):
+    if found := visit.derive("bank-story", coaching.rank_stories, entry.text, entry.area, stories):
         told.append(f":gray[A story of yours that may fit: {tell_title(found[0].story)}]")
     return "\n\n".join(told)
 
 
-def tell_what_follows(sitting: Practice | None, entry: Entry) -> str:
+def tell_what_follows(sitting: Practice | None, entry: BankEntry) -> str:
     """What the answer says of itself, and where it comes back when it went low."""
     if sitting is None:
         return ""
@@ -74,17 +74,17 @@ def tell_what_follows(sitting: Practice | None, entry: Entry) -> str:
     return " ".join(filter(None, told))
 
 
-def find_sitting(visit: Visit, entry: Entry) -> Practice | None:
+def find_sitting(visit: Visit, entry: BankEntry) -> Practice | None:
     """Today's sitting of this question, the latest of several."""
     own = (each for each in reversed(visit.practices()) if each.date == visit.today)
     return next((each for each in own if entry.key in {each.bank, each.question}), None)
 
 
-def _find_or_begin(visit: Visit, entry: Entry) -> Practice:
+def _find_or_begin(visit: Visit, entry: BankEntry) -> Practice:
     return find_sitting(visit, entry) or _begin(visit, entry)
 
 
-def _begin(visit: Visit, entry: Entry) -> Practice:
+def _begin(visit: Visit, entry: BankEntry) -> Practice:
     area = entry.area or area_classifier.areas(entry.text)[0][0]
     about = {"question" if entry.own else "bank": entry.key}
     return visit.new(Practice, date=visit.today, area=area, **about)

@@ -12,8 +12,8 @@ from components.text.markdown import plain
 from components.ui.disclosure import draw_fold
 from components.ui.pagination import draw_page
 from data.catalogue.shapes import shape_of
-from data.coaching.practice.answer_facts import look_at
-from data.coaching.practice.answer_versions import Told
+from data.coaching.practice.answer_facts import facts_of_answer
+from data.coaching.practice.answer_versions import AnswerSource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,9 +27,9 @@ A_PAGE = 4
 """Answers shown at once: the latest first, two rows of two on a wide screen."""
 
 TITLES = {
-    Told.GIVEN: "What you said",
-    Told.WISHED: "The answer you wish you had given",
-    Told.PRACTISED: "Practised",
+    AnswerSource.GIVEN: "What you said",
+    AnswerSource.WISHED: "The answer you wish you had given",
+    AnswerSource.PRACTISED: "Practised",
 }
 HALVES = (
     *("under half a minute", "half a minute", "a minute", "a minute and a half"),
@@ -53,7 +53,7 @@ def tell_version(version: Version, visit: Visit) -> str:
     head = [TITLES[version.told], labels.short_day(version.day, visit.today)]
     head += [f"rated {visit.voice.rating(version.rating)}"] if version.rating else []
     top = f":gray[:small[{' · '.join(head)}]]"
-    length = starting(spoken_length(look_at(version.text).minutes))
+    length = starting(spoken_length(facts_of_answer(version.text).minutes))
     return f"{top}\n\n{plain(version.text)}\n\n:gray[:small[{length}, spoken.]]"
 
 
@@ -66,7 +66,7 @@ def draw_shape(area: str | None, key: str) -> None:
 
 def tell_facts(text: str, area: str | None) -> str:
     """How long a text takes to say, and what is not in it, as things to look at."""
-    facts = look_at(text, area)
+    facts = facts_of_answer(text, area)
     if not facts.words:
         return ""
     return " ".join([f"{starting(spoken_length(facts.minutes))}, spoken.", *_offers(facts)])

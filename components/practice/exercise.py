@@ -20,7 +20,7 @@ from components.ui.buttons import draw_main
 from components.ui.disclosure import draw_fold
 from data.catalogue.loader import catalogue
 from data.coaching.practice import tonight
-from data.coaching.practice.answer_versions import Told, find_tellings, versions
+from data.coaching.practice.answer_versions import AnswerSource, find_asked, list_versions
 from data.models import Practice
 
 if TYPE_CHECKING:
@@ -97,9 +97,9 @@ def _draw_answer(visit: Visit, item: Item, *, tried: bool) -> None:
 def _draw_beside(visit: Visit, item: Item) -> None:
     """The answer wished for and those practised; what was said in the interview only if wanted."""
     before = [each for each in tonight.sittings(item, visit.practices()) if each.date < visit.today]
-    every = versions(find_tellings(visit.interviews(), item.keys), before)
-    given = [each for each in every if each.told is Told.GIVEN]
-    better = [each for each in every if each.told is not Told.GIVEN]
+    every = list_versions(find_asked(visit.interviews(), item.keys), before)
+    given = [each for each in every if each.told is AnswerSource.GIVEN]
+    better = [each for each in every if each.told is not AnswerSource.GIVEN]
     if better:
         draw_side_by_side(visit, better, item.key)
     if given and draw_fold("Beside what you said then", f"given-{item.key}"):
@@ -120,11 +120,11 @@ def _rated(visit: Visit, item: Item, sitting: Practice, went: int | None) -> Pra
     state.write(state.TRIED, item.key)
     retention = visit.settings().retention
     counts = tonight.MIDDLE if went is None else went
-    schedule = tonight.rate(item, visit.practices(), counts, retention, visit.today)
+    schedule = tonight.schedule_after(item, visit.practices(), counts, retention, visit.today)
     return replace(sitting, went=went, minutes=item.minutes, schedule=schedule)
 
 
 def _find(visit: Visit, item: Item) -> Practice:
     about = {name: getattr(item, name) for name in ITEM_PARTS}
-    kept = tonight.draft(item, visit.practices(), visit.today)
+    kept = tonight.todays_sitting(item, visit.practices(), visit.today)
     return kept or visit.new(Practice, date=visit.today, **about)

@@ -27,7 +27,7 @@ def add(visit: Visit, text: str) -> str:
     """Keep a question of one's own, filed if that is clear; its id, "" if it is not kept."""
     filed = evaluation.filed_questions(visit.interviews())
     area, confidence = area_classifier.areas(text)[0]
-    known = area_classifier.remembered(text, filed, readings())
+    known = area_classifier.remembered_area(text, filed, readings())
     sure = known or (area if confidence >= area_classifier.SURE else None)
     own = visit.new(OwnQuestion, text=text, area=sure)
     return own.id if visit.save(own) else ""
@@ -47,7 +47,7 @@ def draw_own(visit: Visit, question_id: str) -> None:
 
 def _draw_filing(visit: Visit, own: OwnQuestion) -> None:
     """What it is about, of which kind, and for whom."""
-    likely = area_classifier.likely(own.text, (), CHIPS)
+    likely = area_classifier.areas_to_offer(own.text, (), CHIPS)
     areas = dict.fromkeys([*([own.area] if own.area else []), *likely, *_every()])
     fields.draw_select(
         visit.bind(own, "area"),

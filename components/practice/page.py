@@ -15,7 +15,7 @@ from components.practice.log import Draft, draw_entry
 from components.text import english, labels
 from components.ui.buttons import draw_main, draw_main_way, draw_way
 from components.ui.disclosure import draw_fold
-from data.analysis.report import ENOUGH
+from data.analysis.report import FEWEST_INTERVIEWS_RATED
 from data.catalogue.loader import catalogue
 from data.coaching.practice import priorities, sessions
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from components.text.voice import Voice
     from data.analysis.report import AreaFinding, SlipFinding
     from data.coaching.practice.priorities import Advice
-    from data.coaching.practice.sessions import Tally
+    from data.coaching.practice.sessions import PracticeCount
 
 
 LEADS = {
@@ -86,12 +86,12 @@ def _draw_areas(visit: Visit, advice: Advice) -> None:
     only_lows = study.study_all(visit).only_lows
     lead = headline.ONLY_LOWS if only_lows else _lead(advice, visit.voice)
     st.markdown(f"## What to practise next\n\n:gray[:small[{lead}]]")
-    tallies = sessions.tally(visit.practices())
+    tallies = sessions.count_practice(visit.practices())
     found = study.weigh_practice(visit, study.study_all(visit))
     became = {row.area: row for row in found}
     for place, row in enumerate(advice.areas):
         with st.container(border=True, gap="xsmall"):
-            verdict = _verdict(row, visit.voice, enough=advice.rated >= ENOUGH)
+            verdict = _verdict(row, visit.voice, enough=advice.rated >= FEWEST_INTERVIEWS_RATED)
             evidence = verdict_sentences.evidence(row, visit.voice)
             told = [evidence, _practised(tallies.get(row.area), visit)]
             if row.area in became:
@@ -123,7 +123,7 @@ def _verdict(row: AreaFinding, voice: Voice, *, enough: bool) -> str:
     return " ".join(filter(None, (f"{verdict_sentences.caption(row)}.", added)))
 
 
-def _practised(tally: Tally | None, visit: Visit) -> str:
+def _practised(tally: PracticeCount | None, visit: Visit) -> str:
     if tally is None or tally.last is None:
         return ""
     day = labels.short_day(tally.last, visit.today)
@@ -134,7 +134,7 @@ def _practised(tally: Tally | None, visit: Visit) -> str:
 
 def _draw_slip(visit: Visit, row: SlipFinding) -> None:
     slip = catalogue().slip(row.slip)
-    practised = _practised(sessions.tally(visit.practices()).get(row.slip), visit)
+    practised = _practised(sessions.count_practice(visit.practices()).get(row.slip), visit)
     with st.container(border=True, gap="xsmall"):
         told = f"{english.slip_evidence(row, visit.voice)} {practised}"
         _draw_head("A slip that keeps coming back.", slip.name, told)

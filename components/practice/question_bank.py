@@ -18,14 +18,14 @@ from components.ui.pagination import count_pages, cut_page
 from data.catalogue import bank
 from data.catalogue.loader import catalogue
 from data.coaching.practice import bank_search
-from data.coaching.practice.bank_search import Wanted
+from data.coaching.practice.bank_search import BankFilter
 from data.models import OwnQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from components.session.context import Visit
-    from data.coaching.practice.bank_search import Entry
+    from data.coaching.practice.bank_search import BankEntry
 
 A_PAGE = 6
 LONGEST = 240
@@ -36,17 +36,17 @@ HOW = "Tap one, and answer it aloud."
 def draw_question_bank(visit: Visit) -> None:
     """The filters, a few questions, and the one that is practised."""
     entries = visit.derive(
-        "bank", bank_search.gather, bank.questions(), visit.store.all(OwnQuestion)
+        "bank", bank_search.gather_bank, bank.questions(), visit.store.all(OwnQuestion)
     )
     wanted = _draw_filters()
-    found = visit.derive("bank-found", bank_search.find, entries, wanted)
+    found = visit.derive("bank-found", bank_search.search_bank, entries, wanted)
     undo_remove.draw_undo(visit, OwnQuestion, "A question of yours was taken out.")
     st.markdown(_tell_found(found, visit))
     _draw_found(visit, found)
     draw_adding("One you expect, or were asked", "own-question", lambda text: _add(visit, text))
 
 
-def _draw_filters() -> Wanted:
+def _draw_filters() -> BankFilter:
     """The words and what else is wanted; the filters stand in the page's address."""
     words = st.text_input(
         "Search",
@@ -62,7 +62,7 @@ def _draw_filters() -> Wanted:
         area = _draw_filter("area", "Any area", _areas())
         kind = _draw_filter("kind", "Any kind", KINDS)
         profession = _draw_filter("profession", "Any profession", PROFESSIONS)
-    return Wanted(words or "", area, kind, profession)
+    return BankFilter(words or "", area, kind, profession)
 
 
 def _areas() -> Mapping[str, str]:
@@ -101,17 +101,17 @@ def _turn_back() -> None:
     state.forget(CHOSEN)
 
 
-def _tell_found(found: Sequence[Entry], visit: Visit) -> str:
+def _tell_found(found: Sequence[BankEntry], visit: Visit) -> str:
     if not found:
         return "No question fits that. Fewer words or filters may find one."
-    done = bank_search.practised(visit.practices())
+    done = bank_search.practised_keys(visit.practices())
     some = starting(visit.voice.figure_of(len(found), "question"))
     tried = sum(each.key in done for each in found)
     told = f"{some}, {visit.voice.figure(tried)} practised." if tried else f"{some}."
     return f":gray[{told} {HOW}]"
 
 
-def _draw_found(visit: Visit, found: Sequence[Entry]) -> None:
+def _draw_found(visit: Visit, found: Sequence[BankEntry]) -> None:
     if not found:
         return
     pages = count_pages(len(found), A_PAGE)
@@ -123,9 +123,9 @@ def _draw_found(visit: Visit, found: Sequence[Entry]) -> None:
         st.pagination(pages, key=PAGE, on_change=state.forget, args=(CHOSEN,))
 
 
-def _draw_list(visit: Visit, shown: Mapping[str, Entry]) -> str | None:
+def _draw_list(visit: Visit, shown: Mapping[str, BankEntry]) -> str | None:
     """One group for the whole list: a group a question would cost the server more."""
-    done = bank_search.practised(visit.practices())
+    done = bank_search.practised_keys(visit.practices())
     keys = list(shown)
     if state.widget(CHOSEN) not in {None, *keys}:
         state.forget(CHOSEN)
@@ -140,11 +140,11 @@ def _draw_list(visit: Visit, shown: Mapping[str, Entry]) -> str | None:
     )
 
 
-def _teller(shown: Mapping[str, Entry]) -> Callable[[str], str]:
+def _teller(shown: Mapping[str, BankEntry]) -> Callable[[str], str]:
     return lambda key: plain_line(shown[key].text, LONGEST)
 
 
-def _tell_facts(entry: Entry, done: frozenset[str]) -> str:
+def _tell_facts(entry: BankEntry, done: frozenset[str]) -> str:
     facts = ["Yours"] if entry.own else []
     facts.append(catalogue().area(entry.area).short if entry.area else "Not filed yet")
     kind, profession = entry.kind or "", entry.profession or bank_search.ANY

@@ -194,7 +194,7 @@ def _draw_off(visit: Visit, evening: Evening) -> None:
 
 def _draw_nothing(visit: Visit) -> None:
     kept = visit.settings()
-    passed = tonight.passed(kept, visit.today)
+    passed = tonight.passed_tonight(kept, visit.today)
     skipped = KEEPS if set(passed) - set(kept.retired) else ""
     st.markdown(f"Nothing more tonight.{skipped}" if passed else NOTHING)
     draw_way("See what to practise", "to-learn", visit, "learn")
@@ -203,12 +203,12 @@ def _draw_nothing(visit: Visit) -> None:
 def _draw_put_by(visit: Visit) -> None:
     """What was skipped tonight or comes back no more, folded; each can be brought back."""
     kept = visit.settings()
-    keys = {*kept.retired, *tonight.passed(kept, visit.today)}
+    keys = {*kept.retired, *tonight.passed_tonight(kept, visit.today)}
     shown = [each for each in find_items(visit) if each.key in keys] if keys else []
     if not shown or not draw_fold("What you skipped, or have already", "put-by"):
         return
     for item in draw_page(shown, A_PAGE, "put-by-page"):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(name_item(item), width="stretch")
-            step = partial(tonight.bring_back, key=item.key)
+            step = partial(tonight.bring_item_back, key=item.key)
             _draw_step(visit, "Bring it back", f"bring-back-{item.key}", step)

@@ -24,7 +24,7 @@ def find_interview(visit: Visit) -> Interview | None:
     away until a day still to come.
     """
     if not is_named():
-        found = evaluation.under_way(visit.in_sight())
+        found = evaluation.interview_under_way(visit.in_sight())
         if found is None:
             return None
         st.query_params[ID] = found.id

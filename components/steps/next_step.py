@@ -10,7 +10,7 @@ from components.text import labels
 from components.text.english import starting
 from components.text.markdown import plain_line
 from data.coaching.interviews import evaluation, next_step
-from data.coaching.interviews.next_step import Moment, Next, Reason, Situation, Tonight
+from data.coaching.interviews.next_step import Next, Now, Reason, Situation, Tonight
 from data.models import EvaluationState, Interview
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def find_suggestions(visit: Visit) -> tuple[Next, ...]:
 
 def _suggest(visit: Visit) -> tuple[Next, ...]:
     here = visit.now().astimezone(visit.zone)
-    moment = Moment(here, visit.today, _tonight(visit))
+    moment = Now(here, visit.today, _tonight(visit))
     facts = steps.gather(visit)
     return next_step.next_step(visit.interviews(), visit.outcomes(), facts, moment)
 
@@ -166,7 +166,7 @@ def name_interview(interview: Interview, visit: Visit) -> str:
 
 
 def _progress(interview: Interview, voice: Voice) -> str:
-    asked, done = len(interview.questions), len(evaluation.rated(interview))
+    asked, done = len(interview.questions), len(evaluation.rated_questions(interview))
     if interview.evaluation.state is EvaluationState.NEW or not asked:
         return "Nothing is lost: start with what went well, the rest can follow."
     if not done:

@@ -12,7 +12,7 @@ from components.text import english, labels
 from components.ui.buttons import draw_tertiary, draw_way
 from data.coaching.interviews import ten_steps
 from data.coaching.interviews.facts import Facts
-from data.coaching.interviews.ten_steps import State
+from data.coaching.interviews.ten_steps import StepStatus
 from data.models import (
     Application,
     CheckIn,
@@ -26,7 +26,7 @@ from data.models import (
 if TYPE_CHECKING:
     from components.session.context import Visit
     from components.text.voice import Voice
-    from data.coaching.interviews.ten_steps import Step
+    from data.coaching.interviews.ten_steps import StepStanding
     from data.models import Interview
 
 SHORT = (
@@ -54,23 +54,23 @@ PLACES = (
     "applications",
 )
 MARKS = {
-    State.DONE: ":material/check:",
-    State.TO_DO: ":material/radio_button_unchecked:",
-    State.NOT_NEEDED: ":material/remove:",
-    State.WAITING: ":material/schedule:",
-    State.SKIPPED: ":material/redo:",
+    StepStatus.DONE: ":material/check:",
+    StepStatus.TO_DO: ":material/radio_button_unchecked:",
+    StepStatus.NOT_NEEDED: ":material/remove:",
+    StepStatus.WAITING: ":material/schedule:",
+    StepStatus.SKIPPED: ":material/redo:",
 }
 SAID = {
-    State.DONE: "Done.",
-    State.TO_DO: "To do, when you like.",
-    State.NOT_NEEDED: "Not needed this time.",
-    State.WAITING: "Waiting.",
-    State.SKIPPED: "Skipped, which is fine.",
+    StepStatus.DONE: "Done.",
+    StepStatus.TO_DO: "To do, when you like.",
+    StepStatus.NOT_NEEDED: "Not needed this time.",
+    StepStatus.WAITING: "Waiting.",
+    StepStatus.SKIPPED: "Skipped, which is fine.",
 }
 BY_HAND = (
-    ("Done", StepState.DONE, State.DONE),
-    ("Skip it", StepState.SKIPPED, State.SKIPPED),
-    ("Not needed", StepState.NOT_NEEDED, State.NOT_NEEDED),
+    ("Done", StepState.DONE, StepStatus.DONE),
+    ("Skip it", StepState.SKIPPED, StepStatus.SKIPPED),
+    ("Not needed", StepState.NOT_NEEDED, StepStatus.NOT_NEEDED),
 )
 
 
@@ -89,12 +89,12 @@ def gather(visit: Visit) -> Facts:
     )
 
 
-def find_steps(visit: Visit, interview: Interview) -> tuple[Step, ...]:
+def find_steps(visit: Visit, interview: Interview) -> tuple[StepStanding, ...]:
     """The ten steps of `interview` as they stand today."""
     return visit.recall("steps", lambda *_: _find_steps(visit, interview), interview, visit.today)
 
 
-def _find_steps(visit: Visit, interview: Interview) -> tuple[Step, ...]:
+def _find_steps(visit: Visit, interview: Interview) -> tuple[StepStanding, ...]:
     outcome = visit.outcomes().get(interview.id)
     return ten_steps.steps(interview, outcome, gather(visit), visit.today)
 
@@ -109,7 +109,7 @@ def draw_journey(visit: Visit, interview: Interview) -> None:
         _draw_step(visit, interview, steps[chosen - 1])
 
 
-def _draw_chips(key: str, steps: tuple[Step, ...]) -> int:
+def _draw_chips(key: str, steps: tuple[StepStanding, ...]) -> int:
     # A chip's mark changes with its step, and a widget shown in other words would lose its value.
     state.sync(key, state.read(state.OPEN_STEP) or None, always=True)
     chosen = st.pills(
@@ -130,7 +130,7 @@ def _tally(settled: int, voice: Voice) -> str:
     return f"{english.starting(of_all)} settled. Each can wait, and each can be skipped."
 
 
-def _draw_step(visit: Visit, interview: Interview, step: Step) -> None:
+def _draw_step(visit: Visit, interview: Interview, step: StepStanding) -> None:
     with st.container(border=True):
         st.markdown(f"**{step.name}**  \n{_tell(step, visit)}")
         with st.container(horizontal=True):
@@ -154,7 +154,7 @@ def _draw_by_hand(
     )
 
 
-def _tell(step: Step, visit: Visit) -> str:
+def _tell(step: StepStanding, visit: Visit) -> str:
     if step.until is not None:
         return f"Waiting until {labels.short_day(step.until, visit.today)}."
     return SAID[step.state]

@@ -3,6 +3,6 @@
 Nobody else reaches the store; the types that it hands out are handed on here.
 """
 
-from data.store import Erased, Incoming, Preview, Skipped, Store, Tally, Target
+from data.store import Erased, ImportCounts, Incoming, Preview, Skipped, Store, Target
 
-__all__ = ["Erased", "Incoming", "Preview", "Skipped", "Store", "Tally", "Target"]
+__all__ = ["Erased", "ImportCounts", "Incoming", "Preview", "Skipped", "Store", "Target"]

@@ -17,12 +17,12 @@ from components.storage import browser_bridge, browser_messages, download_links
 from components.storage.browser_messages import Ways
 from data import store as stores
 from data.models import NewerError, RefusedImportError
-from data.store import Garbled, Opened, Part, Trouble
+from data.store import BrowserFailure, Opened, ReplyPart, UnreadableReply
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from data.store import AnyReply, BrowserJournal, Clash
+    from data.store import AnyReply, BrowserJournal, Conflict
 
 OPEN, DENIED = "open", "denied"
 REFUSED = ("newer", "unreadable")
@@ -41,7 +41,7 @@ class Session:
         """Nothing before the browser has answered, `open`, or why the journal is not open."""
 
         self.heard = 0
-        self._parts: list[Part] = []
+        self._parts: list[ReplyPart] = []
         self.clearing = False
         """Whether the browser is to forget everything before this visit begins."""
 
@@ -56,9 +56,9 @@ class Session:
                 self._hear(reply)
 
     def _hear(self, reply: AnyReply) -> None:
-        if isinstance(reply, Part):
+        if isinstance(reply, ReplyPart):
             self._parts.append(reply)
-            whole = stores.put_together(self._parts)
+            whole = stores.join_parts(self._parts)
             if whole is None:
                 return
             reply = whole
@@ -72,12 +72,12 @@ class Session:
         """Only the journal itself opens it, or a browser that will never keep one."""
         if isinstance(reply, Opened):
             self._open(reply)
-        elif isinstance(reply, Garbled) and reply.type in {"opened", "part"}:
+        elif isinstance(reply, UnreadableReply) and reply.type in {"opened", "part"}:
             self._close("unreadable")
-        elif isinstance(reply, Trouble) and reply.what == DENIED:
+        elif isinstance(reply, BrowserFailure) and reply.what == DENIED:
             self.journal.hear(reply)
             self.standing, self.stale = OPEN, True
-        elif isinstance(reply, Trouble):
+        elif isinstance(reply, BrowserFailure):
             self._close(reply.what if reply.what in CLOSING else "silent")
 
     def _open(self, opened: Opened) -> None:
@@ -158,7 +158,7 @@ def keep_again() -> None:
     session().journal.keep_again()
 
 
-def clashes() -> tuple[Clash, ...]:
+def clashes() -> tuple[Conflict, ...]:
     """The records of which two versions wait for the person's choice."""
     return session().journal.clashes
 

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from components.text.voice import Voice
-    from data.store import Clash
+    from data.store import Conflict
 
 
-def draw_clashes(clashes: Sequence[Clash], settle: Callable[..., None], voice: Voice) -> None:
+def draw_clashes(clashes: Sequence[Conflict], settle: Callable[..., None], voice: Voice) -> None:
     """What differs between both versions of each; `settle(slot, mine=...)` keeps the chosen one."""
     for clash in clashes:
         key, differing = clash.slot, clash.differing()

@@ -10,7 +10,7 @@ from components.storage import download_links
 from components.storage.download_links import Handout
 from components.text import enum_labels
 from data import store as stores
-from data.coaching.applications.standing import as_they_stand
+from data.coaching.applications.standing import with_current_stages
 from data.models import StoreError, change
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from components.session.context import Visit
     from data.models import AnyRecord
-    from data.store import Incoming, Plan, Printed
+    from data.store import ImportPlan, Incoming, ReadableTable
 
 
 HANDOUTS = {
@@ -55,7 +55,7 @@ def write_export(visit: Visit) -> bytes:
         visit.store.put(change(kept, visit.now(), **copied))
     content = stores.write_export(records)
     kind = copy_kind(visit)
-    return _hand_out(visit, kind, stores.pack(content) if kind == "packed" else content)
+    return _hand_out(visit, kind, stores.compress_copy(content) if kind == "packed" else content)
 
 
 def copy_kind(visit: Visit) -> str:
@@ -73,9 +73,9 @@ def write_csv_files(visit: Visit) -> bytes:
     return _hand_out(visit, "csv", stores.write_csv_files(_print(visit), visit.today))
 
 
-def _print(visit: Visit) -> tuple[Printed, ...]:
-    manner = stores.Manner(enum_labels.tell, clock.zone())
-    return stores.print_tables(as_they_stand(visit.store.everything()), manner)
+def _print(visit: Visit) -> tuple[ReadableTable, ...]:
+    manner = stores.TableWording(enum_labels.tell, clock.zone())
+    return stores.build_readable_tables(with_current_stages(visit.store.everything()), manner)
 
 
 def read_export(content: bytes) -> tuple[AnyRecord, ...]:
@@ -87,9 +87,9 @@ def read_export(content: bytes) -> tuple[AnyRecord, ...]:
     return stores.read_export(content)
 
 
-def preview(visit: Visit, incoming: tuple[AnyRecord, ...]) -> Plan:
+def preview(visit: Visit, incoming: tuple[AnyRecord, ...]) -> ImportPlan:
     """How an export's records compare with what is kept here."""
-    return stores.preview(visit.store.everything(), incoming)
+    return stores.compare_import(visit.store.everything(), incoming)
 
 
 def find_room(visit: Visit, records: tuple[AnyRecord, ...]) -> None:
@@ -98,7 +98,7 @@ def find_room(visit: Visit, records: tuple[AnyRecord, ...]) -> None:
     Raises:
         RefusedImportError: there is not; the reason has the figures.
     """
-    stores.find_room(visit.store.place(), records)
+    stores.check_room(visit.store.place(), records)
 
 
 def open_table(content: bytes) -> Incoming:

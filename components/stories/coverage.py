@@ -25,7 +25,7 @@ SERVES, NOT, GAP, OTHERS = "●", "·", "○", "+"
 
 def draw_coverage(visit: Visit, stories: tuple[Story, ...], shown: Sequence[Story]) -> None:
     """The gaps, and the grid of the stories that are `shown`."""
-    rows = visit.derive("coverage", coaching.cover, stories, visit.interviews())
+    rows = visit.derive("coverage", coaching.story_coverage, stories, visit.interviews())
     st.markdown(f"## What they cover\n\n{tell_gaps(rows, visit.voice)}\n\n{tell_grid(rows, shown)}")
 
 

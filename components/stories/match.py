@@ -14,7 +14,7 @@ from data.recogniser import area_classifier
 if TYPE_CHECKING:
     from components.session.context import Visit
     from components.text.voice import Voice
-    from data.coaching.practice.stories import Match
+    from data.coaching.practice.stories import StoryMatch
     from data.models import Story
 
 PLAUSIBLE = 0.3
@@ -32,11 +32,11 @@ def draw_match(visit: Visit, stories: tuple[Story, ...]) -> None:
         persist_state="session",
     )
     if asked and asked.strip():
-        found = visit.recall("story-match", coaching.rank, asked, None, stories)
+        found = visit.recall("story-match", coaching.rank_stories, asked, None, stories)
         st.markdown(tell_match(asked, found, visit.voice))
 
 
-def tell_match(asked: str, found: tuple[Match, ...], voice: Voice) -> str:
+def tell_match(asked: str, found: tuple[StoryMatch, ...], voice: Voice) -> str:
     """The stories for a question in order, or that there is none yet."""
     area, confidence = area_classifier.areas(asked)[0]
     sounds = f"That sounds like {catalogue().area(area).short}. " if confidence >= PLAUSIBLE else ""
@@ -44,12 +44,12 @@ def tell_match(asked: str, found: tuple[Match, ...], voice: Voice) -> str:
         return f":gray[{sounds}None of your stories is about it yet.]"
     lines = [
         f"{voice.place(place)} **{tell_title(each.story)}** {_because(each)}"
-        for place, each in enumerate(found[: coaching.MOST], start=1)
+        for place, each in enumerate(found[: coaching.MOST_MATCHES], start=1)
     ]
     return "\n".join([*([f":gray[{sounds.strip()}]\n"] if sounds else []), *lines])
 
 
-def _because(match: Match) -> str:
+def _because(match: StoryMatch) -> str:
     if match.area is None:
         return ":gray[· the words are alike]"
     return f":gray[· for {catalogue().area(match.area).short}]"

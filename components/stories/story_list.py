@@ -19,7 +19,7 @@ from components.ui.pagination import count_pages, cut_page
 from data.catalogue.loader import catalogue
 from data.coaching.practice import stories as coaching
 from data.models import Story
-from data.recogniser.story_areas import suggest
+from data.recogniser.story_areas import areas_of_story
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -81,7 +81,7 @@ def tell_missing(story: Story) -> str:
 
 def tell_passed_over(stories: Iterable[Story], voice: Voice) -> str:
     """Which story begun is not counted on yet, and what it lacks; nothing if all can be told."""
-    waiting = coaching.passed_over(stories)
+    waiting = coaching.stories_not_ready(stories)
     if not waiting:
         return ""
     one, *others = waiting
@@ -193,7 +193,7 @@ def _draw_open(visit: Visit, story: Story) -> None:
 
 def _draw_areas(visit: Visit, story: Story) -> None:
     """What it can be told for: what its words suggest comes first, a tap each."""
-    likely = visit.derive(f"likely-{story.id}", suggest, coaching.text_of(story))
+    likely = visit.derive(f"likely-{story.id}", areas_of_story, coaching.text_of(story))
     every = [area.id for area in catalogue().questions]
     fields.draw_pills(
         visit.bind(story, "areas"),
@@ -205,11 +205,11 @@ def _draw_areas(visit: Visit, story: Story) -> None:
 
 def draw_burden(visit: Visit, stories: tuple[Story, ...]) -> None:
     """A kind word when one story carries everything."""
-    if found := visit.derive("burden", coaching.find_burden, stories, visit.interviews()):
+    if found := visit.derive("burden", coaching.find_relied_on_story, stories, visit.interviews()):
         st.markdown(f":material/balance: {tell_burden(found, visit.voice)}")
 
 
-def tell_burden(found: coaching.Burden, voice: Voice) -> str:
+def tell_burden(found: coaching.ReliedOnStory, voice: Voice) -> str:
     """That one story carries everything, kindly."""
     title, part, whole = tell_title(found.story), voice.count(found.part), voice.count(found.of)
     if found.how is coaching.Carries.TOLD:

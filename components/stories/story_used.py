@@ -11,7 +11,7 @@ from data.models import LOW
 
 if TYPE_CHECKING:
     from components.session.context import Visit
-    from data.coaching.practice.stories import Match
+    from data.coaching.practice.stories import StoryMatch
     from data.models import Interview, Question
 
 REMOVED = "A story you took out"
@@ -23,7 +23,7 @@ def draw_told(visit: Visit, interview: Interview, question: Question) -> None:
     if not stories:
         return
     found = visit.recall(
-        f"fits-{question.id}", coaching.rank, question.text, question.area, stories
+        f"fits-{question.id}", coaching.rank_stories, question.text, question.area, stories
     )
     titles = {each.id: name_story(each) for each in stories}
     options = [each.story.id for each in found] + list(titles) + [question.story or ""]
@@ -36,7 +36,7 @@ def draw_told(visit: Visit, interview: Interview, question: Question) -> None:
     )
 
 
-def tell_label(question: Question, found: tuple[Match, ...]) -> str:
+def tell_label(question: Question, found: tuple[StoryMatch, ...]) -> str:
     """Asks which was told; at a low answer that told none, says which could be."""
     asks = "Which of your stories did you tell?"
     low = question.rating is not None and question.rating <= LOW

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from components.text.voice import Voice
-    from data.coaching.applications.board import Board, Line
-    from data.coaching.applications.match_interviews import Meeting
+    from data.coaching.applications.board import Board, BoardLine
+    from data.coaching.applications.match_interviews import PossibleMatch
     from data.coaching.applications.standing import Proportion
-    from data.coaching.hiring_process.thread import State, Thread
+    from data.coaching.hiring_process.thread import Thread, ThreadState
     from data.models import Application, Interview
 
 LONGEST_NAME = 60
@@ -99,18 +99,18 @@ def _some(number: int, voice: Voice) -> str:
     return english.starting(voice.count(number))
 
 
-def stage(state: State) -> str:
+def stage(state: ThreadState) -> str:
     """How far one has come, or how it ended."""
     return ENDED[state.ended] if state.ended else STAGES[state.stage]
 
 
-def facts(line: Line, today: date, voice: Voice) -> str:
+def facts(line: BoardLine, today: date, voice: Voice) -> str:
     """The caption of a row: the stage, the days since, the next step."""
     told = [stage(line.state), *_since(line, today, voice), *_next(line, today)]
     return " · ".join(told)
 
 
-def _since(line: Line, today: date, voice: Voice) -> list[str]:
+def _since(line: BoardLine, today: date, voice: Voice) -> list[str]:
     last = line.thread.last_word
     if last is None:
         return []
@@ -128,7 +128,7 @@ def ago(days: int, voice: Voice) -> str:
     return ("today", "yesterday")[days] if days <= 1 else f"{voice.some(days, 'day')} ago"
 
 
-def _next(line: Line, today: date) -> list[str]:
+def _next(line: BoardLine, today: date) -> list[str]:
     if not (line.under_way or line.planned):
         return []
     application = line.application
@@ -204,7 +204,7 @@ def tell_loose(thread: Thread, voice: Voice) -> str:
     return f"{title(met)} :gray[· {voice.some(many, 'interview')}]"
 
 
-def tell_meeting(met: Meeting, today: date, voice: Voice) -> str:
+def tell_meeting(met: PossibleMatch, today: date, voice: Voice) -> str:
     """What is known of either side, in a line of plain text."""
     rounds, days = met.thread.interviews, tell_days(met, today)
     interviews = "an interview" if len(rounds) == 1 else voice.some(len(rounds), "interview")
@@ -217,7 +217,7 @@ def tell_meeting(met: Meeting, today: date, voice: Voice) -> str:
     return f"{applied}, and {interviews} ({days})"
 
 
-def tell_days(met: Meeting, today: date) -> str:
+def tell_days(met: PossibleMatch, today: date) -> str:
     """The days of the interviews, the last three at most."""
     return english.listing(
         [labels.short_day(each.date, today) for each in met.thread.interviews[-3:]]

@@ -10,7 +10,7 @@ from components.session import state
 from components.session.state_keys import Slot
 from components.text import labels
 from components.text.markdown import plain_line
-from data.coaching.applications.awaited import awaited
+from data.coaching.applications.awaited import awaiting_answer
 
 if TYPE_CHECKING:
     from components.session.context import Visit
@@ -23,7 +23,7 @@ LONGEST_NAME = 60
 
 def find_awaited(visit: Visit) -> tuple[Interview, ...]:
     """The interviews without an answer so far, the latest first."""
-    return visit.recall("awaited", lambda: awaited(visit.interviews(), visit.outcomes()))
+    return visit.recall("awaited", lambda: awaiting_answer(visit.interviews(), visit.outcomes()))
 
 
 def draw_heard_back(visit: Visit) -> None:

@@ -20,7 +20,7 @@ from components.today.due import draw_due_today, is_due
 from components.today.suggestions import draw_suggestions, is_clear, rests
 from components.ui.buttons import draw_main, draw_way
 from data.analysis import summary
-from data.analysis.summary import Kind
+from data.analysis.summary import SummaryKind
 from data.catalogue.loader import catalogue
 from data.coaching.interviews import evaluation, today
 
@@ -111,7 +111,7 @@ def _tell_header(visit: Visit, rated: int) -> str:
 
 def _draw_unfiled(visit: Visit) -> None:
     """Rated answers without an area count for nothing until they are filed: say so, and lead."""
-    waiting = visit.recall("unfiled", evaluation.unfiled, visit.in_sight())
+    waiting = visit.recall("unfiled", evaluation.count_unfiled, visit.in_sight())
     if not waiting:
         return
     count = sum(number for _, number in waiting)
@@ -126,7 +126,7 @@ def _draw_unfiled(visit: Visit) -> None:
 
 def _draw_nothing_yet(visit: Visit, rated: int) -> None:
     if not rated:
-        unfiled = any(map(evaluation.rated, visit.interviews()))
+        unfiled = any(map(evaluation.rated_questions, visit.interviews()))
         st.markdown(NOT_FILED if unfiled else NOT_RATED)
         return
     st.markdown(f"Nothing so far. {_basis(visit, rated)}")
@@ -160,7 +160,7 @@ def _caption(visit: Visit, row: AreaFinding, rated: int) -> str:
 
 def _is_low_across(visit: Visit, rated: int) -> bool:
     areas = study.study_all(visit).areas
-    return rated >= FEW and summary.summarise(areas).kind is Kind.ACROSS
+    return rated >= FEW and summary.summarise(areas).kind is SummaryKind.ACROSS
 
 
 def _basis(visit: Visit, rated: int) -> str:

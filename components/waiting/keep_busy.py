@@ -36,7 +36,7 @@ def draw_keep_busy(visit: Visit) -> None:
                 _today(kept, visit.today),
                 "kept_busy",
                 find=lambda: _today(visit.settings(), visit.today),
-                edit=lambda kept, ticked: keep_busy.tick(kept, ticked, visit.today),
+                edit=lambda kept, ticked: keep_busy.tick_off(kept, ticked, visit.today),
             ),
             "A tap ticks one off for today",
             kept.keep_busy,
@@ -92,12 +92,12 @@ def _hand(key: str, follow: Callable[[str], object]) -> None:
 
 def _today(kept: Settings, today: dt.date) -> Settings:
     """The settings with what was ticked off today, and nothing of the days before."""
-    return keep_busy.tick(kept, keep_busy.done(kept, today), today)
+    return keep_busy.tick_off(kept, keep_busy.ticked_today(kept, today), today)
 
 
 def _add(visit: Visit, text: str) -> bool:
-    return visit.set(keep_busy=keep_busy.add(visit.settings(), text).keep_busy)
+    return visit.set(keep_busy=keep_busy.add_to_list(visit.settings(), text).keep_busy)
 
 
 def _take_off(visit: Visit, text: str) -> bool:
-    return visit.set(keep_busy=keep_busy.take_off(visit.settings(), text).keep_busy)
+    return visit.set(keep_busy=keep_busy.take_off_list(visit.settings(), text).keep_busy)

@@ -48,7 +48,7 @@ def _draw_interview(visit: Visit, interview: Interview) -> None:
 
 def _draw_calendar(visit: Visit, interview: Interview) -> None:
     """The days ahead, to ask and to look again, for a calendar of one's own."""
-    found = ical.look_again(interview, chase=find_window(visit, interview))
+    found = ical.reminder_events(interview, chase=find_window(visit, interview))
     ahead = [each for each in found if each.day > visit.today]
     if ahead:
         draw_calendar("Add these days to my calendar", "calendar-days", ahead, "waiting.ics")

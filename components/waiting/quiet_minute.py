@@ -10,7 +10,7 @@ import streamlit as st
 from components import shell
 from components.session import state
 from components.ui.buttons import draw_tertiary
-from data.catalogue.quiet_texts import of_the_day, waiting
+from data.catalogue.quiet_texts import text_of_the_day, waiting
 from data.models import Reflection
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def _draw_text(visit: Visit, chosen: Reflection) -> None:
     st.header("A quiet minute", anchor=False)
     texts = waiting().prayer if chosen is Reflection.PRAYER else waiting().quiet
     with st.container(border=True):
-        st.markdown(of_the_day(texts, visit.today))
+        st.markdown(text_of_the_day(texts, visit.today))
         _draw_stillness(visit)
     other, label = OTHER[chosen]
     with st.container(horizontal=True, gap="small"):

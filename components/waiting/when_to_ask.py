@@ -89,7 +89,7 @@ def _draw_letter(visit: Visit, interview: Interview) -> None:
         draw_letter(
             visit,
             CHASER,
-            drafting.facts_of(About(interview=interview, day=visit.today)),
+            drafting.known_facts(About(interview=interview, day=visit.today)),
             interview=interview,
             on_sent=lambda day: _note_sent(visit, interview, day),
         )

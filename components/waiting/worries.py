@@ -14,7 +14,7 @@ from components.session import state
 from components.text import labels
 from components.text.markdown import plain_line
 from components.ui.buttons import draw_tertiary
-from data.coaching.waiting.worries import sort_out
+from data.coaching.waiting.worries import sort_worries
 from data.models import Worry
 
 if TYPE_CHECKING:
@@ -34,9 +34,9 @@ def sorted_out(visit: Visit, interview: Interview | None = None) -> Worries:
     """The worries of one interview, or without one all but those of interviews put away."""
     kept = visit.store.all(Worry)
     if interview is None:
-        return visit.recall("worries", sort_out, kept, visit.today, visit.hidden())
+        return visit.recall("worries", sort_worries, kept, visit.today, visit.hidden())
     mine = tuple(each for each in kept if each.interview == interview.id)
-    return visit.recall("worries-of", sort_out, mine, visit.today)
+    return visit.recall("worries-of", sort_worries, mine, visit.today)
 
 
 def draw_worries(visit: Visit, interview: Interview | None) -> None:

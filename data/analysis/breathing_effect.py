@@ -39,7 +39,7 @@ class Sitting(NamedTuple):
     after: CheckIn | None = None
 
 
-class Tally(NamedTuple):
+class SittingCounts(NamedTuple):
     """Of so many sittings: calmer after, the same, or heavier."""
 
     sittings: int
@@ -48,7 +48,7 @@ class Tally(NamedTuple):
     heavier: int
 
 
-def pairs(check_ins: Iterable[CheckIn]) -> tuple[Pair, ...]:
+def pair_check_ins(check_ins: Iterable[CheckIn]) -> tuple[Pair, ...]:
     """The sittings with both check-ins, oldest first.
 
     A check-in after is paired with the last one before it, made within `SITTING` about the same
@@ -66,7 +66,7 @@ def pairs(check_ins: Iterable[CheckIn]) -> tuple[Pair, ...]:
     return tuple(made.values())
 
 
-def sitting(check_ins: Iterable[CheckIn], interview: str | None, now: datetime) -> Sitting:
+def current_sitting(check_ins: Iterable[CheckIn], interview: str | None, now: datetime) -> Sitting:
     """The sitting that goes on at `now` about this interview (or none)."""
     before = after = None
     for each in _in_order(check_ins):
@@ -79,11 +79,11 @@ def sitting(check_ins: Iterable[CheckIn], interview: str | None, now: datetime) 
     return Sitting(before, after)
 
 
-def tally(found: Sequence[Pair]) -> Tally:
+def count_sittings(found: Sequence[Pair]) -> SittingCounts:
     """How often a sitting helped."""
     calmer = sum(pair.eased > 0 for pair in found)
     heavier = sum(pair.eased < 0 for pair in found)
-    return Tally(len(found), calmer, len(found) - calmer - heavier, heavier)
+    return SittingCounts(len(found), calmer, len(found) - calmer - heavier, heavier)
 
 
 def _in_order(check_ins: Iterable[CheckIn]) -> list[CheckIn]:

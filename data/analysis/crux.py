@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from data.analysis import crux_facts, patterns, rating_tables
-from data.analysis.crux_facts import GAVE_UP, STAYING_POSITIVE, TWICE, Facts
+from data.analysis.crux_facts import AT_LEAST_TWO, GAVE_UP, STAYING_POSITIVE, CruxFacts
 from data.analysis.table_schema import require
 from data.models import HIGH, LOW, Around, Interview, Question, Wobble
 
@@ -39,9 +39,9 @@ ALL_ALIKE = "all alike"
 UNSPECIFIC = frozenset({NOTHING_RATED, ALL_ALIKE})
 """The kinds that name nothing: there is nothing to name."""
 
-LIKELY = 0.60
-HALF = 0.5
-MOST = 0.60
+BAD_DAY_LIKELY = 0.60
+AT_LEAST_HALF = 0.5
+MOST_OF_THEM = 0.60
 UNDER_USUAL = 0.75
 THRICE = 3
 ENOUGH_TO_TURN = 4
@@ -59,7 +59,7 @@ class Crux:
     """
 
     kind: str
-    facts: Facts
+    facts: CruxFacts
     slip: str | None = None
     area: str | None = None
     turned: int = 0
@@ -85,18 +85,18 @@ def assess(  # noqa: PLR0913 - what a person may have said of one interview
         LimitError: a column is missing, or a rating is not a whole number from 1 to 5.
     """
     require(ratings, "interview", "area", "rating", "question")
-    patterns.read(ratings)
+    patterns.read_log(ratings)
     rated = ratings.dropna(subset=["rating"])
-    found: dict[str, Any] = crux_facts.gather(rated, interview, slips or {})
+    found: dict[str, Any] = crux_facts.collect_facts(rated, interview, slips or {})
     ticked_it = any(slip == GAVE_UP for slip, _ in found["ticked"])
-    facts = Facts(
+    facts = CruxFacts(
         **found, felt=felt, gave_up=gave_up or ticked_it, turned_round=gave_up and turned_round
     )
     kind = _kind(facts, lambda: _p_bad(rated, interview))
     return Crux(kind, facts, _linking(facts), _holding(facts), _turn(facts))
 
 
-def bare(interview: Interview) -> Interview:
+def without_detail(interview: Interview) -> Interview:
     """The interview with nothing in it but what its crux is read from.
 
     Two of these are equal unless the crux may differ: what else is typed there does not matter.
@@ -118,9 +118,9 @@ def bare(interview: Interview) -> Interview:
     )
 
 
-def look_at(interviews: Iterable[Interview], interview_id: str) -> Crux:
+def crux_of(interviews: Iterable[Interview], interview_id: str) -> Crux:
     """The crux of the interview of this id, which must be one of `interviews`."""
-    every = rating_tables.in_order(interviews)
+    every = rating_tables.by_date(interviews)
     place = next(number for number, each in enumerate(every) if each.id == interview_id)
     one = every[place]
     return assess(
@@ -135,45 +135,45 @@ def look_at(interviews: Iterable[Interview], interview_id: str) -> Crux:
 
 def _p_bad(ratings: pd.DataFrame, interview: object) -> float:
     """P(the day cost half a point or more), the areas asked that day allowed for."""
-    return float(patterns.days(ratings, interview)["p_bad"].sum())
+    return float(patterns.day_effects(ratings, interview)["p_bad"].sum())
 
 
-def _kind(facts: Facts, p_bad: Callable[[], float]) -> str:
+def _kind(facts: CruxFacts, p_bad: Callable[[], float]) -> str:
     if len(facts.answers) <= 1:
         return ONE_RATED if facts.answers else AROUND_ONLY if facts.around else NOTHING_RATED
-    if _low_throughout(facts) and p_bad() >= LIKELY:
+    if _low_throughout(facts) and p_bad() >= BAD_DAY_LIKELY:
         return WHOLE_DAY
     return next(kind for kind, applies in _RULES.items() if applies(facts))
 
 
-def _low_throughout(facts: Facts) -> bool:
+def _low_throughout(facts: CruxFacts) -> bool:
     """Whether the answers were low as a day is: below the usual, most of them, in several areas."""
-    under = sum(each.rating <= facts.usual - HALF for each in facts.answers)
+    under = sum(each.rating <= facts.usual - AT_LEAST_HALF for each in facts.answers)
     return (
-        facts.others >= TWICE
-        and under >= MOST * len(facts.answers)
+        facts.others >= AT_LEAST_TWO
+        and under >= MOST_OF_THEM * len(facts.answers)
         and facts.mean <= facts.usual - UNDER_USUAL
-        and len(facts.low_areas()) >= TWICE
+        and len(facts.low_areas()) >= AT_LEAST_TWO
     )
 
 
-def _linking(facts: Facts) -> str | None:
+def _linking(facts: CruxFacts) -> str | None:
     """The slip ticked on two of the lows and half of them, or on three answers and a low one."""
     lows = {slip: _ticks(slip, facts) for slip, _ in facts.ticked}
     linking = [
         (lows[slip], answers, slip)
         for slip, answers in facts.ticked
-        if (lows[slip] >= TWICE and lows[slip] >= HALF * len(facts.lows))
+        if (lows[slip] >= AT_LEAST_TWO and lows[slip] >= AT_LEAST_HALF * len(facts.lows))
         or (answers >= THRICE and lows[slip])
     ]
     return max(linking, key=lambda each: each[:2])[2] if linking else None
 
 
-def _ticks(slip: str, facts: Facts) -> int:
+def _ticks(slip: str, facts: CruxFacts) -> int:
     return sum(slip in each.slips for each in facts.lows)
 
 
-def _turn(facts: Facts) -> int:
+def _turn(facts: CruxFacts) -> int:
     """How many answers lie before the sharpest drop, where giving up may explain it; else 0."""
     answers, low = facts.answers, (each.area for each in facts.low_around)
     gave_up = facts.gave_up or STAYING_POSITIVE in low
@@ -181,34 +181,34 @@ def _turn(facts: Facts) -> int:
         return 0
     means = {
         place: (crux_facts.mean(answers[:place]), crux_facts.mean(answers[place:]))
-        for place in range(TWICE, len(answers) - 1)
+        for place in range(AT_LEAST_TWO, len(answers) - 1)
     }
     place, (was, became) = max(means.items(), key=lambda each: each[1][0] - each[1][1])
     return place if was - became >= A_POINT and became < SO_SO else 0
 
 
-def _holding(facts: Facts) -> str | None:
+def _holding(facts: CruxFacts) -> str | None:
     """The area that holds two lows or more, and half of them."""
     area, lows = next(iter(facts.low_areas()), (None, 0))
-    return area if lows >= TWICE and lows >= HALF * len(facts.lows) else None
+    return area if lows >= AT_LEAST_TWO and lows >= AT_LEAST_HALF * len(facts.lows) else None
 
 
-def _felt_worse(facts: Facts) -> bool:
+def _felt_worse(facts: CruxFacts) -> bool:
     felt, mean = facts.felt, facts.mean
     felt_bad = felt is not None and felt <= LOW and mean - felt >= A_POINT
     return felt_bad and mean >= SO_SO and len(facts.lows) <= 1
 
 
-def _felt_better(facts: Facts) -> bool:
+def _felt_better(facts: CruxFacts) -> bool:
     felt_good = facts.felt is not None and facts.felt >= HIGH
-    return felt_good and facts.mean <= POOR and len(facts.lows) >= TWICE
+    return felt_good and facts.mean <= POOR and len(facts.lows) >= AT_LEAST_TWO
 
 
-def _few(facts: Facts) -> bool:
-    return 1 <= len(facts.lows) <= min(TWICE, HALF * len(facts.answers))
+def _few(facts: CruxFacts) -> bool:
+    return 1 <= len(facts.lows) <= min(AT_LEAST_TWO, AT_LEAST_HALF * len(facts.answers))
 
 
-_RULES: dict[str, Callable[[Facts], bool]] = {
+_RULES: dict[str, Callable[[CruxFacts], bool]] = {
     SAME_SLIP: lambda facts: _linking(facts) is not None,
     IT_TURNED: lambda facts: _turn(facts) > 0,
     ONE_AREA: lambda facts: _holding(facts) is not None,
@@ -217,9 +217,9 @@ _RULES: dict[str, Callable[[Facts], bool]] = {
     ANSWERS_HELD: lambda facts: not facts.lows and bool(facts.low_around),
     ALL_LOW: lambda facts: len(facts.lows) == len(facts.answers),
     ONE_OR_TWO: _few,
-    MOST_LOW: lambda facts: len(facts.lows) >= MOST * len(facts.answers),
+    MOST_LOW: lambda facts: len(facts.lows) >= MOST_OF_THEM * len(facts.answers),
     SEVERAL: lambda facts: bool(facts.lows),
     NOTHING_LOW: lambda facts: len({each.rating for each in facts.answers}) > 1,
     ALL_ALIKE: lambda _: True,
 }
-KINDS = (NOTHING_RATED, AROUND_ONLY, ONE_RATED, WHOLE_DAY, *_RULES)
+CRUX_KINDS = (NOTHING_RATED, AROUND_ONLY, ONE_RATED, WHOLE_DAY, *_RULES)

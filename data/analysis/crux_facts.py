@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-TWICE = 2
+AT_LEAST_TWO = 2
 GAVE_UP = "gave-up"
 """The slip that says so."""
 
@@ -32,7 +32,7 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Beside:
+class AroundRating:
     """Something rated around the questions."""
 
     area: str
@@ -40,7 +40,7 @@ class Beside:
 
 
 @dataclass(frozen=True)
-class Facts:
+class CruxFacts:
     """One interview beside the person's others.
 
     `answers` stand in the order they were noted; `ticked` counts each slip over all its questions,
@@ -50,7 +50,7 @@ class Facts:
     """
 
     answers: tuple[Answer, ...] = ()
-    around: tuple[Beside, ...] = ()
+    around: tuple[AroundRating, ...] = ()
     ticked: tuple[tuple[str, int], ...] = ()
     felt: int | None = None
     gave_up: bool = False
@@ -65,7 +65,7 @@ class Facts:
         return low(self.answers)
 
     @property
-    def low_around(self) -> tuple[Beside, ...]:
+    def low_around(self) -> tuple[AroundRating, ...]:
         """What was low around the questions, the worst first."""
         found = [each for each in self.around if each.rating <= LOW]
         return tuple(sorted(found, key=lambda each: each.rating))
@@ -97,7 +97,7 @@ def mean(answers: Sequence[Answer]) -> float:
     return sum(each.rating for each in answers) / len(answers)
 
 
-def gather(
+def collect_facts(
     ratings: pd.DataFrame, interview: object, slips: Mapping[str, Sequence[str]]
 ) -> dict[str, object]:
     """The fields of `Facts` that stand in `ratings` and in the `slips` of this interview."""
@@ -120,9 +120,9 @@ def _answers(rows: pd.DataFrame, slips: Mapping[str, Sequence[str]]) -> Iterable
         yield Answer(question, named, int(rating), tuple(slips.get(question, ())))
 
 
-def _around(rows: pd.DataFrame) -> Iterable[Beside]:
+def _around(rows: pd.DataFrame) -> Iterable[AroundRating]:
     for area, rating in zip(rows["area"], rows["rating"], strict=True):
-        yield Beside(area, int(rating))
+        yield AroundRating(area, int(rating))
 
 
 def _always_low(
@@ -134,5 +134,5 @@ def _always_low(
     counts = worst.groupby("area").agg(["sum", "size"])
     for area in dict.fromkeys(here["area"].dropna()):
         asked = int(counts["size"].get(area, 0))
-        if asked >= TWICE and int(counts["sum"][area]) == asked:
+        if asked >= AT_LEAST_TWO and int(counts["sum"][area]) == asked:
             yield area, asked

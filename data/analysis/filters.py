@@ -30,7 +30,7 @@ def roles(interviews: Sequence[Interview]) -> dict[str, str]:
     return dict(sorted(found.items(), key=lambda item: item[1].casefold()))
 
 
-def select(
+def filter_interviews(
     interviews: tuple[Interview, ...],
     role: str = "",
     stage: Stage | None = None,

@@ -50,7 +50,7 @@ class Point(NamedTuple):
     hi80: float
 
 
-COLUMNS = kinds_of(AreaFinding)
+AREA_COLUMNS = kinds_of(AreaFinding)
 DAYS: Kinds = {
     "interview": "int",
     "day": "float",
@@ -79,10 +79,10 @@ class Log:
 
     def cells(self) -> Cells:
         """The ratings summed up by area and interview."""
-        return gaussian.gather(self.area, self.time, self.rating)
+        return gaussian.sum_up_cells(self.area, self.time, self.rating)
 
 
-def read(ratings: pd.DataFrame) -> Log:
+def read_log(ratings: pd.DataFrame) -> Log:
     """The log in `ratings` (columns interview, area, rating); incomplete rows are left out.
 
     `interview` is any key that sorts in date order.
@@ -119,13 +119,13 @@ def assess(ratings: pd.DataFrame) -> pd.DataFrame:
 
 def weigh(ratings: pd.DataFrame) -> tuple[AreaFinding, ...]:
     """The rows of `assess`, for what reads them one by one; it refuses the same."""
-    log = read(ratings)
+    log = read_log(ratings)
     if not len(log):
         return ()
     # Areas rated alike come out alike but for the last digits, which must not choose between them.
     found = {name: np.round(values, DECIMALS) for name, values in _chances(log).items()}
     table = _evidence(log) | found
-    table["verdict"] = verdicts.decide(table, len(log.interviews))
+    table["verdict"] = verdicts.decide_verdicts(table, len(log.interviews))
     order = np.lexsort((np.arange(len(log.areas)), table["delta"]))
     return make_rows(AreaFinding, table, order)
 
@@ -140,7 +140,7 @@ def trajectories(ratings: pd.DataFrame, last: int = LAST) -> tuple[Point, ...]:
     Raises:
         LimitError: as in `assess`.
     """
-    log = read(ratings)
+    log = read_log(ratings)
     if not len(log):
         return ()
     path = smoothing.trace(log.cells(), last)
@@ -154,7 +154,7 @@ def trajectories(ratings: pd.DataFrame, last: int = LAST) -> tuple[Point, ...]:
     return make_rows(Point, columns, slice(None))
 
 
-def days(ratings: pd.DataFrame, *only: object) -> pd.DataFrame:
+def day_effects(ratings: pd.DataFrame, *only: object) -> pd.DataFrame:
     """How good or bad the day of each interview was, or of `only` these, the areas allowed for.
 
     Returns columns interview, day (rating points, posterior mean), lo80, hi80 and p_bad =
@@ -164,11 +164,11 @@ def days(ratings: pd.DataFrame, *only: object) -> pd.DataFrame:
     Raises:
         LimitError: as in `assess`.
     """
-    log = read(ratings)
+    log = read_log(ratings)
     chosen = np.array([not only or each in only for each in log.interviews], dtype=bool)
     if not chosen.any():
         return fill([], DAYS)
-    posterior = log.fit(gaussian.days(chosen, len(log.areas)))
+    posterior = log.fit(gaussian.day_sums(chosen, len(log.areas)))
     day = posterior.read(posterior.sums())
     return pd.DataFrame(
         {

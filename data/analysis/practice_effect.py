@@ -34,14 +34,14 @@ if TYPE_CHECKING:
 ROSE = "practised and rose"
 NOT_YET = "not yet"
 TOO_FEW = "asked too seldom"
-VERDICTS = (ROSE, NOT_YET, TOO_FEW)
+EFFECT_VERDICTS = (ROSE, NOT_YET, TOO_FEW)
 
-ENOUGH = 2
+FEWEST_EACH_SIDE = 2
 """Interviews that must have asked an area on each side of its first practice."""
 
-RISE = patterns.RISE
-LIKELY = 0.60
-AHEAD = (1, 2, 4, 8)
+SMALLEST_RISE = patterns.RISE
+ROSE_LIKELY = 0.60
+LOOKED_AHEAD = (1, 2, 4, 8)
 """So many further interviews are tried to see what would show a rise."""
 
 
@@ -65,7 +65,7 @@ class EffectFinding(NamedTuple):
     more: int
 
 
-def assess(ratings: pd.DataFrame, practice: pd.DataFrame) -> tuple[EffectFinding, ...]:
+def assess_practice(ratings: pd.DataFrame, practice: pd.DataFrame) -> tuple[EffectFinding, ...]:
     """One row a practised area that was rated: before its first practice, since, and the rise.
 
     `ratings` has columns interview (sorts in date order), area, rating (1 to 5). `practice` has
@@ -82,7 +82,7 @@ def assess(ratings: pd.DataFrame, practice: pd.DataFrame) -> tuple[EffectFinding
         LimitError: a column is missing, a rating is not a whole number from 1 to 5, or a practice
             has no `since`.
     """
-    log, first = patterns.read(ratings), _first(practice)
+    log, first = patterns.read_log(ratings), _first(practice)
     known = np.array([area in first for area in log.areas], dtype=bool)
     if not known.any():
         return ()
@@ -90,7 +90,7 @@ def assess(ratings: pd.DataFrame, practice: pd.DataFrame) -> tuple[EffectFinding
     cuts = np.searchsorted(log.interviews, [first[area] for area in log.areas[codes]])
     posterior = log.fit(_sides(log, codes, cuts))
     table = _count(log, codes, cuts) | _stand(posterior, _late(log, cuts))
-    few = (table["before"] < ENOUGH) | (table["after"] < ENOUGH)
+    few = (table["before"] < FEWEST_EACH_SIDE) | (table["after"] < FEWEST_EACH_SIDE)
     for name in ("rise", "lo80", "hi80", "p_rise"):
         table[name] = np.where(few, np.nan, table[name])
     table["verdict"] = _decide(table)
@@ -141,7 +141,7 @@ def _stand(posterior: Posterior, late: Flags) -> dict[str, Floats]:
         **_read_off(was, "was", "was_", ~late.all(axis=1)),
         **_read_off(now, "now", "now_", late.any(axis=1)),
         **_read_off(rise, "rise", "", always),
-        "p_rise": rise.at_least(RISE),
+        "p_rise": rise.at_least(SMALLEST_RISE),
     }
     return {name: np.round(values, patterns.DECIMALS) for name, values in found.items()}
 
@@ -159,8 +159,8 @@ def _read_off(mixture: Mixture, mean: str, ends: str, known: Flags | np.bool_) -
 def _decide(table: dict[str, npt.NDArray[Any]]) -> npt.NDArray[np.object_]:
     """The verdict on each area; one that may not be said has no p_rise."""
     chance = table["p_rise"]
-    rules = (chance >= LIKELY, ~np.isnan(chance))
-    return np.select(rules, [np.array(v, dtype=object) for v in VERDICTS[:-1]], TOO_FEW)
+    rules = (chance >= ROSE_LIKELY, ~np.isnan(chance))
+    return np.select(rules, [np.array(v, dtype=object) for v in EFFECT_VERDICTS[:-1]], TOO_FEW)
 
 
 class _Row(NamedTuple):
@@ -173,8 +173,8 @@ class _Row(NamedTuple):
 
 
 def _each(table: dict[str, npt.NDArray[Any]], codes: Codes, cuts: Codes) -> list[_Row]:
-    missing = np.maximum(ENOUGH - table["after"], 0)
-    missing[table["before"] < ENOUGH] = 0
+    missing = np.maximum(FEWEST_EACH_SIDE - table["after"], 0)
+    missing[table["before"] < FEWEST_EACH_SIDE] = 0
     rows = zip(table["verdict"], missing.tolist(), codes.tolist(), cuts.tolist(), strict=True)
     return list(starmap(_Row, rows))
 
@@ -195,8 +195,8 @@ def _look_ahead(log: Log, so_far: Posterior, row: _Row, place: int) -> int:
         share = since / (since + number)
         further = gaussian.Further(row.code, number, usual)
         rise = gaussian.look_ahead(so_far, share * after - before, further, share / since)
-        return float(rise.at_least(RISE)) >= LIKELY
+        return float(rise.at_least(SMALLEST_RISE)) >= ROSE_LIKELY
 
-    if not shows(AHEAD[-1]):
+    if not shows(LOOKED_AHEAD[-1]):
         return 0
-    return next(filter(shows, AHEAD[:-1]), AHEAD[-1])
+    return next(filter(shows, LOOKED_AHEAD[:-1]), LOOKED_AHEAD[-1])

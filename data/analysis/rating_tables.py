@@ -39,7 +39,7 @@ class Rated(NamedTuple):
     id: str
 
 
-def in_order(interviews: Iterable[Interview]) -> list[Interview]:
+def by_date(interviews: Iterable[Interview]) -> list[Interview]:
     """`interviews` by date, those of one day as they were made."""
     return sorted(interviews, key=lambda one: (one.date, one.created, one.id))
 
@@ -70,7 +70,7 @@ def ticks(interviews: Iterable[Interview], slips: Sequence[str]) -> pd.DataFrame
     """
     rows = [
         (number, slip, int(slip in ticked))
-        for number, one in enumerate(in_order(interviews))
+        for number, one in enumerate(by_date(interviews))
         if any(question.rating is not None for question in one.questions)
         for ticked in [{slip for question in one.questions for slip in question.slips}]
         for slip in slips
@@ -93,7 +93,7 @@ def felt(interviews: Iterable[Interview], outcomes: Mapping[str, Outcome]) -> tu
     """
     return tuple(
         Guess(number, chance, int(outcomes[one.id].result in THROUGH))
-        for number, one in enumerate(in_order(interviews))
+        for number, one in enumerate(by_date(interviews))
         if (chance := _chance(one)) is not None
         and one.id in outcomes
         and outcomes[one.id].result in THROUGH | TURNED_DOWN
@@ -104,20 +104,20 @@ def theirs(interviews: Iterable[Interview], outcomes: Mapping[str, Outcome]) -> 
     """A row a rating by the other side: interview (its number), area, rating."""
     rows = [
         (number, given.area, given.rating)
-        for number, one in enumerate(in_order(interviews))
+        for number, one in enumerate(by_date(interviews))
         if one.id in outcomes
         for given in outcomes[one.id].feedback_areas
     ]
     return fill(rows, {"interview": "int", "area": "str", "rating": "int"})
 
 
-def practised(practices: Iterable[Practice], interviews: Iterable[Interview]) -> pd.DataFrame:
+def practice_table(practices: Iterable[Practice], interviews: Iterable[Interview]) -> pd.DataFrame:
     """A row a sitting: area, since (the number of the first interview on a later day).
 
     An interview of the same day was before it: practice follows an evening's looking back. After
     the last interview, `since` is the number the next one will have.
     """
-    dates = [one.date for one in in_order(interviews)]
+    dates = [one.date for one in by_date(interviews)]
     rows = [(each.area, bisect_right(dates, each.date)) for each in practices]
     return fill(rows, {"area": "str", "since": "int"})
 
@@ -150,7 +150,7 @@ def cells(rated: pd.DataFrame) -> tuple[Cell, ...]:
 
 def _rated(interviews: Iterable[Interview]) -> Iterator[Rated]:
     """Every rating, interview after interview."""
-    for number, one in enumerate(in_order(interviews)):
+    for number, one in enumerate(by_date(interviews)):
         for asked in one.questions:
             if asked.rating is not None:
                 yield Rated(number, asked.area, asked.rating, asked.id, one.id)

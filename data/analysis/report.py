@@ -32,12 +32,12 @@ if TYPE_CHECKING:
     from data.analysis.self_rating_bias import Calibration
     from data.models import Interview, Outcome, Practice
 
-ENOUGH = 3
+FEWEST_INTERVIEWS_RATED = 3
 """No pattern is promised on fewer rated interviews."""
 
 
 __all__ = [
-    "ENOUGH",
+    "FEWEST_INTERVIEWS_RATED",
     "AreaFinding",
     "EffectFinding",
     "Guesses",
@@ -68,7 +68,7 @@ class Study:
     @property
     def enough(self) -> bool:
         """Whether there are interviews enough to speak of patterns."""
-        return len(self.interviews) >= ENOUGH
+        return len(self.interviews) >= FEWEST_INTERVIEWS_RATED
 
     @cached_property
     def areas(self) -> tuple[AreaFinding, ...]:
@@ -119,13 +119,13 @@ def study(interviews: tuple[Interview, ...], slip_keys: tuple[str, ...]) -> Stud
 def weigh_guesses(interviews: tuple[Interview, ...], outcomes: Sequence[Outcome]) -> Guesses:
     """Felt against what happened, over `interviews` and their `outcomes`."""
     rows = rating_tables.felt(interviews, {each.interview: each for each in outcomes})
-    return Guesses(rows, self_rating_bias.assess(tabulate(rows, Guess)))
+    return Guesses(rows, self_rating_bias.assess_guesses(tabulate(rows, Guess)))
 
 
 def weigh_practice(found: Study, practices: Sequence[Practice]) -> tuple[EffectFinding, ...]:
     """What became of each practised area over the interviews of `found`, the surest rise first."""
-    return practice_effect.assess(
-        found.ratings, rating_tables.practised(practices, found.interviews)
+    return practice_effect.assess_practice(
+        found.ratings, rating_tables.practice_table(practices, found.interviews)
     )
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from data.models import Interview
 
 FEWEST = 3
-HALF = 0.5
+A_HALF = 0.5
 FELT_ABOVE = 0.6
 """Rating points, on the scale of 1 to 5 that both the feeling and the ratings have."""
 
@@ -31,7 +31,7 @@ def rates_only_lows(interviews: Sequence[Interview]) -> bool:
     """
     rated = [found for each in interviews if (found := _ratings(each))]
     ratings = [rating for found in rated for rating in found]
-    if len(rated) < FEWEST or sum(rating <= LOW for rating in ratings) < HALF * len(ratings):
+    if len(rated) < FEWEST or sum(rating <= LOW for rating in ratings) < A_HALF * len(ratings):
         return False
     return _feels_better(interviews) or _leaves_out_half(interviews)
 
@@ -55,4 +55,4 @@ def _feels_better(interviews: Sequence[Interview]) -> bool:
 def _leaves_out_half(interviews: Sequence[Interview]) -> bool:
     asked = [question for each in interviews for question in each.questions]
     unrated = sum(question.rating is None for question in asked)
-    return bool(asked) and unrated >= HALF * len(asked)
+    return bool(asked) and unrated >= A_HALF * len(asked)

@@ -32,7 +32,7 @@ FELT = {1: 0.10, 2: 0.22, 3: 0.40, 4: 0.60, 5: 0.75}
 """The chance a felt score stands for, where the person gave none."""
 
 CLOSE = 0.05
-LIKELY = 0.80
+BIAS_LIKELY = 0.80
 
 _LEAST, _MOST = 0.02, 0.98
 _ALPHA = np.linspace(-6, 6, 121)
@@ -68,7 +68,7 @@ _NAN = math.nan
 _NOTHING = Calibration(0, _NAN, _NAN, _NAN, _NAN, _NAN, 0.0, 0.0, 0.0, TOO_EARLY)
 
 
-def assess(felt: pd.DataFrame) -> Calibration:
+def assess_guesses(felt: pd.DataFrame) -> Calibration:
     """The gap between felt and happened over the answered interviews.
 
     `felt` has columns p (the chance felt, 0 to 1) and went_through (0 or 1), a row an interview.
@@ -99,7 +99,7 @@ def assess(felt: pd.DataFrame) -> Calibration:
     )
 
 
-def compare(own: pd.DataFrame, theirs: pd.DataFrame) -> pd.DataFrame:
+def compare_with_theirs(own: pd.DataFrame, theirs: pd.DataFrame) -> pd.DataFrame:
     """How far own ratings lie from an interviewer's or a coach's, an area a row.
 
     Both have columns interview, area, rating; they are paired by interview and area, each side
@@ -138,4 +138,4 @@ def _gaps(p: Floats, through: Floats) -> tuple[Floats, Floats]:
 
 def _verdict(harder: float, rosier: float, right: float) -> str:
     found = zip((harder, rosier, right), (HARDER, ROSIER, RIGHT), strict=True)
-    return next((verdict for chance, verdict in found if chance >= LIKELY), TOO_EARLY)
+    return next((verdict for chance, verdict in found if chance >= BIAS_LIKELY), TOO_EARLY)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 HALF_LIFE = 15.0
 OFTEN = 1 / 3
-LIKELY = 0.70
+RECURS_LIKELY = 0.70
 SEEN_TWICE = 2
 FEWEST_INTERVIEWS = 3
 
@@ -54,7 +54,7 @@ class SlipFinding(NamedTuple):
     recurs: bool
 
 
-COLUMNS = kinds_of(SlipFinding)
+SLIP_COLUMNS = kinds_of(SlipFinding)
 
 
 def assess(ticks: pd.DataFrame) -> pd.DataFrame:
@@ -84,7 +84,7 @@ def weigh(ticks: pd.DataFrame) -> tuple[SlipFinding, ...]:
     seen = hits.sum(axis=1)
     table |= {"slip": slips, "interviews": np.full(len(slips), interviews), "seen": seen}
     enough = (seen >= SEEN_TWICE) & (interviews >= FEWEST_INTERVIEWS)
-    table["recurs"] = (table["p_often"] >= LIKELY) & enough
+    table["recurs"] = (table["p_often"] >= RECURS_LIKELY) & enough
     order = np.lexsort((np.arange(len(slips)), -table["mean"]))
     return make_rows(SlipFinding, table, order)
 

@@ -61,7 +61,7 @@ PROMISED = frozenset({ASKED_ONCE, LOW_ONCE, NOT_LOW})
 
 VERDICTS = tuple(verdict for group in ORDER for verdict in group if verdict != COUNTED)
 
-ENOUGH = 3
+ENOUGH_INTERVIEWS = 3
 """Nothing keeps coming back in fewer rated interviews."""
 
 TWICE = 2
@@ -105,7 +105,7 @@ class AreaFinding(NamedTuple):
     below_most: bool = False
 
 
-def decide(evidence: Mapping[str, Column], rated: int) -> npt.NDArray[np.object_]:
+def decide_verdicts(evidence: Mapping[str, Column], rated: int) -> npt.NDArray[np.object_]:
     """The verdict on each area, shape (areas,), after so many `rated` interviews.
 
     `evidence` holds an array an area of: interviews that asked it, low_interviews of them with a 1
@@ -118,14 +118,14 @@ def decide(evidence: Mapping[str, Column], rated: int) -> npt.NDArray[np.object_
     return np.select(list(rules.values()), names, LOW_ONCE)
 
 
-def rank(verdict: str) -> int:
+def urgency_rank(verdict: str) -> int:
     """How pressing a verdict is: 0 is most."""
     return next(place for place, group in enumerate(ORDER) if verdict in group)
 
 
 def _first(of: Mapping[str, Column], rated: int) -> dict[str, Flags]:
     """What recurs, and what is lower than the rest."""
-    back = _is_back(of) & (rated >= ENOUGH)
+    back = _is_back(of) & (rated >= ENOUGH_INTERVIEWS)
     weak = of["p_weak"] >= LIKELY
     return {
         ASKED_ONCE: of["interviews"] == 1,
@@ -154,7 +154,7 @@ def _third(of: Mapping[str, Column]) -> dict[str, Flags]:
     strong = (of["p_strong"] >= LIKELY) & (of["high_interviews"] >= TWICE)
     return {
         STRENGTH: strong & (asked >= TWICE) & unlikely & (_share(of) <= _UNLIKELY),
-        ONE_OFF: (asked >= ENOUGH) & (low == 1) & unlikely,
+        ONE_OFF: (asked >= ENOUGH_INTERVIEWS) & (low == 1) & unlikely,
         SELDOM_LOW: low >= TWICE,
         NO_CONCERN: (low == 0) & unlikely,
         NOT_LOW: low == 0,
@@ -176,5 +176,5 @@ def _is_back(of: Mapping[str, Column]) -> Flags:
 
 def _is_improving(of: Mapping[str, Column]) -> Flags:
     risen = (of["p_weak_first"] >= POSSIBLE) & (of["p_rise"] >= HALF) & (of["p_weak"] < LIKELY)
-    seen = (of["interviews"] >= ENOUGH) & (of["low_interviews"] >= 1) & ~of["low_last"]
+    seen = (of["interviews"] >= ENOUGH_INTERVIEWS) & (of["low_interviews"] >= 1) & ~of["low_last"]
     return np.asarray(risen & seen & (of["p_low"] < _RARE))

@@ -1,6 +1,6 @@
 """The words: areas, slips, rating anchors, exercises."""
 
-from data.catalogue.loader import Catalogue, catalogue, load
+from data.catalogue.loader import Catalogue, catalogue, load_catalogue
 from data.catalogue.schema import Anchors, Area, Exercise, Five, Group, Slip
 
 __all__ = [
@@ -12,5 +12,5 @@ __all__ = [
     "Group",
     "Slip",
     "catalogue",
-    "load",
+    "load_catalogue",
 ]

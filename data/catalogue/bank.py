@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from msgspec import Meta
 
-from data.catalogue.loader import FOLDER, catalogue, check_once, read
+from data.catalogue.loader import FOLDER, catalogue, check_unique, read_toml
 from data.catalogue.schema import Entry, Line, Slug
 from data.models import CatalogueError, Key, fold_words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-Kind = Literal["behavioural", "knowledge", "task", "personal", "practical"]
+QuestionKind = Literal["behavioural", "knowledge", "task", "personal", "practical"]
 Profession = Literal[
     "any",
     "care",
@@ -45,7 +45,7 @@ class BankQuestion(Entry, frozen=True, kw_only=True):
     key: Key
     text: Line
     area: Slug
-    kind: Kind
+    kind: QuestionKind
     profession: Profession
     noted: tuple[Noted, ...] = ()
 
@@ -54,7 +54,7 @@ class _Written(Entry, frozen=True, kw_only=True):
     """A question as a file holds it: its area is the name of the file."""
 
     text: Line
-    kind: Kind
+    kind: QuestionKind
     profession: Profession
     noted: tuple[Noted, ...] = ()
     key: Key | None = None
@@ -103,13 +103,13 @@ def load_questions(folder: Path = FOLDER / "bank") -> tuple[BankQuestion, ...]:
             raise CatalogueError(f"{path.name}: {path.stem} is no kind of question")
     found = tuple(question for area in known for question in _read_area(folder, area))
     texts = (text for question in found for text in (question.text, *question.noted))
-    check_once("bank", (text.casefold() for text in texts))
-    check_once("bank: key", (question.key for question in found))
+    check_unique("bank", (text.casefold() for text in texts))
+    check_unique("bank: key", (question.key for question in found))
     return found
 
 
 def _read_area(folder: Path, area: str) -> tuple[BankQuestion, ...]:
-    written = read(folder / f"{area}.toml", _File).questions
+    written = read_toml(folder / f"{area}.toml", _File).questions
     return tuple(
         BankQuestion(
             key=one.key or name_question(one.text),

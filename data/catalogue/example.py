@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from data.models import AnyRecord
 
 FILE = Path(__file__).with_name("example.toml")
-KINDS: dict[str, type[AnyRecord]] = {
+KIND_BY_NAME: dict[str, type[AnyRecord]] = {
     "applications": Application,
     "interviews": Interview,
     "outcomes": Outcome,
@@ -86,7 +86,9 @@ def identify(key: str) -> str:
 @cache
 def _story() -> tuple[_Told, ...]:
     tables = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    return tuple(_told(kind, entry) for name, kind in KINDS.items() for entry in tables[name])
+    return tuple(
+        _told(kind, entry) for name, kind in KIND_BY_NAME.items() for entry in tables[name]
+    )
 
 
 def _told(kind: type[AnyRecord], entry: dict[str, Any]) -> _Told:

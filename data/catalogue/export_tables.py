@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from data.catalogue.loader import FOLDER, read
+from data.catalogue.loader import FOLDER, read_toml
 from data.catalogue.schema import Entry
 
 
@@ -24,4 +24,4 @@ class _Sheets(Entry, frozen=True, kw_only=True):
 @cache
 def sheets() -> tuple[Sheet, ...]:
     """Every table, in the order to read them."""
-    return read(FOLDER / "tables.toml", _Sheets).sheets
+    return read_toml(FOLDER / "tables.toml", _Sheets).sheets

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta
 
-from data.catalogue.loader import FOLDER, check_once, read
+from data.catalogue.loader import FOLDER, check_unique, read_toml
 from data.catalogue.schema import Entry, Label, Line, Slug
 from data.models import CatalogueError
 from data.regex.pattern import Pattern
@@ -102,19 +102,19 @@ def letter(key: str) -> Template:
 @cache
 def fact_names() -> Mapping[str, str]:
     """Each fact a letter can hold, in plain words that follow "it would be better with ..."."""
-    return read(FOLDER / "facts.toml", dict[Fact, Line])
+    return read_toml(FOLDER / "facts.toml", dict[Fact, Line])
 
 
 @cache
 def terms() -> tuple[Term, ...]:
     """The terms of an offer, in the order they are talked about."""
-    return read(FOLDER / "terms.toml", _Terms).terms
+    return read_toml(FOLDER / "terms.toml", _Terms).terms
 
 
 @cache
 def cautions() -> tuple[Caution, ...]:
     """The reasons to read a letter again."""
-    return read(FOLDER / "cautions.toml", _Cautions).cautions
+    return read_toml(FOLDER / "cautions.toml", _Cautions).cautions
 
 
 def find_facts(way: str) -> list[str]:
@@ -131,7 +131,7 @@ def split_facts(way: str) -> list[str]:
     return [*pieces, way[at:]]
 
 
-def needs(way: str) -> frozenset[str]:
+def required_facts(way: str) -> frozenset[str]:
     """The facts without which `way` cannot be taken."""
     return frozenset(find_facts(MAYBE.sub("", way)))
 
@@ -142,14 +142,14 @@ def load_letters(folder: Path = FOLDER) -> tuple[Template, ...]:
     Raises:
         CatalogueError: a file is missing or a letter does not hold together; names both.
     """
-    known = read(folder / "facts.toml", dict[Fact, Line])
+    known = read_toml(folder / "facts.toml", dict[Fact, Line])
     found = [_read_letter(path, known) for path in sorted((folder / "letters").glob("*.toml"))]
-    check_once("letters: order", (str(each.order) for each in found))
+    check_unique("letters: order", (str(each.order) for each in found))
     return tuple(sorted(found, key=lambda each: each.order))
 
 
 def _read_letter(path: Path, known: Mapping[str, str]) -> Template:
-    template = read(path, Template)
+    template = read_toml(path, Template)
     if template.key != path.stem:
         raise CatalogueError(f"{path.name}: key: {template.key} is not the name of its file")
     if unknown := [fact for fact in template.facts if fact not in known]:
@@ -163,9 +163,9 @@ def _read_letter(path: Path, known: Mapping[str, str]) -> Template:
 def _check_ways(name: str, template: Template) -> None:
     if (template.channel is Channel.EMAIL) != bool(template.subject):
         raise CatalogueError(f"{name}: subject: an email has one, nothing else has")
-    if template.subject and needs(template.subject[-1]):
+    if template.subject and required_facts(template.subject[-1]):
         raise CatalogueError(f"{name}: subject: the last way needs a fact")
-    if all(needs(ways[-1]) for ways in template.body):
+    if all(required_facts(ways[-1]) for ways in template.body):
         raise CatalogueError(f"{name}: body: nothing is left without facts")
     for ways in (template.subject, *template.body):
         _check_syntax(name, ways)
@@ -182,7 +182,7 @@ def _check_syntax(name: str, ways: tuple[str, ...]) -> None:
 
 def _check_order(name: str, ways: tuple[str, ...]) -> None:
     for earlier, later in combinations(ways, 2):
-        if needs(earlier) <= needs(later):
+        if required_facts(earlier) <= required_facts(later):
             raise CatalogueError(f"{name}: never taken, as one before it needs no more: {later}")
 
 

@@ -93,10 +93,10 @@ def catalogue() -> Catalogue:
     Raises:
         CatalogueError: an entry does not hold together.
     """
-    return load()
+    return load_catalogue()
 
 
-def load(folder: Path = FOLDER) -> Catalogue:
+def load_catalogue(folder: Path = FOLDER) -> Catalogue:
     """Read and check a catalogue: `areas/*.toml`, `slips.toml`, `anchors.toml`, `hints.toml`.
 
     Raises:
@@ -104,15 +104,15 @@ def load(folder: Path = FOLDER) -> Catalogue:
     """
     paths = sorted((folder / "areas").glob("*.toml"))
     areas = [_read_area(path) for path in paths]
-    slips = read(folder / "slips.toml", Slips).slips
-    anchors = read(folder / "anchors.toml", Anchors)
-    hints = read(folder / "hints.toml", dict[Slug, tuple[Cue, ...]])
+    slips = read_toml(folder / "slips.toml", Slips).slips
+    anchors = read_toml(folder / "anchors.toml", Anchors)
+    hints = read_toml(folder / "hints.toml", dict[Slug, tuple[Cue, ...]])
     whole = Catalogue(tuple(sorted(areas, key=lambda area: area.order)), slips, anchors, hints)
     _check(whole)
     return whole
 
 
-def read(path: Path, kind: type[_Entry]) -> _Entry:
+def read_toml(path: Path, kind: type[_Entry]) -> _Entry:
     """What a TOML file holds, held to `kind`.
 
     Raises:
@@ -125,24 +125,24 @@ def read(path: Path, kind: type[_Entry]) -> _Entry:
 
 
 def _read_area(path: Path) -> Area:
-    area = read(path, Area)
+    area = read_toml(path, Area)
     if area.id != path.stem:
         raise CatalogueError(f"{path.name}: id: {area.id} is not the name of its file")
-    check_once(f"{path.name}: exercises", (exercise.id for exercise in area.exercises))
-    check_once(f"{path.name}: cues", area.cues)
+    check_unique(f"{path.name}: exercises", (exercise.id for exercise in area.exercises))
+    check_unique(f"{path.name}: cues", area.cues)
     return area
 
 
 def _check(whole: Catalogue) -> None:
-    check_once("anchors.toml: groups", (group.id for group in whole.groups))
-    check_once("slips.toml: keys (areas' ids are taken)", _owners(whole))
-    check_once("areas: order", (str(area.order) for area in whole.areas))
+    check_unique("anchors.toml: groups", (group.id for group in whole.groups))
+    check_unique("slips.toml: keys (areas' ids are taken)", _owners(whole))
+    check_unique("areas: order", (str(area.order) for area in whole.areas))
     known = {group.id for group in whole.groups}
     for area in whole.areas:
         if area.group not in known:
             raise CatalogueError(f"{area.id}.toml: group: {area.group} is not in anchors.toml")
     for key, hints in whole.hints.items():
-        check_once(f"hints.toml: {key}", hints)
+        check_unique(f"hints.toml: {key}", hints)
         if key not in {area.id for area in whole.questions}:
             raise CatalogueError(f"hints.toml: {key} is no kind of question")
 
@@ -152,7 +152,7 @@ def _owners(whole: Catalogue) -> Iterator[str]:
     yield from (slip.key for slip in whole.slips)
 
 
-def check_once(where: str, names: Iterable[str]) -> None:
+def check_unique(where: str, names: Iterable[str]) -> None:
     """See that no name is there twice.
 
     Raises:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta
 
-from data.catalogue.loader import FOLDER, catalogue, check_once, read
+from data.catalogue.loader import FOLDER, catalogue, check_unique, read_toml
 from data.catalogue.schema import Entry, Slug
 from data.models import CatalogueError
 
@@ -52,9 +52,9 @@ def load_plans(folder: Path = FOLDER) -> tuple[Plan, ...]:
         CatalogueError: the file is missing, something is there twice, or an area has none; names
             it.
     """
-    found = read(folder / "plans.toml", _Plans).plans
-    check_once("plans.toml: when", (f"{plan.area}: {plan.when}" for plan in found))
-    check_once("plans.toml: will", (plan.will for plan in found))
+    found = read_toml(folder / "plans.toml", _Plans).plans
+    check_unique("plans.toml: when", (f"{plan.area}: {plan.when}" for plan in found))
+    check_unique("plans.toml: will", (plan.will for plan in found))
     known = {area.id for area in catalogue().areas}
     for area in known ^ {plan.area for plan in found}:
         what = "has no plan" if area in known else "is no area"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta
 
-from data.catalogue.loader import FOLDER, check_once, read
+from data.catalogue.loader import FOLDER, check_unique, read_toml
 from data.catalogue.schema import Entry, Label, Line, Slug
 
 if TYPE_CHECKING:
@@ -45,6 +45,6 @@ def load_card(folder: Path = FOLDER) -> Card:
     Raises:
         CatalogueError: the file is missing or does not hold together; names it.
     """
-    found = read(folder / "pocket.toml", Card)
-    check_once("pocket.toml: leaving", (each.key for each in found.leaving))
+    found = read_toml(folder / "pocket.toml", Card)
+    check_unique("pocket.toml: leaving", (each.key for each in found.leaving))
     return found

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 from msgspec import Meta
 
 from data.catalogue.bank import Profession  # noqa: TC001 - msgspec reads the annotations
-from data.catalogue.loader import FOLDER, catalogue, check_once, read
+from data.catalogue.loader import FOLDER, catalogue, check_unique, read_toml
 from data.catalogue.schema import Entry, Line, Slug
-from data.catalogue.stemming import read_words
+from data.catalogue.stemming import stem_words
 from data.models import CatalogueError, Stage
 
 if TYPE_CHECKING:
@@ -49,22 +49,22 @@ def load_preparing(folder: Path = FOLDER) -> Preparing:
     Raises:
         CatalogueError: the file is missing or does not hold together; names it.
     """
-    found = read(folder / "preparing.toml", Preparing)
+    found = read_toml(folder / "preparing.toml", Preparing)
     known = catalogue()
-    check_once("preparing.toml: ask", (each.text for each in found.ask))
+    check_unique("preparing.toml: ask", (each.text for each in found.ask))
     if set(found.tips) != {area.id for area in known.areas}:
         raise CatalogueError("preparing.toml: tips: there is one for each area, and no other")
     if set(found.stages) != set(Stage):
         raise CatalogueError("preparing.toml: stages: there is one for each stage")
     kinds = {area.id for area in known.questions}
     for stage, areas in found.stages.items():
-        check_once(f"preparing.toml: {stage}", areas)
+        check_unique(f"preparing.toml: {stage}", areas)
         if not kinds.issuperset(areas):
             raise CatalogueError(f"preparing.toml: {stage} names what is no kind of question")
     return found
 
 
-def to_ask(stage: Stage | None) -> tuple[str, ...]:
+def questions_to_ask(stage: Stage | None) -> tuple[str, ...]:
     """Questions to put to them: those that suit the stage, or all while it is not known."""
     return tuple(each.text for each in preparing().ask if stage is None or stage in each.stages)
 
@@ -76,11 +76,11 @@ def usual_areas(stage: Stage | None) -> tuple[str, ...]:
 
 def profession_of(role: str) -> str | None:
     """The profession a role belongs to, by its words; None if they do not tell."""
-    words = read_words(role)
+    words = stem_words(role)
     heard = {words[start:end] for end in range(len(words) + 1) for start in range(end)}
     found = (
         name
         for name, tells in preparing().professions.items()
-        if any(read_words(each) in heard for each in tells)
+        if any(stem_words(each) in heard for each in tells)
     )
     return next(found, None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta
 
-from data.catalogue.loader import FOLDER, check_once, read
+from data.catalogue.loader import FOLDER, check_unique, read_toml
 from data.catalogue.schema import Entry, Label, Passage
 
 if TYPE_CHECKING:
@@ -42,12 +42,12 @@ def load_waiting(folder: Path = FOLDER) -> Waiting:
     Raises:
         CatalogueError: it is missing or does not hold together.
     """
-    whole = read(folder / "waiting.toml", Waiting)
-    check_once("waiting.toml: busy", whole.busy)
-    check_once("waiting.toml: prayer and quiet", (*whole.prayer, *whole.quiet))
+    whole = read_toml(folder / "waiting.toml", Waiting)
+    check_unique("waiting.toml: busy", whole.busy)
+    check_unique("waiting.toml: prayer and quiet", (*whole.prayer, *whole.quiet))
     return whole
 
 
-def of_the_day(texts: Sequence[str], day: date) -> str:
+def text_of_the_day(texts: Sequence[str], day: date) -> str:
     """The text for `day`: each in its turn, and the same one all day."""
     return texts[day.toordinal() % len(texts)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta
 
-from data.catalogue.loader import FOLDER, catalogue, check_once, read
+from data.catalogue.loader import FOLDER, catalogue, check_unique, read_toml
 from data.catalogue.schema import Cue, Entry, Label, Line, Slug
 from data.models import CatalogueError
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-class Part(Entry, frozen=True, kw_only=True):
+class AnswerPart(Entry, frozen=True, kw_only=True):
     """One part of an answer, and the question that leads to it."""
 
     name: Label
@@ -28,7 +28,7 @@ class Shape(Entry, frozen=True, kw_only=True):
     key: Slug
     name: Label
     areas: Annotated[tuple[Slug, ...], Meta(min_length=1)]
-    parts: Annotated[tuple[Part, ...], Meta(min_length=2, max_length=4)]
+    parts: Annotated[tuple[AnswerPart, ...], Meta(min_length=2, max_length=4)]
     story: bool = False
 
 
@@ -67,11 +67,11 @@ def load_shapes(folder: Path = FOLDER) -> Shapes:
         CatalogueError: the file is missing, something is there twice, or a kind of question has
             no shape; names it.
     """
-    found = read(folder / "shapes.toml", Shapes)
+    found = read_toml(folder / "shapes.toml", Shapes)
     named = [area for shape in found.shapes for area in shape.areas]
-    check_once("shapes.toml: shapes", (shape.key for shape in found.shapes))
-    check_once("shapes.toml: areas", named)
-    check_once("shapes.toml: endings", found.endings.words)
+    check_unique("shapes.toml: shapes", (shape.key for shape in found.shapes))
+    check_unique("shapes.toml: areas", named)
+    check_unique("shapes.toml: endings", found.endings.words)
     known = {area.id for area in catalogue().questions}
     for area in known ^ set(named):
         what = "has no shape" if area in known else "is no kind of question"

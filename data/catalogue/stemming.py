@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 Words = tuple[str, ...]
 
-MOST_WORDS = 120
+MOST_STEMS = 120
 """Words read of one question: what it asks is clear by then, and the time stays bounded."""
 
-MOST_SIGNS = 5_000
+LONGEST_STEMMED = 5_000
 """Signs in which they are looked for."""
 
 _SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789£$€'"
@@ -36,12 +36,12 @@ _FRAMED: dict[str, str] = {}
 _WITH_APOSTROPHE = Pattern(r"[a-z0-9£$€]+(?:'[a-z]+)?")
 
 
-def read_words(text: str) -> Words:
+def stem_words(text: str) -> Words:
     """The stems of the first `MOST_WORDS` words of a text, among its first `MOST_SIGNS`."""
-    text = text[:MOST_SIGNS]
+    text = text[:LONGEST_STEMMED]
     runs = text.lower().translate(_APART).split()
     words = chain.from_iterable(map(_words_of, runs)) if "'" in text or "’" in text else runs
-    return tuple(_FRAMED.get(word) or _stem(word) for word in islice(words, MOST_WORDS))
+    return tuple(_FRAMED.get(word) or _stem(word) for word in islice(words, MOST_STEMS))
 
 
 def _words_of(run: str) -> Iterable[str]:
@@ -98,7 +98,7 @@ _FRAMING = (
     " they this time to us was we were what when where which who why will with would you your"
     " example give describe"
 )
-FRAMING = frozenset(read_words(_FRAMING))
+FRAMING = frozenset(stem_words(_FRAMING))
 """Words that put a question without saying what it is about."""
 
-_FRAMED.update(zip(_FRAMING.split(), read_words(_FRAMING), strict=True))
+_FRAMED.update(zip(_FRAMING.split(), stem_words(_FRAMING), strict=True))

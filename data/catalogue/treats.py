@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta
 
-from data.catalogue.loader import FOLDER, check_once, read
+from data.catalogue.loader import FOLDER, check_unique, read_toml
 from data.catalogue.schema import Entry, Line, Slug
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-Name = Annotated[str, Meta(min_length=3, max_length=32)]
+TreatName = Annotated[str, Meta(min_length=3, max_length=32)]
 """What fits a chip at phone width."""
 
 
@@ -21,7 +21,7 @@ class Treat(Entry, frozen=True, kw_only=True):
     """Something small and good; `says` is the line it is sent off with."""
 
     key: Slug
-    name: Name
+    name: TreatName
     says: Line
 
 
@@ -45,7 +45,7 @@ def load_treats(folder: Path = FOLDER) -> tuple[Treat, ...]:
     Raises:
         CatalogueError: the file is missing or an entry does not hold together; names it.
     """
-    found = read(folder / "treats.toml", _Treats).treats
-    check_once("treats.toml: keys", (each.key for each in found))
-    check_once("treats.toml: names", (each.name.casefold() for each in found))
+    found = read_toml(folder / "treats.toml", _Treats).treats
+    check_unique("treats.toml: keys", (each.key for each in found))
+    check_unique("treats.toml: names", (each.name.casefold() for each in found))
     return found

@@ -45,7 +45,7 @@ AnyRecord = (
 )
 KINDS: tuple[type[Record], ...] = AnyRecord.__args__
 
-R = TypeVar("R", bound=Record)
+_R = TypeVar("_R", bound=Record)
 _PLACE = Pattern(r" - at `\$\.?(?P<field>[^`]*)`")
 
 
@@ -65,7 +65,7 @@ def _keepable(text: str) -> str:
     return found if found.isascii() else found.encode("utf-8", "ignore").decode()
 
 
-def check(record: R) -> R:
+def check(record: _R) -> _R:
     """`record` cleaned and held to its limits.
 
     Raises:
@@ -91,7 +91,7 @@ def _without_value(reason: str) -> str:
     return reason[:start] if 0 <= start < len(reason) - 2 else reason
 
 
-def change(record: R, now: datetime, **fields: object) -> R:
+def change(record: _R, now: datetime, **fields: object) -> _R:
     """`record` with `fields` changed at `now`, checked.
 
     Raises:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from data.catalogue.stemming import read_words
+from data.catalogue.stemming import stem_words
 from data.recogniser import cue_rules, linear_model
 from data.recogniser.linear_model import Readings
 
@@ -28,15 +28,15 @@ SURE = 0.81
 NEAR = 0.67
 """From this likeness on it is the same question: 1 in 200 goes astray, as `make train` measures."""
 
-COMPARED = linear_model.MOST_KEPT
+COMPARED = linear_model.MOST_READINGS
 """Questions of before that a new one is held against, the latest."""
 
-LEADING = frozenset(read_words("so and then now ok okay well but also next right great"))
+LEADING = frozenset(stem_words("so and then now ok okay well but also next right great"))
 
 SHOWN = 3
 """So many guesses are offered before what was used recently: nine in ten are among them."""
 
-LEAST = 1e-6
+LEAST_PROBABILITY = 1e-6
 """The least confidence of the rules that counts, so that they never rule an area out."""
 
 
@@ -48,8 +48,8 @@ def areas(text: str) -> list[tuple[str, float]]:
     Raises:
         CatalogueError: the words or the weights this app comes with do not hold together.
     """
-    reading = linear_model.read(text)
-    found = cue_rules.weigh(text, reading.words)
+    reading = linear_model.read_text(text)
+    found = cue_rules.rule_chances(text, reading.words)
     if reading.words:
         found = _join(reading, found)
     return sorted(found.items(), key=lambda pair: -pair[1])
@@ -58,13 +58,13 @@ def areas(text: str) -> list[tuple[str, float]]:
 def _join(reading: Reading, ruled: dict[str, float]) -> dict[str, float]:
     """exp(trust * learnt + rules * log(ruled)) for each area, divided by their sum."""
     model = linear_model.linear()
-    said = np.log([max(ruled.get(area, 0.0), LEAST) for area in model.areas])
-    logits = model.trust * linear_model.weigh(reading) + model.rules * said
+    said = np.log([max(ruled.get(area, 0.0), LEAST_PROBABILITY) for area in model.areas])
+    logits = model.trust * linear_model.logits_of_reading(reading) + model.rules * said
     raised = np.exp(logits - logits.max())
     return dict(zip(model.areas, (raised / raised.sum()).tolist(), strict=True))
 
 
-def likely(text: str, recent: Sequence[str], most: int) -> tuple[str, ...]:
+def areas_to_offer(text: str, recent: Sequence[str], most: int) -> tuple[str, ...]:
     """At most `most` area ids to offer for a question, without repeats.
 
     The `SHOWN` best guesses come first; areas used recently, latest first, follow; further guesses
@@ -74,7 +74,7 @@ def likely(text: str, recent: Sequence[str], most: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*guessed[:SHOWN], *recent, *guessed]))[:most]
 
 
-def remembered(
+def remembered_area(
     text: str, filed: Sequence[tuple[str, str]], readings: Readings | None = None
 ) -> str | None:
     """The area a person gave the same or nearly the same question before; None if there is none.
@@ -103,6 +103,6 @@ def _begin(words: Words) -> Words:
 
 
 def _nearest(wanted: Reading, read: Sequence[tuple[Reading, str]]) -> str | None:
-    alike = ((linear_model.compare(wanted, each), area) for each, area in read)
+    alike = ((linear_model.cosine_similarity(wanted, each), area) for each, area in read)
     likeness, area = max(alike, key=lambda pair: pair[0], default=(0.0, None))
     return area if likeness >= NEAR else None

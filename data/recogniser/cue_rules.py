@@ -13,7 +13,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from data.catalogue.loader import catalogue
-from data.catalogue.stemming import FRAMING, Words, read_words
+from data.catalogue.stemming import FRAMING, Words, stem_words
 from data.recogniser.features import asks_for_a_story
 from data.recogniser.lines import has_words
 from data.regex.pattern import Pattern
@@ -83,14 +83,14 @@ class Index(NamedTuple):
     start: dict[str, float]
 
 
-def weigh(text: str, words: Words | None = None) -> dict[str, float]:
+def rule_chances(text: str, words: Words | None = None) -> dict[str, float]:
     """A confidence for each kind of question by its id, in the catalogue's order; they sum to 1.
 
     Without any cue they are how common the areas are. `words` are the text's, if they are known.
     """
     index = _index()
     sums = dict(index.start)
-    words = read_words(text) if words is None else words
+    words = stem_words(text) if words is None else words
     found = (_found_phrases(words, index), _found_words(words, index), _found_shapes(text))
     for evidence in chain(*found):
         for area, weight in evidence.items():
@@ -107,8 +107,8 @@ def _index() -> Index:
     phrases: Evidence = {}
     words: Evidence = {}
     for kind in kinds:
-        _add(phrases, kind.id, map(read_words, known.hints.get(kind.id, ())), _HINT)
-        _add(phrases, kind.id, map(read_words, kind.cues), _CUE)
+        _add(phrases, kind.id, map(stem_words, known.hints.get(kind.id, ())), _HINT)
+        _add(phrases, kind.id, map(stem_words, kind.cues), _CUE)
         _add(words, kind.id, ((word,) for word in _content(kind)), _WORD)
     total = sum(_COMMON.get(kind.id, 1) for kind in kinds)
     start = {kind.id: math.log(_COMMON.get(kind.id, 1) / total) for kind in kinds}
@@ -134,7 +134,7 @@ def _share(evidence: Evidence) -> Evidence:
 
 def _content(kind: Area) -> Iterator[str]:
     for line in (*kind.typical, kind.meaning):
-        yield from (word for word in read_words(line) if word not in FRAMING)
+        yield from (word for word in stem_words(line) if word not in FRAMING)
 
 
 def _found_phrases(words: Words, index: Index) -> Iterator[dict[str, float]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from data.catalogue.stemming import read_words
+from data.catalogue.stemming import stem_words
 from data.regex.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ _BEGINNING = 4
 _LONGEST = 6
 """Lengths are told apart in steps of three words up to this many steps."""
 
-_PEOPLE = frozenset(read_words("you your yourself we us our me my i"))
+_PEOPLE = frozenset(stem_words("you your yourself we us our me my i"))
 _STORY = Pattern(
     r"\b(?:a (?:recent )?(?:time|situation|occasion)|an? (?:example|instance|occasion)"
     r"|have you ever|when (?:did|have|were) you)\b"
@@ -37,7 +37,7 @@ def read_features(text: str, words: Words | None = None) -> tuple[str, ...]:
     `w` a word's stem, `p` a pair of neighbouring stems (`^` before the first, `$` after the last),
     `b` the first letters of a longer stem, `s` a shape: speaks of nobody, asks for a story, length.
     """
-    words = read_words(text) if words is None else words
+    words = stem_words(text) if words is None else words
     if not words:
         return ()
     found = {f"w {word}" for word in words}

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from msgspec import Meta
 
-from data.catalogue.loader import FOLDER, catalogue, check_once, read
+from data.catalogue.loader import FOLDER, catalogue, check_unique, read_toml
 from data.catalogue.schema import Entry, Slug
-from data.catalogue.stemming import read_words
+from data.catalogue.stemming import stem_words
 from data.models import CatalogueError
 from data.recogniser import area_classifier
 from data.regex.pattern import Pattern
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
     from data.catalogue.stemming import Words
 
-SURE = 0.6
+FEEDBACK_SURE = 0.6
 """From this confidence on the recogniser is heard where no cue is."""
 
 FORMAL = ""
-MOST = 4
+MOST_AREAS_HEARD = 4
 LONGEST_PHRASE = 5
 MOST_LETTERS = 10_000
 """Letters read of one text: longer than any letter, and the time stays bounded."""
@@ -56,7 +56,7 @@ class Heard(NamedTuple):
     words: str
 
 
-def suggest(text: str) -> tuple[Heard, ...]:
+def areas_in_feedback(text: str) -> tuple[Heard, ...]:
     """The areas a text seems to speak of, in its order, each once; at most `MOST`.
 
     Raises:
@@ -66,9 +66,9 @@ def suggest(text: str) -> tuple[Heard, ...]:
     for stretch in _stretches(text[:MOST_LETTERS]):
         for area in _areas(stretch):
             found.setdefault(area, Heard(area, stretch))
-        if len(found) >= MOST:
+        if len(found) >= MOST_AREAS_HEARD:
             break
-    return tuple(found.values())[:MOST]
+    return tuple(found.values())[:MOST_AREAS_HEARD]
 
 
 def _stretches(text: str) -> Iterator[str]:
@@ -82,14 +82,14 @@ def _areas(stretch: str) -> tuple[str, ...]:
 
     What any letter says is about none.
     """
-    words = read_words(stretch)
+    words = stem_words(stretch)
     heard = tuple(dict.fromkeys(_cues()[each] for each in _phrases(words)))
     if FORMAL in heard:
         return ()
     if heard or len(words) < _BARE:
         return heard
     area, confidence = area_classifier.areas(stretch)[0]
-    return (area,) if confidence >= SURE else ()
+    return (area,) if confidence >= FEEDBACK_SURE else ()
 
 
 def _phrases(words: Words) -> Iterator[Words]:
@@ -108,10 +108,10 @@ def _phrases(words: Words) -> Iterator[Words]:
 
 @cache
 def _cues() -> dict[Words, str]:
-    return load_cues()
+    return load_feedback_cues()
 
 
-def load_cues(folder: Path = FOLDER) -> dict[Words, str]:
+def load_feedback_cues(folder: Path = FOLDER) -> dict[Words, str]:
     """Read and check `feedback.toml`: the stems of each cue, and the area it speaks for.
 
     What any letter says has `FORMAL` in its place.
@@ -119,14 +119,14 @@ def load_cues(folder: Path = FOLDER) -> dict[Words, str]:
     Raises:
         CatalogueError: it is missing or does not hold together; names it.
     """
-    whole = read(folder / "feedback.toml", _Cues)
+    whole = read_toml(folder / "feedback.toml", _Cues)
     written = whole.cues
     known = {area.id for area in catalogue().areas}
     if strange := [area for area in written if area not in known]:
         raise CatalogueError(f"feedback.toml: {strange[0]} is no area")
     told = {**written, FORMAL: whole.formal}
-    cues = [(read_words(line), area) for area, lines in told.items() for line in lines]
-    check_once("feedback.toml", (" ".join(words) for words, _ in cues))
+    cues = [(stem_words(line), area) for area, lines in told.items() for line in lines]
+    check_unique("feedback.toml", (" ".join(words) for words, _ in cues))
     if long := [words for words, _ in cues if len(words) > LONGEST_PHRASE]:
         raise CatalogueError(f"feedback.toml: {' '.join(long[0])} is too long")
     return dict(cues)

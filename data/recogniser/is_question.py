@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.models.text_cleaning import Signs
-from data.recogniser.non_questions import noted
+from data.recogniser.non_questions import notes_pattern
 from data.regex.pattern import Pattern
 
 _ASKS = Pattern(r"[?？؟][\s\"'”’“»«)\]*_.!…]*$")
@@ -25,8 +25,8 @@ _CONNECTING = Pattern(
 )
 
 
-_OPENS = noted("openings", start="", end=r"\b")
-_OPENS_NOTHING = noted("no_openings", start="", end=r"\b")
+_OPENS = notes_pattern("openings", start="", end=r"\b")
+_OPENS_NOTHING = notes_pattern("no_openings", start="", end=r"\b")
 
 
 def count_words(text: str) -> int:

@@ -17,7 +17,7 @@ from zipfile import BadZipFile
 
 import numpy as np
 
-from data.catalogue.stemming import read_words
+from data.catalogue.stemming import stem_words
 from data.models import CatalogueError
 from data.recogniser.features import read_features
 
@@ -77,7 +77,7 @@ def _read(held: np.lib.npyio.NpzFile) -> Linear:
     return Linear(
         areas=tuple(held["areas"].tobytes().decode().split("\n")),
         rows={name: row for row, name in enumerate(names)},
-        rarity=find_rarity(held["counts"], texts),
+        rarity=inverse_document_frequency(held["counts"], texts),
         unknown=math.log(1 + texts) + 1,
         weights=held["weights"],
         start=held["start"],
@@ -87,13 +87,13 @@ def _read(held: np.lib.npyio.NpzFile) -> Linear:
     )
 
 
-def find_rarity(counts: NDArray[np.integer], texts: float) -> NDArray[np.float64]:
+def inverse_document_frequency(counts: NDArray[np.integer], texts: float) -> NDArray[np.float64]:
     """The weight of features that `counts` of so many texts have, before the length is made 1."""
     rarity: NDArray[np.float64] = np.log((1 + texts) / (1 + counts)) + 1
     return rarity
 
 
-MOST_KEPT = 2_000
+MOST_READINGS = 2_000
 """Texts one memory keeps; further ones are read anew each time."""
 
 
@@ -117,15 +117,15 @@ class Readings:
         """The reading of a text, which is read once as long as there is room."""
         found = self._kept.get(text)
         if found is None:
-            found = read(text)
-            if len(self._kept) < MOST_KEPT:
+            found = read_text(text)
+            if len(self._kept) < MOST_READINGS:
                 self._kept[text] = found
         return found
 
 
-def read(text: str) -> Reading:
+def read_text(text: str) -> Reading:
     """The words of a text and where they lie."""
-    words = read_words(text)
+    words = stem_words(text)
     model, found = linear(), read_features(text, words)
     rows = [row for row in map(model.rows.get, found) if row is not None]
     weights = model.rarity[rows].tolist()
@@ -133,12 +133,12 @@ def read(text: str) -> Reading:
     return Reading(words, {row: each / length for row, each in zip(rows, weights, strict=True)})
 
 
-def weigh_words(text: str) -> NDArray[np.float64]:
+def logits_of_text(text: str) -> NDArray[np.float64]:
     """The logits of the areas, in the order of `linear().areas`."""
-    return weigh(read(text))
+    return logits_of_reading(read_text(text))
 
 
-def weigh(reading: Reading) -> NDArray[np.float64]:
+def logits_of_reading(reading: Reading) -> NDArray[np.float64]:
     """The same for a text that was read."""
     model, found = linear(), reading.place
     logits: NDArray[np.float64] = model.start + model.step * (
@@ -147,6 +147,6 @@ def weigh(reading: Reading) -> NDArray[np.float64]:
     return logits
 
 
-def compare(one: Reading, other: Reading) -> float:
+def cosine_similarity(one: Reading, other: Reading) -> float:
     """How alike two texts are, from 0 to 1: the cosine between where they lie."""
     return math.fsum(weight * other.place.get(row, 0.0) for row, weight in one.place.items())

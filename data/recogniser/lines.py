@@ -80,7 +80,7 @@ _TURN = Pattern(
 """The beginning of a line that says what happened next."""
 
 
-class Line(NamedTuple):
+class PastedLine(NamedTuple):
     """A line as it stands (`raw`), bare of what stood before its words, and who said it.
 
     `marked` is whether it was an item of a list, `deep` how far it was set in.
@@ -105,7 +105,7 @@ class Piece(NamedTuple):
     kept: bool
 
 
-def read_lines(pasted: str) -> list[Line]:
+def read_lines(pasted: str) -> list[PastedLine]:
     """The lines with a letter in them, those wrapped by a mail program put together again.
 
     `speaker` is empty unless the text is a dialogue.
@@ -116,7 +116,7 @@ def read_lines(pasted: str) -> list[Line]:
     return list(_label(unwrapped, labels))
 
 
-def find_own(lines: Sequence[Line]) -> frozenset[str]:
+def find_answering_speakers(lines: Sequence[PastedLine]) -> frozenset[str]:
     """The speakers who answer: labelled so, or else who says most and asks least."""
     speakers = {line.speaker for line in lines if line.speaker}
     labelled = speakers & _MYSELF
@@ -132,7 +132,7 @@ def find_own(lines: Sequence[Line]) -> frozenset[str]:
     return frozenset([max(sorted(others), key=lambda one: said[one])]) if others else frozenset()
 
 
-def strip(line: str) -> str:
+def strip_markers(line: str) -> str:
     """A line without its markers, of which there may be two, as in `- Q1: Why here?`."""
     for _ in range(2):
         found = MARKER.match(line)
@@ -185,7 +185,7 @@ def _find_labels(lines: Sequence[str]) -> frozenset[str]:
     """The speakers of a dialogue: two at least, with three turns at least."""
     turns = Counter[str]()
     for line in lines:
-        bare = strip(line)
+        bare = strip_markers(line)
         head = _HEAD.match(bare)
         label = head["who"].lower() if head else _split_label(_STAMP.drop(bare))[0]
         # "Q:" is a marker and stripped above; it is a speaker where there is an "A:".
@@ -200,12 +200,12 @@ def _find_labels(lines: Sequence[str]) -> frozenset[str]:
     return frozenset(turns) if len(labels) > 1 and enough else frozenset()
 
 
-def _label(lines: Sequence[str], labels: frozenset[str]) -> Iterator[Line]:
+def _label(lines: Sequence[str], labels: frozenset[str]) -> Iterator[PastedLine]:
     speaker = ""
     for line in lines:
         if not _LETTER.fits(line) or _CUE.begins(line):
             continue
-        bare = strip(line)
+        bare = strip_markers(line)
         marked = bare != line.strip()
         deep = len(line) - len(line.lstrip())
         head = _HEAD.match(bare)
@@ -221,7 +221,7 @@ def _label(lines: Sequence[str], labels: frozenset[str]) -> Iterator[Line]:
             elif _ASKED.begins(line):
                 speaker = "q"
         if text:
-            yield Line(line.strip(), text, speaker, marked, deep)
+            yield PastedLine(line.strip(), text, speaker, marked, deep)
 
 
 _WORDED = Pattern(r"\w")

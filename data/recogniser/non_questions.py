@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from functools import cache
 
-from data.catalogue.loader import FOLDER, read
+from data.catalogue.loader import FOLDER, read_toml
 from data.catalogue.schema import Entry
 from data.regex.pattern import Pattern
 
@@ -28,7 +28,7 @@ _DATE = Pattern(
 Patterns = tuple[str, ...]
 
 
-class Part(Enum):
+class Section(Enum):
     """Whose lines follow: questions they asked, one's own to them, or something else."""
 
     ASKED = "asked"
@@ -59,23 +59,23 @@ def notes() -> Notes:
     Raises:
         CatalogueError: the file is missing or does not hold together.
     """
-    return read(FOLDER / "notes.toml", Notes)
+    return read_toml(FOLDER / "notes.toml", Notes)
 
 
-def noted(name: str, start: str = r"\W*", end: str = "") -> Pattern:
+def notes_pattern(name: str, start: str = r"\W*", end: str = "") -> Pattern:
     """One pattern for the beginning of a text that any of these patterns of `notes.toml` fits."""
     return Pattern(lambda: f"{start}(?:{'|'.join(getattr(notes(), name))}){end}", folded=True)
 
 
-_OWN_TITLES = noted("own_titles", r".{0,20}?\b")
-_ASKED_TITLES = noted("asked_titles", end=r"\W*$")
-_OTHER_TITLES = noted("other_titles", end=r"\W*$")
-_MAIL, _FACTS, _REMARKS = noted("mail"), noted("facts"), noted("remarks")
-_OF_ONESELF, _LEAVING = noted("of_oneself"), noted("leaving")
-_VERDICTS = noted("verdicts", end=_AND_A_WORD)
+_OWN_TITLES = notes_pattern("own_titles", r".{0,20}?\b")
+_ASKED_TITLES = notes_pattern("asked_titles", end=r"\W*$")
+_OTHER_TITLES = notes_pattern("other_titles", end=r"\W*$")
+_MAIL, _FACTS, _REMARKS = notes_pattern("mail"), notes_pattern("facts"), notes_pattern("remarks")
+_OF_ONESELF, _LEAVING = notes_pattern("of_oneself"), notes_pattern("leaving")
+_VERDICTS = notes_pattern("verdicts", end=_AND_A_WORD)
 
 
-def read_title(text: str, *, headed: bool) -> Part | None:
+def read_title(text: str, *, headed: bool) -> Section | None:
     """Which part a title opens ("Questions they asked:"); None if the line is no title.
 
     `headed` is whether it is set as a heading (Markdown, bold or capitals).
@@ -86,12 +86,12 @@ def read_title(text: str, *, headed: bool) -> Part | None:
         return None
     set_off = headed or colon
     if set_off and _OWN_TITLES.begins(words):
-        return Part.OWN
+        return Section.OWN
     spoken = colon and "question" in words.lower()
     if spoken or _ASKED_TITLES.begins(words):
-        return Part.ASKED
+        return Section.ASKED
     if _OTHER_TITLES.begins(words):
-        return Part.OTHER if set_off or words.lower().endswith(_NOTES) else None
+        return Section.OTHER if set_off or words.lower().endswith(_NOTES) else None
     return None
 
 

@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from data.models import MOST_QUESTIONS
 from data.recogniser import non_questions
 from data.recogniser.is_question import asks, count_words, has_mark
-from data.recogniser.lines import Piece, find_own, has_words, read_lines
-from data.recogniser.non_questions import Part
-from data.recogniser.reported_questions import retells, tell_again
-from data.recogniser.sentences import read_line, split_sentences
+from data.recogniser.lines import Piece, find_answering_speakers, has_words, read_lines
+from data.recogniser.non_questions import Section
+from data.recogniser.reported_questions import retells, split_retelling
+from data.recogniser.sentences import split_line, split_sentences
 from data.regex.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from data.recogniser.lines import Line
+    from data.recogniser.lines import PastedLine
 
 _COMMAS = Pattern(r"\s*[,;]\s*")
 _AND_ABOUT = Pattern(
@@ -35,10 +35,10 @@ _ITEM = 60
 """The same where the lines are plainly a list."""
 
 
-MOST_LINES = 600
+MOST_PASTED_LINES = 600
 """Lines of one paste that are read, blank ones included: an hour's transcript has fewer."""
 
-MOST_SIGNS = 20_000
+LONGEST_PASTE = 20_000
 """Signs of one paste that are read: as many as a field keeps."""
 
 
@@ -83,8 +83,8 @@ def find_unread(pastes: Iterable[str]) -> tuple[str, ...]:
 
 def _split_at_limit(pasted: str) -> tuple[list[str], list[str]]:
     """The lines of a paste that are read, and those that are not."""
-    within, beyond = pasted[:MOST_SIGNS].splitlines(), pasted[MOST_SIGNS:].splitlines()
-    return within[:MOST_LINES], [*within[MOST_LINES:], *beyond]
+    within, beyond = pasted[:LONGEST_PASTE].splitlines(), pasted[LONGEST_PASTE:].splitlines()
+    return within[:MOST_PASTED_LINES], [*within[MOST_PASTED_LINES:], *beyond]
 
 
 class Frame(NamedTuple):
@@ -100,8 +100,8 @@ class Frame(NamedTuple):
     silent: frozenset[str]
 
 
-def _frame(lines: Sequence[Line]) -> Frame:
-    own = find_own(lines)
+def _frame(lines: Sequence[PastedLine]) -> Frame:
+    own = find_answering_speakers(lines)
     told = own & {line.speaker for line in lines if _retells(line.text)}
     others = {line.speaker for line in lines if line.speaker} if told else own
     return Frame(
@@ -109,16 +109,16 @@ def _frame(lines: Sequence[Line]) -> Frame:
     )
 
 
-def _read(lines: Sequence[Line]) -> Iterator[Piece]:
+def _read(lines: Sequence[PastedLine]) -> Iterator[Piece]:
     if len(lines) == 1:
         yield from _read_only_line(lines[0])
         return
-    frame, part, above = _frame(lines), Part.ASKED, -1
+    frame, part, above = _frame(lines), Section.ASKED, -1
     for line in lines:
         title = non_questions.read_title(line.text, headed=line.headed)
         part = title or part
         note = 0 <= above < line.deep and not asks(line.text)
-        if title or note or part is Part.OWN or _says_nothing(line, frame):
+        if title or note or part is Section.OWN or _says_nothing(line, frame):
             yield Piece(line.text, kept=False)
             continue
         found = list(_read_within(line, frame, part))
@@ -126,17 +126,17 @@ def _read(lines: Sequence[Line]) -> Iterator[Piece]:
         yield from found
 
 
-def _says_nothing(line: Line, frame: Frame) -> bool:
+def _says_nothing(line: PastedLine, frame: Frame) -> bool:
     """Whether a line is plainly no question: of somebody silent, a heading, a fact."""
     heads = line.text.endswith(":") and not asks(line.text)
     return line.speaker in frame.silent or heads or non_questions.is_noise(line.text)
 
 
-def _read_within(line: Line, frame: Frame, part: Part) -> Iterator[Piece]:
+def _read_within(line: PastedLine, frame: Frame, part: Section) -> Iterator[Piece]:
     if line.speaker in frame.told:
         return _read_told(line.text)
-    listed = not line.speaker and part is Part.ASKED and (line.marked or not frame.prose)
-    return read_line(line, listed=listed, most=frame.most if listed else 0)
+    listed = not line.speaker and part is Section.ASKED and (line.marked or not frame.prose)
+    return split_line(line, listed=listed, most=frame.most if listed else 0)
 
 
 def _retells(text: str) -> bool:
@@ -147,12 +147,12 @@ def _read_told(text: str) -> Iterator[Piece]:
     """What somebody who was there retells to a friend; their own questions are none."""
     for sentence in split_sentences(text):
         goes_on = _AND_ABOUT.begins(sentence)
-        found = tell_again(sentence) or [Piece(sentence, kept=goes_on)]
+        found = split_retelling(sentence) or [Piece(sentence, kept=goes_on)]
         for told, kept in found:
             yield Piece(_AND_ABOUT.drop(told) if kept else told, kept)
 
 
-def _is_prose(lines: Sequence[Line]) -> bool:
+def _is_prose(lines: Sequence[PastedLine]) -> bool:
     """Whether the text is a mail, a dialogue or a diary rather than a list."""
     framed = sum(non_questions.is_of_a_mail(line.text) for line in lines)
     if framed > 1 or any(line.speaker for line in lines):
@@ -161,18 +161,18 @@ def _is_prose(lines: Sequence[Line]) -> bool:
     return 2 * long > len(lines)
 
 
-def _is_list(lines: Sequence[Line]) -> bool:
+def _is_list(lines: Sequence[PastedLine]) -> bool:
     """Whether most lines are items of a list, or ask."""
     return 2 * sum(line.marked or asks(line.text) for line in lines) > len(lines)
 
 
-def _read_only_line(line: Line) -> Iterator[Piece]:
+def _read_only_line(line: PastedLine) -> Iterator[Piece]:
     """The one line of a text: what was typed, unless it is plainly a list in a row or a story."""
     parts = _COMMAS.split(line.text)
     short = all(0 < count_words(part) <= _A_FEW + 2 for part in parts)
     if len(parts) > _A_FEW and short and not has_mark(line.text) and not asks(line.text):
         return (Piece(part, kept=True) for part in parts)
-    found = list(read_line(line, listed=True, most=_ITEM))
+    found = list(split_line(line, listed=True, most=_ITEM))
     if sum(piece.kept for piece in found) > 1 or _tells_a_story(line.text):
         return iter(found)
     return iter([Piece(line.raw if line.headed else line.text, kept=True)])

@@ -52,7 +52,7 @@ def _is_of_a_word(sign: str) -> bool:
     return sign.isalnum() or sign == "_"
 
 
-class Kind(NamedTuple):
+class QuoteMarks(NamedTuple):
     """Marks that belong together: those that open, those that close, and what is never between.
 
     Between them stand `fewest` signs at least and `most` at most, blanks at either end not counted
@@ -76,7 +76,7 @@ class Quoted(NamedTuple):
     span: tuple[int, int]
 
 
-def find_quoted(text: str, kinds: Sequence[Kind]) -> list[Quoted]:
+def find_quoted(text: str, kinds: Sequence[QuoteMarks]) -> list[Quoted]:
     """Every quotation of these kinds, none over another, in order."""
     found, at = list[Quoted](), 0
     for place, end in sorted(_pairs(text, kinds)):
@@ -86,7 +86,7 @@ def find_quoted(text: str, kinds: Sequence[Kind]) -> list[Quoted]:
     return found
 
 
-def _pairs(text: str, kinds: Iterable[Kind]) -> Iterator[tuple[int, int]]:
+def _pairs(text: str, kinds: Iterable[QuoteMarks]) -> Iterator[tuple[int, int]]:
     """Each mark that could open, with the one that would close it."""
     for kind in kinds:
         opening = _places(text, kind.opens, kind.may_open)
@@ -114,7 +114,7 @@ def _next(places: Sequence[int], least: int, otherwise: int = 0) -> int:
     return places[found] if found < len(places) else otherwise
 
 
-def _fits(text: str, place: int, end: int, kind: Kind) -> bool:
+def _fits(text: str, place: int, end: int, kind: QuoteMarks) -> bool:
     """Whether it is short enough; what is far longer is not even looked at."""
     if not kind.trimmed:
         return end - place - 1 <= kind.most

@@ -30,7 +30,7 @@ def retells(sentence: str) -> bool:
     return _retell(sentence) is not None
 
 
-def tell_again(sentence: str) -> list[Piece]:
+def split_retelling(sentence: str) -> list[Piece]:
     """The questions a sentence retells, and what it adds of one's own; empty if it retells none."""
     if not retells(sentence):
         return []

@@ -7,25 +7,25 @@ from typing import TYPE_CHECKING
 from data.recogniser import non_questions
 from data.recogniser.is_question import asks, count_words
 from data.recogniser.lines import Piece, split_cells
-from data.recogniser.quotations import Kind, after_a_blank, before_no_word, find_quoted
-from data.recogniser.reported_questions import tell_again
+from data.recogniser.quotations import QuoteMarks, after_a_blank, before_no_word, find_quoted
+from data.recogniser.reported_questions import split_retelling
 from data.regex.pattern import HERE, Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from data.recogniser.lines import Line
+    from data.recogniser.lines import PastedLine
 
 _SENTENCE = Pattern(r"[.?!？؟…](?P<here>[\"'”’“»«)\]*_]*\s+)[\"'“„«‘(\[–—>*_-]*\s*[^\W_]")
 _SHORTENED = ("e.g.", "i.e.", "etc.", "vs.")
 """After one of these and a blank no sentence ends."""
 
 _MARKS = (
-    Kind("“„”", "”“", "“„”", 3, 300, trimmed=True),
-    Kind("«", "»", "«»", 3, 300, trimmed=True),
-    Kind("»", "«", "«»", 3, 300, trimmed=True),
-    Kind('"', '"', '"', 3, 300),
-    Kind("‘'‚", "’'‘", "‘", 3, 300, may_open=after_a_blank, may_close=before_no_word),
+    QuoteMarks("“„”", "”“", "“„”", 3, 300, trimmed=True),
+    QuoteMarks("«", "»", "«»", 3, 300, trimmed=True),
+    QuoteMarks("»", "«", "«»", 3, 300, trimmed=True),
+    QuoteMarks('"', '"', '"', 3, 300),
+    QuoteMarks("‘'‚", "’'‘", "‘", 3, 300, may_open=after_a_blank, may_close=before_no_word),
 )
 """How what they asked is quoted. Fewer letters are a word spoken of, more are no question."""
 
@@ -66,7 +66,7 @@ def _goes_on(text: str, start: int, end: int) -> bool:
     return end == start + 1 and text.endswith(_SHORTENED, 0, start)
 
 
-def read_line(line: Line, *, listed: bool, most: int) -> Iterator[Piece]:
+def split_line(line: PastedLine, *, listed: bool, most: int) -> Iterator[Piece]:
     """The pieces of a line; up to `most` words in which nobody asks are taken for a question."""
     cells = split_cells(line.text)
     if len(cells) > 1:
@@ -162,7 +162,7 @@ def _join(sentences: Sequence[str], *, whole: bool) -> Iterator[Piece]:
         if held:
             yield Piece(" ".join(held), kept=holds)
             held, holds = [], False
-        yield from tell_again(sentence) or [Piece(sentence, kept=False)]
+        yield from split_retelling(sentence) or [Piece(sentence, kept=False)]
     if held:
         yield Piece(" ".join(held), kept=holds)
 
@@ -183,7 +183,7 @@ def _belongs(sentence: str, *, whole: bool, leads: bool) -> bool:
 
 def _read_unasked(text: str, sentences: Sequence[str], most: int) -> Iterator[Piece]:
     """A line in which nobody asks: what it retells, a rough jotting, or a remark."""
-    told = [tell_again(sentence) for sentence in sentences]
+    told = [split_retelling(sentence) for sentence in sentences]
     if any(told):
         for sentence, found in zip(sentences, told, strict=True):
             yield from found or [Piece(sentence, kept=False)]

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from msgspec import Meta
 
-from data.catalogue.loader import FOLDER, catalogue, check_once, read
+from data.catalogue.loader import FOLDER, catalogue, check_unique, read_toml
 from data.catalogue.schema import Entry, Slug
-from data.catalogue.stemming import read_words
+from data.catalogue.stemming import stem_words
 from data.models import CatalogueError
 from data.recogniser import area_classifier
 
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 LENGTH_POWER = 0.7
 """A cue of k words counts k ** 0.7 as much as one word, as in the rules for questions."""
 
-Telling = Annotated[str, Meta(min_length=2, max_length=60)]
+StoryWords = Annotated[str, Meta(min_length=2, max_length=60)]
 
 
 class _Cues(Entry, frozen=True, kw_only=True):
-    cues: dict[Slug, Annotated[tuple[Telling, ...], Meta(min_length=5, max_length=40)]]
+    cues: dict[Slug, Annotated[tuple[StoryWords, ...], Meta(min_length=5, max_length=40)]]
 
 
-class Cue(NamedTuple):
+class StoryCue(NamedTuple):
     """The stems of a cue, the area it speaks for, and how much it says."""
 
     words: Words
@@ -50,14 +50,14 @@ def story_areas() -> tuple[str, ...]:
     return tuple(area.id for area in catalogue().questions if area.id in told)
 
 
-def suggest(text: str) -> tuple[str, ...]:
+def areas_of_story(text: str) -> tuple[str, ...]:
     """The areas that ask for a story, those that `text` would serve best first.
 
     Raises:
         CatalogueError: the cues or the weights this app comes with do not hold together.
     """
     found: Counter[str] = Counter()
-    heard = set(_phrases(read_words(text)))
+    heard = set(_phrases(stem_words(text)))
     for cue in _cues():
         found[cue.area] += cue.weight if cue.words in heard else 0  # type: ignore[assignment]
     said = dict(area_classifier.areas(text))
@@ -66,26 +66,26 @@ def suggest(text: str) -> tuple[str, ...]:
 
 
 @cache
-def _cues() -> tuple[Cue, ...]:
-    return load_cues()
+def _cues() -> tuple[StoryCue, ...]:
+    return load_story_cues()
 
 
-def load_cues(folder: Path = FOLDER) -> tuple[Cue, ...]:
+def load_story_cues(folder: Path = FOLDER) -> tuple[StoryCue, ...]:
     """Read and check `stories.toml`.
 
     Raises:
         CatalogueError: it is missing or does not hold together; names it.
     """
-    written = read(folder / "stories.toml", _Cues).cues
+    written = read_toml(folder / "stories.toml", _Cues).cues
     kinds = {area.id for area in catalogue().questions}
     for area, lines in written.items():
-        check_once(f"stories.toml: {area}", lines)
+        check_unique(f"stories.toml: {area}", lines)
         if area not in kinds:
             raise CatalogueError(f"stories.toml: {area} is no kind of question")
-    cues = [(read_words(line), area) for area, lines in written.items() for line in lines]
+    cues = [(stem_words(line), area) for area, lines in written.items() for line in lines]
     among = Counter(words for words, _ in cues)
     return tuple(
-        Cue(words, area, len(words) ** LENGTH_POWER / among[words]) for words, area in cues
+        StoryCue(words, area, len(words) ** LENGTH_POWER / among[words]) for words, area in cues
     )
 
 

@@ -14,7 +14,7 @@ import pytest
 from msgspec.structs import replace
 
 from data.analysis import crux, patterns
-from data.analysis.crux_facts import Answer, Beside
+from data.analysis.crux_facts import Answer, AroundRating
 from data.models import LimitError, Wobble
 from tests.support.crux.cases import Said, interview, look
 from tests.support.page_driver import an_interview
@@ -31,7 +31,7 @@ def test_answers_and_what_was_around_them_are_told_apart_by_their_question() -> 
     found = crux.assess(rows, 0, felt=3, slips={"q2": ("froze",)})
     assert found.kind == "one or two"
     assert found.facts.answers == (Answer("q1", "intro", 4), Answer("q2", None, 2, ("froze",)))
-    assert found.facts.around == (Beside("nerves", 1),)
+    assert found.facts.around == (AroundRating("nerves", 1),)
     assert (found.facts.others, found.facts.before) == (0, ())
 
 
@@ -85,13 +85,13 @@ def test_the_day_is_only_named_where_the_model_finds_it_likely() -> None:
     earlier = (day(3, 1, 5, 2, 4), day(4, 2, 1, 5, 3))
     told = look(*day(2, 2, 3, 1), before=earlier)
     every = [interview(n, *said) for n, said in enumerate((*earlier, day(2, 2, 3, 1)))]
-    p_bad = patterns.days(
+    p_bad = patterns.day_effects(
         pd.DataFrame(
             [(n, q.area, q.rating) for n, one in enumerate(every) for q in one.questions],
             columns=["interview", "area", "rating"],
         )
     )["p_bad"].iloc[-1]
-    assert p_bad < crux.LIKELY
+    assert p_bad < crux.BAD_DAY_LIKELY
     assert told.kind == "most low"
 
 
@@ -131,9 +131,11 @@ def test_what_is_only_typed_makes_no_other_crux_and_what_is_rated_does() -> None
     typed = replace(
         one, crux_why="Tired.", key_issues=("a",), note="b", rev="c", updated=one.created
     )
-    assert crux.bare(one) == crux.bare(typed)
+    assert crux.without_detail(one) == crux.without_detail(typed)
     others = [an_interview(number) for number in (2, 3)]
-    assert crux.look_at([crux.bare(one), *others], one.id) == crux.look_at([one, *others], one.id)
+    assert crux.crux_of([crux.without_detail(one), *others], one.id) == crux.crux_of(
+        [one, *others], one.id
+    )
     for changed in (
         replace(one, felt=5),
         replace(one, wobble=None),
@@ -143,8 +145,8 @@ def test_what_is_only_typed_makes_no_other_crux_and_what_is_rated_does() -> None
         replace(one, questions=one.questions[1:]),
         replace(one, questions=(replace(one.questions[0], slips=("froze",)), *one.questions[1:])),
     ):
-        assert crux.bare(one) != crux.bare(changed)
+        assert crux.without_detail(one) != crux.without_detail(changed)
 
 
 def test_every_kind_is_met_in_the_cases_of_its_words() -> None:
-    assert len(crux.KINDS) == len(set(crux.KINDS)) == 16
+    assert len(crux.CRUX_KINDS) == len(set(crux.CRUX_KINDS)) == 16

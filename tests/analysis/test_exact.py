@@ -43,7 +43,7 @@ def draw_log(kind: str, interviews: int, areas: int, each: int) -> pd.DataFrame:
 
 def both(log: pd.DataFrame) -> tuple[Cells, dense.Posterior]:
     """The cells of a log, and the posterior as the dense model has it."""
-    cells = patterns.read(log).cells()
+    cells = patterns.read_log(log).cells()
     return cells, dense.fit(dense.Cells(cells.counts, cells.means, cells.squares))
 
 
@@ -65,7 +65,7 @@ def check(log: pd.DataFrame) -> None:
     same(found.read(three), wanted.contrast(np.stack([now, start, now - start])))
     same(found.expected(), wanted.expected())
     same(smoothing.trace(cells, interviews), wanted.contrast(np.eye(interviews)))
-    days = gaussian.fit(cells, gaussian.days(np.ones(interviews, dtype=bool), areas))
+    days = gaussian.fit(cells, gaussian.day_sums(np.ones(interviews, dtype=bool), areas))
     same(days.read(days.sums()), wanted.days())
 
 
@@ -89,9 +89,9 @@ def test_of_a_course_the_last_interviews_are_the_same_however_many_are_asked_for
 
 def test_one_day_is_that_among_all_days() -> None:
     log = draw_log("even", 30, 8, 5)
-    every = patterns.days(log)
+    every = patterns.day_effects(log)
     numbers = every["interview"].iloc[[3, 17, 29]]
-    found = patterns.days(log, *numbers)
+    found = patterns.day_effects(log, *numbers)
     wanted = every[every["interview"].isin(numbers)].reset_index(drop=True)
     pd.testing.assert_frame_equal(found, wanted, atol=CLOSE)
 
@@ -106,7 +106,7 @@ def test_what_practice_changed_and_what_would_show_a_rise_are_the_dense_models(s
     log.loc[risen, "rating"] = np.minimum(log.loc[risen, "rating"] + 1, 5)
     practice = pd.DataFrame({"area": ["0", "1", "2"], "since": [since, times[3], since + 1]})
     found = tabulate(
-        practice_effect.assess(log, practice), practice_effect.EffectFinding
+        practice_effect.assess_practice(log, practice), practice_effect.EffectFinding
     ).set_index("area")
     for area in found.index:
         cut = int((times < practice.set_index("area")["since"][area]).sum())
@@ -120,7 +120,7 @@ def test_what_practice_changed_and_what_would_show_a_rise_are_the_dense_models(s
 
 def dense_effect(log: pd.DataFrame, area: str, cut: int) -> tuple[float, float, int]:
     """The mean rise, P(rise >= 0.3), and how many more interviews would show one."""
-    read = patterns.read(log)
+    read = patterns.read_log(log)
     code = list(read.areas).index(area)
     cells, before = both(log)
 
@@ -139,10 +139,15 @@ def dense_effect(log: pd.DataFrame, area: str, cut: int) -> tuple[float, float, 
             cells.squares,
         )
         return (
-            float(rise(dense.go_on(before, longer, code)).at_least(0.3)) >= practice_effect.LIKELY
+            float(rise(dense.go_on(before, longer, code)).at_least(0.3))
+            >= practice_effect.ROSE_LIKELY
         )
 
-    more = next(filter(shows, practice_effect.AHEAD), 0) if shows(practice_effect.AHEAD[-1]) else 0
+    more = (
+        next(filter(shows, practice_effect.LOOKED_AHEAD), 0)
+        if shows(practice_effect.LOOKED_AHEAD[-1])
+        else 0
+    )
     found = rise(before)
     return float(found.mean()), float(found.at_least(0.3)), more
 

@@ -21,23 +21,23 @@ ALL = (FIRST, SECOND, THIRD, FOURTH)
 
 
 def test_no_filter_lets_every_interview_through() -> None:
-    assert filters.select(ALL) == ALL
+    assert filters.filter_interviews(ALL) == ALL
 
 
 def test_a_role_is_the_same_whatever_its_case_and_spacing() -> None:
-    assert filters.select(ALL, role=filters.digest("DATA ANALYST")) == (FIRST, SECOND)
+    assert filters.filter_interviews(ALL, role=filters.digest("DATA ANALYST")) == (FIRST, SECOND)
 
 
 def test_an_unknown_role_finds_nothing() -> None:
-    assert filters.select(ALL, role="00000000") == ()
+    assert filters.filter_interviews(ALL, role="00000000") == ()
 
 
 def test_filters_hold_together() -> None:
-    assert filters.select(ALL, stage=Stage.FINAL, format=Format.IN_PERSON) == (SECOND,)
+    assert filters.filter_interviews(ALL, stage=Stage.FINAL, format=Format.IN_PERSON) == (SECOND,)
 
 
 def test_the_first_day_of_a_period_belongs_to_it() -> None:
-    assert filters.select(ALL, since=dt.date(2026, 3, 3)) == (THIRD, FOURTH)
+    assert filters.filter_interviews(ALL, since=dt.date(2026, 3, 3)) == (THIRD, FOURTH)
 
 
 def test_roles_are_listed_once_by_name_and_an_empty_one_not_at_all() -> None:

@@ -49,8 +49,8 @@ PAGES = (
 ANALYSES: dict[str, Callable[[pd.DataFrame], object]] = {
     "verdicts": patterns.assess,
     "courses": patterns.trajectories,
-    "one day": lambda log: patterns.days(log, 3),
-    "practice": lambda log: practice_effect.assess(log, practice(log)),
+    "one day": lambda log: patterns.day_effects(log, 3),
+    "practice": lambda log: practice_effect.assess_practice(log, practice(log)),
 }
 
 

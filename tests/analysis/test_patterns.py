@@ -35,20 +35,20 @@ def same(first: pd.DataFrame, second: pd.DataFrame) -> None:
 
 def test_an_empty_log_gives_no_rows_and_all_columns() -> None:
     found = patterns.assess(table([]))
-    assert (len(found), list(found)) == (0, list(patterns.COLUMNS))
+    assert (len(found), list(found)) == (0, list(patterns.AREA_COLUMNS))
     assert patterns.trajectories(table([])) == ()
-    assert patterns.days(table([])).empty
+    assert patterns.day_effects(table([])).empty
 
 
 @settings(deadline=None, max_examples=40)
 @given(logs)
 def test_a_table_and_its_rows_are_the_same_findings_in_plain_numbers(log: list[Row]) -> None:
     found, told = patterns.assess(table(log)), patterns.weigh(table(log))
-    columns = list(patterns.COLUMNS)
+    columns = list(patterns.AREA_COLUMNS)
     assert [row[: len(columns)] for row in told] == [*found.itertuples(index=False, name=None)]
     kinds = {"int": "int64", "float": "float64", "str": "str"}
     assert [str(kind) for kind in found.dtypes] == [
-        kinds[each] for each in patterns.COLUMNS.values()
+        kinds[each] for each in patterns.AREA_COLUMNS.values()
     ]
     assert {type(value) for row in told for value in row} == {str, int, float, bool}
 
@@ -199,7 +199,9 @@ def test_a_trajectory_ends_where_the_verdict_stands() -> None:
 
 
 def test_a_bad_day_shows_as_one() -> None:
-    found = patterns.days(table([(t, a, 1 if t == 3 else 4) for t in range(8) for a in "abcd"]))
+    found = patterns.day_effects(
+        table([(t, a, 1 if t == 3 else 4) for t in range(8) for a in "abcd"])
+    )
     assert list(found["interview"]) == list(range(8))
     assert found["day"].idxmin() == 3
     assert found["p_bad"].to_list()[3] > 0.9

@@ -35,7 +35,9 @@ sittings = st.lists(st.tuples(st.sampled_from("abcdex"), st.integers(0, 8)), max
 
 def assess(log: list[Row], practice: list[Sitting]) -> pd.DataFrame:
     ratings = pd.DataFrame(log, columns=["interview", "area", "rating"])
-    found = practice_effect.assess(ratings, pd.DataFrame(practice, columns=["area", "since"]))
+    found = practice_effect.assess_practice(
+        ratings, pd.DataFrame(practice, columns=["area", "since"])
+    )
     return tabulate(found, practice_effect.EffectFinding).set_index("area")
 
 
@@ -191,7 +193,7 @@ def test_what_is_said_of_every_area_holds_together(log: list[Row], practice: lis
     np.testing.assert_allclose(said["rise"], said["now"] - said["was"], atol=1e-8)
     assert said["p_rise"].between(0, 1).all()
     assert said["p_rise"].is_monotonic_decreasing
-    assert found["verdict"].isin(practice_effect.VERDICTS).all()
+    assert found["verdict"].isin(practice_effect.EFFECT_VERDICTS).all()
     assert (found["more"] >= 0).all()
 
 
@@ -238,7 +240,7 @@ def test_what_would_show_a_rise_shows_it() -> None:
     log = steady() + [(t, "a", 2 if t < 6 else 5) for t in range(12)]
     row = one(assess(log, [("a", 6)]), "a")
     assert row["verdict"] == practice_effect.NOT_YET
-    assert row["more"] in practice_effect.AHEAD
+    assert row["more"] in practice_effect.LOOKED_AHEAD
     further = [(12 + n, "a", 5) for n in range(row["more"])]
     assert assess(log + further, [("a", 6)]).loc["a", "verdict"] == practice_effect.ROSE
     assert assess(log + further[:-1], [("a", 6)]).loc["a", "verdict"] == practice_effect.NOT_YET
@@ -253,7 +255,7 @@ def test_looking_ahead_for_every_area_costs_less_than_fitting_the_model_anew_for
     ]
     found = assess(log, [(area, 12) for area in areas])
     assert list(found["verdict"]) == [practice_effect.NOT_YET] * len(areas)
-    read = patterns.read(pd.DataFrame(log, columns=["interview", "area", "rating"]))
+    read = patterns.read_log(pd.DataFrame(log, columns=["interview", "area", "rating"]))
     ahead = hold_against(
         lambda: assess(log, [(area, 12) for area in areas]),
         lambda: gaussian.fit(read.cells(), gaussian.at_first(16, 25)),
@@ -289,14 +291,14 @@ def test_a_missing_column_is_named(column: str) -> None:
     ratings = pd.DataFrame({"interview": [0], "area": ["a"], "rating": [3]})
     practice = pd.DataFrame({"area": ["a"], "since": [1]}).drop(columns=column)
     with pytest.raises(LimitError) as refused:
-        practice_effect.assess(ratings, practice)
+        practice_effect.assess_practice(ratings, practice)
     assert refused.value.field == column
 
 
 def test_a_practice_of_no_time_is_refused() -> None:
     ratings = pd.DataFrame({"interview": [0], "area": ["a"], "rating": [3]})
     with pytest.raises(LimitError) as refused:
-        practice_effect.assess(ratings, pd.DataFrame({"area": ["a"], "since": [None]}))
+        practice_effect.assess_practice(ratings, pd.DataFrame({"area": ["a"], "since": [None]}))
     assert refused.value.field == "since"
 
 
@@ -323,7 +325,7 @@ def a_practice(number: int, day: int, area: str = "conflict") -> Practice:
 def test_an_interview_of_the_day_of_practice_came_before_it() -> None:
     interviews = [an_interview(n, day, 2, 3, 3) for n, day in ((1, 3), (2, 5), (3, 5), (4, 9))]
     practices = [a_practice(1, 5), a_practice(2, 2, "intro"), a_practice(3, 30, "froze")]
-    found = rating_tables.practised(practices, interviews)
+    found = rating_tables.practice_table(practices, interviews)
     assert [tuple(row) for row in found.itertuples(index=False)] == [
         ("conflict", 3),
         ("intro", 0),

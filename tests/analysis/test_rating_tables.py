@@ -40,7 +40,7 @@ def outcome(number: int, result: Result, **fields: Any) -> Outcome:  # noqa: ANN
 
 def test_interviews_are_numbered_by_date_then_by_when_they_were_made() -> None:
     three = [interview(1, 9), interview(2, 5, made=1), interview(3, 5)]
-    assert [one.id for one in rating_tables.in_order(three)] == [key(3), key(2), key(1)]
+    assert [one.id for one in rating_tables.by_date(three)] == [key(3), key(2), key(1)]
 
 
 def test_ratings_are_the_first_ones_with_what_was_rated_around_the_questions() -> None:
@@ -73,10 +73,12 @@ def test_an_empty_journal_gives_empty_tables_every_analysis_takes() -> None:
     assert crux.assess(ratings, 0).kind == "nothing rated"
     assert slips.assess(rating_tables.ticks([], ["froze"])).empty
     assert (
-        self_rating_bias.assess(tabulate(rating_tables.felt([], {}), rating_tables.Guess)).answered
+        self_rating_bias.assess_guesses(
+            tabulate(rating_tables.felt([], {}), rating_tables.Guess)
+        ).answered
         == 0
     )
-    assert self_rating_bias.compare(ratings, rating_tables.theirs([], {})).empty
+    assert self_rating_bias.compare_with_theirs(ratings, rating_tables.theirs([], {})).empty
     assert rating_tables.cells(ratings) == ()
 
 

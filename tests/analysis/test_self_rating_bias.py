@@ -37,7 +37,7 @@ def brute(answers: list[tuple[float, int]]) -> tuple[float, float, float]:
 
 @given(guesses)
 def test_the_gap_matches_brute_force(answers: list[tuple[float, int]]) -> None:
-    found = self_rating_bias.assess(table(*answers))
+    found = self_rating_bias.assess_guesses(table(*answers))
     assert (found.gap, found.p_harder, found.p_rosier) == pytest.approx(brute(answers), abs=1e-9)
     assert found.p_harder + found.p_rosier + found.p_right == pytest.approx(1)
     assert found.lo80 <= found.gap + 0.02
@@ -45,7 +45,7 @@ def test_the_gap_matches_brute_force(answers: list[tuple[float, int]]) -> None:
 
 
 def test_low_guesses_and_good_results_are_too_hard() -> None:
-    found = self_rating_bias.assess(
+    found = self_rating_bias.assess_guesses(
         table((0.2, 1), (0.3, 1), (0.4, 0), (0.1, 1), (0.5, 1), (0.3, 1))
     )
     assert found.verdict == "harder on yourself than they are"
@@ -56,7 +56,7 @@ def test_low_guesses_and_good_results_are_too_hard() -> None:
 
 
 def test_five_of_eight_at_five_per_cent_each_are_a_gap_of_forty_five_points() -> None:
-    found = self_rating_bias.assess(table(*[(0.05, 1)] * 5, *[(0.05, 0)] * 3))
+    found = self_rating_bias.assess_guesses(table(*[(0.05, 1)] * 5, *[(0.05, 0)] * 3))
     assert found.verdict == "harder on yourself than they are"
     assert found.gap == pytest.approx(0.45234, abs=1e-5)
     assert (found.lo80, found.hi80) == pytest.approx((0.20994, 0.69079), abs=1e-5)
@@ -64,23 +64,24 @@ def test_five_of_eight_at_five_per_cent_each_are_a_gap_of_forty_five_points() ->
 
 
 def test_high_guesses_and_poor_results_are_rosy() -> None:
-    found = self_rating_bias.assess(table(*[(0.75, 0)] * 5))
+    found = self_rating_bias.assess_guesses(table(*[(0.75, 0)] * 5))
     assert found.verdict == "rosier than results"
 
 
 def test_three_answers_are_too_early() -> None:
     assert (
-        self_rating_bias.assess(table((0.2, 1), (0.4, 0), (0.4, 0))).verdict == "too early to say"
+        self_rating_bias.assess_guesses(table((0.2, 1), (0.4, 0), (0.4, 0))).verdict
+        == "too early to say"
     )
 
 
 def test_many_guesses_that_hold_are_about_right() -> None:
     answers = [(0.2, int(i % 5 == 0)) for i in range(200)]
-    assert self_rating_bias.assess(table(*answers)).verdict == "about right"
+    assert self_rating_bias.assess_guesses(table(*answers)).verdict == "about right"
 
 
 def test_nothing_answered_says_nothing() -> None:
-    found = self_rating_bias.assess(table())
+    found = self_rating_bias.assess_guesses(table())
     assert (found.answered, found.verdict) == (0, "too early to say")
     assert math.isnan(found.gap)
 
@@ -90,7 +91,7 @@ def test_nothing_answered_says_nothing() -> None:
 )
 def test_what_is_off_the_scale_is_refused(answer: tuple[float, int], field: str) -> None:
     with pytest.raises(LimitError) as refused:
-        self_rating_bias.assess(table(answer))
+        self_rating_bias.assess_guesses(table(answer))
     assert refused.value.field == field
 
 
@@ -103,7 +104,7 @@ def test_own_ratings_are_set_beside_theirs_by_interview_and_area() -> None:
         (0, "intro", 2), (0, "intro", 3), (1, "intro", 2), (1, "conflict", 4), (2, "ethics", 1)
     )
     theirs = rated((0, "intro", 4), (1, "intro", 4), (1, "conflict", 4))
-    found = self_rating_bias.compare(own, theirs)
+    found = self_rating_bias.compare_with_theirs(own, theirs)
     # Differences -1.5 and -2 against a prior worth 1.21 / 0.36 ratings.
     precision = 2 / 1.21 + 1 / 0.36
     reach = 1.2815515655446004 / math.sqrt(precision)
@@ -116,5 +117,5 @@ def test_own_ratings_are_set_beside_theirs_by_interview_and_area() -> None:
 
 
 def test_nothing_in_both_compares_to_nothing() -> None:
-    found = self_rating_bias.compare(rated((0, "intro", 2)), rated((1, "intro", 4)))
+    found = self_rating_bias.compare_with_theirs(rated((0, "intro", 2)), rated((1, "intro", 4)))
     assert (len(found), list(found)) == (0, ["area", "n", "gap", "lo80", "hi80"])

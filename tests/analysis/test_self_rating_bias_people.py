@@ -44,7 +44,7 @@ def _measure(
         p = OFFERED[np.abs(OFFERED - felt[:, None]).argmin(axis=1)]
         true = 1 / (1 + np.exp(-alpha(draw)) * (1 - p) / p)
         through = (draw.random(length) < true).astype(int)
-        found = self_rating_bias.assess(pd.DataFrame({"p": p, "went_through": through}))
+        found = self_rating_bias.assess_guesses(pd.DataFrame({"p": p, "went_through": through}))
         covered += found.lo80 <= (true - p).mean() <= found.hi80
         told += found.verdict in {self_rating_bias.HARDER, self_rating_bias.ROSIER}
     return Share(covered / people, told / people)

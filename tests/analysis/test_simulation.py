@@ -210,7 +210,7 @@ def cover_latent(*, rounded: bool, cut: bool) -> float:
 
 def distances_now(area: Codes, time: Codes, rating: Floats) -> Mixture:
     """Where each area stands at the last interview."""
-    posterior = gaussian.fit(gaussian.gather(area, time, rating))
+    posterior = gaussian.fit(gaussian.sum_up_cells(area, time, rating))
     return posterior.read(posterior.now())
 
 

@@ -108,7 +108,7 @@ def test_rows_in_any_order_and_ticks_given_twice_count_the_same() -> None:
 def test_the_likeliest_slip_comes_first() -> None:
     found = slips.assess(table(LOG))
     assert list(found["slip"]) == ["rambled", "froze", "misheard", "wrong-name"]
-    assert list(found) == list(slips.COLUMNS)
+    assert list(found) == list(slips.SLIP_COLUMNS)
 
 
 def test_no_ticks_give_no_rows() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from data.analysis import summary, verdicts
 from data.analysis.report import study
-from data.analysis.summary import Kind
+from data.analysis.summary import SummaryKind
 from tests.support.finding_samples import a_finding
 from tests.support.page_driver import a_question, an_interview
 
@@ -33,7 +33,7 @@ def one(area: str, verdict: str, **fields: Any) -> Any:  # noqa: ANN401 - any co
 
 def test_low_nearly_everywhere_is_said_before_anything_recurs() -> None:
     found = summary.summarise((A, B, C, NEVER))
-    assert (found.kind, found.often, len(found.areas)) == (Kind.ACROSS, 3, 4)
+    assert (found.kind, found.often, len(found.areas)) == (SummaryKind.ACROSS, 3, 4)
 
 
 @pytest.mark.parametrize(
@@ -50,33 +50,33 @@ def test_low_nearly_everywhere_is_said_before_anything_recurs() -> None:
 def test_low_across_the_board_wants_three_areas_most_low_half_the_time_and_none_apart(
     areas: tuple[Any, ...],
 ) -> None:
-    assert summary.summarise(areas).kind is Kind.BACK
+    assert summary.summarise(areas).kind is SummaryKind.BACK
 
 
 def test_what_keeps_coming_back_comes_first_the_likelier_low_before_the_others() -> None:
     found = summary.summarise((B, one("case", verdicts.WEAKER), A, NEVER, NEVER))
-    assert (found.kind, found.areas) == (Kind.BACK, (A, B))
+    assert (found.kind, found.areas) == (SummaryKind.BACK, (A, B))
 
 
 @pytest.mark.parametrize(
     "verdict, fields, kind",
     [
-        (verdicts.WEAKER, {}, Kind.WATCH),
-        (verdicts.LOW_LATELY, {}, Kind.WATCH),
-        (verdicts.OFTEN_LOW, {}, Kind.WATCH),
-        (verdicts.COMES_AND_GOES, {}, Kind.NOW_AND_THEN),
-        (verdicts.EASED, {}, Kind.EASED),
-        (verdicts.IMPROVING, {}, Kind.EASED),
-        (verdicts.IMPROVING, {"low_interviews": 1}, Kind.NOT_TWICE),
-        (verdicts.SELDOM_LOW, {}, Kind.SELDOM),
-        (verdicts.STRENGTH, {"interviews": 8}, Kind.SELDOM),
-        (verdicts.ONE_OFF, {"low_interviews": 1}, Kind.NOT_TWICE),
-        (verdicts.NOT_LOW, {"low_interviews": 0}, Kind.NEVER_LOW),
-        (verdicts.STRENGTH, {"low_interviews": 0}, Kind.NEVER_LOW),
+        (verdicts.WEAKER, {}, SummaryKind.WATCH),
+        (verdicts.LOW_LATELY, {}, SummaryKind.WATCH),
+        (verdicts.OFTEN_LOW, {}, SummaryKind.WATCH),
+        (verdicts.COMES_AND_GOES, {}, SummaryKind.NOW_AND_THEN),
+        (verdicts.EASED, {}, SummaryKind.EASED),
+        (verdicts.IMPROVING, {}, SummaryKind.EASED),
+        (verdicts.IMPROVING, {"low_interviews": 1}, SummaryKind.NOT_TWICE),
+        (verdicts.SELDOM_LOW, {}, SummaryKind.SELDOM),
+        (verdicts.STRENGTH, {"interviews": 8}, SummaryKind.SELDOM),
+        (verdicts.ONE_OFF, {"low_interviews": 1}, SummaryKind.NOT_TWICE),
+        (verdicts.NOT_LOW, {"low_interviews": 0}, SummaryKind.NEVER_LOW),
+        (verdicts.STRENGTH, {"low_interviews": 0}, SummaryKind.NEVER_LOW),
     ],
 )
 def test_the_first_thing_to_say_follows_the_most_pressing_verdict(
-    verdict: str, fields: dict[str, Any], kind: Kind
+    verdict: str, fields: dict[str, Any], kind: SummaryKind
 ) -> None:
     assert summary.summarise((NEVER, one("case", verdict, **fields))).kind is kind
 
@@ -84,13 +84,13 @@ def test_the_first_thing_to_say_follows_the_most_pressing_verdict(
 def test_no_area_low_twice_is_never_said_of_one_that_was() -> None:
     for verdict in verdicts.VERDICTS:
         found = summary.summarise((NEVER, one("case", verdict)))
-        assert found.kind not in {Kind.NOT_TWICE, Kind.NEVER_LOW}
+        assert found.kind not in {SummaryKind.NOT_TWICE, SummaryKind.NEVER_LOW}
 
 
 def test_while_a_low_one_is_likely_somewhere_it_is_too_soon_for_nothing_recurs() -> None:
     once = one("case", verdicts.LOW_ONCE, low_interviews=1, interviews=3, p_low=0.40)
-    assert summary.summarise((NEVER, once)).kind is Kind.TOO_SOON
-    assert summary.summarise((NEVER, once._replace(p_low=0.39))).kind is Kind.NOT_TWICE
+    assert summary.summarise((NEVER, once)).kind is SummaryKind.TOO_SOON
+    assert summary.summarise((NEVER, once._replace(p_low=0.39))).kind is SummaryKind.NOT_TWICE
 
 
 def test_cards_come_in_the_order_of_what_recurs_most() -> None:

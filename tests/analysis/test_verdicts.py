@@ -26,7 +26,7 @@ PLAIN: dict[str, float] = {
 def decide(rated: int = 6, **fields: Any) -> str:  # noqa: ANN401 - any column
     columns: dict[str, Any] = {name: np.array([value]) for name, value in (PLAIN | fields).items()}
     columns["low_last"] = columns["low_last"].astype(bool)
-    return str(verdicts.decide(columns, rated)[0])
+    return str(verdicts.decide_verdicts(columns, rated)[0])
 
 
 BACK = {"low_interviews": 4, "low_last3": 2, "p_low": 0.55}
@@ -90,9 +90,9 @@ def test_what_is_low_in_half_the_interviews_is_never_a_one_off_nor_no_concern() 
 
 
 def test_every_verdict_has_its_place_in_the_order_and_what_recurs_comes_first() -> None:
-    places = [verdicts.rank(verdict) for verdict in verdicts.VERDICTS]
+    places = [verdicts.urgency_rank(verdict) for verdict in verdicts.VERDICTS]
     assert places == sorted(places)
-    assert {verdicts.rank(verdict) for verdict in verdicts.COMES_BACK} == {0}
+    assert {verdicts.urgency_rank(verdict) for verdict in verdicts.COMES_BACK} == {0}
     assert len(set(verdicts.VERDICTS)) == 15
 
 

@@ -68,8 +68,8 @@ def main() -> None:
     for name, work in {
         "patterns.assess": lambda: patterns.assess(rated),
         "patterns.trajectories": lambda: patterns.trajectories(rated),
-        "patterns.days": lambda: patterns.days(rated),
-        "effect.assess": lambda: practice_effect.assess(rated, practised()),
+        "patterns.days": lambda: patterns.day_effects(rated),
+        "effect.assess": lambda: practice_effect.assess_practice(rated, practised()),
         "slips.assess": lambda: slips.assess(ticked),
     }.items():
         print(f"{name:24}{median(work):8.1f} ms")  # noqa: T201 - its purpose

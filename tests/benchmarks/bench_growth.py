@@ -24,7 +24,7 @@ from msgspec.structs import replace
 
 from data.analysis import patterns
 from data.models import Interview
-from data.store.core.codec import plain
+from data.store.core.codec import to_document
 from tests.benchmarks.bench_pages import CPU_CLOCK, NOW, journal
 from tests.browser.server import Server
 from tests.support import dense_gaussian
@@ -94,7 +94,7 @@ def tell_analysis(out: TextIO) -> bool:
 
 
 def _dense(interviews: int) -> Callable[[], object]:
-    cells = patterns.read(ratings(interviews, 10)).cells()
+    cells = patterns.read_log(ratings(interviews, 10)).cells()
     same = dense_gaussian.Cells(cells.counts, cells.means, cells.squares)
     return lambda: dense_gaussian.fit(same)
 
@@ -114,7 +114,7 @@ def visit(records: Sequence[AnyRecord], *, public: bool) -> Visited:
     """
     browser = PretendBrowser()
     if public:
-        browser.records = {each.id: {**plain(each), "rev": "r0"} for each in records}
+        browser.records = {each.id: {**to_document(each), "rev": "r0"} for each in records}
     with tempfile.TemporaryDirectory() as folder:
         server = Server(Path(folder), now=NOW)
         server.fill(() if public else records)

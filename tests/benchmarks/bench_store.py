@@ -18,7 +18,7 @@ from tinydb import TinyDB, where
 
 from data.models import Interview
 from data.store import open_journal
-from data.store.core.codec import plain
+from data.store.core.codec import to_document
 from tests.support.store.record_samples import an_interview, key
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def stock(folder: Path, size: int) -> Calls:
     """The same on TinyDB as it comes."""
     path = folder / "stock.json"
     database = TinyDB(path)
-    database.insert_multiple(plain(an_interview(number)) for number in range(size))
+    database.insert_multiple(to_document(an_interview(number)) for number in range(size))
     one = where("id") == key(size // 2)
 
     def reopen() -> None:

@@ -14,11 +14,11 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from components.text.markdown import plain
-from data.coaching.practice.answer_facts import look_at
+from data.coaching.practice.answer_facts import facts_of_answer
 from data.models import Interview, RefusedImportError
 from data.recogniser import areas, read_paste
 from data.store.csv_import.column_mapping import Purpose
-from data.store.csv_import.read_csv import LARGEST, MOST_ROWS, read_table
+from data.store.csv_import.read_csv import LARGEST_CSV, MOST_ROWS, read_table
 from data.store.csv_import.table_import import open_table
 from tests.support.csv_samples import NOW
 
@@ -77,12 +77,12 @@ def main() -> None:
     areas("warm up")
     read_paste("warm up")
     story = (QUESTION + " I told them first. ") * 40
-    commas = (b"a,b\n" + b"," * LARGEST)[:LARGEST]
+    commas = (b"a,b\n" + b"," * LARGEST_CSV)[:LARGEST_CSV]
     for name, milliseconds in {
         "what a question is about": least(guess) / 100,
         "a page of notes": least(lambda: read_paste(NOTES)),
         "the longest paste": least(lambda: read_paste(NOTES * (LONGEST // len(NOTES)))),
-        "the facts of a long answer": least(lambda: look_at(story, "conflict")),
+        "the facts of a long answer": least(lambda: facts_of_answer(story, "conflict")),
         "20,000 signs shown as typed": least(lambda: plain("*" * LONGEST)),
         "a table of 5,000 rows": least(lambda: read_table(log())),
         "5 MB of commas refused": least(lambda: refuse(commas)),

@@ -21,7 +21,7 @@ from statistics import quantiles
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from data.store.core.codec import plain
+from data.store.core.codec import to_document
 from tests.browser.server import Server
 from tests.support.page_driver import many
 from tests.support.store.pretend_browser import PretendBrowser
@@ -51,7 +51,7 @@ class Step(NamedTuple):
 def a_browser() -> PretendBrowser:
     """A browser that keeps twelve interviews."""
     browser = PretendBrowser()
-    browser.records = {each.id: {**plain(each), "rev": "r0"} for each in many(INTERVIEWS)}
+    browser.records = {each.id: {**to_document(each), "rev": "r0"} for each in many(INTERVIEWS)}
     return browser
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from playwright.sync_api import expect
 
-from data.store import pack, write_export
+from data.store import compress_copy, write_export
 from tests.browser import acts, visiting
 from tests.browser.test_nothing_lost import ID, half_way
 from tests.support.page_driver import a_question, an_interview, key
@@ -77,7 +77,7 @@ def test_a_packed_copy_of_a_large_journal_is_brought_into_a_browser_and_kept(
 ) -> None:
     journal = large()
     visiting.call(page, server, "your_data")
-    packed = pack(write_export(journal))
+    packed = compress_copy(write_export(journal))
     copy = {"name": "copy.json.gz", "mimeType": "application/gzip", "buffer": packed}
     page.locator('input[type="file"]').set_input_files(copy)  # type: ignore[arg-type]
     acts.button(page, "Add what is new").click(timeout=120_000)

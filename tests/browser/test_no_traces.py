@@ -9,7 +9,7 @@ from urllib.parse import unquote_plus
 
 from playwright.sync_api import expect
 
-from data.store.local.file_format import seal, unseal
+from data.store.local.file_format import decode_journal, encode_journal
 from tests.browser import acts
 from tests.browser.server import Server
 from tests.support.full_journal import ID, MARK, marked, whole_journal
@@ -96,10 +96,10 @@ def test_a_journal_that_is_damaged_under_an_open_page_leaves_no_word_in_the_log(
 def damage(server: Server) -> None:
     """Have a choice of the journal be words, in a file whose checksum is right."""
     path = server.home / "journal.json"
-    _, tables = unseal(path.read_bytes())
+    _, tables = decode_journal(path.read_bytes())
     for document in tables["interview"].values():
         document["stage"] = TYPED
-    path.write_bytes(seal(tables))
+    path.write_bytes(encode_journal(tables))
 
 
 def test_a_file_is_taken_from_the_page_alone(server: Server) -> None:

@@ -9,8 +9,8 @@ import pytest
 from data.catalogue import catalogue
 from data.catalogue.bank import (
     BankQuestion,
-    Kind,
     Profession,
+    QuestionKind,
     load_questions,
     name_question,
     question,
@@ -55,7 +55,7 @@ def test_no_question_is_a_typical_one_of_the_catalogue() -> None:
 
 
 def test_every_kind_and_every_profession_is_there() -> None:
-    assert {each.kind for each in questions()} == set(get_args(Kind))
+    assert {each.kind for each in questions()} == set(get_args(QuestionKind))
     assert {each.profession for each in questions()} == set(get_args(Profession))
 
 

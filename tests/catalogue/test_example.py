@@ -28,7 +28,7 @@ from data.models import (
 TODAY = dt.date(2025, 6, 20)
 NOW = dt.datetime(2025, 6, 20, 17, 30, tzinfo=dt.UTC)
 RECORDS = example.example_records(TODAY, NOW)
-INTERVIEWS = rating_tables.in_order(one for one in RECORDS if isinstance(one, Interview))
+INTERVIEWS = rating_tables.by_date(one for one in RECORDS if isinstance(one, Interview))
 OUTCOMES = {one.interview: one for one in RECORDS if isinstance(one, Outcome)}
 QUESTIONS: list[Question] = list(chain.from_iterable(one.questions for one in INTERVIEWS))
 
@@ -64,16 +64,16 @@ def test_having_no_example_recurs_and_nothing_else_does() -> None:
 
 
 def test_the_person_is_harder_on_themselves_than_the_results_are() -> None:
-    found = self_rating_bias.assess(
+    found = self_rating_bias.assess_guesses(
         tabulate(rating_tables.felt(INTERVIEWS, OUTCOMES), rating_tables.Guess)
     )
     assert (found.answered, found.verdict) == (11, "harder on yourself than they are")
     own, theirs = rating_tables.ratings(INTERVIEWS), rating_tables.theirs(INTERVIEWS, OUTCOMES)
-    assert self_rating_bias.compare(own, theirs)["gap"].mean() < 0
+    assert self_rating_bias.compare_with_theirs(own, theirs)["gap"].mean() < 0
 
 
 def test_the_journal_holds_several_kinds_of_crux() -> None:
-    found = {crux.look_at(INTERVIEWS, one.id).kind for one in INTERVIEWS}
+    found = {crux.crux_of(INTERVIEWS, one.id).kind for one in INTERVIEWS}
     assert {"one or two", "same slip", "felt worse", "whole day"} <= found
 
 
@@ -130,16 +130,16 @@ def test_every_link_leads_to_a_record() -> None:
 
 def test_the_area_that_recurs_is_the_one_without_a_story_and_one_story_carries_the_rest() -> None:
     kept = [one for one in RECORDS if isinstance(one, Story)]
-    gaps = [row.area for row in stories.cover(kept, INTERVIEWS) if not row.stories]
+    gaps = [row.area for row in stories.story_coverage(kept, INTERVIEWS) if not row.stories]
     assert gaps == ["conflict"]
-    burden = stories.find_burden(kept, INTERVIEWS)
+    burden = stories.find_relied_on_story(kept, INTERVIEWS)
     assert burden is not None
     assert (burden.story.title, burden.part, burden.of) == ("The Sunday timetable", 4, 5)
 
 
 def test_an_interview_is_still_to_come_within_the_week() -> None:
     (one,) = [each for each in RECORDS if isinstance(each, Upcoming)]
-    assert upcoming.find_soon(upcoming.pending([one], INTERVIEWS), TODAY) == one
+    assert upcoming.find_soon(upcoming.pending_interviews([one], INTERVIEWS), TODAY) == one
 
 
 def test_the_same_day_gives_the_same_journal_and_another_day_the_same_ids() -> None:

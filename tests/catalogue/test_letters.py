@@ -14,7 +14,7 @@ from data.catalogue.letters import (
     letter,
     letters,
     load_letters,
-    needs,
+    required_facts,
     terms,
 )
 from data.catalogue.loader import FOLDER
@@ -76,8 +76,8 @@ def test_the_cautions_are_angry_begging_long_and_a_gap() -> None:
 
 
 def test_what_a_way_needs_is_read_from_its_words_outside_the_brackets() -> None:
-    assert needs("Dear {contact}[ of {company}]") == {"contact"}
-    assert needs("Hello[ {contact}]") == set()
+    assert required_facts("Dear {contact}[ of {company}]") == {"contact"}
+    assert required_facts("Hello[ {contact}]") == set()
 
 
 def test_the_letters_are_read_once() -> None:

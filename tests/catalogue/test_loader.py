@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
-from data.catalogue import catalogue, load
+from data.catalogue import catalogue, load_catalogue
 from data.catalogue.loader import FOLDER
 from data.models import CatalogueError, Key
 
@@ -138,7 +138,7 @@ def test_an_unknown_slip_or_exercise_is_stood_in_for_by_its_key() -> None:
 
 def test_the_catalogue_is_read_once() -> None:
     assert catalogue() is catalogue()
-    assert load() == catalogue()
+    assert load_catalogue() == catalogue()
 
 
 @pytest.mark.parametrize(
@@ -217,10 +217,10 @@ def test_what_does_not_hold_together_is_named_with_its_file(
 ) -> None:
     spoil(copy / file, change)
     with pytest.raises(CatalogueError, match=f"^{re.escape(told)}"):
-        load(copy)
+        load_catalogue(copy)
 
 
 def test_a_missing_file_is_named(copy: Path) -> None:
     (copy / "slips.toml").unlink()
     with pytest.raises(CatalogueError, match=r"^slips\.toml: "):
-        load(copy)
+        load_catalogue(copy)

@@ -12,7 +12,7 @@ from data.catalogue.preparing import (
     load_preparing,
     preparing,
     profession_of,
-    to_ask,
+    questions_to_ask,
     usual_areas,
 )
 from data.models import CatalogueError, Stage
@@ -37,8 +37,8 @@ def test_every_area_has_a_tip_and_every_stage_its_areas() -> None:
 
 @pytest.mark.parametrize("stage", list(Stage))
 def test_every_stage_has_at_least_two_questions_to_ask_them(stage: Stage) -> None:
-    assert len(to_ask(stage)) >= 2
-    assert set(to_ask(stage)) <= set(to_ask(None))
+    assert len(questions_to_ask(stage)) >= 2
+    assert set(questions_to_ask(stage)) <= set(questions_to_ask(None))
 
 
 @pytest.mark.parametrize(

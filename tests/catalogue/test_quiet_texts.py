@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from data.catalogue.quiet_texts import load_waiting, of_the_day, waiting
+from data.catalogue.quiet_texts import load_waiting, text_of_the_day, waiting
 from data.models import CatalogueError
 
 if TYPE_CHECKING:
@@ -27,9 +27,11 @@ quiet = ["One.", "Two.", "Three."]
 def test_there_is_another_text_each_day_of_a_week_and_the_same_one_all_day() -> None:
     monday = dt.date(2026, 11, 23)
     for texts in (waiting().prayer, waiting().quiet):
-        week = [of_the_day(texts, monday + dt.timedelta(days=each)) for each in range(7)]
+        week = [text_of_the_day(texts, monday + dt.timedelta(days=each)) for each in range(7)]
         assert sorted(week) == sorted(texts)
-        assert of_the_day(texts, monday) == of_the_day(texts, monday + dt.timedelta(days=7))
+        assert text_of_the_day(texts, monday) == text_of_the_day(
+            texts, monday + dt.timedelta(days=7)
+        )
 
 
 def test_a_prayer_is_a_prayer_and_a_quiet_text_is_none() -> None:

@@ -9,7 +9,7 @@ import pytest
 from data.catalogue import Area, Exercise, catalogue
 from data.catalogue.letters import FACT, Template, cautions, fact_names, letters, terms
 from data.catalogue.plans import plans
-from data.catalogue.preparing import preparing, to_ask
+from data.catalogue.preparing import preparing, questions_to_ask
 from data.catalogue.quiet_texts import waiting
 from data.catalogue.shapes import shapes
 
@@ -51,7 +51,7 @@ def shown() -> Iterator[tuple[str, str]]:
     yield from fact_names().items()
     yield from preparing().tips.items()
     yield from ((plan.area, text) for plan in plans() for text in (plan.when, plan.will))
-    yield from (("ask", text) for text in to_ask(None))
+    yield from (("ask", text) for text in questions_to_ask(None))
     yield from ((term.key, text) for term in terms() for text in (term.name, term.question))
     yield from ((caution.kind, caution.says) for caution in cautions())
     for shape in shapes().shapes:
@@ -66,7 +66,7 @@ def sentences() -> Iterator[tuple[str, str]]:
     """What is written in whole sentences, where two alike would be a copy."""
     yield from preparing().tips.items()
     yield from ((plan.area, text) for plan in plans() for text in (plan.when, plan.will))
-    yield from (("ask", text) for text in to_ask(None))
+    yield from (("ask", text) for text in questions_to_ask(None))
     for area in catalogue().areas:
         yield from ((area.id, text) for text in (area.meaning, *area.typical))
         for exercise in area.exercises:

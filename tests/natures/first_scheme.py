@@ -47,7 +47,7 @@ class Gap(NamedTuple):
 
 def judge(ratings: pd.DataFrame) -> dict[str, str]:
     """The verdict on each area of `ratings` (interview, area, rating)."""
-    log = patterns.read(ratings)
+    log = patterns.read_log(ratings)
     found = _weigh(log)
     low, high = (_interviews(log, among) for among in (log.rating <= 2, log.rating >= 4))
     rules = (

@@ -56,7 +56,7 @@ def guess(seed: int, number: int, kind: str, answered: int) -> Guessed:
     true = _chance(np.log(said / (1 - said)) + out_by)
     through = (draw.random(answered) < true).astype(float)
     first = first_scheme.weigh(said, through)
-    today = self_rating_bias.assess(pd.DataFrame({"p": said, "went_through": through}))
+    today = self_rating_bias.assess_guesses(pd.DataFrame({"p": said, "went_through": through}))
     gap = float((true - said).mean())
     marks = (_covers(first, gap), _covers(today, gap), _is_false(first, gap), _is_false(today, gap))
     return Guessed(kind, answered, *marks)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import pandas as pd
 
 from data.analysis import verdicts
-from data.analysis.report import ENOUGH
-from data.analysis.summary import Kind
+from data.analysis.report import FEWEST_INTERVIEWS_RATED
+from data.analysis.summary import SummaryKind
 from tests.natures import first_scheme
 from tests.natures.trial import Judged, Told, Whose
 
@@ -23,7 +23,7 @@ OFTEN = 0.5
 SELDOM = 0.3
 """Somebody has nothing to find whose areas are all low no more often than this."""
 
-QUIET = (Kind.NEVER_LOW, Kind.EASED, Kind.SELDOM, Kind.NOT_TWICE)
+QUIET = (SummaryKind.NEVER_LOW, SummaryKind.EASED, SummaryKind.SELDOM, SummaryKind.NOT_TWICE)
 """The headlines that say nothing recurs, or that nothing is low."""
 
 RIGHT = '"recurs" is right (true >= .5)'
@@ -93,7 +93,7 @@ def mark(found: Found, scheme: Scheme) -> dict[str, Share]:
     often, said = areas["true"] >= OFTEN, areas[scheme.verdict]
     recurs = said.isin(scheme.recurs)
     told = people["person"].isin(areas["person"][recurs])
-    enough = people["interviews"] >= ENOUGH
+    enough = people["interviews"] >= FEWEST_INTERVIEWS_RATED
     quiet = people["kind"].isin(QUIET) if scheme is TODAY else ~told
     return {
         RIGHT: _share(often[recurs]),
@@ -115,7 +115,7 @@ def weigh_advice(people: pd.DataFrame) -> dict[str, Share]:
 
 def weigh_habits(people: pd.DataFrame) -> dict[str, Share]:
     """How often "only what went badly seems to be rated" is said, by what is put down."""
-    enough = people[people["interviews"] >= ENOUGH]
+    enough = people[people["interviews"] >= FEWEST_INTERVIEWS_RATED]
     habits = ("accused", "logs", "rates")
     return {habit: _share(enough[habit].dropna().astype(bool)) for habit in habits}
 
@@ -145,7 +145,7 @@ def by_nature(found: Found) -> pd.DataFrame:
 
 def by_length(people: pd.DataFrame) -> pd.DataFrame:
     """Of today's headlines: "nothing recurs", to how many and how often true, by interviews."""
-    enough = people[people["interviews"] >= ENOUGH]
+    enough = people[people["interviews"] >= FEWEST_INTERVIEWS_RATED]
     quiet = enough["kind"].isin(QUIET)
     true = (enough["likeliest"] < OFTEN)[quiet]
     length = enough["interviews"]

@@ -141,10 +141,10 @@ def headline(found: Study) -> str:
 def regret(person: Person, rows: Sequence[AreaFinding]) -> float:
     """How many points stronger the areas to practise are than the weakest that were asked."""
     stands = person.stands[:, person.interviews - 1]
-    advised = [stands[PLACES[row.area]] for row in priorities.rank(rows, PLACES)]
-    if len(advised) < priorities.MOST:
+    advised = [stands[PLACES[row.area]] for row in priorities.rank_areas(rows, PLACES)]
+    if len(advised) < priorities.MOST_ADVISED:
         return float("nan")
-    weakest = np.sort([stands[PLACES[row.area]] for row in rows])[: priorities.MOST]
+    weakest = np.sort([stands[PLACES[row.area]] for row in rows])[: priorities.MOST_ADVISED]
     return float(np.mean(advised) - weakest.mean())
 
 
@@ -158,7 +158,9 @@ def notice(attended: Sequence[Answers], habit: Habit) -> bool | None:
     """Whether it is noticed that these interviews are put down by this habit."""
     kept = keep(attended, habit)
     rated = sum(any(each.rating for each in one.questions) for one in kept)
-    return selective_rating.rates_only_lows(kept) if rated >= report.ENOUGH else None
+    return (
+        selective_rating.rates_only_lows(kept) if rated >= report.FEWEST_INTERVIEWS_RATED else None
+    )
 
 
 def _lots(whose: Whose, of: int) -> Draw:

@@ -10,7 +10,7 @@ import pytest
 from components.outcome import after_rejection
 from components.outcome.sentences import MARKS
 from components.today.page import ALL_CLEAR
-from data.coaching.applications.perspective import Kind
+from data.coaching.applications.perspective import PictureKind
 from data.models import (
     SETTINGS_ID,
     Evaluation,
@@ -72,7 +72,7 @@ def test_after_a_no_come_the_reply_the_perspective_and_the_end_of_the_day(home: 
     app = visit_page("today")
     assert app.button(key="do-first").label == "Reply to City Council"
     assert "One no; two still open." in words(app)
-    assert f"● {MARKS[Kind.OPEN][0]} · ○ {MARKS[Kind.OPEN][1]}" in words(app)
+    assert f"● {MARKS[PictureKind.OPEN][0]} · ○ {MARKS[PictureKind.OPEN][1]}" in words(app)
     assert app.button(key="rest").label == "Done for today"
     assert keys(app).index("do-first") < keys(app).index("rest")
 

@@ -16,8 +16,8 @@ from data.coaching.correspondence.amends_rules import (
     ONE_LINE,
     TOO_LATE,
     WORTH_A_LETTER,
-    What,
-    decide,
+    MishapKind,
+    decide_amends,
     mishap_of,
 )
 from data.models import Amends, Contact, Interview, Letter, Repair, Step, StepState
@@ -96,7 +96,7 @@ def test_at_first_nothing_is_decided_and_no_letter_shown(home: Path) -> None:
 
 def test_a_blank_no_fact_can_mend_is_left_after_two_taps(home: Path) -> None:
     app, store = opened(home)
-    answer(app, what=What.BLANK, fixable=False)
+    answer(app, what=MishapKind.BLANK, fixable=False)
     assert headings(app) == ["Leave it"]
     assert NOTHING_TO_ADD in words(app)
     assert len(app.text_area) == 0
@@ -105,12 +105,12 @@ def test_a_blank_no_fact_can_mend_is_left_after_two_taps(home: Path) -> None:
 
 def test_each_answer_and_the_decision_are_kept(home: Path) -> None:
     app, store = opened(home)
-    answer(app, what=What.WRONG_NAME, serious=3, fixable=True, thanked=False)
+    answer(app, what=MishapKind.WRONG_NAME, serious=3, fixable=True, thanked=False)
     assert kept(store).amends == Repair(
         what="wrong-name", serious=3, fixable=True, thanked=False, decision=Amends.SEND
     )
     assert headings(app) == ["Write a short letter"]
-    assert WORTH_A_LETTER[What.WRONG_NAME] in words(app)
+    assert WORTH_A_LETTER[MishapKind.WRONG_NAME] in words(app)
 
 
 def test_an_answer_taken_back_opens_the_decision_again(home: Path) -> None:
@@ -127,7 +127,7 @@ def test_the_letter_to_send_says_what_happened(home: Path) -> None:
 
 def test_a_small_thing_goes_into_a_thank_you_still_to_come(home: Path) -> None:
     app, store = opened(home)
-    answer(app, what=What.WRONG_FACT, serious=2, fixable=True, thanked=False)
+    answer(app, what=MishapKind.WRONG_FACT, serious=2, fixable=True, thanked=False)
     assert kept(store).amends.decision is Amends.FOLD
     assert headings(app) == ["One line in your thank-you"]
     assert ONE_LINE in words(app)
@@ -159,7 +159,7 @@ def test_the_person_met_is_written_to_by_name_and_address(home: Path) -> None:
 def test_after_more_than_two_days_a_small_thing_is_left(home: Path) -> None:
     app, store = opened(home, an_interview(1, date=LAST_WEEK))
     assert "It was seven days ago; after two days a letter seldom helps." in words(app)
-    answer(app, what=What.WRONG_NAME, serious=1)
+    answer(app, what=MishapKind.WRONG_NAME, serious=1)
     assert TOO_LATE in words(app)
     assert kept(store).amends.decision is Amends.LEAVE
 
@@ -187,7 +187,7 @@ def test_leaving_it_leads_on_to_putting_it_out_of_mind(home: Path) -> None:
 
 def test_a_letter_may_be_written_all_the_same_and_left_after_all(home: Path) -> None:
     app, store = opened(home)
-    answer(app, what=What.BLANK, fixable=False)
+    answer(app, what=MishapKind.BLANK, fixable=False)
     app.button(key=f"choose-send-{ONE}").click().run()
     assert kept(store).amends.decision is Amends.SEND
     assert "You chose to write all the same" in words(app)
@@ -199,7 +199,7 @@ def test_a_letter_may_be_written_all_the_same_and_left_after_all(home: Path) -> 
 
 def test_something_else_is_said_in_ones_own_words(home: Path) -> None:
     app, store = opened(home)
-    answer(app, what=What.OTHER, serious=3, fixable=True)
+    answer(app, what=MishapKind.OTHER, serious=3, fixable=True)
     for typed in ("I spoke", "I spoke over you."):
         app.text_input(key=f"slip-body-{ONE}").set_value(typed).run()
         assert app.text_input(key=f"slip-body-{ONE}").value == typed
@@ -229,7 +229,7 @@ def test_the_decision_is_seen_from_the_day_the_letter_went_out(home: Path) -> No
     )
     app, _ = opened(home, an_interview(1, date=LAST_WEEK, amends=decided), letter)
     assert headings(app) == ["Write a short letter"]
-    assert WORTH_A_LETTER[What.WRONG_NAME] in words(app)
+    assert WORTH_A_LETTER[MishapKind.WRONG_NAME] in words(app)
     assert "You sent this on 16 November" in words(app)
 
 
@@ -242,7 +242,7 @@ def test_a_slip_noted_in_the_evaluation_is_recalled(home: Path) -> None:
 def test_what_a_later_version_knows_counts_as_something_else(home: Path) -> None:
     app, _ = opened(home, an_interview(1, date=YESTERDAY, amends=Repair(what="spilt-coffee")))
     assert not app.exception
-    assert app.button_group(key=f"amends-what-{ONE}").value is What.OTHER
+    assert app.button_group(key=f"amends-what-{ONE}").value is MishapKind.OTHER
 
 
 def test_the_step_is_left_out_with_one_tap(home: Path) -> None:
@@ -266,7 +266,7 @@ def test_a_hostile_name_is_only_text(home: Path) -> None:
 ANSWERS = tuple(
     Repair(what=what, serious=serious, fixable=fixable, thanked=thanked)
     for what, serious, fixable, thanked in product(
-        What, (None, 1, 2, 3), (None, True, False), (None, True, False)
+        MishapKind, (None, 1, 2, 3), (None, True, False), (None, True, False)
     )
 )
 
@@ -275,7 +275,7 @@ ANSWERS = tuple(
 def test_what_is_settled_early_is_what_all_answers_would_say(day: dt.date) -> None:
     for answers in ANSWERS:
         interview = an_interview(1, date=YESTERDAY, amends=answers)
-        settled = amends_answers.settle(interview, day)
+        settled = amends_answers.settle_decision(interview, day)
         for serious, fixable, thanked in product((1, 2, 3), (True, False), (True, False)):
             full = Repair(
                 what=answers.what,
@@ -285,10 +285,10 @@ def test_what_is_settled_early_is_what_all_answers_would_say(day: dt.date) -> No
             )
             mishap = mishap_of(replace(interview, amends=full), day)
             assert mishap is not None
-            assert settled in {None, decide(mishap)}
+            assert settled in {None, decide_amends(mishap)}
 
 
 def test_with_every_question_answered_it_is_always_settled() -> None:
     full = [each for each in ANSWERS if None not in {each.serious, each.fixable, each.thanked}]
     assert len(full) == 60
-    assert all(amends_answers.settle(an_interview(1, amends=each), TODAY) for each in full)
+    assert all(amends_answers.settle_decision(an_interview(1, amends=each), TODAY) for each in full)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from data.catalogue.loader import catalogue
 from data.models import Evaluation, Interview, Question
 from data.recogniser import area_classifier
-from data.recogniser.paste_parser import MOST_LINES
+from data.recogniser.paste_parser import MOST_PASTED_LINES
 from tests.support.page_driver import (
     HOSTILE,
     TODAY,
@@ -148,18 +148,18 @@ def test_a_line_left_out_is_never_read_as_markdown(home: Path) -> None:
 def test_a_paste_too_long_to_read_says_what_was_not_looked_at_and_keeps_all_of_it(
     home: Path,
 ) -> None:
-    long = "".join(f"Why {n}?\n" for n in range(MOST_LINES + 40))
+    long = "".join(f"Why {n}?\n" for n in range(MOST_PASTED_LINES + 40))
     app = added(home, pasted(long))
     assert "40 lines at the end were not looked at for questions." in words(app)
     assert stored(home).pastes == (long,)
-    rest = "\n".join(long.splitlines()[MOST_LINES:])
+    rest = "\n".join(long.splitlines()[MOST_PASTED_LINES:])
     app.text_area(key=drawn(app, f"pasted-{ID}")).set_value(rest).run()
     app.button(key=f"add-{ID}").click().run()
     assert "not looked at" not in words(app)
 
 
 def test_a_paste_read_to_its_end_says_nothing_of_that(home: Path) -> None:
-    app = added(home, pasted("Why?\n" * MOST_LINES))
+    app = added(home, pasted("Why?\n" * MOST_PASTED_LINES))
     assert "not looked at" not in words(app)
 
 
@@ -185,7 +185,7 @@ def test_a_chip_tapped_changes_neither_its_own_row_nor_another_questions(home: P
     before = offered(app)
     for n in range(3):
         row = app.pills(key=f"area-{key(60 + n)}")
-        area = area_classifier.likely(asked[n].text, ("leadership",), 4)[-1]
+        area = area_classifier.areas_to_offer(asked[n].text, ("leadership",), 4)[-1]
         row.select(area).run()
         assert stored(home).questions[n].area == area
         assert offered(app) == before
@@ -212,5 +212,5 @@ def test_sorted_is_said_once_every_question_has_its_area(home: Path) -> None:
     app = visit_page("evaluate", id=ID)
     assert "Tap what each was about." in words(app)
     assert "Sorted" not in words(app)
-    app.pills(key=f"area-{key(61)}").select(area_classifier.likely("?", (), 4)[0]).run()
+    app.pills(key=f"area-{key(61)}").select(area_classifier.areas_to_offer("?", (), 4)[0]).run()
     assert "Sorted. Tap another to change it." in words(app)

@@ -12,7 +12,7 @@ from components.session.notices import SENTENCES
 from components.text.markdown import plain
 from data.models import DamagedError, FullError
 from data.store import SCHEMA
-from data.store.local.file_format import seal
+from data.store.local.file_format import encode_journal
 from tests.support.page_driver import (
     an_interview,
     fill,
@@ -137,7 +137,7 @@ def test_a_journal_that_cannot_be_begun_anew_says_so_calmly(
 
 
 def test_a_journal_of_a_newer_version_is_left_alone(home: Path) -> None:
-    file, newer = home / "journal.json", seal({}, SCHEMA + 1)
+    file, newer = home / "journal.json", encode_journal({}, SCHEMA + 1)
     file.write_bytes(newer)
     app = visit_page("interviews")
     assert app.title[0].value == "Your journal needs a newer Afterview"

@@ -13,7 +13,7 @@ from components.text import labels as text_labels
 from components.text.markdown import plain_line
 from components.text.voice import Figures
 from data.coaching.interviews import search
-from data.coaching.interviews.search import Wanted
+from data.coaching.interviews.search import InterviewFilter
 from data.models import (
     Evaluation,
     EvaluationState,
@@ -176,21 +176,21 @@ def test_a_new_search_starts_at_its_first_page(home: Path) -> None:
 @pytest.mark.parametrize(
     "wanted, numbers",
     [
-        (Wanted(), [1, 2, 3]),
-        (Wanted(stage=Stage.PANEL), [3]),
-        (Wanted(format=Format.VIDEO), [1]),
-        (Wanted(result=Result.REJECTED), [2]),
-        (Wanted(result=Result.WAITING), [1, 3]),
-        (Wanted(evaluation=EvaluationState.CLOSED), [1, 2, 3]),
-        (Wanted(evaluation=EvaluationState.NEW), []),
-        (Wanted(words="quill", stage=Stage.PANEL), [3]),
-        (Wanted(words="quill", stage=Stage.FIRST), []),
+        (InterviewFilter(), [1, 2, 3]),
+        (InterviewFilter(stage=Stage.PANEL), [3]),
+        (InterviewFilter(format=Format.VIDEO), [1]),
+        (InterviewFilter(result=Result.REJECTED), [2]),
+        (InterviewFilter(result=Result.WAITING), [1, 3]),
+        (InterviewFilter(evaluation=EvaluationState.CLOSED), [1, 2, 3]),
+        (InterviewFilter(evaluation=EvaluationState.NEW), []),
+        (InterviewFilter(words="quill", stage=Stage.PANEL), [3]),
+        (InterviewFilter(words="quill", stage=Stage.FIRST), []),
     ],
 )
-def test_filters_and_words_narrow_together(wanted: Wanted, numbers: list[int]) -> None:
+def test_filters_and_words_narrow_together(wanted: InterviewFilter, numbers: list[int]) -> None:
     kept = [an_interview(number) for number in (1, 2, 3)]
     outcomes = {key(2): an_outcome(2)}
-    found = search.find(kept, outcomes, wanted, search.fold_all(kept))
+    found = search.search_interviews(kept, outcomes, wanted, search.searchable_texts(kept))
     assert [each.id for each in found] == [key(number) for number in numbers]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from data.coaching.interviews import ten_steps
 from data.coaching.interviews.facts import Facts
-from data.coaching.interviews.ten_steps import State
+from data.coaching.interviews.ten_steps import StepStatus
 from data.models import (
     LONGEST_TEXT,
     SETTINGS_ID,
@@ -212,7 +212,7 @@ def test_a_ticked_leaving_list_settles_the_second_step(home: Path) -> None:
     before = ten_steps.steps(kept(home), None, Facts(), TODAY)[1]
     app.pills(key=f"leaving-{ID}").select("smile").run()
     after = ten_steps.steps(kept(home), None, Facts(), TODAY)[1]
-    assert (before.state, after.state) == (State.TO_DO, State.DONE)
+    assert (before.state, after.state) == (StepStatus.TO_DO, StepStatus.DONE)
 
 
 def evaluated(home: Path, **fields: Any) -> AppTest:  # noqa: ANN401 - any field of it

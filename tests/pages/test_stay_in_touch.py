@@ -11,7 +11,12 @@ from icalendar import Calendar
 from components.contacts.people_due import tell_people
 from components.text.markdown import plain_line
 from components.text.voice import Figures
-from data.coaching.correspondence.people import Book, count_due, in_sight, of_interview
+from data.coaching.correspondence.people import (
+    PeopleBook,
+    count_due,
+    people_in_sight,
+    people_of_interview,
+)
 from data.coaching.interviews import ical
 from data.models import Contact, FollowUp, Letter
 from tests.support.page_driver import (
@@ -262,7 +267,7 @@ def test_a_promise_can_be_changed_moved_taken_out_and_put_back(home: Path) -> No
 @pytest.mark.parametrize("name", NAMES)
 def test_the_calendar_file_holds_every_name_and_word_as_it_was_typed(name: str) -> None:
     person, promise = a_person(1, name=name, company=name), a_promise(1, what=f"Write; {name}")
-    content = ical.write(ical.follow_ups((promise,), (person,)))
+    content = ical.write_calendar(ical.follow_up_events((promise,), (person,)))
     (event,) = Calendar.from_ical(content).walk("VEVENT")
     flat = "\n".join(name.splitlines())
     assert str(event["SUMMARY"]) == f"Write; {flat}: {flat}"
@@ -297,14 +302,20 @@ def test_people_of_an_interview_put_away_are_out_of_sight_but_on_its_own_page(ho
 def test_a_book_is_of_one_interview_or_of_all_in_sight() -> None:
     mine, other = a_person(1), a_person(2, interview=key(2))
     to_me, to_other = a_promise(1, interview=None), a_promise(2, contact=key(8002), interview=None)
-    assert of_interview((mine, other), (to_me, to_other), ID) == Book((mine,), (to_me,))
-    assert in_sight((mine, other), (to_me, to_other)) == Book((other, mine), (to_me, to_other))
-    assert in_sight((mine, other), (to_me, to_other), {ID}) == Book((other,), (to_other,))
+    assert people_of_interview((mine, other), (to_me, to_other), ID) == PeopleBook(
+        (mine,), (to_me,)
+    )
+    assert people_in_sight((mine, other), (to_me, to_other)) == PeopleBook(
+        (other, mine), (to_me, to_other)
+    )
+    assert people_in_sight((mine, other), (to_me, to_other), {ID}) == PeopleBook(
+        (other,), (to_other,)
+    )
 
 
 def test_two_promises_to_one_person_are_one_person_to_write_to() -> None:
     promises = (a_promise(1), a_promise(2), a_promise(3, contact=None), a_promise(4, due=day(1)))
-    assert count_due(Book((a_person(1),), promises), TODAY) == (1, 1)
+    assert count_due(PeopleBook((a_person(1),), promises), TODAY) == (1, 1)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from components.stories.coverage import tell_gaps, tell_grid
 from components.stories.story_used import tell_label
 from components.text.voice import Figures
-from data.coaching.practice.stories import Cover, Match
+from data.coaching.practice.stories import Cover, StoryMatch
 from data.models import Evaluation, EvaluationState, Interview, Story
 from tests.coaching.practice.test_stories import a_story
 from tests.support.page_driver import (
@@ -256,7 +256,7 @@ def test_nobody_without_stories_is_asked_which_was_told(home: Path) -> None:
 
 
 def test_a_good_answer_names_no_story_for_next_time() -> None:
-    found = (Match(SNOW, 1.0, "resilience"),)
+    found = (StoryMatch(SNOW, 1.0, "resilience"),)
     assert "next time" not in tell_label(a_question(1, 0, rating=4), found)
     assert "next time" not in tell_label(a_question(1, 0, rating=2), ())
     assert "next time" in tell_label(a_question(1, 0, rating=2), found)

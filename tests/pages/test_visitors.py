@@ -17,7 +17,7 @@ from components.shell.navigation import PAGES
 from components.storage import access_key as key_to_the_file
 from components.storage.privacy import Facts, tell_privacy
 from data.models import SETTINGS_ID, Interview, Settings
-from data.store import pack, read_export, write_export
+from data.store import compress_copy, read_export, write_export
 from tests.support.http_requests import FROM_HERE
 from tests.support.page_driver import (
     NOW,
@@ -110,7 +110,9 @@ def test_an_import_that_is_more_than_a_browser_bears_is_refused_before_it_is_tak
     app = page_of(visit, "your_data")
     text = "x" * 20_000
     large = [an_interview(each, went_well=text, note=text, rev="r") for each in range(1100)]
-    app.file_uploader[0].upload("copy.json.gz", pack(write_export(large)), "application/gzip")
+    app.file_uploader[0].upload(
+        "copy.json.gz", compress_copy(write_export(large)), "application/gzip"
+    )
     app.run()
     assert app.info[0].value == (
         "Your journal would take 45 MB with this, and in a browser it can have 40 MB. "

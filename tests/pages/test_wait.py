@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from components.text.markdown import plain_line
-from data.catalogue.quiet_texts import of_the_day, waiting
+from data.catalogue.quiet_texts import text_of_the_day, waiting
 from data.models import (
     SETTINGS_ID,
     Interview,
@@ -338,7 +338,7 @@ def test_what_was_chosen_once_shows_one_text_for_the_day(home: Path, choice: Ref
     app = in_general(home)
     app.pills(key="quiet-offer").select(choice).run()
     assert kept_settings(home).reflection is choice
-    assert of_the_day(getattr(waiting(), choice), TODAY) in words(app)
+    assert text_of_the_day(getattr(waiting(), choice), TODAY) in words(app)
     assert "We’ll only ask once." not in words(app)
 
 

@@ -14,7 +14,7 @@ from data.catalogue.loader import catalogue
 from data.models import CatalogueError
 from data.recogniser import area_classifier
 from data.recogniser.features import read_features
-from data.recogniser.linear_model import WEIGHTS, linear, load_linear, weigh_words
+from data.recogniser.linear_model import WEIGHTS, linear, load_linear, logits_of_text
 from tests.training.texts import WORDINGS
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def test_training_again_gives_the_same_bytes_and_the_thresholds_in_the_code(
     assert again == hashlib.sha256(WEIGHTS.read_bytes()).hexdigest()
     assert (trained.sure, trained.near) == (area_classifier.SURE, area_classifier.NEAR)
     told = trained.fitted.logits([read_features("Why did you leave your last job?")])[0]
-    assert np.abs(told - weigh_words("Why did you leave your last job?")).max() < 0.1
+    assert np.abs(told - logits_of_text("Why did you leave your last job?")).max() < 0.1
 
 
 def test_no_wording_stands_twice_or_in_the_bank_and_each_is_of_an_area() -> None:

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.catalogue import catalogue
-from data.catalogue.stemming import MOST_WORDS, read_words
-from data.recogniser import areas, likely, remembered
+from data.catalogue.stemming import MOST_STEMS, stem_words
+from data.recogniser import areas, areas_to_offer, remembered_area
 from data.recogniser.area_classifier import NEAR, SURE
-from data.recogniser.linear_model import compare, linear, read
+from data.recogniser.linear_model import cosine_similarity, linear, read_text
 from tests.support.cost_ratios import TIMES, count_steps, hold_against
 
 ASKED = [
@@ -66,11 +66,11 @@ def test_case_and_the_form_of_apostrophes_do_not_matter() -> None:
 
 
 def test_both_spellings_and_all_forms_of_a_word_are_one() -> None:
-    assert read_words("prioritize colleagues' behavior") == read_words(
+    assert stem_words("prioritize colleagues' behavior") == stem_words(
         "Prioritised colleague behaviour"
     )
-    assert read_words("planned planning plans") == ("plan", "plan", "plan")
-    assert read_words("stress focus") == ("stress", "focus")
+    assert stem_words("planned planning plans") == ("plan", "plan", "plan")
+    assert stem_words("stress focus") == ("stress", "focus")
 
 
 @given(st.text())
@@ -82,7 +82,7 @@ def test_any_text_gives_every_area_once_and_confidences_that_sum_to_one(text: st
 
 
 def test_only_the_first_words_of_a_very_long_text_are_read() -> None:
-    assert len(read_words("salary " * 5000)) == MOST_WORDS
+    assert len(stem_words("salary " * 5000)) == MOST_STEMS
 
 
 def test_a_question_never_met_before_costs_few_steps() -> None:
@@ -101,14 +101,14 @@ def test_a_text_many_times_as_long_as_a_question_costs_little_more() -> None:
 def test_chips_are_the_three_best_guesses_then_the_recent_areas() -> None:
     guessed = [area for area, _ in areas("When could you start?")]
     recent = [area for area in ("values", "case", "intro", "conflict") if area not in guessed[:3]]
-    assert likely("When could you start?", recent, 5) == (*guessed[:3], *recent[:2])
+    assert areas_to_offer("When could you start?", recent, 5) == (*guessed[:3], *recent[:2])
 
 
 def test_chips_never_repeat_an_area_and_further_guesses_fill_the_row() -> None:
     guessed = [area for area, _ in areas("When could you start?")]
-    assert likely("When could you start?", ["logistics"], 4) == tuple(guessed[:4])
-    assert likely("When could you start?", [], 1) == ("logistics",)
-    assert likely("When could you start?", ["values"], 0) == ()
+    assert areas_to_offer("When could you start?", ["logistics"], 4) == tuple(guessed[:4])
+    assert areas_to_offer("When could you start?", [], 1) == ("logistics",)
+    assert areas_to_offer("When could you start?", ["values"], 0) == ()
 
 
 def test_the_weights_know_the_areas_of_the_catalogue() -> None:
@@ -143,33 +143,38 @@ FILED = [
 
 
 def test_the_same_words_are_filed_as_before_whatever_their_case_and_endings() -> None:
-    assert remembered("what WOULD you do in your first months", FILED) == "case"
+    assert remembered_area("what WOULD you do in your first months", FILED) == "case"
 
 
 @pytest.mark.parametrize("lead", ["So, ", "And now ", "Okay, next: ", "but "])
 def test_what_leads_up_to_a_question_does_not_make_it_another(lead: str) -> None:
     filed = [("Odd one?", "case"), ("What is your favourite kind of spreadsheet?", "values")]
-    assert remembered(f"{lead}what is your favourite kind of spreadsheet", filed) == "values"
-    assert remembered(lead, filed) is None
+    assert remembered_area(f"{lead}what is your favourite kind of spreadsheet", filed) == "values"
+    assert remembered_area(lead, filed) is None
 
 
 def test_nearly_the_same_question_is_filed_as_before() -> None:
     text = "So, tell me about a conflict with a colleague"
-    assert NEAR <= compare(read(text), read(FILED[0][0])) < 1
-    assert remembered(text, FILED) == "conflict"
+    assert NEAR <= cosine_similarity(read_text(text), read_text(FILED[0][0])) < 1
+    assert remembered_area(text, FILED) == "conflict"
 
 
 def test_another_question_is_not_remembered() -> None:
-    assert remembered("What are your salary expectations?", FILED) is None
-    assert remembered("Why us?", []) is None
-    assert remembered("?", [("!", "case")]) is None
+    assert remembered_area("What are your salary expectations?", FILED) is None
+    assert remembered_area("Why us?", []) is None
+    assert remembered_area("?", [("!", "case")]) is None
 
 
 def test_the_latest_filing_of_the_same_question_wins() -> None:
     filed = [*FILED, ("What would you do in your first month?", "closing")]
-    assert remembered("What would you do in your first month?", filed) == "closing"
+    assert remembered_area("What would you do in your first month?", filed) == "closing"
 
 
 def test_a_text_is_like_itself_and_unlike_one_that_shares_no_word() -> None:
-    assert math.isclose(compare(read("notice period"), read("notice period")), 1)
-    assert compare(read("notice period"), read("favourite fruit today please")) < 0.2
+    assert math.isclose(
+        cosine_similarity(read_text("notice period"), read_text("notice period")), 1
+    )
+    assert (
+        cosine_similarity(read_text("notice period"), read_text("favourite fruit today please"))
+        < 0.2
+    )

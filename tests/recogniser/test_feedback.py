@@ -9,7 +9,14 @@ import pytest
 
 from data.catalogue.loader import FOLDER, catalogue
 from data.models import CatalogueError
-from data.recogniser.feedback import FORMAL, MOST, MOST_LETTERS, Heard, load_cues, suggest
+from data.recogniser.feedback import (
+    FORMAL,
+    MOST_AREAS_HEARD,
+    MOST_LETTERS,
+    Heard,
+    areas_in_feedback,
+    load_feedback_cues,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,11 +55,11 @@ LETTER = (
 
 
 def areas(text: str) -> list[str]:
-    return [heard.area for heard in suggest(text)]
+    return [heard.area for heard in areas_in_feedback(text)]
 
 
 def test_a_letter_is_read_stretch_by_stretch_and_its_courtesies_are_passed_over() -> None:
-    assert suggest(LETTER) == (
+    assert areas_in_feedback(LETTER) == (
         Heard("technical", "Your technical answers were strong"),
         Heard("communication", "you rambled when asked why us"),
         Heard("motivation", "you rambled when asked why us"),
@@ -69,13 +76,13 @@ def test_of_feedback_never_seen_four_suggestions_in_five_are_right() -> None:
 
 @pytest.mark.parametrize("nothing", ["", " \n", "No.", "...", "Unfortunately not", "🙂", "x" * 500])
 def test_what_speaks_of_nothing_suggests_nothing(nothing: str) -> None:
-    assert suggest(nothing) == ()
+    assert areas_in_feedback(nothing) == ()
 
 
 def test_an_area_is_suggested_once_and_no_more_than_a_few() -> None:
     assert areas("You were nervous. Very nervous. Nerves again.") == ["nerves"]
     every = ". ".join(f"Your {area.short} was weak" for area in catalogue().areas)
-    assert len(suggest(every)) == MOST
+    assert len(areas_in_feedback(every)) == MOST_AREAS_HEARD
 
 
 def test_a_text_is_read_only_so_far() -> None:
@@ -84,7 +91,7 @@ def test_a_text_is_read_only_so_far() -> None:
 
 def test_the_cues_are_of_areas_there_are_and_each_is_there_once() -> None:
     known = {area.id for area in catalogue().areas}
-    assert set(load_cues().values()) == known | {FORMAL}
+    assert set(load_feedback_cues().values()) == known | {FORMAL}
 
 
 @pytest.mark.parametrize(
@@ -102,4 +109,4 @@ def test_cues_that_do_not_hold_together_are_named(
     path = tmp_path / "feedback.toml"
     path.write_text(path.read_text(encoding="utf-8").replace(*change), encoding="utf-8")
     with pytest.raises(CatalogueError, match=says):
-        load_cues(tmp_path)
+        load_feedback_cues(tmp_path)

@@ -17,7 +17,14 @@ from data.coaching.hiring_process import same_job
 from data.coaching.interviews import ical
 from data.coaching.practice import answer_facts, question_wording
 from data.models import RefusedImportError
-from data.recogniser import areas, feedback, likely, read_paste, remembered, story_areas
+from data.recogniser import (
+    areas,
+    areas_to_offer,
+    feedback,
+    read_paste,
+    remembered_area,
+    story_areas,
+)
 from data.store.csv_import.column_mapping import Purpose
 from data.store.csv_import.table_import import open_table
 from data.store.exchange.json_export import read_export, write_export
@@ -35,7 +42,7 @@ DAY = dt.date(2026, 11, 22)
 
 
 def write_calendar(text: str) -> bytes:
-    return ical.write([ical.Entry("a", DAY, text, text, NOW)])
+    return ical.write_calendar([ical.CalendarEvent("a", DAY, text, text, NOW)])
 
 
 def read_list(text: str) -> object:
@@ -59,14 +66,14 @@ def read_journal(text: str) -> object:
 READERS: dict[str, Callable[[str], object]] = {
     "paste": read_paste,
     "areas": areas,
-    "feedback": feedback.suggest,
-    "story": story_areas.suggest,
-    "facts of an answer": partial(answer_facts.look_at, area="conflict"),
-    "second look": tone_check.warnings,
+    "feedback": feedback.areas_in_feedback,
+    "story": story_areas.areas_of_story,
+    "facts of an answer": partial(answer_facts.facts_of_answer, area="conflict"),
+    "second look": tone_check.tone_warnings,
     "aside": question_wording.without_aside,
     "company": same_job.fold_company,
-    "link": lambda text: email_files.mailto(text, text, text),
-    "file": lambda text: email_files.eml(text, text, text, text, NOW),
+    "link": lambda text: email_files.mailto_link(text, text, text),
+    "file": lambda text: email_files.eml_file(text, text, text, text, NOW),
     "calendar": write_calendar,
     "shown": plain,
     "label": plain_line,
@@ -124,8 +131,8 @@ def test_no_text_of_a_visitor_stays_in_the_servers_memory() -> None:
     mark = f"zq{uuid4().hex}"
     for read in READERS.values():
         read(f"They asked me why {mark} matters to you, and how you would say so. ({mark})")
-    likely(f"Why {mark}?", (), 4)
-    remembered(f"Why is {mark} so?", [(f"Why would {mark} be?", "case")])
+    areas_to_offer(f"Why {mark}?", (), 4)
+    remembered_area(f"Why is {mark} so?", [(f"Why would {mark} be?", "case")])
     question_wording.find_fullest(f"Why {mark}?", [f"Why is it that {mark} is?"])
     gc.collect()
     kept = [

@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from data.models import Interview
-from data.store.core.codec import plain
+from data.store.core.codec import to_document
 from tests.browser.server import ROOT, Server
 from tests.support.page_driver import many
 from tests.support.store.pretend_browser import PretendBrowser
@@ -105,7 +105,7 @@ def a_marked_browser() -> PretendBrowser:
     browser = PretendBrowser()
     for each in many(4):
         record = _mark(each) if isinstance(each, Interview) else each
-        browser.records[record.id] = {**plain(record), "rev": "r0"}
+        browser.records[record.id] = {**to_document(record), "rev": "r0"}
     return browser
 
 

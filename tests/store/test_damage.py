@@ -24,7 +24,7 @@ from data.models import (
     Worry,
 )
 from data.store import SCHEMA, begin_afresh, default_path, open_journal, restore_backup
-from data.store.local.file_format import seal
+from data.store.local.file_format import encode_journal
 from tests.support.store.record_samples import a_worry
 
 DAY = 24 * 3600
@@ -113,7 +113,7 @@ def test_a_file_of_another_program_is_left_alone(path: Path, foreign: bytes) -> 
 
 def test_a_newer_file_is_refused_as_newer_and_stays(path: Path) -> None:
     path.parent.mkdir()
-    newer = seal({"worry": {"x": {"anything": [1]}}}, schema=SCHEMA + 1)
+    newer = encode_journal({"worry": {"x": {"anything": [1]}}}, schema=SCHEMA + 1)
     assert_untouched(path, newer)
     with pytest.raises(NewerError):
         open_journal(path)
@@ -122,8 +122,8 @@ def test_a_newer_file_is_refused_as_newer_and_stays(path: Path) -> None:
 def test_a_sealed_file_whose_records_do_not_fit_is_damaged(path: Path) -> None:
     path.parent.mkdir()
     worry = {"kind": "worry", "id": "0" * 32, "created": "2026-01-01T00:00:00Z"}
-    assert_untouched(path, seal({"worry": {"0" * 32: worry}}))
-    assert_untouched(path, seal({"dream": {"0" * 32: {"kind": "dream", "id": "0" * 32}}}))
+    assert_untouched(path, encode_journal({"worry": {"0" * 32: worry}}))
+    assert_untouched(path, encode_journal({"dream": {"0" * 32: {"kind": "dream", "id": "0" * 32}}}))
 
 
 def test_damage_under_a_running_store_is_noticed_and_stays(path: Path, content: bytes) -> None:
@@ -178,12 +178,12 @@ def test_a_journal_begun_afresh_is_empty_and_keeps_the_backups(path: Path, conte
     kept = backup.read_bytes()
     path.unlink()
     begin_afresh(path)
-    assert path.read_bytes() == seal({})
+    assert path.read_bytes() == encode_journal({})
     assert open_journal(path).everything() == running.everything() == ()
     assert backup.read_bytes() == kept != content
 
 
-@pytest.mark.parametrize("there", [b"damaged", seal({"worry": {}})])
+@pytest.mark.parametrize("there", [b"damaged", encode_journal({"worry": {}})])
 def test_beginning_afresh_leaves_a_file_that_is_there_alone(path: Path, there: bytes) -> None:
     path.parent.mkdir()
     path.write_bytes(there)
@@ -322,7 +322,7 @@ def test_wiping_leaves_an_empty_journal_and_nothing_else(path: Path, content: by
     path.with_name("my own notes.json").write_bytes(b"mine")
     journal.wipe()
     assert names(path) == {"journal.json", "journal.json.lock", "my own notes.json"}
-    assert path.read_bytes() == seal({})
+    assert path.read_bytes() == encode_journal({})
     assert elsewhere.everything() == ()
 
 

@@ -23,10 +23,10 @@ from data.store import (
     open_table,
     read_export,
 )
-from data.store.account.database import told as tell
-from data.store.browser.lenient_read import sift
-from data.store.core.codec import plain
-from data.store.local.file_format import seal
+from data.store.account.database import as_store_error as tell
+from data.store.browser.lenient_read import read_leniently
+from data.store.core.codec import to_document
+from data.store.local.file_format import encode_journal
 from tests.support.page_driver import an_interview, key
 from tests.support.store.record_samples import an_owner
 
@@ -52,7 +52,7 @@ spoilt = pytest.mark.parametrize("fields", SPOILT.values(), ids=SPOILT)
 
 def document(**fields: object) -> dict[str, Any]:
     """An interview as plain values, some of which no interview can have."""
-    return {**plain(an_interview(1, company=MARK, went_well=MARK)), **fields}
+    return {**to_document(an_interview(1, company=MARK, went_well=MARK)), **fields}
 
 
 def end_of(step: Callable[[], object], kind: type[Exception] = AfterviewError) -> str:
@@ -78,7 +78,7 @@ def open_all(path: Path) -> object:
 def test_a_damaged_file_tells_nothing(tmp_path: Path, fields: dict[str, Any]) -> None:
     path = tmp_path / "journal.json"
     for content in (
-        seal({"interview": {key(1): document(**fields)}}),
+        encode_journal({"interview": {key(1): document(**fields)}}),
         msgspec.json.encode({"interview": {"1": document(**fields)}}),
         f'{{"{MARK}": [{MARK}'.encode(),
         f'{{"interview": {{"1": {{"company": "{MARK}'.encode() + b'\xff"}}}',
@@ -127,9 +127,9 @@ def test_a_table_that_is_not_taken_in_tells_nothing() -> None:
 @spoilt
 def test_a_reply_of_the_browser_that_cannot_be_read_tells_nothing(fields: dict[str, Any]) -> None:
     array = msgspec.json.encode([document(**fields)]).decode()
-    assert len(sift(array, SCHEMA).unread) == 1
-    assert MARK not in end_of(lambda: sift(array[:-3], SCHEMA))
-    assert MARK not in end_of(lambda: sift(f"{MARK}\ud800", SCHEMA))
+    assert len(read_leniently(array, SCHEMA).unread) == 1
+    assert MARK not in end_of(lambda: read_leniently(array[:-3], SCHEMA))
+    assert MARK not in end_of(lambda: read_leniently(f"{MARK}\ud800", SCHEMA))
 
 
 def test_a_value_outside_its_limits_is_not_told() -> None:

@@ -83,7 +83,7 @@ def judge(fate: Fate, course: Course) -> tuple[tuple[float, float], ...]:
     practice = pd.DataFrame(
         [(NAMES[area], t + 1) for area, t in first.items()], columns=["area", "since"]
     )
-    said = practice_effect.assess(course.ratings, practice)
+    said = practice_effect.assess_practice(course.ratings, practice)
     stood = fate.true + course.gains
     stood = stood - stood[np.unique(np.concatenate(fate.asked))].mean(axis=0)
     found = []
@@ -167,4 +167,4 @@ def _tell_band(risen: npt.NDArray[np.float64], low: float, high: float) -> str:
         return f"    {name:20s}none"
     share, truly = among.mean(), rise[among]
     told = f"{share:5.1%} of areas ({among.sum()}), rose {truly.mean():+.2f} on average"
-    return f"    {name:20s}{told}, {(truly >= practice_effect.RISE).mean():.0%} by 0.3 or more"
+    return f"    {name:20s}{told}, {(truly >= practice_effect.SMALLEST_RISE).mean():.0%} by 0.3 or more"

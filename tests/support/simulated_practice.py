@@ -58,7 +58,7 @@ def material(*interviews: Interview, **fields: Any) -> Material:  # noqa: ANN401
 
 
 def found(*interviews: Interview, **fields: Any) -> list[str]:  # noqa: ANN401
-    return [each.key for each in items.gather(material(*interviews, **fields))]
+    return [each.key for each in items.gather_items(material(*interviews, **fields))]
 
 
 def an_item(name: str, minutes: int = ANSWERING) -> Item:
@@ -80,5 +80,5 @@ def tonight(
     on: int = 0,
     **fields: Any,  # noqa: ANN401
 ) -> list[str]:
-    evening = practice_tonight.plan(among, practices, wishes(**fields), day(on))
+    evening = practice_tonight.plan_evening(among, practices, wishes(**fields), day(on))
     return [each.key for each in evening.left]

@@ -13,7 +13,7 @@ from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
 from data.recogniser.features import read_features
-from data.recogniser.linear_model import find_rarity
+from data.recogniser.linear_model import inverse_document_frequency
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,11 +42,11 @@ class Space(NamedTuple):
     def lay(self, found: Sequence[Found]) -> csr_matrix:
         """The texts as rows, shape (texts, features): of length 1 with what is unknown in them."""
         rows = {name: row for row, name in enumerate(self.names)}
-        rarity = find_rarity(self.counts, self.texts)
+        rarity = inverse_document_frequency(self.counts, self.texts)
         kept = [[rows[name] for name in names if name in rows] for names in found]
         ends = np.cumsum([0, *map(len, kept)])
         columns = np.array(list(chain.from_iterable(kept)), dtype=np.int64)
-        unknown = float(find_rarity(np.zeros(1, dtype=np.uint16), self.texts)[0])
+        unknown = float(inverse_document_frequency(np.zeros(1, dtype=np.uint16), self.texts)[0])
         missing = np.array([len(names) for names in found]) - np.diff(ends)
         known = np.array([(rarity[each] ** 2).sum() for each in kept])
         lengths = np.sqrt(known + missing * unknown**2)

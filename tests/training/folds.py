@@ -10,7 +10,7 @@ from scipy.sparse.csgraph import connected_components
 from sklearn.model_selection import StratifiedGroupKFold
 
 from data.recogniser import cue_rules
-from data.recogniser.area_classifier import LEAST
+from data.recogniser.area_classifier import LEAST_PROBABILITY
 from data.recogniser.features import read_features
 from tests.training.fitting import fit, measure_space
 
@@ -65,8 +65,8 @@ def guess_unseen(
 
 def weigh_rules(texts: Sequence[str], order: Sequence[str]) -> NDArray[np.float64]:
     """The logarithms of what the rules say, shape (texts, areas)."""
-    said = [cue_rules.weigh(text) for text in texts]
+    said = [cue_rules.rule_chances(text) for text in texts]
     logs: NDArray[np.float64] = np.log(
-        np.array([[max(each[area], LEAST) for area in order] for each in said])
+        np.array([[max(each[area], LEAST_PROBABILITY) for area in order] for each in said])
     )
     return logs

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from data.recogniser.linear_model import compare, read
+from data.recogniser.linear_model import cosine_similarity, read_text
 from tests.training.folds import liken
 
 if TYPE_CHECKING:
@@ -40,5 +40,7 @@ def find_near(own: Sequence[Sample]) -> tuple[float, float]:
     other = np.where(areas[:, None] == areas[None, :], 0, liken(own).toarray()).max(axis=1)
     near = next(step / 100 for step in range(101) if (other >= step / 100).mean() <= STRAY)
     pairs = [(one.text, way) for one in own if one.whole for way in reword(one.text)]
-    found = np.array([compare(read(text), read(way)) >= near for text, way in pairs])
+    found = np.array(
+        [cosine_similarity(read_text(text), read_text(way)) >= near for text, way in pairs]
+    )
     return near, float(found.mean())

@@ -64,6 +64,6 @@ def _both(
     kept: tuple[AnyRecord, ...], coming: tuple[AnyRecord, ...], waiting: list[AnyRecord]
 ) -> tuple[AnyRecord, ...]:
     """What is to be added: the journal, and the versions in it that still wait for a choice."""
-    first = stores.unite(kept, coming).records
-    second = stores.unite((*kept, *first), waiting).records
+    first = stores.unite_journals(kept, coming).records
+    second = stores.unite_journals((*kept, *first), waiting).records
     return (*first, *second)

@@ -18,7 +18,7 @@ import numpy as np
 from data.analysis.model import kalman
 from data.analysis.model.kalman import Belief, Sums
 from data.analysis.model.mixture import Mixture
-from data.analysis.model.prior import FADING, KEPT, LEVEL_MEAN, LOG_PRIOR, SIGMA, TAU
+from data.analysis.model.prior import FADING, LEVEL_MEAN, LOG_PRIOR, RETAINED, SIGMA, TAU
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +59,7 @@ class Cells:
             yield Asked(areas, counts[areas], means[areas] - LEVEL_MEAN)
 
 
-def gather(area: Codes, time: Codes, rating: Floats) -> Cells:
+def sum_up_cells(area: Codes, time: Codes, rating: Floats) -> Cells:
     """The cells of ratings given as three columns: area and interview as codes from 0."""
     shape = (int(area.max()) + 1, int(time.max()) + 1)
     cell = area * shape[1] + time
@@ -140,7 +140,7 @@ def at_first(areas: int, interviews: int) -> Sums:
     return distances(np.arange(areas), over, areas)
 
 
-def days(chosen: Flags, areas: int) -> Sums:
+def day_sums(chosen: Flags, areas: int) -> Sums:
     """How good or bad the day of each interview was that is flagged in `chosen` (interviews,)."""
     numbers = np.flatnonzero(chosen)
     day = np.zeros((len(numbers), len(chosen)))
@@ -151,13 +151,13 @@ def days(chosen: Flags, areas: int) -> Sums:
 def fit(cells: Cells, sums: Sums | None = None) -> Posterior:
     """The exact posterior of the model, given at least one rating, with the `sums` asked for."""
     sums = sums or kalman.no_sums(*cells.counts.shape)
-    belief = kalman.begin(len(cells.counts), sums)
+    belief = kalman.prior_belief(len(cells.counts), sums)
     for _ in walk(belief, cells, sums):
         pass
-    return close(belief, cells)
+    return allow_for_spread(belief, cells)
 
 
-def close(belief: Belief, cells: Cells) -> Posterior:
+def allow_for_spread(belief: Belief, cells: Cells) -> Posterior:
     """What is believed after all of `cells`, how ratings of one cell differ allowed for."""
     log_likelihood = belief.log_likelihood - 0.5 * cells.squares / SIGMA**2
     return Posterior(belief.areas, log_likelihood, belief.mean, belief.cov)
@@ -207,9 +207,9 @@ def _foresee(so_far: Posterior, loads: Floats, further: Further, of: Floats) -> 
     rows[0, further.area] = rows[1, areas + further.area] = 1.0
     rows[2] = loads
     rows[2, :areas] += of[0] * further.number
-    rows[2, areas : 2 * areas] += of[0] * (KEPT**steps).sum()
+    rows[2, areas : 2 * areas] += of[0] * (RETAINED**steps).sum()
     cov = rows @ so_far.cov @ rows.T
     apart_in_time = np.abs(steps[:, None] - steps)
-    new = (KEPT**apart_in_time - KEPT ** (steps[:, None] + steps)).sum()
+    new = (RETAINED**apart_in_time - RETAINED ** (steps[:, None] + steps)).sum()
     cov[:, 2, 2] += FADING * TAU**2 * (of**2).sum() * new
     return Belief(1, so_far.means @ rows.T, cov, so_far.log_likelihood.copy())

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from data.analysis.model.prior import FADING, KEPT, LASTING, LEVEL_SD, SIGMA, TAU, TAU_DAY
+from data.analysis.model.prior import FADING, LASTING, LEVEL_SD, RETAINED, SIGMA, TAU, TAU_DAY
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     Codes = npt.NDArray[np.intp]
 
 _RATING = 2 * np.log(SIGMA) + math.log(2 * math.pi)
-_NEW = FADING * (1 - KEPT**2) * TAU**2
+_NEW = FADING * (1 - RETAINED**2) * TAU**2
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Sums:
         """How much of what fades now is in the sum from each interview on, (sums, interviews)."""
         ahead = self.over.copy()
         for t in range(ahead.shape[1] - 2, -1, -1):
-            ahead[:, t] += KEPT * ahead[:, t + 1]
+            ahead[:, t] += RETAINED * ahead[:, t + 1]
         return ahead
 
     def shared_days(self) -> Floats:
@@ -103,9 +103,9 @@ class Belief:
     def go_on(self, of: Floats, ahead: Floats) -> None:
         """To the next interview; `of` and `ahead` (sums,) are its `Sums.of` and `Sums.ahead`."""
         first, last = self.areas, 2 * self.areas
-        self.mean[:, first:last] *= KEPT
-        self.cov[:, first:last] *= KEPT
-        self.cov[:, :, first:last] *= KEPT
+        self.mean[:, first:last] *= RETAINED
+        self.cov[:, first:last] *= RETAINED
+        self.cov[:, :, first:last] *= RETAINED
         places = np.arange(first, last)
         self.cov[:, places, places] += _NEW[:, None]
         if ahead.any():
@@ -136,7 +136,7 @@ class Belief:
         return seen
 
 
-def begin(areas: int, sums: Sums) -> Belief:
+def prior_belief(areas: int, sums: Sums) -> Belief:
     """What is believed at the first interview, before any rating."""
     level, own = LEVEL_SD**2 * np.ones((areas, areas)), np.eye(areas)
     lasting = LASTING * (sums.of * sums.over.sum(axis=1, keepdims=True)).T

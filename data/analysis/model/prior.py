@@ -24,7 +24,7 @@ LASTING = 0.6
 FADING = 0.4
 FADES_OVER = 8.0
 
-KEPT = math.exp(-1 / FADES_OVER)
+RETAINED = math.exp(-1 / FADES_OVER)
 """How much of what fades in an area is left one interview on."""
 
 TAU, SIGMA, TAU_DAY = np.array(list(product((0.15, 0.30, 0.45, 0.65), (0.85, 1.1), (0.2, 0.5)))).T

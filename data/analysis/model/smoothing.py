@@ -15,7 +15,7 @@ import numpy as np
 
 from data.analysis.model import gaussian, kalman
 from data.analysis.model.mixture import Mixture
-from data.analysis.model.prior import KEPT
+from data.analysis.model.prior import RETAINED
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -55,7 +55,7 @@ class _Later:
         """To the interview before the one that was `seen`."""
         if seen is not None:
             self._add(seen, areas)
-        kept = np.repeat((1.0, KEPT), areas)
+        kept = np.repeat((1.0, RETAINED), areas)
         self.pull *= kept
         self.certainty *= kept[:, None] * kept
 
@@ -79,9 +79,9 @@ def trace(cells: Cells, last: int) -> Mixture:
     """
     areas, interviews = cells.counts.shape
     sums = kalman.no_sums(areas, interviews)
-    belief = kalman.begin(areas, sums)
+    belief = kalman.prior_belief(areas, sums)
     steps = deque((_note(belief, seen) for seen in gaussian.walk(belief, cells, sums)), maxlen=last)
-    posterior = gaussian.close(belief, cells)
+    posterior = gaussian.allow_for_spread(belief, cells)
     later = _Later(np.zeros_like(belief.mean), np.zeros_like(belief.cov))
     found = []
     for step in reversed(steps):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from data.models import Interview, Outcome
 
 
-def awaited(
+def awaiting_answer(
     interviews: Iterable[Interview], outcomes: Mapping[str, Outcome]
 ) -> tuple[Interview, ...]:
     """The interviews without an answer so far, the latest first, put away or waiting for long too.
@@ -28,7 +28,7 @@ def _is_open(outcome: Outcome | None) -> bool:
     return outcome is None or outcome.result is Result.WAITING
 
 
-def find_no(
+def latest_rejection(
     interviews: Iterable[Interview], outcomes: Mapping[str, Outcome], since: date, zone: tzinfo
 ) -> Interview | None:
     """The latest interview whose no came, or was replied to, on `since` or after."""

@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from data.coaching.applications import standing as tries
-from data.coaching.applications.match_interviews import Meeting, as_one, meetings
-from data.coaching.hiring_process.thread import STAGES, State, Thread
+from data.coaching.applications.match_interviews import (
+    PossibleMatch,
+    merge_matches,
+    possible_matches,
+)
+from data.coaching.hiring_process.thread import STAGES, Thread, ThreadState
 from data.coaching.interviews.ten_steps import out_of_sight
 from data.models import ApplicationStage
 
@@ -18,12 +22,12 @@ if TYPE_CHECKING:
     from data.coaching.applications.standing import Proportion
     from data.models import Application, Interview, Outcome
 
-SOON = 7
+DUE_SOON_DAYS = 7
 """Days ahead from which a next step is shown."""
 
 
 @dataclass(frozen=True)
-class Line:
+class BoardLine:
     """One application with what hangs on it; `quiet` are the days of silence, None if it is not."""
 
     application: Application
@@ -32,7 +36,7 @@ class Line:
     quiet: int | None
 
     @property
-    def state(self) -> State:
+    def state(self) -> ThreadState:
         """How it stands, by what was chosen by hand and what they answered."""
         return self.thread.state
 
@@ -47,7 +51,7 @@ class Line:
         return self.state.stage is ApplicationStage.TO_APPLY
 
 
-class Rung(NamedTuple):
+class StageCount(NamedTuple):
     """How many tries came at least as far as a stage, and how many of them are still alive."""
 
     stage: ApplicationStage
@@ -62,15 +66,15 @@ class Board:
     `meetings` are tries without one that look like one of the applications.
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[BoardLine, ...]
     loose: tuple[Thread, ...]
     due: tuple[Application, ...]
-    funnel: tuple[Rung, ...]
+    funnel: tuple[StageCount, ...]
     proportion: Proportion
-    meetings: tuple[Meeting, ...] = ()
+    meetings: tuple[PossibleMatch, ...] = ()
 
 
-def build(
+def build_board(
     applications: Sequence[Application],
     interviews: Sequence[Interview],
     outcomes: Sequence[Outcome],
@@ -78,30 +82,32 @@ def build(
 ) -> Board:
     """Everything the screen says. Alive comes first, the furthest and the latest on top."""
     logged = tries.threads(applications, interviews, outcomes)
-    threads = as_one(logged)
+    threads = merge_matches(logged)
     lines = [
-        Line(each.application, each, each.alive(today), tries.quiet_days(each, today))
+        BoardLine(each.application, each, each.alive(today), tries.quiet_days(each, today))
         for each in threads
         if each.application
     ]
     going = [line.application for line in lines if line.under_way or line.planned]
-    met = meetings(logged)
+    met = possible_matches(logged)
     return Board(
         lines=tuple(sorted(lines, key=_place)),
         loose=_loose(threads, met, today),
-        due=tries.next_actions(going, today, SOON),
+        due=tries.due_applications(going, today, DUE_SOON_DAYS),
         funnel=_funnel(threads, today),
-        proportion=tries.weigh(threads, today),
+        proportion=tries.count_threads(threads, today),
         meetings=met,
     )
 
 
-def visible(board: Board, *, hide_rejections: bool) -> tuple[Line, ...]:
+def visible_lines(board: Board, *, hide_rejections: bool) -> tuple[BoardLine, ...]:
     """The lines to list; without those that were turned down, if the person hides them."""
     return tuple(each for each in board.lines if not (hide_rejections and each.thread.said_no))
 
 
-def _loose(threads: Iterable[Thread], met: Iterable[Meeting], today: date) -> tuple[Thread, ...]:
+def _loose(
+    threads: Iterable[Thread], met: Iterable[PossibleMatch], today: date
+) -> tuple[Thread, ...]:
     """What is alive without an application, and looks like none of them, the latest first.
 
     Put away it counts like any other; only nothing is asked about it.
@@ -118,13 +124,13 @@ def _loose(threads: Iterable[Thread], met: Iterable[Meeting], today: date) -> tu
     return tuple(sorted(found, key=lambda each: each.last_word or today, reverse=True))
 
 
-def _place(line: Line) -> tuple[int, int, int, str]:
+def _place(line: BoardLine) -> tuple[int, int, int, str]:
     reached, last = line.thread.reached, line.thread.last_word
     furthest = STAGES.index(reached) if reached else 0
     return (_rank(line), -furthest, -(last.toordinal() if last else 0), line.application.id)
 
 
-def _rank(line: Line) -> int:
+def _rank(line: BoardLine) -> int:
     """Alive, then to apply for, then silent for long, then over."""
     if line.alive:
         return 0
@@ -133,10 +139,10 @@ def _rank(line: Line) -> int:
     return 2 if line.under_way else 3
 
 
-def _funnel(threads: Iterable[Thread], today: date) -> tuple[Rung, ...]:
+def _funnel(threads: Iterable[Thread], today: date) -> tuple[StageCount, ...]:
     found = [(STAGES.index(each.reached), each.alive(today)) for each in threads if each.reached]
     return tuple(
-        Rung(
+        StageCount(
             stage,
             sum(place >= least for place, _ in found),
             sum(alive for place, alive in found if place >= least),

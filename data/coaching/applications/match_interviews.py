@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
-from data.coaching.hiring_process.rounds import in_order
+from data.coaching.hiring_process.rounds import order_rounds
 from data.coaching.hiring_process.same_job import job_of
 from data.coaching.hiring_process.thread import SILENT_DAYS, Thread
 from data.models import ApplicationStage
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 MOST_APART = 40
 
 
-class Meeting(NamedTuple):
+class PossibleMatch(NamedTuple):
     """Interviews that belong to no application yet, and the applications they may be of."""
 
     thread: Thread
     applications: tuple[Application, ...]
 
 
-def meetings(threads: Iterable[Thread]) -> tuple[Meeting, ...]:
+def possible_matches(threads: Iterable[Thread]) -> tuple[PossibleMatch, ...]:
     """Every try without an application that looks like one there is, the latest first."""
     every = tuple(threads)
     listed: dict[str, list[Thread]] = {}
@@ -46,7 +46,7 @@ def meetings(threads: Iterable[Thread]) -> tuple[Meeting, ...]:
     return tuple(latest_first)
 
 
-def _meet(loose: Thread, listed: dict[str, list[Thread]]) -> Meeting:
+def _meet(loose: Thread, listed: dict[str, list[Thread]]) -> PossibleMatch:
     """With the applications of the very role, or else with those that leave the role open."""
     apart = {each for met in loose.interviews for each in met.apart}
     roles = {job_of(each).role for each in loose.interviews} - {""}
@@ -61,7 +61,7 @@ def _meet(loose: Thread, listed: dict[str, list[Thread]]) -> Meeting:
         and not _was_long_before(each.application, loose)
     ]
     exact = [each for each in near if job.role and job_of(each).role == job.role]
-    return Meeting(loose, tuple(exact or near))
+    return PossibleMatch(loose, tuple(exact or near))
 
 
 def _was_over(listed: Thread, loose: Thread) -> bool:
@@ -83,7 +83,7 @@ def _was_long_before(application: Application, loose: Thread) -> bool:
     return applied is not None and (applied - last).days > SILENT_DAYS
 
 
-def of_interview(interview_id: str, found: Iterable[Meeting]) -> Meeting | None:
+def match_of_interview(interview_id: str, found: Iterable[PossibleMatch]) -> PossibleMatch | None:
     """What an interview meets; None if nothing is to be asked about it."""
     return next(
         (each for each in found if any(met.id == interview_id for met in each.thread.interviews)),
@@ -97,7 +97,7 @@ def tell_apart(interview: Interview, applications: Iterable[str]) -> Interview:
     return replace(interview, apart=tuple(apart)[-MOST_APART:])
 
 
-def belong(interview: Interview, application: Application | None) -> Interview:
+def link_interview(interview: Interview, application: Application | None) -> Interview:
     """The interview as part of an application, or of none; leaving one tells the two apart."""
     if application is not None:
         apart = tuple(each for each in interview.apart if each != application.id)
@@ -117,24 +117,24 @@ class Rounds(NamedTuple):
         return 1 + [each.id for each in self.every].index(interview.id)
 
 
-def together(found: Iterable[Interview], threads: Iterable[Thread]) -> tuple[Rounds, ...]:
+def with_other_rounds(found: Iterable[Interview], threads: Iterable[Thread]) -> tuple[Rounds, ...]:
     """Interviews with the rounds of one try beside each other, tries in the order `found`."""
-    tries = [thread.interviews for thread in as_one(threads)]
+    tries = [thread.interviews for thread in merge_matches(threads)]
     home = {each.id: place for place, rounds in enumerate(tries) for each in rounds}
     shown: dict[int, list[Interview]] = {}
     for each in found:
         shown.setdefault(home[each.id], []).append(each)
-    return tuple(Rounds(tuple(in_order(those)), tries[place]) for place, those in shown.items())
+    return tuple(Rounds(tuple(order_rounds(those)), tries[place]) for place, those in shown.items())
 
 
-def as_one(threads: Iterable[Thread]) -> tuple[Thread, ...]:
+def merge_matches(threads: Iterable[Thread]) -> tuple[Thread, ...]:
     """The tries, one logged on both sides counted once.
 
     What looks like the one application there is, and was not told apart, is taken to be of it.
     """
     every = tuple(threads)
     joined: dict[str, list[Thread]] = {}
-    for met in meetings(every):
+    for met in possible_matches(every):
         if len(met.applications) == 1:
             joined.setdefault(met.applications[0].id, []).append(met.thread)
     gone = {thread.interviews[0].id for each in joined.values() for thread in each}
@@ -147,6 +147,6 @@ def as_one(threads: Iterable[Thread]) -> tuple[Thread, ...]:
 
 def _with(thread: Thread, others: Iterable[Thread]) -> Thread:
     every = (thread, *others)
-    interviews = in_order(met for each in every for met in each.interviews)
+    interviews = order_rounds(met for each in every for met in each.interviews)
     outcomes = (outcome for each in every for outcome in each.outcomes)
     return Thread(thread.application, tuple(interviews), tuple(outcomes))

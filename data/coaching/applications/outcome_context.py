@@ -21,7 +21,7 @@ ANSWERED = rating_tables.THROUGH | {Result.REJECTED}
 
 
 @dataclass(frozen=True)
-class Standing:
+class JobCounts:
     """A "no" in its place, in counts.
 
     Of jobs: those that said no, those still open, those that led to an interview, and all. Of
@@ -44,7 +44,7 @@ class Offered(NamedTuple):
     answer_by: date | None
 
 
-class Beside(NamedTuple):
+class RatedByBoth(NamedTuple):
     """How one area was rated in an interview: by oneself, if at all, and by them; 1 to 5."""
 
     area: str
@@ -62,16 +62,16 @@ class Gaps(NamedTuple):
     harsher: tuple[str, ...] = ()
 
 
-def standing(
+def count_jobs(
     applications: Iterable[Application],
     interviews: Sequence[Interview],
     outcomes: Mapping[str, Outcome],
     today: date,
-) -> Standing:
+) -> JobCounts:
     """Where the person stands on `today`; `outcomes` are by interview id."""
     found = proportion(applications, interviews, outcomes.values(), today)
     results = [outcomes[each.id].result for each in interviews if each.id in outcomes]
-    return Standing(
+    return JobCounts(
         noes=found.noes,
         alive=found.alive,
         interviewed=found.interviewed,
@@ -92,10 +92,10 @@ def offers(interviews: Sequence[Interview], outcomes: Mapping[str, Outcome]) -> 
     return (*(found[place] for _, place in dated), *(each for each in found if not each.answer_by))
 
 
-def beside(interview: Interview, outcome: Outcome) -> tuple[Beside, ...]:
+def ratings_by_both(interview: Interview, outcome: Outcome) -> tuple[RatedByBoth, ...]:
     """Their ratings of one interview beside one's own first ones."""
     return tuple(
-        Beside(given.area, _own(interview, given.area), given.rating)
+        RatedByBoth(given.area, _own(interview, given.area), given.rating)
         for given in outcome.feedback_areas
     )
 
@@ -108,11 +108,11 @@ def _own(interview: Interview, area: str) -> int | None:
     return round(fmean(known)) if known else None
 
 
-def gaps(interviews: Sequence[Interview], outcomes: Mapping[str, Outcome]) -> Gaps:
+def rating_gaps(interviews: Sequence[Interview], outcomes: Mapping[str, Outcome]) -> Gaps:
     """In which areas own ratings and theirs lie apart, the widest gap first."""
     theirs = rating_tables.theirs(interviews, outcomes)
     if theirs.empty:
         return Gaps()
-    found = self_rating_bias.compare(rating_tables.ratings(interviews), theirs)
+    found = self_rating_bias.compare_with_theirs(rating_tables.ratings(interviews), theirs)
     harsher = found[found["lo80"] > 0].sort_values("gap", ascending=False)
     return Gaps(tuple(found.loc[found["hi80"] < 0, "area"]), tuple(harsher["area"]))

@@ -6,13 +6,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from data.coaching.applications.outcome_context import Standing
+    from data.coaching.applications.outcome_context import JobCounts
 
 A_HIRE_IN = 4
 """Of so many interviews about one ends in a job: 27 % at 60,000 small firms (one vendor)."""
 
 
-class Kind(StrEnum):
+class PictureKind(StrEnum):
     """What is counted, and so what the marks of the picture stand for."""
 
     OPEN = "what is still open, beside the noes"
@@ -24,22 +24,22 @@ class Kind(StrEnum):
 class Picture(NamedTuple):
     """A row of marks: so many `full`, then so many `empty`."""
 
-    kind: Kind
+    kind: PictureKind
     full: int
     empty: int
 
 
-def draw_up(found: Standing, *, hide_noes: bool = False) -> Picture:
+def choose_picture(found: JobCounts, *, hide_noes: bool = False) -> Picture:
     """The first of the person's own figures that puts a no in its place; otherwise one elsewhere.
 
     A no is counted only beside as many that are still open, and never for somebody who hides them.
     """
     if found.alive and (hide_noes or found.noes <= found.alive):
-        return Picture(Kind.OPEN, found.alive, 0 if hide_noes else found.noes)
+        return Picture(PictureKind.OPEN, found.alive, 0 if hide_noes else found.noes)
     if found.through:
-        return Picture(Kind.THROUGH, found.through, found.answered - found.through)
+        return Picture(PictureKind.THROUGH, found.through, found.answered - found.through)
     if found.alive:
-        return Picture(Kind.OPEN, found.alive, 0)
+        return Picture(PictureKind.OPEN, found.alive, 0)
     if 0 < found.interviewed < found.all:
-        return Picture(Kind.INVITED, found.interviewed, found.all - found.interviewed)
-    return Picture(Kind.ELSEWHERE, 1, A_HIRE_IN - 1)
+        return Picture(PictureKind.INVITED, found.interviewed, found.all - found.interviewed)
+    return Picture(PictureKind.ELSEWHERE, 1, A_HIRE_IN - 1)

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
-from data.coaching.applications.match_interviews import as_one
-from data.coaching.hiring_process.rounds import group, in_order
+from data.coaching.applications.match_interviews import merge_matches
+from data.coaching.hiring_process.rounds import group_rounds, order_rounds
 from data.coaching.hiring_process.thread import STAGES, Thread
 from data.coaching.interviews.ten_steps import out_of_sight
 from data.models import Application, ApplicationStage, Interview, Outcome, Record
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from data.models import AnyRecord
 
-R = TypeVar("R", bound=Record)
+_R = TypeVar("_R", bound=Record)
 QUIET_DAYS = 14
 """A try without a word for so many days has gone quiet."""
 
@@ -68,7 +68,7 @@ def _waits_on_purpose(thread: Thread, today: date) -> bool:
     return away or (planned is not None and planned > today)
 
 
-def next_actions(
+def due_applications(
     applications: Iterable[Application], today: date, ahead: int = 0
 ) -> tuple[Application, ...]:
     """Whose next step is due by `ahead` days from `today`, the earliest first."""
@@ -84,10 +84,10 @@ def proportion(
     today: date,
 ) -> Proportion:
     """How many said no, and how many are still alive on `today`."""
-    return weigh(as_one(threads(applications, interviews, outcomes)), today)
+    return count_threads(merge_matches(threads(applications, interviews, outcomes)), today)
 
 
-def weigh(found: Iterable[Thread], today: date) -> Proportion:
+def count_threads(found: Iterable[Thread], today: date) -> Proportion:
     """The same of threads already found."""
     tried = [each for each in found if each.reached]
     places = [STAGES.index(each.reached) for each in tried if each.reached]
@@ -120,11 +120,11 @@ def threads(
     kept = tuple(applications)
     linked: dict[str, list[Interview]] = {each.id: [] for each in kept}
     loose: list[Interview] = []
-    for interview in in_order(interviews):
+    for interview in order_rounds(interviews):
         linked.get(interview.application or "", loose).append(interview)
     return (
         *(_thread(each, linked[each.id], answers) for each in kept),
-        *(_thread(None, rounds, answers) for rounds in group(loose, answers)),
+        *(_thread(None, rounds, answers) for rounds in group_rounds(loose, answers)),
     )
 
 
@@ -137,10 +137,10 @@ def _thread(
     return Thread(application, tuple(interviews), outcomes)
 
 
-def as_they_stand(records: Sequence[AnyRecord]) -> tuple[AnyRecord, ...]:
+def with_current_stages(records: Sequence[AnyRecord]) -> tuple[AnyRecord, ...]:
     """The records with every application at the stage its interviews and answers brought it to."""
     interviews, outcomes = _of(Interview, records), _of(Outcome, records)
-    found = as_one(threads(_of(Application, records), interviews, outcomes))
+    found = merge_matches(threads(_of(Application, records), interviews, outcomes))
     stands = {each.application.id: each.state for each in found if each.application}
     return tuple(
         replace(each, stage=stands[each.id].stage, ended=stands[each.id].ended)
@@ -150,5 +150,5 @@ def as_they_stand(records: Sequence[AnyRecord]) -> tuple[AnyRecord, ...]:
     )
 
 
-def _of(kind: type[R], records: Iterable[AnyRecord]) -> tuple[R, ...]:
+def _of(kind: type[_R], records: Iterable[AnyRecord]) -> tuple[_R, ...]:
     return tuple(each for each in records if isinstance(each, kind))

@@ -11,8 +11,8 @@ from data.coaching.correspondence.amends_rules import (
     MINOR,
     NOTICEABLE,
     SERIOUS,
-    What,
-    decide,
+    MishapKind,
+    decide_amends,
     mishap_of,
 )
 from data.models import LOW
@@ -24,20 +24,20 @@ if TYPE_CHECKING:
     from data.coaching.correspondence.amends_rules import Decision
     from data.models import Interview, Letter, Question, Repair
 
-NOTED = {"wrong-name": What.WRONG_NAME, "froze": What.BLANK}
+NOTED = {"wrong-name": MishapKind.WRONG_NAME, "froze": MishapKind.BLANK}
 """The slips of an evaluation that say what there may be to put right."""
 
-TOLD_BETTER = frozenset({What.BLANK, What.WRONG_FACT, What.OTHER})
+TOLD_BETTER = frozenset({MishapKind.BLANK, MishapKind.WRONG_FACT, MishapKind.OTHER})
 """After these the answer one would have liked to give belongs in the letter."""
 
 
-def settle(interview: Interview, day: date) -> Decision | None:
+def settle_decision(interview: Interview, day: date) -> Decision | None:
     """The decision as seen from `day`; None while an answer still open could change it."""
     kept = interview.amends
     if not kept.what:
         return None
     found = {
-        decide(mishap)
+        decide_amends(mishap)
         for answers in _ways_to_answer(kept)
         if (mishap := mishap_of(replace(interview, amends=answers), day))
     }
@@ -56,19 +56,19 @@ def _open(answer: int | None, answers: Sequence[int]) -> Sequence[int]:
     return answers if answer is None else (answer,)
 
 
-def answer(interview: Interview, day: date, **answers: object) -> Interview:
+def answer_questions(interview: Interview, day: date, **answers: object) -> Interview:
     """The interview with these questions answered, and with the decision that follows, if any."""
     answered = replace(interview, amends=replace(interview.amends, **answers))
-    settled = settle(answered, day)
-    return choose(answered, settled.path if settled else None)
+    settled = settle_decision(answered, day)
+    return set_decision(answered, settled.path if settled else None)
 
 
-def choose(interview: Interview, path: object) -> Interview:
+def set_decision(interview: Interview, path: object) -> Interview:
     """The interview with this decision, whatever follows from the answers."""
     return replace(interview, amends=replace(interview.amends, decision=path))
 
 
-def noted(interview: Interview) -> What | None:
+def mishap_noted(interview: Interview) -> MishapKind | None:
     """What the evaluation says there may be to put right, if anything."""
     slips = {slip for question in interview.questions for slip in question.slips}
     return next((what for slip, what in NOTED.items() if slip in slips), None)

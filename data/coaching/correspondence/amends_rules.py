@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from data.models import Interview
 
 MINOR, NOTICEABLE, SERIOUS = 1, 2, 3
-LATE_DAYS = 2
+LATE_AFTER_DAYS = 2
 """After this many days a small thing is better left; they have moved on."""
 
 
-class What(StrEnum):
+class MishapKind(StrEnum):
     """What happened."""
 
     WRONG_NAME = "wrong-name"
@@ -36,7 +36,7 @@ class Mishap:
     has gone out already.
     """
 
-    what: What
+    what: MishapKind
     serious: int = MINOR
     fixable: bool = False
     late: bool = False
@@ -53,11 +53,11 @@ class Decision:
 
 
 SLIPS = {
-    What.WRONG_NAME: "I got a name wrong",
-    What.BLANK: "my mind went blank on one of your questions",
-    What.WRONG_FACT: "one thing I told you was not right",
-    What.HURTFUL: "something I said may have come across badly",
-    What.OTHER: "",
+    MishapKind.WRONG_NAME: "I got a name wrong",
+    MishapKind.BLANK: "my mind went blank on one of your questions",
+    MishapKind.WRONG_FACT: "one thing I told you was not right",
+    MishapKind.HURTFUL: "something I said may have come across badly",
+    MishapKind.OTHER: "",
 }
 """What happened, as the end of "I am sorry that ..."."""
 
@@ -75,8 +75,8 @@ TOO_SMALL = (
 )
 ONE_LINE = "Your thank-you is still to come, and one plain line in it is enough."
 WORTH_A_LETTER = {
-    What.WRONG_NAME: "The right name puts it right, and a short letter shows that you care.",
-    What.HURTFUL: "Something that could hurt deserves a plain sentence of regret. Keep it short.",
+    MishapKind.WRONG_NAME: "The right name puts it right, and a short letter shows that you care.",
+    MishapKind.HURTFUL: "Something that could hurt deserves a plain sentence of regret. Keep it short.",
 }
 A_FACT_HELPS = "A fact puts it right, and they decide better knowing it. Keep it short."
 
@@ -89,12 +89,12 @@ def mishap_of(interview: Interview, today: date) -> Mishap | None:
     kept = interview.amends
     if not kept.what or not kept.serious:
         return None
-    late = (today - interview.date).days > LATE_DAYS
-    what = What(kept.what) if kept.what in set(What) else What.OTHER
+    late = (today - interview.date).days > LATE_AFTER_DAYS
+    what = MishapKind(kept.what) if kept.what in set(MishapKind) else MishapKind.OTHER
     return Mishap(what, int(kept.serious), bool(kept.fixable), late, bool(kept.thanked))
 
 
-def decide(mishap: Mishap) -> Decision:
+def decide_amends(mishap: Mishap) -> Decision:
     """Send, fold it into the thank-you, or leave it, with the reason.
 
     Only what a fact or a name puts right, or what could have hurt, is worth writing about; after
@@ -118,6 +118,6 @@ def _left(mishap: Mishap) -> str | None:
     return None
 
 
-def facts_of(mishap: Mishap) -> dict[str, str]:
+def mishap_facts(mishap: Mishap) -> dict[str, str]:
     """What happened, as the fact `slip` of a letter; nothing if only the person can say it."""
     return {"slip": SLIPS[mishap.what]} if SLIPS[mishap.what] else {}

@@ -11,7 +11,7 @@ _SINGLE = ((0, 4351), (8192, 8205), (8208, 8223), (8242, 8247))
 """The code points X counts once (its `twitter-text` settings, version 3); all others twice."""
 
 
-def length(text: str, channel: Channel) -> int:
+def length_on_channel(text: str, channel: Channel) -> int:
     """How long `text` counts there: as X weighs it, or in UTF-16 units as browsers count."""
     if channel is Channel.X:
         return sum(1 if _counts_once(ord(sign)) else 2 for sign in text)
@@ -24,4 +24,4 @@ def _counts_once(code: int) -> bool:
 
 def overrun(text: str, channel: Channel) -> int:
     """By how much `text` is longer than the channel takes; 0 if it fits."""
-    return max(0, length(text, channel) - LIMITS[channel]) if channel in LIMITS else 0
+    return max(0, length_on_channel(text, channel) - LIMITS[channel]) if channel in LIMITS else 0

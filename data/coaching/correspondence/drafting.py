@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from data.catalogue.letters import MAYBE, Channel, fact_names, needs, split_facts, terms
+from data.catalogue.letters import MAYBE, Channel, fact_names, required_facts, split_facts, terms
 from data.coaching.correspondence.channels import overrun
-from data.coaching.correspondence.elapsed import tell_elapsed
+from data.coaching.correspondence.elapsed import elapsed_in_words
 from data.models import Result, clean
 
 if TYPE_CHECKING:
@@ -85,14 +85,14 @@ class About:
         return given is not None and bool(given.feedback.strip() or given.feedback_areas)
 
 
-def facts_of(about: About) -> dict[str, str]:
+def known_facts(about: About) -> dict[str, str]:
     """What the records say, by fact; only what is known. Private notes are never among it."""
     offer = about.outcome.offer if about.outcome else None
     found = {
         "me": about.me,
         "company": _first("company", about.interview, about.application, about.contact),
         "role": _first("role", about.interview, about.application),
-        "date": in_words(about.talked, about.day) if about.talked else "",
+        "date": day_in_words(about.talked, about.day) if about.talked else "",
         "interviewer": about.contact.name if about.contact else "",
         "contact": about.contact.name if about.contact else "",
         "met": about.contact.met if about.contact else "",
@@ -116,13 +116,13 @@ def _when(about: About) -> dict[str, str]:
     named = interview.promised if interview and about.talked else None
     promised = named if named and about.talked and named >= about.talked else None
     coming = promised is not None and day is not None and promised >= day
-    told = in_words(promised, day) if promised else ""
+    told = day_in_words(promised, day) if promised else ""
     applied = about.application.applied if about.application else None
     long_ago = about.talked and day and (day - about.talked).days >= A_WHILE
     return {
         "expected" if coming else "promised": told,
-        "applied": in_words(applied, day) if applied else "",
-        "ago": tell_elapsed(about.talked, day) if long_ago and about.talked and day else "",
+        "applied": day_in_words(applied, day) if applied else "",
+        "ago": elapsed_in_words(about.talked, day) if long_ago and about.talked and day else "",
     }
 
 
@@ -136,7 +136,7 @@ def _heard(about: About) -> dict[str, str]:
     }
 
 
-def in_words(day: date, today: date | None = None) -> str:
+def day_in_words(day: date, today: date | None = None) -> str:
     """A day as it is written in a letter: "Tuesday 3 March", with the year if it is another."""
     told = f"{day:%A} {day.day} {day:%B}"
     return told if today is None or day.year == today.year else f"{told} {day.year}"
@@ -154,7 +154,7 @@ def known_terms(offer: Offer) -> str:
     return "\n".join(f"- {name}: {said}" for name, said in told if said)
 
 
-def draft(template: Template, facts: Mapping[str, str]) -> Draft:
+def draft_letter(template: Template, facts: Mapping[str, str]) -> Draft:
     """The letter with what is known, and what would make it better.
 
     Where the channel has a limit, the longest facts are left out until the text keeps to it.
@@ -167,9 +167,9 @@ def draft(template: Template, facts: Mapping[str, str]) -> Draft:
     return Draft(_subject(template, known), body, gaps, left_out)
 
 
-def overtaken(template: Template, facts: Mapping[str, str]) -> Draft:
+def draft_before_news(template: Template, facts: Mapping[str, str]) -> Draft:
     """The letter as it was drafted before they told what it asks for."""
-    return draft(template, {fact: facts[fact] for fact in facts if fact not in LEARNT_SINCE})
+    return draft_letter(template, {fact: facts[fact] for fact in facts if fact not in LEARNT_SINCE})
 
 
 def asks_again(body: str, before: Draft, now: Draft) -> bool:
@@ -206,13 +206,15 @@ def _body(template: Template, known: Mapping[str, str]) -> str:
 
 
 def _taken(ways: Sequence[str], known: Mapping[str, str]) -> str | None:
-    way = next((way for way in ways if needs(way) <= known.keys()), None)
+    way = next((way for way in ways if required_facts(way) <= known.keys()), None)
     return None if way is None else _filled(way, known)
 
 
 def _filled(way: str, known: Mapping[str, str]) -> str:
     """`way` with its facts. What is put in is never looked at again."""
-    words = MAYBE.sub(lambda maybe: maybe[1] if needs(maybe[1]) <= known.keys() else "", way)
+    words = MAYBE.sub(
+        lambda maybe: maybe[1] if required_facts(maybe[1]) <= known.keys() else "", way
+    )
     pieces = split_facts(words)
     for place in range(1, len(pieces), 2):
         pieces[place] = _put(known[pieces[place]], pieces[place - 1], pieces[place + 1])

@@ -13,7 +13,7 @@ IN_WEEKS, IN_MONTHS, IN_YEARS = 14, 56, 700
 """From so many days on, time is told in weeks, in months, in years."""
 
 
-def tell_elapsed(since: date, today: date) -> str:
+def elapsed_in_words(since: date, today: date) -> str:
     """The time from `since` to `today`, to the nearest unit; "" while that is less than a day."""
     days = (today - since).days
     if days < IN_WEEKS:

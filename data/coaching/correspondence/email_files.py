@@ -30,7 +30,7 @@ _AS_WRITTEN = SMTP.clone(refold_source="none")
 _CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ")
 
 
-def mailto(to: str, subject: str, body: str) -> str | None:
+def mailto_link(to: str, subject: str, body: str) -> str | None:
     """A link that opens the mail program with the letter in it; None if it would be too long.
 
     RFC 6068: everything but letters, digits and `-._~` is percent-encoded as UTF-8, line ends as
@@ -42,7 +42,7 @@ def mailto(to: str, subject: str, body: str) -> str | None:
     return link if len(link) < LONGEST_LINK else None
 
 
-def eml(to: str, sender: str, subject: str, body: str, now: datetime) -> bytes:
+def eml_file(to: str, sender: str, subject: str, body: str, now: datetime) -> bytes:
     """The letter as a file (RFC 5322), marked as a draft not sent yet.
 
     `to` and `sender` are "Name <address>" or an address; what is no address is left out, as a

@@ -28,7 +28,7 @@ class Due(NamedTuple):
         return (*self.overdue, *self.today)
 
 
-def due(follow_ups: Iterable[FollowUp], today: date, hidden: Container[str] = ()) -> Due:
+def due_follow_ups(follow_ups: Iterable[FollowUp], today: date, hidden: Container[str] = ()) -> Due:
     """What is still to do on `today`; `this_week` are the seven days after it.
 
     `hidden` are the ids of interviews out of sight, whose follow-ups stay out of sight as well.
@@ -45,6 +45,6 @@ def due(follow_ups: Iterable[FollowUp], today: date, hidden: Container[str] = ()
     )
 
 
-def whom(follow_up: FollowUp, contacts: Iterable[Contact]) -> Contact | None:
+def contact_of(follow_up: FollowUp, contacts: Iterable[Contact]) -> Contact | None:
     """The person a follow-up is about, if it names one who is still kept."""
     return next((each for each in contacts if each.id == follow_up.contact), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from data.coaching.correspondence.follow_ups import due
+from data.coaching.correspondence.follow_ups import due_follow_ups
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -15,28 +15,28 @@ if TYPE_CHECKING:
 NOBODY: frozenset[str] = frozenset()
 
 
-class Book(NamedTuple):
+class PeopleBook(NamedTuple):
     """People, the latest added first, and what was promised, in the order given."""
 
     contacts: tuple[Contact, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
 
 
-def of_interview(
+def people_of_interview(
     contacts: Iterable[Contact], follow_ups: Iterable[FollowUp], interview: str
-) -> Book:
+) -> PeopleBook:
     """The people met at one interview; what was promised there, or to one of them."""
     met = tuple(each for each in contacts if each.interview == interview)
     ids = {each.id for each in met}
     promised = (each for each in follow_ups if each.interview == interview or each.contact in ids)
-    return Book(_latest_first(met), tuple(promised))
+    return PeopleBook(_latest_first(met), tuple(promised))
 
 
-def in_sight(
+def people_in_sight(
     contacts: Iterable[Contact],
     follow_ups: Iterable[FollowUp],
     hidden: Container[str] = NOBODY,
-) -> Book:
+) -> PeopleBook:
     """Everybody and everything, but for what belongs to the interviews with the `hidden` ids."""
     everybody = tuple(contacts)
     away = {each.id for each in everybody if each.interview in hidden}
@@ -44,16 +44,16 @@ def in_sight(
     promised = (
         each for each in follow_ups if each.interview not in hidden and each.contact not in away
     )
-    return Book(_latest_first(seen), tuple(promised))
+    return PeopleBook(_latest_first(seen), tuple(promised))
 
 
 def _latest_first(contacts: Iterable[Contact]) -> tuple[Contact, ...]:
     return tuple(sorted(contacts, key=lambda each: (each.created, each.id), reverse=True))
 
 
-def count_due(book: Book, today: date) -> tuple[int, int]:
+def count_due(book: PeopleBook, today: date) -> tuple[int, int]:
     """How many people there are to write to today, and how many promises that name nobody."""
-    now = due(book.follow_ups, today).now
+    now = due_follow_ups(book.follow_ups, today).now
     known = {each.id for each in book.contacts}
     people = {each.contact for each in now if each.contact in known}
     return len(people), sum(each.contact not in known for each in now)

@@ -14,7 +14,7 @@ from data.regex.pattern import Pattern, literal
 if TYPE_CHECKING:
     from data.catalogue.letters import Caution
 
-MOST_WORDS = 150
+LONGEST_LETTER_WORDS = 150
 LOUD = 5
 """Letters of the longest word in a shouted run; acronyms in a row are shorter."""
 
@@ -24,7 +24,7 @@ _GAP = Pattern(r"\[[^\[\]\n]{1,60}\]|\{[^{}\n]{1,60}\}|<[A-Za-z][A-Za-z ']{1,40}
 
 
 @dataclass(frozen=True)
-class Notice:
+class ToneWarning:
     """A reason to read a letter again: what kind, in words, and the phrases that gave it away."""
 
     kind: str
@@ -32,10 +32,10 @@ class Notice:
     found: tuple[str, ...] = ()
 
 
-def warnings(text: str) -> tuple[Notice, ...]:
+def tone_warnings(text: str) -> tuple[ToneWarning, ...]:
     """What to look at again in `text`: angry, begging, long (over `MOST_WORDS`), or a gap open."""
     return tuple(
-        Notice(caution.kind, caution.says, found)
+        ToneWarning(caution.kind, caution.says, found)
         for caution in cautions()
         if (found := _found(caution, text))
     )
@@ -44,7 +44,7 @@ def warnings(text: str) -> tuple[Notice, ...]:
 def _found(caution: Caution, text: str) -> tuple[str, ...]:
     if caution.kind == "long":
         words = count_written(text)
-        return (f"{words} words",) if words > MOST_WORDS else ()
+        return (f"{words} words",) if words > LONGEST_LETTER_WORDS else ()
     if caution.kind == "gap":
         return tuple(dict.fromkeys(_GAP.findall(text)))
     told = tuple(dict.fromkeys(_PHRASES[caution.kind].findall(_plain(text))))

@@ -20,12 +20,12 @@ APART_DAYS = 60
 """So long after an interview that ended a try, the next with them is another one."""
 
 
-def in_order(interviews: Iterable[Interview]) -> list[Interview]:
+def order_rounds(interviews: Iterable[Interview]) -> list[Interview]:
     """The interviews by their days."""
     return sorted(interviews, key=lambda each: (each.date, each.created, each.id))
 
 
-def group(
+def group_rounds(
     interviews: Sequence[Interview], answers: Mapping[str, Outcome]
 ) -> tuple[tuple[Interview, ...], ...]:
     """The rounds of each try, in the order of their days; `answers` are by interview id.
@@ -38,9 +38,9 @@ def group(
         job = job_of(each)
         roles.setdefault(job.company, set()).update({job.role} - {""})
     jobs: dict[tuple[str, ...], list[Interview]] = {}
-    for each in in_order(interviews):
+    for each in order_rounds(interviews):
         jobs.setdefault(_key(each, roles), []).append(each)
-    return tuple(run for every in jobs.values() for run in split(every, answers))
+    return tuple(run for every in jobs.values() for run in split_rounds(every, answers))
 
 
 def _key(interview: Interview, roles: Mapping[str, set[str]]) -> tuple[str, ...]:
@@ -51,7 +51,7 @@ def _key(interview: Interview, roles: Mapping[str, set[str]]) -> tuple[str, ...]
     return Job(company, role or (next(iter(known)) if len(known) == 1 else ""))
 
 
-def split(
+def split_rounds(
     rounds: Sequence[Interview], answers: Mapping[str, Outcome]
 ) -> tuple[tuple[Interview, ...], ...]:
     """Rounds with one employer, cut where they had said no, or it was over, before the next."""

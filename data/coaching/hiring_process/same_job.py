@@ -49,11 +49,11 @@ def fold_company(company: str) -> str:
 
 def _fold(text: str) -> str:
     """Words alone: "S.A." is one, "full-stack" are two, and "&" is "and"."""
-    said = fold(text).translate(_JOINED).replace("&", " and ")
+    said = fold_text(text).translate(_JOINED).replace("&", " and ")
     return " ".join(find_runs(said, joined=True))
 
 
-def fold(text: str) -> str:
+def fold_text(text: str) -> str:
     """`text` without its capitals and accents, so that "jose" finds "José"."""
     if text.isascii():
         return text.casefold()

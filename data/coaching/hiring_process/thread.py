@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from data.coaching.hiring_process.rounds import split
+from data.coaching.hiring_process.rounds import split_rounds
 from data.models import ApplicationStage, Ended, Result, Stage
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ _ENDS = {
 }
 
 
-class State(NamedTuple):
+class ThreadState(NamedTuple):
     """How far a try has come, and how it ended if it is closed."""
 
     stage: ApplicationStage
@@ -93,7 +93,7 @@ class Thread:
         return max(days, default=None)
 
     @cached_property
-    def state(self) -> State:
+    def state(self) -> ThreadState:
         """How it stands: by the latest answer, or by what was chosen by hand after it."""
         own, news = self.application, self.news
         if own is None:
@@ -109,7 +109,7 @@ class Thread:
         After a no, or after silence, another round with them is a new beginning.
         """
         answers = {each.interview: each for each in self.outcomes}
-        runs = split(self.interviews, answers)
+        runs = split_rounds(self.interviews, answers)
         run = runs[-1] if runs else ()
         known = [each for each in run if _is_known(answers.get(each.id))]
         if not known:
@@ -127,18 +127,18 @@ class Thread:
         stages = [*own, *map(stage_of, self.interviews)]
         return max(stages, key=STAGES.index, default=ApplicationStage.APPLIED)
 
-    def _by_hand(self, own: Application) -> State:
+    def _by_hand(self, own: Application) -> ThreadState:
         """As the application itself says, and at least as far as the interviews logged since."""
         if own.stage in STAGES or _is_planned(own):
             fresh = [each for each in self.interviews if not _is_after(own, each)]
             furthest = self._furthest(_own_stages(own)) if fresh else own.stage
-            return State(furthest)
+            return ThreadState(furthest)
         if own.stage is ApplicationStage.GHOSTED and any(
             own.staged is not None and each.date > own.staged.date() for each in self.interviews
         ):
-            return State(self._furthest(()))
+            return ThreadState(self._furthest(()))
         unsaid = own.stage is ApplicationStage.CLOSED and own.ended is None and self.news
-        return State(own.stage, _told(self.news, own.stage).ended if unsaid else own.ended)
+        return ThreadState(own.stage, _told(self.news, own.stage).ended if unsaid else own.ended)
 
 
 def stage_of(interview: Interview) -> ApplicationStage:
@@ -169,21 +169,23 @@ def _is_newer(news: Outcome, own: Application) -> bool:
     return news.decided is not None and news.decided > own.created
 
 
-def _moved(own: Application, news: Outcome, furthest: ApplicationStage) -> State:
+def _moved(own: Application, news: Outcome, furthest: ApplicationStage) -> ThreadState:
     """Where an answer moves an application; going on does not undo how the person ended it."""
     settled = own.ended in {Ended.ACCEPTED, Ended.DECLINED}
     over = own.stage in {ApplicationStage.CLOSED, ApplicationStage.WITHDRAWN}
     keeps = settled and news.result is Result.OFFER and news.accepted is None
     if keeps or (over and news.result is Result.THROUGH):
-        return State(own.stage, own.ended)
+        return ThreadState(own.stage, own.ended)
     return _told(news, furthest)
 
 
-def _told(news: Outcome | None, furthest: ApplicationStage) -> State:
+def _told(news: Outcome | None, furthest: ApplicationStage) -> ThreadState:
     """What an answer says; one that goes on, or none, leaves it where it had come to."""
     if news is not None and news.result is Result.OFFER:
-        return State(*_TAKEN[news.accepted])
-    return State(*_ENDS[news.result]) if news and news.result in _ENDS else State(furthest)
+        return ThreadState(*_TAKEN[news.accepted])
+    return (
+        ThreadState(*_ENDS[news.result]) if news and news.result in _ENDS else ThreadState(furthest)
+    )
 
 
 def _own_stages(application: Application | None) -> list[ApplicationStage]:

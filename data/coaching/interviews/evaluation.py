@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
 
-PARTS = 5
+EVALUATION_PARTS = 5
 ANSWERS = 2
 """The part in which the answers are rated."""
 
@@ -99,7 +99,7 @@ def rating_part(rated: Question | Around | None, *, locked: bool) -> str:
     return "corrected_rating" if locked and first is not None else "rating"
 
 
-def around(interview: Interview, area: str) -> Around:
+def around_rating(interview: Interview, area: str) -> Around:
     """How something around the questions went, as far as it was said."""
     return next((each for each in interview.around if each.area == area), Around(area=area))
 
@@ -116,13 +116,13 @@ def go_to_part(interview: Interview, part: int) -> Interview:
     return replace(interview, evaluation=replace(interview.evaluation, part=part, state=begun))
 
 
-def close(interview: Interview, now: datetime) -> Interview:
+def close_evaluation(interview: Interview, now: datetime) -> Interview:
     """The evaluation closed at `now`."""
     closed = replace(interview.evaluation, state=EvaluationState.CLOSED, closed_at=now)
     return replace(interview, evaluation=closed)
 
 
-def reopen(interview: Interview) -> Interview:
+def reopen_evaluation(interview: Interview) -> Interview:
     """The evaluation open again, at its first part."""
     opened = replace(interview.evaluation, state=EvaluationState.STARTED, part=1, closed_at=None)
     return replace(interview, evaluation=opened)
@@ -130,10 +130,10 @@ def reopen(interview: Interview) -> Interview:
 
 def reopen_answers(interview: Interview) -> Interview:
     """The evaluation open again at its answers."""
-    return go_to_part(reopen(interview), ANSWERS)
+    return go_to_part(reopen_evaluation(interview), ANSWERS)
 
 
-def under_way(interviews: Sequence[Interview]) -> Interview | None:
+def interview_under_way(interviews: Sequence[Interview]) -> Interview | None:
     """The latest whose evaluation was begun and not skipped, or else the latest of all.
 
     `interviews` are oldest first.
@@ -150,15 +150,16 @@ def _is_skipped(interview: Interview) -> bool:
     return any(each.number == STEP and each.state is StepState.SKIPPED for each in interview.steps)
 
 
-def unfiled(interviews: tuple[Interview, ...]) -> list[tuple[str, int]]:
+def count_unfiled(interviews: tuple[Interview, ...]) -> list[tuple[str, int]]:
     """The ids of the interviews with rated questions in no area, and how many each has."""
     found = [
-        (each.id, sum(question.area is None for question in rated(each))) for each in interviews
+        (each.id, sum(question.area is None for question in rated_questions(each)))
+        for each in interviews
     ]
     return [pair for pair in found if pair[1]]
 
 
-def rated(interview: Interview) -> tuple[Question, ...]:
+def rated_questions(interview: Interview) -> tuple[Question, ...]:
     """The questions that have a rating."""
     return tuple(question for question in interview.questions if question.rating is not None)
 

@@ -22,7 +22,7 @@ _UNWRITABLE = dict.fromkeys((*range(9), *range(0x0B, 0x20), 0x7F, *range(0xD800,
 _DAY = dt.timedelta(days=1)
 
 
-class Entry(NamedTuple):
+class CalendarEvent(NamedTuple):
     """One all-day event; `updated` is when its record was changed last."""
 
     uid: str
@@ -32,7 +32,7 @@ class Entry(NamedTuple):
     updated: dt.datetime
 
 
-def write(entries: Iterable[Entry]) -> bytes:
+def write_calendar(entries: Iterable[CalendarEvent]) -> bytes:
     """A calendar file with these events, by day."""
     calendar = Calendar()
     calendar.add("prodid", "-//Afterview//Afterview//EN")
@@ -43,7 +43,9 @@ def write(entries: Iterable[Entry]) -> bytes:
     return content
 
 
-def follow_ups(those: Iterable[FollowUp], contacts: Iterable[Contact]) -> tuple[Entry, ...]:
+def follow_up_events(
+    those: Iterable[FollowUp], contacts: Iterable[Contact]
+) -> tuple[CalendarEvent, ...]:
     """An event for each follow-up that has a day and is not done."""
     people = {contact.id: contact for contact in contacts}
     return tuple(
@@ -53,7 +55,7 @@ def follow_ups(those: Iterable[FollowUp], contacts: Iterable[Contact]) -> tuple[
     )
 
 
-def next_actions(applications: Iterable[Application]) -> tuple[Entry, ...]:
+def next_action_events(applications: Iterable[Application]) -> tuple[CalendarEvent, ...]:
     """An event for each application's next step that has a day."""
     return tuple(
         _entry(
@@ -64,9 +66,9 @@ def next_actions(applications: Iterable[Application]) -> tuple[Entry, ...]:
     )
 
 
-def look_again(
+def reminder_events(
     interview: Interview, worries: Iterable[Worry] = (), chase: Window | None = None
-) -> tuple[Entry, ...]:
+) -> tuple[CalendarEvent, ...]:
     """The days to look at an interview again: reopened, time to ask, and its parked worries."""
     found = []
     name = interview.company or "your interview"
@@ -81,8 +83,8 @@ def look_again(
     return tuple(found)
 
 
-def _entry(record: Record, day: dt.date, title: str, note: str, part: str = "") -> Entry:
-    return Entry(f"{record.id}{part}@afterview", day, title, note, record.updated)
+def _entry(record: Record, day: dt.date, title: str, note: str, part: str = "") -> CalendarEvent:
+    return CalendarEvent(f"{record.id}{part}@afterview", day, title, note, record.updated)
 
 
 def _words(follow_up: FollowUp, contact: Contact | None) -> tuple[str, str]:
@@ -96,7 +98,7 @@ def _join(*parts: str) -> str:
     return ": ".join(part for part in parts if part)
 
 
-def _event(entry: Entry) -> Event:
+def _event(entry: CalendarEvent) -> Event:
     changed = entry.updated.replace(microsecond=0)
     stamp = changed.astimezone(dt.UTC) if changed.tzinfo else changed.replace(tzinfo=dt.UTC)
     event = Event()

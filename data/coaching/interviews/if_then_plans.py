@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from data.catalogue.plans import Plan
     from data.models import Around, Interview, Question
 
-MOST = 3
+MOST_PLANS = 3
 
 
 def find_plans(interview: Interview) -> tuple[Plan, ...]:
@@ -26,7 +26,7 @@ def find_plans(interview: Interview) -> tuple[Plan, ...]:
     """
     offered = (plans_for(area) for area in _lowest(interview))
     rounds = zip_longest(*offered)
-    return tuple(plan for each in rounds for plan in each if plan is not None)[:MOST]
+    return tuple(plan for each in rounds for plan in each if plan is not None)[:MOST_PLANS]
 
 
 def _lowest(interview: Interview) -> tuple[str, ...]:
@@ -35,7 +35,7 @@ def _lowest(interview: Interview) -> tuple[str, ...]:
     for area, rating in _rated(interview):
         lowest[area] = min(rating, lowest.get(area, rating))
     low = [area for area, rating in lowest.items() if rating < HIGH]
-    return tuple(sorted(low, key=lowest.__getitem__))[:MOST]
+    return tuple(sorted(low, key=lowest.__getitem__))[:MOST_PLANS]
 
 
 def _rated(interview: Interview) -> Iterator[tuple[str, int]]:
@@ -46,13 +46,13 @@ def _rated(interview: Interview) -> Iterator[tuple[str, int]]:
             yield each.area, rating
 
 
-def is_open(interview: Interview) -> bool:
+def is_change_open(interview: Interview) -> bool:
     """Whether nothing at all is written of the one change yet."""
     return not (interview.change.when.strip() or interview.change.will.strip())
 
 
-def take(interview: Interview, plan: Plan) -> Interview:
+def take_plan(interview: Interview, plan: Plan) -> Interview:
     """The example as the one change; what is written there already stays as it is."""
-    if not is_open(interview):
+    if not is_change_open(interview):
         return interview
     return replace(interview, change=Change(when=plan.when, will=plan.will))

@@ -12,8 +12,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from data.coaching.interviews.facts import application_of
-from data.coaching.interviews.offers import FRESH_DAYS, Age, age
-from data.coaching.interviews.ten_steps import State, Step, out_of_sight, steps
+from data.coaching.interviews.offers import FRESH_DAYS, AnswerAge, answer_age
+from data.coaching.interviews.ten_steps import StepStanding, StepStatus, out_of_sight, steps
 from data.coaching.interviews.when_to_ask import chase_from
 from data.models import EvaluationState, Result
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from data.coaching.interviews.facts import Facts
     from data.models import Application, Interview, Outcome
 
-MOST = 3
+MOST_STEPS = 3
 JUST_OUT = timedelta(hours=2)
 """An interview logged so lately, on its own day, is one somebody has just walked out of."""
 
@@ -77,13 +77,13 @@ class Tonight(StrEnum):
 class Next(NamedTuple):
     """A step to take now, of which interview, and why."""
 
-    step: Step
+    step: StepStanding
     interview: Interview
     situation: Situation
     reason: Reason
 
 
-class Moment(NamedTuple):
+class Now(NamedTuple):
     """Now, with its zone, the person's own day, and its evening."""
 
     now: datetime
@@ -100,14 +100,14 @@ _URGENCY = (
     Situation.BETWEEN,
 )
 _NEWS = {Result.OFFER: Reason.AN_OFFER, Result.REJECTED: Reason.TURNED_DOWN}
-_AFTER = {Age.FRESH: Situation.HEARD_BACK, Age.UNSETTLED: Situation.UNSETTLED}
+_AFTER = {AnswerAge.FRESH: Situation.HEARD_BACK, AnswerAge.UNSETTLED: Situation.UNSETTLED}
 
 
 def next_step(
     interviews: Sequence[Interview],
     outcomes: Mapping[str, Outcome],
     facts: Facts,
-    moment: Moment,
+    moment: Now,
 ) -> tuple[Next, ...]:
     """What fits now, the most fitting first, at most three, each step once.
 
@@ -119,14 +119,14 @@ def next_step(
     found = [
         each
         for age, interview in enumerate(latest_first)
-        for each in of_interview(
+        for each in steps_that_fit(
             interview, outcomes.get(interview.id), facts, moment, latest=age == 0
         )
     ]
     once: dict[int, Next] = {}
     for each in sorted(found, key=_place):
         once.setdefault(each.step.number, each)
-    return tuple(once.values())[:MOST]
+    return tuple(once.values())[:MOST_STEPS]
 
 
 def _place(found: Next) -> tuple[int, bool]:
@@ -139,11 +139,11 @@ def _place(found: Next) -> tuple[int, bool]:
     return _URGENCY.index(found.situation), found.reason is not Reason.AN_OFFER
 
 
-def of_interview(
+def steps_that_fit(
     interview: Interview,
     outcome: Outcome | None,
     facts: Facts,
-    moment: Moment,
+    moment: Now,
     *,
     latest: bool = True,
 ) -> tuple[Next, ...]:
@@ -160,14 +160,14 @@ def of_interview(
     )
 
 
-def _is_open(step: Step, reason: Reason) -> bool:
+def _is_open(step: StepStanding, reason: Reason) -> bool:
     """Whether a step is to do; practice of tonight, and an old offer, until it is put aside."""
     anew = reason in {Reason.TONIGHT, Reason.WHAT_BECAME_OF_IT}
     again = anew and not (step.by_hand and step.settled)
-    return again or step.state is State.TO_DO
+    return again or step.state is StepStatus.TO_DO
 
 
-def _between(interview: Interview, moment: Moment) -> Iterator[Offer]:
+def _between(interview: Interview, moment: Now) -> Iterator[Offer]:
     """Practice, unless the interview was today or the evening is taken; and applying."""
     if moment.tonight is Tonight.WAITING and interview.date < moment.today:
         yield 9, Reason.TONIGHT
@@ -179,13 +179,15 @@ def _between(interview: Interview, moment: Moment) -> Iterator[Offer]:
 def situation(
     interview: Interview,
     outcome: Outcome | None,
-    moment: Moment,
+    moment: Now,
     application: Application | None = None,
 ) -> Situation:
     """Where the person stands with an interview at that moment; `application` is its own."""
     days = (moment.today - interview.date).days
     if outcome is not None and outcome.result is not Result.WAITING:
-        return _AFTER.get(age(outcome, interview, application, moment.today), Situation.BETWEEN)
+        return _AFTER.get(
+            answer_age(outcome, interview, application, moment.today), Situation.BETWEEN
+        )
     if days < 0 or out_of_sight(interview, moment.today):
         return Situation.BETWEEN
     if interview.evaluation.state is not EvaluationState.CLOSED and _begun_or_fresh(
@@ -201,12 +203,12 @@ def _begun_or_fresh(interview: Interview, days: int) -> bool:
     return days <= FRESH_DAYS or interview.evaluation.state is EvaluationState.STARTED
 
 
-Offer = tuple[int, Reason]
+StepRule = tuple[int, Reason]
 
 
 def _offers(
-    now: Situation, interview: Interview, outcome: Outcome | None, moment: Moment
-) -> Iterator[Offer]:
+    now: Situation, interview: Interview, outcome: Outcome | None, moment: Now
+) -> Iterator[StepRule]:
     """The numbers of the steps that fit a situation, in order, with the reason."""
     if now is Situation.JUST_OUT:
         yield from ((3, Reason.CALM_FIRST), (4, Reason.JOT_IT_DOWN), (2, Reason.LEFT_OPEN))
@@ -222,7 +224,7 @@ def _offers(
         yield from _waiting(interview, moment)
 
 
-def _waiting(interview: Interview, moment: Moment) -> Iterator[Offer]:
+def _waiting(interview: Interview, moment: Now) -> Iterator[StepRule]:
     chase = chase_from(interview.date, interview.promised, interview.last_contact)
     if chase.start <= moment.today:
         yield 7, Reason.TIME_TO_ASK
@@ -232,7 +234,7 @@ def _waiting(interview: Interview, moment: Moment) -> Iterator[Offer]:
     yield 8, Reason.KEEP_THE_DOOR_OPEN
 
 
-def _asks_for_amends(interview: Interview, moment: Moment) -> bool:
+def _asks_for_amends(interview: Interview, moment: Now) -> bool:
     """Whether a letter is still in time; on the evening of looking back only if it is the last."""
     if is_last_call(interview, moment.today):
         return True
@@ -245,6 +247,6 @@ def is_last_call(interview: Interview, today: date) -> bool:
     return (today - interview.date).days == AMENDS_DAYS and interview.amends.decision is None
 
 
-def _closed_today(interview: Interview, moment: Moment) -> bool:
+def _closed_today(interview: Interview, moment: Now) -> bool:
     closed = interview.evaluation.closed_at
     return closed is not None and closed.astimezone(moment.now.tzinfo).date() == moment.today

@@ -22,11 +22,11 @@ FRESH_DAYS = 14
 OFFER_DAYS = 21
 """An offer without a day to answer by is news for so long."""
 
-LATE_DAYS = 60
+STALE_AFTER_DAYS = 60
 """An answer recorded so long after its interview, of a day not said, was not heard that day."""
 
 
-class Age(StrEnum):
+class AnswerAge(StrEnum):
     """Whether an answer is news, an offer that asks what became of it, or neither."""
 
     FRESH = "fresh"
@@ -37,26 +37,26 @@ class Age(StrEnum):
 def _heard_on(interview: Interview, outcome: Outcome) -> date:
     """The day of their answer; if not said, that on which it was recorded, unless long after."""
     recorded = outcome.created.date()
-    late = (recorded - interview.date).days > LATE_DAYS
+    late = (recorded - interview.date).days > STALE_AFTER_DAYS
     return outcome.heard or (interview.date if late else recorded)
 
 
-def age(
+def answer_age(
     outcome: Outcome, interview: Interview, application: Application | None, today: date
-) -> Age:
+) -> AnswerAge:
     """How old an answer is; an offer is news until it is answered, or too old to be.
 
     Put away, or said to be still open, an old one asks nothing.
     """
     if outcome.result is not Result.OFFER or outcome.accepted is not None:
         recorded = outcome.heard or outcome.created.date()
-        return Age.FRESH if (today - recorded).days <= FRESH_DAYS else Age.OLD
+        return AnswerAge.FRESH if (today - recorded).days <= FRESH_DAYS else AnswerAge.OLD
     if not _is_undecided(interview, outcome, application):
-        return Age.OLD
+        return AnswerAge.OLD
     if not _is_old(interview, outcome, today):
-        return Age.FRESH
+        return AnswerAge.FRESH
     let_be = outcome.still_open is not None or out_of_sight(interview, today)
-    return Age.OLD if let_be else Age.UNSETTLED
+    return AnswerAge.OLD if let_be else AnswerAge.UNSETTLED
 
 
 def _is_old(interview: Interview, outcome: Outcome, today: date) -> bool:

@@ -45,19 +45,19 @@ def _felt_over(interview: Interview) -> bool:
     return low or slim
 
 
-def of_today(interviews: Sequence[Interview], today: date) -> Interview | None:
+def interview_today(interviews: Sequence[Interview], today: date) -> Interview | None:
     """The interview dated `today`, the one logged last of several; `interviews` oldest first."""
     return next((each for each in reversed(interviews) if each.date == today), None)
 
 
-def nearest(interviews: Sequence[Interview], today: date) -> Interview | None:
+def nearest_interview(interviews: Sequence[Interview], today: date) -> Interview | None:
     """The next interview from `today` on, otherwise the latest; `interviews` oldest first."""
     coming = (each for each in interviews if each.date > today)
-    found = of_today(interviews, today) or next(coming, None)
+    found = interview_today(interviews, today) or next(coming, None)
     return found or (interviews[-1] if interviews else None)
 
 
-def promise(interviews: Sequence[Interview]) -> Change | None:
+def latest_promise(interviews: Sequence[Interview]) -> Change | None:
     """The change promised last; `interviews` oldest first. None if none says what to do."""
     promised = (each.change for each in reversed(interviews))
     return next((change for change in promised if change.will.strip()), None)
@@ -69,6 +69,6 @@ def best_story(stories: Iterable[Story]) -> Story | None:
     return max(ready, key=lambda each: (len(set(each.areas)), each.updated, each.id), default=None)
 
 
-def ticked(interview: Interview, courtesies: Sequence[str]) -> int:
+def count_ticked(interview: Interview, courtesies: Sequence[str]) -> int:
     """How many lines of the leaving list, given by their keys, were ticked."""
     return sum(key in interview.leaving for key in courtesies)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from data.coaching.hiring_process.same_job import fold
+from data.coaching.hiring_process.same_job import fold_text
 from data.models import EvaluationState, Result
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Wanted:
+class InterviewFilter:
     """What is looked for; None and "" leave it open."""
 
     words: str = ""
@@ -31,14 +31,14 @@ class Wanted:
         return sum(each is not None for each in asked)
 
 
-def find(
+def search_interviews(
     interviews: Iterable[Interview],
     outcomes: Mapping[str, Outcome],
-    wanted: Wanted,
+    wanted: InterviewFilter,
     texts: Mapping[str, str],
 ) -> tuple[Interview, ...]:
     """Those of `interviews` that fit, in their order; `texts` are those of `fold_all`."""
-    words = fold(wanted.words).split()
+    words = fold_text(wanted.words).split()
     return tuple(
         each
         for each in interviews
@@ -47,7 +47,7 @@ def find(
     )
 
 
-def _fits(interview: Interview, wanted: Wanted, outcome: Outcome | None) -> bool:
+def _fits(interview: Interview, wanted: InterviewFilter, outcome: Outcome | None) -> bool:
     result = outcome.result if outcome else Result.WAITING
     return (
         wanted.stage in {None, interview.stage}
@@ -57,9 +57,9 @@ def _fits(interview: Interview, wanted: Wanted, outcome: Outcome | None) -> bool
     )
 
 
-def fold_all(interviews: Iterable[Interview]) -> dict[str, str]:
+def searchable_texts(interviews: Iterable[Interview]) -> dict[str, str]:
     """Everything written about each interview, folded for searching, by its id."""
-    return {each.id: fold("\n".join(_written(each))) for each in interviews}
+    return {each.id: fold_text("\n".join(_written(each))) for each in interviews}
 
 
 def _written(interview: Interview) -> Iterable[str]:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date, datetime
 
-NAMES = (
+STEP_NAMES = (
     "Stay positive",
     "Leave with decorum",
     "Take some deep breaths",
@@ -54,7 +54,7 @@ LEAVING = "leaving"
 _TO_ANSWER = (Result.OFFER, Result.REJECTED)
 
 
-class State(StrEnum):
+class StepStatus(StrEnum):
     """Where a step stands."""
 
     DONE = "done"
@@ -64,16 +64,16 @@ class State(StrEnum):
     SKIPPED = "skipped"
 
 
-SETTLED = frozenset({State.DONE, State.NOT_NEEDED, State.SKIPPED})
+SETTLED = frozenset({StepStatus.DONE, StepStatus.NOT_NEEDED, StepStatus.SKIPPED})
 
 
 @dataclass(frozen=True)
-class Step:
+class StepStanding:
     """One of the ten, by number (1 to 10); `until` is the day a waiting one waits for."""
 
     number: int
     name: str
-    state: State
+    state: StepStatus
     until: date | None = None
     by_hand: bool = False
 
@@ -98,24 +98,26 @@ class _Case:
         return self.outcome is not None and self.outcome.result is not Result.WAITING
 
 
-Found = tuple[State, "date | None"]
-DONE: Found = (State.DONE, None)
-TO_DO: Found = (State.TO_DO, None)
-NOT_NEEDED: Found = (State.NOT_NEEDED, None)
+StepFinding = tuple[StepStatus, "date | None"]
+DONE: StepFinding = (StepStatus.DONE, None)
+TO_DO: StepFinding = (StepStatus.TO_DO, None)
+NOT_NEEDED: StepFinding = (StepStatus.NOT_NEEDED, None)
 
 
 def steps(
     interview: Interview, outcome: Outcome | None, facts: Facts, today: date
-) -> tuple[Step, ...]:
+) -> tuple[StepStanding, ...]:
     """The ten steps of an interview, in order, as they stand on `today`."""
     case = _Case(interview, outcome, facts, today)
     by_hand = {each.number: each.state for each in interview.steps}
     found = []
-    for number, (name, rule) in enumerate(zip(NAMES, _RULES, strict=True), start=1):
+    for number, (name, rule) in enumerate(zip(STEP_NAMES, _RULES, strict=True), start=1):
         if number in by_hand:
-            found.append(Step(number, name, State(_BY_HAND[by_hand[number]]), by_hand=True))
+            found.append(
+                StepStanding(number, name, StepStatus(_BY_HAND[by_hand[number]]), by_hand=True)
+            )
         else:
-            found.append(Step(number, name, *rule(case)))
+            found.append(StepStanding(number, name, *rule(case)))
     return tuple(found)
 
 
@@ -143,11 +145,11 @@ def hidden(interviews: Iterable[Interview], today: date) -> frozenset[str]:
     return frozenset(each.id for each in interviews if out_of_sight(each, today))
 
 
-def _positive(case: _Case) -> Found:
+def _positive(case: _Case) -> StepFinding:
     return TO_DO if case.interview.wobble is None else DONE
 
 
-def _leave(case: _Case) -> Found:
+def _leave(case: _Case) -> StepFinding:
     rated = any(
         each.area == LEAVING and (each.rating is not None or each.corrected_rating is not None)
         for each in case.interview.around
@@ -155,15 +157,15 @@ def _leave(case: _Case) -> Found:
     return DONE if rated or case.interview.leaving else TO_DO
 
 
-def _breathe(case: _Case) -> Found:
+def _breathe(case: _Case) -> StepFinding:
     return DONE if breathed_for(case.facts, case.interview) else TO_DO
 
 
-def _evaluate(case: _Case) -> Found:
+def _evaluate(case: _Case) -> StepFinding:
     return DONE if case.interview.evaluation.state is EvaluationState.CLOSED else TO_DO
 
 
-def _amend(case: _Case) -> Found:
+def _amend(case: _Case) -> StepFinding:
     """Not needed once it is decided to leave it, or once they have answered."""
     decision = case.interview.amends.decision
     if decision is Amends.LEAVE:
@@ -173,23 +175,23 @@ def _amend(case: _Case) -> Found:
     return NOT_NEEDED if case.known else TO_DO
 
 
-def _wait(case: _Case) -> Found:
+def _wait(case: _Case) -> StepFinding:
     """Waiting until the interview is looked at again; over once that day or an answer came."""
     parked = case.interview.id in case.facts.parked_for
     closed = case.interview.closed_until
     if closed is None and not parked:
         return NOT_NEEDED if case.known else TO_DO
     if closed is not None and closed > case.today and not case.known:
-        return State.WAITING, closed
+        return StepStatus.WAITING, closed
     return DONE
 
 
-def _gracious(case: _Case) -> Found:
+def _gracious(case: _Case) -> StepFinding:
     """Done with a reply, where one is due; without an answer, waiting until it is time to ask."""
     interview, outcome = case.interview, case.outcome
     if outcome is None or outcome.result is Result.WAITING:
         start = chase_from(interview.date, interview.promised, interview.last_contact).start
-        return (State.WAITING, start) if start > case.today else TO_DO
+        return (StepStatus.WAITING, start) if start > case.today else TO_DO
     replied = outcome.replied is not None or outcome.accepted is not None
     replied = replied or has_letter(case.facts, interview, REPLIES, _told(outcome))
     return DONE if replied or outcome.result not in _TO_ANSWER else TO_DO
@@ -200,28 +202,28 @@ def _told(outcome: Outcome) -> date:
     return outcome.heard or outcome.created.date()
 
 
-def _in_touch(case: _Case) -> Found:
+def _in_touch(case: _Case) -> StepFinding:
     """Done with a person noted; a follow-up still open waits for its day, then is to do."""
     mine = case.facts.follow_ups_by_interview.get(case.interview.id, ())
     days = [each.due for each in mine if each.done is None and each.due is not None]
     if days:
-        return (State.WAITING, min(days)) if min(days) > case.today else TO_DO
+        return (StepStatus.WAITING, min(days)) if min(days) > case.today else TO_DO
     met = case.interview.id in case.facts.met_at
     wrote = has_letter(case.facts, case.interview, IN_TOUCH)
     return DONE if mine or met or wrote else TO_DO
 
 
-def _learn(case: _Case) -> Found:
+def _learn(case: _Case) -> StepFinding:
     return DONE if practised_after(case.facts, case.interview) else TO_DO
 
 
-def _apply(case: _Case) -> Found:
+def _apply(case: _Case) -> StepFinding:
     if case.outcome is not None and case.outcome.accepted:
         return NOT_NEEDED
     return DONE if moved_on_after(case.facts, case.interview) else TO_DO
 
 
-_RULES: tuple[Callable[[_Case], Found], ...] = (
+_RULES: tuple[Callable[[_Case], StepFinding], ...] = (
     _positive,
     _leave,
     _breathe,
@@ -234,7 +236,7 @@ _RULES: tuple[Callable[[_Case], Found], ...] = (
     _apply,
 )
 _BY_HAND = {
-    StepState.DONE: State.DONE,
-    StepState.SKIPPED: State.SKIPPED,
-    StepState.NOT_NEEDED: State.NOT_NEEDED,
+    StepState.DONE: StepStatus.DONE,
+    StepState.SKIPPED: StepStatus.SKIPPED,
+    StepState.NOT_NEEDED: StepStatus.NOT_NEEDED,
 }

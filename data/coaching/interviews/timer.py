@@ -25,20 +25,20 @@ def minutes_left(evaluation: Evaluation, now: datetime) -> int:
     return -(-(HALF_HOUR - seconds_spent(evaluation, now)) // 60)
 
 
-def run(evaluation: Evaluation, now: datetime) -> Evaluation:
+def start_clock(evaluation: Evaluation, now: datetime) -> Evaluation:
     """The clock running from `now`; unchanged if it runs already or has run out."""
     if evaluation.running_since is not None or evaluation.spent >= HALF_HOUR:
         return evaluation
     return replace(evaluation, running_since=now)
 
 
-def pause(evaluation: Evaluation, now: datetime) -> Evaluation:
+def pause_clock(evaluation: Evaluation, now: datetime) -> Evaluation:
     """The clock paused at `now`, what was used banked."""
     return replace(evaluation, spent=seconds_spent(evaluation, now), running_since=None)
 
 
-def pick_up(evaluation: Evaluation, last_seen: datetime) -> Evaluation:
+def pause_at_last_change(evaluation: Evaluation, last_seen: datetime) -> Evaluation:
     """The clock as somebody coming back finds it: paused at the last change they made."""
     if evaluation.running_since is None:
         return evaluation
-    return pause(evaluation, max(last_seen, evaluation.running_since))
+    return pause_clock(evaluation, max(last_seen, evaluation.running_since))

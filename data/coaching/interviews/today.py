@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from data.analysis.report import AreaFinding
 
-MOST = 3
+MOST_AREAS_TOLD = 3
 WELL = 4.0
 """A mean rating from which on an area has held up, whatever is usual."""
 
@@ -36,7 +36,7 @@ def recurring_now(areas: Sequence[AreaFinding]) -> tuple[AreaFinding, ...]:
     """
     best = held_up(areas)
     told = [row for row in summary.order(areas) if row != best and _is_worth_telling(row)]
-    return ((best, *told) if best else tuple(told))[:MOST]
+    return ((best, *told) if best else tuple(told))[:MOST_AREAS_TOLD]
 
 
 def _is_worth_telling(row: AreaFinding) -> bool:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from data.catalogue import bank
-from data.catalogue.preparing import profession_of, to_ask, usual_areas
-from data.catalogue.stemming import read_words
+from data.catalogue.preparing import profession_of, questions_to_ask, usual_areas
+from data.catalogue.stemming import stem_words
 from data.coaching.interviews.offers import FRESH_DAYS
 from data.coaching.practice.question_wording import find_fullest
 from data.coaching.practice.stories import is_ready
@@ -31,7 +31,7 @@ MOST_OWN = 3
 """Likely questions from one's own record; the bank fills what is left."""
 
 MOST_ASKED, ROOM_TO_ASK = 4, 6
-SOON = timedelta(days=7)
+WITHIN_A_WEEK = timedelta(days=7)
 
 
 class When(StrEnum):
@@ -57,7 +57,9 @@ class Likely(NamedTuple):
     times: int
 
 
-def pending(upcoming: Iterable[Upcoming], interviews: Sequence[Interview]) -> tuple[Upcoming, ...]:
+def pending_interviews(
+    upcoming: Iterable[Upcoming], interviews: Sequence[Interview]
+) -> tuple[Upcoming, ...]:
     """What has not become an interview yet, the earliest first.
 
     An interview of the same day counts as it, unless both say a company and not the same.
@@ -93,17 +95,19 @@ def find_call(waiting: Sequence[Upcoming], today: date) -> Call | None:
 
 def find_soon(waiting: Sequence[Upcoming], today: date) -> Upcoming | None:
     """The next one within a week."""
-    return next((each for each in waiting if today <= each.date <= today + SOON), None)
+    return next((each for each in waiting if today <= each.date <= today + WITHIN_A_WEEK), None)
 
 
-def of_day(
+def upcoming_of_day(
     upcoming: Iterable[Upcoming], interviews: Sequence[Interview], day: date
 ) -> Upcoming | None:
     """The one of this day that has not become an interview yet."""
-    return next((each for each in pending(upcoming, interviews) if each.date == day), None)
+    return next(
+        (each for each in pending_interviews(upcoming, interviews) if each.date == day), None
+    )
 
 
-def settle(upcoming: Upcoming, interview: Interview) -> Upcoming:
+def mark_interviewed(upcoming: Upcoming, interview: Interview) -> Upcoming:
     """Linked to what it became, at the same moment.
 
     Without a revision, so that the store gives it a new one and another window finds it changed.
@@ -111,7 +115,7 @@ def settle(upcoming: Upcoming, interview: Interview) -> Upcoming:
     return replace(upcoming, interview=interview.id, rev="", updated=interview.created)
 
 
-def become(upcoming: Upcoming) -> dict[str, object]:
+def interview_fields(upcoming: Upcoming) -> dict[str, object]:
     """The fields an interview has from what was known before it."""
     names = ("date", "company", "role", "stage", "format", "note", "application")
     return {name: getattr(upcoming, name) for name in names}
@@ -209,7 +213,7 @@ def _wordings(
 def _nearness(upcoming: Upcoming, interview: Interview) -> int:
     """How much an interview says about another: 1, and more for the same stage or trade."""
     same_stage = upcoming.stage is not None and upcoming.stage is interview.stage
-    same_trade = bool(set(read_words(upcoming.role)) & set(read_words(interview.role)))
+    same_trade = bool(set(stem_words(upcoming.role)) & set(stem_words(interview.role)))
     return 1 + 2 * same_stage + same_trade
 
 
@@ -227,5 +231,5 @@ def questions_for_them(upcoming: Upcoming) -> tuple[str, ...]:
     Of one's own as many as there is room for on the page.
     """
     own = [each for each in upcoming.ask if each.strip()][:ROOM_TO_ASK]
-    more = [each for each in to_ask(upcoming.stage) if each not in own]
+    more = [each for each in questions_to_ask(upcoming.stage) if each not in own]
     return (*own, *more[: max(0, MOST_ASKED - len(own))])

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from data.catalogue.shapes import shape_of, shapes
 from data.recogniser.quotations import (
-    Kind,
+    QuoteMarks,
     after_a_sign_and_before_no_word,
     before_a_sign,
     before_a_word,
@@ -36,14 +36,14 @@ WORTH_A_LOOK = 25
 _APOSTROPHES = "'\u2019\u02bc\u2018`\u00b4"
 _WORD = Pattern(rf"[^\W_]+(?:[{_APOSTROPHES}\-‐‑][^\W_]+)*")
 _MARKS = (
-    Kind('"', '"', '"', 1, 300),
-    Kind("“", "”", "”", 1, 300),
-    Kind("„", "“”", "“”", 1, 300),
-    Kind("«", "»", "»", 1, 300),
+    QuoteMarks('"', '"', '"', 1, 300),
+    QuoteMarks("“", "”", "”", 1, 300),
+    QuoteMarks("„", "“”", "“”", 1, 300),
+    QuoteMarks("«", "»", "»", 1, 300),
     # A single mark opens only where a word could begin, and closes only where one has ended: all
     # else is an apostrophe, and so is the one before the nineties.
-    Kind("'", "'", "\n", 1, 300, False, before_a_word, after_a_sign_and_before_no_word),
-    Kind("‘", "’", "\n‘", 1, 300, False, before_a_sign, after_a_sign_and_before_no_word),
+    QuoteMarks("'", "'", "\n", 1, 300, False, before_a_word, after_a_sign_and_before_no_word),
+    QuoteMarks("‘", "’", "\n‘", 1, 300, False, before_a_sign, after_a_sign_and_before_no_word),
 )
 """How others are quoted; what is longer is none, and so an unclosed mark takes little away."""
 
@@ -70,7 +70,7 @@ class PlainFacts(NamedTuple):
         return self.minutes > LONG
 
 
-def look_at(text: str, area: str | None = None) -> PlainFacts:
+def facts_of_answer(text: str, area: str | None = None) -> PlainFacts:
     """The plain facts about an answer to a question of `area`.
 
     Only a story has to end; in a short note nothing is missing.

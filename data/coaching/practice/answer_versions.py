@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from data.models import Interview, Practice, Question
 
 
-class Told(StrEnum):
+class AnswerSource(StrEnum):
     """Which answer it is."""
 
     GIVEN = "given"
@@ -25,17 +25,17 @@ class Told(StrEnum):
 class Version(NamedTuple):
     """One answer: its words, its day and how it was rated (1 to 5); None where it was not."""
 
-    told: Told
+    told: AnswerSource
     text: str
     day: date
     rating: int | None
 
 
-Telling = tuple["Interview", "Question"]
+AskedQuestion = tuple["Interview", "Question"]
 """A question as it was asked in one interview."""
 
 
-def find_tellings(interviews: Iterable[Interview], ids: frozenset[str]) -> tuple[Telling, ...]:
+def find_asked(interviews: Iterable[Interview], ids: frozenset[str]) -> tuple[AskedQuestion, ...]:
     """The questions of these ids with their interviews, in the order of `interviews`."""
     return tuple(
         (interview, question)
@@ -45,16 +45,20 @@ def find_tellings(interviews: Iterable[Interview], ids: frozenset[str]) -> tuple
     )
 
 
-def versions(tellings: Iterable[Telling], practices: Iterable[Practice]) -> tuple[Version, ...]:
+def list_versions(
+    tellings: Iterable[AskedQuestion], practices: Iterable[Practice]
+) -> tuple[Version, ...]:
     """Every answer to a question that was put into words, the oldest first.
 
     `tellings` is each time it was asked, `practices` its practice; both oldest first.
     """
     found = [each for interview, question in tellings for each in _told(interview, question)]
-    found += [Version(Told.PRACTISED, each.answer, each.date, each.went) for each in practices]
+    found += [
+        Version(AnswerSource.PRACTISED, each.answer, each.date, each.went) for each in practices
+    ]
     return tuple(sorted((each for each in found if each.text.strip()), key=lambda each: each.day))
 
 
 def _told(interview: Interview, question: Question) -> Iterator[Version]:
-    yield Version(Told.GIVEN, question.answer, interview.date, last_rating(question))
-    yield Version(Told.WISHED, question.better_answer, interview.date, None)
+    yield Version(AnswerSource.GIVEN, question.answer, interview.date, last_rating(question))
+    yield Version(AnswerSource.WISHED, question.better_answer, interview.date, None)

@@ -14,7 +14,7 @@ ANY = "any"
 """The profession of a question that is asked in all of them."""
 
 
-class Entry(NamedTuple):
+class BankEntry(NamedTuple):
     """A question to practise: its key in the bank, or the id of one's own."""
 
     key: str
@@ -26,7 +26,7 @@ class Entry(NamedTuple):
     noted: tuple[str, ...] = ()
 
 
-class Wanted(NamedTuple):
+class BankFilter(NamedTuple):
     """What is looked for; what is None or empty does not matter."""
 
     words: str = ""
@@ -35,19 +35,24 @@ class Wanted(NamedTuple):
     profession: str | None = None
 
 
-def gather(bank: Iterable[BankQuestion], own: Iterable[OwnQuestion]) -> tuple[Entry, ...]:
+def gather_bank(bank: Iterable[BankQuestion], own: Iterable[OwnQuestion]) -> tuple[BankEntry, ...]:
     """Every question there is, one's own first, the latest of them first of all."""
     mine = sorted(own, key=lambda each: (each.created, each.id), reverse=True)
     return (
-        *(Entry(one.id, one.text, one.area, one.sort, one.profession, own=True) for one in mine),
         *(
-            Entry(one.key, one.text, one.area, one.kind, one.profession, own=False, noted=one.noted)
+            BankEntry(one.id, one.text, one.area, one.sort, one.profession, own=True)
+            for one in mine
+        ),
+        *(
+            BankEntry(
+                one.key, one.text, one.area, one.kind, one.profession, own=False, noted=one.noted
+            )
             for one in bank
         ),
     )
 
 
-def find(entries: Iterable[Entry], wanted: Wanted) -> tuple[Entry, ...]:
+def search_bank(entries: Iterable[BankEntry], wanted: BankFilter) -> tuple[BankEntry, ...]:
     """The entries that fit; of a profession its own before those of any, otherwise in order.
 
     One's own questions fit whatever they leave open.
@@ -57,7 +62,7 @@ def find(entries: Iterable[Entry], wanted: Wanted) -> tuple[Entry, ...]:
     return tuple(sorted(found, key=lambda each: _is_general(each, wanted)))
 
 
-def _fits(entry: Entry, wanted: Wanted) -> bool:
+def _fits(entry: BankEntry, wanted: BankFilter) -> bool:
     asked = (
         (wanted.area, {entry.area}),
         (wanted.kind, {entry.kind}),
@@ -66,26 +71,26 @@ def _fits(entry: Entry, wanted: Wanted) -> bool:
     return all(wish is None or wish in has or (entry.own and has == {None}) for wish, has in asked)
 
 
-def _is_for_all(entry: Entry) -> bool:
+def _is_for_all(entry: BankEntry) -> bool:
     return entry.profession in {ANY, None}
 
 
-def _is_general(entry: Entry, wanted: Wanted) -> bool:
+def _is_general(entry: BankEntry, wanted: BankFilter) -> bool:
     return wanted.profession not in {None, ANY} and not entry.own and _is_for_all(entry)
 
 
-def _holds(entry: Entry, words: Iterable[str]) -> bool:
+def _holds(entry: BankEntry, words: Iterable[str]) -> bool:
     """Whether each word stands in the question, or in a way of noting it."""
     texts = [text.casefold() for text in _texts(entry)]
     return all(any(word in text for text in texts) for word in words)
 
 
-def _texts(entry: Entry) -> Iterator[str]:
+def _texts(entry: BankEntry) -> Iterator[str]:
     yield entry.text
     yield from entry.noted
 
 
-def practised(practices: Iterable[Practice]) -> frozenset[str]:
+def practised_keys(practices: Iterable[Practice]) -> frozenset[str]:
     """The keys of the questions that were practised: of the bank, and ids of one's own."""
     keys = {each.bank for each in practices} | {each.question for each in practices}
     return frozenset(key for key in keys if key)

@@ -82,7 +82,7 @@ def key_of(practice: Practice) -> str | None:
     return practice.question or practice.bank or practice.exercise
 
 
-def gather(material: Material) -> tuple[Item, ...]:
+def gather_items(material: Material) -> tuple[Item, ...]:
     """Every item there is: the weakest area first, and in it questions and exercises in turn."""
     questions = _by_area(chain(_asked_items(material), _other_items(material)))
     exercises = {area: _exercises(area) for area in material.advised}

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from data.analysis.report import AreaFinding, SlipFinding, Study
 
-MOST = 3
+MOST_ADVISED = 3
 FOR_ANYBODY = ("intro/ninety-seconds", "motivation/swap-the-name", "nerves/long-breath-out")
 """One exercise each that serves everybody, for a journal that cannot say anything yet."""
 
@@ -41,17 +41,21 @@ class Advice(NamedTuple):
 def advise(found: Study, practisable: Container[str]) -> Advice:
     """What to practise next; `practisable` are the areas and slips there is an exercise for."""
     return Advice(
-        len(found.interviews), rank(found.areas, practisable), recur(found.slips, practisable)
+        len(found.interviews),
+        rank_areas(found.areas, practisable),
+        recurring_slip(found.slips, practisable),
     )
 
 
-def rank(areas: Iterable[AreaFinding], practisable: Container[str]) -> tuple[AreaFinding, ...]:
+def rank_areas(
+    areas: Iterable[AreaFinding], practisable: Container[str]
+) -> tuple[AreaFinding, ...]:
     """The areas to practise next, at most `MOST`; `areas` come lowest first, and stay so.
 
     Those that keep coming back and are below the usual move ahead of the others.
     """
     gaining = [row for row in areas if row.area in practisable and _gains(row)]
-    return tuple(sorted(gaining, key=lambda row: not comes_back_below(row)))[:MOST]
+    return tuple(sorted(gaining, key=lambda row: not comes_back_below(row)))[:MOST_ADVISED]
 
 
 def comes_back_below(row: AreaFinding) -> bool:
@@ -63,6 +67,6 @@ def _gains(row: AreaFinding) -> bool:
     return row.verdict not in NEVER and (row.delta < 0 or row.low_interviews > 0)
 
 
-def recur(slips: Iterable[SlipFinding], practisable: Container[str]) -> SlipFinding | None:
+def recurring_slip(slips: Iterable[SlipFinding], practisable: Container[str]) -> SlipFinding | None:
     """The slip that recurs most, if one does; `slips` come most frequent first."""
     return next((row for row in slips if row.recurs and row.slip in practisable), None)

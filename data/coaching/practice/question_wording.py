@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from data.catalogue.stemming import FRAMING, read_words
+from data.catalogue.stemming import FRAMING, stem_words
 from data.recogniser import linear_model
 from data.recogniser.area_classifier import NEAR
 from data.recogniser.linear_model import Readings
@@ -64,7 +64,10 @@ def find_fullest(text: str, others: Iterable[str], readings: Readings | None = N
         each
         for each in dict.fromkeys(others)
         if about
-        and (about <= _about(each) or linear_model.compare(reading, readings.of(each)) >= NEAR)
+        and (
+            about <= _about(each)
+            or linear_model.cosine_similarity(reading, readings.of(each)) >= NEAR
+        )
     ]
     same = [text, *same]
     bare = [without_aside(each) for each in same]
@@ -74,4 +77,4 @@ def find_fullest(text: str, others: Iterable[str], readings: Readings | None = N
 
 def _about(text: str) -> frozenset[str]:
     """The words that say what a question is about."""
-    return frozenset(read_words(without_aside(text))) - FRAMING
+    return frozenset(stem_words(without_aside(text))) - FRAMING

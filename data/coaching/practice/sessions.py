@@ -14,20 +14,20 @@ MINUTES = (5, 10, 15, 20, 30, 45)
 """How long one usually sits down for."""
 
 
-class Tally(NamedTuple):
+class PracticeCount(NamedTuple):
     """How many times an area was practised, and the last day."""
 
     times: int = 0
     last: date | None = None
 
 
-def tally(practices: Iterable[Practice]) -> dict[str, Tally]:
+def count_practice(practices: Iterable[Practice]) -> dict[str, PracticeCount]:
     """How often each area or slip was practised, by its key; those never practised are out."""
-    found: dict[str, Tally] = {}
+    found: dict[str, PracticeCount] = {}
     for practice in practices:
-        before = found.get(practice.area, Tally())
+        before = found.get(practice.area, PracticeCount())
         last = practice.date if before.last is None else max(before.last, practice.date)
-        found[practice.area] = Tally(before.times + 1, last)
+        found[practice.area] = PracticeCount(before.times + 1, last)
     return found
 
 

@@ -51,7 +51,7 @@ def review(before: Schedule | None, went: int, day: date, retention: float) -> S
     )
 
 
-def standing(history: Iterable[Practice], retention: float) -> Schedule | None:
+def replay_history(history: Iterable[Practice], retention: float) -> Schedule | None:
     """Where the scheduler stands after these sittings, oldest first; None before any was rated.
 
     A sitting that carries a schedule is taken at its word; one that was only rated, such as an

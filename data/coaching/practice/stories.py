@@ -16,22 +16,22 @@ if TYPE_CHECKING:
     from data.models import Interview, Question, Story
     from data.recogniser.linear_model import Reading
 
-PARTS = ("situation", "task", "action", "result")
-MOST = 3
+STORY_PARTS = ("situation", "task", "action", "result")
+MOST_MATCHES = 3
 """Stories offered for a question."""
 
 MOST_BEGINNINGS = 12
 """Answers offered to begin a story with."""
 
-OFTEN = 3
+TOLD_OFTEN = 3
 """So many answers, or areas, before one story can be said to carry everything."""
 
 
-LEAST = 0.1
+LEAST_FIT = 0.1
 """Below this fit nothing speaks for a story."""
 
 
-class Match(NamedTuple):
+class StoryMatch(NamedTuple):
     """A story for a question: how well it fits, and the area that speaks for it, if one does."""
 
     story: Story
@@ -67,7 +67,7 @@ class Carries(StrEnum):
     ALONE = "alone"
 
 
-class Burden(NamedTuple):
+class ReliedOnStory(NamedTuple):
     """The one story that carries everything, how, and in how many `of` so many."""
 
     story: Story
@@ -78,7 +78,7 @@ class Burden(NamedTuple):
 
 def text_of(story: Story) -> str:
     """Everything a story says, in order."""
-    return "\n".join((story.title, *(getattr(story, part) for part in PARTS)))
+    return "\n".join((story.title, *(getattr(story, part) for part in STORY_PARTS)))
 
 
 def is_told(story: Story) -> bool:
@@ -88,16 +88,18 @@ def is_told(story: Story) -> bool:
 
 def is_ready(story: Story) -> bool:
     """Whether it can be told: it has a title, and something of what happened is written down."""
-    return bool(story.title.strip()) and any(getattr(story, part).strip() for part in PARTS)
+    return bool(story.title.strip()) and any(getattr(story, part).strip() for part in STORY_PARTS)
 
 
-def passed_over(stories: Iterable[Story]) -> tuple[Story, ...]:
+def stories_not_ready(stories: Iterable[Story]) -> tuple[Story, ...]:
     """The stories begun that are not counted on yet: no title, no words, or no area."""
     begun = (each for each in stories if is_told(each))
     return tuple(each for each in begun if not (is_ready(each) and each.areas))
 
 
-def rank(question: str, area: str | None, stories: Iterable[Story]) -> tuple[Match, ...]:
+def rank_stories(
+    question: str, area: str | None, stories: Iterable[Story]
+) -> tuple[StoryMatch, ...]:
     """The stories for a question, best first; those that nothing speaks for are left out.
 
     `area` is where the person filed the question; without it the recogniser's confidences stand
@@ -106,27 +108,27 @@ def rank(question: str, area: str | None, stories: Iterable[Story]) -> tuple[Mat
     words. tests/coaching/practice/test_stories.py measures it.
     """
     weights = {area: 1.0} if area else dict(area_classifier.areas(question))
-    asked = linear_model.read(question)
+    asked = linear_model.read_text(question)
     found = (_match(asked, weights, story) for story in stories if is_told(story))
     return tuple(
         sorted(
-            (each for each in found if each.fit >= LEAST),
+            (each for each in found if each.fit >= LEAST_FIT),
             key=lambda each: (-each.fit, each.story.id),
         )
     )
 
 
-def _match(question: Reading, weights: dict[str, float], story: Story) -> Match:
+def _match(question: Reading, weights: dict[str, float], story: Story) -> StoryMatch:
     served = {area: weights.get(area, 0.0) for area in dict.fromkeys(story.areas)}
     by_area = sum(served.values()) / max(1, len(served)) ** 0.5
-    by_words = linear_model.compare(question, linear_model.read(text_of(story)))
+    by_words = linear_model.cosine_similarity(question, linear_model.read_text(text_of(story)))
     speaks = (
         max(served, key=lambda area: served[area], default=None) if by_area > by_words else None
     )
-    return Match(story, by_area + by_words, speaks)
+    return StoryMatch(story, by_area + by_words, speaks)
 
 
-def cover(stories: Sequence[Story], interviews: Iterable[Interview]) -> tuple[Cover, ...]:
+def story_coverage(stories: Sequence[Story], interviews: Iterable[Interview]) -> tuple[Cover, ...]:
     """The areas that ask for a story, and any other that has one: gaps first, most asked first."""
     asked = Counter(
         area for each in interviews for area in {one.area for one in each.questions if one.area}
@@ -172,7 +174,9 @@ def times_told(interviews: Iterable[Interview]) -> Counter[str]:
     return Counter(one.story for each in interviews for one in each.questions if one.story)
 
 
-def find_burden(stories: Sequence[Story], interviews: Iterable[Interview]) -> Burden | None:
+def find_relied_on_story(
+    stories: Sequence[Story], interviews: Iterable[Interview]
+) -> ReliedOnStory | None:
     """The one story that carries everything; None if none does.
 
     Told: in at least `OFTEN` answers, and in more than half of all answers that told one. Alone: of
@@ -180,15 +184,15 @@ def find_burden(stories: Sequence[Story], interviews: Iterable[Interview]) -> Bu
     """
     told = times_told(interviews)
     for story in stories:
-        if told[story.id] >= OFTEN and 2 * told[story.id] > told.total():
-            return Burden(story, Carries.TOLD, told[story.id], told.total())
+        if told[story.id] >= TOLD_OFTEN and 2 * told[story.id] > told.total():
+            return ReliedOnStory(story, Carries.TOLD, told[story.id], told.total())
     return _alone(stories) if len(stories) > 1 else None
 
 
-def _alone(stories: Sequence[Story]) -> Burden | None:
+def _alone(stories: Sequence[Story]) -> ReliedOnStory | None:
     serving = Counter(area for each in stories for area in set(each.areas))
     for story in stories:
         part = sum(serving[area] == 1 for area in set(story.areas))
-        if part >= OFTEN and 2 * part > len(serving):
-            return Burden(story, Carries.ALONE, part, len(serving))
+        if part >= TOLD_OFTEN and 2 * part > len(serving):
+            return ReliedOnStory(story, Carries.ALONE, part, len(serving))
     return None

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 GAP = 7
 """Days without practice after which the first evening is a smaller one."""
 
-WAITS = 2
+PASSED_FOR_DAYS = 2
 """Days for which something passed over comes after the others; then it has its old place."""
 
 MOST_PASSED = 100
@@ -67,7 +67,7 @@ class _Ready(NamedTuple):
     due: date | None
 
 
-def plan(
+def plan_evening(
     items: Sequence[Item], practices: Sequence[Practice], settings: Settings, today: date
 ) -> Evening:
     """Tonight's practice; `items` as `items.gather` orders them, `practices` oldest first.
@@ -77,7 +77,7 @@ def plan(
     """
     so_far = [each for each in practices if each.date <= today]
     done = tuple(_done(items, so_far, settings.retention, today))
-    settled = {each.item.key for each in done} | set(passed(settings, today))
+    settled = {each.item.key for each in done} | set(passed_tonight(settings, today))
     wanted = [each for each in items if each.key in settled or each.key not in settings.retired]
     drawn = _draw_up(wanted, [each for each in so_far if each.date < today], settings, today)
     others = sum(each.item not in drawn for each in done)
@@ -131,7 +131,7 @@ def is_back(practices: Sequence[Practice], today: date) -> bool:
     return (today - last).days >= GAP
 
 
-def passed(settings: Settings, today: date) -> tuple[str, ...]:
+def passed_tonight(settings: Settings, today: date) -> tuple[str, ...]:
     """What was passed over tonight."""
     return settings.passed if settings.passed_on == today else ()
 
@@ -140,12 +140,12 @@ def _passed_before(settings: Settings, today: date) -> tuple[str, ...]:
     """What was passed over in the last days, and lets the others go first."""
     if settings.passed_on is None or settings.passed_on == today:
         return settings.passed_before
-    return settings.passed if (today - settings.passed_on).days <= WAITS else ()
+    return settings.passed if (today - settings.passed_on).days <= PASSED_FOR_DAYS else ()
 
 
 def pass_over(settings: Settings, key: str, today: date) -> Settings:
     """The settings with one more item passed over tonight."""
-    kept = (*(each for each in passed(settings, today) if each != key), key)
+    kept = (*(each for each in passed_tonight(settings, today) if each != key), key)
     before = _passed_before(settings, today)
     return replace(settings, passed=kept[-MOST_PASSED:], passed_on=today, passed_before=before)
 
@@ -156,7 +156,7 @@ def retire(settings: Settings, key: str, today: date) -> Settings:
     return replace(pass_over(settings, key, today), retired=retired)
 
 
-def bring_back(settings: Settings, key: str) -> Settings:
+def bring_item_back(settings: Settings, key: str) -> Settings:
     """The settings with an item that was passed over or retired, and comes back after all."""
     return replace(
         settings,
@@ -165,7 +165,7 @@ def bring_back(settings: Settings, key: str) -> Settings:
     )
 
 
-def draft(item: Item, practices: Iterable[Practice], today: date) -> Practice | None:
+def todays_sitting(item: Item, practices: Iterable[Practice], today: date) -> Practice | None:
     """Today's sitting of an item, begun or done."""
     return next((each for each in history(item, practices) if each.date == today), None)
 
@@ -175,13 +175,13 @@ def is_tried(practice: Practice) -> bool:
     return any(each is not None for each in (practice.went, practice.minutes, practice.exercise))
 
 
-def rate(
+def schedule_after(
     item: Item, practices: Sequence[Practice], went: int, retention: float, today: date
 ) -> Schedule:
     """When `item` comes back after it `went` so (1 to 5) today."""
     before = [each for each in history(item, practices) if each.date < today]
     return spaced_repetition.review(
-        spaced_repetition.standing(before, retention), went, today, retention
+        spaced_repetition.replay_history(before, retention), went, today, retention
     )
 
 
@@ -196,7 +196,7 @@ def _done(
 
 
 def _due(item: Item, practices: Sequence[Practice], retention: float) -> date | None:
-    schedule = spaced_repetition.standing(history(item, practices), retention)
+    schedule = spaced_repetition.replay_history(history(item, practices), retention)
     return spaced_repetition.due_day(schedule) if schedule else None
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from data.models import Settings
 
 
-def add(settings: Settings, text: str) -> Settings:
+def add_to_list(settings: Settings, text: str) -> Settings:
     """The settings with one more thing on the list; the same one, or none, changes nothing.
 
     More than the list can hold is for the record's own limits to refuse.
@@ -24,19 +24,19 @@ def add(settings: Settings, text: str) -> Settings:
     return replace(settings, keep_busy=(*settings.keep_busy, tidy))
 
 
-def take_off(settings: Settings, text: str) -> Settings:
+def take_off_list(settings: Settings, text: str) -> Settings:
     """The settings without this thing on the list."""
     kept = tuple(each for each in settings.keep_busy if each != text)
     return replace(settings, keep_busy=kept)
 
 
-def done(settings: Settings, today: date) -> tuple[str, ...]:
+def ticked_today(settings: Settings, today: date) -> tuple[str, ...]:
     """What on the list was ticked off today, in the list's order."""
     if settings.kept_busy_on != today:
         return ()
     return tuple(each for each in settings.keep_busy if each in settings.kept_busy)
 
 
-def tick(settings: Settings, ticked: Iterable[str], today: date) -> Settings:
+def tick_off(settings: Settings, ticked: Iterable[str], today: date) -> Settings:
     """The settings with exactly these ticked off for today."""
     return replace(settings, kept_busy=tuple(ticked), kept_busy_on=today)

@@ -19,7 +19,7 @@ class Worries(NamedTuple):
     over: tuple[Worry, ...] = ()
 
 
-def sort_out(worries: Iterable[Worry], today: date, hidden: Container[str] = ()) -> Worries:
+def sort_worries(worries: Iterable[Worry], today: date, hidden: Container[str] = ()) -> Worries:
     """Where each worry stands on `today`; one without a day has come back.
 
     `hidden` are the ids of interviews out of sight, whose worries stay out of sight as well.

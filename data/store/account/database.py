@@ -16,7 +16,7 @@ from psycopg import errors
 from psycopg_pool import ConnectionPool
 
 from data.models import AwayError, BusyError, FullError, ReadOnlyError, StoreError
-from data.store.account.schema import verify
+from data.store.account.schema import verify_schema
 from data.store.account.standby import Standby
 
 if TYPE_CHECKING:
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
     from psycopg import Connection
 
-T = TypeVar("T")
-LOG = logging.getLogger("afterview.accounts")
-PATIENCE = 4.0
+_T = TypeVar("_T")
+_LOG = logging.getLogger("afterview.accounts")
+RUN_PATIENCE = 4.0
 """Seconds in which an attempt is made again before the person is told."""
 
 LONGEST_WAIT = 0.7
@@ -55,7 +55,7 @@ _BEGIN = """
 """
 
 
-def told(error: Exception) -> StoreError:
+def as_store_error(error: Exception) -> StoreError:
     """What the database said, as one of our errors; never the rows it quoted."""
     state = getattr(error, "sqlstate", None)
     if isinstance(error, errors.DiskFull):
@@ -72,7 +72,9 @@ def told(error: Exception) -> StoreError:
 class Database:
     """Connections to one database, made when they are needed. Threads may share it."""
 
-    def __init__(self, url: str, most: int = MOST_CONNECTIONS, patience: float = PATIENCE) -> None:
+    def __init__(
+        self, url: str, most: int = MOST_CONNECTIONS, patience: float = RUN_PATIENCE
+    ) -> None:
         self._patience = patience
         self._verified = False
         self._standby = Standby()
@@ -93,11 +95,11 @@ class Database:
     def run(
         self,
         owner: str,
-        work: Callable[[Connection], T],
+        work: Callable[[Connection], _T],
         patience: float | None = None,
         *,
         changes: bool = False,
-    ) -> T:
+    ) -> _T:
         """`work` in a transaction of `owner`'s, made again after a broken connection or a clash.
 
         An attempt whose commit was not heard of is made again too, so `work` must be able to tell
@@ -115,12 +117,14 @@ class Database:
             except psycopg.Error as error:
                 over = time.monotonic() + pause >= end
                 if over or isinstance(error, FINAL) or not isinstance(error, AGAIN):
-                    LOG.warning("a transaction came to nothing: %s", told(error))
-                    raise told(error) from None
+                    _LOG.warning("a transaction came to nothing: %s", as_store_error(error))
+                    raise as_store_error(error) from None
                 time.sleep(pause)
         raise AssertionError("there is always another pause")
 
-    def _once(self, owner: str, work: Callable[[Connection], T], end: float, *, changes: bool) -> T:
+    def _once(
+        self, owner: str, work: Callable[[Connection], _T], end: float, *, changes: bool
+    ) -> _T:
         wait = min(LONGEST_WAIT, max(0.05, end - time.monotonic()))
         with self._pool_opened().connection(timeout=wait) as connection:
             self._verify(connection)
@@ -142,9 +146,9 @@ class Database:
             return
         try:
             with connection.transaction():
-                verify(connection)
+                verify_schema(connection)
         except StoreError as error:
-            LOG.error("the accounts are closed: %s", error)  # noqa: TRY400 - a reason, not a crash
+            _LOG.error("the accounts are closed: %s", error)  # noqa: TRY400 - a reason, not a crash
             raise
         self._verified = True
 
@@ -160,7 +164,7 @@ def _pauses() -> Iterator[float]:
 
 
 @contextmanager
-def opened(url: str, most: int = MOST_CONNECTIONS) -> Iterator[Database]:
+def opened_database(url: str, most: int = MOST_CONNECTIONS) -> Iterator[Database]:
     """A database for as long as it is used."""
     database = Database(url, most)
     try:

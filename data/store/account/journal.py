@@ -26,7 +26,7 @@ from data.models import (
     check,
 )
 from data.store.account import queries as rows
-from data.store.core.codec import in_order, plain
+from data.store.core.codec import by_age, to_document
 from data.store.core.interface import NoCopies, Place, fresh_revision
 
 if TYPE_CHECKING:
@@ -36,15 +36,15 @@ if TYPE_CHECKING:
 
     from data.store.account.database import Database
 
-R = TypeVar("R", bound=Record)
+_R = TypeVar("_R", bound=Record)
 READING = 1.5
 """Seconds a look may take while something read before can be shown instead."""
 
-REST = 3.0
+REST_AFTER_FAILURE = 3.0
 """Seconds until the next look at a database that did not answer."""
 
 
-class Known(NamedTuple):
+class KnownJournal(NamedTuple):
     """A journal as it was at one version: by id, and kind after kind in order."""
 
     version: str
@@ -52,13 +52,13 @@ class Known(NamedTuple):
     ordered: Mapping[type[Record], tuple[Record, ...]]
 
 
-def known(version: str, records: Iterable[AnyRecord]) -> Known:
+def known_journal(version: str, records: Iterable[AnyRecord]) -> KnownJournal:
     """`records` as a journal at `version`."""
     by_id = {record.id: record for record in records}
     ordered: dict[type[Record], list[Record]] = {kind: [] for kind in KINDS}
-    for record in sorted(by_id.values(), key=in_order):
+    for record in sorted(by_id.values(), key=by_age):
         ordered[type(record)].append(record)
-    return Known(version, by_id, {kind: tuple(each) for kind, each in ordered.items()})
+    return KnownJournal(version, by_id, {kind: tuple(each) for kind, each in ordered.items()})
 
 
 class Admit(Protocol):
@@ -96,7 +96,7 @@ class Account(NoCopies):
         self._admit = admit
         self._clock = clock
         self._lock = RLock()
-        self._known: Known | None = None
+        self._known: KnownJournal | None = None
         self._fresh_until = 0.0
         self._wiped = 0
         self.away = False
@@ -108,7 +108,7 @@ class Account(NoCopies):
             raise MissingError("there is no such record")
         return found
 
-    def all(self, kind: type[R]) -> tuple[R, ...]:
+    def all(self, kind: type[_R]) -> tuple[_R, ...]:
         """Every record of a kind, oldest first, then by id."""
         return cast("tuple[R, ...]", self._look().ordered[kind])
 
@@ -121,17 +121,17 @@ class Account(NoCopies):
         """A text that changes whenever anything in the journal does."""
         return self._look().version
 
-    def _look(self) -> Known:
+    def _look(self) -> KnownJournal:
         self._admit(changing=False)
         with self._lock:
             if self._known is None or self._clock() >= self._fresh_until:
                 self._known = self._read(self._known)
             return self._known
 
-    def _read(self, before: Known | None) -> Known:
+    def _read(self, before: KnownJournal | None) -> KnownJournal:
         """What is there now; while the database does not answer, what was there before."""
         patience = READING if before else None
-        ask = partial(rows.read, owner=self._owner, known=before.version if before else "")
+        ask = partial(rows.read_journal, owner=self._owner, known=before.version if before else "")
         try:
             found = self._database.run(self._owner, ask, patience)
         except AwayError:
@@ -146,26 +146,26 @@ class Account(NoCopies):
         if found is None:
             if before and before.version != self._nothing:
                 self._wiped += 1  # In another session: only erasing leaves no journal at all.
-            return known(self._nothing, ())
+            return known_journal(self._nothing, ())
         if found.records is None:
             return cast("Known", before)
-        return known(found.version, found.records)
+        return known_journal(found.version, found.records)
 
     @property
     def _nothing(self) -> str:
         return f"nothing-{self._wiped}"
 
-    def put(self, record: R) -> R:
+    def put(self, record: _R) -> _R:
         """Keep `record` and hand it back with a new `rev`; see `Store.put`."""
         checked = check(record)
         kept = msgspec.structs.replace(checked, rev=self._token())
-        step = partial(rows.put, owner=self._owner, record=kept, before=checked.rev)
+        step = partial(rows.put_record, owner=self._owner, record=kept, before=checked.rev)
         self._change(kept.rev, step, (cast("AnyRecord", kept),), ())
         return kept
 
     def drop(self, record: Record) -> None:
         """Remove `record`, or `StaleError` if it was changed or removed since it was read."""
-        step = partial(rows.drop, owner=self._owner, record=record)
+        step = partial(rows.drop_record, owner=self._owner, record=record)
         self._change(self._token(), step, (), (record.id,))
 
     def load(self, records: Iterable[AnyRecord], *, drop: Iterable[str] = ()) -> None:
@@ -178,7 +178,7 @@ class Account(NoCopies):
         if not gone:
             return
         kept = tuple(coming.values())
-        step = partial(rows.load, owner=self._owner, records=kept, gone=gone)
+        step = partial(rows.load_records, owner=self._owner, records=kept, gone=gone)
         self._change(self._token(), step, kept, gone)
 
     def _revised(self, record: AnyRecord) -> AnyRecord:
@@ -207,13 +207,15 @@ class Account(NoCopies):
                 self._forget()
                 return
             left = {key: each for key, each in self._known.by_id.items() if key not in set(gone)}
-            self._known = known(token, {**left, **{each.id: each for each in kept}}.values())
+            self._known = known_journal(
+                token, {**left, **{each.id: each for each in kept}}.values()
+            )
 
     def _make(
         self, token: str, step: Callable[[Connection], None], connection: Connection
     ) -> str | None:
         """The version the change was made on; None if it had been made already."""
-        before = rows.begin(connection, self._owner, token)
+        before = rows.begin_change(connection, self._owner, token)
         if before is None:
             return None
         step(connection)
@@ -221,7 +223,7 @@ class Account(NoCopies):
 
     def _rest(self) -> None:
         """Note that the database does not answer, and leave it alone for a moment."""
-        self.away, self._fresh_until = True, self._clock() + REST
+        self.away, self._fresh_until = True, self._clock() + REST_AFTER_FAILURE
 
     def _forget(self) -> None:
         """Look anew next time, whatever has been looked at lately."""
@@ -230,13 +232,13 @@ class Account(NoCopies):
 
     def place(self) -> Place:
         """In the database; the size is that of its records as JSON."""
-        content = [plain(each) for each in self.everything()]
+        content = [to_document(each) for each in self.everything()]
         return Place("account", None, len(msgspec.json.encode(content)))
 
     def wipe(self) -> None:
         """Remove every row of this owner for good."""
         self._admit(changing=True)
-        self._database.run(self._owner, partial(rows.wipe, owner=self._owner), changes=True)
+        self._database.run(self._owner, partial(rows.wipe_journal, owner=self._owner), changes=True)
         with self._lock:
             self._wiped += 1
             self._known = None

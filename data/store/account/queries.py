@@ -9,7 +9,7 @@ import msgspec
 from psycopg.types.json import Jsonb
 
 from data.models import AnyRecord, NewerError, StaleError
-from data.store.core.codec import plain, tag_of
+from data.store.core.codec import tag_of, to_document
 from data.store.core.migrations import SCHEMA, migrate
 
 if TYPE_CHECKING:
@@ -62,14 +62,14 @@ _FORGET = "DELETE FROM afterview.journal WHERE owner = %(owner)s"
 _EMPTY = "DELETE FROM afterview.record WHERE owner = %(owner)s"
 
 
-class Found(NamedTuple):
+class JournalRows(NamedTuple):
     """A journal as it was read; `records` is None while the version is the one known already."""
 
     version: str
     records: tuple[AnyRecord, ...] | None
 
 
-def read(connection: Connection, owner: str, known: str) -> Found | None:
+def read_journal(connection: Connection, owner: str, known: str) -> JournalRows | None:
     """The journal of `owner`, or None if there is none; no records if its version is `known`.
 
     Raises:
@@ -82,8 +82,10 @@ def read(connection: Connection, owner: str, known: str) -> Found | None:
     version, newest = rows[0][0], rows[0][1]
     _allow(newest)
     if version == known:
-        return Found(version, None)
-    return Found(version, tuple(decode(row[2], row[3]) for row in rows if row[3] is not None))
+        return JournalRows(version, None)
+    return JournalRows(
+        version, tuple(decode_row(row[2], row[3]) for row in rows if row[3] is not None)
+    )
 
 
 def _allow(schema: int) -> None:
@@ -91,7 +93,7 @@ def _allow(schema: int) -> None:
         raise NewerError("a newer version wrote this journal")
 
 
-def decode(schema: int, document: str) -> AnyRecord:
+def decode_row(schema: int, document: str) -> AnyRecord:
     """One row's record, brought to the current schema."""
     if schema == SCHEMA:
         return _DECODER.decode(document)
@@ -99,7 +101,7 @@ def decode(schema: int, document: str) -> AnyRecord:
     return cast("AnyRecord", msgspec.convert(current, AnyRecord))
 
 
-def begin(connection: Connection, owner: str, token: str) -> str | None:
+def begin_change(connection: Connection, owner: str, token: str) -> str | None:
     """Begin a change known by `token`: from here on no other change of this journal goes on.
 
     Returns the version it starts from, empty for a new journal; None if this very change was made
@@ -117,7 +119,7 @@ def begin(connection: Connection, owner: str, token: str) -> str | None:
     return earlier[-1] if earlier else ""
 
 
-def put(connection: Connection, owner: str, record: Record, before: str) -> None:
+def put_record(connection: Connection, owner: str, record: Record, before: str) -> None:
     """Keep `record` in place of its revision `before`, empty for a new one.
 
     Raises:
@@ -125,10 +127,10 @@ def put(connection: Connection, owner: str, record: Record, before: str) -> None
     """
     given = {**_values(owner, record), "before": before}
     if not connection.execute(_CHANGE if before else _ADD, given).rowcount:
-        raise StaleError(find(connection, owner, record.id))
+        raise StaleError(find_record(connection, owner, record.id))
 
 
-def drop(connection: Connection, owner: str, record: Record) -> None:
+def drop_record(connection: Connection, owner: str, record: Record) -> None:
     """Remove `record`.
 
     Raises:
@@ -136,10 +138,10 @@ def drop(connection: Connection, owner: str, record: Record) -> None:
     """
     given = {**_key(owner, record), "before": record.rev}
     if not connection.execute(_DROP, given).rowcount:
-        raise StaleError(find(connection, owner, record.id))
+        raise StaleError(find_record(connection, owner, record.id))
 
 
-def load(
+def load_records(
     connection: Connection, owner: str, records: Iterable[AnyRecord], gone: Collection[str]
 ) -> None:
     """Remove the ids in `gone`, then add `records`."""
@@ -150,16 +152,16 @@ def load(
             cursor.executemany(_ADD, rows)
 
 
-def wipe(connection: Connection, owner: str) -> None:
+def wipe_journal(connection: Connection, owner: str) -> None:
     """Remove every row of `owner`."""
     connection.execute(_FORGET, {"owner": owner})
     connection.execute(_EMPTY, {"owner": owner})
 
 
-def find(connection: Connection, owner: str, key: str) -> AnyRecord | None:
+def find_record(connection: Connection, owner: str, key: str) -> AnyRecord | None:
     """The record with this id, if there is one."""
     row = connection.execute(_FIND, {"owner": owner, "id": key}).fetchone()
-    return decode(*row) if row else None
+    return decode_row(*row) if row else None
 
 
 def _key(owner: str, record: Record) -> dict[str, object]:
@@ -172,6 +174,6 @@ def _values(owner: str, record: Record) -> dict[str, object]:
         **_key(owner, record),
         "rev": record.rev,
         "schema": SCHEMA,
-        "document": Jsonb(plain(record), dumps=msgspec.json.encode),
+        "document": Jsonb(to_document(record), dumps=msgspec.json.encode),
         "created": created,
     }

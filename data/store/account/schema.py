@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _OWN = "owner = current_setting('app.owner', true)"
 
-STEPS: tuple[tuple[LiteralString, ...], ...] = (
+SCHEMA_STEPS: tuple[tuple[LiteralString, ...], ...] = (
     (
         """
         CREATE TABLE afterview.journal (
@@ -52,7 +52,7 @@ STEPS: tuple[tuple[LiteralString, ...], ...] = (
 )
 """What each version adds to the one before; the first is version 1. None is ever changed."""
 
-VERSION = len(STEPS)
+VERSION = len(SCHEMA_STEPS)
 
 _FIRST: tuple[LiteralString, ...] = (
     "SELECT pg_advisory_xact_lock(7346152908)",
@@ -79,8 +79,8 @@ _PRESENT = "SELECT to_regclass('afterview.migration') IS NOT NULL"
 _LATEST = "SELECT coalesce(max(version), 0) FROM afterview.migration"
 
 
-def bring_up(
-    connection: Connection, role: str, steps: Sequence[Sequence[LiteralString]] = STEPS
+def apply_steps(
+    connection: Connection, role: str, steps: Sequence[Sequence[LiteralString]] = SCHEMA_STEPS
 ) -> int:
     """Take the `steps` not taken yet, all of them or none, and let `role` use the tables.
 
@@ -104,7 +104,7 @@ def bring_up(
     return before
 
 
-def verify(connection: Connection) -> None:
+def verify_schema(connection: Connection) -> None:
     """Make sure that this role sees one person's rows at a time, and that the tables are ours.
 
     Raises:

@@ -17,8 +17,8 @@ from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from data.models import StoreError
-from data.store.account.database import told
-from data.store.account.schema import VERSION, bring_up, verify
+from data.store.account.database import as_store_error
+from data.store.account.schema import VERSION, apply_steps, verify_schema
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,14 +53,14 @@ def prepare(url: str, role: str = ROLE) -> Prepared:
         # nobody was told.
         with psycopg.connect(url, connect_timeout=10) as connection:
             password = _make_role(connection, role)
-            before = bring_up(connection, role)
+            before = apply_steps(connection, role)
     except psycopg.Error as error:
-        raise told(error) from error
+        raise as_store_error(error) from error
     app = password and _as_url(make_conninfo(url, user=role, password=password))
     return Prepared(before, VERSION, app)
 
 
-def check(url: str) -> None:
+def check_connection(url: str) -> None:
     """Come in as the app does, at the address `prepare` made.
 
     Raises:
@@ -68,9 +68,9 @@ def check(url: str) -> None:
     """
     try:
         with psycopg.connect(url, autocommit=True, connect_timeout=10) as connection:
-            verify(connection)
+            verify_schema(connection)
     except psycopg.Error as error:
-        raise told(error) from error
+        raise as_store_error(error) from error
 
 
 def _make_role(connection: Connection, role: str) -> str | None:
@@ -92,7 +92,7 @@ def _as_url(conninfo: str) -> str:
     return f"postgresql://{who}@{where}/{known['dbname']}" + (f"?{rest}" if rest else "")
 
 
-def tell(prepared: Prepared, out: TextIO) -> None:
+def print_result(prepared: Prepared, out: TextIO) -> None:
     """Say what was done, and what the host has to write down."""
     if prepared.before == prepared.version:
         out.write(f"The tables are at version {prepared.version} already.\n")
@@ -119,14 +119,14 @@ def main(arguments: Sequence[str], out: TextIO) -> int:
     except StoreError as error:
         out.write(f"Nothing was changed: {error}.\n")
         return 1
-    tell(prepared, out)
+    print_result(prepared, out)
     return 0 if prepared.url is None else _try(prepared.url, out)
 
 
 def _try(url: str, out: TextIO) -> int:
     """Try the new role; what was shown once is shown already, whether that can be done or not."""
     try:
-        check(url)
+        check_connection(url)
     except StoreError as error:
         out.write(f"\nAll of that is done, but the app cannot come in yet: {error}.\n")
         return 1

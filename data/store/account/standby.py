@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
     from psycopg import Connection
 
-LOG = logging.getLogger("afterview.accounts")
+_LOG = logging.getLogger("afterview.accounts")
 LONGEST_COMMIT = 3.0
 """Seconds a commit may wait for the standby."""
 
-REST = 30.0
+STANDBY_REST = 30.0
 """Seconds until a change waits for it again."""
 
 NOTE = (
@@ -40,7 +40,7 @@ class Standby:
     def __init__(
         self,
         most: float = LONGEST_COMMIT,
-        rest: float = REST,
+        rest: float = STANDBY_REST,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._most, self._rest, self._clock = most, rest, clock
@@ -62,7 +62,7 @@ class Standby:
                 # Its sign may still be on its way, and would end the next borrower's statement.
                 connection.close()
                 self._rests_until = self._clock() + self._rest
-                LOG.error(NOTE, self._most, self._rest)
+                _LOG.error(NOTE, self._most, self._rest)
 
 
 class _Wait:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 import msgspec
 
 from data.models import AnyRecord, LimitError, check
-from data.store.core.codec import plain
-from data.store.core.three_way_merge import differences, merge
+from data.store.core.codec import to_document
+from data.store.core.three_way_merge import differences, merge_documents
 
 if TYPE_CHECKING:
     from data.store.core.codec import Document
@@ -26,7 +26,7 @@ class SetAside(NamedTuple):
     kept: Document | None
 
 
-class Clash(NamedTuple):
+class Conflict(NamedTuple):
     """A choice to be made: the record with what was set aside in it, and as it is kept."""
 
     slot: str
@@ -35,7 +35,7 @@ class Clash(NamedTuple):
 
     def differing(self) -> list[tuple[Any, Any]]:
         """What differs, place by place: here, and as it is kept."""
-        return differences(plain(self.mine), plain(self.kept))
+        return differences(to_document(self.mine), to_document(self.kept))
 
 
 class Joined(NamedTuple):
@@ -45,24 +45,24 @@ class Joined(NamedTuple):
     aside: SetAside | None
 
 
-def join(base: Document | None, mine: Document, theirs: Document) -> Joined:
+def join_changes(base: Document | None, mine: Document, theirs: Document) -> Joined:
     """Both changes of `base` in one record; where both changed the same, `theirs` is in it.
 
     What cannot be one record at all leaves `theirs` as it is, and the whole of `mine` aside.
     """
-    kept = _whole(merge(base, mine, theirs, prefer_mine=False).document)
-    both = merge(base, mine, theirs, prefer_mine=True)
+    kept = _whole(merge_documents(base, mine, theirs, prefer_mine=False).document)
+    both = merge_documents(base, mine, theirs, prefer_mine=True)
     other = _whole(both.document)
     if kept is None or other is None or mine["kind"] != theirs["kind"]:
         return Joined(None, SetAside(mine, theirs))
-    return Joined(kept, SetAside(plain(other), plain(kept)) if both.fields else None)
+    return Joined(kept, SetAside(to_document(other), to_document(kept)) if both.fields else None)
 
 
-def bring_back(aside: SetAside, current: AnyRecord | None) -> AnyRecord:
+def restore_set_aside(aside: SetAside, current: AnyRecord | None) -> AnyRecord:
     """`current` with what was set aside in it, which was set against an earlier version of it."""
-    mine, now = aside.mine, plain(current) if current else None
+    mine, now = aside.mine, to_document(current) if current else None
     if now is not None and now["kind"] == mine["kind"]:
-        both = _whole(merge(aside.kept, mine, now, prefer_mine=True).document)
+        both = _whole(merge_documents(aside.kept, mine, now, prefer_mine=True).document)
         if both is not None:
             return both
     return cast("AnyRecord", msgspec.convert(mine, AnyRecord))

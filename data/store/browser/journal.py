@@ -11,22 +11,22 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from data.models import MissingError, RefusedImportError
-from data.store.browser.conflicts import Clash, SetAside, bring_back, join
-from data.store.browser.lenient_read import sift
+from data.store.browser.conflicts import Conflict, SetAside, join_changes, restore_set_aside
+from data.store.browser.lenient_read import read_leniently
 from data.store.browser.messages import (
     AnyReply,
-    Aside,
+    AsideVersion,
+    BrowserFailure,
     Changed,
     Clashed,
     Kept,
     Missed,
     Opened,
-    Trouble,
-    Well,
+    Recovered,
 )
 from data.store.browser.mirror import MirrorStorage
 from data.store.browser.outbox import Outbox
-from data.store.core.codec import plain
+from data.store.core.codec import to_document
 from data.store.core.interface import fresh_revision
 from data.store.core.migrations import SCHEMA
 from data.store.local.tinydb_journal import Journal
@@ -60,10 +60,12 @@ class BrowserJournal(Journal):
         """What keeps the browser from keeping anything now; see `Trouble`."""
 
     @property
-    def clashes(self) -> tuple[Clash, ...]:
+    def clashes(self) -> tuple[Conflict, ...]:
         """The records of which two versions wait for the person's choice."""
         found = ((slot, each, self._current(each)) for slot, each in self._aside.items())
-        clashes = (Clash(slot, bring_back(each, now), now) for slot, each, now in found if now)
+        clashes = (
+            Conflict(slot, restore_set_aside(each, now), now) for slot, each, now in found if now
+        )
         return tuple(clash for clash in clashes if clash.differing())
 
     @property
@@ -79,7 +81,7 @@ class BrowserJournal(Journal):
 
     def keep_again(self) -> None:
         """Have a browser that lost everything keep it again."""
-        self.outbox.begin_again(map(plain, self.everything()))
+        self.outbox.begin_again(map(to_document, self.everything()))
         for slot, aside in self._aside.items():
             self.outbox.put_aside(slot, aside.mine, aside.kept)
 
@@ -104,7 +106,7 @@ class BrowserJournal(Journal):
                 return self._meet(reply)
             case Changed():
                 return self._follow(reply)
-            case Trouble() | Well():
+            case BrowserFailure() | Recovered():
                 before, self.trouble = self.trouble, getattr(reply, "what", "")
                 return before != self.trouble
             case Missed():
@@ -128,13 +130,13 @@ class BrowserJournal(Journal):
         records = [each for each in found if not self.outbox.waiting(each.id)]
         gone = [key for key in changed.gone if not self.outbox.waiting(key)]
         self.outbox.unread.difference_update(changed.gone)
-        self._mirror.receive(map(plain, records), gone)
+        self._mirror.receive(map(to_document, records), gone)
         return bool(records or gone or changed.erased or unread != self.outbox.unread)
 
     def _sift(self, array: str) -> tuple[AnyRecord, ...]:
         """What can be read of what another tab wrote; what cannot is left to the browser."""
         try:
-            found = sift(array, SCHEMA)
+            found = read_leniently(array, SCHEMA)
         except RefusedImportError:
             return ()
         self.outbox.unread.difference_update(each.id for each in found.records)
@@ -149,7 +151,7 @@ class BrowserJournal(Journal):
         if clashed.erased:
             self._mirror.receive([], [clashed.id])
             return True
-        theirs = next((plain(each) for each in self._sift(clashed.theirs)), None)
+        theirs = next((to_document(each) for each in self._sift(clashed.theirs)), None)
         if theirs is None and clashed.theirs != NOTHING:
             self._keep_beside(clashed.id, mine)
         elif theirs is not None and mine is not None:
@@ -168,9 +170,9 @@ class BrowserJournal(Journal):
         self.outbox.put_aside(slot, mine)
 
     def _bring_together(self, base: Document | None, mine: Document, theirs: Document) -> None:
-        joined = join(base, mine, theirs)
+        joined = join_changes(base, mine, theirs)
         self._mirror.receive([theirs])
-        if joined.kept is not None and plain(joined.kept) != theirs:
+        if joined.kept is not None and to_document(joined.kept) != theirs:
             self.put(joined.kept)
         if joined.aside is not None:
             self._set_aside(self._token(), joined.aside)
@@ -189,7 +191,7 @@ class BrowserJournal(Journal):
             return
         self.outbox.put_aside(slot, None)
         if mine:
-            chosen = bring_back(aside, self._current(aside))
+            chosen = restore_set_aside(aside, self._current(aside))
             self.load([msgspec.structs.replace(chosen, rev="")])
 
     def _current(self, aside: SetAside) -> AnyRecord | None:
@@ -204,17 +206,17 @@ class BrowserJournal(Journal):
         Raises:
             RefusedImportError: it cannot be taken as it is; `NewerImportError` if it is newer.
         """
-        found = sift(opened.records, opened.schema)
+        found = read_leniently(opened.records, opened.schema)
         if found.unread and not found.records:
             raise RefusedImportError("None of this could be read, so nothing was taken.")
         self.outbox.unread |= found.unread
-        self._mirror.receive(map(plain, found.records))
+        self._mirror.receive(map(to_document, found.records))
         if opened.schema != SCHEMA:
-            self.outbox.renew(map(plain, found.records))
+            self.outbox.renew(map(to_document, found.records))
         for aside in opened.aside:
             self._take_up(aside, opened.schema)
 
-    def _take_up(self, aside: Aside, schema: int) -> None:
+    def _take_up(self, aside: AsideVersion, schema: int) -> None:
         """Go on waiting for a choice; one whose record was removed or is the same goes."""
         versions = _versions(aside, schema)
         if versions is None:
@@ -233,15 +235,17 @@ class BrowserJournal(Journal):
             self._set_aside(slot, versions)
 
 
-def _versions(aside: Aside, schema: int) -> SetAside | None:
+def _versions(aside: AsideVersion, schema: int) -> SetAside | None:
     """What the browser keeps of a version set aside; None if it cannot be read."""
     try:
-        mine, kept = sift(aside.mine, schema), sift(aside.kept, schema)
+        mine, kept = read_leniently(aside.mine, schema), read_leniently(aside.kept, schema)
     except RefusedImportError:
         return None
     if len(mine.records) != 1 or len(kept.records) > 1 or kept.unread:
         return None
-    return SetAside(plain(mine.records[0]), plain(kept.records[0]) if kept.records else None)
+    return SetAside(
+        to_document(mine.records[0]), to_document(kept.records[0]) if kept.records else None
+    )
 
 
 def open_browser(*, token: Callable[[], str] = fresh_revision) -> BrowserJournal:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from data.models import NewerError, RefusedImportError
-from data.store.exchange.checks import ids
-from data.store.exchange.json_export import Parts, build, read_export, take_apart
+from data.store.exchange.checks import ids_of
+from data.store.exchange.json_export import ExportParts, build_records, read_export, take_apart
 
 if TYPE_CHECKING:
     from data.models import AnyRecord
@@ -18,7 +18,7 @@ MOST_UNREAD = 1_000
 """Of more than this the rest is not looked at: it is no journal of which something went wrong."""
 
 
-class Sifted(NamedTuple):
+class ReadableRecords(NamedTuple):
     """What can be read, and the ids of what cannot; one without an id has its place, `#7`."""
 
     records: tuple[AnyRecord, ...]
@@ -29,7 +29,7 @@ class _Id(msgspec.Struct):
     id: str = ""
 
 
-def sift(array: str, schema: int) -> Sifted:
+def read_leniently(array: str, schema: int) -> ReadableRecords:
     """What of a JSON array of records can be read; each passes what those of an export pass.
 
     Raises:
@@ -37,7 +37,7 @@ def sift(array: str, schema: int) -> Sifted:
     """
     content = _as_export(array, schema)
     try:
-        return Sifted(read_export(content), frozenset())
+        return ReadableRecords(read_export(content), frozenset())
     except NewerError:
         raise
     except RefusedImportError:
@@ -52,13 +52,13 @@ def _as_export(array: str, schema: int) -> bytes:
         raise RefusedImportError("This is damaged or cut off, so nothing was taken.") from None
 
 
-def _one_by_one(parts: Parts) -> Sifted:
+def _one_by_one(parts: ExportParts) -> ReadableRecords:
     found: list[AnyRecord] = []
     unread: set[str] = set()
     known: set[str] = set()
     for place, raw in enumerate(parts.raw):
-        record = _read(Parts(parts.schema, [raw]))
-        its = {record.id, *ids(record).inside} if record else set()
+        record = _read(ExportParts(parts.schema, [raw]))
+        its = {record.id, *ids_of(record).inside} if record else set()
         if record is None or its & known:
             unread.add(_id(raw) or f"#{place}")
             if len(unread) > MOST_UNREAD:
@@ -66,12 +66,12 @@ def _one_by_one(parts: Parts) -> Sifted:
         else:
             known |= its
             found.append(record)
-    return Sifted(tuple(found), frozenset(unread))
+    return ReadableRecords(tuple(found), frozenset(unread))
 
 
-def _read(parts: Parts) -> AnyRecord | None:
+def _read(parts: ExportParts) -> AnyRecord | None:
     try:
-        (record,) = build(parts)
+        (record,) = build_records(parts)
     except RefusedImportError:
         return None
     return record

@@ -14,7 +14,7 @@ import msgspec
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-MOST = 1_000
+MOST_REPLIES = 1_000
 """Replies taken in at one time."""
 
 MOST_TOGETHER = 90_000_000
@@ -27,7 +27,7 @@ class Reply(msgspec.Struct, frozen=True, tag_field="type", forbid_unknown_fields
     n: int
 
 
-class Aside(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class AsideVersion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A version set aside in the place `slot`, and the record as it was `kept` beside it.
 
     Both are JSON arrays of one record; the second may be empty.
@@ -43,7 +43,7 @@ class Opened(Reply, frozen=True, tag="opened"):
 
     schema: int
     records: str
-    aside: tuple[Aside, ...] = ()
+    aside: tuple[AsideVersion, ...] = ()
 
 
 class Kept(Reply, frozen=True, tag="kept"):
@@ -75,7 +75,7 @@ class Changed(Reply, frozen=True, tag="changed"):
     erased: bool = False
 
 
-class Trouble(Reply, frozen=True, tag="trouble"):
+class BrowserFailure(Reply, frozen=True, tag="trouble"):
     """It cannot open or keep anything now.
 
     `what` is `denied`, `full`, `silent`, `newer`, `unreadable`, `other`, or `lost`: what it kept
@@ -85,7 +85,7 @@ class Trouble(Reply, frozen=True, tag="trouble"):
     what: str
 
 
-class Well(Reply, frozen=True, tag="well"):
+class Recovered(Reply, frozen=True, tag="well"):
     """What was in the way before is not any more."""
 
 
@@ -95,22 +95,22 @@ class Missed(Reply, frozen=True, tag="missed"):
     got: int
 
 
-class Part(Reply, frozen=True, tag="part"):
+class ReplyPart(Reply, frozen=True, tag="part"):
     """A piece of a reply that is too large to be said at one time; they come in order."""
 
     text: str
     last: bool = False
 
 
-class Garbled(msgspec.Struct, frozen=True):
+class UnreadableReply(msgspec.Struct, frozen=True):
     """A reply of which only this can be read; `opened` if it was to bring the journal."""
 
     n: int
     type: str = ""
 
 
-_Sound = Opened | Kept | Clashed | Changed | Trouble | Well | Missed | Part
-AnyReply = _Sound | Garbled
+_Sound = Opened | Kept | Clashed | Changed | BrowserFailure | Recovered | Missed | ReplyPart
+AnyReply = _Sound | UnreadableReply
 
 
 class _Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -130,24 +130,24 @@ def read_replies(sent: Any, visit: str) -> list[AnyReply]:  # noqa: ANN401 - wha
         return []
     if said.visit != visit:
         return []
-    found = list(_readable(said.replies[:MOST]))
-    return sorted(found, key=lambda reply: (reply.n, isinstance(reply, Garbled)))
+    found = list(_readable(said.replies[:MOST_REPLIES]))
+    return sorted(found, key=lambda reply: (reply.n, isinstance(reply, UnreadableReply)))
 
 
-def put_together(parts: Sequence[Part]) -> AnyReply | None:
+def join_parts(parts: Sequence[ReplyPart]) -> AnyReply | None:
     """The reply that these are the parts of; None until the last has come.
 
     Too much of it, or no reply at all, is `Garbled`, as one that was to bring the journal.
     """
     last = parts[-1]
     if sum(len(each.text) for each in parts) > MOST_TOGETHER:
-        return Garbled(last.n, "opened")
+        return UnreadableReply(last.n, "opened")
     if not last.last:
         return None
     try:
         whole: _Sound = msgspec.json.decode("".join(each.text for each in parts), type=_Sound)
     except (msgspec.DecodeError, UnicodeError, RecursionError):
-        return Garbled(last.n, "opened")
+        return UnreadableReply(last.n, "opened")
     return msgspec.structs.replace(whole, n=last.n)
 
 
@@ -158,4 +158,4 @@ def _readable(replies: Iterable[Any]) -> Iterator[AnyReply]:
         except msgspec.ValidationError:
             # Heard, so that it is not said for ever.
             with suppress(msgspec.ValidationError):
-                yield msgspec.convert(reply, Garbled)
+                yield msgspec.convert(reply, UnreadableReply)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from data.store.core.codec import Document
 
 
-class Change(msgspec.Struct, frozen=True, omit_defaults=True):
+class RecordChange(msgspec.Struct, frozen=True, omit_defaults=True):
     """What one record becomes: `doc`, or nothing. An empty base is a record not there yet."""
 
     seq: int
@@ -26,7 +26,7 @@ class Change(msgspec.Struct, frozen=True, omit_defaults=True):
     doc: dict[str, Any] | None
 
 
-class Order(msgspec.Struct, frozen=True, omit_defaults=True):
+class JournalOrder(msgspec.Struct, frozen=True, omit_defaults=True):
     """Something to be done with the whole: forget it, renew its schema, put a version aside.
 
     To `mark` it is to begin again where the browser kept a journal and keeps nothing any more.
@@ -44,7 +44,7 @@ class Order(msgspec.Struct, frozen=True, omit_defaults=True):
     """The record beside it, as it was kept then."""
 
 
-class Post(NamedTuple):
+class UnsentChanges(NamedTuple):
     """Changes as plain values; with all up to number `since` they are all there are."""
 
     since: int
@@ -56,8 +56,8 @@ class Outbox:
 
     def __init__(self) -> None:
         self._seq = self._told = 0
-        self._changes: dict[str, tuple[Change, Document | None]] = {}
-        self._orders: list[Order] = []
+        self._changes: dict[str, tuple[RecordChange, Document | None]] = {}
+        self._orders: list[JournalOrder] = []
         self.unread: set[str] = set()
         """Ids of what the browser keeps and nobody here could read: no change replaces it."""
 
@@ -76,14 +76,14 @@ class Outbox:
         bases: tuple[str, ...] = waiting.bases if waiting else ()
         bases = (*bases, str((before or {}).get("rev", "")))
         bases = () if key in self.unread else tuple(dict.fromkeys(bases))
-        change = Change(self._next(), key, bases, after)
+        change = RecordChange(self._next(), key, bases, after)
         self._changes[key] = (change, first)
 
     def forget(self) -> None:
         """Everything is to go, whatever was on its way with it."""
         self._changes.clear()
         self.unread.clear()
-        self._orders = [Order(self._next(), forget=True)]
+        self._orders = [JournalOrder(self._next(), forget=True)]
 
     def let_go(self) -> list[str]:
         """Another tab had everything forgotten: no change of what was there comes to anything.
@@ -100,7 +100,7 @@ class Outbox:
         """The browser lost all of it: it is to be told everything."""
         self._changes.clear()
         self.unread.clear()
-        self._orders = [Order(self._next(), mark=True)]
+        self._orders = [JournalOrder(self._next(), mark=True)]
         for document in documents:
             self.note(document["id"], None, document)
 
@@ -111,11 +111,11 @@ class Outbox:
 
     def renew(self, documents: Iterable[Document]) -> None:
         """What the browser holds is to be replaced by the same in the current schema."""
-        self._orders.append(Order(self._next(), renew=tuple(documents)))
+        self._orders.append(JournalOrder(self._next(), renew=tuple(documents)))
 
     def put_aside(self, slot: str, document: Document | None, kept: Document | None = None) -> None:
         """The version of a record that waits for the person's choice; nothing if it is made."""
-        self._orders.append(Order(self._next(), aside=slot, doc=document, kept=kept))
+        self._orders.append(JournalOrder(self._next(), aside=slot, doc=document, kept=kept))
 
     def acknowledge(self, seq: int) -> bool:
         """All up to `seq` is kept by the browser; whether all that went before is forgotten."""
@@ -141,10 +141,10 @@ class Outbox:
         """Nothing after `seq` came to the browser: it is told once more."""
         self._told = min(self._told, max(seq, 0))
 
-    def post(self) -> Post:
+    def post(self) -> UnsentChanges:
         """What is on its way and was not told yet, in order. Told now, it is not told again."""
-        every: list[Change | Order] = [change for change, _ in self._changes.values()]
+        every: list[RecordChange | JournalOrder] = [change for change, _ in self._changes.values()]
         fresh = [each for each in (*every, *self._orders) if each.seq > self._told]
         since, fresh = self._told, sorted(fresh, key=lambda each: each.seq)
         self._told = fresh[-1].seq if fresh else since
-        return Post(since, [msgspec.to_builtins(each) for each in fresh])
+        return UnsentChanges(since, [msgspec.to_builtins(each) for each in fresh])

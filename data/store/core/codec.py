@@ -35,19 +35,19 @@ def tag_of(kind: type[Record]) -> str:
     return str(kind.__struct_config__.tag)
 
 
-def in_order(record: Record) -> tuple[datetime, str]:
+def by_age(record: Record) -> tuple[datetime, str]:
     """Oldest first, then by id. A moment without a zone counts as UTC."""
     created = record.created
     return (created if created.tzinfo else created.replace(tzinfo=UTC), record.id)
 
 
-def plain(record: Record) -> Document:
+def to_document(record: Record) -> Document:
     """`record` as a document: what JSON can hold."""
     document: Document = msgspec.to_builtins(record)
     return document
 
 
-def decode(
+def decode_table(
     kind: type[Record], table: Mapping[str, Document], known: Decoded | None = None
 ) -> Decoded:
     """The records of `table`, those in `known` not decoded again.
@@ -57,7 +57,7 @@ def decode(
     """
     old = known.by_id if known else {}
     by_id = {key: (doc, _record(kind, doc, old.get(key))) for key, doc in table.items()}
-    ordered = tuple(sorted((record for _, record in by_id.values()), key=in_order))
+    ordered = tuple(sorted((record for _, record in by_id.values()), key=by_age))
     return Decoded(table, by_id, ordered)
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-R = TypeVar("R", bound=Record)
+_R = TypeVar("_R", bound=Record)
 
 
 def fresh_revision() -> str:
@@ -43,7 +43,7 @@ class Store(Protocol):
         """The record with this id, or `MissingError`."""
         ...
 
-    def all(self, kind: type[R]) -> tuple[R, ...]:
+    def all(self, kind: type[_R]) -> tuple[_R, ...]:
         """Every record of a kind, oldest first, then by id."""
         ...
 
@@ -51,7 +51,7 @@ class Store(Protocol):
         """Every record, kind after kind, each oldest first."""
         ...
 
-    def put(self, record: R) -> R:
+    def put(self, record: _R) -> _R:
         """Keep `record` and hand it back with a new `rev`. A new record has an empty `rev`.
 
         Raises:

@@ -24,7 +24,9 @@ class Merged(NamedTuple):
     fields: tuple[str, ...]
 
 
-def merge(base: Document | None, mine: Document, theirs: Document, *, prefer_mine: bool) -> Merged:
+def merge_documents(
+    base: Document | None, mine: Document, theirs: Document, *, prefer_mine: bool
+) -> Merged:
     """What `mine` and `theirs` come to, both made from `base`; it has the revision of `theirs`.
 
     A field that one of them changed is taken from that one. Parts that have a name of their own,
@@ -111,13 +113,13 @@ def _by_name(value: Any) -> dict[Any, Any] | None:  # noqa: ANN401 - any value o
     return named if named is not None and len(named) == len(value) else None
 
 
-def unite_tables(earlier: Tables, now: Tables) -> Tables:
+def merge_tables(earlier: Tables, now: Tables) -> Tables:
     """All of both. A document in both is as it is now, with what only the earlier one says."""
     united = {}
     for name in {**earlier, **now}:
         old, new = earlier.get(name, {}), now.get(name, {})
         both = {
-            key: merge(None, new[key], old[key], prefer_mine=True).document
+            key: merge_documents(None, new[key], old[key], prefer_mine=True).document
             for key in old.keys() & new.keys()
         }
         united[name] = {**old, **new, **both}

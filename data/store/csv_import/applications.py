@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from data.models import AnyRecord
 
-AHEAD = dt.timedelta(days=3 * 365)
+LATEST_APPLIED = dt.timedelta(days=3 * 365)
 """How far ahead a next step may lie."""
 
 _LINK = Pattern(r"https?://\S+", folded=True)
@@ -94,7 +94,7 @@ def _application(
         applied=reader.day(row, Target.DATE, today),
         heard=reader.day(row, Target.HEARD, today),
         next_action=reader.text(row, Target.NEXT_ACTION),
-        next_date=reader.day(row, Target.NEXT_DATE, today + AHEAD),
+        next_date=reader.day(row, Target.NEXT_DATE, today + LATEST_APPLIED),
     )
     return check(made)
 

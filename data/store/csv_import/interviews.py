@@ -202,16 +202,16 @@ def _first(reader: Reader, rows: Sequence[Row], target: Target) -> str:
     return next((text for row in rows if (text := reader.text(row, target))), "")
 
 
-Name = tuple[str, str, dt.date]
+InterviewName = tuple[str, str, dt.date]
 
 
-def _name(interview: Interview) -> Name:
+def _name(interview: Interview) -> InterviewName:
     return (fold_words(interview.company), fold_words(interview.role), interview.date)
 
 
-def _by_name(interviews: Iterable[Interview]) -> dict[Name, list[Interview]]:
+def _by_name(interviews: Iterable[Interview]) -> dict[InterviewName, list[Interview]]:
     """The kept interviews by what tells one from another: thousands are compared with thousands."""
-    found: dict[Name, list[Interview]] = {}
+    found: dict[InterviewName, list[Interview]] = {}
     for each in interviews:
         found.setdefault(_name(each), []).append(each)
     return found

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from charset_normalizer import CharsetMatch
 
-LARGEST = 5_000_000
+LARGEST_CSV = 5_000_000
 """Bytes a table may have."""
 
 MOST_ROWS = 5_000
@@ -87,8 +87,10 @@ def read_table(content: bytes) -> Table:
     Raises:
         RefusedImportError: too large, too many rows or columns, no text, or no table.
     """
-    if len(content) > LARGEST:
-        raise RefusedImportError(f"This file is too large: the most is {LARGEST // 1_000_000} MB.")
+    if len(content) > LARGEST_CSV:
+        raise RefusedImportError(
+            f"This file is too large: the most is {LARGEST_CSV // 1_000_000} MB."
+        )
     text = _decode(content)
     marked = _SEPARATOR_LINE.match(text[:_LONGEST_SEPARATOR_LINE])
     delimiter = marked["mark"] if marked else _sniff(text)

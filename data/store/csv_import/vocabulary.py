@@ -12,7 +12,7 @@ from data.regex.pattern import Pattern
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 
 class Standing(NamedTuple):
@@ -22,10 +22,10 @@ class Standing(NamedTuple):
     ended: Ended | None = None
 
 
-Told = tuple[tuple[Pattern, T], ...]
+WordsByMeaning = tuple[tuple[Pattern, _T], ...]
 
 
-def _tell(*told: tuple[str | Pattern, T]) -> Told[T]:
+def _tell(*told: tuple[str | Pattern, _T]) -> WordsByMeaning[_T]:
     """What words stand for, wherever they stand by themselves."""
     return tuple((_any(words) if isinstance(words, str) else words, each) for words, each in told)
 
@@ -41,7 +41,7 @@ _REJECTED = Standing(_A.CLOSED, Ended.REJECTED)
 
 # In order: the first that is found anywhere in the words holds, so that "offer declined" is no
 # offer, and "no response after interview" no interview.
-_STANDINGS: Told[Standing] = _tell(
+_STANDINGS: WordsByMeaning[Standing] = _tell(
     (r"need to apply|to apply|not (?:yet )?applied yet|not yet applied", Standing(_A.TO_APPLY)),
     (r"did ?n t apply|did not apply|not applied|not interested|decided against", _NOT_APPLIED),
     (r"wish ?list|saved|bookmark\w*|drafts?|interested|shortlist", Standing(_A.TO_APPLY)),
@@ -62,7 +62,7 @@ _STANDINGS: Told[Standing] = _tell(
      r"|under review|application"), Standing(_A.APPLIED)),
 )  # fmt: skip
 
-_STAGES: Told[Stage] = _tell(
+_STAGES: WordsByMeaning[Stage] = _tell(
     (r"screen\w*|recruiter|hr|intro\w*", Stage.SCREENING),
     (r"final|last|ceo|director", Stage.FINAL),
     (r"panel|on ?site|loop|super ?day|assessment (?:day|centre|center)", Stage.PANEL),
@@ -71,7 +71,7 @@ _STAGES: Told[Stage] = _tell(
     (r"second|2nd|third|3rd|fourth|4th|[2-9]|later|next|follow up|behaviou?ral", Stage.LATER),
 )  # fmt: skip
 
-_FORMATS: Told[Format] = _tell(
+_FORMATS: WordsByMeaning[Format] = _tell(
     (r"recorded|one way|hirevue|asynchronous", Format.RECORDED),
     (r"video\w*|zoom|teams|meet|skype|webex|online|remote|virtual", Format.VIDEO),
     (r"phone|telephone|call", Format.PHONE),
@@ -79,7 +79,7 @@ _FORMATS: Told[Format] = _tell(
     (r"in person|on ?site|face to face|office|site|their place", Format.IN_PERSON),
 )
 
-_RESULTS: Told[Result] = _tell(
+_RESULTS: WordsByMeaning[Result] = _tell(
     (_SILENCE, Result.NO_ANSWER),
     (r"withdr[ae]w\w*|pulled out|i declined", Result.WITHDRAWN),
     (r"offer\w+|hired|accepted|got (?:it|the job)", Result.OFFER),
@@ -91,7 +91,7 @@ _RESULTS: Told[Result] = _tell(
     (r"waiting|pending|tbd|unknown|awaiting\w*|in progress", Result.WAITING),
 )  # fmt: skip
 
-_RATINGS: Told[int] = _tell(
+_RATINGS: WordsByMeaning[int] = _tell(
     (r"froze|frozen|terribl[ey]|awful\w*|very (?:bad\w*|poor\w*)|disaster|blank", 1),
     (r"not (?:good|great|well)|bad\w*|poor\w*|weak|struggled|shaky", 2),
     (r"ok|okay|average|fine|fair|mixed|so so|medium|decent|middling", 3),
@@ -167,7 +167,7 @@ def _value(number: str) -> float:
     return float(number.replace(",", "."))
 
 
-def _first(among: Told[T], text: str) -> T | None:
+def _first(among: WordsByMeaning[_T], text: str) -> _T | None:
     plain = _plain(text[:_LONGEST])
     return next((found for words, found in among if words.fits(plain)), None)
 

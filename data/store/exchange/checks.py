@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from data.models import AnyRecord, Record
 
 EARLIEST, LATEST = dt.date(1900, 1, 1), dt.date(2199, 12, 31)
-R = TypeVar("R", bound=msgspec.Struct)
+_R = TypeVar("_R", bound=msgspec.Struct)
 
 
 class MisfitError(ValueError):
@@ -38,7 +38,7 @@ class Ids(NamedTuple):
     inside: tuple[str, ...]
 
 
-def admit(record: R) -> R:
+def check_import(record: _R) -> _R:
     """`record` with every moment in UTC where it said no zone.
 
     Raises:
@@ -60,9 +60,9 @@ def _admit(name: str, value: Any) -> Any:  # noqa: ANN401 - any field
     if isinstance(value, dt.date):
         _look_at(name, value)
     elif isinstance(value, msgspec.Struct):
-        return admit(value)
+        return check_import(value)
     elif isinstance(value, tuple) and any(isinstance(each, msgspec.Struct) for each in value):
-        return tuple(admit(each) for each in value)
+        return tuple(check_import(each) for each in value)
     return value
 
 
@@ -71,15 +71,15 @@ def _look_at(name: str, day: dt.date) -> None:
         raise MisfitError(name)
 
 
-def ids(record: Record) -> Ids:
+def ids_of(record: Record) -> Ids:
     """The ids a record brings with it."""
     asked = record.questions if isinstance(record, Interview) else ()
     return Ids(record.id, tuple(each.id for each in asked))
 
 
-def find_twice(records: Iterable[AnyRecord]) -> str | None:
+def find_duplicates(records: Iterable[AnyRecord]) -> str | None:
     """What there are two of with the same id, if there is anything: "records" or "questions"."""
-    known = [ids(record) for record in records]
+    known = [ids_of(record) for record in records]
     if _twice(each.own for each in known):
         return "records"
     return "questions" if _twice(id_ for each in known for id_ in each.inside) else None

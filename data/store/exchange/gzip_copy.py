@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from data.models import RefusedImportError
-from data.store.core.codec import plain
+from data.store.core.codec import to_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from data.models import AnyRecord
     from data.store.core.interface import Place
 
-LARGEST = 60_000_000
+LARGEST_IMPORT = 60_000_000
 """Bytes a copy may have once it is unpacked; about 6,500 interviews."""
 
-MOST_KEPT: Mapping[str, int] = {"browser": 40_000_000}
+LARGEST_JOURNAL: Mapping[str, int] = {"browser": 40_000_000}
 """Bytes a journal may have (see `Place.size`) where a place bears less than any import has.
 
 A browser hands its journal to the server at each visit, which holds it in memory meanwhile.
@@ -44,19 +44,19 @@ def is_large(size: int) -> bool:
     return size > LARGEST_PLAIN
 
 
-def pack(content: bytes) -> bytes:
+def compress_copy(content: bytes) -> bytes:
     """`content`, packed; the same content, the same bytes."""
     return gzip.compress(content, compresslevel=6, mtime=0)
 
 
-def unpack(content: bytes) -> bytes:
+def decompress_copy(content: bytes) -> bytes:
     """What is packed in `content`; `content` itself if nothing is.
 
     Raises:
         RefusedImportError: it is too large, found out before more of it is unpacked; or damaged.
     """
     if not content.startswith(_MAGIC):
-        weigh(len(content))
+        check_size(len(content))
         return content
     # Once to see how much it is, of which nothing is kept, and then in one piece.
     size = sum(map(len, _pieces(content)))
@@ -75,28 +75,28 @@ def _pieces(content: bytes) -> Iterator[bytes]:
         if not piece and not apart.eof:
             raise RefusedImportError(broken)
         rest, size = apart.unconsumed_tail, size + len(piece)
-        weigh(size)
+        check_size(size)
         yield piece
     if apart.unused_data:
         raise RefusedImportError(broken)
 
 
-def weigh(size: int) -> None:
+def check_size(size: int) -> None:
     """Refuse a copy of more than `LARGEST` bytes."""
-    if size > LARGEST:
+    if size > LARGEST_IMPORT:
         raise RefusedImportError(
-            f"This file is too large to be a journal: the most is {LARGEST // 1_000_000} MB."
+            f"This file is too large to be a journal: the most is {LARGEST_IMPORT // 1_000_000} MB."
         )
 
 
-def find_room(place: Place, records: Iterable[AnyRecord]) -> None:
+def check_room(place: Place, records: Iterable[AnyRecord]) -> None:
     """Make sure that a place bears `records` as its journal.
 
     Raises:
         RefusedImportError: they are more than it bears; the reason has both figures.
     """
-    most = MOST_KEPT.get(place.kind)
-    size = len(msgspec.json.encode([plain(each) for each in records])) if most else 0
+    most = LARGEST_JOURNAL.get(place.kind)
+    size = len(msgspec.json.encode([to_document(each) for each in records])) if most else 0
     if most and size > most:
         raise RefusedImportError(
             f"Your journal would take {size / 1_000_000:.0f} MB with this, and in a browser it can "

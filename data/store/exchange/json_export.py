@@ -15,10 +15,10 @@ import numpy as np
 
 from data.models import KINDS, AnyRecord, NewerError, RefusedImportError, check
 from data.regex.pattern import Pattern
-from data.store.core.codec import in_order, plain, tag_of
+from data.store.core.codec import by_age, tag_of, to_document
 from data.store.core.migrations import SCHEMA, Document, migrate
-from data.store.exchange.checks import MisfitError, admit, find_twice
-from data.store.exchange.gzip_copy import unpack
+from data.store.exchange.checks import MisfitError, check_import, find_duplicates
+from data.store.exchange.gzip_copy import decompress_copy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,7 +60,7 @@ class NewerImportError(RefusedImportError, NewerError):
     """An export made by a newer version of the app."""
 
 
-class Label(msgspec.Struct, forbid_unknown_fields=True):
+class ExportHeader(msgspec.Struct, forbid_unknown_fields=True):
     """What an export says of itself."""
 
     schema: int
@@ -68,15 +68,15 @@ class Label(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class _Head(msgspec.Struct):
-    afterview: Label
+    afterview: ExportHeader
 
 
 class _Body(msgspec.Struct, forbid_unknown_fields=True):
-    afterview: Label
+    afterview: ExportHeader
     records: list[msgspec.Raw]
 
 
-class Parts(NamedTuple):
+class ExportParts(NamedTuple):
     """What an export holds, before any of it is built."""
 
     schema: int
@@ -87,16 +87,16 @@ class _Kind(msgspec.Struct):
     kind: str = ""
 
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 
 def write_export(records: Iterable[AnyRecord]) -> bytes:
     """`records` as an export: kind after kind, oldest first; the same records, the same bytes."""
     rank = {kind: place for place, kind in enumerate(KINDS)}
-    ordered = sorted(records, key=lambda record: (rank[type(record)], in_order(record)))
+    ordered = sorted(records, key=lambda record: (rank[type(record)], by_age(record)))
     export = {
         "afterview": {"schema": SCHEMA, "kind": "export"},
-        "records": [plain(record) for record in ordered],
+        "records": [to_document(record) for record in ordered],
     }
     return msgspec.json.format(msgspec.json.encode(export), indent=2) + b"\n"
 
@@ -110,28 +110,28 @@ def read_export(content: bytes) -> tuple[AnyRecord, ...]:
         NewerError: a newer version of the app made it (a `RefusedImportError` as well).
     """
     parts = take_apart(content)
-    records = build(parts)
-    if twice := find_twice(records):
+    records = build_records(parts)
+    if twice := find_duplicates(records):
         raise RefusedImportError(f"Two {twice} in this file have the same id.")
     return records
 
 
-def take_apart(content: bytes) -> Parts:
+def take_apart(content: bytes) -> ExportParts:
     """The records of an export, each still as it was written.
 
     Raises:
         RefusedImportError: it is too large, damaged, or no export.
         NewerError: a newer version of the app made it (a `RefusedImportError` as well).
     """
-    content = unpack(content)
+    content = decompress_copy(content)
     _count(content)
     content = content.removeprefix(_BOM)
     schema = _schema(content)
     broken = "This file is damaged or cut off, so nothing was taken."
-    return Parts(schema, _decode(content, _Body, broken).records)
+    return ExportParts(schema, _decode(content, _Body, broken).records)
 
 
-def build(parts: Parts) -> tuple[AnyRecord, ...]:
+def build_records(parts: ExportParts) -> tuple[AnyRecord, ...]:
     """The records of `parts`, checked, in their order.
 
     Raises:
@@ -168,7 +168,7 @@ def _schema(content: bytes) -> int:
     return label.schema
 
 
-def _decode(content: bytes, kind: type[T], broken: str, unlike: str | None = None) -> T:
+def _decode(content: bytes, kind: type[_T], broken: str, unlike: str | None = None) -> _T:
     try:
         return msgspec.json.decode(content, type=kind)
     except msgspec.ValidationError:
@@ -207,7 +207,7 @@ def _convert(document: Document) -> AnyRecord:
 
 def _admit(record: AnyRecord) -> AnyRecord:
     try:
-        return admit(record)
+        return check_import(record)
     except MisfitError as error:
         word = KIND_WORDS[tag_of(type(record))]
         raise RefusedImportError(

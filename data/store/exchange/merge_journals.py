@@ -14,21 +14,21 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from data.models import SETTINGS_ID, AnyRecord, Interview
-from data.store.core.codec import plain
+from data.store.core.codec import to_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 
 @dataclass(frozen=True, slots=True)
-class Union:
+class JournalUnion:
     """What is to be added to the journal that stays; `twice` is how many differed in both."""
 
     records: tuple[AnyRecord, ...]
     twice: int
 
 
-def unite(kept: Iterable[AnyRecord], coming: Iterable[AnyRecord]) -> Union:
+def unite_journals(kept: Iterable[AnyRecord], coming: Iterable[AnyRecord]) -> JournalUnion:
     """What of `coming` is to be added to `kept` so that nothing of either is lost.
 
     The settings that are kept stay; those that come are taken where there are none.
@@ -38,7 +38,7 @@ def unite(kept: Iterable[AnyRecord], coming: Iterable[AnyRecord]) -> Union:
     names = _Names(here, moved)
     renamed = [_renamed(each, names.given) for each in moved]
     fresh = tuple(each for each in renamed if here.get(each.id) != _content(each))
-    return Union(fresh, sum(each.id in names.given.values() for each in fresh))
+    return JournalUnion(fresh, sum(each.id in names.given.values() for each in fresh))
 
 
 class _Names:
@@ -80,13 +80,13 @@ def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - walks any plain value
 
 def _content(record: AnyRecord) -> Any:  # noqa: ANN401 - a record as plain values
     """All of a record but its revision."""
-    return {key: value for key, value in plain(record).items() if key != "rev"}
+    return {key: value for key, value in to_document(record).items() if key != "rev"}
 
 
 def _renamed(record: AnyRecord, names: Mapping[str, str]) -> AnyRecord:
     if not names:
         return record
-    renamed: AnyRecord = msgspec.convert(_swap(plain(record), names), AnyRecord)
+    renamed: AnyRecord = msgspec.convert(_swap(to_document(record), names), AnyRecord)
     return renamed
 
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from data.models import KINDS, AnyRecord, Record
-from data.store.exchange.checks import ids
+from data.store.exchange.checks import ids_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class ImportCounts:
     """How one kind of record in an export compares with what is kept; all are counts."""
 
     new: int
@@ -26,20 +26,20 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class ImportPlan:
     """What an import would do, kind by kind; kinds found nowhere are left out.
 
     `fresh` are the records that can be added beside everything kept.
     """
 
-    kinds: Mapping[type[Record], Tally]
+    kinds: Mapping[type[Record], ImportCounts]
     fresh: tuple[AnyRecord, ...] = ()
 
     @property
-    def total(self) -> Tally:
+    def total(self) -> ImportCounts:
         """All kinds together."""
         tallies = self.kinds.values()
-        return Tally(
+        return ImportCounts(
             new=sum(tally.new for tally in tallies),
             same=sum(tally.same for tally in tallies),
             differing=sum(tally.differing for tally in tallies),
@@ -47,7 +47,7 @@ class Plan:
         )
 
 
-def preview(kept: Iterable[AnyRecord], incoming: Iterable[AnyRecord]) -> Plan:
+def compare_import(kept: Iterable[AnyRecord], incoming: Iterable[AnyRecord]) -> ImportPlan:
     """How `incoming` compares with `kept`, by id. Two records that differ in `rev` alone are same.
 
     A record whose id is another kind's here, or a question of which is kept in another interview,
@@ -58,28 +58,30 @@ def preview(kept: Iterable[AnyRecord], incoming: Iterable[AnyRecord]) -> Plan:
     fresh = _find_fresh(here, there)
     found: set[type[Record]] = {type(record) for record in (*here.values(), *there.values())}
     kinds = {kind: _tally(kind, here, there, fresh) for kind in KINDS if kind in found}
-    return Plan(kinds, tuple(record for record in incoming if record.id in fresh))
+    return ImportPlan(kinds, tuple(record for record in incoming if record.id in fresh))
 
 
-Known = dict[str, AnyRecord]
+KeptRecords = dict[str, AnyRecord]
 
 
 def _bare(record: AnyRecord) -> AnyRecord:
     return msgspec.structs.replace(record, rev="")
 
 
-def _find_fresh(here: Known, there: Known) -> set[str]:
-    asked = {each for record in here.values() for each in ids(record).inside}
+def _find_fresh(here: KeptRecords, there: KeptRecords) -> set[str]:
+    asked = {each for record in here.values() for each in ids_of(record).inside}
     return {
         key
         for key, record in there.items()
-        if key not in here and not asked.intersection(ids(record).inside)
+        if key not in here and not asked.intersection(ids_of(record).inside)
     }
 
 
-def _tally(kind: type[Record], here: Known, there: Known, fresh: set[str]) -> Tally:
+def _tally(
+    kind: type[Record], here: KeptRecords, there: KeptRecords, fresh: set[str]
+) -> ImportCounts:
     coming = [key for key, record in there.items() if type(record) is kind]
     new = sum(key in fresh for key in coming)
     same = sum(here.get(key) == there[key] for key in coming)
     missing = sum(type(record) is kind and key not in there for key, record in here.items())
-    return Tally(new=new, same=same, differing=len(coming) - new - same, missing=missing)
+    return ImportCounts(new=new, same=same, differing=len(coming) - new - same, missing=missing)

@@ -23,7 +23,7 @@ Cell = str | int | float | dt.date | dt.datetime | None
 """What stands in one place of a table; a moment is local, without its zone."""
 
 
-class Printed(NamedTuple):
+class ReadableTable(NamedTuple):
     """One table to read."""
 
     title: str
@@ -31,14 +31,16 @@ class Printed(NamedTuple):
     rows: tuple[tuple[Cell, ...], ...]
 
 
-class Manner(NamedTuple):
+class TableWording(NamedTuple):
     """How things are said: a choice in the words of the screens, and where the person is."""
 
     say: Callable[[StrEnum], str]
     zone: dt.tzinfo
 
 
-def print_tables(records: Iterable[AnyRecord], manner: Manner) -> tuple[Printed, ...]:
+def build_readable_tables(
+    records: Iterable[AnyRecord], manner: TableWording
+) -> tuple[ReadableTable, ...]:
     """Every table there is something for, and the interviews in any case."""
     journal = _Journal(tuple(records), manner)
     printed = (journal.print(sheet) for sheet in sheets())
@@ -48,7 +50,7 @@ def print_tables(records: Iterable[AnyRecord], manner: Manner) -> tuple[Printed,
 class _Journal:
     """The records to print, and where each is that another one names."""
 
-    def __init__(self, records: tuple[AnyRecord, ...], manner: Manner) -> None:
+    def __init__(self, records: tuple[AnyRecord, ...], manner: TableWording) -> None:
         self._records, self._manner = records, manner
         interviews = sorted(
             (each for each in records if isinstance(each, Interview)),
@@ -59,12 +61,12 @@ class _Journal:
         asked = {each.id: each for interview in interviews for each in interview.questions}
         self._named: Mapping[str, Any] = {**asked, **{each.id: each for each in records}}
 
-    def print(self, sheet: Sheet) -> Printed:
+    def print(self, sheet: Sheet) -> ReadableTable:
         rows = tuple(
             tuple(self._cell(record, part, way) for _, way in sheet.columns)
             for record, part in self._roots(sheet)
         )
-        return Printed(sheet.title, tuple(heading for heading, _ in sheet.columns), rows)
+        return ReadableTable(sheet.title, tuple(heading for heading, _ in sheet.columns), rows)
 
     def _roots(self, sheet: Sheet) -> Iterator[tuple[Record, tuple[int, Any]]]:
         """Each record of the sheet, and which part of it the row shows."""

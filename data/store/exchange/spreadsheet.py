@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from data.store.exchange.readable_tables import Cell, Printed
+    from data.store.exchange.readable_tables import Cell, ReadableTable
 
 ABOUT = "About these files.txt"
 TOLD = """\
@@ -55,7 +55,7 @@ LONG_FROM = 30
 """Characters from which a column is drawn wide and its lines are broken."""
 
 
-def write_csv_files(tables: Iterable[Printed], today: dt.date) -> bytes:
+def write_csv_files(tables: Iterable[ReadableTable], today: dt.date) -> bytes:
     """A zip with a CSV file a table (UTF-8 with its mark, which spreadsheets look for)."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -71,7 +71,7 @@ def _add(archive: zipfile.ZipFile, name: str, text: str, today: dt.date) -> None
     archive.writestr(entry, text.encode("utf-8-sig"))
 
 
-def write_csv(table: Printed) -> str:
+def write_csv(table: ReadableTable) -> str:
     """One table as CSV, every cell in quotation marks, no text of it a formula."""
     made = io.StringIO(newline="")
     writer = csv.writer(made, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
@@ -86,7 +86,7 @@ def _text(cell: Cell) -> str:
     return disarm(cell) if isinstance(cell, str) else str("" if cell is None else cell)
 
 
-def write_spreadsheet(tables: Iterable[Printed]) -> bytes:
+def write_spreadsheet(tables: Iterable[ReadableTable]) -> bytes:
     """One .xlsx with a sheet a table: dates as dates, numbers as numbers, text as text."""
     # A tenth of a second at the start of the app, for something that is rarely asked for.
     import xlsxwriter  # noqa: PLC0415
@@ -99,7 +99,7 @@ def write_spreadsheet(tables: Iterable[Printed]) -> bytes:
     return made.getvalue()
 
 
-def _write_sheet(sheet: Worksheet, table: Printed, looks: dict[str, Format]) -> None:
+def _write_sheet(sheet: Worksheet, table: ReadableTable, looks: dict[str, Format]) -> None:
     for column, heading in enumerate(table.headings):
         cells = [row[column] for row in table.rows]
         sheet.set_column(column, column, _width(heading, cells))

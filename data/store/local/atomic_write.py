@@ -18,12 +18,12 @@ FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 READ_ONLY = {errno.EACCES, errno.EPERM, errno.EROFS}
 NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF}
 # On Windows an antivirus or a reader may hold a file for a moment.
-WAITS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()
+RETRY_WAITS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 
 
-def told(error: OSError, *, reading: bool = False) -> StoreError:
+def store_error_of(error: OSError, *, reading: bool = False) -> StoreError:
     """What the system said, as one of our errors."""
     if error.errno in FULL:
         return FullError("no space is left")
@@ -33,17 +33,17 @@ def told(error: OSError, *, reading: bool = False) -> StoreError:
 
 
 @contextmanager
-def telling(*, reading: bool = False) -> Iterator[None]:
+def as_store_errors(*, reading: bool = False) -> Iterator[None]:
     """Turn any `OSError` inside into a `StoreError`."""
     try:
         yield
     except OSError as error:
-        raise told(error, reading=reading) from error
+        raise store_error_of(error, reading=reading) from error
 
 
-def patiently(action: Callable[[], object]) -> None:
+def retry_while_held(action: Callable[[], object]) -> None:
     """Do `action`, again after a moment while something holds the file (Windows only)."""
-    for wait in WAITS:
+    for wait in RETRY_WAITS:
         try:
             action()
         except PermissionError:
@@ -90,21 +90,21 @@ def write_new(path: Path, content: bytes) -> None:
         os.close(handle)
 
 
-def beside(path: Path) -> Path:
+def temporary_path(path: Path) -> Path:
     """The temporary file for `path`; one name, so that a killed writer leaves at most one."""
     return path.with_name(f"{path.name}.tmp")
 
 
-def swap(path: Path, content: bytes, before: Callable[[Path], None]) -> None:
+def replace_file(path: Path, content: bytes, before: Callable[[Path], None]) -> None:
     """Make `content` the file at `path`; `before` gets the finished temporary file.
 
     On any error until the swap itself the old file is exactly as it was.
     """
-    temporary = beside(path)
+    temporary = temporary_path(path)
     try:
         write_new(temporary, content)
         before(temporary)
-        patiently(lambda: temporary.replace(path))
+        retry_while_held(lambda: temporary.replace(path))
     except BaseException:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
@@ -112,20 +112,20 @@ def swap(path: Path, content: bytes, before: Callable[[Path], None]) -> None:
     sync_folder(path.parent)
 
 
-def duplicate(source: Path, target: Path) -> None:
+def link_or_copy(source: Path, target: Path) -> None:
     """Make `target` the same as `source`: a hard link where there are any, else a copy."""
-    temporary = beside(target)
+    temporary = temporary_path(target)
     temporary.unlink(missing_ok=True)
     try:
         os.link(source, temporary)
     except OSError:
         write_new(temporary, source.read_bytes())
-    patiently(lambda: temporary.replace(target))
+    retry_while_held(lambda: temporary.replace(target))
     # A rename onto the same file does nothing and leaves both names.
     temporary.unlink(missing_ok=True)
 
 
-def read_stamped(path: Path, size: int = -1) -> tuple[os.stat_result, bytes]:
+def read_with_state(path: Path, size: int = -1) -> tuple[os.stat_result, bytes]:
     """The state of the file at `path` and its first `size` bytes (all when negative)."""
     handle = -1
 
@@ -133,7 +133,7 @@ def read_stamped(path: Path, size: int = -1) -> tuple[os.stat_result, bytes]:
         nonlocal handle
         handle = os.open(path, _READ)
 
-    patiently(open_file)
+    retry_while_held(open_file)
     with os.fdopen(handle, "rb", buffering=0) as file:
         state = os.fstat(handle)
         return state, file.read(size) if size >= 0 else file.readall()

@@ -15,7 +15,7 @@ import time
 from typing import TYPE_CHECKING, Literal
 
 from data.regex.pattern import Pattern
-from data.store.local.atomic_write import beside, duplicate, sync_folder
+from data.store.local.atomic_write import link_or_copy, sync_folder, temporary_path
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +24,7 @@ Role = Literal["", "schema", "aside"]
 """What stands before the day in a file's name: a dated backup, an older schema, one set aside."""
 
 _DATED = Pattern(r"(?:(?P<role>schema-\d+|aside)\.)?(?P<day>\d{4}-\d\d-\d\d)(?:-(?P<nth>\d+))?")
-KEPT = 7
+DAYS_KEPT = 7
 """Days of backups."""
 
 
@@ -33,12 +33,12 @@ def day_of(path: Path) -> str:
     return time.strftime("%Y-%m-%d", time.localtime(path.stat().st_mtime))
 
 
-def relatives(path: Path, *roles: Role) -> list[Path]:
+def related_files(path: Path, *roles: Role) -> list[Path]:
     """The files around `path` that have one of these roles, latest first."""
     begins, ends = f"{path.stem}.", path.suffix
     named = [
         (name.removeprefix(begins).removesuffix(ends), name)
-        for name in names_in(path.parent)
+        for name in list_folder(path.parent)
         if name.startswith(begins) and name.endswith(ends)
     ]
     found = [(_DATED.fullmatch(middle), name) for middle, name in named]
@@ -47,7 +47,7 @@ def relatives(path: Path, *roles: Role) -> list[Path]:
     return [path.with_name(name) for *_, name in sorted(ranked, reverse=True)]
 
 
-def names_in(folder: Path) -> list[str]:
+def list_folder(folder: Path) -> list[str]:
     """What lies in `folder`; nothing if that cannot be seen."""
     try:
         return [entry.name for entry in folder.iterdir()]
@@ -57,21 +57,21 @@ def names_in(folder: Path) -> list[str]:
 
 def backups_of(path: Path) -> tuple[Path, ...]:
     """Whatever may be restored in place of `path`, newest first."""
-    return tuple(relatives(path, "", "schema"))
+    return tuple(related_files(path, "", "schema"))
 
 
-def dated_of(path: Path) -> list[Path]:
+def dated_copies_of(path: Path) -> list[Path]:
     """Every earlier version kept beside `path`: of a day, of a schema, or set aside."""
-    return relatives(path, "", "schema", "aside")
+    return related_files(path, "", "schema", "aside")
 
 
-def family_of(path: Path) -> list[Path]:
+def files_of_journal(path: Path) -> list[Path]:
     """Every file a journal at `path` has made, itself and its lock aside; of folders see erased."""
-    dated = dated_of(path)
-    return [*dated, beside(path), *(beside(each) for each in dated)]
+    dated = dated_copies_of(path)
+    return [*dated, temporary_path(path), *(temporary_path(each) for each in dated)]
 
 
-def keep_day(path: Path, newer: Path) -> None:
+def keep_daily_backup(path: Path, newer: Path) -> None:
     """Before `newer` replaces `path`, keep `path` as its day's backup.
 
     The first version of a day is kept at once, and its last one when the next day begins.
@@ -81,13 +81,13 @@ def keep_day(path: Path, newer: Path) -> None:
     day = day_of(path)
     backup = path.with_name(f"{path.stem}.{day}{path.suffix}")
     if not backup.exists() or day < day_of(newer):
-        duplicate(path, backup)
+        link_or_copy(path, backup)
         sync_folder(path.parent)
-    for old in relatives(path, "")[KEPT:]:
+    for old in related_files(path, "")[DAYS_KEPT:]:
         old.unlink(missing_ok=True)
 
 
-def keep_apart(path: Path, role: str) -> None:
+def set_file_aside(path: Path, role: str) -> None:
     """Keep `path` beside itself under a `role`, never in place of another file."""
     if not path.exists():
         return
@@ -96,6 +96,6 @@ def keep_apart(path: Path, role: str) -> None:
     while target.exists():
         nth += 1
         target = path.with_name(f"{stem}-{nth}{path.suffix}")
-    duplicate(path, target)
+    link_or_copy(path, target)
     # What it is kept from is about to be replaced; a power cut may keep the later change alone.
     sync_folder(path.parent)

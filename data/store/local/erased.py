@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from data.regex.pattern import Pattern
 from data.store.core.interface import Erased
-from data.store.local.atomic_write import duplicate, make_folder, patiently, sync_folder
-from data.store.local.backups import dated_of, names_in
+from data.store.local.atomic_write import link_or_copy, make_folder, retry_while_held, sync_folder
+from data.store.local.backups import dated_copies_of, list_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,7 @@ _SHAPE = Pattern(r"(\d{8}T\d{6}Z)(?:-\d+)?")
 def erased_of(path: Path) -> tuple[Erased, ...]:
     """What was erased from the journal at `path` and is still there, the latest first."""
     begins = f"{path.stem}.erased."
-    named = [name for name in names_in(path.parent) if name.startswith(begins)]
+    named = [name for name in list_folder(path.parent) if name.startswith(begins)]
     hits = [(_SHAPE.fullmatch(name.removeprefix(begins)), path.with_name(name)) for name in named]
     found = [(_moment(hit[1]), folder) for hit, folder in hits if hit and folder.is_dir()]
     return tuple(sorted((Erased(until, each) for until, each in found if until), reverse=True))
@@ -39,7 +39,7 @@ def _moment(text: str) -> dt.datetime | None:
     return None
 
 
-def set_apart(path: Path, until: dt.datetime) -> None:
+def move_to_erased(path: Path, until: dt.datetime) -> None:
     """Have the journal at `path` and its dated files in a folder of their own too, to the last."""
     name, nth = f"{path.stem}.erased.{until.astimezone(dt.UTC).strftime(_MOMENT)}", 1
     folder = path.with_name(name)
@@ -48,36 +48,38 @@ def set_apart(path: Path, until: dt.datetime) -> None:
         folder = path.with_name(f"{name}-{nth}")
     make_folder(folder)
     try:
-        for each in (path, *dated_of(path)):
+        for each in (path, *dated_copies_of(path)):
             if each.exists():
-                duplicate(each, folder / each.name)
+                link_or_copy(each, folder / each.name)
         sync_folder(folder)
     except BaseException:
         with suppress(OSError):
-            remove(folder)
+            remove_erased(folder)
         raise
 
 
-def finish(path: Path) -> None:
+def finish_erasing(path: Path) -> None:
     """Remove the dated files beside `path` that an interrupted erasing has put apart already."""
-    apart = {each.name: each for erased in erased_of(path) for each in dated_of(erased.at(path))}
-    for each in dated_of(path):
+    apart = {
+        each.name: each for erased in erased_of(path) for each in dated_copies_of(erased.at(path))
+    }
+    for each in dated_copies_of(path):
         if each.name in apart and each.read_bytes() == apart[each.name].read_bytes():
             each.unlink(missing_ok=True)
 
 
-def come_home(path: Path, folder: Path) -> None:
+def move_back(path: Path, folder: Path) -> None:
     """Put the dated files of `folder` beside `path` again, none in the place of another."""
-    for each in dated_of(folder / path.name):
+    for each in dated_copies_of(folder / path.name):
         target = path.with_name(each.name)
         if not target.exists():
-            duplicate(each, target)
+            link_or_copy(each, target)
     sync_folder(path.parent)
 
 
-def remove(folder: Path) -> None:
+def remove_erased(folder: Path) -> None:
     """Remove a folder of what was erased."""
     for each in folder.iterdir():
-        patiently(each.unlink)
+        retry_while_held(each.unlink)
     folder.rmdir()
     sync_folder(folder.parent)

@@ -38,7 +38,7 @@ class Head(NamedTuple):
     start: int
 
 
-class BrokenSealError(ValueError):
+class UnverifiedJournalError(ValueError):
     """Bytes that cannot be verified as a journal."""
 
 
@@ -47,14 +47,14 @@ def checksum(schema: int, body: bytes) -> str:
     return hashlib.sha256(b"%d\n" % schema + body).hexdigest()
 
 
-def seal(tables: Tables, schema: int = SCHEMA) -> bytes:
+def encode_journal(tables: Tables, schema: int = SCHEMA) -> bytes:
     """`tables` as the bytes of a journal."""
     body = msgspec.json.encode(tables)
     head = f'{{"afterview":{{"schema":{schema},"sha256":"{checksum(schema, body)}"}},\n"tables":'
     return head.encode() + body + _TAIL
 
 
-def unseal(content: bytes) -> tuple[int, Tables]:
+def decode_journal(content: bytes) -> tuple[int, Tables]:
     """The schema `content` was written in, and its tables in the current one.
 
     Raises:
@@ -63,9 +63,9 @@ def unseal(content: bytes) -> tuple[int, Tables]:
     """
     head = _find_head(content)
     try:
-        return _unseal_stock(content) if head is None else _unseal_current(content, head)
+        return _decode_plain_tinydb(content) if head is None else _decode_current(content, head)
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
-        raise BrokenSealError from None
+        raise UnverifiedJournalError from None
 
 
 def _find_head(content: bytes) -> Head | None:
@@ -79,25 +79,25 @@ def _find_head(content: bytes) -> Head | None:
     return Head(int(schema), written, start) if rest[_SUM:].startswith(_ENDS) else None
 
 
-def _unseal_current(content: bytes, head: Head) -> tuple[int, Tables]:
+def _decode_current(content: bytes, head: Head) -> tuple[int, Tables]:
     schema, body = head.schema, content[head.start : -len(_TAIL)]
     if not content.endswith(_TAIL) or checksum(schema, body).encode() != head.checksum:
-        raise BrokenSealError
+        raise UnverifiedJournalError
     if schema > SCHEMA:
         raise NewerError("the journal was written by a newer version")
-    return schema, arrange(migrate(flatten(_DECODER.decode(body)), schema))
+    return schema, group_by_kind(migrate(all_documents(_DECODER.decode(body)), schema))
 
 
-def _unseal_stock(content: bytes) -> tuple[int, Tables]:
-    return 1, arrange(migrate(from_stock(content), 1))
+def _decode_plain_tinydb(content: bytes) -> tuple[int, Tables]:
+    return 1, group_by_kind(migrate(from_stock(content), 1))
 
 
-def flatten(tables: Tables) -> list[Document]:
+def all_documents(tables: Tables) -> list[Document]:
     """Every document of every table."""
     return [document for table in tables.values() for document in table.values()]
 
 
-def arrange(documents: list[Document]) -> Tables:
+def group_by_kind(documents: list[Document]) -> Tables:
     """`documents` by kind and id.
 
     Raises:
@@ -107,8 +107,8 @@ def arrange(documents: list[Document]) -> Tables:
     for document in documents:
         kind, key = document.get("kind"), document.get("id")
         if kind not in KIND_NAMES or not isinstance(key, str):
-            raise BrokenSealError
+            raise UnverifiedJournalError
         tables.setdefault(kind, {})[key] = document
     if len({document["id"] for document in documents}) != len(documents):
-        raise BrokenSealError
+        raise UnverifiedJournalError
     return tables

@@ -11,12 +11,35 @@ from tinydb.storages import Storage
 from data.models import DamagedError, StoreError
 from data.store.core.interface import Erased, Place
 from data.store.core.migrations import SCHEMA
-from data.store.core.three_way_merge import unite_tables
-from data.store.local.atomic_write import FULL, read_stamped, swap, sync_folder, telling
-from data.store.local.backups import backups_of, dated_of, family_of, keep_apart, keep_day
-from data.store.local.erased import come_home, erased_of, finish, remove, set_apart
-from data.store.local.file_format import HEAD_SIZE, BrokenSealError, seal, unseal
-from data.store.local.lock import PATIENCE, lock_of
+from data.store.core.three_way_merge import merge_tables
+from data.store.local.atomic_write import (
+    FULL,
+    as_store_errors,
+    read_with_state,
+    replace_file,
+    sync_folder,
+)
+from data.store.local.backups import (
+    backups_of,
+    dated_copies_of,
+    files_of_journal,
+    keep_daily_backup,
+    set_file_aside,
+)
+from data.store.local.erased import (
+    erased_of,
+    finish_erasing,
+    move_back,
+    move_to_erased,
+    remove_erased,
+)
+from data.store.local.file_format import (
+    HEAD_SIZE,
+    UnverifiedJournalError,
+    decode_journal,
+    encode_journal,
+)
+from data.store.local.lock import LOCK_PATIENCE, lock_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -27,7 +50,7 @@ if TYPE_CHECKING:
     from data.store.core.codec import Tables
 
 
-EMPTY = len(seal({}))
+EMPTY = len(encode_journal({}))
 """Bytes of a journal that holds nothing, and has held nothing since."""
 
 
@@ -60,7 +83,7 @@ class SafeStorage(Storage):
     a folder that may only be read can be read.
     """
 
-    def __init__(self, path: Path, patience: float = PATIENCE) -> None:
+    def __init__(self, path: Path, patience: float = LOCK_PATIENCE) -> None:
         self._path = path
         self._lock = lock_of(path)
         self._patience = patience
@@ -94,19 +117,19 @@ class SafeStorage(Storage):
         return current
 
     def _stamp(self) -> Stamp | None:
-        with telling(reading=True), suppress(FileNotFoundError):
-            return stamp_of(*read_stamped(self._path, HEAD_SIZE))
+        with as_store_errors(reading=True), suppress(FileNotFoundError):
+            return stamp_of(*read_with_state(self._path, HEAD_SIZE))
         backups = backups_of(self._path)
         if self._seen or backups:
             raise DamagedError(self._path, backups)
         return None
 
     def _load(self, path: Path) -> Snapshot:
-        with telling(reading=True):
-            state, content = read_stamped(path)
+        with as_store_errors(reading=True):
+            state, content = read_with_state(path)
         try:
-            return Snapshot(stamp_of(state, content), *unseal(content))
-        except BrokenSealError as error:
+            return Snapshot(stamp_of(state, content), *decode_journal(content))
+        except UnverifiedJournalError as error:
             raise DamagedError(path, backups_of(self._path)) from error
 
     def write(self, data: Tables) -> None:
@@ -117,16 +140,18 @@ class SafeStorage(Storage):
             if self._path.is_symlink():
                 # Put there since it was opened. Replacing it would leave what it leads to behind.
                 raise StoreError("the journal has moved")
-            with telling():
-                swap(self._path, seal(data), lambda newer: self._keep(newer, schema))
+            with as_store_errors():
+                replace_file(
+                    self._path, encode_journal(data), lambda newer: self._keep(newer, schema)
+                )
             self._seen = True
             stamp = self._stamp()
             self._snapshot = Snapshot(stamp, SCHEMA, data) if stamp else None
 
     def _keep(self, newer: Path, schema: int) -> None:
         if schema < SCHEMA:
-            keep_apart(self._path, f"schema-{schema}")
-        keep_day(self._path, newer)
+            set_file_aside(self._path, f"schema-{schema}")
+        keep_daily_backup(self._path, newer)
 
     def forget(self) -> None:
         """Read the file anew next time."""
@@ -157,9 +182,9 @@ class SafeStorage(Storage):
 
     def restore(self, backup: Path) -> None:
         """Put the bytes of `backup` in the journal's place; what was there is kept beside it."""
-        with self.lock(), telling():
-            keep_apart(self._path, "aside")
-            swap(self._path, backup.read_bytes(), lambda _: None)
+        with self.lock(), as_store_errors():
+            set_file_aside(self._path, "aside")
+            replace_file(self._path, backup.read_bytes(), lambda _: None)
             self.forget()
 
     def wipe(self) -> None:
@@ -169,29 +194,33 @@ class SafeStorage(Storage):
         and does not take it for lost.
         """
         self.forget()
-        made = [self._path, *family_of(self._path), *(each for _, each in erased_of(self._path))]
+        made = [
+            self._path,
+            *files_of_journal(self._path),
+            *(each for _, each in erased_of(self._path)),
+        ]
         if not any(each.exists() for each in made):
             self._seen = False
             return
-        with self.lock(), telling():
+        with self.lock(), as_store_errors():
             self._leave_nothing()
             for erased in erased_of(self._path):
-                remove(erased.folder)
+                remove_erased(erased.folder)
 
     def erase(self, until: dt.datetime) -> None:
         """Leave an empty journal; all that was there lies apart, for `expire` to remove."""
-        with self.lock(), telling():
-            if self._holds_any() or dated_of(self._path):
-                set_apart(self._path, until)
+        with self.lock(), as_store_errors():
+            if self._holds_any() or dated_copies_of(self._path):
+                move_to_erased(self._path, until)
             self._leave_nothing()
 
     def _holds_any(self) -> bool:
-        return self._path.exists() and self._path.read_bytes() != seal({})
+        return self._path.exists() and self._path.read_bytes() != encode_journal({})
 
     def _leave_nothing(self) -> None:
         self.forget()
         self._empty()
-        for relative in family_of(self._path):
+        for relative in files_of_journal(self._path):
             relative.unlink(missing_ok=True)
         sync_folder(self._path.parent)
         self._erasings += 1
@@ -202,15 +231,15 @@ class SafeStorage(Storage):
 
     def bring_back(self, erased: Erased) -> None:
         """Put what was erased where it was; what was written since stays, and stays as it is."""
-        with self.lock(), telling():
+        with self.lock(), as_store_errors():
             tables, now = self.peek(erased.at(self._path)), self.read()
-            come_home(self._path, erased.folder)
+            move_back(self._path, erased.folder)
             if any(now.values()):
-                self.write(unite_tables(tables, now))
+                self.write(merge_tables(tables, now))
             else:
-                swap(self._path, erased.at(self._path).read_bytes(), lambda _: None)
+                replace_file(self._path, erased.at(self._path).read_bytes(), lambda _: None)
                 self.forget()
-            remove(erased.folder)
+            remove_erased(erased.folder)
 
     def expire(self, now: dt.datetime) -> None:
         """Remove what was erased and is kept no longer; what cannot be removed now goes later."""
@@ -219,10 +248,10 @@ class SafeStorage(Storage):
             return
         with suppress(OSError, StoreError), self.lock():
             if self._path.exists() and not self._holds_any():
-                finish(self._path)
+                finish_erasing(self._path)
             for erased in kept:
                 if erased.until <= now:
-                    remove(erased.folder)
+                    remove_erased(erased.folder)
 
     def epoch(self) -> str:
         """A text that changes when everything is erased."""
@@ -231,14 +260,14 @@ class SafeStorage(Storage):
 
     def begin(self) -> None:
         """Put an empty journal where there is no file; backups stay as they are."""
-        with self.lock(), telling():
+        with self.lock(), as_store_errors():
             if not self._path.exists():
-                swap(self._path, seal({}), lambda _: None)
+                replace_file(self._path, encode_journal({}), lambda _: None)
             self.forget()
 
     def _empty(self) -> None:
         try:
-            swap(self._path, seal({}), lambda _: None)
+            replace_file(self._path, encode_journal({}), lambda _: None)
         except OSError as error:
             if error.errno not in FULL:
                 raise

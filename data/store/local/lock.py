@@ -11,13 +11,13 @@ from weakref import WeakValueDictionary
 from filelock import FileLock, Timeout
 
 from data.models import BusyError
-from data.store.local.atomic_write import make_folder, telling
+from data.store.local.atomic_write import as_store_errors, make_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-PATIENCE = 10.0
+LOCK_PATIENCE = 10.0
 """Seconds to wait for another writer."""
 
 
@@ -36,7 +36,7 @@ class PathLock:
         )
 
     @contextmanager
-    def hold(self, patience: float = PATIENCE) -> Iterator[None]:
+    def hold(self, patience: float = LOCK_PATIENCE) -> Iterator[None]:
         """Hold the lock, making the folder if need be.
 
         Raises:
@@ -55,7 +55,7 @@ class PathLock:
             self._threads.release()
 
     def _acquire(self, patience: float) -> None:
-        with telling():
+        with as_store_errors():
             make_folder(self._folder)
             try:
                 self._processes.acquire(timeout=patience)

@@ -10,7 +10,7 @@ from platformdirs import user_data_path
 
 from data.store.core.interface import fresh_revision
 from data.store.local.journal_file import SafeStorage
-from data.store.local.lock import PATIENCE
+from data.store.local.lock import LOCK_PATIENCE
 from data.store.local.tinydb_journal import Journal
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def open_journal(
     path: Path,
     *,
     token: Callable[[], str] = fresh_revision,
-    patience: float = PATIENCE,
+    patience: float = LOCK_PATIENCE,
     now: dt.datetime | None = None,
 ) -> Store:
     """The journal in the file at `path`; none there, and no backup of one, is an empty one.

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from data.store.core.interface import Erased, Place
 
 
-class Shelf(Protocol):
+class JournalStorage(Protocol):
     """What a journal asks of a storage."""
 
     def read(self) -> Tables:
@@ -111,10 +111,10 @@ class SafeDB(TinyDB):
 
     table_class = SafeTable
 
-    def shelf(self) -> Shelf:
+    def shelf(self) -> JournalStorage:
         """The storage behind the tables."""
         storage: Any = self.storage
-        shelf: Shelf = storage
+        shelf: JournalStorage = storage
         return shelf
 
     def safe_table(self, name: str) -> SafeTable:

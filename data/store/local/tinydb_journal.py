@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 import msgspec
 
 from data.models import KINDS, AnyRecord, DamagedError, MissingError, Record, StaleError, check
-from data.store.core.codec import Decoded, R, decode, plain, tag_of
+from data.store.core.codec import Decoded, R, decode_table, tag_of, to_document
 from data.store.core.interface import Place, fresh_revision
 from data.store.local.tinydb_adapter import SafeDB
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from data.store.core.codec import Document, Tables
     from data.store.core.interface import Erased
-    from data.store.local.tinydb_adapter import Shelf
+    from data.store.local.tinydb_adapter import JournalStorage
 
 
 class Journal:
@@ -32,7 +32,7 @@ class Journal:
         self._decoded: dict[str, Decoded] = {}
 
     @property
-    def _shelf(self) -> Shelf:
+    def _shelf(self) -> JournalStorage:
         return self._db.shelf()
 
     def get(self, id: str) -> AnyRecord:  # noqa: A002 - the field it looks up
@@ -69,7 +69,7 @@ class Journal:
         self, kind: type[Record], table: Mapping[str, Document], known: Decoded | None
     ) -> Decoded:
         try:
-            return decode(kind, table, known)
+            return decode_table(kind, table, known)
         except msgspec.ValidationError:
             place = self._shelf.place()
             # What msgspec says may quote what somebody wrote, and would stand in the host's log.
@@ -81,7 +81,7 @@ class Journal:
         with self._shelf.lock():
             self._agree(checked)
             kept = msgspec.structs.replace(checked, rev=self._token())
-            self._db.safe_table(tag_of(type(kept))).keep(kept.id, plain(kept))
+            self._db.safe_table(tag_of(type(kept))).keep(kept.id, to_document(kept))
         return kept
 
     def drop(self, record: Record) -> None:
@@ -117,7 +117,7 @@ class Journal:
             tables = self._shelf.read()
             left = {name: _without(table, gone) for name, table in tables.items()}
             for record in coming.values():
-                left.setdefault(tag_of(type(record)), {})[record.id] = plain(record)
+                left.setdefault(tag_of(type(record)), {})[record.id] = to_document(record)
             self._shelf.write(left)
 
     def _revised(self, record: AnyRecord) -> AnyRecord:

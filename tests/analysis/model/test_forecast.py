@@ -46,7 +46,7 @@ def dense(point: int) -> tuple[Floats, Floats]:
 
 
 def test_the_expected_rating_is_that_of_one_large_covariance() -> None:
-    found = gaussian.fit(patterns.read(table_of(LOG)).cells()).expected()
+    found = gaussian.fit(patterns.read_log(table_of(LOG)).cells()).expected()
     for point in range(16):
         means, variances = dense(point)
         np.testing.assert_allclose(found.means[point], means, atol=1e-9)
@@ -54,7 +54,7 @@ def test_the_expected_rating_is_that_of_one_large_covariance() -> None:
 
 
 def test_the_chance_of_a_low_one_is_that_of_drawing_interviews_from_the_posterior() -> None:
-    log = patterns.read(table_of(LOG))
+    log = patterns.read_log(table_of(LOG))
     cells = log.cells()
     posterior = gaussian.fit(cells)
     rng = np.random.default_rng(3)

@@ -84,7 +84,7 @@ def random_log(seed: int, areas: int, interviews: int, ratings: int) -> list[Rat
 
 def cells(log: list[Rating]) -> gaussian.Cells:
     area, time, rating = (np.array(column) for column in zip(*log, strict=True))
-    return gaussian.gather(area, time, rating.astype(float))
+    return gaussian.sum_up_cells(area, time, rating.astype(float))
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_cell_means_give_what_the_full_covariance_gives(
     every = np.arange(areas)
     fast = gaussian.fit(cells(log), gaussian.distances(every, np.tile(over, (areas, 1)), areas))
     found = fast.read(fast.sums())
-    days = gaussian.fit(cells(log), gaussian.days(np.ones(interviews, dtype=bool), areas))
+    days = gaussian.fit(cells(log), gaussian.day_sums(np.ones(interviews, dtype=bool), areas))
     day = days.read(days.sums())
     weight = np.exp(slow["weight"] - slow["weight"].max())
     np.testing.assert_allclose(fast.log_likelihood, slow["loglik"], atol=1e-8)

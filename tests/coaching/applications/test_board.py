@@ -9,7 +9,7 @@ import pytest
 
 from data.coaching.applications import board, edits
 from data.coaching.applications.standing import threads
-from data.coaching.hiring_process.thread import State
+from data.coaching.hiring_process.thread import ThreadState
 from data.models import Application, ApplicationStage, Ended, Interview, Outcome, Result, Stage
 
 NOW = dt.datetime(2026, 11, 22, 18, tzinfo=dt.UTC)
@@ -52,7 +52,7 @@ def an_outcome(interview: Interview, result: Result) -> Outcome:
 
 def test_silence_counts_from_two_weeks_and_ends_being_alive_after_sixty_days() -> None:
     every = [an_application(each, applied=ago(each)) for each in (13, 14, 59, 60)]
-    lines = board.build(every, [], [], TODAY).lines
+    lines = board.build_board(every, [], [], TODAY).lines
     assert [(line.quiet, line.alive, line.under_way) for line in lines] == [
         (None, True, True),
         (14, True, True),
@@ -62,7 +62,7 @@ def test_silence_counts_from_two_weeks_and_ends_being_alive_after_sixty_days() -
 
 
 def test_an_application_without_any_day_is_alive_and_not_quiet() -> None:
-    (line,) = board.build([an_application(applied=None)], [], [], TODAY).lines
+    (line,) = board.build_board([an_application(applied=None)], [], [], TODAY).lines
     assert (line.alive, line.quiet, line.under_way) == (True, None, True)
 
 
@@ -70,10 +70,10 @@ def test_an_application_without_any_day_is_alive_and_not_quiet() -> None:
 def test_an_interview_that_ended_it_leaves_nothing_due_and_nothing_quiet(result: Result) -> None:
     one = an_application(applied=ago(40), next_action="Ring", next_date=TODAY)
     met = an_interview(application=one.id, date=ago(30))
-    found = board.build([one], [met], [an_outcome(met, result)], TODAY)
+    found = board.build_board([one], [met], [an_outcome(met, result)], TODAY)
     (line,) = found.lines
     stage, ended = ENDS[result]
-    assert line.state == State(stage, ended)
+    assert line.state == ThreadState(stage, ended)
     assert (line.alive, line.under_way, line.quiet, found.due) == (False, False, None, ())
     assert (found.proportion.quiet, found.proportion.silent) == (0, 0)
 
@@ -81,21 +81,21 @@ def test_an_interview_that_ended_it_leaves_nothing_due_and_nothing_quiet(result:
 def test_an_outcome_that_goes_on_ends_nothing() -> None:
     one = an_application()
     met = an_interview(application=one.id)
-    (line,) = board.build([one], [met], [an_outcome(met, Result.THROUGH)], TODAY).lines
-    assert (line.state, line.alive) == (State(S.INTERVIEWING), True)
+    (line,) = board.build_board([one], [met], [an_outcome(met, Result.THROUGH)], TODAY).lines
+    assert (line.state, line.alive) == (ThreadState(S.INTERVIEWING), True)
 
 
 def test_steps_of_the_coming_week_are_due_the_earliest_first() -> None:
     days = (7, 8, -3, 0)
     every = [an_application(at, next_date=ago(-day)) for at, day in enumerate(days, start=1)]
-    due = board.build(every, [], [], TODAY).due
+    due = board.build_board(every, [], [], TODAY).due
     assert [each.next_date for each in due] == [ago(3), TODAY, ago(-7)]
 
 
 def test_tries_without_an_application_are_told_while_they_live_the_latest_first() -> None:
     old, new = an_interview(1, date=ago(20), company="A"), an_interview(2, company="B")
     dead = an_interview(3, date=ago(90), company="C")
-    loose = board.build([], [old, new, dead], [], TODAY).loose
+    loose = board.build_board([], [old, new, dead], [], TODAY).loose
     assert [each.interviews for each in loose] == [(new,), (old,)]
 
 
@@ -106,7 +106,7 @@ def test_each_rung_counts_those_that_came_at_least_so_far_and_the_alive_among_th
         an_application(3, stage=S.CLOSED, ended=Ended.REJECTED),
         an_application(4, stage=S.TO_APPLY),
     ]
-    assert board.build(every, [], [], TODAY).funnel == (
+    assert board.build_board(every, [], [], TODAY).funnel == (
         (S.APPLIED, 3, 1),
         (S.SCREENING, 2, 1),
         (S.INTERVIEWING, 1, 1),
@@ -115,7 +115,7 @@ def test_each_rung_counts_those_that_came_at_least_so_far_and_the_alive_among_th
 
 
 def test_nothing_at_all_is_no_trouble() -> None:
-    found = board.build([], [], [], TODAY)
+    found = board.build_board([], [], [], TODAY)
     assert (found.lines, found.loose, found.due, found.meetings) == ((), (), (), ())
     assert [rung.reached for rung in found.funnel] == [0, 0, 0, 0]
 
@@ -124,10 +124,10 @@ def test_hiding_rejections_hides_those_an_interview_ended_as_well() -> None:
     no = an_application(1, stage=S.CLOSED, ended=Ended.REJECTED)
     met_no, fine = an_application(2), an_application(3)
     met = an_interview(application=met_no.id)
-    found = board.build([no, met_no, fine], [met], [an_outcome(met, Result.REJECTED)], TODAY)
-    shown = board.visible(found, hide_rejections=True)
+    found = board.build_board([no, met_no, fine], [met], [an_outcome(met, Result.REJECTED)], TODAY)
+    shown = board.visible_lines(found, hide_rejections=True)
     assert [line.application for line in shown] == [fine]
-    assert len(board.visible(found, hide_rejections=False)) == 3
+    assert len(board.visible_lines(found, hide_rejections=False)) == 3
 
 
 def test_a_stage_other_than_closed_forgets_the_ending() -> None:

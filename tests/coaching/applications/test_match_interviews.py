@@ -24,7 +24,7 @@ def met_by(
     applications: list[Application], interviews: list[Interview], *outcomes: Outcome
 ) -> list[tuple[list[str], list[str]]]:
     """The ids of the interviews and of the applications of each meeting."""
-    found = match_interviews.meetings(tries.threads(applications, interviews, outcomes))
+    found = match_interviews.possible_matches(tries.threads(applications, interviews, outcomes))
     return [
         ([each.id for each in met.thread.interviews], [each.id for each in met.applications])
         for met in found
@@ -115,12 +115,12 @@ def test_what_was_told_apart_is_not_asked_again_not_even_for_the_next_round() ->
 
 def test_leaving_an_application_tells_the_two_apart_and_joining_it_again_forgets_that() -> None:
     one = an_application(company="Acme")
-    linked = match_interviews.belong(an_interview(company="Acme"), one)
+    linked = match_interviews.link_interview(an_interview(company="Acme"), one)
     assert linked.application == one.id
-    left = match_interviews.belong(linked, None)
+    left = match_interviews.link_interview(linked, None)
     assert (left.application, left.apart) == (None, (one.id,))
     assert met_by([one], [left]) == []
-    again = match_interviews.belong(left, one)
+    again = match_interviews.link_interview(left, one)
     assert (again.application, again.apart) == (one.id, ())
 
 
@@ -142,11 +142,11 @@ def test_rounds_of_one_try_stand_together_with_what_looks_like_their_application
     loose = an_interview(2, company="Acme", role="Baker", date=ago(2))
     other = an_interview(3, company="Quill", date=ago(5))
     threads = tries.threads([one], [linked, loose, other], [])
-    found = match_interviews.together([loose, other, linked], threads)
+    found = match_interviews.with_other_rounds([loose, other, linked], threads)
     assert [each.shown for each in found] == [(linked, loose), (other,)]
     assert [each.place(loose) for each in found[:1]] == [2]
     told = match_interviews.tell_apart(loose, [one.id])
-    apart = match_interviews.together(
+    apart = match_interviews.with_other_rounds(
         [told, other, linked], tries.threads([one], [linked, told, other], [])
     )
     assert [each.shown for each in apart] == [(told,), (other,), (linked,)]

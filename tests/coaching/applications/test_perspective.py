@@ -8,37 +8,45 @@ from components.charts import marks
 from components.charts.palette import DARK, LIGHT
 from components.outcome import sentences as outcome_sentences
 from components.text.voice import Figures, Words
-from data.coaching.applications.outcome_context import Standing
-from data.coaching.applications.perspective import Kind, Picture, draw_up
+from data.coaching.applications.outcome_context import JobCounts
+from data.coaching.applications.perspective import Picture, PictureKind, choose_picture
 
-ALONE = Standing(noes=1, alive=0, interviewed=1, all=1, through=0, answered=1)
+ALONE = JobCounts(noes=1, alive=0, interviewed=1, all=1, through=0, answered=1)
 
 
-def standing(**counts: int) -> Standing:
-    return Standing(
-        **{name: getattr(ALONE, name) for name in Standing.__dataclass_fields__} | counts
+def standing(**counts: int) -> JobCounts:
+    return JobCounts(
+        **{name: getattr(ALONE, name) for name in JobCounts.__dataclass_fields__} | counts
     )
 
 
 @pytest.mark.parametrize(
     "found, hide, picture",
     [
-        (ALONE, False, Picture(Kind.ELSEWHERE, 1, 3)),
-        (standing(alive=3, all=4), False, Picture(Kind.OPEN, 3, 1)),
-        (standing(alive=3, all=4), True, Picture(Kind.OPEN, 3, 0)),
-        (standing(noes=3, alive=3), False, Picture(Kind.OPEN, 3, 3)),
-        (standing(noes=4, alive=3, through=2, answered=6), False, Picture(Kind.THROUGH, 2, 4)),
-        (standing(noes=4, alive=3), False, Picture(Kind.OPEN, 3, 0)),
-        (standing(through=2, answered=3), False, Picture(Kind.THROUGH, 2, 1)),
-        (standing(interviewed=2, all=7), False, Picture(Kind.INVITED, 2, 5)),
-        (standing(interviewed=0, all=7), False, Picture(Kind.ELSEWHERE, 1, 3)),
-        (standing(noes=9, answered=9, interviewed=9, all=9), False, Picture(Kind.ELSEWHERE, 1, 3)),
+        (ALONE, False, Picture(PictureKind.ELSEWHERE, 1, 3)),
+        (standing(alive=3, all=4), False, Picture(PictureKind.OPEN, 3, 1)),
+        (standing(alive=3, all=4), True, Picture(PictureKind.OPEN, 3, 0)),
+        (standing(noes=3, alive=3), False, Picture(PictureKind.OPEN, 3, 3)),
+        (
+            standing(noes=4, alive=3, through=2, answered=6),
+            False,
+            Picture(PictureKind.THROUGH, 2, 4),
+        ),
+        (standing(noes=4, alive=3), False, Picture(PictureKind.OPEN, 3, 0)),
+        (standing(through=2, answered=3), False, Picture(PictureKind.THROUGH, 2, 1)),
+        (standing(interviewed=2, all=7), False, Picture(PictureKind.INVITED, 2, 5)),
+        (standing(interviewed=0, all=7), False, Picture(PictureKind.ELSEWHERE, 1, 3)),
+        (
+            standing(noes=9, answered=9, interviewed=9, all=9),
+            False,
+            Picture(PictureKind.ELSEWHERE, 1, 3),
+        ),
     ],
 )
 def test_the_picture_shows_the_first_figure_that_can_bear_a_no(
-    found: Standing, hide: bool, picture: Picture
+    found: JobCounts, hide: bool, picture: Picture
 ) -> None:
-    assert draw_up(found, hide_noes=hide) == picture
+    assert choose_picture(found, hide_noes=hide) == picture
 
 
 @pytest.mark.parametrize("hide", [False, True])
@@ -49,15 +57,17 @@ def test_the_picture_shows_the_first_figure_that_can_bear_a_no(
 def test_the_sentence_says_what_the_picture_shows(
     noes: int, through: int, alive: int, all_: int, *, hide: bool
 ) -> None:
-    found = Standing(noes, alive, interviewed=4, all=all_, through=through, answered=through + noes)
+    found = JobCounts(
+        noes, alive, interviewed=4, all=all_, through=through, answered=through + noes
+    )
     told = outcome_sentences.in_proportion(found, Figures(), hide_noes=hide)
     said = {
-        Kind.OPEN: "still open",
-        Kind.THROUGH: "You went through",
-        Kind.INVITED: "they wanted to meet you",
+        PictureKind.OPEN: "still open",
+        PictureKind.THROUGH: "You went through",
+        PictureKind.INVITED: "they wanted to meet you",
     }
-    kind = draw_up(found, hide_noes=hide).kind
-    assert (kind is Kind.ELSEWHERE) is (told == "")
+    kind = choose_picture(found, hide_noes=hide).kind
+    assert (kind is PictureKind.ELSEWHERE) is (told == "")
     assert told == "" or said[kind] in told
 
 
@@ -85,5 +95,5 @@ def test_a_mark_stands_for_one_and_the_full_ones_come_first() -> None:
 
 
 def test_the_legend_names_only_the_marks_there_are() -> None:
-    assert outcome_sentences.legend(Picture(Kind.OPEN, 3, 1)) == "● still open · ○ a no"
-    assert outcome_sentences.legend(Picture(Kind.OPEN, 3, 0)) == "● still open"
+    assert outcome_sentences.legend(Picture(PictureKind.OPEN, 3, 1)) == "● still open · ○ a no"
+    assert outcome_sentences.legend(Picture(PictureKind.OPEN, 3, 0)) == "● still open"

@@ -94,8 +94,8 @@ def test_next_steps_due_come_earliest_first_and_planned_applications_among_them(
         an_application(3, next_date=ago(-2)),
         an_application(5),
     ]
-    assert [each.id for each in coaching.next_actions(those, TODAY)] == [key(2), key(1)]
-    ahead = coaching.next_actions(those, TODAY, ahead=2)
+    assert [each.id for each in coaching.due_applications(those, TODAY)] == [key(2), key(1)]
+    ahead = coaching.due_applications(those, TODAY, ahead=2)
     assert [each.id for each in ahead] == [key(2), key(1), key(3)]
 
 
@@ -170,8 +170,8 @@ def test_a_link_to_an_application_that_is_gone_leaves_the_interview_on_its_own()
 def test_tables_to_read_say_how_an_application_stands_and_leave_all_else_as_it_is() -> None:
     one, met = an_application(1), an_interview(1, application=key(1))
     records = (met, one, an_outcome(1, Result.REJECTED))
-    found = coaching.as_they_stand(records)
+    found = coaching.with_current_stages(records)
     assert (found[0], found[2]) == (met, records[2])
     assert isinstance(found[1], Application)
     assert (found[1].stage, found[1].ended) == (A.CLOSED, Ended.REJECTED)
-    assert coaching.as_they_stand((one,)) == (one,)
+    assert coaching.with_current_stages((one,)) == (one,)

@@ -11,9 +11,9 @@ from data.coaching.correspondence import drafting
 from data.coaching.correspondence.amends_rules import (
     SERIOUS,
     Mishap,
-    What,
-    decide,
-    facts_of,
+    MishapKind,
+    decide_amends,
+    mishap_facts,
     mishap_of,
 )
 from data.models import Amends, Interview, Repair
@@ -21,13 +21,13 @@ from data.models import Amends, Interview, Repair
 ID = "0" * 32
 NOON = dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC)
 BOTH = (False, True)
-ALL = [Mishap(*answers) for answers in product(What, (1, 2, 3), BOTH, BOTH, BOTH)]
-PATHS = Counter(decide(mishap).path for mishap in ALL)
+ALL = [Mishap(*answers) for answers in product(MishapKind, (1, 2, 3), BOTH, BOTH, BOTH)]
+PATHS = Counter(decide_amends(mishap).path for mishap in ALL)
 
 
 def test_every_one_of_the_120_combinations_is_decided_with_a_reason() -> None:
     assert len(ALL) == 120
-    assert all(decide(mishap).reason.endswith(".") for mishap in ALL)
+    assert all(decide_amends(mishap).reason.endswith(".") for mishap in ALL)
 
 
 def test_leaving_it_is_the_usual_answer() -> None:
@@ -35,75 +35,85 @@ def test_leaving_it_is_the_usual_answer() -> None:
     assert PATHS[Amends.LEAVE] > len(ALL) / 2
 
 
-@pytest.mark.parametrize("mishap", [each for each in ALL if decide(each).path is not Amends.LEAVE])
+@pytest.mark.parametrize(
+    "mishap", [each for each in ALL if decide_amends(each).path is not Amends.LEAVE]
+)
 def test_writing_needs_a_fact_a_name_or_something_that_could_hurt(mishap: Mishap) -> None:
-    assert mishap.fixable or mishap.what in {What.WRONG_NAME, What.HURTFUL}
+    assert mishap.fixable or mishap.what in {MishapKind.WRONG_NAME, MishapKind.HURTFUL}
 
 
 @pytest.mark.parametrize("mishap", [each for each in ALL if each.late and each.serious < SERIOUS])
 def test_after_two_days_only_something_serious_is_written_about(mishap: Mishap) -> None:
-    assert decide(mishap).path is Amends.LEAVE
+    assert decide_amends(mishap).path is Amends.LEAVE
 
 
 @pytest.mark.parametrize("mishap", [each for each in ALL if each.thanked])
 def test_nothing_is_folded_into_a_thank_you_that_has_gone_out(mishap: Mishap) -> None:
-    assert decide(mishap).path is not Amends.FOLD
+    assert decide_amends(mishap).path is not Amends.FOLD
 
 
 @pytest.mark.parametrize("mishap", [each for each in ALL if each.serious == 1])
 def test_a_small_thing_never_gets_a_letter_of_its_own(mishap: Mishap) -> None:
-    assert decide(mishap).path is not Amends.SEND
+    assert decide_amends(mishap).path is not Amends.SEND
 
 
 @pytest.mark.parametrize("mishap", [each for each in ALL if each.serious < SERIOUS])
 def test_the_more_serious_it_was_the_more_is_done(mishap: Mishap) -> None:
     worse = Mishap(mishap.what, mishap.serious + 1, mishap.fixable, mishap.late, mishap.thanked)
     order = [Amends.LEAVE, Amends.FOLD, Amends.SEND]
-    assert order.index(decide(worse).path) >= order.index(decide(mishap).path)
+    assert order.index(decide_amends(worse).path) >= order.index(decide_amends(mishap).path)
 
 
 @pytest.mark.parametrize("mishap", [each for each in ALL if not each.late])
 def test_waiting_never_makes_writing_more_likely(mishap: Mishap) -> None:
     later = Mishap(mishap.what, mishap.serious, mishap.fixable, True, mishap.thanked)
-    if decide(mishap).path is Amends.LEAVE:
-        assert decide(later).path is Amends.LEAVE
+    if decide_amends(mishap).path is Amends.LEAVE:
+        assert decide_amends(later).path is Amends.LEAVE
 
 
 @pytest.mark.parametrize(
     "mishap, path, why",
     [
-        (Mishap(What.BLANK, 3), Amends.LEAVE, "no fact to add"),
-        (Mishap(What.BLANK, 2, fixable=True), Amends.FOLD, "Your thank-you is still to come"),
-        (Mishap(What.BLANK, 1, True, False, True), Amends.LEAVE, "thanked them already"),
-        (Mishap(What.WRONG_NAME, 1), Amends.FOLD, "one plain line"),
-        (Mishap(What.WRONG_NAME, 2, thanked=True), Amends.SEND, "The right name"),
-        (Mishap(What.WRONG_NAME, 2, late=True), Amends.LEAVE, "more than two days"),
-        (Mishap(What.WRONG_FACT, 3, fixable=True, late=True), Amends.SEND, "A fact puts it right"),
-        (Mishap(What.WRONG_FACT, 3), Amends.LEAVE, "no fact to add"),
-        (Mishap(What.HURTFUL, 3), Amends.SEND, "could hurt"),
-        (Mishap(What.HURTFUL, 1), Amends.FOLD, "one plain line"),
-        (Mishap(What.OTHER, 2, fixable=True, thanked=True), Amends.SEND, "A fact puts it right"),
+        (Mishap(MishapKind.BLANK, 3), Amends.LEAVE, "no fact to add"),
+        (Mishap(MishapKind.BLANK, 2, fixable=True), Amends.FOLD, "Your thank-you is still to come"),
+        (Mishap(MishapKind.BLANK, 1, True, False, True), Amends.LEAVE, "thanked them already"),
+        (Mishap(MishapKind.WRONG_NAME, 1), Amends.FOLD, "one plain line"),
+        (Mishap(MishapKind.WRONG_NAME, 2, thanked=True), Amends.SEND, "The right name"),
+        (Mishap(MishapKind.WRONG_NAME, 2, late=True), Amends.LEAVE, "more than two days"),
+        (
+            Mishap(MishapKind.WRONG_FACT, 3, fixable=True, late=True),
+            Amends.SEND,
+            "A fact puts it right",
+        ),
+        (Mishap(MishapKind.WRONG_FACT, 3), Amends.LEAVE, "no fact to add"),
+        (Mishap(MishapKind.HURTFUL, 3), Amends.SEND, "could hurt"),
+        (Mishap(MishapKind.HURTFUL, 1), Amends.FOLD, "one plain line"),
+        (
+            Mishap(MishapKind.OTHER, 2, fixable=True, thanked=True),
+            Amends.SEND,
+            "A fact puts it right",
+        ),
     ],
 )
 def test_each_path_says_why(mishap: Mishap, path: Amends, why: str) -> None:
-    assert decide(mishap).path is path
-    assert why in decide(mishap).reason
+    assert decide_amends(mishap).path is path
+    assert why in decide_amends(mishap).reason
 
 
 @pytest.mark.parametrize("mishap", ALL)
 def test_the_letter_that_does_it_is_in_the_catalogue_and_holds_what_happened(
     mishap: Mishap,
 ) -> None:
-    decision = decide(mishap)
+    decision = decide_amends(mishap)
     assert (decision.letter is None) == (decision.path is Amends.LEAVE)
     if decision.letter:
-        written = drafting.draft(letter(decision.letter), facts_of(mishap))
-        assert facts_of(mishap).get("slip", "") in written.body
+        written = drafting.draft_letter(letter(decision.letter), mishap_facts(mishap))
+        assert mishap_facts(mishap).get("slip", "") in written.body
 
 
 def test_what_only_the_person_can_say_stays_a_gap() -> None:
-    assert facts_of(Mishap(What.OTHER)) == {}
-    assert facts_of(Mishap(What.WRONG_NAME)) == {"slip": "I got a name wrong"}
+    assert mishap_facts(Mishap(MishapKind.OTHER)) == {}
+    assert mishap_facts(Mishap(MishapKind.WRONG_NAME)) == {"slip": "I got a name wrong"}
 
 
 def kept(day: int = 1, **answers: object) -> Interview:
@@ -116,9 +126,9 @@ def test_the_answers_that_are_kept_become_a_mishap_once_what_and_how_serious_are
     assert mishap_of(kept(), today) is None
     assert mishap_of(kept(what="blank"), today) is None
     assert mishap_of(kept(serious=2), today) is None
-    assert mishap_of(kept(what="blank", serious=2), today) == Mishap(What.BLANK, 2)
+    assert mishap_of(kept(what="blank", serious=2), today) == Mishap(MishapKind.BLANK, 2)
     assert mishap_of(kept(what="sang", serious=3, fixable=True, thanked=True), today) == Mishap(
-        What.OTHER, 3, fixable=True, thanked=True
+        MishapKind.OTHER, 3, fixable=True, thanked=True
     )
 
 
@@ -129,6 +139,6 @@ def test_it_is_late_on_the_third_day() -> None:
 
 
 def test_no_reason_shouts_or_blames() -> None:
-    said = " ".join({decide(mishap).reason for mishap in ALL})
+    said = " ".join({decide_amends(mishap).reason for mishap in ALL})
     assert "!" not in said
     assert not {"error", "invalid", "failed", "score", "fault"} & set(said.lower().split())

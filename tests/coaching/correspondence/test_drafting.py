@@ -10,19 +10,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.catalogue.letters import Channel, Template, fact_names, letter, letters, terms
-from data.coaching.correspondence.channels import LIMITS, length, overrun
+from data.coaching.correspondence.channels import LIMITS, length_on_channel, overrun
 from data.coaching.correspondence.drafting import (
     About,
     Draft,
     asks_again,
-    draft,
-    facts_of,
-    in_words,
+    day_in_words,
+    draft_before_news,
+    draft_letter,
+    known_facts,
     known_terms,
     open_questions,
-    overtaken,
 )
-from data.coaching.correspondence.tone_check import MOST_WORDS, warnings
+from data.coaching.correspondence.tone_check import LONGEST_LETTER_WORDS, tone_warnings
 from data.models import (
     Application,
     AreaRating,
@@ -78,7 +78,7 @@ def subsets(template: Template) -> Iterator[dict[str, str]]:
 def every_draft() -> Iterator[tuple[Template, dict[str, str], Draft]]:
     for template in letters():
         for facts in subsets(template):
-            yield template, facts, draft(template, facts)
+            yield template, facts, draft_letter(template, facts)
 
 
 DRAFTS = tuple(every_draft())
@@ -104,7 +104,7 @@ def test_an_email_has_a_subject_on_one_line_and_a_body_of_several_paragraphs() -
 
 
 def test_no_draft_is_long_angry_begging_or_gappy() -> None:
-    assert [made.body for _, _, made in DRAFTS if warnings(made.body)] == []
+    assert [made.body for _, _, made in DRAFTS if tone_warnings(made.body)] == []
     assert max(count_written(made.body) for _, _, made in DRAFTS) == 101
 
 
@@ -122,9 +122,9 @@ def test_the_gaps_are_the_asked_facts_that_are_not_known_in_plain_words() -> Non
 
 @pytest.mark.parametrize("template", letters(), ids=lambda each: each.key)
 def test_each_fact_by_itself_makes_a_difference(template: Template) -> None:
-    nothing = draft(template, {})
+    nothing = draft_letter(template, {})
     for fact in template.facts:
-        with_it = draft(template, {**dict.fromkeys(enough(fact), "x y"), fact: FACTS[fact]})
+        with_it = draft_letter(template, {**dict.fromkeys(enough(fact), "x y"), fact: FACTS[fact]})
         assert (with_it.subject, with_it.body) != (nothing.subject, nothing.body), fact
 
 
@@ -134,7 +134,7 @@ def enough(fact: str) -> tuple[str, ...]:
 
 
 def test_with_nothing_known_the_thank_you_is_a_whole_letter() -> None:
-    assert draft(letter("thank-you"), {}) == Draft(
+    assert draft_letter(letter("thank-you"), {}) == Draft(
         "Thank you for your time",
         "Hello,\n\n"
         "Thank you for talking with me about the role. I appreciated the time and the thought you "
@@ -155,7 +155,7 @@ def test_with_nothing_known_the_thank_you_is_a_whole_letter() -> None:
 
 
 def test_with_everything_known_amends_thank_say_what_went_wrong_and_what_was_meant() -> None:
-    assert draft(letter("amends"), FACTS) == Draft(
+    assert draft_letter(letter("amends"), FACTS) == Draft(
         "About our conversation on Tuesday 3 March",
         "Dear Priya Shah,\n\n"
         "Thank you for talking with me on Tuesday 3 March about the Data analyst role at Larkspur "
@@ -170,30 +170,30 @@ def test_with_everything_known_amends_thank_say_what_went_wrong_and_what_was_mea
 
 def test_the_thank_you_makes_amends_only_where_there_is_something_to_say() -> None:
     facts = {key: text for key, text in FACTS.items() if key != "slip"}
-    assert "sorry" not in draft(letter("thank-you"), facts).body
-    assert FACTS["answer"] not in draft(letter("thank-you"), facts).body
+    assert "sorry" not in draft_letter(letter("thank-you"), facts).body
+    assert FACTS["answer"] not in draft_letter(letter("thank-you"), facts).body
     assert (
         "I am sorry that I mixed up the two projects. What I"
-        in draft(letter("thank-you"), FACTS).body
+        in draft_letter(letter("thank-you"), FACTS).body
     )
 
 
 def test_a_chaser_names_the_promised_day_only_if_there_was_one() -> None:
     facts = {name: text for name, text in FACTS.items() if name != "expected"}
-    assert "by Friday 13 March." in draft(letter("chaser"), facts).body
-    assert "news by" not in draft(letter("chaser"), {"role": "Data analyst"}).body
+    assert "by Friday 13 March." in draft_letter(letter("chaser"), facts).body
+    assert "news by" not in draft_letter(letter("chaser"), {"role": "Data analyst"}).body
 
 
 def test_a_letter_after_a_no_asks_what_went_well_and_what_to_work_on() -> None:
-    body = draft(letter("ask-feedback"), {}).body
+    body = draft_letter(letter("ask-feedback"), {}).body
     assert "what went well, and what to work on" in body
     assert "the person you have chosen all the best" in body
 
 
 @pytest.mark.parametrize("template", letters(), ids=lambda each: each.key)
 def test_what_a_person_typed_is_never_read_as_a_template(template: Template) -> None:
-    made = draft(template, dict.fromkeys(template.facts, AWKWARD))
-    plain = draft(template, dict.fromkeys(template.facts, "x"))
+    made = draft_letter(template, dict.fromkeys(template.facts, AWKWARD))
+    plain = draft_letter(template, dict.fromkeys(template.facts, "x"))
     one_line = " ".join(AWKWARD.split())
     if template.channel is Channel.EMAIL:
         assert made.subject == plain.subject.replace("x", one_line) or "x" not in plain.subject
@@ -202,24 +202,30 @@ def test_what_a_person_typed_is_never_read_as_a_template(template: Template) -> 
 
 
 def test_a_fact_inside_a_sentence_is_on_one_line_and_one_by_itself_keeps_its_lines() -> None:
-    made = draft(letter("amends"), {"slip": "I said\nthe wrong\r\nthing. ", "answer": "One.\nTwo."})
+    made = draft_letter(
+        letter("amends"), {"slip": "I said\nthe wrong\r\nthing. ", "answer": "One.\nTwo."}
+    )
     assert "I am sorry that I said the wrong thing.\n" in made.body
     assert "is this:\n\nOne.\nTwo.\n\n" in made.body
 
 
 @pytest.mark.parametrize("nothing", ["", "   ", "\n\t", "...", ".", "\x00"])
 def test_a_fact_of_nothing_is_not_known(nothing: str) -> None:
-    assert draft(letter("amends"), dict.fromkeys(FACTS, nothing)) == draft(letter("amends"), {})
+    assert draft_letter(letter("amends"), dict.fromkeys(FACTS, nothing)) == draft_letter(
+        letter("amends"), {}
+    )
 
 
 def test_facts_a_letter_does_not_hold_change_nothing() -> None:
-    assert draft(letter("accept"), {"moment": "x", "future": "y"}) == draft(letter("accept"), {})
+    assert draft_letter(letter("accept"), {"moment": "x", "future": "y"}) == draft_letter(
+        letter("accept"), {}
+    )
 
 
 @pytest.mark.parametrize("key", ["connect-linkedin", "connect-x"])
 def test_where_there_is_a_limit_the_longest_facts_give_way(key: str) -> None:
     facts = {**FACTS, "company": "Ü" * 400}
-    made = draft(letter(key), facts)
+    made = draft_letter(letter(key), facts)
     assert made.left_out == ("the company's name",)
     assert "Ü" not in made.body
     assert "Sam O’Neil" in made.body
@@ -230,12 +236,14 @@ def test_where_there_is_a_limit_the_longest_facts_give_way(key: str) -> None:
 @given(st.dictionaries(st.sampled_from(sorted(FACTS)), st.text(max_size=400)))
 def test_a_message_with_a_limit_keeps_to_it_whatever_is_typed(facts: dict[str, str]) -> None:
     for key in ("connect-linkedin", "connect-x"):
-        made = draft(letter(key), facts)
-        assert length(made.body, letter(key).channel) <= LIMITS[letter(key).channel]
+        made = draft_letter(letter(key), facts)
+        assert length_on_channel(made.body, letter(key).channel) <= LIMITS[letter(key).channel]
 
 
 def test_x_counts_an_emoji_twice_and_linkedin_counts_utf_16_units() -> None:
-    assert [length("aé—“🙂李", channel) for channel in (Channel.X, Channel.LINKEDIN)] == [8, 7]
+    assert [
+        length_on_channel("aé—“🙂李", channel) for channel in (Channel.X, Channel.LINKEDIN)
+    ] == [8, 7]
     assert overrun("x" * 281, Channel.X) == 1
     assert overrun("x" * 300, Channel.LINKEDIN) == 0
     assert overrun("x" * 99_999, Channel.EMAIL) == 0
@@ -247,9 +255,9 @@ def an_interview(**fields: object) -> Interview:
 
 
 def test_the_records_give_the_facts_they_know_and_no_others() -> None:
-    assert facts_of(About()) == {}
-    assert facts_of(About(interview=an_interview())) == {"date": "Tuesday 3 March"}
-    assert in_words(dt.date(2026, 12, 24)) == "Thursday 24 December"
+    assert known_facts(About()) == {}
+    assert known_facts(About(interview=an_interview())) == {"date": "Tuesday 3 March"}
+    assert day_in_words(dt.date(2026, 12, 24)) == "Thursday 24 December"
 
 
 def test_all_records_together_give_company_role_people_and_promises() -> None:
@@ -266,7 +274,7 @@ def test_all_records_together_give_company_role_people_and_promises() -> None:
     )
     application = Application(id=ID, created=NOON, updated=NOON, company="Other", role="Analyst")
     about = About(interview, outcome, contact, application, question, me="Robin")
-    facts = facts_of(about)
+    facts = known_facts(about)
     assert facts == {
         "me": "Robin",
         "company": "Larkspur",
@@ -292,9 +300,9 @@ def test_open_terms_become_questions_and_known_ones_are_listed() -> None:
 
 
 def test_a_letter_that_asks_about_every_term_is_still_no_long_one() -> None:
-    made = draft(letter("clarify-offer"), {**FACTS, "questions": open_questions(Offer())})
-    assert count_written(made.body) <= MOST_WORDS
-    assert warnings(made.body) == ()
+    made = draft_letter(letter("clarify-offer"), {**FACTS, "questions": open_questions(Offer())})
+    assert count_written(made.body) <= LONGEST_LETTER_WORDS
+    assert tone_warnings(made.body) == ()
 
 
 def an_outcome(result: Result = Result.REJECTED, **fields: object) -> Outcome:
@@ -305,7 +313,7 @@ def an_outcome(result: Result = Result.REJECTED, **fields: object) -> Outcome:
 def written(key: str, day: dt.date = dt.date(2026, 3, 16), **about: object) -> str:
     """The body of a letter as the records give it on `day`."""
     known = {"interview": an_interview(), "day": day, **about}
-    return draft(letter(key), facts_of(About(**known))).body  # type: ignore[arg-type]
+    return draft_letter(letter(key), known_facts(About(**known))).body  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -383,15 +391,15 @@ def test_getting_back_in_touch_says_how_long_ago_it_really_was(day: dt.date, tol
 
 
 def test_a_day_of_another_year_has_its_year() -> None:
-    assert in_words(dt.date(2026, 3, 3), dt.date(2027, 1, 1)) == "Tuesday 3 March 2026"
-    assert in_words(dt.date(2026, 3, 3), dt.date(2026, 1, 1)) == "Tuesday 3 March"
+    assert day_in_words(dt.date(2026, 3, 3), dt.date(2027, 1, 1)) == "Tuesday 3 March 2026"
+    assert day_in_words(dt.date(2026, 3, 3), dt.date(2026, 1, 1)) == "Tuesday 3 March"
 
 
 def test_a_letter_that_still_asks_for_what_is_known_by_now_is_noticed() -> None:
     template = letter("ask-feedback")
     facts = {"feedback": "your feedback", "company": "Larkspur"}
-    before, now = overtaken(template, facts), draft(template, facts)
-    assert before == draft(template, {"company": "Larkspur"})
+    before, now = draft_before_news(template, facts), draft_letter(template, facts)
+    assert before == draft_letter(template, {"company": "Larkspur"})
     assert asks_again(f"{before.body}\n\nPS: hello", before, now)
     assert not asks_again(now.body, before, now)
     assert not asks_again("Dear all", before, now)

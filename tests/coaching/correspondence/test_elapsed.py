@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from data.coaching.correspondence.elapsed import tell_elapsed
+from data.coaching.correspondence.elapsed import elapsed_in_words
 
 TODAY = dt.date(2026, 11, 22)
 
@@ -33,4 +33,4 @@ TODAY = dt.date(2026, 11, 22)
     ],
 )
 def test_time_gone_by_is_told_in_the_unit_one_would_say(days: int, told: str) -> None:
-    assert tell_elapsed(TODAY - dt.timedelta(days=days), TODAY) == told
+    assert elapsed_in_words(TODAY - dt.timedelta(days=days), TODAY) == told

@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.catalogue.letters import Channel, letters
-from data.coaching.correspondence.drafting import draft
-from data.coaching.correspondence.email_files import LONGEST_LINK, eml, mailto
+from data.coaching.correspondence.drafting import draft_letter
+from data.coaching.correspondence.email_files import LONGEST_LINK, eml_file, mailto_link
 from data.models import clean
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def read_link(link: str) -> tuple[str, str, str]:
 
 
 def test_a_link_is_percent_encoded_with_crlf_as_in_rfc_6068() -> None:
-    link = mailto(TO, "Thank you & more?", "Dear Zoë,\n\n100 % “yes” + #1")
+    link = mailto_link(TO, "Thank you & more?", "Dear Zoë,\n\n100 % “yes” + #1")
     assert link == (
         "mailto:zoe@larkspur.example?subject=Thank%20you%20%26%20more%3F&body=Dear%20Zo%C3%AB%2C"
         "%0D%0A%0D%0A100%20%25%20%E2%80%9Cyes%E2%80%9D%20%2B%20%231"
@@ -58,37 +58,37 @@ def test_a_link_is_percent_encoded_with_crlf_as_in_rfc_6068() -> None:
 
 @pytest.mark.parametrize("body", ["a\nb", "a\r\nb", "a\rb"])
 def test_every_kind_of_line_end_becomes_one_crlf(body: str) -> None:
-    assert mailto("", "", body) == "mailto:?subject=&body=a%0D%0Ab"
+    assert mailto_link("", "", body) == "mailto:?subject=&body=a%0D%0Ab"
 
 
 def test_an_address_cannot_bring_fields_of_its_own() -> None:
-    assert mailto("a@b.example?bcc=x@y.example", "", "") == "mailto:?subject=&body="
-    assert mailto("a?bcc=x@y.example", "", "") == "mailto:a%3Fbcc%3Dx@y.example?subject=&body="
-    assert mailto("a@b.example\nbcc: x@y.example", "", "") == "mailto:?subject=&body="
+    assert mailto_link("a@b.example?bcc=x@y.example", "", "") == "mailto:?subject=&body="
+    assert mailto_link("a?bcc=x@y.example", "", "") == "mailto:a%3Fbcc%3Dx@y.example?subject=&body="
+    assert mailto_link("a@b.example\nbcc: x@y.example", "", "") == "mailto:?subject=&body="
 
 
 def test_a_name_beside_the_address_stays_out_of_the_link() -> None:
-    assert mailto(f"Zoë Müller <{TO}>", "", "") == f"mailto:{TO}?subject=&body="
+    assert mailto_link(f"Zoë Müller <{TO}>", "", "") == f"mailto:{TO}?subject=&body="
 
 
 def test_a_link_stays_under_two_thousand_characters_or_there_is_none() -> None:
     room = LONGEST_LINK - len("mailto:?subject=&body=") - 1
-    assert len(mailto("", "", "x" * room) or "") == 1999
-    assert mailto("", "", "x" * (room + 1)) is None
-    assert mailto("", "", "🙂" * 200) is None
+    assert len(mailto_link("", "", "x" * room) or "") == 1999
+    assert mailto_link("", "", "x" * (room + 1)) is None
+    assert mailto_link("", "", "🙂" * 200) is None
 
 
 @pytest.mark.parametrize("template", [each for each in letters() if each.channel is Channel.EMAIL])
 def test_every_letter_with_ordinary_facts_fits_a_link(template: Template) -> None:
     facts = dict.fromkeys(template.facts, "Zoë Müller & Söhne, Leeds")
-    letter = draft(template, facts)
-    assert mailto(TO, letter.subject, letter.body) is not None
+    letter = draft_letter(template, facts)
+    assert mailto_link(TO, letter.subject, letter.body) is not None
 
 
 @settings(deadline=None)
 @given(WORDS, WORDS)
 def test_a_link_gives_back_what_was_put_in(subject: str, body: str) -> None:
-    link = mailto(TO, subject, body)
+    link = mailto_link(TO, subject, body)
     if link is not None:
         to, read_subject, read_body = read_link(link)
         assert to == TO
@@ -101,7 +101,7 @@ def unix(text: str) -> str:
 
 
 def test_a_file_is_a_draft_with_its_five_headers_and_its_words() -> None:
-    content = eml(f"Zoë <{TO}>", "me@home.example", "Grüße 🙂", "Dear Zoë,\n\n“Hello”\n", NOW)
+    content = eml_file(f"Zoë <{TO}>", "me@home.example", "Grüße 🙂", "Dear Zoë,\n\n“Hello”\n", NOW)
     message = opened(content)
     assert [name for name in message if name in HEADERS] == HEADERS
     assert message["X-Unsent"] == "1"
@@ -114,7 +114,7 @@ def test_a_file_is_a_draft_with_its_five_headers_and_its_words() -> None:
 
 
 def test_a_file_is_plain_ascii_with_crlf_and_short_lines() -> None:
-    content = eml(TO, "", "ü" * 300, "ü" * 3000 + "\n" + "x" * 3000, NOW)
+    content = eml_file(TO, "", "ü" * 300, "ü" * 3000 + "\n" + "x" * 3000, NOW)
     assert content.isascii()
     assert b"\n" not in content.replace(b"\r\n", b"")
     assert max(map(len, content.split(b"\r\n"))) <= 78
@@ -134,7 +134,7 @@ def test_a_file_is_plain_ascii_with_crlf_and_short_lines() -> None:
     ],
 )
 def test_names_of_any_kind_come_back_as_they_were(name: str) -> None:
-    content = eml(f"{name} <{TO}>", f"{name} <me@home.example>", name, name, NOW)
+    content = eml_file(f"{name} <{TO}>", f"{name} <me@home.example>", name, name, NOW)
     assert parties(content, "To") == [(name, TO)]
     assert parties(content, "From") == [(name, "me@home.example")]
     assert opened(content)["Subject"] == name
@@ -145,7 +145,7 @@ def test_names_of_any_kind_come_back_as_they_were(name: str) -> None:
 @given(WORDS, WORDS, WORDS)
 def test_no_words_can_slip_a_header_in(name: str, subject: str, body: str) -> None:
     injected = f"{subject}\r\nBcc: x@y.example\n\nHello"
-    content = eml(f"{name}\nBcc: z@y.example <{TO}>", name, injected, body, NOW)
+    content = eml_file(f"{name}\nBcc: z@y.example <{TO}>", name, injected, body, NOW)
     message = opened(content)
     assert set(message.keys()) <= {*HEADERS, "Content-Type", "Content-Transfer-Encoding"} | {
         "MIME-Version"
@@ -158,10 +158,10 @@ def test_no_words_can_slip_a_header_in(name: str, subject: str, body: str) -> No
 
 def test_what_is_no_address_is_left_for_the_mail_program_to_ask() -> None:
     for who in ("", "Zoë", "zoe@", "@larkspur.example", "a@b@c.example", "a b@c.example"):
-        assert opened(eml(who, who, "Hello", "Hello", NOW)).get("To") is None
-        assert mailto(who, "", "") == "mailto:?subject=&body="
+        assert opened(eml_file(who, who, "Hello", "Hello", NOW)).get("To") is None
+        assert mailto_link(who, "", "") == "mailto:?subject=&body="
 
 
 def test_a_domain_with_umlauts_is_written_as_dns_knows_it() -> None:
-    message = opened(eml("post@bücher.example", "", "", "", NOW))
+    message = opened(eml_file("post@bücher.example", "", "", "", NOW))
     assert message["To"].addresses[0].addr_spec == "post@xn--bcher-kva.example"

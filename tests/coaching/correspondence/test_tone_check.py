@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from data.coaching.correspondence.tone_check import MOST_WORDS, Notice, warnings
+from data.coaching.correspondence.tone_check import LONGEST_LETTER_WORDS, ToneWarning, tone_warnings
 from data.models.text_cleaning import count_written
 
 
 def kinds(text: str) -> list[str]:
-    return [notice.kind for notice in warnings(text)]
+    return [notice.kind for notice in tone_warnings(text)]
 
 
 @pytest.mark.parametrize(
@@ -67,12 +67,12 @@ def test_a_begging_letter_is_noticed(text: str) -> None:
     ],
 )
 def test_plain_words_that_only_look_like_it_are_left_alone(text: str) -> None:
-    assert warnings(text) == ()
+    assert tone_warnings(text) == ()
 
 
 def test_what_gave_it_away_is_named_once_in_the_order_it_comes() -> None:
-    (notice,) = warnings("This is ridiculous. Appalling. IS  RIDICULOUS, he said!!!")
-    assert notice == Notice(
+    (notice,) = tone_warnings("This is ridiculous. Appalling. IS  RIDICULOUS, he said!!!")
+    assert notice == ToneWarning(
         "angry",
         "Parts of this may read as angry. It might be worth sleeping on it before you send it.",
         ("is ridiculous", "appalling", "!!!"),
@@ -80,8 +80,8 @@ def test_what_gave_it_away_is_named_once_in_the_order_it_comes() -> None:
 
 
 def test_a_letter_is_long_from_151_words() -> None:
-    assert warnings("word " * MOST_WORDS) == ()
-    (notice,) = warnings("word " * 151)
+    assert tone_warnings("word " * LONGEST_LETTER_WORDS) == ()
+    (notice,) = tone_warnings("word " * 151)
     assert (notice.kind, notice.found) == ("long", ("151 words",))
 
 
@@ -92,7 +92,7 @@ def test_bullets_and_dashes_are_no_words() -> None:
 
 @pytest.mark.parametrize("gap", ["[Company]", "[your name]", "{company}", "<Name>", "____", "XXX"])
 def test_a_gap_left_in_a_pasted_letter_is_noticed(gap: str) -> None:
-    (notice,) = warnings(f"Dear {gap}, thank you.")
+    (notice,) = tone_warnings(f"Dear {gap}, thank you.")
     assert (notice.kind, notice.found) == ("gap", (gap,))
 
 

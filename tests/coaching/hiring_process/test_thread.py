@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from data.coaching.applications import edits
 from data.coaching.applications import standing as tries
-from data.coaching.hiring_process.thread import State, Thread
+from data.coaching.hiring_process.thread import Thread, ThreadState
 from data.models import Application, ApplicationStage, Ended, Interview, Outcome, Result
 from tests.coaching.applications.test_board import (
     NOW,
@@ -25,10 +25,12 @@ S = ApplicationStage
 HOUR = dt.timedelta(hours=1)
 EARLY, LATE = NOW - HOUR, NOW + HOUR
 JOB = {"company": "Northgate", "role": "Baker"}
-NO = State(S.CLOSED, Ended.REJECTED)
+NO = ThreadState(S.CLOSED, Ended.REJECTED)
 
 
-def stands(application: Application | None, met: list[Interview], *outcomes: Outcome) -> State:
+def stands(
+    application: Application | None, met: list[Interview], *outcomes: Outcome
+) -> ThreadState:
     """How the one try stands."""
     (found,) = tries.threads([application] if application else [], met, outcomes)
     return found.state
@@ -42,26 +44,26 @@ def linked(number: int = 1, **fields: Any) -> Interview:  # noqa: ANN401 - any f
 @pytest.mark.parametrize(
     "result, fields, state",
     [
-        (Result.WAITING, {}, State(S.INTERVIEWING)),
-        (Result.THROUGH, {}, State(S.INTERVIEWING)),
-        (Result.OFFER, {}, State(S.OFFER)),
-        (Result.OFFER, {"accepted": True}, State(S.CLOSED, Ended.ACCEPTED)),
-        (Result.OFFER, {"accepted": False}, State(S.CLOSED, Ended.DECLINED)),
-        (Result.OFFER, {"still_open": TODAY}, State(S.OFFER)),
+        (Result.WAITING, {}, ThreadState(S.INTERVIEWING)),
+        (Result.THROUGH, {}, ThreadState(S.INTERVIEWING)),
+        (Result.OFFER, {}, ThreadState(S.OFFER)),
+        (Result.OFFER, {"accepted": True}, ThreadState(S.CLOSED, Ended.ACCEPTED)),
+        (Result.OFFER, {"accepted": False}, ThreadState(S.CLOSED, Ended.DECLINED)),
+        (Result.OFFER, {"still_open": TODAY}, ThreadState(S.OFFER)),
         (Result.REJECTED, {"accepted": True}, NO),
-        (Result.NO_ANSWER, {}, State(S.GHOSTED)),
-        (Result.WITHDRAWN, {}, State(S.WITHDRAWN)),
+        (Result.NO_ANSWER, {}, ThreadState(S.GHOSTED)),
+        (Result.WITHDRAWN, {}, ThreadState(S.WITHDRAWN)),
     ],
 )
 @pytest.mark.parametrize("own", [S.TO_APPLY, S.APPLIED, S.SCREENING, S.INTERVIEWING])
 def test_an_answer_moves_its_application_and_taken_back_moves_it_back(
-    own: ApplicationStage, result: Result, fields: dict[str, Any], state: State
+    own: ApplicationStage, result: Result, fields: dict[str, Any], state: ThreadState
 ) -> None:
     one, met = an_application(stage=own), linked()
     told = replace(an_outcome(met, result), **fields)
     assert stands(one, [met], told) == state
     back = edits.note_answer(told, replace(told, result=Result.WAITING, accepted=None), LATE)
-    assert stands(one, [met], back) == State(S.INTERVIEWING)
+    assert stands(one, [met], back) == ThreadState(S.INTERVIEWING)
     assert one.stage is own
 
 
@@ -69,10 +71,10 @@ def test_a_stage_chosen_after_the_answer_is_not_overwritten() -> None:
     met = linked()
     told = replace(an_outcome(met, Result.REJECTED), decided=NOW)
     by_hand = edits.set_stage(an_application(), S.INTERVIEWING, TODAY, LATE)
-    assert stands(by_hand, [met], told) == State(S.INTERVIEWING)
+    assert stands(by_hand, [met], told) == ThreadState(S.INTERVIEWING)
     feedback = replace(told, feedback="Too quiet", updated=LATE + HOUR)
     same = edits.note_answer(told, feedback, LATE + HOUR)
-    assert stands(by_hand, [met], same) == State(S.INTERVIEWING)
+    assert stands(by_hand, [met], same) == ThreadState(S.INTERVIEWING)
 
 
 def test_an_answer_recorded_after_the_stage_was_chosen_moves_it() -> None:
@@ -86,16 +88,16 @@ def test_an_answer_recorded_after_the_stage_was_chosen_moves_it() -> None:
 @pytest.mark.parametrize(
     "own, ended, result, state",
     [
-        (S.GHOSTED, None, Result.THROUGH, State(S.INTERVIEWING)),
+        (S.GHOSTED, None, Result.THROUGH, ThreadState(S.INTERVIEWING)),
         (S.GHOSTED, None, Result.REJECTED, NO),
-        (S.WITHDRAWN, None, Result.THROUGH, State(S.WITHDRAWN)),
-        (S.CLOSED, Ended.REJECTED, Result.OFFER, State(S.OFFER)),
-        (S.CLOSED, Ended.ACCEPTED, Result.OFFER, State(S.CLOSED, Ended.ACCEPTED)),
-        (S.CLOSED, Ended.DECLINED, Result.OFFER, State(S.CLOSED, Ended.DECLINED)),
+        (S.WITHDRAWN, None, Result.THROUGH, ThreadState(S.WITHDRAWN)),
+        (S.CLOSED, Ended.REJECTED, Result.OFFER, ThreadState(S.OFFER)),
+        (S.CLOSED, Ended.ACCEPTED, Result.OFFER, ThreadState(S.CLOSED, Ended.ACCEPTED)),
+        (S.CLOSED, Ended.DECLINED, Result.OFFER, ThreadState(S.CLOSED, Ended.DECLINED)),
     ],
 )
 def test_what_was_ended_by_hand_moves_only_where_the_answer_says_more(
-    own: ApplicationStage, ended: Ended | None, result: Result, state: State
+    own: ApplicationStage, ended: Ended | None, result: Result, state: ThreadState
 ) -> None:
     met = linked()
     told = replace(an_outcome(met, result), decided=LATE)
@@ -105,22 +107,24 @@ def test_what_was_ended_by_hand_moves_only_where_the_answer_says_more(
 def test_in_a_journal_of_before_what_was_ended_by_hand_stays_so() -> None:
     met = linked()
     ended = an_application(stage=S.CLOSED, ended=Ended.DECLINED)
-    assert stands(ended, [met], an_outcome(met, Result.REJECTED)) == State(S.CLOSED, Ended.DECLINED)
+    assert stands(ended, [met], an_outcome(met, Result.REJECTED)) == ThreadState(
+        S.CLOSED, Ended.DECLINED
+    )
     unsaid = an_application(stage=S.CLOSED)
     assert stands(unsaid, [met], an_outcome(met, Result.REJECTED)) == NO
 
 
 def test_a_round_held_after_it_was_taken_for_silence_opens_it_again() -> None:
     silent = an_application(stage=S.GHOSTED, staged=NOW - dt.timedelta(days=9))
-    assert stands(silent, [linked()]) == State(S.INTERVIEWING)
-    assert stands(silent, [linked(date=ago(10))]) == State(S.GHOSTED)
+    assert stands(silent, [linked()]) == ThreadState(S.INTERVIEWING)
+    assert stands(silent, [linked(date=ago(10))]) == ThreadState(S.GHOSTED)
 
 
 def test_how_an_ending_by_hand_is_told_counts_as_chosen_by_hand() -> None:
     met = linked()
     told = replace(an_outcome(met, Result.REJECTED), decided=NOW)
     chosen = edits.set_ended(an_application(), Ended.DECLINED, LATE)
-    assert stands(chosen, [met], told) == State(S.CLOSED, Ended.DECLINED)
+    assert stands(chosen, [met], told) == ThreadState(S.CLOSED, Ended.DECLINED)
 
 
 def test_the_answer_to_the_last_round_holds() -> None:
@@ -128,7 +132,7 @@ def test_the_answer_to_the_last_round_holds() -> None:
     through, no = an_outcome(first, Result.THROUGH), an_outcome(second, Result.REJECTED)
     assert stands(an_application(), [second, first], no, through) == NO
     silence = an_outcome(first, Result.NO_ANSWER)
-    assert stands(an_application(), [first, second], silence) == State(S.INTERVIEWING)
+    assert stands(an_application(), [first, second], silence) == ThreadState(S.INTERVIEWING)
 
 
 def test_a_no_recorded_on_an_earlier_round_ends_the_later_ones_too() -> None:
@@ -141,8 +145,8 @@ def test_after_a_no_the_next_interview_with_them_is_a_new_try() -> None:
     no = replace(an_outcome(first, Result.REJECTED), heard=ago(30))
     found = tries.threads([], [first, second], [no])
     assert [each.interviews for each in found] == [(first,), (second,)]
-    assert [each.state for each in found] == [NO, State(S.INTERVIEWING)]
-    weighed = tries.weigh(found, TODAY)
+    assert [each.state for each in found] == [NO, ThreadState(S.INTERVIEWING)]
+    weighed = tries.count_threads(found, TODAY)
     assert (weighed.noes, weighed.alive, weighed.all) == (1, 1, 2)
 
 
@@ -167,9 +171,9 @@ def test_what_is_alive_is_counted_from_interviews_and_applications_both() -> Non
 
 def test_a_round_logged_after_a_stage_was_chosen_brings_it_at_least_so_far() -> None:
     by_hand = edits.set_stage(an_application(), S.APPLIED, TODAY, EARLY)
-    assert stands(by_hand, [linked()]) == State(S.INTERVIEWING)
+    assert stands(by_hand, [linked()]) == ThreadState(S.INTERVIEWING)
     later = edits.set_stage(an_application(), S.APPLIED, TODAY, LATE)
-    assert stands(later, [linked()]) == State(S.APPLIED)
+    assert stands(later, [linked()]) == ThreadState(S.APPLIED)
 
 
 def test_only_another_answer_is_dated() -> None:
@@ -184,5 +188,5 @@ def test_only_another_answer_is_dated() -> None:
 def test_a_try_of_nothing_but_a_plan_is_not_open() -> None:
     plan = an_application(stage=S.TO_APPLY, applied=None)
     thread = Thread(plan, (), ())
-    assert (thread.state, thread.reached) == (State(S.TO_APPLY), None)
+    assert (thread.state, thread.reached) == (ThreadState(S.TO_APPLY), None)
     assert not thread.alive(TODAY)

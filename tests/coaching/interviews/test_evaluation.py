@@ -134,7 +134,7 @@ def test_a_locked_rating_stays_and_the_correction_stands_beside_it() -> None:
 
 
 def test_something_around_the_questions_is_empty_until_it_is_rated() -> None:
-    assert evaluation.around(an_interview(), "nerves") == Around(area="nerves")
+    assert evaluation.around_rating(an_interview(), "nerves") == Around(area="nerves")
 
 
 # Key issues and the one change
@@ -163,14 +163,16 @@ def test_going_to_a_part_otherwise_leaves_the_state_as_it_is(state: EvaluationSt
 
 def test_closing_keeps_the_part_the_clock_and_when_it_was() -> None:
     before = an_interview(evaluation=Evaluation(state=EvaluationState.STARTED, part=5, spent=900))
-    assert evaluation.close(before, NOW).evaluation == Evaluation(
+    assert evaluation.close_evaluation(before, NOW).evaluation == Evaluation(
         state=EvaluationState.CLOSED, part=5, spent=900, closed_at=NOW
     )
 
 
 def test_reopening_starts_at_the_first_part_and_loses_nothing_written() -> None:
-    closed = evaluation.close(an_interview(went_well="They laughed", questions=asked("One")), NOW)
-    opened = evaluation.reopen(closed)
+    closed = evaluation.close_evaluation(
+        an_interview(went_well="They laughed", questions=asked("One")), NOW
+    )
+    opened = evaluation.reopen_evaluation(closed)
     assert opened.evaluation == Evaluation(state=EvaluationState.STARTED, part=1)
     assert (opened.went_well, opened.questions) == (closed.went_well, closed.questions)
 
@@ -184,7 +186,7 @@ def test_rated_questions_are_those_with_a_first_rating() -> None:
         Question(id=key(11)),
         Question(id=key(12), corrected_rating=4),
     )
-    assert evaluation.rated(an_interview(questions=questions)) == questions[:1]
+    assert evaluation.rated_questions(an_interview(questions=questions)) == questions[:1]
 
 
 def test_the_areas_asked_last_come_first_each_once() -> None:
@@ -210,5 +212,5 @@ def test_no_change_alters_the_record_it_was_given() -> None:
     add(before, "Two")
     evaluation.rate_question(before, key(10), 5, locked=False)
     evaluation.add_key_issue(before, "x")
-    evaluation.close(before, NOW)
+    evaluation.close_evaluation(before, NOW)
     assert before == kept

@@ -137,7 +137,7 @@ def test_a_try_is_cut_where_comparing_every_pair_of_its_rounds_cuts_it(met: list
         )
         if result is not None
     }
-    assert rounds.split(every, answers) == cut(every, answers)
+    assert rounds.split_rounds(every, answers) == cut(every, answers)
 
 
 def cut(every: list[Interview], answers: dict[str, Outcome]) -> tuple[tuple[Interview, ...], ...]:

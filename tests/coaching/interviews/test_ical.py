@@ -40,7 +40,7 @@ def events(content: bytes) -> list[Any]:
 
 def test_a_follow_up_is_an_all_day_event_that_a_calendar_reads_back() -> None:
     those = [a_follow_up(what="Write to", contact=key(50))]
-    (event,) = events(ical.write(ical.follow_ups(those, [a_contact("Ada")])))
+    (event,) = events(ical.write_calendar(ical.follow_up_events(those, [a_contact("Ada")])))
     assert str(event["UID"]) == f"{key(1)}@afterview"
     assert str(event["SUMMARY"]) == "Write to: Ada"
     assert str(event["DESCRIPTION"]) == "Larkspur"
@@ -50,14 +50,14 @@ def test_a_follow_up_is_an_all_day_event_that_a_calendar_reads_back() -> None:
 
 def test_umlauts_emoji_quotes_commas_and_line_breaks_come_back_as_they_were() -> None:
     those = [a_follow_up(what=AWKWARD)]
-    (event,) = events(ical.write(ical.follow_ups(those, [])))
+    (event,) = events(ical.write_calendar(ical.follow_up_events(those, [])))
     assert str(event["SUMMARY"]) == AWKWARD
 
 
 @given(st.text(min_size=1, max_size=300))
 def test_whatever_a_name_holds_the_file_parses_and_keeps_one_event(name: str) -> None:
     follow_up, contact = check(a_follow_up(contact=key(50))), check(a_contact(name))
-    content = ical.write(ical.follow_ups([follow_up], [contact]))
+    content = ical.write_calendar(ical.follow_up_events([follow_up], [contact]))
     (event,) = events(content)
     assert event.errors == []
     assert all(len(line) <= 75 for line in content.split(b"\r\n"))
@@ -65,19 +65,19 @@ def test_whatever_a_name_holds_the_file_parses_and_keeps_one_event(name: str) ->
 
 def test_the_same_records_give_the_same_bytes_in_any_order() -> None:
     those = [a_follow_up(1), a_follow_up(2, due=dt.date(2026, 12, 1)), a_follow_up(3)]
-    one = ical.write(ical.follow_ups(those, []))
-    assert ical.write(ical.follow_ups(those[::-1], [])) == one
+    one = ical.write_calendar(ical.follow_up_events(those, []))
+    assert ical.write_calendar(ical.follow_up_events(those[::-1], [])) == one
 
 
 def test_a_moment_in_another_zone_is_stamped_in_utc() -> None:
     there = dt.datetime(2026, 11, 22, 23, 30, tzinfo=dt.timezone(dt.timedelta(hours=5, minutes=30)))
-    content = ical.write([ical.Entry("x@afterview", DAY, "x", "", there)])
+    content = ical.write_calendar([ical.CalendarEvent("x@afterview", DAY, "x", "", there)])
     assert b"DTSTAMP:20261122T180000Z" in content
 
 
 def test_what_is_done_or_has_no_day_is_no_event() -> None:
     those = [a_follow_up(1, done=DAY), a_follow_up(2, due=None)]
-    assert events(ical.write(ical.follow_ups(those, []))) == []
+    assert events(ical.write_calendar(ical.follow_up_events(those, []))) == []
 
 
 def test_an_interview_gives_the_days_to_look_again_and_the_worry_stays_unsaid() -> None:
@@ -91,7 +91,7 @@ def test_an_interview_gives_the_days_to_look_again_and_the_worry_stays_unsaid() 
         interview=key(7),
     )
     chase = chase_from(interview.date)
-    content = ical.write(ical.look_again(interview, [worry], chase))
+    content = ical.write_calendar(ical.reminder_events(interview, [worry], chase))
     found = [(event.decoded("DTSTART"), str(event["SUMMARY"])) for event in events(content)]
     assert found == [
         (dt.date(2026, 11, 24), "Look at a parked worry"),
@@ -107,7 +107,7 @@ def test_worries_of_other_interviews_and_undated_ones_are_left_out() -> None:
         Worry(id=key(1), created=NOW, updated=NOW, parked_until=DAY, interview=key(8)),
         Worry(id=key(2), created=NOW, updated=NOW, interview=key(7)),
     ]
-    assert ical.look_again(an_interview(), worries) == ()
+    assert ical.reminder_events(an_interview(), worries) == ()
 
 
 def test_an_application_s_next_step_is_an_event() -> None:
@@ -120,11 +120,11 @@ def test_an_application_s_next_step_is_an_event() -> None:
         next_action="Send the form",
         next_date=DAY,
     )
-    (entry,) = ical.next_actions([application])
+    (entry,) = ical.next_action_events([application])
     assert entry[:4] == (f"{key(3)}@afterview", DAY, "Send the form: Quill", "Analyst")
 
 
 @pytest.mark.parametrize("day", [dt.date.min, dt.date.max])
 def test_the_ends_of_the_calendar_are_days_too(day: dt.date) -> None:
-    (event,) = events(ical.write(ical.follow_ups([a_follow_up(due=day)], [])))
+    (event,) = events(ical.write_calendar(ical.follow_up_events([a_follow_up(due=day)], [])))
     assert event.decoded("DTSTART") == day

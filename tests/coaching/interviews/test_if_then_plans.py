@@ -66,7 +66,7 @@ def test_nothing_low_in_a_known_area_offers_nothing(
 @pytest.mark.parametrize("written", [Change(when="they smile"), Change(will="smile back")])
 def test_what_is_written_is_never_written_over(written: Change) -> None:
     interview = an_interview(1, change=written)
-    assert if_then_plans.take(interview, plans_for("intro")[0]) == interview
+    assert if_then_plans.take_plan(interview, plans_for("intro")[0]) == interview
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from data.coaching.interviews.facts import Facts
-from data.coaching.interviews.next_step import Moment, Reason, Situation, next_step
-from data.coaching.interviews.offers import Age, age
+from data.coaching.interviews.next_step import Now, Reason, Situation, next_step
+from data.coaching.interviews.offers import AnswerAge, answer_age
 from data.models import (
     ApplicationStage,
     Ended,
@@ -46,28 +46,28 @@ def old(days: int = 40, **fields: Any) -> Interview:  # noqa: ANN401 - any field
 @pytest.mark.parametrize(
     "fields, found",
     [
-        ({"heard": ago(21)}, Age.FRESH),
-        ({"heard": ago(22)}, Age.UNSETTLED),
-        ({"heard": ago(200)}, Age.UNSETTLED),
-        ({"heard": ago(30), "answer_by": TODAY}, Age.FRESH),
-        ({"heard": ago(5), "answer_by": ago(1)}, Age.UNSETTLED),
-        ({"heard": ago(30), "still_open": ago(9)}, Age.OLD),
-        ({"heard": ago(30), "accepted": True}, Age.OLD),
-        ({"heard": ago(30), "accepted": False}, Age.OLD),
-        ({"heard": ago(14), "accepted": True}, Age.FRESH),
-        ({}, Age.FRESH),
+        ({"heard": ago(21)}, AnswerAge.FRESH),
+        ({"heard": ago(22)}, AnswerAge.UNSETTLED),
+        ({"heard": ago(200)}, AnswerAge.UNSETTLED),
+        ({"heard": ago(30), "answer_by": TODAY}, AnswerAge.FRESH),
+        ({"heard": ago(5), "answer_by": ago(1)}, AnswerAge.UNSETTLED),
+        ({"heard": ago(30), "still_open": ago(9)}, AnswerAge.OLD),
+        ({"heard": ago(30), "accepted": True}, AnswerAge.OLD),
+        ({"heard": ago(30), "accepted": False}, AnswerAge.OLD),
+        ({"heard": ago(14), "accepted": True}, AnswerAge.FRESH),
+        ({}, AnswerAge.FRESH),
     ],
 )
 def test_an_offer_is_news_until_three_weeks_or_its_own_day_are_over(
-    fields: dict[str, Any], found: Age
+    fields: dict[str, Any], found: AnswerAge
 ) -> None:
     met = old()
-    assert age(an_offer(met, **fields), met, None, TODAY) is found
+    assert answer_age(an_offer(met, **fields), met, None, TODAY) is found
 
 
 def test_an_offer_noted_months_after_its_interview_is_not_taken_for_news() -> None:
-    assert age(an_offer(old(60)), old(60), None, TODAY) is Age.FRESH
-    assert age(an_offer(old(61)), old(61), None, TODAY) is Age.UNSETTLED
+    assert answer_age(an_offer(old(60)), old(60), None, TODAY) is AnswerAge.FRESH
+    assert answer_age(an_offer(old(61)), old(61), None, TODAY) is AnswerAge.UNSETTLED
 
 
 @pytest.mark.parametrize(
@@ -83,13 +83,13 @@ def test_what_the_application_says_already_is_not_asked(
 ) -> None:
     one = an_application(stage=stage, ended=ended)
     met = old(application=one.id)
-    assert age(an_offer(met, heard=ago(30)), met, one, TODAY) is Age.OLD
-    assert age(an_offer(met, heard=ago(3)), met, one, TODAY) is Age.OLD
+    assert answer_age(an_offer(met, heard=ago(30)), met, one, TODAY) is AnswerAge.OLD
+    assert answer_age(an_offer(met, heard=ago(3)), met, one, TODAY) is AnswerAge.OLD
 
 
 def offered(interview: Interview, outcome: Outcome, *others: Interview) -> list[Reason]:
     """What Today would lead with, in order."""
-    found = next_step([interview, *others], {interview.id: outcome}, Facts(), Moment(NOW, TODAY))
+    found = next_step([interview, *others], {interview.id: outcome}, Facts(), Now(NOW, TODAY))
     return [each.reason for each in found]
 
 
@@ -117,12 +117,12 @@ def test_looking_back_on_a_fresh_interview_comes_first() -> None:
 
 def test_a_fresh_offer_still_leads() -> None:
     met = old(5)
-    found = next_step([met], {met.id: an_offer(met, heard=ago(1))}, Facts(), Moment(NOW, TODAY))
+    found = next_step([met], {met.id: an_offer(met, heard=ago(1))}, Facts(), Now(NOW, TODAY))
     assert (found[0].reason, found[0].situation) == (Reason.AN_OFFER, Situation.HEARD_BACK)
 
 
 def test_an_old_offer_of_an_interview_put_away_asks_nothing_until_its_day() -> None:
     away = old(closed_until=ago(-1))
-    assert age(an_offer(away, heard=ago(30)), away, None, TODAY) is Age.OLD
+    assert answer_age(an_offer(away, heard=ago(30)), away, None, TODAY) is AnswerAge.OLD
     back = old(closed_until=TODAY)
-    assert age(an_offer(back, heard=ago(30)), back, None, TODAY) is Age.UNSETTLED
+    assert answer_age(an_offer(back, heard=ago(30)), back, None, TODAY) is AnswerAge.UNSETTLED

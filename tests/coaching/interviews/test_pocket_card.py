@@ -10,11 +10,11 @@ import pytest
 from data.coaching.interviews.pocket_card import (
     Hunches,
     best_story,
+    count_ticked,
     hunches,
-    nearest,
-    of_today,
-    promise,
-    ticked,
+    interview_today,
+    latest_promise,
+    nearest_interview,
 )
 from data.models import Change, Result, Story
 from tests.support.page_driver import NOW, TODAY, an_interview, an_outcome, key
@@ -68,22 +68,22 @@ def days(*away: int) -> list[Interview]:
 
 
 def test_the_card_is_todays_then_the_next_then_the_latest() -> None:
-    assert nearest([], TODAY) is None
-    assert nearest(days(-9, -2), TODAY) == days(-9, -2)[1]
-    assert nearest(days(-9, 1, 5), TODAY) == days(-9, 1, 5)[1]
-    assert nearest(days(-9, 0, 5), TODAY) == days(-9, 0, 5)[1]
+    assert nearest_interview([], TODAY) is None
+    assert nearest_interview(days(-9, -2), TODAY) == days(-9, -2)[1]
+    assert nearest_interview(days(-9, 1, 5), TODAY) == days(-9, 1, 5)[1]
+    assert nearest_interview(days(-9, 0, 5), TODAY) == days(-9, 0, 5)[1]
 
 
 def test_of_two_today_the_one_logged_last_is_meant() -> None:
-    assert of_today(days(0, 0), TODAY) == days(0, 0)[1]
-    assert of_today(days(-1, 1), TODAY) is None
+    assert interview_today(days(0, 0), TODAY) == days(0, 0)[1]
+    assert interview_today(days(-1, 1), TODAY) is None
 
 
 def test_the_promise_is_the_last_change_that_says_what_to_do() -> None:
     first = an_interview(3, change=Change(when="they ask", will="breathe"))
     only_when = an_interview(2, change=Change(when="I am lost", will="  "))
-    assert promise([first, only_when, an_interview(1, change=Change())]) == first.change
-    assert promise([only_when]) is None
+    assert latest_promise([first, only_when, an_interview(1, change=Change())]) == first.change
+    assert latest_promise([only_when]) is None
 
 
 def a_story(number: int, title: str, *areas: str, action: str = "Rang them.") -> Story:
@@ -106,4 +106,4 @@ def test_the_best_story_serves_most_areas_and_of_equals_was_changed_last() -> No
 
 def test_only_lines_of_the_list_count_as_ticked() -> None:
     interview = an_interview(1, leaving=("smile", "from-a-later-version"))
-    assert ticked(interview, ["smile", "thank-them"]) == 1
+    assert count_ticked(interview, ["smile", "thank-them"]) == 1

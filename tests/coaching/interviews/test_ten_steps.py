@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from data.coaching.interviews.facts import Facts
 from data.coaching.interviews.next_step import (
-    Moment,
+    Now,
     Reason,
     Situation,
     Tonight,
@@ -16,7 +16,7 @@ from data.coaching.interviews.next_step import (
     next_step,
     situation,
 )
-from data.coaching.interviews.ten_steps import State, hidden, out_of_sight, set_step, steps
+from data.coaching.interviews.ten_steps import StepStatus, hidden, out_of_sight, set_step, steps
 from data.models import (
     Amends,
     Application,
@@ -66,34 +66,38 @@ def state(
     interview: Interview | None = None,
     outcome: Outcome | None = None,
     facts: Facts | None = None,
-) -> tuple[State, dt.date | None]:
+) -> tuple[StepStatus, dt.date | None]:
     found = steps(interview or an_interview(), outcome, facts or Facts(), TODAY)[number - 1]
     assert found.number == number
     return found.state, found.until
 
 
-def at(hours: float) -> Moment:
+def at(hours: float) -> Now:
     now = NOW + dt.timedelta(hours=hours)
-    return Moment(now, now.date())
+    return Now(now, now.date())
 
 
 def offered(
-    moment: Moment, interview: Interview, outcome: Outcome | None = None, facts: Facts | None = None
+    moment: Now, interview: Interview, outcome: Outcome | None = None, facts: Facts | None = None
 ) -> list[tuple[int, Reason]]:
     outcomes = {outcome.interview: outcome} if outcome else {}
     found = next_step([interview], outcomes, facts or Facts(), moment)
     return [(each.step.number, each.reason) for each in found]
 
 
-DONE, TO_DO, NOT_NEEDED = (State.DONE, None), (State.TO_DO, None), (State.NOT_NEEDED, None)
+DONE, TO_DO, NOT_NEEDED = (
+    (StepStatus.DONE, None),
+    (StepStatus.TO_DO, None),
+    (StepStatus.NOT_NEEDED, None),
+)
 REJECTED = an_outcome(Result.REJECTED, heard=TODAY)
 
 
 def test_a_fresh_interview_has_nine_steps_to_do_and_one_that_waits_for_its_day() -> None:
     found = steps(an_interview(), None, Facts(), TODAY)
     assert [each.number for each in found] == list(range(1, 11))
-    assert [each.state for each in found if each.number != 7] == [State.TO_DO] * 9
-    assert state(7) == (State.WAITING, dt.date(2026, 11, 27))
+    assert [each.state for each in found if each.number != 7] == [StepStatus.TO_DO] * 9
+    assert state(7) == (StepStatus.WAITING, dt.date(2026, 11, 27))
 
 
 @pytest.mark.parametrize("wobble", list(Wobble))
@@ -146,7 +150,7 @@ def test_deciding_about_amends_or_writing_settles_the_fifth() -> None:
 
 def test_closing_the_interview_waits_for_its_day_and_a_parked_worry_settles_the_sixth() -> None:
     until = day(5)
-    assert state(6, an_interview(closed_until=until)) == (State.WAITING, until)
+    assert state(6, an_interview(closed_until=until)) == (StepStatus.WAITING, until)
     assert state(6, an_interview(closed_until=TODAY)) == DONE
     assert state(6, facts=Facts(worries=[Worry(**MADE, interview=ME)])) == DONE
     assert state(6, facts=Facts(worries=[Worry(**MADE)])) == TO_DO
@@ -155,10 +159,10 @@ def test_closing_the_interview_waits_for_its_day_and_a_parked_worry_settles_the_
 
 
 def test_the_seventh_waits_for_the_day_to_ask_and_is_then_to_do() -> None:
-    assert state(7, an_interview(promised=day(3))) == (State.WAITING, dt.date(2026, 11, 24))
+    assert state(7, an_interview(promised=day(3))) == (StepStatus.WAITING, dt.date(2026, 11, 24))
     assert state(7, an_interview(date=day(-7))) == TO_DO
     asked = an_interview(date=day(-7), last_contact=TODAY)
-    assert state(7, asked) == (State.WAITING, dt.date(2026, 11, 27))
+    assert state(7, asked) == (StepStatus.WAITING, dt.date(2026, 11, 27))
 
 
 @pytest.mark.parametrize("result", [Result.THROUGH, Result.NO_ANSWER, Result.WITHDRAWN])
@@ -187,7 +191,7 @@ def test_somebody_noted_settles_the_eighth_and_an_open_follow_up_waits_for_its_d
     assert state(8, facts=Facts(contacts=[met])) == DONE
     assert state(8, facts=Facts(contacts=[Contact(**MADE)])) == TO_DO
     later = FollowUp(**MADE, interview=ME, due=day(9))
-    assert state(8, facts=Facts(contacts=[met], follow_ups=[later])) == (State.WAITING, day(9))
+    assert state(8, facts=Facts(contacts=[met], follow_ups=[later])) == (StepStatus.WAITING, day(9))
     now = FollowUp(**MADE, interview=ME, due=TODAY)
     assert state(8, facts=Facts(contacts=[met], follow_ups=[now])) == TO_DO
     done = FollowUp(**MADE, interview=ME, due=TODAY, done=TODAY)
@@ -217,7 +221,7 @@ def test_an_application_a_next_step_or_another_interview_settles_the_tenth() -> 
 
 def test_a_step_set_by_hand_wins_and_can_be_given_back() -> None:
     skipped = set_step(an_interview(wobble=Wobble.NO), 1, StepState.SKIPPED, NOW)
-    assert state(1, skipped) == (State.SKIPPED, None)
+    assert state(1, skipped) == (StepStatus.SKIPPED, None)
     assert state(1, set_step(skipped, 1, None, NOW)) == DONE
     both = set_step(set_step(an_interview(), 9, StepState.DONE, NOW), 2, StepState.NOT_NEEDED, NOW)
     assert both.steps == (

@@ -40,76 +40,78 @@ def test_nothing_is_spent_before_the_clock_runs() -> None:
 def test_a_running_clock_counts_whole_seconds_and_shows_minutes_rounded_up(
     seconds: float, spent: int, left: int
 ) -> None:
-    running = timer.run(Evaluation(), START)
+    running = timer.start_clock(Evaluation(), START)
     assert timer.seconds_spent(running, after(seconds)) == spent
     assert timer.minutes_left(running, after(seconds)) == left
 
 
 def test_a_paused_clock_stands_still() -> None:
-    paused = timer.pause(timer.run(Evaluation(), START), after(100))
+    paused = timer.pause_clock(timer.start_clock(Evaluation(), START), after(100))
     assert paused == Evaluation(spent=100)
     assert timer.seconds_spent(paused, after(5000)) == 100
 
 
 def test_what_was_banked_and_what_runs_now_add_up() -> None:
-    again = timer.run(Evaluation(spent=100), START)
+    again = timer.start_clock(Evaluation(spent=100), START)
     assert timer.seconds_spent(again, after(50)) == 150
-    assert timer.pause(again, after(50)) == Evaluation(spent=150)
+    assert timer.pause_clock(again, after(50)) == Evaluation(spent=150)
 
 
 def test_running_twice_keeps_the_first_start() -> None:
-    running = timer.run(Evaluation(), START)
-    assert timer.run(running, after(60)) is running
+    running = timer.start_clock(Evaluation(), START)
+    assert timer.start_clock(running, after(60)) is running
 
 
 def test_a_clock_that_has_run_out_does_not_start_again() -> None:
     out = Evaluation(spent=HALF_HOUR)
-    assert timer.run(out, START) is out
+    assert timer.start_clock(out, START) is out
 
 
 def test_pausing_a_paused_clock_changes_nothing() -> None:
-    assert timer.pause(Evaluation(spent=7), after(60)) == Evaluation(spent=7)
+    assert timer.pause_clock(Evaluation(spent=7), after(60)) == Evaluation(spent=7)
 
 
 def test_pausing_after_the_end_banks_the_half_hour_and_no_more() -> None:
-    running = timer.run(Evaluation(), START)
-    assert timer.pause(running, after(99_999)) == Evaluation(spent=1800)
+    running = timer.start_clock(Evaluation(), START)
+    assert timer.pause_clock(running, after(99_999)) == Evaluation(spent=1800)
 
 
 def test_a_wall_clock_set_back_takes_nothing_away() -> None:
-    running = timer.run(Evaluation(spent=40), START)
+    running = timer.start_clock(Evaluation(spent=40), START)
     assert timer.seconds_spent(running, after(-3600)) == 40
-    assert timer.pause(running, after(-3600)) == Evaluation(spent=40)
+    assert timer.pause_clock(running, after(-3600)) == Evaluation(spent=40)
 
 
 def test_coming_back_counts_up_to_the_last_change_and_no_further() -> None:
-    running = timer.run(Evaluation(spent=40), START)
-    assert timer.pick_up(running, after(240)) == Evaluation(spent=280)
+    running = timer.start_clock(Evaluation(spent=40), START)
+    assert timer.pause_at_last_change(running, after(240)) == Evaluation(spent=280)
 
 
 def test_coming_back_when_the_last_change_was_before_the_start_adds_nothing() -> None:
-    running = timer.run(Evaluation(spent=40), START)
-    assert timer.pick_up(running, after(-10)) == Evaluation(spent=40)
+    running = timer.start_clock(Evaluation(spent=40), START)
+    assert timer.pause_at_last_change(running, after(-10)) == Evaluation(spent=40)
 
 
 def test_coming_back_to_a_paused_clock_changes_nothing() -> None:
     paused = Evaluation(spent=40)
-    assert timer.pick_up(paused, after(500)) is paused
+    assert timer.pause_at_last_change(paused, after(500)) is paused
 
 
 def test_the_clock_touches_nothing_else_of_the_evaluation() -> None:
     begun = Evaluation(part=3)
-    assert timer.run(begun, START) == Evaluation(part=3, running_since=START)
-    assert timer.pause(timer.run(begun, START), after(5)) == Evaluation(part=3, spent=5)
+    assert timer.start_clock(begun, START) == Evaluation(part=3, running_since=START)
+    assert timer.pause_clock(timer.start_clock(begun, START), after(5)) == Evaluation(
+        part=3, spent=5
+    )
 
 
 @given(st.lists(st.tuples(st.integers(0, 900), st.integers(0, 900)), max_size=8))
 def test_only_the_running_time_is_ever_counted(spells: list[tuple[int, int]]) -> None:
     clock, now, ran = Evaluation(), START, 0
     for running, resting in spells:
-        clock = timer.run(clock, now)
+        clock = timer.start_clock(clock, now)
         now += dt.timedelta(seconds=running)
-        clock = timer.pause(clock, now)
+        clock = timer.pause_clock(clock, now)
         now += dt.timedelta(seconds=resting)
         ran += running
     assert timer.seconds_spent(clock, now) == min(HALF_HOUR, ran)

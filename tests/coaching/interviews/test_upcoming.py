@@ -9,17 +9,17 @@ import pytest
 from msgspec.structs import replace
 
 from data.catalogue import bank
-from data.catalogue.preparing import to_ask
+from data.catalogue.preparing import questions_to_ask
 from data.coaching.interviews.upcoming import (
     Call,
     Likely,
     When,
-    become,
     find_call,
     find_likely,
     find_next,
     find_soon,
-    pending,
+    interview_fields,
+    pending_interviews,
     pick_stories,
     questions_for_them,
 )
@@ -79,26 +79,26 @@ def test_the_next_one_is_the_earliest_to_come_otherwise_the_one_just_over() -> N
 
 def test_one_that_became_an_interview_waits_no_longer_until_that_is_removed() -> None:
     one = an_upcoming(-1, interview=key(5))
-    assert pending([one], [on(-9, 5)]) == ()
-    assert pending([one], []) == (one,)
+    assert pending_interviews([one], [on(-9, 5)]) == ()
+    assert pending_interviews([one], []) == (one,)
 
 
 def test_an_interview_logged_by_hand_for_its_day_counts_as_it() -> None:
     one = an_upcoming(0, company="Quill")
-    assert pending([one], [on(0, company=" QUILL ")]) == ()
-    assert pending([one], [on(0, company="")]) == ()
-    assert pending([one], [on(0, company="Larkspur")]) == (one,)
-    assert pending([one], [on(1, company="Quill")]) == (one,)
+    assert pending_interviews([one], [on(0, company=" QUILL ")]) == ()
+    assert pending_interviews([one], [on(0, company="")]) == ()
+    assert pending_interviews([one], [on(0, company="Larkspur")]) == (one,)
+    assert pending_interviews([one], [on(1, company="Quill")]) == (one,)
 
 
 def test_they_wait_in_order_of_their_days() -> None:
     first, second = an_upcoming(1, 2), an_upcoming(5, 1)
-    assert pending([second, first], []) == (first, second)
+    assert pending_interviews([second, first], []) == (first, second)
 
 
 def test_what_was_known_becomes_the_interviews() -> None:
     one = an_upcoming(0, company="Quill", stage=Stage.PANEL, format=Format.VIDEO, ask=("Why?",))
-    assert become(one) == {
+    assert interview_fields(one) == {
         "date": TODAY,
         "company": "Quill",
         "role": "",
@@ -262,9 +262,11 @@ def test_no_area_is_expected_twice() -> None:
 
 def test_ones_own_questions_come_first_and_the_catalogue_fills_up_to_four() -> None:
     one = an_upcoming(1, stage=Stage.PANEL, ask=("Why you?", " ", "Who left?"))
-    assert questions_for_them(one) == ("Why you?", "Who left?", *to_ask(Stage.PANEL)[:2])
-    assert questions_for_them(an_upcoming(1, stage=Stage.PANEL)) == to_ask(Stage.PANEL)[:4]
+    assert questions_for_them(one) == ("Why you?", "Who left?", *questions_to_ask(Stage.PANEL)[:2])
+    assert (
+        questions_for_them(an_upcoming(1, stage=Stage.PANEL)) == questions_to_ask(Stage.PANEL)[:4]
+    )
     many = an_upcoming(1, ask=tuple(f"Question {number}" for number in range(9)))
     assert questions_for_them(many) == many.ask[:6]
-    taken = an_upcoming(1, stage=Stage.PANEL, ask=to_ask(Stage.PANEL)[:1])
+    taken = an_upcoming(1, stage=Stage.PANEL, ask=questions_to_ask(Stage.PANEL)[:1])
     assert len(set(questions_for_them(taken))) == 4

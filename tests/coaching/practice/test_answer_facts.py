@@ -6,7 +6,7 @@ import pytest
 
 from components.practice.compare_answers import spoken_length, tell_facts
 from data.catalogue.example import example_records
-from data.coaching.practice.answer_facts import A_MINUTE, count_spoken, look_at
+from data.coaching.practice.answer_facts import A_MINUTE, count_spoken, facts_of_answer
 from data.models import Interview
 from tests.support.cost_ratios import STEEP, TIMES, hold_against
 from tests.support.page_driver import NOW, TODAY
@@ -16,15 +16,15 @@ LONG_ENOUGH = FILLER * 2
 
 
 def lacks_i(text: str) -> bool:
-    return look_at(LONG_ENOUGH + text, "conflict").no_i
+    return facts_of_answer(LONG_ENOUGH + text, "conflict").no_i
 
 
 def says_we(text: str) -> bool:
-    return look_at(LONG_ENOUGH + text, "conflict").we
+    return facts_of_answer(LONG_ENOUGH + text, "conflict").we
 
 
 def lacks_ending(text: str, area: str = "conflict") -> bool:
-    return look_at(LONG_ENOUGH + text, area).no_ending
+    return facts_of_answer(LONG_ENOUGH + text, area).no_ending
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_only_a_story_has_to_end(area: str) -> None:
 
 
 def test_in_a_short_note_nothing_is_missing() -> None:
-    facts = look_at("The deadline story, with the rota.", "conflict")
+    facts = facts_of_answer("The deadline story, with the rota.", "conflict")
     assert (facts.no_i, facts.we, facts.no_ending, facts.long) == (False, False, False, False)
     assert tell_facts("The deadline story.", "conflict") == "Under half a minute, spoken."
 
@@ -168,8 +168,8 @@ def test_how_long_it_takes_is_told_by_the_half_minute_in_words(words: int, told:
 
 
 def test_over_two_minutes_is_said_and_two_minutes_are_not() -> None:
-    assert not look_at("I know " * A_MINUTE, "intro").long
-    assert look_at("I know " * (A_MINUTE + 1), "intro").long
+    assert not facts_of_answer("I know " * A_MINUTE, "intro").long
+    assert facts_of_answer("I know " * (A_MINUTE + 1), "intro").long
     assert "over two minutes" in tell_facts("I know " * (A_MINUTE + 1), "intro")
 
 
@@ -187,7 +187,7 @@ def test_what_is_offered_is_a_question_each_and_no_judgement() -> None:
 def test_nearly_all_answers_of_the_example_have_their_i_and_their_ending() -> None:
     """So that the checks stay rare: who reads them often stops reading them."""
     answers = [
-        look_at(question.better_answer, question.area)
+        facts_of_answer(question.better_answer, question.area)
         for interview in example_records(TODAY, NOW)
         if isinstance(interview, Interview)
         for question in interview.questions
@@ -203,6 +203,6 @@ def test_a_text_of_nothing_but_marks_costs_in_step_with_its_length(sign: str) ->
     short = sign * (1_000 // len(sign))
 
     def look(times: int) -> None:
-        look_at(LONG_ENOUGH + short * times, "conflict")
+        facts_of_answer(LONG_ENOUGH + short * times, "conflict")
 
     assert hold_against(lambda: look(TIMES), lambda: look(1)) < STEEP

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from data.coaching.practice.answer_versions import Told, find_tellings, versions
+from data.coaching.practice.answer_versions import AnswerSource, find_asked, list_versions
 from data.models import Practice
 from tests.support.page_driver import NOW, TODAY, a_question, an_interview, key
 
@@ -21,31 +21,33 @@ def test_every_answer_stands_in_its_order_with_its_day_and_rating() -> None:
     asked = type(asked)(id=asked.id, rating=2, answer="Um", better_answer="The rota")
     told = [(an_interview(1), asked)]
     later = [practised(1, 0, "Better", 3), practised(2, 0, "Best", 5)]
-    got = [(each.told, each.text, each.rating) for each in versions(told, later)]
+    got = [(each.told, each.text, each.rating) for each in list_versions(told, later)]
     assert got == [
-        (Told.GIVEN, "Um", 2),
-        (Told.WISHED, "The rota", None),
-        (Told.PRACTISED, "Better", 3),
-        (Told.PRACTISED, "Best", 5),
+        (AnswerSource.GIVEN, "Um", 2),
+        (AnswerSource.WISHED, "The rota", None),
+        (AnswerSource.PRACTISED, "Better", 3),
+        (AnswerSource.PRACTISED, "Best", 5),
     ]
-    assert [each.day for each in versions(told, later)] == [an_interview(1).date] * 2 + [TODAY] * 2
+    assert [each.day for each in list_versions(told, later)] == [an_interview(1).date] * 2 + [
+        TODAY
+    ] * 2
 
 
 def test_what_was_said_and_not_written_down_is_left_out() -> None:
     told = [(an_interview(1), a_question(1, 0, 5))]
-    assert versions(told, [practised(1, 0, " \n", 4)]) == ()
+    assert list_versions(told, [practised(1, 0, " \n", 4)]) == ()
 
 
 def test_hindsight_counts_before_the_first_rating() -> None:
     asked = a_question(1, 0, 1)
     asked = type(asked)(id=asked.id, rating=1, corrected_rating=3, answer="Um")
-    assert versions([(an_interview(1), asked)], [])[0].rating == 3
+    assert list_versions([(an_interview(1), asked)], [])[0].rating == 3
 
 
 def test_a_question_asked_twice_has_both_its_tellings() -> None:
     first, second = an_interview(2), an_interview(1)
     ids = frozenset({first.questions[0].id, second.questions[3].id})
-    told = find_tellings([first, second], ids)
+    told = find_asked([first, second], ids)
     assert [(interview.id, question.id) for interview, question in told] == [
         (first.id, first.questions[0].id),
         (second.id, second.questions[3].id),

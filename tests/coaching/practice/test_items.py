@@ -46,7 +46,7 @@ def test_a_question_in_no_area_waits_until_it_is_filed() -> None:
 def test_a_question_asked_again_is_one_item_and_the_last_time_counts() -> None:
     first = interview(1, asked(1, "Why us?", rating=1), ago=20)
     again = interview(2, asked(2, "why  US", rating=2), ago=10)
-    (item,) = items.gather(material(first, again))
+    (item,) = items.gather_items(material(first, again))
     assert (item.key, item.keys, item.since) == (key(2), frozenset({key(1), key(2)}), day(-10))
     good = interview(3, asked(3, "Why us?", rating=5), ago=5)
     assert found(first, again, good) == []
@@ -56,11 +56,11 @@ def test_going_badly_again_begins_afresh_whatever_was_practised_before() -> None
     first = interview(1, asked(1, "Why us?"), ago=20)
     again = interview(2, asked(2, "Why us?"), ago=3)
     practised = sat(key(1), 15, 5)
-    (once,) = items.gather(material(first, practices=(practised,)))
-    assert tonight.plan([once], [practised], wishes(), day(-12)).left == ()
-    (item,) = items.gather(material(first, again, practices=(practised,)))
+    (once,) = items.gather_items(material(first, practices=(practised,)))
+    assert tonight.plan_evening([once], [practised], wishes(), day(-12)).left == ()
+    (item,) = items.gather_items(material(first, again, practices=(practised,)))
     assert tonight.history(item, [practised]) == []
-    assert tonight.plan([item], [practised], wishes(), TODAY).left == (item,)
+    assert tonight.plan_evening([item], [practised], wishes(), TODAY).left == (item,)
 
 
 def test_questions_without_words_are_not_taken_for_each_other() -> None:
@@ -72,11 +72,11 @@ def test_a_question_of_ones_own_comes_back_once_an_answer_to_it_was_low() -> Non
     assert found(own=(own,)) == []
     assert found(own=(own,), practices=(sat(key(5), 3, 3),)) == []
     low = (sat(key(5), 3, 2), sat(key(5), 1, 5))
-    (item,) = items.gather(material(own=(own,), practices=low))
+    (item,) = items.gather_items(material(own=(own,), practices=low))
     assert (item.question, item.bank, item.text) == (key(5), None, "And you?")
     assert (item.area, item.interview) == ("conflict", None)
-    assert tonight.plan([item], low, wishes(), TODAY).left == ()
-    assert tonight.plan([item], low, wishes(), day(7)).left == (item,)
+    assert tonight.plan_evening([item], low, wishes(), TODAY).left == ()
+    assert tonight.plan_evening([item], low, wishes(), day(7)).left == (item,)
 
 
 def test_a_question_of_the_bank_comes_back_once_an_answer_to_it_was_low() -> None:
@@ -84,10 +84,10 @@ def test_a_question_of_the_bank_comes_back_once_an_answer_to_it_was_low() -> Non
     fine = sat(asked_of.key, 3, 4, bank=asked_of.key, question=None, exercise=None)
     low = sat(asked_of.key, 2, 1, bank=asked_of.key, question=None, exercise=None)
     assert found(practices=(fine,)) == []
-    (item,) = items.gather(material(practices=(fine, low)))
+    (item,) = items.gather_items(material(practices=(fine, low)))
     assert (item.bank, item.question, item.exercise) == (asked_of.key, None, None)
     assert (item.text, item.area) == (asked_of.text, asked_of.area)
-    assert tonight.plan([item], (fine, low), wishes(), TODAY).left == (item,)
+    assert tonight.plan_evening([item], (fine, low), wishes(), TODAY).left == (item,)
 
 
 def test_a_question_the_bank_no_longer_has_is_left_alone() -> None:
@@ -102,7 +102,7 @@ def test_exercises_come_from_what_is_recommended_and_from_nothing_else() -> None
 
 
 def test_a_slip_brings_its_one_exercise() -> None:
-    (item,) = items.gather(material(advised=("rushed",)))
+    (item,) = items.gather_items(material(advised=("rushed",)))
     assert item.key.startswith("rushed/")
     assert item.minutes == catalogue().slip("rushed").exercise.minutes
 

@@ -43,7 +43,7 @@ def a_slip(slip: str, *, recurs: bool) -> SlipFinding:
 
 
 def ranked(*findings: AreaFinding) -> list[str]:
-    return [row.area for row in priorities.rank(findings, KNOWN)]
+    return [row.area for row in priorities.rank_areas(findings, KNOWN)]
 
 
 def test_the_three_lowest_are_offered_in_the_order_of_the_model() -> None:
@@ -95,12 +95,12 @@ def test_the_first_slip_that_recurs_and_has_an_exercise_is_offered() -> None:
         a_slip("froze", recurs=True),
         a_slip("guessed", recurs=True),
     ]
-    assert priorities.recur(rows, KNOWN) == rows[2]
+    assert priorities.recurring_slip(rows, KNOWN) == rows[2]
 
 
 def test_no_slip_is_offered_while_none_recurs() -> None:
-    assert priorities.recur([a_slip("rambled", recurs=False)], KNOWN) is None
-    assert priorities.recur([], KNOWN) is None
+    assert priorities.recurring_slip([a_slip("rambled", recurs=False)], KNOWN) is None
+    assert priorities.recurring_slip([], KNOWN) is None
 
 
 def test_nothing_is_advised_without_ratings() -> None:
@@ -154,11 +154,11 @@ def a_sitting(number: int, area: str, day: int) -> Practice:
 
 def test_practice_is_tallied_an_area_with_its_last_day() -> None:
     practices = [a_sitting(1, "intro", 9), a_sitting(2, "rambled", 4), a_sitting(3, "intro", 3)]
-    assert sessions.tally(practices) == {
+    assert sessions.count_practice(practices) == {
         "intro": (2, dt.date(2026, 11, 9)),
         "rambled": (1, dt.date(2026, 11, 4)),
     }
-    assert sessions.tally([]) == {}
+    assert sessions.count_practice([]) == {}
 
 
 def test_the_minutes_to_choose_hold_the_exercises_own_in_its_place() -> None:

@@ -67,14 +67,15 @@ def test_late_practice_that_still_held_is_rewarded_with_a_longer_rest() -> None:
 
 def test_a_sitting_rated_elsewhere_counts_as_a_review_on_its_day() -> None:
     history = [sat("conflict/six-small", 3, 4), sat("conflict/six-small", 1, 4)]
-    standing = spaced_repetition.standing(history, USUAL)
+    standing = spaced_repetition.replay_history(history, USUAL)
     assert standing is not None
     assert spaced_repetition.due_day(standing) == reviews(4, 4, start=day(-3))[1]
 
 
 def test_sittings_without_a_rating_set_no_day() -> None:
     assert (
-        spaced_repetition.standing([sat(key(1), 3), sat(key(1), 1, answer="Better")], USUAL) is None
+        spaced_repetition.replay_history([sat(key(1), 3), sat(key(1), 1, answer="Better")], USUAL)
+        is None
     )
 
 

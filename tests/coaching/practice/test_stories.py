@@ -15,17 +15,17 @@ from data.catalogue.loader import catalogue
 from data.coaching.practice.stories import (
     Carries,
     beginnings,
-    cover,
-    find_burden,
+    find_relied_on_story,
     is_ready,
     is_told,
-    passed_over,
-    rank,
+    rank_stories,
+    stories_not_ready,
+    story_coverage,
     text_of,
     times_told,
 )
 from data.models import CatalogueError, Interview, Story
-from data.recogniser.story_areas import load_cues, story_areas, suggest
+from data.recogniser.story_areas import areas_of_story, load_story_cues, story_areas
 from tests.support.page_driver import NOW, a_question, an_interview, key
 
 FOLDER = Path(__file__).parents[2] / "examples"
@@ -70,7 +70,9 @@ def test_of_36_questions_the_right_story_is_first_for_32_and_among_three_for_34(
         stories = read_stories(person["stories"])
         for question in person["questions"]:
             wanted = {stories[each].id for each in question["best"]}
-            found = [each.story.id for each in rank(question["text"], None, stories.values())]
+            found = [
+                each.story.id for each in rank_stories(question["text"], None, stories.values())
+            ]
             asked += 1
             first += found[0] in wanted
             among += bool(wanted & set(found[:3]))
@@ -82,13 +84,13 @@ def test_of_36_questions_the_right_story_is_first_for_32_and_among_three_for_34(
 def test_the_area_the_person_gave_the_question_counts_more_than_a_guess() -> None:
     depot, snow = a_story(1, "The breaks", "conflict"), a_story(2, "The snow", "resilience")
     vague = "And then?"
-    assert rank(vague, "resilience", [depot, snow])[0].story == snow
-    assert rank(vague, "conflict", [depot, snow])[0].story == depot
+    assert rank_stories(vague, "resilience", [depot, snow])[0].story == snow
+    assert rank_stories(vague, "conflict", [depot, snow])[0].story == depot
 
 
 def test_a_match_says_which_area_speaks_for_it_and_none_when_words_do() -> None:
     served, worded = a_story(1, "Snow", "conflict"), a_story(2, "The rota and the breaks")
-    found = rank("Tell us about the rota and the breaks", "conflict", [worded, served])
+    found = rank_stories("Tell us about the rota and the breaks", "conflict", [worded, served])
     assert {each.story.title: each.area for each in found} == {
         "Snow": "conflict",
         "The rota and the breaks": None,
@@ -97,19 +99,22 @@ def test_a_match_says_which_area_speaks_for_it_and_none_when_words_do() -> None:
 
 def test_a_story_about_one_thing_goes_before_one_for_everything() -> None:
     wide, narrow = a_story(1, "Wide", *NINE), a_story(2, "Narrow", "conflict")
-    assert [each.story.title for each in rank("", "conflict", [wide, narrow])] == ["Narrow", "Wide"]
+    assert [each.story.title for each in rank_stories("", "conflict", [wide, narrow])] == [
+        "Narrow",
+        "Wide",
+    ]
 
 
 def test_empty_stories_and_those_nothing_speaks_for_are_left_out() -> None:
-    assert rank("Tell us about a conflict", "conflict", [a_story(1, "", "conflict")]) == ()
-    assert rank("xyzzy", "values", [a_story(1, "Qwerty", "conflict")]) == ()
-    assert rank("Tell us about a conflict", None, []) == ()
+    assert rank_stories("Tell us about a conflict", "conflict", [a_story(1, "", "conflict")]) == ()
+    assert rank_stories("xyzzy", "values", [a_story(1, "Qwerty", "conflict")]) == ()
+    assert rank_stories("Tell us about a conflict", None, []) == ()
 
 
 def test_equal_stories_keep_an_order_of_their_own() -> None:
     same = [a_story(2, "Snow", "values"), a_story(1, "Snow", "values")]
-    assert [each.story.id for each in rank("", "values", same)] == [key(1), key(2)]
-    assert rank("", "values", same) == rank("", "values", same[::-1])
+    assert [each.story.id for each in rank_stories("", "values", same)] == [key(1), key(2)]
+    assert rank_stories("", "values", same) == rank_stories("", "values", same[::-1])
 
 
 # Areas from the words
@@ -121,25 +126,28 @@ def test_stories_serve_the_nine_areas_that_ask_for_something_that_happened() -> 
 
 def test_on_stories_never_seen_one_of_the_first_three_areas_is_right_half_the_time() -> None:
     unseen = list(read_stories(load("stories-unseen.toml")["stories"]).values())
-    right = [bool(set(suggest(text_of(each))[:3]) & set(each.areas)) for each in unseen]
+    right = [bool(set(areas_of_story(text_of(each))[:3]) & set(each.areas)) for each in unseen]
     assert len(right) == 12
     assert sum(right) >= 6
 
 
 def test_every_area_is_offered_once_whatever_the_words() -> None:
     for text in ("", "xyzzy", "I was in charge and it went wrong"):
-        assert sorted(suggest(text)) == sorted(NINE)
-    assert set(suggest("I was in charge and it went wrong")[:2]) == {"leadership", "setbacks"}
+        assert sorted(areas_of_story(text)) == sorted(NINE)
+    assert set(areas_of_story("I was in charge and it went wrong")[:2]) == {
+        "leadership",
+        "setbacks",
+    }
 
 
 def test_cues_of_no_area_or_twice_are_named(tmp_path: Path) -> None:
     line = '["one", "two", "three", "four", "five"]'
     (tmp_path / "stories.toml").write_text(f"[cues]\nnowhere = {line}\n")
     with pytest.raises(CatalogueError, match="nowhere is no kind of question"):
-        load_cues(tmp_path)
+        load_story_cues(tmp_path)
     (tmp_path / "stories.toml").write_text(f'[cues]\nvalues = {line[:-1]}, "one"]\n')
     with pytest.raises(CatalogueError, match=r"stories\.toml: values: one is there twice"):
-        load_cues(tmp_path)
+        load_story_cues(tmp_path)
 
 
 # What has none yet
@@ -148,7 +156,7 @@ def test_cues_of_no_area_or_twice_are_named(tmp_path: Path) -> None:
 def test_gaps_come_first_and_of_them_what_was_asked_most() -> None:
     stories = [a_story(1, "Snow", "conflict", "technical"), a_story(2, "Rota", "conflict")]
     interviews = [an_interview(number) for number in (1, 2)]
-    rows = cover(stories, interviews)
+    rows = story_coverage(stories, interviews)
     assert [row.area for row in rows][:2] == ["strengths", "setbacks"]
     assert (rows[0].asked, rows[0].stories) == (2, ())
     assert [row.area for row in rows][-2:] == ["conflict", "technical"]
@@ -158,7 +166,7 @@ def test_gaps_come_first_and_of_them_what_was_asked_most() -> None:
 
 def test_an_area_asked_twice_in_one_interview_was_asked_in_one() -> None:
     again = an_interview(1, questions=(a_question(1, 2), a_question(2, 2)))
-    assert {row.area: row.asked for row in cover([], [again])}["conflict"] == 1
+    assert {row.area: row.asked for row in story_coverage([], [again])}["conflict"] == 1
 
 
 # What a story can begin with, and when it can be told
@@ -186,7 +194,7 @@ def test_a_title_alone_is_no_story_to_have_ready() -> None:
     told, loose = a_story(3, "Rota", "values", result="One map."), a_story(4, "Gate", task="Mine.")
     every = [titled, untitled, told, loose]
     assert [each for each in every if is_ready(each)] == [told, loose]
-    assert passed_over(every) == (titled, untitled, loose)
+    assert stories_not_ready(every) == (titled, untitled, loose)
     assert [tell_missing(each) for each in every] == [
         "nothing but its title yet",
         "no title yet",
@@ -209,24 +217,24 @@ def told(*stories: str) -> list[Interview]:
 
 def test_a_story_told_in_more_than_half_of_at_least_three_answers_carries_everything() -> None:
     one, other = a_story(1, "Snow", "values"), a_story(2, "Rota", "conflict")
-    burden = find_burden([one, other], told(key(1), key(1), key(1), key(2), key(2)))
+    burden = find_relied_on_story([one, other], told(key(1), key(1), key(1), key(2), key(2)))
     assert burden == (one, Carries.TOLD, 3, 5)
-    assert find_burden([one, other], told(key(1), key(1), key(2))) is None
-    assert find_burden([one, other], told(*[key(1), key(2)] * 3)) is None
+    assert find_relied_on_story([one, other], told(key(1), key(1), key(2))) is None
+    assert find_relied_on_story([one, other], told(*[key(1), key(2)] * 3)) is None
 
 
 def test_a_story_that_was_removed_still_counts_as_told_and_is_not_accused() -> None:
     one = a_story(1, "Snow")
-    assert find_burden([one], told(key(1), key(1), key(1), *[key(9)] * 3)) is None
-    assert find_burden([], told(key(9), key(9), key(9))) is None
+    assert find_relied_on_story([one], told(key(1), key(1), key(1), *[key(9)] * 3)) is None
+    assert find_relied_on_story([], told(key(9), key(9), key(9))) is None
 
 
 def test_a_story_alone_in_more_than_half_of_the_areas_carries_everything() -> None:
     one, other = a_story(1, "Snow", "values", "conflict", "setbacks"), a_story(2, "Rota", "values")
-    assert find_burden([one, other], []) is None
+    assert find_relied_on_story([one, other], []) is None
     wider = replace(one, areas=(*one.areas, "teamwork"))
-    assert find_burden([wider, other], []) == (wider, Carries.ALONE, 3, 4)
-    assert find_burden([wider], []) is None
+    assert find_relied_on_story([wider, other], []) == (wider, Carries.ALONE, 3, 4)
+    assert find_relied_on_story([wider], []) is None
 
 
 def test_how_often_a_story_was_told_is_counted_over_all_interviews() -> None:

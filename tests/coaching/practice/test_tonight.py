@@ -45,7 +45,7 @@ def test_an_evening_keeps_within_its_minutes() -> None:
     among = (an_item("a", 8), an_item("b", 30), an_item("c", 8), an_item("d", 10))
     assert tonight(among=among, evening_minutes=25) == ["a", "c"]
     assert tonight(among=among, evening_minutes=26) == ["a", "c", "d"]
-    assert practice_tonight.plan(among, (), wishes(evening_minutes=26), TODAY).minutes == 26
+    assert practice_tonight.plan_evening(among, (), wishes(evening_minutes=26), TODAY).minutes == 26
 
 
 def test_what_is_longer_than_the_evening_comes_only_where_nothing_shorter_is_left() -> None:
@@ -67,7 +67,7 @@ def test_what_is_not_due_yet_stays_away_until_its_day() -> None:
 
 def test_what_was_done_tonight_takes_its_place_and_says_when_it_comes_back() -> None:
     done = sat(key(1), 0, 4, minutes=8)
-    evening = practice_tonight.plan(ABC, [done], wishes(), TODAY)
+    evening = practice_tonight.plan_evening(ABC, [done], wishes(), TODAY)
     assert [(each.item.key, each.went, each.due) for each in evening.done] == [(key(1), 4, day(2))]
     assert [each.key for each in evening.left] == [key(2), key(3)]
     three = [sat(key(number), 0, 3) for number in (1, 2, 3)]
@@ -79,9 +79,9 @@ def test_an_answer_begun_and_not_rated_is_still_to_do() -> None:
 
 
 def test_an_answer_said_and_not_rated_is_done_and_comes_back_on_its_day() -> None:
-    middle = practice_tonight.rate(ABC[0], (), practice_tonight.MIDDLE, USUAL, TODAY)
+    middle = practice_tonight.schedule_after(ABC[0], (), practice_tonight.MIDDLE, USUAL, TODAY)
     said = sat(key(1), 0, minutes=7, schedule=middle)
-    (done,) = practice_tonight.plan(ABC[:1], [said], wishes(), TODAY).done
+    (done,) = practice_tonight.plan_evening(ABC[:1], [said], wishes(), TODAY).done
     assert (done.went, done.due) == (None, spaced_repetition.due_day(middle))
     assert [tonight(said, among=ABC[:1], on=number) for number in (0, 1)] == [[], [key(1)]]
 
@@ -93,7 +93,7 @@ def test_an_exercise_noted_without_a_rating_is_done_for_tonight() -> None:
 
 def test_passing_over_is_for_tonight_and_brings_nothing_else_in_its_place() -> None:
     settings = practice_tonight.pass_over(wishes(), key(1), TODAY)
-    left = practice_tonight.plan(ABC, (), settings, TODAY).left
+    left = practice_tonight.plan_evening(ABC, (), settings, TODAY).left
     assert [each.key for each in left] == [key(2), key(3)]
     assert check(settings) == settings
 
@@ -101,12 +101,16 @@ def test_passing_over_is_for_tonight_and_brings_nothing_else_in_its_place() -> N
 def test_passing_over_a_long_one_does_not_make_room_for_another() -> None:
     among = (an_item("a", 15), an_item("b", 8), an_item("c", 15), an_item("d", 2))
     settings = practice_tonight.pass_over(wishes(), "a", TODAY)
-    assert [each.key for each in practice_tonight.plan(among, (), wishes(), TODAY).left] == [
+    assert [
+        each.key for each in practice_tonight.plan_evening(among, (), wishes(), TODAY).left
+    ] == [
         "a",
         "b",
         "d",
     ]
-    assert [each.key for each in practice_tonight.plan(among, (), settings, TODAY).left] == [
+    assert [
+        each.key for each in practice_tonight.plan_evening(among, (), settings, TODAY).left
+    ] == [
         "b",
         "d",
     ]
@@ -116,19 +120,19 @@ def test_what_was_passed_over_comes_after_the_others_the_next_evening() -> None:
     settings = practice_tonight.pass_over(
         practice_tonight.pass_over(wishes(), key(1), TODAY), key(2), TODAY
     )
-    left = practice_tonight.plan(ABC[:4], (), settings, day(1)).left
+    left = practice_tonight.plan_evening(ABC[:4], (), settings, day(1)).left
     assert [each.key for each in left] == [key(3), key(4), key(1)]
-    after = practice_tonight.plan(ABC[:4], (), settings, day(3)).left
+    after = practice_tonight.plan_evening(ABC[:4], (), settings, day(3)).left
     assert [each.key for each in after] == [key(1), key(2), key(3)]
     later = practice_tonight.pass_over(settings, key(3), day(1))
     assert (later.passed, later.passed_on) == ((key(3),), day(1))
-    left = practice_tonight.plan(ABC[:4], (), later, day(1)).left
+    left = practice_tonight.plan_evening(ABC[:4], (), later, day(1)).left
     assert [each.key for each in left] == [key(4), key(1)]
 
 
 def test_putting_one_by_that_was_done_brings_nothing_in_its_place() -> None:
     settings = practice_tonight.retire(wishes(), key(1), TODAY)
-    evening = practice_tonight.plan(ABC, [sat(key(1), 0, 5)], settings, TODAY)
+    evening = practice_tonight.plan_evening(ABC, [sat(key(1), 0, 5)], settings, TODAY)
     assert [each.key for each in evening.left] == [key(2), key(3)]
 
 
@@ -143,10 +147,10 @@ def test_what_one_has_comes_back_no_more_until_it_is_wanted() -> None:
     )
     assert settings.retired == (key(1),)
     for on in (0, 1, 9):
-        left = practice_tonight.plan(ABC[:2], (), settings, day(on)).left
+        left = practice_tonight.plan_evening(ABC[:2], (), settings, day(on)).left
         assert [each.key for each in left] == [key(2)]
-    again = practice_tonight.bring_back(settings, key(1))
-    assert [each.key for each in practice_tonight.plan(ABC[:2], (), again, TODAY).left] == [
+    again = practice_tonight.bring_item_back(settings, key(1))
+    assert [each.key for each in practice_tonight.plan_evening(ABC[:2], (), again, TODAY).left] == [
         key(1),
         key(2),
     ]
@@ -154,7 +158,7 @@ def test_what_one_has_comes_back_no_more_until_it_is_wanted() -> None:
 
 def test_what_one_has_keeps_its_place_tonight_and_makes_room_tomorrow() -> None:
     settings = practice_tonight.retire(wishes(), key(1), TODAY)
-    evenings = [practice_tonight.plan(ABC, (), settings, day(on)).left for on in (0, 1)]
+    evenings = [practice_tonight.plan_evening(ABC, (), settings, day(on)).left for on in (0, 1)]
     assert [[each.key for each in left] for left in evenings] == [
         [key(2), key(3)],
         [key(2), key(3), key(4)],
@@ -163,8 +167,8 @@ def test_what_one_has_keeps_its_place_tonight_and_makes_room_tomorrow() -> None:
 
 def test_not_tonight_holds_for_one_evening() -> None:
     settings = wishes(evening_off=TODAY)
-    assert practice_tonight.plan(ABC, (), settings, TODAY).off
-    assert not practice_tonight.plan(ABC, (), settings, day(1)).off
+    assert practice_tonight.plan_evening(ABC, (), settings, TODAY).off
+    assert not practice_tonight.plan_evening(ABC, (), settings, day(1)).off
 
 
 # After a gap
@@ -220,7 +224,7 @@ def test_no_gap_however_long_makes_a_larger_evening() -> None:
 def test_a_rating_tonight_builds_on_the_last_evening_and_not_on_tonights_first_try() -> None:
     first = sat(key(1), 2, 4, schedule=spaced_repetition.review(None, 4, day(-2), USUAL))
     tried = sat(key(1), 0, 1, schedule=spaced_repetition.review(first.schedule, 1, TODAY, USUAL))
-    schedule = practice_tonight.rate(ABC[0], [first, tried], 4, USUAL, TODAY)
+    schedule = practice_tonight.schedule_after(ABC[0], [first, tried], 4, USUAL, TODAY)
     assert spaced_repetition.due_day(schedule) == day(11)
 
 
@@ -243,13 +247,13 @@ def test_an_evening_is_drawn_up_from_any_journal_an_import_may_hold(
     interviews = [each for each in journal if isinstance(each, Interview)]
     own = [each for each in journal if isinstance(each, OwnQuestion)]
     advised = ("conflict", "rushed", "from-a-later-one")
-    gathered = items.gather(
+    gathered = items.gather_items(
         material(*interviews, practices=practices, own=own, areas=("intro",), advised=advised)
     )
     chosen = next((each for each in journal if isinstance(each, Settings)), wishes())
-    evening = practice_tonight.plan(gathered, practices, chosen, TODAY)
+    evening = practice_tonight.plan_evening(gathered, practices, chosen, TODAY)
     for item in evening.left:
-        practice_tonight.rate(item, practices, 3, chosen.retention, TODAY)
+        practice_tonight.schedule_after(item, practices, 3, chosen.retention, TODAY)
 
 
 def test_practice_dated_ahead_of_its_day_changes_nothing() -> None:
@@ -274,7 +278,7 @@ class Person:
     def longest_due(self, on: dt.date) -> str | None:
         """What fell due first, of what fits an evening and was not skipped or put by."""
         late = practice_tonight._passed_before(self.settings, on)
-        aside = {*late, *practice_tonight.passed(self.settings, on), *self.settings.retired}
+        aside = {*late, *practice_tonight.passed_tonight(self.settings, on), *self.settings.retired}
         last = {key_of(each): each for each in self.practices}
         waiting = [
             (spaced_repetition.due_day(last[item.key].schedule), place, item.key)  # type: ignore[arg-type]
@@ -288,7 +292,7 @@ class Person:
         """One evening; what was offered in it, in order, each as often as it stood first."""
         met: list[str] = []
         for _ in range(20):
-            evening = practice_tonight.plan(self.among, self.practices, self.settings, on)
+            evening = practice_tonight.plan_evening(self.among, self.practices, self.settings, on)
             self.check(evening, on)
             if not evening.left or self.chance.random() < 0.1:
                 break
@@ -298,7 +302,7 @@ class Person:
 
     def check(self, evening: practice_tonight.Evening, on: dt.date) -> None:
         """The promises of an evening."""
-        passed = practice_tonight.passed(self.settings, on)
+        passed = practice_tonight.passed_tonight(self.settings, on)
         keys = [*(each.item.key for each in evening.done), *(each.key for each in evening.left)]
         assert len(set(keys)) == len(keys)
         assert len(keys) + len(set(passed) - set(keys)) <= self.settings.evening_most
@@ -316,7 +320,7 @@ class Person:
             self.settings = practice_tonight.retire(self.settings, item.key, on)
         else:
             went = self.chance.choice((1, 2, 3, 4, 5))
-            schedule = practice_tonight.rate(
+            schedule = practice_tonight.schedule_after(
                 item, self.practices, went, self.settings.retention, on
             )
             done = sat(item.key, (TODAY - on).days, went, schedule=schedule)

@@ -16,7 +16,7 @@ FIGURES = Figures()
 def said(*answers: tuple[float, int], voice: Voice = FIGURES) -> str:
     """What is told of interviews with these chances felt, and whether they went through."""
     table = pd.DataFrame(answers, columns=["p", "went_through"])
-    return captions.tell_guesses(self_rating_bias.assess(table), voice)
+    return captions.tell_guesses(self_rating_bias.assess_guesses(table), voice)
 
 
 def test_somebody_far_off_is_told_how_far() -> None:

@@ -37,7 +37,7 @@ def evaluate(evaluations: int) -> list[tuple[Case, str, str, bool]]:
     for life in draw_lives(evaluations, seed=10):
         for place, one in enumerate(life.interviews):
             before = life.interviews[:place]
-            found = crux.look_at((*before, one), one.id)
+            found = crux.crux_of((*before, one), one.id)
             said = bare(crux_text.tell(found, one, Figures()))
             told.append((Case(one, before), found.kind, said, place in life.bad))
     return told

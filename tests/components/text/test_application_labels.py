@@ -12,7 +12,7 @@ from components.charts.palette import DARK, LIGHT
 from components.text import application_labels
 from components.text.voice import Figures
 from data.coaching.applications import board
-from data.coaching.applications.board import Rung
+from data.coaching.applications.board import StageCount
 from data.coaching.applications.standing import Proportion
 from data.coaching.hiring_process.thread import Thread
 from data.models import Application, ApplicationStage
@@ -22,10 +22,10 @@ NOW = dt.datetime(2026, 11, 22, 18, tzinfo=dt.UTC)
 S = ApplicationStage
 
 
-def funnel(*counts: tuple[int, int]) -> tuple[Rung, ...]:
+def funnel(*counts: tuple[int, int]) -> tuple[StageCount, ...]:
     """A rung a stage."""
     stages = (S.APPLIED, S.SCREENING, S.INTERVIEWING, S.OFFER)
-    return tuple(Rung(stage, *each) for stage, each in zip(stages, counts, strict=True))
+    return tuple(StageCount(stage, *each) for stage, each in zip(stages, counts, strict=True))
 
 
 def counted(**counts: int) -> Proportion:
@@ -101,7 +101,7 @@ def test_a_no_stands_in_its_place(noes: int, alive: int, told: str) -> None:
     ],
 )
 def test_what_is_open_and_what_is_quiet_is_one_line(counts: dict[str, int], told: str) -> None:
-    line = board.Line(APPLICATION, Thread(APPLICATION, (), ()), alive=True, quiet=None)
+    line = board.BoardLine(APPLICATION, Thread(APPLICATION, (), ()), alive=True, quiet=None)
     found = board.Board((line,), (), (), (), counted(**counts))
     assert application_labels.headline(found, Figures()) == told
 

@@ -30,10 +30,10 @@ from data.models import (
     Worry,
 )
 from data.store import SCHEMA
-from data.store.account.database import opened, told
+from data.store.account.database import as_store_error, opened_database
 from data.store.account.opening import open_account, open_database
 from data.store.account.owner_id import owner_of
-from data.store.account.schema import STEPS, VERSION, bring_up
+from data.store.account.schema import SCHEMA_STEPS, VERSION, apply_steps
 from data.store.account.setup import ROLE, main, prepare
 from tests.support.store.postgres import OWNER
 from tests.support.store.record_samples import AWKWARD, a_worry, an_interview, an_owner, key
@@ -251,14 +251,14 @@ def test_tables_are_brought_up_to_a_later_version_with_their_rows_and_never_down
     cluster.sql("CREATE DATABASE later OWNER afterview_owner")
     url, owner = cluster.app_url.rpartition("/")[0] + "/later", an_owner()
     with psycopg.connect(cluster.url(OWNER, "later"), autocommit=True) as connection:
-        assert bring_up(connection, ROLE) == 0
-        with opened(url) as database:
+        assert apply_steps(connection, ROLE) == 0
+        with opened_database(url) as database:
             kept = open_account(database, owner).put(a_worry(1))
-            assert bring_up(connection, ROLE, (*STEPS, (NEXT,))) == VERSION
+            assert apply_steps(connection, ROLE, (*SCHEMA_STEPS, (NEXT,))) == VERSION
             assert open_account(database, owner).everything() == (kept,)
         with pytest.raises(NewerError):
-            bring_up(connection, ROLE)
-    with opened(url) as database, pytest.raises(NewerError):
+            apply_steps(connection, ROLE)
+    with opened_database(url) as database, pytest.raises(NewerError):
         open_account(database, owner).everything()
     out = StringIO()
     assert main([cluster.url(OWNER, "later")], out) == 1
@@ -268,8 +268,8 @@ def test_tables_are_brought_up_to_a_later_version_with_their_rows_and_never_down
 def test_a_step_that_breaks_off_leaves_the_tables_as_they_were(cluster: Cluster) -> None:
     with psycopg.connect(cluster.url(OWNER), autocommit=True) as connection:
         with pytest.raises(errors.UndefinedTable):
-            bring_up(connection, ROLE, (*STEPS, (NEXT, "DROP TABLE afterview.none")))
-        assert bring_up(connection, ROLE) == VERSION
+            apply_steps(connection, ROLE, (*SCHEMA_STEPS, (NEXT, "DROP TABLE afterview.none")))
+        assert apply_steps(connection, ROLE) == VERSION
 
 
 def test_preparing_tells_the_host_what_to_write_down(cluster: Cluster) -> None:
@@ -447,6 +447,6 @@ def test_the_app_loads_no_database_driver_unless_somebody_can_sign_in() -> None:
 def test_what_the_database_says_is_told_without_the_words_it_quotes(
     said: type[psycopg.Error], told_as: type[StoreError]
 ) -> None:
-    error = told(said("Failing row contains (A secret worry)."))
+    error = as_store_error(said("Failing row contains (A secret worry)."))
     assert type(error) is told_as
     assert "secret" not in str(error)

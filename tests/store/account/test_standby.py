@@ -11,7 +11,7 @@ import pytest
 from data.models import Worry
 from data.store.account.database import LONGEST_STATEMENT
 from data.store.account.opening import open_account
-from data.store.account.standby import LONGEST_COMMIT, REST, Standby
+from data.store.account.standby import LONGEST_COMMIT, STANDBY_REST, Standby
 from tests.support.store import postgres
 from tests.support.store.record_samples import a_worry, an_owner
 from tests.support.store.writer_process import open_patiently
@@ -57,7 +57,7 @@ def clock() -> Clock:
 @pytest.fixture
 def database(alone: Cluster, clock: Clock) -> Iterator[Database]:
     database = open_patiently(alone.app_url)
-    database._standby = Standby(SHORT, REST, clock)
+    database._standby = Standby(SHORT, STANDBY_REST, clock)
     yield database
     database.close()
 
@@ -94,7 +94,7 @@ def test_after_one_wait_saves_go_on_without_the_standby_for_a_while_and_then_try
     for number in range(1, 6):
         put(database, owner, number)
     assert count_notes(caplog) == 1
-    clock.now += REST + 1
+    clock.now += STANDBY_REST + 1
     put(database, owner, 6)
     assert count_notes(caplog) == 2
     assert len(open_account(database, owner).all(Worry)) == 6

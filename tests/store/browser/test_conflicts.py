@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from data.models import MOST_QUESTIONS, Interview, Question
-from data.store.core.codec import plain
+from data.store.core.codec import to_document
 from tests.support.store.pretend_browser import PretendBrowser, PretendSession
 from tests.support.store.record_samples import NOON, key
 
 if TYPE_CHECKING:
-    from data.store import BrowserJournal, Clash
+    from data.store import BrowserJournal, Conflict
 
 MOMENT = NOON.isoformat().replace("+00:00", "Z")
 
@@ -42,7 +42,7 @@ def the_interview(journal: BrowserJournal) -> Interview:
     return found
 
 
-def clash(first: PretendSession, second: PretendSession, one: str, other: str) -> Clash:
+def clash(first: PretendSession, second: PretendSession, one: str, other: str) -> Conflict:
     """The last of the clashes in the second tab, after both wrote in the same field."""
     write(first, went_well=one)
     write(second, went_well=other)
@@ -200,7 +200,7 @@ def test_what_was_set_aside_in_an_older_version_is_renewed_with_the_journal() ->
     browser.aside = {"slot": {"mine": {**old, "text": "set aside"}, "kept": None}}
     (found,) = PretendSession(browser).journal.clashes
     assert found.differing() == [("set aside", "kept")]
-    assert browser.aside["slot"]["mine"] == {**plain(found.mine), "rev": "r0"}
+    assert browser.aside["slot"]["mine"] == {**to_document(found.mine), "rev": "r0"}
     assert PretendSession(browser).journal.clashes == (found,)
 
 

@@ -13,8 +13,8 @@ from components.storage.browser_session import OPEN, Session
 from data.models import Question, Worry
 from data.store import SCHEMA
 from data.store.browser.lenient_read import MOST_UNREAD
-from data.store.browser.messages import MOST
-from data.store.core.codec import plain
+from data.store.browser.messages import MOST_REPLIES
+from data.store.core.codec import to_document
 from tests.support.page_driver import an_interview
 from tests.support.store.pretend_browser import PretendBrowser, PretendSession, PretendTab
 from tests.support.store.record_samples import a_worry, key
@@ -157,7 +157,7 @@ def test_what_is_no_answer_is_not_heard(sent: object) -> None:
 
 def test_of_a_great_many_replies_none_is_lost() -> None:
     visit = PretendSession(a_browser("kept"))
-    for number in range(2 * MOST):
+    for number in range(2 * MOST_REPLIES):
         visit.tab.tell(type="changed", records="[]", gone=[key(number + 9)])
     visit.tab.follow()
     other = PretendSession(visit.tab.browser)
@@ -292,7 +292,7 @@ def test_nothing_brought_in_takes_the_place_of_what_could_not_be_read(rev: objec
 
 
 def test_of_a_great_many_that_cannot_be_read_not_all_are_looked_at() -> None:
-    kept = plain(a_worry(1, "kept"))
+    kept = to_document(a_worry(1, "kept"))
     for number, standing in ((MOST_UNREAD, OPEN), (MOST_UNREAD + 1, "unreadable")):
         session = Session()
         say(session, an_opening([kept, *({"id": f"odd-{each}"} for each in range(number))]))
@@ -302,7 +302,7 @@ def test_of_a_great_many_that_cannot_be_read_not_all_are_looked_at() -> None:
 def test_of_two_records_with_the_same_question_one_is_left_aside() -> None:
     asked = [replace(an_interview(n), questions=()) for n in (1, 2)]
     one = Question(id=key(9), text="Why us?")
-    documents = [plain(replace(each, rev=f"r{each.id}", questions=(one,))) for each in asked]
+    documents = [to_document(replace(each, rev=f"r{each.id}", questions=(one,))) for each in asked]
     browser = PretendBrowser()
     browser.records = {each["id"]: json.loads(msgspec.json.encode(each)) for each in documents}
     visit = PretendSession(browser)

@@ -13,7 +13,7 @@ from data.store.csv_import.applications import applications
 from data.store.csv_import.column_mapping import Purpose, guess
 from data.store.csv_import.interviews import interviews
 from data.store.csv_import.read_csv import (
-    LARGEST,
+    LARGEST_CSV,
     MOST_COLUMNS,
     MOST_ROWS,
     Row,
@@ -110,7 +110,7 @@ def test_an_open_quotation_mark_is_met_halfway_and_said() -> None:
         (b"", "There is nothing in this file."),
         (b" \n,,\n", "There is nothing in this file."),
         (b"Company,Role\n", "There is no row below the names of the columns."),
-        (b"x" * (LARGEST + 1), "This file is too large: the most is 5 MB."),
+        (b"x" * (LARGEST_CSV + 1), "This file is too large: the most is 5 MB."),
         (
             b"a,b\n" + b"1,2\n" * (MOST_ROWS + 1),
             "This file has more than 5,000 rows. Cut it in two.",
@@ -132,8 +132,8 @@ def test_what_is_no_table_is_refused_with_a_plain_reason(content: bytes, reason:
     "piece", [b",", b'"', b'""', b"\n", b'",\n', b"a,", b"\t;|,", b"\xff\xfe", b"\x00\x01", b"\xe4"]
 )
 def test_five_megabytes_of_anything_cost_no_more_than_is_in_step_with_them(piece: bytes) -> None:
-    long = (b"a,b\n" + piece * (LARGEST // len(piece)))[:LARGEST]
-    short = long[: LARGEST // TIMES]
+    long = (b"a,b\n" + piece * (LARGEST_CSV // len(piece)))[:LARGEST_CSV]
+    short = long[: LARGEST_CSV // TIMES]
 
     def bring(content: bytes) -> None:
         with contextlib.suppress(RefusedImportError):

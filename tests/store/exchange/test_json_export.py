@@ -22,12 +22,12 @@ from data.models import (
 )
 from data.store import (
     SCHEMA,
+    ImportCounts,
     Place,
-    Tally,
-    find_room,
+    check_room,
+    compare_import,
+    compress_copy,
     open_memory,
-    pack,
-    preview,
     read_export,
     write_export,
 )
@@ -286,7 +286,7 @@ def test_a_file_too_large_is_refused_before_it_is_read() -> None:
 
 
 def test_a_packed_file_of_too_much_is_refused_before_more_of_it_is_unpacked() -> None:
-    packed = pack(b'{"afterview"' + b"[" * 200_000_000)
+    packed = compress_copy(b'{"afterview"' + b"[" * 200_000_000)
     assert cost(packed) < 20
     assert reason(packed) == "This file is too large to be a journal: the most is 60 MB."
 
@@ -295,7 +295,7 @@ def test_a_packed_file_of_too_much_is_refused_before_more_of_it_is_unpacked() ->
 def test_a_packed_file_that_is_cut_off_or_has_more_is_refused(
     spoil: Callable[[bytes], bytes],
 ) -> None:
-    packed = pack(write_export([a_worry(1)]))
+    packed = compress_copy(write_export([a_worry(1)]))
     assert reason(spoil(packed)) == "This file is damaged or cut off, so nothing was taken."
     assert read_export(packed) == (a_worry(1),)
 
@@ -304,7 +304,7 @@ def test_five_thousand_interviews_come_back_to_the_byte_plain_and_packed() -> No
     several = [replace(an_interview(number), rev="r") for number in range(1, 5001)]
     exported = write_export(several)
     assert len(exported) > 25_000_000
-    packed = pack(exported)
+    packed = compress_copy(exported)
     assert len(packed) < 20_000_000
     assert write_export(read_export(exported)) == exported
     assert write_export(read_export(packed)) == exported
@@ -320,9 +320,9 @@ def test_no_more_parts_are_built_than_the_largest_journal_has() -> None:
 
 def test_more_than_a_browser_bears_is_refused_with_the_figures() -> None:
     several = [replace(an_interview(number), went_well="x" * 20_000) for number in range(2100)]
-    find_room(Place("file", None, 0), several)
+    check_room(Place("file", None, 0), several)
     with pytest.raises(RefusedImportError) as refused:
-        find_room(Place("browser", None, 0), several)
+        check_room(Place("browser", None, 0), several)
     assert str(refused.value).endswith("MB with this, and in a browser it can have 40 MB.")
 
 
@@ -336,19 +336,21 @@ def test_a_journal_of_a_thousand_interviews_is_taken() -> None:
 def test_a_preview_counts_what_is_new_same_differing_and_missing() -> None:
     journal = open_memory([a_worry(1), a_worry(2, "here"), a_worry(3), an_interview(4)])
     story = Story(id=key(5), created=NOON, updated=NOON)
-    plan = preview(journal.everything(), [a_worry(1), a_worry(2, "there"), a_worry(6), story])
+    plan = compare_import(
+        journal.everything(), [a_worry(1), a_worry(2, "there"), a_worry(6), story]
+    )
     assert plan.kinds == {
-        Interview: Tally(new=0, same=0, differing=0, missing=1),
-        Story: Tally(new=1, same=0, differing=0, missing=0),
-        Worry: Tally(new=1, same=1, differing=1, missing=1),
+        Interview: ImportCounts(new=0, same=0, differing=0, missing=1),
+        Story: ImportCounts(new=1, same=0, differing=0, missing=0),
+        Worry: ImportCounts(new=1, same=1, differing=1, missing=1),
     }
-    assert plan.total == Tally(new=2, same=1, differing=1, missing=2)
+    assert plan.total == ImportCounts(new=2, same=1, differing=1, missing=2)
 
 
 def test_what_shares_an_id_with_something_else_cannot_stand_beside_it() -> None:
     asked = an_interview(1, questions=2)
     story = Story(id=asked.id, created=NOON, updated=NOON)
     again = replace(asked, id=key(2))
-    plan = preview([asked], [story, again, a_worry(3)])
-    assert plan.total == Tally(new=1, same=0, differing=2, missing=0)
+    plan = compare_import([asked], [story, again, a_worry(3)])
+    assert plan.total == ImportCounts(new=1, same=0, differing=2, missing=0)
     assert plan.fresh == (a_worry(3),)

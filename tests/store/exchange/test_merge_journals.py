@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from data.models import SETTINGS_ID, Interview, Outcome, Practice, Settings
-from data.store import open_account, open_memory, unite
+from data.store import open_account, open_memory, unite_journals
 from tests.support.page_driver import NOW, TODAY, an_interview, an_outcome, key, many
 from tests.support.store.record_samples import an_owner, records
 
@@ -37,7 +37,7 @@ def a_practice(number: int, interview: Interview) -> Practice:
 
 
 def moved(store: Store, coming: Sequence[AnyRecord]) -> int:
-    united = unite(store.everything(), coming)
+    united = unite_journals(store.everything(), coming)
     store.load(united.records)
     return united.twice
 
@@ -128,7 +128,7 @@ def test_of_any_two_journals_nothing_is_lost_and_moving_again_adds_nothing(
     taken = [each for each in coming if each.id != SETTINGS_ID or SETTINGS_ID not in before]
     kinds = Counter(type(each) for each in after.values())
     assert not Counter(map(type, taken)) - kinds
-    again = unite(store.everything(), coming)
+    again = unite_journals(store.everything(), coming)
     assert again.records == ()
 
 

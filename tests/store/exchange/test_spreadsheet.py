@@ -20,9 +20,9 @@ from components.text.enum_labels import tell
 from data.catalogue.export_tables import sheets
 from data.models import KINDS, Application, CheckIn, Interview, Moment, Question, Worry
 from data.store import (
-    Manner,
+    TableWording,
+    build_readable_tables,
     open_table,
-    print_tables,
     write_csv_files,
     write_spreadsheet,
 )
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from data.models import AnyRecord
 
-MANNER = Manner(tell, dt.timezone(dt.timedelta(hours=1)))
+MANNER = TableWording(tell, dt.timezone(dt.timedelta(hours=1)))
 DANGEROUS = (
     "=1+1",
     "+1",
@@ -60,7 +60,7 @@ A_DAY = 46348
 
 def csv_files(records: Iterable[AnyRecord]) -> dict[str, list[list[str]]]:
     """The rows of every CSV file in the zip."""
-    content = write_csv_files(print_tables(records, MANNER), TODAY)
+    content = write_csv_files(build_readable_tables(records, MANNER), TODAY)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return {
             name.removesuffix(".csv"): list(
@@ -75,7 +75,7 @@ class Book:
     """A spreadsheet, read back from its XML."""
 
     def __init__(self, records: Iterable[AnyRecord]) -> None:
-        content = write_spreadsheet(print_tables(records, MANNER))
+        content = write_spreadsheet(build_readable_tables(records, MANNER))
         self.archive = zipfile.ZipFile(io.BytesIO(content))
         strings = self.xml("xl/sharedStrings.xml")
         self.strings = ["".join(each.itertext()) for each in strings.findall("m:si", NS)]
@@ -142,7 +142,7 @@ def test_everything_a_person_wrote_is_in_the_spreadsheet(journal: list[AnyRecord
 
 
 def test_no_id_of_a_record_stands_in_a_table(journal: list[AnyRecord]) -> None:
-    assert not re.search("[0-9a-f]{32}", str(print_tables(journal, MANNER)))
+    assert not re.search("[0-9a-f]{32}", str(build_readable_tables(journal, MANNER)))
 
 
 def test_there_is_a_sheet_for_each_kind_of_record_that_is_there() -> None:
@@ -217,7 +217,7 @@ def test_a_list_of_questions_taken_out_can_be_brought_in_again() -> None:
         Question(id=key(12), text="'Why us?", area="motivation", rating=5),
     )
     first = an_interview(1, questions=asked, company="@home")
-    content = write_csv_files(print_tables([first], MANNER), TODAY)
+    content = write_csv_files(build_readable_tables([first], MANNER), TODAY)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         incoming = open_table(archive.read("Questions.csv"))
     ids = (key(number) for number in count(1))

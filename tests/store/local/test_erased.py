@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from data.models import SETTINGS_ID, MissingError, Settings, StaleError, StoreError
 from data.store import open_journal, open_memory
-from data.store.local.file_format import seal
+from data.store.local.file_format import encode_journal
 from tests.support.store.record_samples import NOON, a_worry
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def test_every_file_the_store_can_make_goes_out_of_sight_and_comes_back_as_it_wa
     journal.erase(UNTIL)
     assert (journal.everything(), journal.backups()) == ((), ())
     beside = [name for name in texts(path.parent) if "/" not in name]
-    assert (beside, path.read_bytes()) == (["journal.json"], seal({}))
+    assert (beside, path.read_bytes()) == (["journal.json"], encode_journal({}))
     (erased,) = journal.erased()
     assert erased.until == UNTIL
     journal.bring_back(erased)
@@ -76,7 +76,7 @@ def test_it_is_there_until_its_moment_and_gone_when_a_journal_is_next_opened(
     open_journal(path, now=UNTIL - dt.timedelta(seconds=1))
     assert len(journal.erased()) == 1
     open_journal(path, now=UNTIL)
-    assert texts(path.parent) == {"journal.json": seal({})}
+    assert texts(path.parent) == {"journal.json": encode_journal({})}
     assert [each.name for each in path.parent.iterdir() if each.is_dir()] == []
 
 
@@ -105,7 +105,7 @@ def test_erasing_the_safety_copies_too_leaves_nothing_at_all(path: Path, journal
     journal.erase(UNTIL + dt.timedelta(minutes=1))
     assert len(journal.erased()) == 2
     journal.wipe()
-    assert texts(path.parent) == {"journal.json": seal({})}
+    assert texts(path.parent) == {"journal.json": encode_journal({})}
     assert journal.erased() == ()
 
 

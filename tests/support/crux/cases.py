@@ -60,7 +60,7 @@ def look(
     """What is said of an interview with these answers, after those `before` it."""
     earlier = [interview(number, *said) for number, said in enumerate(before)]
     last = interview(len(earlier), *answers, **fields)
-    found = crux.look_at([*earlier, last], last.id)
+    found = crux.crux_of([*earlier, last], last.id)
     return Told(found.kind, bare(crux_text.tell(found, last, voice)))
 
 
