@@ -70,7 +70,7 @@ def draw_letter(  # noqa: PLR0913 - the records a letter may belong to
 ) -> None:
     """A letter to edit, copy, open in the mail program, download, and mark as sent.
 
-    `facts` are those of `data.coaching.correspondence.drafting.facts_of`; the signature is added
+    `facts` are those of `data.coaching.correspondence.drafting.known_facts`; the signature is added
     here. What the person changes is kept as a `Letter` at the first change, and found again by the
     template and the records it belongs to. `to` is their address, if it is not the contact's.
     `on_sent` is told the day it was marked as sent, None if taken back.

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
     from components.session.context import Visit
-    from components.storage import Tally
+    from components.storage import ImportCounts
     from components.text.voice import Voice
     from data.models import AnyRecord
 
@@ -136,7 +136,7 @@ def _draw_preview(visit: Visit, incoming: tuple[AnyRecord, ...]) -> None:
         st.caption("Either can be undone until you close or reload this page.")
 
 
-def _compared(tally: Tally, voice: Voice) -> str:
+def _compared(tally: ImportCounts, voice: Voice) -> str:
     """What either choice would do, line by line."""
     if not (tally.new or tally.differing or tally.missing):
         return "It is the same as what is here, so there is nothing to do."

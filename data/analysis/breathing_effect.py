@@ -1,4 +1,4 @@
-"""Before and after calming down: which check-ins belong together, and how often it helped."""
+"""Whether calming down helps: check-ins before and after, paired and counted."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LEVELS = 5
 
 
 class Pair(NamedTuple):
-    """How somebody felt (1 upset to 5 calm) before and after one sitting."""
+    """How somebody felt before and after one sitting: 1 (upset) to 5 (calm)."""
 
     at: datetime
     before: int
@@ -33,14 +33,14 @@ class Pair(NamedTuple):
 
 
 class Sitting(NamedTuple):
-    """The check-ins of a sitting that is still going on; None is not said yet."""
+    """The check-ins of the current sitting; None if not made yet."""
 
     before: CheckIn | None = None
     after: CheckIn | None = None
 
 
 class SittingCounts(NamedTuple):
-    """Of so many sittings: calmer after, the same, or heavier."""
+    """How many sittings ended calmer, the same, or heavier."""
 
     sittings: int
     calmer: int
@@ -51,8 +51,8 @@ class SittingCounts(NamedTuple):
 def pair_check_ins(check_ins: Iterable[CheckIn]) -> tuple[Pair, ...]:
     """The sittings with both check-ins, oldest first.
 
-    A check-in after is paired with the last one before it, made within `SITTING` about the same
-    interview (or none); each belongs to one pair at most, and of two after the last one counts.
+    A check-in after is paired with the latest one before, if that was within `SITTING` and about
+    the same interview (or none). Each belongs to one pair; of two afterwards the later counts.
     """
     made: dict[str, Pair] = {}
     opened: dict[str | None, CheckIn] = {}
@@ -67,7 +67,7 @@ def pair_check_ins(check_ins: Iterable[CheckIn]) -> tuple[Pair, ...]:
 
 
 def current_sitting(check_ins: Iterable[CheckIn], interview: str | None, now: datetime) -> Sitting:
-    """The sitting that goes on at `now` about this interview (or none)."""
+    """The sitting in progress at `now` about this interview (None: about no interview)."""
     before = after = None
     for each in _in_order(check_ins):
         if each.interview != interview or now - each.at > SITTING:

@@ -74,17 +74,23 @@ def assess(  # noqa: PLR0913 - what a person may have said of one interview
     gave_up: bool = False,
     turned_round: bool = False,
 ) -> Crux:
-    """The crux of `interview`, one of the keys in `ratings`, seen against the other interviews.
+    """The crux of one interview, compared with the person's others.
 
-    `ratings` has columns interview (sorts in date order), area (missing for an answer that is not
-    filed), rating and question (an id; missing for what was rated around the questions), an
-    interview's answers as they were noted. `felt` is how it felt, 1 to 5; `slips` what was ticked,
-    by question; `gave_up` and `turned_round` what was said of giving up.
+    Args:
+        ratings: columns interview (sorts in date order), area (missing for an answer not filed),
+            rating (1 to 5), question (an id; missing for what is around the questions). An
+            interview's answers are in the order they were noted.
+        interview: its key in `ratings`.
+        felt: how it felt, 1 to 5.
+        slips: what was ticked, by question id.
+        gave_up: whether the person gave up inside.
+        turned_round: whether they recovered from that.
 
     Raises:
         LimitError: a column is missing, or a rating is not a whole number from 1 to 5.
     """
     require(ratings, "interview", "area", "rating", "question")
+    # Only for its checks of the ratings.
     patterns.read_log(ratings)
     rated = ratings.dropna(subset=["rating"])
     found: dict[str, Any] = crux_facts.collect_facts(rated, interview, slips or {})
@@ -92,14 +98,15 @@ def assess(  # noqa: PLR0913 - what a person may have said of one interview
     facts = CruxFacts(
         **found, felt=felt, gave_up=gave_up or ticked_it, turned_round=gave_up and turned_round
     )
+    # The day is worked out only if a rule asks for it: that takes a fit of the model.
     kind = _kind(facts, lambda: _p_bad(rated, interview))
     return Crux(kind, facts, _linking(facts), _holding(facts), _turn(facts))
 
 
 def without_detail(interview: Interview) -> Interview:
-    """The interview with nothing in it but what its crux is read from.
+    """The interview reduced to what its crux depends on.
 
-    Two of these are equal unless the crux may differ: what else is typed there does not matter.
+    If two of these are equal, so is the crux: it need not be worked out again for other changes.
     """
     asked = (
         Question(id=each.id, area=each.area, rating=each.rating, slips=each.slips)
@@ -119,7 +126,7 @@ def without_detail(interview: Interview) -> Interview:
 
 
 def crux_of(interviews: Iterable[Interview], interview_id: str) -> Crux:
-    """The crux of the interview of this id, which must be one of `interviews`."""
+    """The crux of the interview with this id, which must be one of `interviews`."""
     every = rating_tables.by_date(interviews)
     place = next(number for number, each in enumerate(every) if each.id == interview_id)
     one = every[place]

@@ -1,4 +1,4 @@
-"""What one interview's ratings hold for its crux: the answers, what was around them, the others."""
+"""The facts an interview's crux is chosen by: its answers, what was around them, the others."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ STAYING_POSITIVE = "staying-positive"
 
 @dataclass(frozen=True)
 class Answer:
-    """A rated answer: its question's id, its area (None while it has none), what was ticked."""
+    """A rated answer: its question's id, its area if it has one, and its slips."""
 
     question: str
     area: str | None
@@ -41,12 +41,12 @@ class AroundRating:
 
 @dataclass(frozen=True)
 class CruxFacts:
-    """One interview beside the person's others.
+    """One interview compared with the person's others.
 
-    `answers` stand in the order they were noted; `ticked` counts each slip over all its questions,
-    rated or not. `others` are the other interviews with a rated answer, `usual` the mean of those
-    answers (NaN without any). `before` are the areas rated here that were low in every earlier
-    interview which rated them, two at least, each with the number of these.
+    `answers` are in the order they were noted; `ticked` counts each slip over all its questions,
+    rated or not. `others` is the number of other interviews with a rated answer, `usual` the mean
+    of those answers (NaN without any). `before` are the areas rated here that were low in every
+    earlier interview that rated them, two at least, with the number of those interviews.
     """
 
     answers: tuple[Answer, ...] = ()
@@ -61,12 +61,12 @@ class CruxFacts:
 
     @property
     def lows(self) -> tuple[Answer, ...]:
-        """The low answers, the worst first."""
+        """The low answers, worst first."""
         return low(self.answers)
 
     @property
     def low_around(self) -> tuple[AroundRating, ...]:
-        """What was low around the questions, the worst first."""
+        """What was low around the questions, worst first."""
         found = [each for each in self.around if each.rating <= LOW]
         return tuple(sorted(found, key=lambda each: each.rating))
 
@@ -82,12 +82,12 @@ class CruxFacts:
         return frozenset({each.area for each in self.lows} | around)
 
     def low_areas(self) -> list[tuple[str, int]]:
-        """The areas of the low answers with the number of these, most first."""
+        """(area, number of its low answers), most first."""
         return Counter(each.area for each in self.lows if each.area is not None).most_common()
 
 
 def low(answers: Iterable[Answer]) -> tuple[Answer, ...]:
-    """The low ones of `answers`, the worst first."""
+    """The low ones of `answers`, worst first."""
     found = [each for each in answers if each.rating <= LOW]
     return tuple(sorted(found, key=lambda each: each.rating))
 
@@ -100,7 +100,13 @@ def mean(answers: Sequence[Answer]) -> float:
 def collect_facts(
     ratings: pd.DataFrame, interview: object, slips: Mapping[str, Sequence[str]]
 ) -> dict[str, object]:
-    """The fields of `Facts` that stand in `ratings` and in the `slips` of this interview."""
+    """The fields of `CruxFacts` that come from the ratings.
+
+    Args:
+        ratings: columns interview, area, rating, question, as in `data.analysis.crux.assess`.
+        interview: its key in `ratings`.
+        slips: what was ticked in this interview, by question id.
+    """
     here = ratings[ratings["interview"] == interview]
     others = ratings[(ratings["interview"] != interview) & ratings["question"].notna()]
     return {

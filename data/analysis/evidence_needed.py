@@ -1,4 +1,4 @@
-"""How much more it takes until a verdict is settled."""
+"""How much more evidence it takes to settle a verdict."""
 
 from __future__ import annotations
 
@@ -18,8 +18,14 @@ _INTERVIEWS = {
 def more_interviews(verdict: str, p_low: float) -> int:
     """How many more interviews that ask an area would probably settle its verdict.
 
-    `p_low` is the chance of a low one next time. 0 where the verdict is settled. The numbers are
-    those whose promise was kept 78 times in 100 in simulation (docs/patterns.md).
+    The numbers are those that came true 78 times in 100 in simulation (docs/patterns.md).
+
+    Args:
+        verdict: the area's verdict now.
+        p_low: the probability of a low rating next time.
+
+    Returns:
+        0 if the verdict is settled.
     """
     by_chance = _INTERVIEWS.get(verdict)
     return by_chance[bisect_right(_EDGES, p_low)] if by_chance else 0

@@ -1,4 +1,4 @@
-"""Which interviews to look at: by role, stage, format and period."""
+"""Filters of Patterns: interviews by role, stage, format and period."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ if TYPE_CHECKING:
 
 
 def digest(role: str) -> str:
-    """Eight hexadecimal digits that stand for a role, so that an address need not hold its name.
+    """Eight hexadecimal digits for a role, so that a page's address need not contain its name.
 
-    Case and spacing do not matter. Not a secret: whoever knows the role can work it out.
+    Case and spacing do not matter. It is no secret: whoever knows the role can work it out.
     """
     same = fold_words(role)
     return hashlib.blake2b(same.encode(), digest_size=4).hexdigest() if same else ""
 
 
 def roles(interviews: Sequence[Interview]) -> dict[str, str]:
-    """The roles interviewed for as last typed, by their digest, in order of name."""
+    """The roles interviewed for, as last typed, by their digest, in alphabetical order."""
     found = {digest(each.role): " ".join(each.role.split()) for each in interviews}
     found.pop("", None)
     return dict(sorted(found.items(), key=lambda item: item[1].casefold()))
@@ -37,9 +37,14 @@ def filter_interviews(
     format: Format | None = None,  # noqa: A002 - what the record calls it
     since: date | None = None,
 ) -> tuple[Interview, ...]:
-    """The interviews for one role (its digest), stage and format, from the day `since` on.
+    """The interviews that pass every filter, in their order. A filter left empty passes all.
 
-    Each filter left empty lets everything through; the order stays.
+    Args:
+        interviews: to filter.
+        role: the `digest` of a role.
+        stage: the stage.
+        format: the format.
+        since: the first day.
     """
     return tuple(
         each

@@ -83,12 +83,10 @@ class Log:
 
 
 def read_log(ratings: pd.DataFrame) -> Log:
-    """The log in `ratings` (columns interview, area, rating); incomplete rows are left out.
-
-    `interview` is any key that sorts in date order.
+    """The ratings (columns interview, area, rating) as codes; incomplete rows are left out.
 
     Raises:
-        LimitError: a column is missing, a rating is not a whole number from 1 to 5, or it has no
+        LimitError: a column is missing, a rating is no whole number from 1 to 5, or has no
             interview.
     """
     require(ratings, "interview", "area", "rating")
@@ -101,15 +99,19 @@ def read_log(ratings: pd.DataFrame) -> Log:
 
 
 def assess(ratings: pd.DataFrame) -> pd.DataFrame:
-    """One row an area: its evidence, its distance from the person's usual now, and a verdict.
+    """Assess every area.
 
-    `ratings` has columns interview (sorts in date order), area, rating (1 to 5). The result has
-    `COLUMNS`: n ratings in so many interviews, low_interviews of them with a rating of 1 or 2;
-    delta with its 80 % interval; p_weak = P(delta <= -0.5), p_strong = P(delta >= 0.5), p_rise =
-    P(delta - delta at the first interview >= 0.3); q_low, the model's chance that the next
-    interview which asks the area holds a 1 or 2, and p_low, the same with the plain count put to
-    it; low_last3, how many of the last three interviews that asked it held one; and the verdict,
-    one of `verdicts.VERDICTS`. Lowest delta, the first to practise, comes first.
+    Args:
+        ratings: columns interview (sorts in date order), area, rating (1 to 5).
+
+    Returns:
+        A row for each area with `AREA_COLUMNS`, lowest delta first: n ratings in so many
+        interviews, low_interviews of them with a 1 or 2; delta, its distance from the person's
+        usual now, with its 80 % interval; p_weak = P(delta <= -0.5), p_strong = P(delta >=
+        0.5), p_rise = P(delta - delta at the first interview >= 0.3); q_low, the model's chance
+        of a 1 or 2 in the next interview that asks the area, and p_low, the same blended with
+        the plain share; low_last3, how many of the last three that asked it had one; and the
+        verdict, one of `verdicts.VERDICTS`.
 
     Raises:
         LimitError: a column is missing, or a rating is not a whole number from 1 to 5.
@@ -155,11 +157,13 @@ def trajectories(ratings: pd.DataFrame, last: int = LAST) -> tuple[Point, ...]:
 
 
 def day_effects(ratings: pd.DataFrame, *only: object) -> pd.DataFrame:
-    """How good or bad the day of each interview was, or of `only` these, the areas allowed for.
+    """How good or bad the day of each interview was, or of `only` these, given the areas it asked.
 
-    Returns columns interview, day (rating points, posterior mean), lo80, hi80 and p_bad =
-    P(day <= -0.5); interviews in order, those without a rating left out. The work grows with the
-    number of days asked for.
+    The work grows with the number of days asked for.
+
+    Returns:
+        Columns interview, day (rating points, posterior mean), lo80, hi80 and p_bad = P(day <=
+        -0.5); interviews in order, those without a rating left out.
 
     Raises:
         LimitError: as in `assess`.

@@ -1,9 +1,9 @@
-"""Did it work: where a practised area stood before its first practice, and where since.
+"""Did practice help: where an area stood before its first practice, and where since.
 
-Read off the posterior of `data.analysis.patterns`, so one lucky interview is not taken for a rise.
-It says "practised and rose", never "rose because it was practised": nobody saw the same person
-without the practice. Nor does it ever say that an area did not rise: the model expects little
-change, so a low chance is no proof against one (`make study` measures that).
+It is read off the posterior of `data.analysis.patterns`, so that one lucky interview is not taken
+for a rise. It says "practised and rose", never "rose because it was practised": nobody saw the same
+person without the practice. Nor does it ever say that an area did not rise: the model expects
+little change, so a low probability is no proof against one (`make study` measures that).
 """
 
 from __future__ import annotations
@@ -74,7 +74,8 @@ def assess_practice(ratings: pd.DataFrame, practice: pd.DataFrame) -> tuple[Effe
     says: before and after, the interviews that asked the area on each side; was and now, its
     mean distance from the person's usual over all interviews on each side, in rating points, with
     80 % intervals; rise = now - was with its own; p_rise = P(rise >= 0.3); verdict, one of
-    `VERDICTS`; and more: so many further interviews that ask it would settle it if they went as
+    `EFFECT_VERDICTS`; and more: so many further interviews that ask it would settle it if they
+    went as
     those since did (0: it is settled, or that many would not do). An area without an interview on
     one side has NaN for was or now, rise and p_rise. Highest p_rise first, then by name.
 
@@ -96,6 +97,7 @@ def assess_practice(ratings: pd.DataFrame, practice: pd.DataFrame) -> tuple[Effe
     table["verdict"] = _decide(table)
     rows = enumerate(_each(table, codes, cuts))
     table["more"] = np.array([_look_ahead(log, posterior, row, place) for place, row in rows])
+    # Areas without a figure come after those with the least.
     certain = np.where(np.isnan(table["p_rise"]), -1.0, table["p_rise"])
     return make_rows(EffectFinding, table, np.lexsort((np.arange(len(codes)), -certain)))
 

@@ -1,7 +1,7 @@
-"""From the records of a journal to the tables the analysis reads.
+"""The tables the analysis reads, made from the records of a journal.
 
-An interview's number is its position in date order, from 0; of two on one day the one made first
-comes first. Ratings are the first ones, never those corrected or given the next day.
+An interview's number is its position in date order, from 0; of two on one day, the one made first
+comes first. Ratings are the first ones, never corrections or those of the next day.
 """
 
 from __future__ import annotations
@@ -40,15 +40,16 @@ class Rated(NamedTuple):
 
 
 def by_date(interviews: Iterable[Interview]) -> list[Interview]:
-    """`interviews` by date, those of one day as they were made."""
+    """The interviews by date; those of one day in the order they were made."""
     return sorted(interviews, key=lambda one: (one.date, one.created, one.id))
 
 
 def ratings(interviews: Iterable[Interview]) -> pd.DataFrame:
-    """A row a rating: interview (its number), area, rating, question (its id), id (interview's).
+    """The ratings that have an area.
 
-    Questions without an area or a rating are left out; what was rated around the questions is in,
-    its question missing.
+    Returns:
+        A row for each rating: interview (its number), area, rating, question (its id; missing for
+        what is around the questions), id (the interview's).
     """
     return fill([row for row in _rated(interviews) if row.area is not None], RATED)
 
@@ -64,9 +65,14 @@ def answers(interviews: Iterable[Interview]) -> pd.DataFrame:
 
 
 def ticks(interviews: Iterable[Interview], slips: Sequence[str]) -> pd.DataFrame:
-    """A row an interview and slip: interview (its number), slip, ticked (0 or 1).
+    """Which slips were ticked in which interview.
 
-    Only interviews with a rated question are opportunities; a slip counts once an interview.
+    Args:
+        interviews: only those with a rated question count as opportunities.
+        slips: the keys of all slips.
+
+    Returns:
+        A row for each interview and slip: interview (its number), slip, ticked (0 or 1).
     """
     rows = [
         (number, slip, int(slip in ticked))
@@ -89,7 +95,12 @@ class Guess(NamedTuple):
 def felt(interviews: Iterable[Interview], outcomes: Mapping[str, Outcome]) -> tuple[Guess, ...]:
     """A row an answered interview; of `tabulate` they make what `calibration.assess` reads.
 
-    `outcomes` is keyed by interview id. Those waiting, withdrawn or without a guess are left out.
+    Args:
+        interviews: those waiting, withdrawn or without a guess are left out.
+        outcomes: by interview id.
+
+    Returns:
+        A row for each interview: interview (its number), p (0 to 1), went_through (0 or 1).
     """
     return tuple(
         Guess(number, chance, int(outcomes[one.id].result in THROUGH))
@@ -101,7 +112,7 @@ def felt(interviews: Iterable[Interview], outcomes: Mapping[str, Outcome]) -> tu
 
 
 def theirs(interviews: Iterable[Interview], outcomes: Mapping[str, Outcome]) -> pd.DataFrame:
-    """A row a rating by the other side: interview (its number), area, rating."""
+    """The interviewers' ratings, a row each: interview (its number), area, rating."""
     rows = [
         (number, given.area, given.rating)
         for number, one in enumerate(by_date(interviews))
@@ -112,10 +123,13 @@ def theirs(interviews: Iterable[Interview], outcomes: Mapping[str, Outcome]) -> 
 
 
 def practice_table(practices: Iterable[Practice], interviews: Iterable[Interview]) -> pd.DataFrame:
-    """A row a sitting: area, since (the number of the first interview on a later day).
+    """When each area was practised.
 
-    An interview of the same day was before it: practice follows an evening's looking back. After
-    the last interview, `since` is the number the next one will have.
+    An interview on the same day came before it: practice follows an evening's looking back.
+
+    Returns:
+        A row for each session: area, since (the number of the first interview on a later day; the
+        number the next one will have if there is none).
     """
     dates = [one.date for one in by_date(interviews)]
     rows = [(each.area, bisect_right(dates, each.date)) for each in practices]

@@ -1,4 +1,4 @@
-"""Everything Patterns says about a set of interviews, worked out once and kept together."""
+"""The report behind Patterns: everything it says about some interviews, worked out once."""
 
 from __future__ import annotations
 
@@ -51,9 +51,9 @@ __all__ = [
 
 @dataclass(frozen=True, eq=False)
 class Study:
-    """Rated interviews in date order, and what they say. Each part is worked out when asked.
+    """The report: rated interviews in date order, and what they say, worked out when asked.
 
-    `of` are all interviews it was asked of, those without a rating too.
+    `of` are all interviews it was made from, those without a rating included.
     """
 
     interviews: tuple[Interview, ...]
@@ -67,7 +67,7 @@ class Study:
 
     @property
     def enough(self) -> bool:
-        """Whether there are interviews enough to speak of patterns."""
+        """Whether there are enough interviews to speak of patterns."""
         return len(self.interviews) >= FEWEST_INTERVIEWS_RATED
 
     @cached_property
@@ -102,16 +102,16 @@ class Study:
 
 @dataclass(frozen=True, eq=False)
 class Guesses:
-    """The chances felt after interviews that were answered, and how far they were out."""
+    """The chances felt after interviews, and how they compare with the results."""
 
     rows: tuple[Guess, ...]
     calibration: Calibration
 
 
 def study(interviews: tuple[Interview, ...], slip_keys: tuple[str, ...]) -> Study:
-    """What those of `interviews` say that hold a rating; `slip_keys` are all slips there are.
+    """The report on some interviews.
 
-    `interviews` are in date order (`rating_tables.in_order`), so a number counts the rated ones.
+    `interviews` are in date order (`rating_tables.by_date`), so a number counts the rated ones.
     """
     return Study(tuple(filter(rating_tables.is_rated, interviews)), slip_keys, interviews)
 

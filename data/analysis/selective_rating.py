@@ -1,8 +1,8 @@
-"""Whether only the answers that went badly are rated, which hides what is normal for somebody.
+"""Detects that only bad answers are rated, which hides what is normal for a person.
 
-A verdict needs the good answers too: they are what "low again and again" is held against. The rule
-was chosen by simulation (docs/patterns.md): it is said wrongly to 2 people in 100 who log
-everything at most, and catches three in four of those who log lows only.
+A verdict needs the good answers too: "low again and again" is judged against them. The rule was
+chosen by simulation (docs/patterns.md): it is wrong for at most 2 in 100 people who log everything,
+and catches three in four of those who log only lows.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ FELT_ABOVE = 0.6
 
 
 def rates_only_lows(interviews: Sequence[Interview]) -> bool:
-    """Whether it looks as if only what went badly is rated in `interviews`.
+    """Whether it looks as if only bad answers are rated.
 
-    Three rated interviews or more; half of the ratings or more a 1 or 2; and either the interviews
-    felt at least 0.6 better than their ratings, on average, or half of the questions or more are
+    Three rated interviews or more; at least half of the ratings a 1 or 2; and either the interviews
+    felt at least 0.6 better than their ratings on average, or at least half of the questions are
     not rated.
     """
     rated = [found for each in interviews if (found := _ratings(each))]

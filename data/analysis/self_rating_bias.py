@@ -1,9 +1,9 @@
-"""Felt against what happened: is this person harder on themselves than others are?
+"""Whether a person is harder on themselves than others are: felt against what happened.
 
-Right after an interview a person says how likely it is that they go through. Their outcomes shift
-those chances by one number: logit P(through) = alpha + logit p, alpha ~ Student t with 2 degrees of
-freedom and scale 0.6, solved exactly on a grid of alpha. Most people are near their results; the
-long tails let somebody who is far off be so.
+Right after an interview a person says how likely they are to go through. Their outcomes shift those
+chances by one number: logit P(through) = alpha + logit p, alpha ~ Student t with 2 degrees of
+freedom and scale 0.6, solved exactly on a grid of alpha. Most people are close to their results;
+the long tails allow for somebody who is far off.
 """
 
 from __future__ import annotations
@@ -34,22 +34,25 @@ FELT = {1: 0.10, 2: 0.22, 3: 0.40, 4: 0.60, 5: 0.75}
 CLOSE = 0.05
 BIAS_LIKELY = 0.80
 
+# Nobody can be sure: a chance of 0 or 1 would make a single result impossible.
 _LEAST, _MOST = 0.02, 0.98
 _ALPHA = np.linspace(-6, 6, 121)
+# A Student t density with 2 degrees of freedom: the exponent is (2 + 1) / 2.
 _LOG_PRIOR = -1.5 * np.log1p((_ALPHA / 0.6) ** 2 / 2)
 
 _DIFFERENCE_SD = 1.1
 _GAP_SD = 0.6
+# The standard normal quantile at 0.9.
 _TENTH = 1.2815515655446004
 
 
 @dataclass(frozen=True)
 class Calibration:
-    """How far a person's guesses stood from their results; chances from 0 to 1.
+    """How a person's guesses compare with their results; chances are from 0 to 1.
 
-    `gap` is the chance of going through less the chance felt, positive when the person is too hard
-    on themselves, with its 80 % interval; `mean_felt`, `share_through` and these are NaN when
-    nothing was answered.
+    `gap` is the chance of going through less the chance felt, positive if the person is too hard on
+    themselves, with its 80 % interval. Without answers, it, `mean_felt` and `share_through` are
+    NaN.
     """
 
     answered: int
@@ -69,9 +72,10 @@ _NOTHING = Calibration(0, _NAN, _NAN, _NAN, _NAN, _NAN, 0.0, 0.0, 0.0, TOO_EARLY
 
 
 def assess_guesses(felt: pd.DataFrame) -> Calibration:
-    """The gap between felt and happened over the answered interviews.
+    """Compare the chances felt with the results.
 
-    `felt` has columns p (the chance felt, 0 to 1) and went_through (0 or 1), a row an interview.
+    Args:
+        felt: a row for each answered interview: p (the chance felt, 0 to 1), went_through (0 or 1).
 
     Raises:
         LimitError: a column is missing, a chance is outside 0 to 1, or a result is not 0 or 1.
@@ -84,6 +88,7 @@ def assess_guesses(felt: pd.DataFrame) -> Calibration:
         float(weights[which].sum())
         for which in (gaps > CLOSE, gaps < -CLOSE, np.abs(gaps) <= CLOSE)
     )
+    # Each point of the grid stands for the middle of its share.
     low, high = np.interp((0.1, 0.9), np.cumsum(weights) - weights / 2, gaps)
     return Calibration(
         answered=len(p),
@@ -100,12 +105,18 @@ def assess_guesses(felt: pd.DataFrame) -> Calibration:
 
 
 def compare_with_theirs(own: pd.DataFrame, theirs: pd.DataFrame) -> pd.DataFrame:
-    """How far own ratings lie from an interviewer's or a coach's, an area a row.
+    """How far a person's ratings are from an interviewer's or a coach's.
 
-    Both have columns interview, area, rating; they are paired by interview and area, each side
-    averaged. Returns columns area, n (pairs), gap (own less theirs, in rating points: negative
-    when the person is the harsher), lo80, hi80; lowest gap first. Own less theirs is taken as
-    N(m, 1.1^2) with m ~ N(0, 0.6^2), whose posterior is closed.
+    The difference is taken as N(m, 1.1^2) with m ~ N(0, 0.6^2), whose posterior is closed (the
+    normal model with known variance).
+
+    Args:
+        own: columns interview, area, rating.
+        theirs: the same. Both are averaged, and paired, by interview and area.
+
+    Returns:
+        A row for each area, lowest gap first: area, n (pairs), gap (own less theirs, in rating
+        points: negative if the person is the harsher), lo80, hi80.
     """
     keys = ["interview", "area"]
     sides = [side.groupby(keys)["rating"].mean() for side in (own, theirs)]

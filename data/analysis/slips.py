@@ -1,7 +1,7 @@
-"""Which slips recur: no example, rambled, froze, ... An interview is one opportunity for each.
+"""Which slips recur: no example, rambled, froze, ... Each interview is one opportunity for each.
 
 A slip's chance in a typical interview has a Beta prior whose mean and strength are averaged over a
-grid, weighed by how well they explain all slips together (a Beta-Binomial model, discounted so
+grid, weighted by how well they explain all slips together (a Beta-Binomial model, discounted so
 that an interview 15 back counts half).
 """
 
@@ -58,12 +58,16 @@ SLIP_COLUMNS = kinds_of(SlipFinding)
 
 
 def assess(ticks: pd.DataFrame) -> pd.DataFrame:
-    """One row a slip: how often it was seen, and its chance in a typical interview.
+    """Assess every slip.
 
-    `ticks` has columns interview (sorts in date order), slip, ticked (0 or 1). Every slip in it
-    takes part, ticked or not, and every interview in it counts as an opportunity for every slip.
-    The result has `COLUMNS`: seen in so many of the interviews, the chance's mean and 80 %
-    interval, p_often = P(chance >= 1/3), and whether it recurs. Highest mean first.
+    Args:
+        ticks: columns interview (sorts in date order), slip, ticked (0 or 1). Every slip in it
+            takes part, and every interview in it is an opportunity for every slip.
+
+    Returns:
+        A row for each slip with `SLIP_COLUMNS`, highest mean first: seen in how many of the
+        interviews, the chance's mean and 80 % interval, p_often = P(chance >= 1/3), and whether
+        it recurs.
 
     Raises:
         LimitError: a column is missing, or a tick is neither 0 nor 1.

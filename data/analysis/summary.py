@@ -1,4 +1,4 @@
-"""What all areas together come down to, and in which order to tell of them."""
+"""What all areas together come down to, and in which order to mention them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ UNSETTLED = 0.40
 
 
 class SummaryKind(StrEnum):
-    """What there is to say first, the most pressing first."""
+    """What to say first, most pressing first."""
 
     ACROSS = "low across the board"
     BACK = "keeps coming back"
@@ -36,7 +36,7 @@ class SummaryKind(StrEnum):
 
 
 class Summary(NamedTuple):
-    """What there is to say first, and of which areas; the likelier low next time come first.
+    """What to say first, and of which areas; those more likely to be low next time come first.
 
     For `ACROSS` the areas are those asked twice, `often` of them low at least half the time.
     """
@@ -47,14 +47,14 @@ class Summary(NamedTuple):
 
 
 def order(areas: Iterable[AreaFinding]) -> tuple[AreaFinding, ...]:
-    """The areas by how pressing their verdict is; of one group the likelier low one first."""
+    """The areas by how pressing their verdict is, then by how likely they are to be low."""
     return tuple(
         sorted(areas, key=lambda row: (verdicts.urgency_rank(row.verdict), -row.p_low, row.area))
     )
 
 
 def summarise(areas: Sequence[AreaFinding]) -> Summary:
-    """What the areas of three rated interviews or more come down to."""
+    """What the areas come down to, after at least three rated interviews."""
     if across := _across(areas):
         return across
     told = {kind: tuple(filter(applies, order(areas))) for kind, applies in _RULES.items()}

@@ -1,4 +1,4 @@
-"""The columns a table must have, and tables that have them."""
+"""Checks the columns of a table, and builds tables with given columns."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Kinds = dict[str, str]
 
 
 def require(table: pd.DataFrame, *names: str) -> None:
-    """Nothing, if `table` has all columns `names`.
+    """Check that a table has some columns.
 
     Raises:
         LimitError: one is missing; its field is that column's name.
@@ -28,7 +28,7 @@ def require(table: pd.DataFrame, *names: str) -> None:
 
 
 def fill(rows: Sequence[tuple[Any, ...]], kinds: Kinds) -> pd.DataFrame:
-    """`rows` as a table with the columns `kinds`; without rows, an empty one of those types."""
+    """A table of `rows` with the columns and types of `kinds`, also if there are no rows."""
     return pd.DataFrame(list(rows), columns=list(kinds)).astype(kinds)
 
 

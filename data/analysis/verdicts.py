@@ -1,6 +1,6 @@
 """The verdict on each area: what recurs is what is low again and again in this person's ratings.
 
-Whether an area recurs is a fact about the person's own ratings; how it stands against their other
+Whether an area recurs is a fact about the person's own ratings; how it compares with their other
 areas only adds to it. The rules were chosen by simulation (docs/patterns.md has the table); the
 first that applies is the verdict.
 """
@@ -106,12 +106,17 @@ class AreaFinding(NamedTuple):
 
 
 def decide_verdicts(evidence: Mapping[str, Column], rated: int) -> npt.NDArray[np.object_]:
-    """The verdict on each area, shape (areas,), after so many `rated` interviews.
+    """Decide the verdict on each area.
 
-    `evidence` holds an array an area of: interviews that asked it, low_interviews of them with a 1
-    or 2, high_interviews with a 4 or 5, low_last3 (of the last three that asked it), low_last
-    (whether the last one was low), p_low (the chance of a low one next time), p_weak, p_weak_first,
-    p_strong and p_rise as `data.analysis.patterns.assess` describes them.
+    Args:
+        evidence: by name an array (areas,): interviews that asked it, low_interviews of them with a
+            1 or 2, high_interviews with a 4 or 5, low_last3 (of the last three that asked it),
+            low_last (whether the last one was low), p_low (the chance of a low one next time),
+            p_weak, p_weak_first, p_strong and p_rise as in `data.analysis.patterns.assess`.
+        rated: how many interviews have a rating.
+
+    Returns:
+        Verdicts, shape (areas,).
     """
     rules = {**_first(evidence, rated), **_second(evidence), **_third(evidence)}
     names = [np.array(verdict, dtype=object) for verdict in rules]
@@ -119,7 +124,7 @@ def decide_verdicts(evidence: Mapping[str, Column], rated: int) -> npt.NDArray[n
 
 
 def urgency_rank(verdict: str) -> int:
-    """How pressing a verdict is: 0 is most."""
+    """How pressing a verdict is; 0 is most."""
     return next(place for place, group in enumerate(ORDER) if verdict in group)
 
 

@@ -1,7 +1,7 @@
 """The starter bank: questions of our own for every area, across professions.
 
-They also train the recogniser (docs/recogniser.md). Read when first asked for, so that the app
-starts without them.
+They also train the recogniser (docs/recogniser.md). They are read when first asked for, so that the
+app starts without them.
 """
 
 from __future__ import annotations
@@ -36,10 +36,10 @@ Noted = Annotated[str, Meta(min_length=2, max_length=120)]
 
 
 class BankQuestion(Entry, frozen=True, kw_only=True):
-    """A question to practise; `noted` are other ways of putting or noting the same.
+    """A question to practise; `noted` are other ways to word it or to note it down.
 
-    Practice names it by its `key`, which depends on its words alone: not on its place, not on its
-    area. A question put in better words keeps its old key by saying so in its file.
+    Practice refers to it by `key`, which depends on its words alone, not on its place or its area.
+    A question that is reworded keeps its old key by stating it in its file.
     """
 
     key: Key
@@ -66,16 +66,16 @@ class _File(Entry, frozen=True, kw_only=True):
 
 @cache
 def questions() -> tuple[BankQuestion, ...]:
-    """All questions of the bank, area by area in the catalogue's order; read once.
+    """All questions of the bank, area by area in the catalogue's order.
 
     Raises:
-        CatalogueError: a file is missing or does not hold together.
+        CatalogueError: a file is missing or inconsistent.
     """
     return load_questions()
 
 
 def question(key: str) -> BankQuestion | None:
-    """The question of this key; None if the bank has none, such as one of a later version."""
+    """The question with this key; None if there is none, as for one of a later version."""
     return _by_key().get(key)
 
 
@@ -85,17 +85,21 @@ def _by_key() -> dict[str, BankQuestion]:
 
 
 def name_question(text: str) -> str:
-    """The key of a question, from its words: whatever their case and the blanks between them."""
+    """The key of a question, derived from its words; case and spacing do not matter."""
     words = fold_words(text)
+    # A key begins with a letter, which a hash may not.
     return f"q{hashlib.sha256(words.encode()).hexdigest()[:12]}"
 
 
 def load_questions(folder: Path = FOLDER / "bank") -> tuple[BankQuestion, ...]:
-    """Read and check `<area>.toml` for each kind of question in `folder`.
+    """Read and check the bank.
+
+    Args:
+        folder: holds `<area>.toml` for each kind of question.
 
     Raises:
-        CatalogueError: a file is missing or of no area, an entry does not hold together, or a
-            text stands twice, whatever its case.
+        CatalogueError: a file is missing or names no area, an entry is invalid, or a text is there
+            twice, whatever its case.
     """
     known = [area.id for area in catalogue().questions]
     for path in sorted(folder.glob("*.toml")):

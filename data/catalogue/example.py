@@ -1,4 +1,4 @@
-"""The example journal: a made-up job search, told in days before today."""
+"""The example journal: a made-up job search, dated in days before today."""
 
 from __future__ import annotations
 
@@ -42,6 +42,7 @@ KIND_BY_NAME: dict[str, type[AnyRecord]] = {
     "follow_ups": FollowUp,
 }
 
+# Never to change: a journal tells the example by its ids, and erases it by them.
 _NAMESPACE = UUID("6f1c3f0e-5d0b-4c53-9a5e-2b0c8d1e7a44")
 _LINKS = frozenset({"interview", "application", "question", "contact", "story"})
 _DATES = frozenset(
@@ -62,12 +63,17 @@ class _Told(NamedTuple):
 
 
 def example_records(today: dt.date, now: dt.datetime) -> tuple[AnyRecord, ...]:
-    """The example journal as if it ended a few days before `today`; `now` is in UTC.
+    """The records of the example journal.
 
-    Ids are the same every time, and every record passes `data.models.check`.
+    Args:
+        today: the person's local date; the example ended a few days before it.
+        now: the present moment in UTC.
+
+    Returns:
+        Records whose ids are the same every time.
 
     Raises:
-        CatalogueError: the file does not hold together; the message names the record.
+        CatalogueError: the file is inconsistent; the message names the record.
     """
     return tuple(_record(told, today, now) for told in _story())
 
@@ -79,7 +85,7 @@ def example_ids() -> frozenset[str]:
 
 
 def identify(key: str) -> str:
-    """The id of what the example calls `key`; a question is called `interview/1`, and so on."""
+    """The id of what the example file calls `key`; `interview/1` is an interview's question."""
     return uuid5(_NAMESPACE, key).hex
 
 

@@ -1,4 +1,4 @@
-"""The tables a journal is taken out as, to be read: titles, headings, and where each column is."""
+"""The layout of the tables for reading: titles, headings, and where each column comes from."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from data.catalogue.schema import Entry
 
 
 class Sheet(Entry, frozen=True, kw_only=True):
-    """One table: a row for each record of a kind, or for each of the parts `each` names."""
+    """One table: a row for each record of `kind`, or for each part in its field `each`."""
 
     title: str
     kind: str
@@ -23,5 +23,5 @@ class _Sheets(Entry, frozen=True, kw_only=True):
 
 @cache
 def sheets() -> tuple[Sheet, ...]:
-    """Every table, in the order to read them."""
+    """Every table, in reading order."""
     return read_toml(FOLDER / "tables.toml", _Sheets).sheets

@@ -1,9 +1,9 @@
-"""The letters: templates, the facts they can hold, the terms of an offer, words of caution.
+"""The letters: templates, the facts they can use, the terms of an offer, and cautions about tone.
 
-A template's sentences come in ways, best first; the first whose facts are all known is taken, and
-a paragraph none of whose ways can be taken is left out. In a way, `{fact}` stands for a fact it
-needs and `[...]` for words that stay only if the facts inside are known. So a missing fact never
-leaves a hole, and which facts a way needs is read from its own words.
+The sentences of a template come in variants, best first. The first whose facts are all known is
+used, and a paragraph with no usable variant is left out. In a variant, `{fact}` stands for a fact
+it needs, and `[...]` for words that are kept only if the facts inside are known. So a missing fact
+never leaves a hole, and what a variant needs can be read from its own words.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Channel(StrEnum):
 
 
 class Template(Entry, frozen=True, kw_only=True):
-    """A letter before it is filled. `unasked` are facts used when known, but no gap when not."""
+    """A letter template. Facts in `unasked` are used if known, and not asked for if missing."""
 
     key: Slug
     name: Label
@@ -55,13 +55,13 @@ class Template(Entry, frozen=True, kw_only=True):
 
     @property
     def facts(self) -> tuple[str, ...]:
-        """Every fact the letter can hold, in the order in which it comes up."""
+        """Every fact the letter can use, in the order of the text."""
         ways = [*self.subject, *(way for ways in self.body for way in ways)]
         return tuple(dict.fromkeys(fact for way in ways for fact in find_facts(way)))
 
 
 class Term(Entry, frozen=True, kw_only=True):
-    """One term of an offer, a field of `data.models.Offer`, and what to ask while it is open."""
+    """One term of an offer (a field of `data.models.Offer`), and what to ask while it is open."""
 
     key: Fact
     name: Label
@@ -69,7 +69,7 @@ class Term(Entry, frozen=True, kw_only=True):
 
 
 class Caution(Entry, frozen=True, kw_only=True):
-    """A reason to read a letter again before sending it, and the phrases that give it away."""
+    """A reason to reread a letter before sending it, and the phrases that suggest it."""
 
     kind: Slug
     says: Line
@@ -86,44 +86,44 @@ class _Cautions(Entry, frozen=True, kw_only=True):
 
 @cache
 def letters() -> tuple[Template, ...]:
-    """The letters this app comes with, in order, read once.
+    """The letter templates, in order.
 
     Raises:
-        CatalogueError: one does not hold together.
+        CatalogueError: one is inconsistent.
     """
     return load_letters()
 
 
 def letter(key: str) -> Template:
-    """The letter of this key, or an empty stand-in for one from a later version."""
+    """The template with this key, or an empty one in place of a later version's."""
     return next((each for each in letters() if each.key == key), _unknown(key))
 
 
 @cache
 def fact_names() -> Mapping[str, str]:
-    """Each fact a letter can hold, in plain words that follow "it would be better with ..."."""
+    """Each fact's name in words that follow "it would be better with ..."."""
     return read_toml(FOLDER / "facts.toml", dict[Fact, Line])
 
 
 @cache
 def terms() -> tuple[Term, ...]:
-    """The terms of an offer, in the order they are talked about."""
+    """The terms of an offer, in the order in which they are discussed."""
     return read_toml(FOLDER / "terms.toml", _Terms).terms
 
 
 @cache
 def cautions() -> tuple[Caution, ...]:
-    """The reasons to read a letter again."""
+    """The reasons to reread a letter."""
     return read_toml(FOLDER / "cautions.toml", _Cautions).cautions
 
 
 def find_facts(way: str) -> list[str]:
-    """The facts a way names, in its order."""
+    """The facts a variant names, in its order."""
     return [found[1] for found in FACT.finditer(way)]
 
 
 def split_facts(way: str) -> list[str]:
-    """The stretches of a way and the facts between them, turn about."""
+    """A variant split at its facts: text, fact, text, fact, ..., text."""
     pieces, at = list[str](), 0
     for found in FACT.finditer(way):
         pieces += [way[at : found.start()], found[1]]
@@ -132,15 +132,18 @@ def split_facts(way: str) -> list[str]:
 
 
 def required_facts(way: str) -> frozenset[str]:
-    """The facts without which `way` cannot be taken."""
+    """The facts without which this variant cannot be used."""
     return frozenset(find_facts(MAYBE.sub("", way)))
 
 
 def load_letters(folder: Path = FOLDER) -> tuple[Template, ...]:
-    """Read and check `letters/*.toml` against `facts.toml`.
+    """Read and check the templates.
+
+    Args:
+        folder: holds `letters/*.toml`, and `facts.toml` with every fact.
 
     Raises:
-        CatalogueError: a file is missing or a letter does not hold together; names both.
+        CatalogueError: a file is missing or a letter is inconsistent; names both.
     """
     known = read_toml(folder / "facts.toml", dict[Fact, Line])
     found = [_read_letter(path, known) for path in sorted((folder / "letters").glob("*.toml"))]

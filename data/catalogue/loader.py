@@ -1,4 +1,4 @@
-"""Reads the catalogue's TOML files, checks that they hold together, and answers by key."""
+"""Loads the catalogue from its TOML files, checks it, and looks things up by key."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ _Entry = TypeVar("_Entry")
 
 
 class Catalogue(msgspec.Struct, frozen=True):
-    """Every word the app has about areas, slips and ratings.
+    """Everything the app says about areas, slips and ratings.
 
-    A key it does not know (from an import written by a later version, say) is answered with a
-    plain stand-in named after the key, so that no screen breaks over it.
+    An unknown key (from a later version's import, say) gets a plain placeholder named after the
+    key, so that no screen breaks over it.
     """
 
     areas: tuple[Area, ...]
@@ -46,25 +46,25 @@ class Catalogue(msgspec.Struct, frozen=True):
 
     @property
     def groups(self) -> tuple[Group, ...]:
-        """The families of areas, in order."""
+        """The groups of areas, in order."""
         return self.anchors.groups
 
     def knows(self, key: str) -> bool:
-        """Whether an area or a slip goes by this key."""
+        """Whether there is an area or a slip with this key."""
         return key in _owners(self)
 
     def area(self, key: str) -> Area:
-        """The area of this id, or its stand-in: no cues, no exercises, no group."""
+        """The area with this id, or a placeholder: no cues, no exercises, no group."""
         found = next((area for area in self.areas if area.id == key), None)
         return found or _unknown_area(key)
 
     def slip(self, key: str) -> Slip:
-        """The slip of this key, or its stand-in."""
+        """The slip with this key, or a placeholder."""
         found = next((slip for slip in self.slips if slip.key == key), None)
         return found or _unknown_slip(key)
 
     def group(self, area_key: str) -> Group:
-        """The family an area belongs to; for an unknown area one with the general anchors."""
+        """The group of an area; for an unknown area one with the general anchors."""
         wanted = self.area(area_key).group
         general = Group(id="", name="", anchors=self.anchors.general)
         return next((group for group in self.groups if group.id == wanted), general)
@@ -80,7 +80,7 @@ class Catalogue(msgspec.Struct, frozen=True):
         )
 
     def exercise(self, key: str) -> Exercise:
-        """The exercise of this key, `area/exercise` or `slip/exercise`, or its stand-in."""
+        """The exercise with this key (`area/exercise` or `slip/exercise`), or a placeholder."""
         owner, _, wanted = key.partition("/")
         found = (exercise for exercise in self.exercises(owner) if exercise.id == wanted)
         return next(found, None) or _unknown_exercise(key)
@@ -88,19 +88,22 @@ class Catalogue(msgspec.Struct, frozen=True):
 
 @cache
 def catalogue() -> Catalogue:
-    """The catalogue this app comes with, read once.
+    """The catalogue of this app, read once.
 
     Raises:
-        CatalogueError: an entry does not hold together.
+        CatalogueError: an entry is inconsistent.
     """
     return load_catalogue()
 
 
 def load_catalogue(folder: Path = FOLDER) -> Catalogue:
-    """Read and check a catalogue: `areas/*.toml`, `slips.toml`, `anchors.toml`, `hints.toml`.
+    """Read and check a catalogue.
+
+    Args:
+        folder: holds `areas/*.toml`, `slips.toml`, `anchors.toml` and `hints.toml`.
 
     Raises:
-        CatalogueError: a file is missing or an entry does not hold together; names both.
+        CatalogueError: a file is missing or an entry is inconsistent; names both.
     """
     paths = sorted((folder / "areas").glob("*.toml"))
     areas = [_read_area(path) for path in paths]
@@ -113,10 +116,14 @@ def load_catalogue(folder: Path = FOLDER) -> Catalogue:
 
 
 def read_toml(path: Path, kind: type[_Entry]) -> _Entry:
-    """What a TOML file holds, held to `kind`.
+    """Read a TOML file.
+
+    Args:
+        path: the file.
+        kind: the type its content is converted to, and checked against.
 
     Raises:
-        CatalogueError: it is missing or does not hold together; names the file.
+        CatalogueError: it is missing or does not fit; names the file.
     """
     try:
         return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), kind)
@@ -135,6 +142,7 @@ def _read_area(path: Path) -> Area:
 
 def _check(whole: Catalogue) -> None:
     check_unique("anchors.toml: groups", (group.id for group in whole.groups))
+    # Areas and slips share one set of keys: practice is kept under either.
     check_unique("slips.toml: keys (areas' ids are taken)", _owners(whole))
     check_unique("areas: order", (str(area.order) for area in whole.areas))
     known = {group.id for group in whole.groups}
@@ -153,7 +161,11 @@ def _owners(whole: Catalogue) -> Iterator[str]:
 
 
 def check_unique(where: str, names: Iterable[str]) -> None:
-    """See that no name is there twice.
+    """Check that no name is there twice.
+
+    Args:
+        where: what the error begins with.
+        names: the names.
 
     Raises:
         CatalogueError: one is; names it, after `where`.

@@ -1,4 +1,4 @@
-"""Examples of the one change: what may come again, and what to do then."""
+"""Examples of the one change, as if-then plans: what may come up again, and what to do then."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Half = Annotated[str, Meta(min_length=8, max_length=47, pattern="[^.]$")]
 
 
 class Plan(Entry, frozen=True, kw_only=True):
-    """Next time, `when` this comes, I `will` do that."""
+    """Next time, when `when`, I will `will`."""
 
     area: Slug
     when: Half
@@ -32,25 +32,25 @@ class _Plans(Entry, frozen=True, kw_only=True):
 
 @cache
 def plans() -> tuple[Plan, ...]:
-    """The examples this app comes with, in order, read once.
+    """The examples of this app, in order.
 
     Raises:
-        CatalogueError: they do not hold together.
+        CatalogueError: they are inconsistent.
     """
     return load_plans()
 
 
 def plans_for(area: str) -> tuple[Plan, ...]:
-    """The examples for one area, the one that fits most often first."""
+    """The examples for one area, the most widely useful first."""
     return tuple(plan for plan in plans() if plan.area == area)
 
 
 def load_plans(folder: Path = FOLDER) -> tuple[Plan, ...]:
-    """Read and check `plans.toml`.
+    """Read and check `plans.toml` in `folder`.
 
     Raises:
-        CatalogueError: the file is missing, something is there twice, or an area has none; names
-            it.
+        CatalogueError: the file is missing, something is there twice, or an area has no example;
+            names it.
     """
     found = read_toml(folder / "plans.toml", _Plans).plans
     check_unique("plans.toml: when", (f"{plan.area}: {plan.when}" for plan in found))

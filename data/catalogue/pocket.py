@@ -1,4 +1,4 @@
-"""The words of the pocket card: before, in the wobble, and on the way out."""
+"""The texts of the pocket card: before the interview, when nerves strike, and on leaving."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Courtesy(Entry, frozen=True, kw_only=True):
 
 
 class Card(Entry, frozen=True, kw_only=True):
-    """The whole card; `before` are examples for the person's own three lines."""
+    """The whole card; `before` are examples of the person's own three lines."""
 
     before: tuple[Line, Line, Line]
     wobble: Annotated[tuple[Line, ...], Meta(min_length=1, max_length=4)]
@@ -31,19 +31,19 @@ class Card(Entry, frozen=True, kw_only=True):
 
 @cache
 def card() -> Card:
-    """The card this app comes with, read once.
+    """The card of this app, read once.
 
     Raises:
-        CatalogueError: it does not hold together.
+        CatalogueError: it is inconsistent.
     """
     return load_card()
 
 
 def load_card(folder: Path = FOLDER) -> Card:
-    """Read and check `pocket.toml`.
+    """Read and check `pocket.toml` in `folder`.
 
     Raises:
-        CatalogueError: the file is missing or does not hold together; names it.
+        CatalogueError: the file is missing or inconsistent; names it.
     """
     found = read_toml(folder / "pocket.toml", Card)
     check_unique("pocket.toml: leaving", (each.key for each in found.leaving))

@@ -1,4 +1,4 @@
-"""The words of the page for the next interview: what to do in each area, what to ask them."""
+"""The texts of the page for the next interview: tips by area, and questions to ask them."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 
 class Ask(Entry, frozen=True, kw_only=True):
-    """A question to put to them, and the stages it suits."""
+    """A question to ask the interviewers, and the stages it suits."""
 
     text: Line
     stages: Annotated[tuple[Stage, ...], Meta(min_length=1)]
 
 
 class Preparing(Entry, frozen=True, kw_only=True):
-    """The whole file: tips by area, questions to ask, areas by stage, words by profession."""
+    """The whole file: tips by area, questions to ask, areas by stage, job words by profession."""
 
     tips: dict[Slug, Annotated[str, Meta(min_length=3, max_length=110)]]
     ask: Annotated[tuple[Ask, ...], Meta(min_length=4)]
@@ -35,19 +35,19 @@ class Preparing(Entry, frozen=True, kw_only=True):
 
 @cache
 def preparing() -> Preparing:
-    """The words this app comes with, read once.
+    """The texts of this app, read once.
 
     Raises:
-        CatalogueError: they do not hold together.
+        CatalogueError: they are inconsistent.
     """
     return load_preparing()
 
 
 def load_preparing(folder: Path = FOLDER) -> Preparing:
-    """Read and check `preparing.toml`: a tip for every area, areas for every stage.
+    """Read and check `preparing.toml` in `folder`: a tip for every area, areas for every stage.
 
     Raises:
-        CatalogueError: the file is missing or does not hold together; names it.
+        CatalogueError: the file is missing or inconsistent; names it.
     """
     found = read_toml(folder / "preparing.toml", Preparing)
     known = catalogue()
@@ -65,17 +65,17 @@ def load_preparing(folder: Path = FOLDER) -> Preparing:
 
 
 def questions_to_ask(stage: Stage | None) -> tuple[str, ...]:
-    """Questions to put to them: those that suit the stage, or all while it is not known."""
+    """Questions to ask them that suit the stage; all of them if it is not known."""
     return tuple(each.text for each in preparing().ask if stage is None or stage in each.stages)
 
 
 def usual_areas(stage: Stage | None) -> tuple[str, ...]:
-    """What is usually asked at a stage, of a first one while it is not known."""
+    """The areas usually asked at this stage; those of a first interview if it is not known."""
     return preparing().stages[stage or Stage.FIRST]
 
 
 def profession_of(role: str) -> str | None:
-    """The profession a role belongs to, by its words; None if they do not tell."""
+    """The profession a job title belongs to, judged by its words; None if they do not say."""
     words = stem_words(role)
     heard = {words[start:end] for end in range(len(words) + 1) for start in range(end)}
     found = (

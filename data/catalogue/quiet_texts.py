@@ -1,4 +1,4 @@
-"""While one waits: ideas to keep busy with, and the texts of the quiet minute, one a day."""
+"""Texts for the time of waiting: ideas to keep busy, and one quiet text a day."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Texts = Annotated[tuple[Passage, ...], Meta(min_length=3, max_length=31)]
 
 
 class Waiting(Entry, frozen=True, kw_only=True):
-    """The whole of the file: ideas to keep busy, and texts to give it to God or to let it go."""
+    """The whole file: ideas to keep busy, prayers, and quiet texts without God in them."""
 
     busy: Annotated[tuple[Label, ...], Meta(min_length=3, max_length=40)]
     prayer: Texts
@@ -28,19 +28,19 @@ class Waiting(Entry, frozen=True, kw_only=True):
 
 @cache
 def waiting() -> Waiting:
-    """What this app comes with for the time of waiting, read once.
+    """The texts of this app, read once.
 
     Raises:
-        CatalogueError: it does not hold together.
+        CatalogueError: they are inconsistent.
     """
     return load_waiting()
 
 
 def load_waiting(folder: Path = FOLDER) -> Waiting:
-    """Read and check `waiting.toml`.
+    """Read and check `waiting.toml` in `folder`.
 
     Raises:
-        CatalogueError: it is missing or does not hold together.
+        CatalogueError: it is missing or inconsistent.
     """
     whole = read_toml(folder / "waiting.toml", Waiting)
     check_unique("waiting.toml: busy", whole.busy)
@@ -49,5 +49,5 @@ def load_waiting(folder: Path = FOLDER) -> Waiting:
 
 
 def text_of_the_day(texts: Sequence[str], day: date) -> str:
-    """The text for `day`: each in its turn, and the same one all day."""
+    """The text for `day`: they take turns, and it is the same all day."""
     return texts[day.toordinal() % len(texts)]

@@ -1,4 +1,4 @@
-"""What the catalogue's files hold: an area, its exercises, a slip, the rating anchors."""
+"""The types of the catalogue's files: areas, exercises, slips, and rating anchors."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ Five = tuple[Line, Line, Line, Line, Line]
 
 
 class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An entry of the catalogue: immutable, and strict about what it holds."""
+    """The base of every catalogue entry: immutable, and it refuses unknown fields."""
 
 
 class Exercise(Entry, frozen=True, kw_only=True):
-    """Something concrete to practise; `minutes` is the time one go takes."""
+    """A concrete exercise; `minutes` is how long one go takes."""
 
     id: Slug
     name: Label
@@ -40,9 +40,9 @@ class Exercise(Entry, frozen=True, kw_only=True):
 
 
 class Area(Entry, frozen=True, kw_only=True):
-    """A kind of question (order 1-16), or something around the questions (21-26).
+    """A kind of question (order 1 to 16), or something around the questions (21 to 26).
 
-    `asks` is what somebody who rates it is asked, and `ends` what 1 and 5 then mean.
+    `asks` is how its rating is asked for, and `ends` are the names of 1 and 5.
     """
 
     id: Slug
@@ -68,7 +68,7 @@ class Slip(Entry, frozen=True, kw_only=True):
 
 
 class Group(Entry, frozen=True, kw_only=True):
-    """A family of areas, and what each rating looks like in it."""
+    """A group of areas, and what each rating from 1 to 5 looks like in it."""
 
     id: Slug
     name: Label
@@ -76,13 +76,13 @@ class Group(Entry, frozen=True, kw_only=True):
 
 
 class Anchors(Entry, frozen=True, kw_only=True):
-    """The worded ratings: in general, and group by group."""
+    """What the ratings mean in words: in general, and for each group."""
 
     general: Five
     groups: Annotated[tuple[Group, ...], Meta(min_length=1)]
 
 
 class Slips(Entry, frozen=True, kw_only=True):
-    """The whole of the slips' file, most common first."""
+    """The whole of `slips.toml`, most common first."""
 
     slips: Annotated[tuple[Slip, ...], Meta(min_length=1)]

@@ -1,4 +1,4 @@
-"""The shapes a spoken answer can take, one for every kind of question, and words of an ending."""
+"""Outlines of a spoken answer, one for every kind of question, and words that end a story."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class AnswerPart(Entry, frozen=True, kw_only=True):
 
 
 class Shape(Entry, frozen=True, kw_only=True):
-    """The parts an answer to a question of these areas can have; a `story` has an ending."""
+    """The outline of an answer in these areas; if it is a `story`, it needs an ending."""
 
     key: Slug
     name: Label
@@ -39,7 +39,7 @@ class Endings(Entry, frozen=True, kw_only=True):
 
 
 class Shapes(Entry, frozen=True, kw_only=True):
-    """The whole of the file."""
+    """The whole of `shapes.toml`."""
 
     shapes: Annotated[tuple[Shape, ...], Meta(min_length=1)]
     endings: Endings
@@ -47,25 +47,25 @@ class Shapes(Entry, frozen=True, kw_only=True):
 
 @cache
 def shapes() -> Shapes:
-    """The shapes this app comes with, read once.
+    """The outlines of this app, read once.
 
     Raises:
-        CatalogueError: they do not hold together.
+        CatalogueError: they are inconsistent.
     """
     return load_shapes()
 
 
 def shape_of(area: str | None) -> Shape | None:
-    """The shape an answer to a question of this area can take; None for what is no question."""
+    """The outline for an area; None for an area around the questions."""
     return next((shape for shape in shapes().shapes if area in shape.areas), None)
 
 
 def load_shapes(folder: Path = FOLDER) -> Shapes:
-    """Read and check `shapes.toml`.
+    """Read and check `shapes.toml` in `folder`.
 
     Raises:
-        CatalogueError: the file is missing, something is there twice, or a kind of question has
-            no shape; names it.
+        CatalogueError: the file is missing, something is there twice, or a kind of question has no
+            outline; names it.
     """
     found = read_toml(folder / "shapes.toml", Shapes)
     named = [area for shape in found.shapes for area in shape.areas]

@@ -1,4 +1,4 @@
-"""Words as the recogniser compares them: lower case, without their commonest endings."""
+"""Word stems as the recogniser compares them: lower case, without the commonest endings."""
 
 from __future__ import annotations
 
@@ -37,7 +37,11 @@ _WITH_APOSTROPHE = Pattern(r"[a-z0-9£$€]+(?:'[a-z]+)?")
 
 
 def stem_words(text: str) -> Words:
-    """The stems of the first `MOST_WORDS` words of a text, among its first `MOST_SIGNS`."""
+    """The stems of the words of a text, in order.
+
+    Args:
+        text: of which the first `LONGEST_STEMMED` characters and `MOST_STEMS` words are read.
+    """
     text = text[:LONGEST_STEMMED]
     runs = text.lower().translate(_APART).split()
     words = chain.from_iterable(map(_words_of, runs)) if "'" in text or "’" in text else runs

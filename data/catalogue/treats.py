@@ -1,4 +1,4 @@
-"""The treats to pick from after an interview, and the kind line each is sent off with."""
+"""Small treats to pick from after an interview, each with a kind line."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TreatName = Annotated[str, Meta(min_length=3, max_length=32)]
 
 
 class Treat(Entry, frozen=True, kw_only=True):
-    """Something small and good; `says` is the line it is sent off with."""
+    """Something small and good; `says` is the line shown once it is picked."""
 
     key: Slug
     name: TreatName
@@ -31,19 +31,19 @@ class _Treats(Entry, frozen=True, kw_only=True):
 
 @cache
 def treats() -> tuple[Treat, ...]:
-    """The treats this app comes with, in order, read once.
+    """The treats of this app, in order.
 
     Raises:
-        CatalogueError: one does not hold together.
+        CatalogueError: one is inconsistent.
     """
     return load_treats()
 
 
 def load_treats(folder: Path = FOLDER) -> tuple[Treat, ...]:
-    """Read and check `treats.toml`.
+    """Read and check `treats.toml` in `folder`.
 
     Raises:
-        CatalogueError: the file is missing or an entry does not hold together; names it.
+        CatalogueError: the file is missing or an entry is invalid; names it.
     """
     found = read_toml(folder / "treats.toml", _Treats).treats
     check_unique("treats.toml: keys", (each.key for each in found))

@@ -1,4 +1,4 @@
-"""The scales and limits every record keeps to, and the lists a person chooses from."""
+"""The scales and limits of every record, and the lists a person chooses from."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ class LimitError(AfterviewError, ValueError):
 
 
 class CatalogueError(AfterviewError):
-    """A catalogue entry that does not hold together; the message names file and entry."""
+    """A catalogue file is missing or inconsistent; the message names file and entry."""
 
 
 class StoreError(AfterviewError):
@@ -49,7 +49,7 @@ class StoreError(AfterviewError):
 
 
 class StaleError(StoreError):
-    """The record was changed elsewhere; `current` is what is kept now, None if it was removed."""
+    """The record was changed elsewhere. `current` is what is kept now, None if it was removed."""
 
     def __init__(self, current: Record | None) -> None:
         super().__init__("the record was changed elsewhere")
@@ -57,7 +57,7 @@ class StaleError(StoreError):
 
 
 class OverlapError(StaleError):
-    """What would be written over was changed elsewhere, so it was left as it is."""
+    """The field to be saved was itself changed elsewhere meanwhile, so it was left as it is."""
 
 
 class MissingError(StoreError):
@@ -94,7 +94,7 @@ class AwayError(StoreError):
 
 
 class SignedOutError(StoreError):
-    """Nobody is signed in. Somebody was who `lapsed`, too long ago, or `left` from another tab."""
+    """Nobody is signed in: the session `lapsed`, or was `left` in another tab, or never began."""
 
     def __init__(self, *, lapsed: bool = False, left: bool = False) -> None:
         super().__init__("nobody is signed in")
@@ -103,7 +103,7 @@ class SignedOutError(StoreError):
 
 
 class RefusedImportError(StoreError):
-    """An import that cannot be taken as it is; `reason` says why, in plain words."""
+    """An import that cannot be taken as it is. `reason` says why, in words for the person."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)

@@ -27,15 +27,16 @@ from data.models.enums import (
 from data.models.record import Record
 
 
+# Unknown fields are refused: a file of a later version must not lose what it holds here.
 class Plain(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A part of a record: immutable, and strict about what it holds."""
+    """The base of every part of a record: immutable, and it refuses unknown fields."""
 
 
 class Question(Plain, frozen=True, kw_only=True):
-    """One question as it was asked. `rating` is the first one; what came later stands beside it.
+    """One question as it was asked. `rating` is the first rating; later ones are kept beside it.
 
-    `answer` is what was said, `better_answer` what the person wishes they had said; `story` the
-    example of their own that they told.
+    `answer` is what was said, `better_answer` what the person wishes they had said; `story` is the
+    id of the story they told.
     """
 
     id: Identifier
@@ -53,7 +54,7 @@ class Question(Plain, frozen=True, kw_only=True):
 
 
 class Around(Plain, frozen=True, kw_only=True):
-    """How something around the questions went: arriving, nerves, leaving, ..."""
+    """How one thing around the questions went: arriving, nerves, leaving, ..."""
 
     area: Key
     rating: Rating | None = None
@@ -69,9 +70,9 @@ class Change(Plain, frozen=True, kw_only=True):
 
 
 class Evaluation(Plain, frozen=True, kw_only=True):
-    """The half hour of looking back: which part, and its clock.
+    """The half hour of looking back: which part it has reached, and its clock.
 
-    `spent` are the seconds banked before `running_since`; the clock is paused when that is None.
+    `spent` are the seconds used before `running_since`; the clock is paused while that is None.
     """
 
     state: EvaluationState = EvaluationState.NEW
@@ -82,14 +83,14 @@ class Evaluation(Plain, frozen=True, kw_only=True):
 
 
 class Step(Plain, frozen=True, kw_only=True):
-    """One of the ten steps, set by hand."""
+    """One of the ten steps, as set by hand."""
 
     number: Annotated[int, Meta(ge=1, le=10)]
     state: StepState
 
 
 class Repair(Plain, frozen=True, kw_only=True):
-    """What there may be to make amends for, and what was decided; None is not answered yet."""
+    """What there may be to make amends for, and the decision. None means not answered yet."""
 
     what: Key | None = None
     serious: Annotated[int, Meta(ge=1, le=3)] | None = None
@@ -101,10 +102,10 @@ class Repair(Plain, frozen=True, kw_only=True):
 class Interview(Record, frozen=True, kw_only=True, tag="interview"):
     """One interview. Only the date is required; everything else can wait.
 
-    `pasted` waits to be gone through; `pastes` are those that were, as they came. `leaving` are the
-    lines of the leaving list that were ticked; `promised` is the day they said they would answer
-    by, `last_contact` the day of the last message, theirs or one's own. `apart` are applications
-    that look like it and, as the person said, are of another job.
+    `pasted` is the paste still to be gone through, `pastes` are those that have been, unchanged.
+    `leaving` are the ticked lines of the leaving list. `promised` is the day they said they would
+    answer by, `last_contact` the day of the latest message from either side. `apart` are the ids of
+    applications that look like this interview's and, as the person said, are for another job.
     """
 
     date: dt.date

@@ -17,7 +17,7 @@ class Record(
     omit_defaults=True,
     tag_field="kind",
 ):
-    """A record of a journal. `created` and `updated` are in UTC; the store renews `rev`."""
+    """The base of every record. `created` and `updated` are in UTC; each save renews `rev`."""
 
     id: Identifier
     created: datetime

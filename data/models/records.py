@@ -29,14 +29,14 @@ from data.models.record import Record
 
 
 class AreaRating(Plain, frozen=True, kw_only=True):
-    """How somebody else rated one area."""
+    """How the interviewers rated one area."""
 
     area: Key
     rating: Rating
 
 
 class Offer(Plain, frozen=True, kw_only=True):
-    """The terms of an offer, in the words it was made."""
+    """The terms of an offer, as it was worded."""
 
     hours: Text = ""
     salary: Text = ""
@@ -50,11 +50,11 @@ class Offer(Plain, frozen=True, kw_only=True):
 
 
 class Outcome(Record, frozen=True, kw_only=True, tag="outcome"):
-    """What came of an interview, and what they said.
+    """The result of an interview, and what they said.
 
-    `answer_by` is the day an offer wants an answer, `accepted` what it was, `still_open` the day
-    the person said that it is neither taken nor turned down; `replied` is the day their news was
-    answered. `decided` is when the result, or the answer to an offer, was last recorded.
+    `answer_by` is the deadline of an offer, `accepted` the person's answer to it, `still_open` the
+    day the person said it is still undecided. `replied` is the day their news was answered.
+    `decided` is when the result, or the answer to an offer, was last recorded.
     """
 
     interview: Identifier
@@ -71,10 +71,10 @@ class Outcome(Record, frozen=True, kw_only=True, tag="outcome"):
 
 
 class Application(Record, frozen=True, kw_only=True, tag="application"):
-    """A job applied for, and what comes next.
+    """An application for a job, and its next step.
 
-    `heard` is the day of the last word from them; `ended` says how a closed one ended, if known.
-    `staged` is when the stage was last chosen by hand: an answer recorded later moves it on.
+    `heard` is the day of the last word from them; `ended` is how a closed one ended, if known.
+    `staged` is when the stage was last chosen by hand: an answer recorded later overrides it.
     """
 
     company: Text = ""
@@ -92,7 +92,7 @@ class Application(Record, frozen=True, kw_only=True, tag="application"):
 
 
 class Schedule(Plain, frozen=True, kw_only=True):
-    """Where a spaced-repetition scheduler stands with one piece of practice."""
+    """The state of the spaced-repetition scheduler for one piece of practice."""
 
     due: dt.datetime
     state: Annotated[int, Meta(ge=0, le=3)]
@@ -103,9 +103,10 @@ class Schedule(Plain, frozen=True, kw_only=True):
 
 
 class Practice(Record, frozen=True, kw_only=True, tag="practice"):
-    """One sitting of practice: an exercise, or a question answered again.
+    """One session of practice: an exercise, or a question answered again.
 
-    `question` is a question of `interview`, or one of one's own; `bank` one of the starter bank.
+    `question` is the id of a question of `interview`, or of the person's own; `bank` is the key of
+    one in the starter bank.
     """
 
     area: Key
@@ -122,7 +123,7 @@ class Practice(Record, frozen=True, kw_only=True, tag="practice"):
 
 
 class Story(Record, frozen=True, kw_only=True, tag="story"):
-    """An example of one's own: situation, task, action, result, and the areas it serves."""
+    """A story from the person's own work, in STAR form, and the areas it serves."""
 
     title: Text = ""
     situation: Text = ""
@@ -133,7 +134,7 @@ class Story(Record, frozen=True, kw_only=True, tag="story"):
 
 
 class OwnQuestion(Record, frozen=True, kw_only=True, tag="own_question"):
-    """A question the person added to the bank to practise; `sort` is the bank's `kind`."""
+    """A question the person added to the bank; `sort` is what the bank calls `kind`."""
 
     text: Text = ""
     area: Key | None = None
@@ -142,9 +143,9 @@ class OwnQuestion(Record, frozen=True, kw_only=True, tag="own_question"):
 
 
 class Upcoming(Record, frozen=True, kw_only=True, tag="upcoming"):
-    """An interview still to come. `ask` are the questions to ask them.
+    """An interview that has not taken place yet. `ask` are the questions to ask them.
 
-    Once it is looked back on, `interview` is what it became.
+    Afterwards, `interview` is the id of the interview it became.
     """
 
     date: dt.date
@@ -159,7 +160,7 @@ class Upcoming(Record, frozen=True, kw_only=True, tag="upcoming"):
 
 
 class Contact(Record, frozen=True, kw_only=True, tag="contact"):
-    """Somebody met on the way."""
+    """Somebody the person met on the way."""
 
     name: Text = ""
     company: Text = ""
@@ -181,9 +182,9 @@ class FollowUp(Record, frozen=True, kw_only=True, tag="follow_up"):
 
 
 class CheckIn(Record, frozen=True, kw_only=True, tag="check_in"):
-    """How upset or calm (1 to 5), before or after calming down; words only if kept.
+    """How upset or calm somebody felt (1 to 5), before or after calming down.
 
-    Without a `level` it is only the place of words that were kept.
+    Without a `level` it only holds words that were kept.
     """
 
     moment: Moment
@@ -203,7 +204,7 @@ class Worry(Record, frozen=True, kw_only=True, tag="worry"):
 
 
 class Letter(Record, frozen=True, kw_only=True, tag="letter"):
-    """A letter as the person edited it. `sent` is the day they said they sent it themselves."""
+    """A letter as the person edited it. `sent` is the day they said they sent it."""
 
     template: Key
     to: Text = ""

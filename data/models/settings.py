@@ -1,4 +1,4 @@
-"""How the person wants the app to be, and what waits for a choice of theirs."""
+"""The settings of the app, and texts that wait for a choice between two windows."""
 
 from __future__ import annotations
 
@@ -16,24 +16,27 @@ MOST_ASIDE = 20
 
 
 class Aside(Plain, frozen=True, kw_only=True):
-    """What was written in a field that another window had changed, until the person chooses."""
+    """A text typed in a field that another window had changed; it waits for the person's choice."""
 
     field: Annotated[str, Meta(max_length=200)]
     text: Text = ""
 
 
 class Settings(Record, frozen=True, kw_only=True, tag="settings"):
-    """How the person wants the app to be. One a journal, under `SETTINGS_ID`.
+    """The settings: one record in each journal, with the id `SETTINGS_ID`.
 
-    `pocket` are one's own lines on the pocket card; `treats` and `keep_busy` one's own lists;
-    `kept_busy` is what of the latter was ticked off on the day `kept_busy_on`; `signature` is the
-    name under letters. `retention` is how likely an answer should be remembered when it comes
-    back; an evening holds at most `evening_most` pieces of practice in `evening_minutes`.
-    `retired` comes back no more; `passed` was passed over on the evening `passed_on`, and
-    `passed_before` on the evening before that one; on the evening `evening_off` there was to be no
-    practice at all, and on the evening `rested` nothing whatever to be offered. `copied` is the day
-    a copy was last taken out, `copied_records` how many records it held. `aside` is what waits for
-    a choice between two windows, by the field's key.
+    `pocket` are the person's lines on the pocket card; `treats` and `keep_busy` are their own
+    lists, `kept_busy` what they ticked off on the day `kept_busy_on`; `signature` is the name under
+    letters.
+
+    `retention` is the share of answers that should be remembered when they come back. An evening
+    has at most `evening_most` pieces of practice in `evening_minutes`. `retired` pieces never come
+    back; `passed` were skipped on the evening `passed_on`, and `passed_before` on the evening
+    before. On the evening `evening_off` there was no practice, and on `rested` nothing was
+    suggested at all.
+
+    `copied` is the day of the last export, `copied_records` how many records it held. `aside` holds
+    texts that wait for a choice between two windows, by the field's key.
     """
 
     words_for_numbers: bool = False

@@ -1,4 +1,4 @@
-"""Words as they are told apart, counted and compared, in time with the text."""
+"""Splitting, counting and comparing words, in time proportional to the text."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+# Latin letters end here. Storing more would let a text of rare characters grow the table.
 _COMMON = 0x250
 """The signs before this one are met all the time."""
 
 
 class Signs(dict[int, str | None]):
-    """What becomes of each sign of a text, by a rule; for `str.translate`.
+    """A table for `str.translate` that is filled by a rule.
 
-    Signs beyond the letters of Europe's languages are looked at each time and not kept.
+    Characters beyond the letters of Europe's languages are looked up each time and not stored.
     """
 
     def __init__(self, rule: Callable[[str], str | None]) -> None:
@@ -36,15 +37,15 @@ _BARE = Signs(lambda sign: sign if _is_of_a_word(sign) or sign.isspace() else No
 
 
 def fold_words(text: str) -> str:
-    """The words of `text`, whatever their case and the blanks between and around them."""
+    """`text` in lower case, with single spaces between its words."""
     return " ".join(text.casefold().split())
 
 
 def find_runs(text: str, *, joined: bool = False) -> list[str]:
-    """The runs of letters and digits in `text`; if `joined`, low lines join them."""
+    """The runs of letters and digits in `text`; with `joined`, underscores belong to them."""
     return text.translate(_JOINED_RUNS if joined else _RUNS).split()
 
 
 def count_written(text: str) -> int:
-    """How many words stand in `text`, set apart by blanks; a dash by itself is none."""
+    """The number of words in `text`, separated by spaces; a dash on its own is none."""
     return len(text.translate(_BARE).split())

@@ -1,4 +1,4 @@
-"""All kinds of record as one union, and the check every record passes before it is kept."""
+"""The union of all kinds of record, and the check each one passes before it is saved."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ _PLACE = Pattern(r" - at `\$\.?(?P<field>[^`]*)`")
 
 
 def clean(value: Any) -> Any:  # noqa: ANN401 - walks any plain value
-    """`value` without NUL and lone surrogates, which no database keeps, in any text inside it."""
+    """`value` with NUL characters and lone surrogates removed from every text in it."""
     if isinstance(value, str):
         return _keepable(value)
     if isinstance(value, dict):
@@ -61,12 +61,13 @@ def clean(value: Any) -> Any:  # noqa: ANN401 - walks any plain value
 
 
 def _keepable(text: str) -> str:
+    # PostgreSQL's jsonb takes no NUL, and UTF-8 no lone surrogate.
     found = text.replace("\0", "")
     return found if found.isascii() else found.encode("utf-8", "ignore").decode()
 
 
 def check(record: _R) -> _R:
-    """`record` cleaned and held to its limits.
+    """Clean a record and check it against its limits.
 
     Raises:
         LimitError: a field is outside its limits.
@@ -78,7 +79,7 @@ def check(record: _R) -> _R:
 
 
 def limit_error(error: msgspec.ValidationError) -> LimitError:
-    """What msgspec found wrong, with the field by name and without the value."""
+    """Turn msgspec's error into a `LimitError`: it names the field, and never quotes the value."""
     found = _PLACE.search(str(error))
     reason = _without_value(_PLACE.sub("", str(error)))
     return LimitError(found["field"] if found else "record", reason)
@@ -92,7 +93,12 @@ def _without_value(reason: str) -> str:
 
 
 def change(record: _R, now: datetime, **fields: object) -> _R:
-    """`record` with `fields` changed at `now`, checked.
+    """A copy of a record with some fields changed.
+
+    Args:
+        record: the record.
+        now: becomes its `updated`, in UTC.
+        fields: the new values, by field.
 
     Raises:
         LimitError: a field is outside its limits.

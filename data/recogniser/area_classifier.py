@@ -1,8 +1,8 @@
-"""Suggests what kind of question a question is, from the words in it.
+"""Classifies a question by area, from its words.
 
-Rules by hand and a linear model learnt from questions of our own, joined as a weighted product of
-their confidences; docs/recogniser.md has the figures. It is only ever a suggestion that one tap
-corrects, and a correction is remembered.
+It joins rules written by hand with a linear model learnt from questions of our own, as a weighted
+product of their confidences (a log-linear pool); docs/recogniser.md has the figures. The result is
+only ever a suggestion that one tap corrects, and a correction is remembered.
 """
 
 from __future__ import annotations
@@ -41,12 +41,17 @@ LEAST_PROBABILITY = 1e-6
 
 
 def areas(text: str) -> list[tuple[str, float]]:
-    """The ids of all kinds of question with a confidence each, best first; they sum to 1.
+    """How likely each area is for a question.
 
-    Without any word the order is how common the areas are.
+    Args:
+        text: the question.
+
+    Returns:
+        (area id, confidence) for every kind of question, best first; the confidences sum to 1. For
+        a text without words they are how common the areas are.
 
     Raises:
-        CatalogueError: the words or the weights this app comes with do not hold together.
+        CatalogueError: the cues or the weights of this app are inconsistent.
     """
     reading = linear_model.read_text(text)
     found = cue_rules.rule_chances(text, reading.words)
@@ -60,15 +65,21 @@ def _join(reading: Reading, ruled: dict[str, float]) -> dict[str, float]:
     model = linear_model.linear()
     said = np.log([max(ruled.get(area, 0.0), LEAST_PROBABILITY) for area in model.areas])
     logits = model.trust * linear_model.logits_of_reading(reading) + model.rules * said
+    # Less the largest, so that no exponential overflows.
     raised = np.exp(logits - logits.max())
     return dict(zip(model.areas, (raised / raised.sum()).tolist(), strict=True))
 
 
 def areas_to_offer(text: str, recent: Sequence[str], most: int) -> tuple[str, ...]:
-    """At most `most` area ids to offer for a question, without repeats.
+    """The areas to offer for a question, without repeats.
 
-    The `SHOWN` best guesses come first; areas used recently, latest first, follow; further guesses
-    fill what is left.
+    Args:
+        text: the question.
+        recent: area ids used recently, latest first.
+        most: how many to return at most.
+
+    Returns:
+        Area ids: the `SHOWN` best guesses, then `recent`, then further guesses.
     """
     guessed = [area for area, _ in areas(text)]
     return tuple(dict.fromkeys([*guessed[:SHOWN], *recent, *guessed]))[:most]
@@ -77,20 +88,26 @@ def areas_to_offer(text: str, recent: Sequence[str], most: int) -> tuple[str, ..
 def remembered_area(
     text: str, filed: Sequence[tuple[str, str]], readings: Readings | None = None
 ) -> str | None:
-    """The area a person gave the same or nearly the same question before; None if there is none.
+    """The area under which a person filed the same question, or nearly the same, before.
 
-    `filed` are questions with their areas, oldest first. The same words win, then the most alike
-    from `NEAR` on; among equals the latest. Of `filed` the last `COMPARED` are looked at.
-    `readings` remember what was read of them.
+    Args:
+        text: the question.
+        filed: (question, area id), oldest first; the last `COMPARED` are looked at. The same words
+            win over the most similar ones (from `NEAR` on), and the latest among equals.
+        readings: remembers the questions already read.
+
+    Returns:
+        An area id, or None.
 
     Raises:
-        CatalogueError: the weights this app comes with do not hold together.
+        CatalogueError: the weights of this app are inconsistent.
     """
     readings = readings or Readings()
     wanted = readings.of(text)
     begun = _begin(wanted.words)
     if not begun:
         return None
+    # Backwards, so that the first of equals is the latest.
     latest = filed[: -COMPARED - 1 : -1]
     read = [(readings.of(asked), area) for asked, area in latest]
     same = next((area for each, area in read if _begin(each.words) == begun), None)

@@ -1,8 +1,7 @@
-"""Rules by hand for what kind of question a question is: cues, hints and shapes, weighed.
+"""The rules written by hand: cues, hints and shapes that point to an area.
 
-A small additive model: each cue found adds evidence for its areas, a softmax turns the sums into
-confidences. It is read from the catalogue's cues and hints and knows nothing else; the recogniser
-joins it with what was learnt from questions.
+A small additive model: each cue found adds evidence (in logits) for its areas, and a softmax turns
+the sums into confidences. It reads the catalogue's cues and hints and nothing else.
 """
 
 from __future__ import annotations
@@ -75,7 +74,7 @@ _SHAPE = 1.0
 
 
 class Index(NamedTuple):
-    """What the catalogue's words say: evidence by phrase and area, in logits."""
+    """The catalogue's words as evidence by phrase and area, in logits."""
 
     phrases: Evidence
     words: Evidence
@@ -84,9 +83,15 @@ class Index(NamedTuple):
 
 
 def rule_chances(text: str, words: Words | None = None) -> dict[str, float]:
-    """A confidence for each kind of question by its id, in the catalogue's order; they sum to 1.
+    """How likely each area is by the rules alone.
 
-    Without any cue they are how common the areas are. `words` are the text's, if they are known.
+    Args:
+        text: the question.
+        words: its stems, if they are known already.
+
+    Returns:
+        A confidence for each area id, in the catalogue's order; they sum to 1. Without any cue they
+        are how common the areas are.
     """
     index = _index()
     sums = dict(index.start)
@@ -108,6 +113,7 @@ def _index() -> Index:
     words: Evidence = {}
     for kind in kinds:
         _add(phrases, kind.id, map(stem_words, known.hints.get(kind.id, ())), _HINT)
+        # After the hints: a phrase that is both counts as a cue.
         _add(phrases, kind.id, map(stem_words, kind.cues), _CUE)
         _add(words, kind.id, ((word,) for word in _content(kind)), _WORD)
     total = sum(_COMMON.get(kind.id, 1) for kind in kinds)

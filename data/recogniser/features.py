@@ -1,4 +1,4 @@
-"""What the recogniser sees of a question: words, word pairs, the beginnings of words, its shape."""
+"""The features of a question that the linear model sees: words, pairs, beginnings, shape."""
 
 from __future__ import annotations
 
@@ -30,12 +30,15 @@ def asks_for_a_story(text: str) -> bool:
 
 
 def read_features(text: str, words: Words | None = None) -> tuple[str, ...]:
-    """The features of a question, each once, sorted; a letter and a blank tell their kinds apart.
+    """The features of a question, sorted, each once.
 
-    `words` are its words, if they are known.
+    A letter and a space say what kind each is: `w` a word's stem, `p` a pair of neighbouring stems
+    (`^` before the first, `$` after the last), `b` the first letters of a longer stem, `s` a shape
+    (about nobody, asks for a story, length).
 
-    `w` a word's stem, `p` a pair of neighbouring stems (`^` before the first, `$` after the last),
-    `b` the first letters of a longer stem, `s` a shape: speaks of nobody, asks for a story, length.
+    Args:
+        text: the question.
+        words: its stems, if they are known already.
     """
     words = stem_words(text) if words is None else words
     if not words:

@@ -1,10 +1,10 @@
-"""Suggests which areas they spoke of, from what they said about an interview.
+"""Suggests which areas an employer's feedback speaks of.
 
-Feedback is put in other words than questions, so cues of it come first, and around the questions
-they are all there is; the recogniser fills in where a stretch has none and it is fairly sure. Each
-stretch of a sentence is read for itself, so that one letter may speak of several areas. It takes
-time in proportion to the text. On feedback it never saw (tests/recogniser/test_feedback.py) four
-suggestions in five are right: enough to offer, too little to fill one in.
+Feedback is worded differently from questions, so cues of its own come first, and for what is around
+the questions they are all there is; the classifier fills in where a stretch has no cue and it is
+fairly sure. Each stretch of a sentence is read by itself, so that one letter may speak of several
+areas. On feedback it never saw (tests/recogniser/test_feedback.py), four suggestions in five are
+right: enough to offer, too little to fill one in.
 """
 
 from __future__ import annotations
@@ -50,17 +50,23 @@ class _Cues(Entry, frozen=True, kw_only=True):
 
 
 class Heard(NamedTuple):
-    """An area they seem to speak of, and the words that say so."""
+    """An area the feedback seems to speak of, and the words that say so."""
 
     area: str
     words: str
 
 
 def areas_in_feedback(text: str) -> tuple[Heard, ...]:
-    """The areas a text seems to speak of, in its order, each once; at most `MOST`.
+    """The areas a piece of feedback seems to speak of.
+
+    Args:
+        text: the feedback; its first `MOST_LETTERS` characters are read.
+
+    Returns:
+        In the order of the text, each area once, at most `MOST_AREAS_HEARD`.
 
     Raises:
-        CatalogueError: the cues or the weights this app comes with do not hold together.
+        CatalogueError: the cues or the weights of this app are inconsistent.
     """
     found: dict[str, Heard] = {}
     for stretch in _stretches(text[:MOST_LETTERS]):
@@ -112,12 +118,13 @@ def _cues() -> dict[Words, str]:
 
 
 def load_feedback_cues(folder: Path = FOLDER) -> dict[Words, str]:
-    """Read and check `feedback.toml`: the stems of each cue, and the area it speaks for.
+    """Read and check `feedback.toml` in `folder`.
 
-    What any letter says has `FORMAL` in its place.
+    Returns:
+        The area of each cue, by the cue's stems; `FORMAL` for phrases that any letter has.
 
     Raises:
-        CatalogueError: it is missing or does not hold together; names it.
+        CatalogueError: it is missing or inconsistent; names it.
     """
     whole = read_toml(folder / "feedback.toml", _Cues)
     written = whole.cues

@@ -1,4 +1,4 @@
-"""Whether a sentence asks something: by its mark, or by how it begins."""
+"""Tells whether a sentence is a question, by its question mark or by how it begins."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _OPENS_NOTHING = notes_pattern("no_openings", start="", end=r"\b")
 
 
 def count_words(text: str) -> int:
-    """How many words a text has; a number is one, and so is "don't"."""
+    """The number of words in a text; a number is one, and so is "don't"."""
     words = text.translate(_LETTERS).split()
     return sum(map(_count_in, words)) + len(text.translate(_NUMBERS).split())
 
@@ -44,16 +44,17 @@ def _count_in(run: str) -> int:
 
 
 def has_mark(sentence: str) -> bool:
-    """Whether it ends in a question mark, whatever closes after it."""
+    """Whether a sentence ends in a question mark, before any closing quotes or brackets."""
     return _ASKS.fits(sentence)
 
 
 def asks(sentence: str) -> bool:
-    """Whether a sentence asks for something, by its mark or by how it begins."""
+    """Whether a sentence is a question, by its question mark or by how it begins."""
     if has_mark(sentence):
         return True
     bare = sentence.lstrip(" \t\"'“”„«»‘’*_([")
     for begun in (bare, _CONNECTING.drop(bare)):
         if _OPENS.begins(begun) and not _OPENS_NOTHING.begins(begun):
+            # "Tell" or "What" alone is a note; "why" and "how" alone are asked.
             return count_words(begun) > 1 or begun.lower().startswith(("why", "how"))
     return False

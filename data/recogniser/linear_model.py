@@ -1,9 +1,10 @@
-"""The learnt half of the recogniser: one weight a feature and area, read from a small file.
+"""The learnt half of the classifier: one weight for each feature and area, from a small file.
 
-A text becomes a vector: each known feature weighs its rarity, ln((1 + n) / (1 + n_f)) + 1 for n
-training texts of which n_f have it (the smoothed idf of Salton and Buckley 1988), and the vector
-has length 1, features never seen before (n_f = 0) counted in. So a text of unknown words says
-little, as it should. Its product with the weights gives logits. `make train` writes the file.
+A text becomes a vector of length 1 in which each known feature weighs its inverse document
+frequency, ln((1 + n) / (1 + n_f)) + 1 for n training texts of which n_f have it (the smoothed idf
+of Salton and Buckley 1988). Features never seen before (n_f = 0) count towards the length, so that
+a text of unknown words says little, as it should. The vector's product with the weights gives
+logits. `make train` writes the file.
 """
 
 from __future__ import annotations
@@ -30,11 +31,12 @@ WEIGHTS = Path(__file__).with_name("weights.npz")
 
 
 class Linear(NamedTuple):
-    """The weights as learnt.
+    """The learnt weights.
 
-    Shapes, for F features and A areas: `rows` F, `rarity` (F,), `unknown` that of a new feature,
-    `weights` (F, A) in steps of `step` logits, `start` (A,). When the two are joined, `trust`
-    multiplies these logits and `rules` the logarithm of what the rules say.
+    For F features and A areas: `rows` maps F features to rows, `rarity` is (F,), `unknown` the
+    rarity of a new feature, `weights` (F, A) in steps of `step` logits, `start` (A,). Joined with
+    the rules, these logits are multiplied by `trust`, and the logarithms of the rules' confidences
+    by `rules`.
     """
 
     areas: tuple[str, ...]
@@ -50,7 +52,7 @@ class Linear(NamedTuple):
 
 @cache
 def linear() -> Linear:
-    """The weights this app comes with, read once, when first asked for.
+    """The weights of this app, read once, when first asked for.
 
     Raises:
         CatalogueError: the file is missing or damaged.
@@ -88,7 +90,15 @@ def _read(held: np.lib.npyio.NpzFile) -> Linear:
 
 
 def inverse_document_frequency(counts: NDArray[np.integer], texts: float) -> NDArray[np.float64]:
-    """The weight of features that `counts` of so many texts have, before the length is made 1."""
+    """The smoothed inverse document frequency of features (Salton and Buckley 1988).
+
+    Args:
+        counts: (F,) in how many of the training texts each feature is.
+        texts: how many training texts there are.
+
+    Returns:
+        ln((1 + texts) / (1 + counts)) + 1, shape (F,).
+    """
     rarity: NDArray[np.float64] = np.log((1 + texts) / (1 + counts)) + 1
     return rarity
 
@@ -98,9 +108,9 @@ MOST_READINGS = 2_000
 
 
 class Reading(NamedTuple):
-    """A text as it is compared: its words, and where it lies among the features.
+    """A text ready to be compared: its stems, and its vector.
 
-    `place` is the known part of its vector of length 1; empty for a text without a known feature.
+    `place` holds the known part of the vector of length 1, by row; empty if no feature is known.
     """
 
     words: Words
@@ -108,13 +118,13 @@ class Reading(NamedTuple):
 
 
 class Readings:
-    """What was read of texts, kept by whoever holds this, and gone with it: never by the server."""
+    """A memory of texts already read. Its owner is a session, never the whole server."""
 
     def __init__(self) -> None:
         self._kept: dict[str, Reading] = {}
 
     def of(self, text: str) -> Reading:
-        """The reading of a text, which is read once as long as there is room."""
+        """The reading of a text; each text is read once, as long as there is room."""
         found = self._kept.get(text)
         if found is None:
             found = read_text(text)
@@ -124,11 +134,12 @@ class Readings:
 
 
 def read_text(text: str) -> Reading:
-    """The words of a text and where they lie."""
+    """The stems of a text and its vector."""
     words = stem_words(text)
     model, found = linear(), read_features(text, words)
     rows = [row for row in map(model.rows.get, found) if row is not None]
     weights = model.rarity[rows].tolist()
+    # Unknown features have no row; they count by their number alone.
     length = math.hypot(*weights, math.sqrt(len(found) - len(rows)) * model.unknown)
     return Reading(words, {row: each / length for row, each in zip(rows, weights, strict=True)})
 
@@ -139,7 +150,7 @@ def logits_of_text(text: str) -> NDArray[np.float64]:
 
 
 def logits_of_reading(reading: Reading) -> NDArray[np.float64]:
-    """The same for a text that was read."""
+    """The logits of the areas for a text already read, in the order of `linear().areas`."""
     model, found = linear(), reading.place
     logits: NDArray[np.float64] = model.start + model.step * (
         np.fromiter(found.values(), float, len(found)) @ model.weights[list(found)]
@@ -148,5 +159,6 @@ def logits_of_reading(reading: Reading) -> NDArray[np.float64]:
 
 
 def cosine_similarity(one: Reading, other: Reading) -> float:
-    """How alike two texts are, from 0 to 1: the cosine between where they lie."""
+    """How similar two texts are, from 0 to 1: the cosine of the angle between their vectors."""
+    # Exact, so that the order of the words cannot tip a comparison.
     return math.fsum(weight * other.place.get(row, 0.0) for row, weight in one.place.items())

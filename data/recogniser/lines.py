@@ -1,4 +1,4 @@
-"""A pasted text line by line: without markers and time stamps, with who said it."""
+"""Splits a pasted text into lines, and each line into its marker, its speaker and its words."""
 
 from __future__ import annotations
 
@@ -81,9 +81,9 @@ _TURN = Pattern(
 
 
 class PastedLine(NamedTuple):
-    """A line as it stands (`raw`), bare of what stood before its words, and who said it.
+    """A line: as pasted (`raw`), its words (`text`), and who said it.
 
-    `marked` is whether it was an item of a list, `deep` how far it was set in.
+    `marked` is whether it was an item of a list, `deep` its indentation in characters.
     """
 
     raw: str
@@ -94,21 +94,21 @@ class PastedLine(NamedTuple):
 
     @property
     def headed(self) -> bool:
-        """Whether it is set as a heading: Markdown's, in bold, or in capitals."""
+        """Whether it looks like a heading: Markdown, bold, or all capitals."""
         return self.raw.startswith(("#", "**", "__", "==")) or self.raw.isupper()
 
 
 class Piece(NamedTuple):
-    """A stretch of the text, and whether it is taken for a question."""
+    """A stretch of the text, and whether it is kept as a question."""
 
     text: str
     kept: bool
 
 
 def read_lines(pasted: str) -> list[PastedLine]:
-    """The lines with a letter in them, those wrapped by a mail program put together again.
+    """The lines with a letter in them; lines that a mail program wrapped are joined again.
 
-    `speaker` is empty unless the text is a dialogue.
+    The `speaker` of each is empty unless the text is a dialogue.
     """
     raw = [line.strip(_INVISIBLE) for line in pasted.splitlines()]
     unwrapped = list(_unwrap(raw))
@@ -117,7 +117,7 @@ def read_lines(pasted: str) -> list[PastedLine]:
 
 
 def find_answering_speakers(lines: Sequence[PastedLine]) -> frozenset[str]:
-    """The speakers who answer: labelled so, or else who says most and asks least."""
+    """The speakers who answer: those labelled so, or else whoever says most and asks least."""
     speakers = {line.speaker for line in lines if line.speaker}
     labelled = speakers & _MYSELF
     if labelled or len(speakers) <= 1:
@@ -133,7 +133,7 @@ def find_answering_speakers(lines: Sequence[PastedLine]) -> frozenset[str]:
 
 
 def strip_markers(line: str) -> str:
-    """A line without its markers, of which there may be two, as in `- Q1: Why here?`."""
+    """A line without its markers, of which it may have two, as in `- Q1: Why here?`."""
     for _ in range(2):
         found = MARKER.match(line)
         line = line[_end_of(found) :] if found else line
@@ -209,6 +209,7 @@ def _label(lines: Sequence[str], labels: frozenset[str]) -> Iterator[PastedLine]
         marked = bare != line.strip()
         deep = len(line) - len(line.lstrip())
         head = _HEAD.match(bare)
+        # In transcripts the speaker stands on a line of its own, above what is said.
         if labels and head and head["who"].lower() in labels:
             speaker = head["who"].lower()
             continue
@@ -228,12 +229,12 @@ _WORDED = Pattern(r"\w")
 
 
 def has_words(text: str) -> bool:
-    """Whether a letter, a digit or a low line is in it."""
+    """Whether a letter, a digit or an underscore is in it."""
     return _WORDED.fits(text)
 
 
 def split_cells(text: str) -> list[str]:
-    """The cells of a row of a table; one if it is none."""
+    """The cells of a table row; one if it is not a row."""
     if text.count("\t") > 0:
         return [cell.strip() for cell in text.split("\t") if cell.strip()]
     if text.startswith("|") and text.count("|") > 1:

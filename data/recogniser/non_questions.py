@@ -1,4 +1,4 @@
-"""What stands in notes beside the questions: titles, greetings, facts, answers, remarks."""
+"""Recognises what is no question in notes: titles, greetings, facts, answers, remarks."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ Patterns = tuple[str, ...]
 
 
 class Section(Enum):
-    """Whose lines follow: questions they asked, one's own to them, or something else."""
+    """Whose lines follow a title: questions they asked, the person's own, or other notes."""
 
     ASKED = "asked"
     OWN = "own"
@@ -37,7 +37,7 @@ class Section(Enum):
 
 
 class Notes(Entry, frozen=True, kw_only=True):
-    """The patterns of `notes.toml`, as they stand there."""
+    """The patterns of `notes.toml`, as written there."""
 
     openings: Patterns
     no_openings: Patterns
@@ -54,16 +54,23 @@ class Notes(Entry, frozen=True, kw_only=True):
 
 @cache
 def notes() -> Notes:
-    """The patterns this app comes with, read once.
+    """The patterns of this app, read once.
 
     Raises:
-        CatalogueError: the file is missing or does not hold together.
+        CatalogueError: the file is missing or inconsistent.
     """
     return read_toml(FOLDER / "notes.toml", Notes)
 
 
 def notes_pattern(name: str, start: str = r"\W*", end: str = "") -> Pattern:
-    """One pattern for the beginning of a text that any of these patterns of `notes.toml` fits."""
+    """One pattern that fits the beginning of a text if any of a list in `notes.toml` does.
+
+    Args:
+        name: the list in `notes.toml`.
+        start: a pattern that comes before it.
+        end: a pattern that comes after it.
+    """
+    # Made when first used, so that importing this module reads no file.
     return Pattern(lambda: f"{start}(?:{'|'.join(getattr(notes(), name))}){end}", folded=True)
 
 
@@ -76,9 +83,14 @@ _VERDICTS = notes_pattern("verdicts", end=_AND_A_WORD)
 
 
 def read_title(text: str, *, headed: bool) -> Section | None:
-    """Which part a title opens ("Questions they asked:"); None if the line is no title.
+    """Which section a title opens ("Questions they asked:").
 
-    `headed` is whether it is set as a heading (Markdown, bold or capitals).
+    Args:
+        text: the line.
+        headed: whether it looks like a heading (Markdown, bold, or all capitals).
+
+    Returns:
+        None if the line is no title.
     """
     words, after = _split_title(text)
     colon = after.lstrip().startswith(":")
@@ -109,16 +121,16 @@ _NOTES = ("notes", "note", "thoughts", "impressions", "feelings", "reflections",
 
 
 def is_of_a_mail(text: str) -> bool:
-    """Whether a line is a mail's heading, greeting or end."""
+    """Whether a line is an email's header, greeting or closing."""
     return _MAIL.begins(text)
 
 
 def is_noise(text: str) -> bool:
-    """Whether a line is plainly no question: a mail's frame, a fact, a date, a link."""
+    """Whether a line is plainly no question: part of an email, a fact, a date, a link."""
     return is_of_a_mail(text) or _FACTS.begins(text) or _DATE.begins(text)
 
 
 def is_remark(text: str) -> bool:
-    """Whether a few words are about how it went rather than what was asked."""
+    """Whether a few words are about how it went, and not about what was asked."""
     told = _OF_ONESELF.begins(text) and not _LEAVING.begins(text)
     return told or _REMARKS.begins(text) or _VERDICTS.begins(text)

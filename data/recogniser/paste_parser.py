@@ -1,8 +1,8 @@
-"""Pasted text, taken apart into the questions it holds and what is left over.
+"""Finds the questions in a pasted text.
 
-Notes come as lists, mails, transcripts, half sentences. What is plainly no question (a greeting, a
-time, an answer, a remark) is left out, and shown, so that a tap brings it back; in doubt a line of
-a list is kept, since a rough word is a question too.
+Notes come as lists, emails, transcripts and half sentences. What is plainly no question (a
+greeting, a time, an answer, a remark) is left out, and shown, so that a tap brings it back. A
+doubtful line of a list is kept, since a rough note is a question too.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ LONGEST_PASTE = 20_000
 
 
 class Paste(NamedTuple):
-    """What a pasted text holds: the questions, and the lines left out, both in its order."""
+    """The questions in a pasted text, and the lines left out (`dropped`), in the text's order."""
 
     questions: tuple[str, ...]
     dropped: tuple[str, ...]
@@ -55,11 +55,15 @@ def split_questions(pasted: str) -> tuple[str, ...]:
 
 
 def read_paste(pasted: str) -> Paste:
-    """The questions in a pasted text, and everything else with a letter in it.
+    """Split a pasted text into its questions and the rest.
 
-    Both are without list markers, time stamps, names of speakers and surrounding white space, in
-    their order, each once. At most `MOST_QUESTIONS` are taken; further ones are left out. What is
-    beyond the first `MOST_LINES` and `MOST_SIGNS` is in neither; see `find_unread`.
+    Args:
+        pasted: the text, of which the first `MOST_PASTED_LINES` lines and `LONGEST_PASTE`
+            characters are read; `find_unread` has what lies beyond.
+
+    Returns:
+        At most `MOST_QUESTIONS` questions, and every other line with a letter in it. Both come
+        without list markers, time stamps and speakers' names, in their order, each once.
     """
     within = "\n".join(_split_at_limit(pasted)[0])
     pieces = [piece for piece in _read(read_lines(within)) if has_words(piece.text)]
@@ -71,9 +75,13 @@ def read_paste(pasted: str) -> Paste:
 
 
 def find_unread(pastes: Iterable[str]) -> tuple[str, ...]:
-    """The lines with a letter in them beyond what is read of each paste, in their order, each once.
+    """The lines that `read_paste` does not reach, because a paste is too long.
 
-    A line that is read in another of them is none of these.
+    Args:
+        pastes: pasted texts. A line that is read in one of them is not returned for another.
+
+    Returns:
+        Lines with a letter in them, in their order, each once.
     """
     parts = [_split_at_limit(pasted) for pasted in pastes]
     read = {line.strip() for within, _ in parts for line in within}
@@ -90,8 +98,8 @@ def _split_at_limit(pasted: str) -> tuple[list[str], list[str]]:
 class Frame(NamedTuple):
     """What is known of a text as a whole.
 
-    `prose`: no plain list; `most` words a rough line may have; `told` are the speakers who retell
-    to a friend what was asked, `silent` those who ask nothing that counts.
+    `prose`: it is no plain list. `most`: how many words a rough note may have. `told`: speakers who
+    retell what they were asked. `silent`: speakers whose lines are no interview questions.
     """
 
     prose: bool
@@ -110,6 +118,7 @@ def _frame(lines: Sequence[PastedLine]) -> Frame:
 
 
 def _read(lines: Sequence[PastedLine]) -> Iterator[Piece]:
+    # Whoever types one line into the box means a question, whatever it looks like.
     if len(lines) == 1:
         yield from _read_only_line(lines[0])
         return
@@ -117,6 +126,7 @@ def _read(lines: Sequence[PastedLine]) -> Iterator[Piece]:
     for line in lines:
         title = non_questions.read_title(line.text, headed=line.headed)
         part = title or part
+        # Indented under a question, and no question itself: a note on that one.
         note = 0 <= above < line.deep and not asks(line.text)
         if title or note or part is Section.OWN or _says_nothing(line, frame):
             yield Piece(line.text, kept=False)

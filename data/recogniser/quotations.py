@@ -1,7 +1,7 @@
-"""What stands in quotation marks, found with one look at each mark.
+"""Finds quotations, looking at each quotation mark once.
 
-A mark opens only where it could, and what it opens ends with the next mark that closes it, if that
-is near: so one left open costs next to nothing.
+A mark opens only where it can, and is closed by the next closing mark, if that is near. So a mark
+that was left open costs next to nothing.
 """
 
 from __future__ import annotations
@@ -16,27 +16,27 @@ if TYPE_CHECKING:
 
 
 def anywhere(_text: str, _place: int) -> bool:
-    """A mark that opens or closes wherever it stands."""
+    """True: this mark may stand anywhere."""
     return True
 
 
 def after_a_blank(text: str, place: int) -> bool:
-    """A mark at the very beginning, or after a blank."""
+    """Whether the mark is at the very beginning, or after a space."""
     return place == 0 or text[place - 1].isspace()
 
 
 def before_no_word(text: str, place: int) -> bool:
-    """A mark behind which no word goes on."""
+    """Whether no word goes on after the mark."""
     return not _is_of_a_word(text[place + 1 : place + 2])
 
 
 def after_a_sign_and_before_no_word(text: str, place: int) -> bool:
-    """The same, where what is quoted does not end with a blank."""
+    """The same, and no space before the mark."""
     return place > 0 and not text[place - 1].isspace() and before_no_word(text, place)
 
 
 def before_a_sign(text: str, place: int) -> bool:
-    """A mark that is not within a word, and with no blank behind it."""
+    """Whether the mark is not inside a word, and no space follows it."""
     after = text[place + 1 : place + 2]
     return (
         bool(after) and not after.isspace() and not _is_of_a_word(text[max(place - 1, 0) : place])
@@ -44,7 +44,7 @@ def before_a_sign(text: str, place: int) -> bool:
 
 
 def before_a_word(text: str, place: int) -> bool:
-    """The same, but for the mark before the '90s."""
+    """The same, and it is not the apostrophe of '90s."""
     return before_a_sign(text, place) and not text[place + 1].isdecimal()
 
 
@@ -53,10 +53,9 @@ def _is_of_a_word(sign: str) -> bool:
 
 
 class QuoteMarks(NamedTuple):
-    """Marks that belong together: those that open, those that close, and what is never between.
+    """A pair of quotation marks: what opens, what closes, and what cannot stand between.
 
-    Between them stand `fewest` signs at least and `most` at most, blanks at either end not counted
-    if `trimmed`.
+    What is quoted has `fewest` to `most` characters; if `trimmed`, spaces at its ends do not count.
     """
 
     opens: str
@@ -70,14 +69,19 @@ class QuoteMarks(NamedTuple):
 
 
 class Quoted(NamedTuple):
-    """What is quoted, without blanks around it, and where it stands with its marks."""
+    """The words quoted, without spaces around them, and where they stand with their marks."""
 
     words: str
     span: tuple[int, int]
 
 
 def find_quoted(text: str, kinds: Sequence[QuoteMarks]) -> list[Quoted]:
-    """Every quotation of these kinds, none over another, in order."""
+    """Every quotation in a text, in order, none overlapping.
+
+    Args:
+        text: the text.
+        kinds: the quotation marks to look for.
+    """
     found, at = list[Quoted](), 0
     for place, end in sorted(_pairs(text, kinds)):
         if place >= at:

@@ -1,4 +1,4 @@
-"""What somebody says was asked: "they asked why I left, then about my notice"."""
+"""Finds reported questions: "they asked why I left, then about my notice"."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ _THEN = Pattern(
 
 
 def retells(sentence: str) -> bool:
-    """Whether a sentence says what was asked by others."""
+    """Whether a sentence reports what others asked."""
     return _retell(sentence) is not None
 
 
 def split_retelling(sentence: str) -> list[Piece]:
-    """The questions a sentence retells, and what it adds of one's own; empty if it retells none."""
+    """The questions a sentence reports, and the speaker's own remarks; empty if it reports none."""
     if not retells(sentence):
         return []
     stretches = (part for each in _THEN.split(sentence) for part in _NEXT_ASKED.split(each))
@@ -50,6 +50,7 @@ def _retell(sentence: str) -> str | None:
     found = _RETOLD.match(sentence)
     if not found or _BY_ME.fits(found["before"]):
         return None
+    # "Asked: ..." by itself is a label and reports nothing.
     if not (found["before"] or found["whom"] or found["what"]):
         return None
     rest = sentence[found.end() :].strip(_ENDS)

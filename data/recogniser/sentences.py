@@ -1,4 +1,4 @@
-"""A line of a pasted text in pieces: what is asked, and what is only said."""
+"""Splits a line of a pasted text into questions and statements."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ _A_FEW = 3
 
 
 def split_sentences(text: str) -> list[str]:
-    """The sentences of a text, each with its end."""
+    """The sentences of a text, each with its punctuation."""
     ends = [each.span() for each in _SENTENCE.finditer(text)]
     told = [(start, end) for start, end in ends if not _goes_on(text, start, end)]
     parts = map(slice, [0, *(end for _, end in told)], [*(start for start, _ in told), len(text)])
@@ -67,7 +67,14 @@ def _goes_on(text: str, start: int, end: int) -> bool:
 
 
 def split_line(line: PastedLine, *, listed: bool, most: int) -> Iterator[Piece]:
-    """The pieces of a line; up to `most` words in which nobody asks are taken for a question."""
+    """Split a line into questions and the rest.
+
+    Args:
+        line: the line.
+        listed: whether it is an item of a list of questions.
+        most: up to how many words a line that asks nothing is kept as a rough note of a question.
+    """
+    # The plainest mark decides first: a table row, then numbers, then quotation marks.
     cells = split_cells(line.text)
     if len(cells) > 1:
         yield from _read_row(cells)

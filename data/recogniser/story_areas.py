@@ -1,8 +1,9 @@
-"""Suggests which areas a story would serve, from the words it is told in.
+"""Suggests which areas a story could serve, from the words it is told in.
 
-The recogniser knows how questions are put, not how stories are told; so cues of stories come first
-and it only breaks ties. On stories it never saw one of the first three is right two times in three
-(tests/coaching/practice/test_stories.py): enough to offer them first, too little to fill one in.
+The classifier knows how questions are worded, not how stories are told; so cues of stories come
+first, and it only breaks ties. On stories it never saw, one of the first three is right two times
+in three (tests/coaching/practice/test_stories.py): enough to offer them first, too little to fill
+one in.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ class _Cues(Entry, frozen=True, kw_only=True):
 
 
 class StoryCue(NamedTuple):
-    """The stems of a cue, the area it speaks for, and how much it says."""
+    """The stems of a cue, the area it points to, and its weight."""
 
     words: Words
     area: str
@@ -45,16 +46,16 @@ class StoryCue(NamedTuple):
 
 @cache
 def story_areas() -> tuple[str, ...]:
-    """The areas that ask for a story, in the catalogue's order."""
+    """The areas whose questions ask for a story, in the catalogue's order."""
     told = {cue.area for cue in _cues()}
     return tuple(area.id for area in catalogue().questions if area.id in told)
 
 
 def areas_of_story(text: str) -> tuple[str, ...]:
-    """The areas that ask for a story, those that `text` would serve best first.
+    """The areas whose questions ask for a story, those that this one would serve best first.
 
     Raises:
-        CatalogueError: the cues or the weights this app comes with do not hold together.
+        CatalogueError: the cues or the weights of this app are inconsistent.
     """
     found: Counter[str] = Counter()
     heard = set(_phrases(stem_words(text)))
@@ -71,10 +72,10 @@ def _cues() -> tuple[StoryCue, ...]:
 
 
 def load_story_cues(folder: Path = FOLDER) -> tuple[StoryCue, ...]:
-    """Read and check `stories.toml`.
+    """Read and check `stories.toml` in `folder`.
 
     Raises:
-        CatalogueError: it is missing or does not hold together; names it.
+        CatalogueError: it is missing or inconsistent; names it.
     """
     written = read_toml(folder / "stories.toml", _Cues).cues
     kinds = {area.id for area in catalogue().questions}
@@ -83,6 +84,7 @@ def load_story_cues(folder: Path = FOLDER) -> tuple[StoryCue, ...]:
         if area not in kinds:
             raise CatalogueError(f"stories.toml: {area} is no kind of question")
     cues = [(stem_words(line), area) for area, lines in written.items() for line in lines]
+    # A cue that several areas share says less for each of them.
     among = Counter(words for words, _ in cues)
     return tuple(
         StoryCue(words, area, len(words) ** LENGTH_POWER / among[words]) for words, area in cues

@@ -27,10 +27,10 @@ _ALIKE = {"\u017f": "s", "\u212a": "k", "\u0131": "i", "\u0130": "i"}
 
 
 class Alphabet(dict[int, int]):
-    """The byte of each sign by its code point; those not met before are looked at and not kept.
+    """The byte for each character, by code point; rare characters are looked up, not stored.
 
-    Folded, capitals are small, and free to stand for other letters, digits and numbers. Otherwise
-    all digits are alike, and the rest of them are free.
+    Folded, capitals become small letters, and their bytes stand for other letters, digits and
+    numbers. Otherwise all digits share one byte, and those of the other digits are used for that.
     """
 
     def __init__(self, *, folded: bool) -> None:
@@ -49,7 +49,7 @@ class Alphabet(dict[int, int]):
         return self.find(code)
 
     def find(self, code: int) -> int:
-        """The byte of a sign beyond ASCII that no pattern names."""
+        """The byte of a character beyond ASCII that no pattern names."""
         sign = chr(code)
         if sign.isalpha():
             return self.letter
@@ -58,7 +58,7 @@ class Alphabet(dict[int, int]):
         return _SPACE if sign.isspace() else _OTHER
 
     def bring(self, text: str) -> bytes:
-        """`text` in this alphabet, sign for sign."""
+        """`text` in this alphabet, one byte for each character."""
         if text.isascii():
             return text.encode().translate(self._ascii)
         return text.translate(self).encode("latin-1")
@@ -74,10 +74,10 @@ class Alphabet(dict[int, int]):
         return found | {kind.upper(): _ALL - held for kind, held in found.items()}
 
     def signs(self, first: str, last: str) -> set[int]:
-        """The bytes of the signs from `first` to `last`.
+        """The bytes of a range of characters, as in a class such as `[a-f]`.
 
         Raises:
-            ValueError: the alphabet cannot tell them from others.
+            ValueError: the alphabet does not tell them from others.
         """
         codes = range(ord(first), ord(last) + 1)
         if any(code >= _ASCII and chr(code) not in SIGNS for code in codes):
@@ -93,10 +93,10 @@ _NAMED = {"n": "\n", "t": "\t", "r": "\r", "v": "\v", "f": "\f"}
 
 
 def read_source(source: str, alphabet: Alphabet) -> bytes:
-    """A pattern as RE2 reads it, over the bytes of `alphabet`.
+    """Translate a pattern into RE2's syntax over the bytes of an alphabet.
 
     Raises:
-        ValueError: it names signs that the alphabet does not tell from others.
+        ValueError: it names characters that the alphabet does not tell from others.
     """
     return b"".join(_Reader(source, alphabet).read())
 

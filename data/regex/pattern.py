@@ -1,9 +1,9 @@
-"""The one place where patterns are made; each takes time in step with the text, whatever it says.
+"""Regular expressions that take time proportional to the text; the only place they are made.
 
-Texts come from anywhere, so no pattern may look back: RE2 reads a text once, sign by sign. It has
-no look-around and knows only the letters of English, so a text is first brought into an alphabet
-of single bytes, sign for sign: what stands where in the one stands there in the other. Letters
-outside English share a byte, other spaces share one, and so do all signs that no pattern names.
+Texts come from anywhere, so no pattern may backtrack: RE2 reads a text once, character by
+character. It has no look-around and knows only English letters, so each text is first mapped to an
+alphabet of single bytes, one for each character, and positions stay the same. Letters outside
+English share a byte, other spaces share one, and so do all characters that no pattern names.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ _MADE: list[Pattern] = []
 
 
 class Match:
-    """Where a pattern was found in `text`; a group that took no part is empty.
+    """Where a pattern was found in `text`. A group that took no part is empty.
 
-    The match as a whole is the group `here`, in a pattern that has one.
+    If the pattern has a group named `here`, that group is the match as a whole.
     """
 
     __slots__ = ("_found", "_groups", "text")
@@ -56,12 +56,12 @@ class Match:
 
 
 class Pattern:
-    r"""A pattern in the writing of `re`, without look-around, back references and flags of its own.
+    r"""A pattern in the syntax of `re`, without look-around, back references and inline flags.
 
-    `\w`, `\d` and `\s` are what they are for `re`, in any writing of the world. `$` is the end of
-    the text alone. `folded` takes small and capital letters for the same. What stands outside a
-    group named `here` is looked at and not taken. The source may be told when it is first needed;
-    it is never made from what a person wrote.
+    `\w`, `\d` and `\s` mean what they do for `re`, in any script. `$` is the end of the text only.
+    `folded` ignores case. Whatever stands outside a group named `here` must be there and is not
+    part of the match: this takes the place of look-around. The source may be a function, which is
+    called when the pattern is first used; it never contains what a person wrote.
     """
 
     def __init__(self, source: str | Callable[[], str], *, folded: bool = False) -> None:
@@ -78,6 +78,7 @@ class Pattern:
     def _compiled(self) -> re2._Regexp:
         options = re2.Options()
         options.encoding, options.max_mem = re2.Options.Encoding.LATIN1, MEMORY
+        # RE2 would write the pattern to the server's error output.
         options.log_errors = False
         return re2.compile(read_source(self.source, self._alphabet), options)
 
@@ -94,11 +95,11 @@ class Pattern:
         return self._compiled.match(self._alphabet.bring(text)) is not None
 
     def search(self, text: str) -> Match | None:
-        """Where it is found first."""
+        """Its first place in `text`."""
         return self._wrap(text, self._compiled.search(self._alphabet.bring(text)))
 
     def match(self, text: str) -> Match | None:
-        """The beginning of `text` that it fits."""
+        """Its place at the beginning of `text`."""
         return self._wrap(text, self._compiled.match(self._alphabet.bring(text)))
 
     def fullmatch(self, text: str) -> Match | None:
@@ -106,7 +107,7 @@ class Pattern:
         return self._wrap(text, self._compiled.fullmatch(self._alphabet.bring(text)))
 
     def finditer(self, text: str) -> Iterator[Match]:
-        """Every place where it is found, none over another."""
+        """Its places in `text`, none overlapping."""
         brought = self._alphabet.bring(text)
         if HERE not in self._groups:
             yield from (
@@ -116,14 +117,16 @@ class Pattern:
         at = 0
         while found := self._wrap(text, self._compiled.search(brought, at)):
             yield found
+            # From the end of `here` and not of the match: what was only looked at may be found
+            # again.
             at = max(found.end(), at + 1)
 
     def findall(self, text: str) -> list[str]:
-        """The words of every place where it is found."""
+        """The words at its places in `text`."""
         return [text[start:end] for start, end in map(Match.span, self.finditer(text))]
 
     def split(self, text: str) -> list[str]:
-        """What stands between the places where it is found."""
+        """The stretches between its places in `text`."""
         pieces, at = [], 0
         for start, end in map(Match.span, self.finditer(text)):
             pieces.append(text[at:start])
@@ -131,7 +134,12 @@ class Pattern:
         return [*pieces, text[at:]]
 
     def sub(self, instead: Callable[[Match], str] | str, text: str) -> str:
-        """`text` with every place where it is found replaced; a string stands for itself."""
+        """Replace the pattern everywhere in `text`.
+
+        Args:
+            instead: a text, taken literally, or a function of the match.
+            text: the text.
+        """
         pieces, at = [], 0
         for found in self.finditer(text):
             start, end = found.span()
@@ -151,7 +159,7 @@ class Pattern:
 
 
 def literal(text: str) -> str:
-    """The pattern that fits `text` as it stands."""
+    """A pattern that fits `text` literally."""
     return "".join(sign if sign.isalnum() else f"\\{sign}" for sign in text)
 
 

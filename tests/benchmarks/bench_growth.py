@@ -1,9 +1,9 @@
 """What grows with the interviews: the analysis, the first page of a server, and its memory.
 
 All figures are ratios within one run. The analysis is the least CPU time of some turns; beside
-it stands the dense model that it was before (`tests/support/dense_gaussian.py`). A server's figures
-are those of a process of its own, asked by one person who opens the pages in turn: its CPU time
-for the first page, and the most memory it ever held (VmHWM of Linux).
+it stands the dense model that it was before (`tests/support/dense_gaussian.py`). A server's
+figures are those of a process of its own, asked by one person who opens the pages in turn: its CPU
+time for the first page, and the most memory it ever held (VmHWM of Linux).
 
     .venv/bin/python -m tests.benchmarks.bench_growth
 """

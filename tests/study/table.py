@@ -167,4 +167,5 @@ def _tell_band(risen: npt.NDArray[np.float64], low: float, high: float) -> str:
         return f"    {name:20s}none"
     share, truly = among.mean(), rise[among]
     told = f"{share:5.1%} of areas ({among.sum()}), rose {truly.mean():+.2f} on average"
-    return f"    {name:20s}{told}, {(truly >= practice_effect.SMALLEST_RISE).mean():.0%} by 0.3 or more"
+    much = (truly >= practice_effect.SMALLEST_RISE).mean()
+    return f"    {name:20s}{told}, {much:.0%} by 0.3 or more"

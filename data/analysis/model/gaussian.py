@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 class Asked(NamedTuple):
-    """The cells of one interview: their areas, the ratings of each, and their mean less 3.2."""
+    """The cells of one interview: their areas, their number of ratings, and their mean less 3.2."""
 
     areas: Codes
     counts: Floats
@@ -60,7 +60,7 @@ class Cells:
 
 
 def sum_up_cells(area: Codes, time: Codes, rating: Floats) -> Cells:
-    """The cells of ratings given as three columns: area and interview as codes from 0."""
+    """Sum ratings up by (area, interview), both given as codes from 0, interviews in date order."""
     shape = (int(area.max()) + 1, int(time.max()) + 1)
     cell = area * shape[1] + time
     counts = np.bincount(cell, minlength=shape[0] * shape[1]).astype(float)
@@ -90,7 +90,14 @@ class Posterior:
         return np.asarray(weights / weights.sum())
 
     def read(self, loads: Floats) -> Mixture:
-        """Linear functions of the state: `loads` has shape (..., state), the result (...)."""
+        """Linear functions of the state.
+
+        Args:
+            loads: (..., state), the coefficients of each function.
+
+        Returns:
+            A mixture of shape (...).
+        """
         flat = loads.reshape(-1, loads.shape[-1])
         variance = ((flat @ self.cov) * flat).sum(-1)
         shape = (len(self.means), *loads.shape[:-1])
@@ -106,9 +113,10 @@ class Posterior:
         return np.eye(self.means.shape[1])[2 * self.areas :]
 
     def expected(self) -> Mixture:
-        """The rating each area's next question is expected to get now, on a day like any other.
+        """The rating that each area's next question is expected to get, on an average day.
 
-        The level is in it, the day and the question are not. Returns shape (areas,).
+        Returns:
+            A mixture of shape (areas,); the spread of the day and of the question is not in it.
         """
         usual = self.read(self._of_state(np.eye(self.areas)))
         return Mixture(usual.weights, LEVEL_MEAN + usual.means, usual.sds)
@@ -120,15 +128,18 @@ class Posterior:
 
 
 def apart(areas: int) -> Floats:
-    """How each area's distance from the mean of all is made of theirs, shape (areas, areas)."""
+    """Each area's distance from the mean of all areas as a linear map, (areas, areas)."""
     return np.eye(areas) - 1 / areas
 
 
 def distances(areas: Codes, over: Floats, of: int) -> Sums:
-    """Sums over time of the distance of an area from the mean of all `of` them.
+    """Sums over time of an area's distance from the mean of all areas.
 
-    Sum i is of the area `areas[i]` and weighs the interviews as the row `over[i]` says: (0, .., 0,
-    1) asks for the distance now, (-1, 0, .., 0, 1) for the rise since the first interview.
+    Args:
+        areas: (sums,) the area of each sum.
+        over: (sums, interviews) the weights: (0, .., 0, 1) asks for the distance now, (-1, 0, ..,
+            0, 1) for the rise since the first interview.
+        of: how many areas there are.
     """
     return Sums(apart(of)[areas], over, np.zeros_like(over))
 
@@ -141,7 +152,12 @@ def at_first(areas: int, interviews: int) -> Sums:
 
 
 def day_sums(chosen: Flags, areas: int) -> Sums:
-    """How good or bad the day of each interview was that is flagged in `chosen` (interviews,)."""
+    """Sums that ask for the effect of single days.
+
+    Args:
+        chosen: (interviews,) flags the days to ask for.
+        areas: how many areas there are.
+    """
     numbers = np.flatnonzero(chosen)
     day = np.zeros((len(numbers), len(chosen)))
     day[np.arange(len(numbers)), numbers] = 1.0
@@ -158,13 +174,20 @@ def fit(cells: Cells, sums: Sums | None = None) -> Posterior:
 
 
 def allow_for_spread(belief: Belief, cells: Cells) -> Posterior:
-    """What is believed after all of `cells`, how ratings of one cell differ allowed for."""
+    """The posterior after all cells.
+
+    The filter sees only cell means; this adds to the likelihood how ratings of one cell differ.
+    """
     log_likelihood = belief.log_likelihood - 0.5 * cells.squares / SIGMA**2
     return Posterior(belief.areas, log_likelihood, belief.mean, belief.cov)
 
 
 def walk(belief: Belief, cells: Cells, sums: Sums) -> Iterator[Seen | None]:
-    """Take `belief` through all interviews; how each was taken in, None where none was rated."""
+    """Take a belief through all interviews, in place.
+
+    Yields:
+        How each interview was taken in; None for one without a rating.
+    """
     for number, asked in enumerate(cells.by_interview()):
         if number:
             belief.go_on(sums.of, sums.ahead[:, number])
@@ -181,12 +204,18 @@ class Further(NamedTuple):
 
 
 def look_ahead(so_far: Posterior, loads: Floats, further: Further, weight: float) -> Mixture:
-    """A sum that goes on: `loads` of it are in the state, and each interview to come adds to it.
+    """A sum after some interviews to come that ask one area only.
 
-    Each adds `weight` times the area's distance from the mean of all areas. Nothing but the area
-    is rated in them, so its two numbers and the sum are all that has to be gone on with.
+    Only that area is rated in them, so its two numbers and the sum are all the state needed.
 
-    Returns shape ().
+    Args:
+        so_far: the posterior now.
+        loads: (state,) the part of the sum that is in the state already.
+        further: the interviews to come.
+        weight: how much of the area's distance from the mean of all each of them adds to the sum.
+
+    Returns:
+        A mixture of shape ().
     """
     of = weight * apart(so_far.areas)[[further.area]]
     sums = Sums(of[:, [further.area]], np.ones((1, further.number)), np.zeros((1, further.number)))

@@ -1,17 +1,17 @@
-"""What is believed of a person's areas after each interview: a Kalman filter over the interviews.
+"""A Kalman filter over the interviews: what is believed of a person's areas after each one.
 
 A rating of area a in interview t is  mu + u_a(t) + d_t + e : the person's own level, the area's
-distance from it, the day, and the question. What fades of an area (u_a less its lasting part) has
-an exponential covariance and so is Markov: all that the interviews so far say of the next ones is
-the mean and the covariance of two numbers an area, brought up to date one interview at a time
-(Hartikainen & Sarkka, "Kalman filtering and smoothing solutions to temporal Gaussian process
+distance from it, the day, and the question. The part of an area that fades (u_a less its lasting
+part) has an exponential covariance and so is Markov: all that the interviews so far say about the
+next ones is the mean and the covariance of two numbers for each area, updated one interview at a
+time (Hartikainen & Sarkka, "Kalman filtering and smoothing solutions to temporal Gaussian process
 regression models", 2010; Rasmussen & Williams, Gaussian Processes for Machine Learning, 2006,
 appendix B). It is exact, and the work grows with the interviews, not with their cube.
 
-The state holds, in this order: the level and an area's lasting part in one, for each area; what
-fades of each area; and the `Sums` asked for, which stand still and are learnt of like the rest
-(fixed-point smoothing: Anderson & Moore, Optimal Filtering, 1979, section 7.2). Arrays have the
-points of the grid as their first axis.
+The state holds, in this order: the level plus the lasting part of each area; the fading part of
+each area; and the `Sums` asked for, which do not move and are learnt about like the rest
+(fixed-point smoothing: Anderson & Moore, Optimal Filtering, 1979, section 7.2). The first axis of
+every array is the points of the grid.
 """
 
 from __future__ import annotations
@@ -68,17 +68,17 @@ class Sums:
 
 
 def no_sums(areas: int, interviews: int) -> Sums:
-    """None asked for."""
+    """Sums of which there are none."""
     return Sums(np.zeros((0, areas)), *np.zeros((2, 0, interviews)))
 
 
 class Seen(NamedTuple):
     """How one interview was taken in, by its cells.
 
-    `areas` (cells,) were asked; `root` (points, cells) is one over the spread of a cell's mean;
-    `gain` (points, cells, state) is how much a cell moves the state, `precision` (points, cells,
-    cells) inverts what the cells were expected to vary, and `surprise` (points, cells) is that
-    times how far they lay from what was expected. All in units of `root`.
+    `areas` (cells,) were asked; `root` (points, cells) is one over the standard deviation of a
+    cell's mean; `gain` (points, cells, state) is how much a cell moves the state, `precision`
+    (points, cells, cells) the inverse of the expected covariance of the cells, and `surprise`
+    (points, cells) is that times their distance from what was expected. All in units of `root`.
     """
 
     areas: Codes
@@ -101,7 +101,7 @@ class Belief:
     log_likelihood: Floats
 
     def go_on(self, of: Floats, ahead: Floats) -> None:
-        """To the next interview; `of` and `ahead` (sums,) are its `Sums.of` and `Sums.ahead`."""
+        """Move to the next interview, whose `Sums.of` and `Sums.ahead` (sums,) are given."""
         first, last = self.areas, 2 * self.areas
         self.mean[:, first:last] *= RETAINED
         self.cov[:, first:last] *= RETAINED
@@ -114,9 +114,13 @@ class Belief:
             self.cov[:, first:last, last:] += np.swapaxes(shared, 1, 2)
 
     def see(self, areas: Codes, counts: Floats, off: Floats, day: Floats) -> Seen:
-        """Take in an interview whose cells are of `areas` and have so many ratings, one at least.
+        """Take in an interview that has at least one rating.
 
-        `off` (cells,) is their means less `LEVEL_MEAN`; `day` (sums,) its column of `Sums.day`.
+        Args:
+            areas: (cells,) the areas rated.
+            counts: (cells,) how many ratings each has.
+            off: (cells,) their means less `LEVEL_MEAN`.
+            day: (sums,) its column of `Sums.day`.
         """
         root = np.sqrt(counts) / SIGMA[:, None]
         reach = self.cov[:, areas] + self.cov[:, self.areas + areas]
@@ -124,6 +128,7 @@ class Belief:
         if len(day):
             reach[:, :, 2 * self.areas :] += (TAU_DAY[:, None] ** 2 * day)[:, None]
         reach *= root[..., None]
+        # In units of the noise every eigenvalue is at least 1, so that it can be inverted safely.
         within = within * root[:, None] * root[..., None] + np.eye(len(areas))
         missed = root * (off - self.mean[:, areas] - self.mean[:, self.areas + areas])
         precision = np.linalg.inv(within)
@@ -137,7 +142,7 @@ class Belief:
 
 
 def prior_belief(areas: int, sums: Sums) -> Belief:
-    """What is believed at the first interview, before any rating."""
+    """The belief at the first interview, before any rating; it will also track `sums`."""
     level, own = LEVEL_SD**2 * np.ones((areas, areas)), np.eye(areas)
     lasting = LASTING * (sums.of * sums.over.sum(axis=1, keepdims=True)).T
     fading = FADING * (sums.of * sums.ahead[:, :1]).T

@@ -1,4 +1,4 @@
-"""A weighted mixture of normal distributions: its mean, its tails and its quantiles."""
+"""Weighted mixtures of normal distributions: mean, tails and quantiles."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _CLOSE = 1e-10
 
 
 def cumulative(z: Floats) -> Floats:
-    """P(Z <= z) for a standard normal Z at each element of `z`, to 11 places.
+    """P(Z <= z) for a standard normal Z, correct to 11 places.
 
     Hart's rational approximation as given by West, "Better approximations to cumulative normal
     functions", Wilmott Magazine, 2005.
@@ -84,7 +84,11 @@ class Mixture:
         return self._average(cumulative((self.means - x) / self._spread()))
 
     def quantile(self, share: float) -> Floats:
-        """Where each mixture's distribution function reaches `share` (0 < share < 1)."""
+        """The quantile of each mixture, by Newton's method inside a bracket.
+
+        Args:
+            share: the probability below it, 0 < share < 1.
+        """
         ends = self.means + _standard_quantile(share) * self._spread()
         low, high = ends.min(axis=0), ends.max(axis=0)
         x = self._average(ends)
@@ -115,5 +119,6 @@ def _standard_quantile(share: float) -> float:
     z = 0.0
     for _ in range(_MOST_STEPS):
         over = 0.5 * math.erfc(-z / math.sqrt(2.0)) - share
+        # At most one at a time: in the flat tails Newton would leap past the answer.
         z -= max(-1.0, min(1.0, over * math.sqrt(2.0 * math.pi) * math.exp(z * z / 2)))
     return z

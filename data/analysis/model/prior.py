@@ -1,8 +1,8 @@
-"""What the model of ratings believes before any rating, and the points it is averaged over.
+"""The prior of the model of ratings, and the grid of points it is averaged over.
 
-How far areas, days and single ratings spread differs between people. It is not picked but averaged
-over a grid of 16 points: `TAU` (areas), `TAU_DAY` (days) and `SIGMA` (ratings), in rating points,
-each of shape (16,).
+How far areas, days and single ratings spread differs between people. No single value is picked: the
+model is averaged over a grid of 16 points, `TAU` (areas), `TAU_DAY` (days) and `SIGMA` (ratings),
+in rating points, each of shape (16,).
 """
 
 from __future__ import annotations
@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
     Floats = npt.NDArray[np.float64]
 
+# What people rate themselves on average, a little above the middle of the scale.
 LEVEL_MEAN = 3.2
 LEVEL_SD = 0.7
 LASTING = 0.6
 FADING = 0.4
+# Interviews over which what fades of an area falls to 1/e.
 FADES_OVER = 8.0
 
 RETAINED = math.exp(-1 / FADES_OVER)

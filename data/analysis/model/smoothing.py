@@ -1,8 +1,8 @@
-"""Where each area stood at the last interviews, all ratings taken into account, later ones too.
+"""Where each area stood at the last interviews, in the light of all ratings, later ones included.
 
-A Kalman smoother that keeps only what a person sees: a backward pass over the interviews asked
-for, each of which moves two sums, what later ratings add to the mean and take from the variance
-(Durbin & Koopman, Time Series Analysis by State Space Methods, 2nd ed. 2012, section 4.4).
+A Kalman smoother that keeps only what is shown: a backward pass over the interviews asked for, in
+which each one updates what later ratings add to the mean and take from the variance (Durbin &
+Koopman, Time Series Analysis by State Space Methods, 2nd ed. 2012, section 4.4).
 """
 
 from __future__ import annotations
@@ -73,9 +73,14 @@ class _Later:
 
 
 def trace(cells: Cells, last: int) -> Mixture:
-    """Each area's distance from the mean of all at the last interviews, (areas, interviews).
+    """Each area's distance from the mean of all areas at the last interviews.
 
-    So many of them as `last` says, or all, if there are fewer.
+    Args:
+        cells: all ratings.
+        last: how many interviews to return, if there are as many.
+
+    Returns:
+        A mixture of shape (areas, interviews).
     """
     areas, interviews = cells.counts.shape
     sums = kalman.no_sums(areas, interviews)

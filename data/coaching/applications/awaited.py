@@ -1,4 +1,4 @@
-"""Which interviews may still be heard from, and which no came last."""
+"""Which interviews may still be heard from, and which rejection came last."""
 
 from __future__ import annotations
 
@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 def awaiting_answer(
     interviews: Iterable[Interview], outcomes: Mapping[str, Outcome]
 ) -> tuple[Interview, ...]:
-    """The interviews without an answer so far, the latest first, put away or waiting for long too.
+    """The interviews without an answer so far, latest first, including those put away.
 
-    `interviews` are oldest first, `outcomes` by interview id.
+    Args:
+        interviews: oldest first.
+        outcomes: by interview id.
     """
     waiting = [each for each in interviews if _is_open(outcomes.get(each.id))]
     return tuple(reversed(waiting))
@@ -31,7 +33,14 @@ def _is_open(outcome: Outcome | None) -> bool:
 def latest_rejection(
     interviews: Iterable[Interview], outcomes: Mapping[str, Outcome], since: date, zone: tzinfo
 ) -> Interview | None:
-    """The latest interview whose no came, or was replied to, on `since` or after."""
+    """The latest interview whose rejection came, or was replied to, recently.
+
+    Args:
+        interviews: oldest first.
+        outcomes: by interview id.
+        since: the first day that counts as recent.
+        zone: the person's, to tell on which day an outcome was recorded.
+    """
     said = [
         each
         for each in interviews

@@ -1,4 +1,4 @@
-"""All applications at a glance: the order to list them in, what is due, how far each try came."""
+"""All applications at a glance: their order, what is due, and how far each one came."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ DUE_SOON_DAYS = 7
 
 @dataclass(frozen=True)
 class BoardLine:
-    """One application with what hangs on it; `quiet` are the days of silence, None if it is not."""
+    """An application and its process; `quiet` is the days of silence, None if it is not quiet."""
 
     application: Application
     thread: Thread
@@ -47,12 +47,12 @@ class BoardLine:
 
     @property
     def planned(self) -> bool:
-        """Whether it is still to apply for."""
+        """Whether it has yet to be sent."""
         return self.state.stage is ApplicationStage.TO_APPLY
 
 
 class StageCount(NamedTuple):
-    """How many tries came at least as far as a stage, and how many of them are still alive."""
+    """How many processes reached a stage, and how many of those are still alive."""
 
     stage: ApplicationStage
     reached: int
@@ -61,9 +61,9 @@ class StageCount(NamedTuple):
 
 @dataclass(frozen=True)
 class Board:
-    """The applications in order, tries without one, what is due, and the whole in proportion.
+    """The applications in order, processes without one, what is due, and the overall counts.
 
-    `meetings` are tries without one that look like one of the applications.
+    `meetings` are processes without an application that look like one of the applications.
     """
 
     lines: tuple[BoardLine, ...]
@@ -80,7 +80,11 @@ def build_board(
     outcomes: Sequence[Outcome],
     today: date,
 ) -> Board:
-    """Everything the screen says. Alive comes first, the furthest and the latest on top."""
+    """Everything the Applications page shows, as of `today`.
+
+    Returns:
+        A board whose lines begin with those alive, the furthest and latest first.
+    """
     logged = tries.threads(applications, interviews, outcomes)
     threads = merge_matches(logged)
     lines = [
@@ -101,7 +105,7 @@ def build_board(
 
 
 def visible_lines(board: Board, *, hide_rejections: bool) -> tuple[BoardLine, ...]:
-    """The lines to list; without those that were turned down, if the person hides them."""
+    """The lines to list, without rejections if the person hides them."""
     return tuple(each for each in board.lines if not (hide_rejections and each.thread.said_no))
 
 
@@ -127,6 +131,7 @@ def _loose(
 def _place(line: BoardLine) -> tuple[int, int, int, str]:
     reached, last = line.thread.reached, line.thread.last_word
     furthest = STAGES.index(reached) if reached else 0
+    # The id last, so that the order is the same every time.
     return (_rank(line), -furthest, -(last.toordinal() if last else 0), line.application.id)
 
 

@@ -1,4 +1,4 @@
-"""What happens to an application: each edit takes the record and returns it changed."""
+"""Edits of an application: pure functions that return it changed."""
 
 from __future__ import annotations
 
@@ -25,7 +25,11 @@ _LONGEST_LINK = 2_000
 def set_stage(
     application: Application, stage: ApplicationStage, today: date, now: datetime
 ) -> Application:
-    """At another stage; one that is closed no longer forgets how, and applying is done today."""
+    """The application at another stage, chosen by hand.
+
+    Only a closed one keeps how it ended. Moving one on that was still to be sent makes `today` the
+    day of applying.
+    """
     ended = application.ended if stage is ApplicationStage.CLOSED else None
     applied = application.applied
     if application.stage is ApplicationStage.TO_APPLY and stage in STAGES:
@@ -34,25 +38,28 @@ def set_stage(
 
 
 def set_ended(application: Application, ended: Ended | None, now: datetime) -> Application:
-    """Closed, and how."""
+    """The application closed, with how it ended."""
     return replace(application, stage=ApplicationStage.CLOSED, ended=ended, staged=now)
 
 
 def note_answer(before: Outcome | None, after: Outcome, now: datetime) -> Outcome:
-    """The outcome with the moment of its answer, where `after` is another one than `before`."""
+    """The outcome with `decided` set to `now`, if its result or the answer to an offer changed."""
     had = (before.result, before.accepted) if before else None
     return after if had == (after.result, after.accepted) else replace(after, decided=now)
 
 
 def finish_step(application: Application) -> Application:
-    """With its next step done, and none planned."""
+    """The application with its next step done and none planned."""
     return replace(application, next_action="", next_date=None)
 
 
 def note_chaser(application: Application, sent: date | None) -> Application:
-    """With the letter marked as sent on a day, or not after all: when to look for an answer.
+    """The application after a letter that asks how things stand.
 
-    A next step of the person's own stays as it is.
+    Args:
+        application: the application. A next step in the person's own words stays.
+        sent: the day the letter was sent, which plans a day to look for an answer; None takes that
+            plan back.
     """
     if application.next_action not in {"", LISTEN}:
         return application
@@ -63,7 +70,7 @@ def note_chaser(application: Application, sent: date | None) -> Application:
 
 
 def note_interview(application: Application, interview: Interview) -> Application:
-    """At least as far as an interview that belongs to it says; one that is over stays over."""
+    """The application at the stage this interview implies, at least; one that ended stays so."""
     if application.stage not in (ApplicationStage.TO_APPLY, *STAGES):
         return application
     order = (ApplicationStage.TO_APPLY, *STAGES)
@@ -72,9 +79,9 @@ def note_interview(application: Application, interview: Interview) -> Applicatio
 
 
 def find_match(interview: Interview, applications: Iterable[Application]) -> Application | None:
-    """The one application of the same company, and of the same role if both say one; or None.
+    """The only application of the same company, and of the same role if both name one.
 
-    None of those the person told apart from it.
+    None if there is none or more than one; those the person told apart from it do not count.
     """
     job = job_of(interview)
     same = [
@@ -87,14 +94,15 @@ def find_match(interview: Interview, applications: Iterable[Application]) -> App
 def link_all(
     interviews: Sequence[Interview], applications: Sequence[Application]
 ) -> tuple[Interview, ...]:
-    """The interviews, each linked to the one application it fits, if it is linked to none yet."""
+    """Link each interview that is linked to no application to the only one it can belong to."""
     return tuple(_linked(each, applications) for each in interviews)
 
 
 def find_link(text: str) -> tuple[str, str] | None:
-    """A link to follow and the host it leads to; None unless it is plain http or https."""
+    """A link and its host; None unless it is a plain http or https address."""
     link = text.strip()
     try:
+        # It raises ValueError for a malformed IPv6 address.
         parts = urlsplit(link)
         host = parts.hostname
     except ValueError:

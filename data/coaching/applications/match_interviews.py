@@ -1,7 +1,7 @@
-"""Where interviews and applications meet: tries logged on both sides that look like one.
+"""Matches interviews and applications that were logged separately and look like one process.
 
-They are offered as one. Until the person says so they are joined nowhere in the journal, but what
-is sure to be meant is counted once; what was told apart is two, and is not asked again.
+The person is asked whether they are one. Until then the journal does not join them, but an
+unambiguous match is counted once. What was told apart is two, and not asked about again.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ MOST_APART = 40
 
 
 class PossibleMatch(NamedTuple):
-    """Interviews that belong to no application yet, and the applications they may be of."""
+    """Interviews that belong to no application, and the applications they may belong to."""
 
     thread: Thread
     applications: tuple[Application, ...]
 
 
 def possible_matches(threads: Iterable[Thread]) -> tuple[PossibleMatch, ...]:
-    """Every try without an application that looks like one there is, the latest first."""
+    """Every process without an application that looks like one of the others, latest first."""
     every = tuple(threads)
     listed: dict[str, list[Thread]] = {}
     for each in every:
@@ -84,7 +84,7 @@ def _was_long_before(application: Application, loose: Thread) -> bool:
 
 
 def match_of_interview(interview_id: str, found: Iterable[PossibleMatch]) -> PossibleMatch | None:
-    """What an interview meets; None if nothing is to be asked about it."""
+    """The possible match of an interview; None if there is nothing to ask about it."""
     return next(
         (each for each in found if any(met.id == interview_id for met in each.thread.interviews)),
         None,
@@ -92,13 +92,14 @@ def match_of_interview(interview_id: str, found: Iterable[PossibleMatch]) -> Pos
 
 
 def tell_apart(interview: Interview, applications: Iterable[str]) -> Interview:
-    """The interview, known to belong to none of these applications."""
+    """The interview, marked as belonging to none of these applications (ids)."""
     apart = dict.fromkeys([*interview.apart, *applications])
+    # The oldest go: the record holds no more than these.
     return replace(interview, apart=tuple(apart)[-MOST_APART:])
 
 
 def link_interview(interview: Interview, application: Application | None) -> Interview:
-    """The interview as part of an application, or of none; leaving one tells the two apart."""
+    """The interview linked to an application, or to none; unlinking tells the two apart."""
     if application is not None:
         apart = tuple(each for each in interview.apart if each != application.id)
         return replace(interview, application=application.id, apart=apart)
@@ -107,18 +108,23 @@ def link_interview(interview: Interview, application: Application | None) -> Int
 
 
 class Rounds(NamedTuple):
-    """The interviews of one try that are shown, and all there are, in the order of their days."""
+    """The interviews of one process that are shown, and all it has, by date."""
 
     shown: tuple[Interview, ...]
     every: tuple[Interview, ...]
 
     def place(self, interview: Interview) -> int:
-        """Which round an interview was, from 1, of those that are logged."""
+        """Which round an interview was, counted from 1."""
         return 1 + [each.id for each in self.every].index(interview.id)
 
 
 def with_other_rounds(found: Iterable[Interview], threads: Iterable[Thread]) -> tuple[Rounds, ...]:
-    """Interviews with the rounds of one try beside each other, tries in the order `found`."""
+    """Group interviews by process, each with the rounds beside it.
+
+    Args:
+        found: the interviews to show; their order decides that of the groups.
+        threads: all processes.
+    """
     tries = [thread.interviews for thread in merge_matches(threads)]
     home = {each.id: place for place, rounds in enumerate(tries) for each in rounds}
     shown: dict[int, list[Interview]] = {}
@@ -128,9 +134,9 @@ def with_other_rounds(found: Iterable[Interview], threads: Iterable[Thread]) -> 
 
 
 def merge_matches(threads: Iterable[Thread]) -> tuple[Thread, ...]:
-    """The tries, one logged on both sides counted once.
+    """The processes, with those logged on both sides counted once.
 
-    What looks like the one application there is, and was not told apart, is taken to be of it.
+    A process that looks like exactly one application, and was not told apart from it, is merged.
     """
     every = tuple(threads)
     joined: dict[str, list[Thread]] = {}

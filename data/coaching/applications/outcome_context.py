@@ -1,4 +1,4 @@
-"""An answer beside the rest of one's record: a no in its place, offers, ratings side by side."""
+"""An outcome in context: the whole search in counts, offers, and ratings from both sides."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ ANSWERED = rating_tables.THROUGH | {Result.REJECTED}
 
 @dataclass(frozen=True)
 class JobCounts:
-    """A "no" in its place, in counts.
+    """A rejection in context, as counts.
 
-    Of jobs: those that said no, those still open, those that led to an interview, and all. Of
-    interviews: those gone through, of those that were answered.
+    Of jobs: `noes` rejected, `alive` still open, `interviewed`, and `all`. Of interviews: `through`
+    passed, of the `answered`.
     """
 
     noes: int
@@ -37,7 +37,7 @@ class JobCounts:
 
 
 class Offered(NamedTuple):
-    """An offer, with its interview and the day it wants an answer by."""
+    """An offer, with its interview and its deadline."""
 
     interview: Interview
     terms: Offer
@@ -45,7 +45,7 @@ class Offered(NamedTuple):
 
 
 class RatedByBoth(NamedTuple):
-    """How one area was rated in an interview: by oneself, if at all, and by them; 1 to 5."""
+    """How one area was rated in an interview, 1 to 5: by the person, if at all, and by them."""
 
     area: str
     own: int | None
@@ -53,9 +53,9 @@ class RatedByBoth(NamedTuple):
 
 
 class Gaps(NamedTuple):
-    """The areas in which they are kinder, and those in which they are harsher, over all feedback.
+    """The areas in which interviewers are kinder than the person, and those where they are harsher.
 
-    An area is in one of them only if an 80 % interval says so.
+    An area is in one of them only if the 80 % interval of the gap excludes 0.
     """
 
     kinder: tuple[str, ...] = ()
@@ -68,7 +68,14 @@ def count_jobs(
     outcomes: Mapping[str, Outcome],
     today: date,
 ) -> JobCounts:
-    """Where the person stands on `today`; `outcomes` are by interview id."""
+    """The counts of the whole search as of `today`.
+
+    Args:
+        applications: all of them.
+        interviews: all of them.
+        outcomes: by interview id.
+        today: the person's local date.
+    """
     found = proportion(applications, interviews, outcomes.values(), today)
     results = [outcomes[each.id].result for each in interviews if each.id in outcomes]
     return JobCounts(
@@ -82,18 +89,19 @@ def count_jobs(
 
 
 def offers(interviews: Sequence[Interview], outcomes: Mapping[str, Outcome]) -> tuple[Offered, ...]:
-    """Every offer, the one that wants an answer first in front, then in the order given."""
+    """Every offer: first those with a deadline, the nearest first, then the others as given."""
     found = [
         Offered(each, outcome.offer or Offer(), outcome.answer_by)
         for each in interviews
         if (outcome := outcomes.get(each.id)) and outcome.result is Result.OFFER
     ]
+    # With the place, as two offers of one day cannot be compared.
     dated = sorted((each.answer_by, place) for place, each in enumerate(found) if each.answer_by)
     return (*(found[place] for _, place in dated), *(each for each in found if not each.answer_by))
 
 
 def ratings_by_both(interview: Interview, outcome: Outcome) -> tuple[RatedByBoth, ...]:
-    """Their ratings of one interview beside one's own first ones."""
+    """The interviewers' ratings of one interview beside the person's own first ones."""
     return tuple(
         RatedByBoth(given.area, _own(interview, given.area), given.rating)
         for given in outcome.feedback_areas
@@ -109,7 +117,12 @@ def _own(interview: Interview, area: str) -> int | None:
 
 
 def rating_gaps(interviews: Sequence[Interview], outcomes: Mapping[str, Outcome]) -> Gaps:
-    """In which areas own ratings and theirs lie apart, the widest gap first."""
+    """The areas in which own and interviewers' ratings differ, widest gap first.
+
+    Args:
+        interviews: all of them.
+        outcomes: by interview id.
+    """
     theirs = rating_tables.theirs(interviews, outcomes)
     if theirs.empty:
         return Gaps()

@@ -1,4 +1,4 @@
-"""What a no stands beside: the figures of one's own record that can bear it, and their picture."""
+"""Which of the person's own figures puts a rejection in perspective, and its picture."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ A_HIRE_IN = 4
 
 
 class PictureKind(StrEnum):
-    """What is counted, and so what the marks of the picture stand for."""
+    """What the marks of the picture stand for."""
 
     OPEN = "what is still open, beside the noes"
     THROUGH = "the interviews gone through, of those answered"
@@ -30,9 +30,12 @@ class Picture(NamedTuple):
 
 
 def choose_picture(found: JobCounts, *, hide_noes: bool = False) -> Picture:
-    """The first of the person's own figures that puts a no in its place; otherwise one elsewhere.
+    """Choose a picture: the first of the person's own figures that helps, otherwise a general one.
 
-    A no is counted only beside as many that are still open, and never for somebody who hides them.
+    Args:
+        found: the counts of the search. Rejections are shown only beside at least as many that are
+            still open.
+        hide_noes: whether the person hides rejections.
     """
     if found.alive and (hide_noes or found.noes <= found.alive):
         return Picture(PictureKind.OPEN, found.alive, 0 if hide_noes else found.noes)

@@ -1,8 +1,8 @@
-"""Applications: what is alive, what has gone quiet, what comes next, and a "no" in its place.
+"""Counts of the job search: what is alive, what has gone quiet, what is due.
 
-An application and the interviews linked to it are one thread; an interview linked to none is a
-thread of its own with others of the same company and role. Every count of what is alive, quiet or
-over is made here, from the threads of both.
+An application and the interviews linked to it are one process (a thread). Interviews linked to no
+application form processes by company and role. Every count of what is alive, quiet or over comes
+from here.
 """
 
 from __future__ import annotations
@@ -31,10 +31,11 @@ QUIET_DAYS = 14
 
 @dataclass(frozen=True)
 class Proportion:
-    """A "no" in its place, as counts of threads; each may stand in several but `all`.
+    """The job search in counts of processes; `all` is their number, the other counts overlap.
 
-    Of those alive `quiet` have gone quiet; `silent` had no word for so long that they are not
-    counted as alive. `rounds` are all interviews, `listed` the threads with an application.
+    `quiet` are those alive that have gone quiet; `silent` have had no word for so long that they
+    are not counted as alive. `rounds` counts interviews, `listed` the processes with an
+    application.
     """
 
     noes: int
@@ -50,9 +51,9 @@ class Proportion:
 
 
 def quiet_days(thread: Thread, today: date) -> int | None:
-    """The days of silence of a try that has gone quiet; None if it has not.
+    """For how many days a process has been quiet; None if it is not.
 
-    One without any date cannot have gone quiet. One with a next step still ahead, or put away
+    One without any date is not quiet. One whose next step is still ahead, or that was put away
     until a day, is waiting on purpose.
     """
     last = thread.last_word
@@ -71,7 +72,14 @@ def _waits_on_purpose(thread: Thread, today: date) -> bool:
 def due_applications(
     applications: Iterable[Application], today: date, ahead: int = 0
 ) -> tuple[Application, ...]:
-    """Whose next step is due by `ahead` days from `today`, the earliest first."""
+    """The applications whose next step is due, earliest first.
+
+    Args:
+        applications: all of them.
+        today: the person's local date.
+        ahead: how many days ahead also count.
+    """
+    # Near the end of the calendar, the sum would overflow.
     latest = min(today, date.max - timedelta(days=ahead)) + timedelta(days=ahead)
     due = [(each.next_date, each) for each in applications if each.next_date is not None]
     return tuple(each for day, each in sorted(due, key=lambda pair: pair[0]) if day <= latest)
@@ -83,12 +91,12 @@ def proportion(
     outcomes: Iterable[Outcome],
     today: date,
 ) -> Proportion:
-    """How many said no, and how many are still alive on `today`."""
+    """The job search in counts, as of `today`."""
     return count_threads(merge_matches(threads(applications, interviews, outcomes)), today)
 
 
 def count_threads(found: Iterable[Thread], today: date) -> Proportion:
-    """The same of threads already found."""
+    """The job search in counts, from processes that were built and merged already."""
     tried = [each for each in found if each.reached]
     places = [STAGES.index(each.reached) for each in tried if each.reached]
     alive = [each for each in tried if each.alive(today)]
@@ -115,7 +123,7 @@ def threads(
     interviews: Iterable[Interview],
     outcomes: Iterable[Outcome],
 ) -> tuple[Thread, ...]:
-    """Every try: the applications in their order, then interviews linked to none, by job."""
+    """Every process: those of the applications in their order, then the other interviews by job."""
     answers = {each.interview: each for each in outcomes}
     kept = tuple(applications)
     linked: dict[str, list[Interview]] = {each.id: [] for each in kept}
@@ -138,7 +146,7 @@ def _thread(
 
 
 def with_current_stages(records: Sequence[AnyRecord]) -> tuple[AnyRecord, ...]:
-    """The records with every application at the stage its interviews and answers brought it to."""
+    """The records, each application at the stage its interviews and answers have brought it to."""
     interviews, outcomes = _of(Interview, records), _of(Outcome, records)
     found = merge_matches(threads(_of(Application, records), interviews, outcomes))
     stands = {each.application.id: each.state for each in found if each.application}

@@ -1,4 +1,4 @@
-"""The answers about making amends so far, and whether what is still open could change anything."""
+"""The answers about making amends, and whether the open ones could change the decision."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ TOLD_BETTER = frozenset({MishapKind.BLANK, MishapKind.WRONG_FACT, MishapKind.OTH
 
 
 def settle_decision(interview: Interview, day: date) -> Decision | None:
-    """The decision as seen from `day`; None while an answer still open could change it."""
+    """The decision as of `day`; None while an open answer could still change it."""
     kept = interview.amends
     if not kept.what:
         return None
@@ -57,25 +57,31 @@ def _open(answer: int | None, answers: Sequence[int]) -> Sequence[int]:
 
 
 def answer_questions(interview: Interview, day: date, **answers: object) -> Interview:
-    """The interview with these questions answered, and with the decision that follows, if any."""
+    """The interview with some questions about amends answered, and the decision that follows.
+
+    Args:
+        interview: the interview.
+        day: the day it is decided on.
+        answers: fields of `Repair`.
+    """
     answered = replace(interview, amends=replace(interview.amends, **answers))
     settled = settle_decision(answered, day)
     return set_decision(answered, settled.path if settled else None)
 
 
 def set_decision(interview: Interview, path: object) -> Interview:
-    """The interview with this decision, whatever follows from the answers."""
+    """The interview with this decision, whatever the answers would lead to."""
     return replace(interview, amends=replace(interview.amends, decision=path))
 
 
 def mishap_noted(interview: Interview) -> MishapKind | None:
-    """What the evaluation says there may be to put right, if anything."""
+    """The mishap that the ticked slips point to, if any."""
     slips = {slip for question in interview.questions for slip in question.slips}
     return next((what for slip, what in NOTED.items() if slip in slips), None)
 
 
 def thanked_on(letters: Iterable[Letter], interview: Interview) -> date | None:
-    """The day a thank-you was marked as sent."""
+    """The day a thank-you letter for this interview was marked as sent."""
     days = (
         each.sent
         for each in letters
@@ -85,7 +91,7 @@ def thanked_on(letters: Iterable[Letter], interview: Interview) -> date | None:
 
 
 def question_to_mend(interview: Interview) -> Question | None:
-    """The question that went worst among those whose better answer is written, where it helps."""
+    """The worst-rated question with a better answer written, if the mishap is one that helps."""
     if interview.amends.what not in TOLD_BETTER:
         return None
     low = [

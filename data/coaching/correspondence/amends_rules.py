@@ -1,4 +1,4 @@
-"""Whether to make amends: most often there is nothing to write, and this says so and why."""
+"""The rules for making amends: most often there is nothing to write, and they say why."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ class MishapKind(StrEnum):
 
 @dataclass(frozen=True)
 class Mishap:
-    """The answers: what happened, how serious (1 to 3), and where things stand.
+    """What happened, how serious it was (1 to 3), and where things stand.
 
-    `fixable`: a fact can put it right. `late`: more than `LATE_DAYS` ago. `thanked`: a thank-you
-    has gone out already.
+    `fixable`: a fact can put it right. `late`: more than `LATE_AFTER_DAYS` ago. `thanked`: a
+    thank-you has been sent already.
     """
 
     what: MishapKind
@@ -45,7 +45,7 @@ class Mishap:
 
 @dataclass(frozen=True)
 class Decision:
-    """What to do, why, and the key of the letter that does it; None if it is left."""
+    """What to do, why, and the key of the letter for it; None if there is none to write."""
 
     path: Amends
     reason: str
@@ -76,15 +76,17 @@ TOO_SMALL = (
 ONE_LINE = "Your thank-you is still to come, and one plain line in it is enough."
 WORTH_A_LETTER = {
     MishapKind.WRONG_NAME: "The right name puts it right, and a short letter shows that you care.",
-    MishapKind.HURTFUL: "Something that could hurt deserves a plain sentence of regret. Keep it short.",
+    MishapKind.HURTFUL: (
+        "Something that could hurt deserves a plain sentence of regret. Keep it short."
+    ),
 }
 A_FACT_HELPS = "A fact puts it right, and they decide better knowing it. Keep it short."
 
 
 def mishap_of(interview: Interview, today: date) -> Mishap | None:
-    """The answers as they are kept, seen from `today`; None until what and how serious are known.
+    """The mishap as of `today`; None until it is known what happened and how serious it was.
 
-    What an unknown key stands for (from a later version, say) counts as something else.
+    An unknown kind (from a later version) counts as `OTHER`.
     """
     kept = interview.amends
     if not kept.what or not kept.serious:
@@ -95,10 +97,10 @@ def mishap_of(interview: Interview, today: date) -> Mishap | None:
 
 
 def decide_amends(mishap: Mishap) -> Decision:
-    """Send, fold it into the thank-you, or leave it, with the reason.
+    """Decide: send a letter, fold a line into the thank-you, or leave it.
 
     Only what a fact or a name puts right, or what could have hurt, is worth writing about; after
-    two days only if it was serious. Small things go into the thank-you if that is still to come.
+    two days, only if it was serious. Small things go into the thank-you if that has yet to be sent.
     """
     if reason := _left(mishap):
         return Decision(Amends.LEAVE, reason)
@@ -119,5 +121,5 @@ def _left(mishap: Mishap) -> str | None:
 
 
 def mishap_facts(mishap: Mishap) -> dict[str, str]:
-    """What happened, as the fact `slip` of a letter; nothing if only the person can say it."""
+    """What happened, as the fact `slip` of a letter; empty if only the person can say it."""
     return {"slip": SLIPS[mishap.what]} if SLIPS[mishap.what] else {}

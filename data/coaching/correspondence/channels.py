@@ -1,18 +1,22 @@
-"""How long a message may be where it is sent, and how its length is counted there."""
+"""Length limits of the channels a message is sent by, and how each one counts."""
 
 from __future__ import annotations
 
 from data.catalogue.letters import Channel
 
 LIMITS = {Channel.LINKEDIN: 300, Channel.X: 280}
-"""The most a message may have there, in the units of `length`."""
+"""The most a message may have there, in the units of `length_on_channel`."""
 
 _SINGLE = ((0, 4351), (8192, 8205), (8208, 8223), (8242, 8247))
 """The code points X counts once (its `twitter-text` settings, version 3); all others twice."""
 
 
 def length_on_channel(text: str, channel: Channel) -> int:
-    """How long `text` counts there: as X weighs it, or in UTF-16 units as browsers count."""
+    """The length of a text as the channel counts it.
+
+    Returns:
+        X's weighted length (twitter-text, configuration version 3); otherwise UTF-16 code units.
+    """
     if channel is Channel.X:
         return sum(1 if _counts_once(ord(sign)) else 2 for sign in text)
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
@@ -23,5 +27,5 @@ def _counts_once(code: int) -> bool:
 
 
 def overrun(text: str, channel: Channel) -> int:
-    """By how much `text` is longer than the channel takes; 0 if it fits."""
+    """By how much `text` is too long for the channel; 0 if it fits."""
     return max(0, length_on_channel(text, channel) - LIMITS[channel]) if channel in LIMITS else 0

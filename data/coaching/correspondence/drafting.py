@@ -1,7 +1,7 @@
-"""Letters: a template filled with what is known, and a second look before one is sent.
+"""Drafts a letter: a template filled in with what is known.
 
-What a person typed is put in once, as it is, and never read as a template. A fact that stands on
-a line of its own keeps its lines; one inside a sentence is put on one line.
+What a person typed is inserted once, unchanged, and never read as a template. A fact alone on its
+line keeps its line breaks; inside a sentence it is put on one line.
 """
 
 from __future__ import annotations
@@ -41,9 +41,9 @@ DECIDED = {
 
 @dataclass(frozen=True)
 class Draft:
-    """A letter to edit. `gaps` and `left_out` are facts in plain words.
+    """A letter to edit. `gaps` and `left_out` name facts in words.
 
-    `gaps` would make it better once known; `left_out` are known but found no room.
+    `gaps` would improve it once known; `left_out` are known and found no room.
     """
 
     subject: str
@@ -56,8 +56,8 @@ class Draft:
 class About:
     """The records a letter is about, as far as there are any, and who signs it.
 
-    `question` is one that went wrong, whose better answer may be told. `day` is the one on which
-    the letter is written: an interview still to come then has not been given yet.
+    `question` is one that went wrong, whose better answer may be told. `day` is the day the letter
+    is written: an interview after it has not taken place yet.
     """
 
     interview: Interview | None = None
@@ -70,7 +70,7 @@ class About:
 
     @property
     def talked(self) -> date | None:
-        """The day of the interview, if it took place: not while to come, nor if called off."""
+        """The day of the interview, if it took place: None if it is to come or was called off."""
         if self.interview is None:
             return None
         held = self.interview.date
@@ -80,13 +80,13 @@ class About:
 
     @property
     def has_feedback(self) -> bool:
-        """Whether they have said already how it went."""
+        """Whether they have given feedback already."""
         given = self.outcome
         return given is not None and bool(given.feedback.strip() or given.feedback_areas)
 
 
 def known_facts(about: About) -> dict[str, str]:
-    """What the records say, by fact; only what is known. Private notes are never among it."""
+    """The known facts of a letter, by name. Private notes are never among them."""
     offer = about.outcome.offer if about.outcome else None
     found = {
         "me": about.me,
@@ -137,27 +137,31 @@ def _heard(about: About) -> dict[str, str]:
 
 
 def day_in_words(day: date, today: date | None = None) -> str:
-    """A day as it is written in a letter: "Tuesday 3 March", with the year if it is another."""
+    """A date as letters write it: "Tuesday 3 March", with the year unless it is that of `today`."""
     told = f"{day:%A} {day.day} {day:%B}"
     return told if today is None or day.year == today.year else f"{told} {day.year}"
 
 
 def open_questions(offer: Offer) -> str:
-    """What to ask about the terms that are still open, one a line; empty if none is."""
+    """The questions about the terms still open, one a line; empty if none is."""
     grey = [term for term in terms() if not getattr(offer, term.key).strip()]
     return "\n".join(f"- {term.question}" for term in grey)
 
 
 def known_terms(offer: Offer) -> str:
-    """The terms that are known, one a line; empty if none is."""
+    """The known terms of an offer, one a line; empty if none is."""
     told = [(term.name, _one_line(getattr(offer, term.key))) for term in terms()]
     return "\n".join(f"- {name}: {said}" for name, said in told if said)
 
 
 def draft_letter(template: Template, facts: Mapping[str, str]) -> Draft:
-    """The letter with what is known, and what would make it better.
+    """Fill in a template.
 
-    Where the channel has a limit, the longest facts are left out until the text keeps to it.
+    Where the channel has a length limit, the longest facts are left out until the text fits.
+
+    Args:
+        template: the letter.
+        facts: what is known, by fact.
     """
     known = {fact: text for fact in template.facts if (text := _kept(facts.get(fact, "")))}
     asked = [fact for fact in template.facts if fact not in template.unasked]
@@ -168,12 +172,12 @@ def draft_letter(template: Template, facts: Mapping[str, str]) -> Draft:
 
 
 def draft_before_news(template: Template, facts: Mapping[str, str]) -> Draft:
-    """The letter as it was drafted before they told what it asks for."""
+    """The letter as drafted before they sent the news it asks for."""
     return draft_letter(template, {fact: facts[fact] for fact in facts if fact not in LEARNT_SINCE})
 
 
 def asks_again(body: str, before: Draft, now: Draft) -> bool:
-    """Whether `body` keeps a paragraph of the draft `before` which the one of `now` has dropped."""
+    """Whether `body` keeps a paragraph of the draft `before` that the draft `now` has dropped."""
     current = set(now.body.split("\n\n"))
     dropped = [each for each in before.body.split("\n\n") if each not in current]
     return any(each in body for each in dropped)
@@ -181,6 +185,7 @@ def asks_again(body: str, before: Draft, now: Draft) -> bool:
 
 def _kept(typed: str) -> str:
     text = str(clean(typed)).strip()
+    # Dots alone are typed in place of an answer.
     return text if text.strip(".… ") else ""
 
 
@@ -196,6 +201,7 @@ def _fitted(template: Template, known: Mapping[str, str]) -> tuple[str, Mapping[
     body = _body(template, known)
     if not known or not overrun(body, template.channel):
         return body, known
+    # Leaving out the longest frees the most room.
     longest = max(known, key=lambda fact: len(known[fact]))
     return _fitted(template, {fact: text for fact, text in known.items() if fact != longest})
 

@@ -1,4 +1,4 @@
-"""How long ago a day was, as one says it: "two days", "three weeks", "five months", "a year"."""
+"""How long ago a day was, in words: "two days", "three weeks", "five months", "a year"."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ IN_WEEKS, IN_MONTHS, IN_YEARS = 14, 56, 700
 
 
 def elapsed_in_words(since: date, today: date) -> str:
-    """The time from `since` to `today`, to the nearest unit; "" while that is less than a day."""
+    """The time from `since` to `today`, to the nearest unit; "" for less than a day."""
     days = (today - since).days
     if days < IN_WEEKS:
         return _some(max(0, days), "day")
     if days < IN_MONTHS:
         return _some(round(days / A_WEEK), "week")
     months = round(days / A_MONTH)
+    # "A year" is what people say for twelve months, not "12 months".
     if days < IN_YEARS and months != 12:  # noqa: PLR2004 - the months of a year
         return _some(months, "month")
     return _some(round(days / A_YEAR), "year")

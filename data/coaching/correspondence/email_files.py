@@ -1,4 +1,4 @@
-"""A letter in the forms a mail program opens: a link, or a file. Nothing is ever sent from here."""
+"""A letter as a mailto link or an email file. Nothing is ever sent from here."""
 
 from __future__ import annotations
 
@@ -31,10 +31,16 @@ _CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ")
 
 
 def mailto_link(to: str, subject: str, body: str) -> str | None:
-    """A link that opens the mail program with the letter in it; None if it would be too long.
+    """A link that opens the person's mail program with the letter in it (RFC 6068).
 
-    RFC 6068: everything but letters, digits and `-._~` is percent-encoded as UTF-8, line ends as
-    `%0D%0A`. A `to` that is no address is left for the mail program to ask.
+    Args:
+        to: a name with an address, or an address. Anything else is left for the mail program to
+            ask.
+        subject: one line.
+        body: the text.
+
+    Returns:
+        None if the link would be too long for a browser.
     """
     address = _address(to)[1]
     fields = f"subject={_encode(_fold(subject))}&body={_encode(_lines(body))}"
@@ -43,11 +49,14 @@ def mailto_link(to: str, subject: str, body: str) -> str | None:
 
 
 def eml_file(to: str, sender: str, subject: str, body: str, now: datetime) -> bytes:
-    """The letter as a file (RFC 5322), marked as a draft not sent yet.
+    """The letter as an email file (RFC 5322), marked as an unsent draft.
 
-    `to` and `sender` are "Name <address>" or an address; what is no address is left out, as a
-    draft may. New lines in any of them are folded to spaces, so no header can be slipped in.
-    `now` is aware.
+    Args:
+        to: "Name <address>" or an address. What is no address is left out, as a draft may do.
+        sender: the same.
+        subject: one line; line breaks become spaces, so that no header can be slipped in.
+        body: the text.
+        now: the date of the file, with its zone.
     """
     head = [
         "X-Unsent: 1",

@@ -14,7 +14,7 @@ A_WEEK = timedelta(days=7)
 
 
 class Due(NamedTuple):
-    """What is still to do, by when, the earliest first; `undated` comes in the order given."""
+    """Open follow-ups by date, earliest first; `undated` in the order given."""
 
     overdue: tuple[FollowUp, ...] = ()
     today: tuple[FollowUp, ...] = ()
@@ -24,16 +24,20 @@ class Due(NamedTuple):
 
     @property
     def now(self) -> tuple[FollowUp, ...]:
-        """What a screen for today shows: overdue, then today's."""
+        """What Today shows: overdue, then today's."""
         return (*self.overdue, *self.today)
 
 
 def due_follow_ups(follow_ups: Iterable[FollowUp], today: date, hidden: Container[str] = ()) -> Due:
-    """What is still to do on `today`; `this_week` are the seven days after it.
+    """Sort the open follow-ups by when they are due.
 
-    `hidden` are the ids of interviews out of sight, whose follow-ups stay out of sight as well.
+    Args:
+        follow_ups: all of them.
+        today: the person's local date; `this_week` are the seven days after it.
+        hidden: ids of interviews put away, whose follow-ups stay hidden too.
     """
     still = [each for each in follow_ups if each.done is None and each.interview not in hidden]
+    # With the place, as two follow-ups of one day cannot be compared.
     dated = sorted((each.due, place) for place, each in enumerate(still) if each.due)
     in_order = [(day, still[place]) for day, place in dated]
     return Due(
@@ -46,5 +50,5 @@ def due_follow_ups(follow_ups: Iterable[FollowUp], today: date, hidden: Containe
 
 
 def contact_of(follow_up: FollowUp, contacts: Iterable[Contact]) -> Contact | None:
-    """The person a follow-up is about, if it names one who is still kept."""
+    """The person a follow-up is about, if it names one who is still there."""
     return next((each for each in contacts if each.id == follow_up.contact), None)

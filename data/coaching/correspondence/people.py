@@ -1,4 +1,4 @@
-"""The people met and what was promised them: of one interview, or all that are in sight."""
+"""The people somebody met and what they promised them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NOBODY: frozenset[str] = frozenset()
 
 
 class PeopleBook(NamedTuple):
-    """People, the latest added first, and what was promised, in the order given."""
+    """People, latest first, and follow-ups in the order given."""
 
     contacts: tuple[Contact, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
@@ -25,7 +25,7 @@ class PeopleBook(NamedTuple):
 def people_of_interview(
     contacts: Iterable[Contact], follow_ups: Iterable[FollowUp], interview: str
 ) -> PeopleBook:
-    """The people met at one interview; what was promised there, or to one of them."""
+    """The people met at one interview, and what was promised there or to one of them."""
     met = tuple(each for each in contacts if each.interview == interview)
     ids = {each.id for each in met}
     promised = (each for each in follow_ups if each.interview == interview or each.contact in ids)
@@ -37,7 +37,13 @@ def people_in_sight(
     follow_ups: Iterable[FollowUp],
     hidden: Container[str] = NOBODY,
 ) -> PeopleBook:
-    """Everybody and everything, but for what belongs to the interviews with the `hidden` ids."""
+    """Everybody, except those who belong to interviews put away.
+
+    Args:
+        contacts: all people.
+        follow_ups: all follow-ups.
+        hidden: the ids of the interviews put away.
+    """
     everybody = tuple(contacts)
     away = {each.id for each in everybody if each.interview in hidden}
     seen = (each for each in everybody if each.id not in away)
@@ -52,7 +58,7 @@ def _latest_first(contacts: Iterable[Contact]) -> tuple[Contact, ...]:
 
 
 def count_due(book: PeopleBook, today: date) -> tuple[int, int]:
-    """How many people there are to write to today, and how many promises that name nobody."""
+    """How many people to write to today, and how many promises due today that name nobody."""
     now = due_follow_ups(book.follow_ups, today).now
     known = {each.id for each in book.contacts}
     people = {each.contact for each in now if each.contact in known}

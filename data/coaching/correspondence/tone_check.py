@@ -1,4 +1,4 @@
-"""A second look at a letter before it is sent: does it read as angry, as pleading, as too long."""
+"""A check of a letter's tone before it is sent: angry, pleading, too long, or with a gap."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _GAP = Pattern(r"\[[^\[\]\n]{1,60}\]|\{[^{}\n]{1,60}\}|<[A-Za-z][A-Za-z ']{1,40}
 
 @dataclass(frozen=True)
 class ToneWarning:
-    """A reason to read a letter again: what kind, in words, and the phrases that gave it away."""
+    """A reason to reread a letter: its kind, the warning, and the phrases that triggered it."""
 
     kind: str
     says: str
@@ -33,7 +33,7 @@ class ToneWarning:
 
 
 def tone_warnings(text: str) -> tuple[ToneWarning, ...]:
-    """What to look at again in `text`: angry, begging, long (over `MOST_WORDS`), or a gap open."""
+    """What to look at again: anger, begging, a gap, or over `LONGEST_LETTER_WORDS` words."""
     return tuple(
         ToneWarning(caution.kind, caution.says, found)
         for caution in cautions()
@@ -67,6 +67,7 @@ def _shouted(text: str) -> tuple[str, ...]:
 def _phrases(kind: str) -> str:
     """The phrases of a kind, the longest first; they begin and end with words."""
     phrases = (phrase for each in cautions() if each.kind == kind for phrase in each.phrases)
+    # RE2 takes the first alternative that fits, so the longest must come first.
     return rf"\b(?:{'|'.join(map(literal, sorted(phrases, key=len, reverse=True)))})\b"
 
 

@@ -1,4 +1,4 @@
-"""Which interviews are rounds of one try: the same job, and no end between them."""
+"""Which interviews are rounds of one application process: same job, and not ended in between."""
 
 from __future__ import annotations
 
@@ -21,17 +21,22 @@ APART_DAYS = 60
 
 
 def order_rounds(interviews: Iterable[Interview]) -> list[Interview]:
-    """The interviews by their days."""
+    """The interviews in the order of their dates."""
     return sorted(interviews, key=lambda each: (each.date, each.created, each.id))
 
 
 def group_rounds(
     interviews: Sequence[Interview], answers: Mapping[str, Outcome]
 ) -> tuple[tuple[Interview, ...], ...]:
-    """The rounds of each try, in the order of their days; `answers` are by interview id.
+    """Group interviews by the process they are rounds of.
 
-    An interview that names no role is a round of the one job known there; without a company it
-    stands alone.
+    Args:
+        interviews: in any order. One that names no role belongs to the only job known at that
+            company; one without a company stands alone.
+        answers: outcomes by interview id.
+
+    Returns:
+        The rounds of each process, by date.
     """
     roles: dict[str, set[str]] = {}
     for each in interviews:
@@ -54,7 +59,7 @@ def _key(interview: Interview, roles: Mapping[str, set[str]]) -> tuple[str, ...]
 def split_rounds(
     rounds: Sequence[Interview], answers: Mapping[str, Outcome]
 ) -> tuple[tuple[Interview, ...], ...]:
-    """Rounds with one employer, cut where they had said no, or it was over, before the next."""
+    """Split rounds with one employer wherever the process had ended before the next round."""
     runs: list[list[Interview]] = []
     over: date | None = None
     for each in rounds:

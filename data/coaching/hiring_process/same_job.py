@@ -1,4 +1,4 @@
-"""Which job a record is about: company and role, compared as a person would compare them."""
+"""Compares the job of two records, by company and role, as a person would."""
 
 from __future__ import annotations
 
@@ -22,28 +22,29 @@ _JOINED = dict.fromkeys(map(ord, ".'’"))
 
 
 class Job(NamedTuple):
-    """Company and role, each folded; what is not known is empty."""
+    """Company and role in comparable form; what is not known is empty."""
 
     company: str
     role: str
 
     def may_be(self, other: Job) -> bool:
-        """Whether both are of one company, and of one role as far as both say one."""
+        """Whether both have the same company, and the same role as far as both name one."""
         same_role = not self.role or not other.role or self.role == other.role
         return bool(self.company) and self.company == other.company and same_role
 
 
 def job_of(record: Application | Interview) -> Job:
-    """What an application or an interview is about."""
+    """The job an application or an interview is for."""
     return Job(fold_company(record.company), _fold(record.role))
 
 
 def fold_company(company: str) -> str:
-    """A company without case, accents, punctuation, a leading "The" and its legal form."""
+    """A company's name without case, accents, punctuation, a leading "The" and its legal form."""
     words = _fold(company).split()
     kept = words[words[:1] == ["the"] :]
     while kept and kept[-1] in _FORMS:
         kept.pop()
+    # A company may be called "Limited".
     return " ".join(kept or words)
 
 
@@ -54,7 +55,7 @@ def _fold(text: str) -> str:
 
 
 def fold_text(text: str) -> str:
-    """`text` without its capitals and accents, so that "jose" finds "José"."""
+    """`text` without capitals and accents, so that "jose" finds "José"."""
     if text.isascii():
         return text.casefold()
     parts = unicodedata.normalize("NFKD", text.casefold())

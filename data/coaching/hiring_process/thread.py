@@ -1,7 +1,7 @@
-"""One try at one job, from both sides: what the application says and what the interviews brought.
+"""One application process, seen from both sides: its application and its interviews.
 
-How it stands is worked out each time, never stored: the latest of what the person chose by hand
-and of what they answered holds, so that an outcome that is changed or taken back moves it back.
+Its stage is derived each time, never stored: the latest of what the person chose by hand and of
+what the employer answered. So correcting an outcome, or taking it back, moves the stage back too.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _ENDS = {
 
 
 class ThreadState(NamedTuple):
-    """How far a try has come, and how it ended if it is closed."""
+    """The stage of a process, and how it ended if it is closed."""
 
     stage: ApplicationStage
     ended: Ended | None = None
@@ -56,9 +56,9 @@ class ThreadState(NamedTuple):
 
 @dataclass(frozen=True)
 class Thread:
-    """One try at one job: its application, if there is one, its interviews and their outcomes.
+    """One application process: its application, if there is one, its interviews and their outcomes.
 
-    The interviews are in the order of their days.
+    The interviews are in the order of their dates.
     """
 
     application: Application | None
@@ -75,12 +75,12 @@ class Thread:
 
     @property
     def met(self) -> ApplicationStage | None:
-        """The furthest stage its interviews alone tell of."""
+        """The furthest stage its interviews alone show."""
         return max(map(stage_of, self.interviews), key=STAGES.index, default=None)
 
     @property
     def said_no(self) -> bool:
-        """Whether it ended with them turning the person down."""
+        """Whether it ended in a rejection."""
         return self.state.ended is Ended.REJECTED
 
     @property
@@ -94,7 +94,7 @@ class Thread:
 
     @cached_property
     def state(self) -> ThreadState:
-        """How it stands: by the latest answer, or by what was chosen by hand after it."""
+        """Its stage: by the latest answer, or by what was chosen by hand after it."""
         own, news = self.application, self.news
         if own is None:
             return _told(news, self._furthest(()))
@@ -106,7 +106,7 @@ class Thread:
     def news(self) -> Outcome | None:
         """The latest answer that still holds.
 
-        After a no, or after silence, another round with them is a new beginning.
+        After a rejection, or after silence, another round with them is a new beginning.
         """
         answers = {each.interview: each for each in self.outcomes}
         runs = split_rounds(self.interviews, answers)
@@ -119,7 +119,7 @@ class Thread:
         return None if later and last.result is Result.NO_ANSWER else last
 
     def alive(self, today: date) -> bool:
-        """Whether something may still come of it: under way, and not silent for long."""
+        """Whether something may still come of it: not ended, and not silent for `SILENT_DAYS`."""
         last = self.last_word
         return self.state.open and (last is None or (today - last).days < SILENT_DAYS)
 
@@ -130,6 +130,7 @@ class Thread:
     def _by_hand(self, own: Application) -> ThreadState:
         """As the application itself says, and at least as far as the interviews logged since."""
         if own.stage in STAGES or _is_planned(own):
+            # A round logged after the choice moves the stage on; one that was known then does not.
             fresh = [each for each in self.interviews if not _is_after(own, each)]
             furthest = self._furthest(_own_stages(own)) if fresh else own.stage
             return ThreadState(furthest)
@@ -137,12 +138,13 @@ class Thread:
             own.staged is not None and each.date > own.staged.date() for each in self.interviews
         ):
             return ThreadState(self._furthest(()))
+        # Closed without saying how: then their answer says it, if there is one.
         unsaid = own.stage is ApplicationStage.CLOSED and own.ended is None and self.news
         return ThreadState(own.stage, _told(self.news, own.stage).ended if unsaid else own.ended)
 
 
 def stage_of(interview: Interview) -> ApplicationStage:
-    """The stage an application must have come to for this interview to take place."""
+    """The stage an application must have reached for this interview to take place."""
     screening = interview.stage is Stage.SCREENING
     return ApplicationStage.SCREENING if screening else ApplicationStage.INTERVIEWING
 

@@ -1,4 +1,4 @@
-"""Changes to one interview's evaluation: pure functions from one record to the next."""
+"""Edits of an interview's evaluation: pure functions that return it changed."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ STEP = 4
 
 
 def is_locked(outcome: Outcome | None) -> bool:
-    """Whether the outcome is known, after which the first ratings stay as they are."""
+    """Whether the outcome is known; from then on first ratings are not overwritten."""
     return outcome is not None and outcome.result is not Result.WAITING
 
 
@@ -43,9 +43,13 @@ def add_questions(
     areas: Callable[[str], str | None],
     new_id: Callable[[], str],
 ) -> Interview:
-    """The interview with `texts` as further questions, each filed under `areas(text)`.
+    """The interview with more questions.
 
-    Texts already there are not added twice, and none beyond `MOST_QUESTIONS`.
+    Args:
+        interview: the interview; it holds `MOST_QUESTIONS` at most.
+        texts: the questions. Those it has already are skipped.
+        areas: gives the area of a question, or None.
+        new_id: makes an id.
     """
     known = {question.text for question in interview.questions}
     fresh = [
@@ -58,9 +62,9 @@ def add_questions(
 
 
 def file_paste(interview: Interview) -> Interview:
-    """The interview with what stood in its inbox among what was gone through, never lost.
+    """The interview with the paste in its inbox moved to those gone through.
 
-    An inbox that cannot be filed any more, after `MOST_PASTES`, stays as it is.
+    When there are `MOST_PASTES` of these, the inbox stays as it is.
     """
     waiting, filed = interview.pasted, interview.pastes
     if not waiting.strip():
@@ -105,39 +109,36 @@ def around_rating(interview: Interview, area: str) -> Around:
 
 
 def add_key_issue(interview: Interview, text: str) -> Interview:
-    """The interview with `text` as a further key issue, unless there are three already."""
+    """The interview with one more key issue, unless it has three already."""
     return replace(interview, key_issues=(*interview.key_issues, text)[:MOST_KEY_ISSUES])
 
 
 def go_to_part(interview: Interview, part: int) -> Interview:
-    """The evaluation begun, or gone on with, at `part` (1 to 5)."""
+    """The interview with its evaluation at `part` (1 to 5), and begun."""
     state = interview.evaluation.state
     begun = EvaluationState.STARTED if state is EvaluationState.NEW else state
     return replace(interview, evaluation=replace(interview.evaluation, part=part, state=begun))
 
 
 def close_evaluation(interview: Interview, now: datetime) -> Interview:
-    """The evaluation closed at `now`."""
+    """The interview with its evaluation closed at `now`."""
     closed = replace(interview.evaluation, state=EvaluationState.CLOSED, closed_at=now)
     return replace(interview, evaluation=closed)
 
 
 def reopen_evaluation(interview: Interview) -> Interview:
-    """The evaluation open again, at its first part."""
+    """The interview with its evaluation open again, at its first part."""
     opened = replace(interview.evaluation, state=EvaluationState.STARTED, part=1, closed_at=None)
     return replace(interview, evaluation=opened)
 
 
 def reopen_answers(interview: Interview) -> Interview:
-    """The evaluation open again at its answers."""
+    """The interview with its evaluation open again, at the answers."""
     return go_to_part(reopen_evaluation(interview), ANSWERS)
 
 
 def interview_under_way(interviews: Sequence[Interview]) -> Interview | None:
-    """The latest whose evaluation was begun and not skipped, or else the latest of all.
-
-    `interviews` are oldest first.
-    """
+    """The latest interview with an evaluation begun and not skipped, else the latest of all."""
     begun = [
         each
         for each in interviews
@@ -151,7 +152,7 @@ def _is_skipped(interview: Interview) -> bool:
 
 
 def count_unfiled(interviews: tuple[Interview, ...]) -> list[tuple[str, int]]:
-    """The ids of the interviews with rated questions in no area, and how many each has."""
+    """(interview id, number of rated questions without an area), for those that have any."""
     found = [
         (each.id, sum(question.area is None for question in rated_questions(each)))
         for each in interviews
@@ -165,7 +166,7 @@ def rated_questions(interview: Interview) -> tuple[Question, ...]:
 
 
 def filed_questions(interviews: Sequence[Interview]) -> list[tuple[str, str]]:
-    """The questions with an area, each with it, oldest first as `interviews` are."""
+    """(question, area) of every question with an area, in the order of `interviews`."""
     asked = (question for interview in interviews for question in interview.questions)
     return [(question.text, question.area) for question in asked if question.area]
 

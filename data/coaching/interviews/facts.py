@@ -1,4 +1,4 @@
-"""What is recorded about one interview, gathered from the whole journal."""
+"""What the whole journal says about one interview."""
 
 from __future__ import annotations
 
@@ -62,6 +62,7 @@ class Facts:
     @cached_property
     def applications_by_id(self) -> dict[str, Application]:
         """The applications by their ids."""
+        # Reversed, so that the first of two with the same id is kept.
         return {each.id: each for each in reversed(self.applications)}
 
     @cached_property
@@ -96,12 +97,12 @@ class Facts:
 
     @cached_property
     def breathed_for(self) -> frozenset[str | None]:
-        """The ids of the interviews after which somebody breathed; None among them if of none."""
+        """The ids of the interviews after which somebody breathed; None stands for no interview."""
         return frozenset(each.interview for each in self.check_ins if each.moment is Moment.AFTER)
 
     @cached_property
     def breathed_loose(self) -> list[datetime]:
-        """When somebody had breathed, of no interview, in order."""
+        """When somebody breathed without an interview, in order."""
         after = [each for each in self.check_ins if each.moment is Moment.AFTER]
         return sorted(each.at for each in after if each.interview is None)
 
@@ -143,7 +144,14 @@ def application_of(facts: Facts, interview: Interview) -> Application | None:
 def has_letter(
     facts: Facts, interview: Interview, templates: frozenset[str], since: date | None = None
 ) -> bool:
-    """Whether a letter of one of these templates is kept, made on `since` or after."""
+    """Whether there is a letter of some kind for an interview.
+
+    Args:
+        facts: the journal.
+        interview: the interview.
+        templates: keys of the letters that count.
+        since: letters changed before this day do not count.
+    """
     return any(
         each.template in templates and (since is None or each.updated.date() >= since)
         for each in facts.letters_by_interview.get(interview.id, ())
@@ -168,14 +176,14 @@ def _breathed_before(facts: Facts, logged: datetime) -> bool:
 
 
 def practised_after(facts: Facts, interview: Interview) -> bool:
-    """Whether anything was practised after the interview; on its own day, after it was logged."""
+    """Whether anything was practised after the interview; on the same day, after it was logged."""
     last = facts.last_practice
     later = last is not None and last > (interview.date, interview.created)
     return later or interview.id in facts.practised_for
 
 
 def moved_on_after(facts: Facts, interview: Interview) -> bool:
-    """Whether there was an application, a next step, or another interview from that day on."""
+    """Whether an application, a next step or another interview came after this one."""
     planned, later, applied = facts.last_planned, facts.last_day, facts.last_applied
     return (
         (planned is not None and planned > interview.created)

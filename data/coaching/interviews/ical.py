@@ -1,8 +1,8 @@
-"""Calendar files (RFC 5545): all-day events for follow-ups, next steps, and days to look again.
+"""Calendar files (RFC 5545): all-day events for follow-ups, next steps, and reminders.
 
 The same records give the same bytes: an event's UID comes from its record's id, its DTSTAMP from
-when the record was changed last, so a calendar that has it already moves it instead of adding
-another. What was parked as a worry is never in the file, as calendars are often shared.
+its last change, so a calendar that has the event already moves it and adds no second one. A parked
+worry is never quoted, as calendars are often shared.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _DAY = dt.timedelta(days=1)
 
 
 class CalendarEvent(NamedTuple):
-    """One all-day event; `updated` is when its record was changed last."""
+    """An all-day event; `updated` is when its record was last changed."""
 
     uid: str
     day: dt.date
@@ -33,7 +33,7 @@ class CalendarEvent(NamedTuple):
 
 
 def write_calendar(entries: Iterable[CalendarEvent]) -> bytes:
-    """A calendar file with these events, by day."""
+    """A calendar file with these events, by date."""
     calendar = Calendar()
     calendar.add("prodid", "-//Afterview//Afterview//EN")
     calendar.add("version", "2.0")
@@ -46,7 +46,7 @@ def write_calendar(entries: Iterable[CalendarEvent]) -> bytes:
 def follow_up_events(
     those: Iterable[FollowUp], contacts: Iterable[Contact]
 ) -> tuple[CalendarEvent, ...]:
-    """An event for each follow-up that has a day and is not done."""
+    """An event for each follow-up that has a date and is not done."""
     people = {contact.id: contact for contact in contacts}
     return tuple(
         _entry(each, each.due, *_words(each, people.get(each.contact or "")))
@@ -56,7 +56,7 @@ def follow_up_events(
 
 
 def next_action_events(applications: Iterable[Application]) -> tuple[CalendarEvent, ...]:
-    """An event for each application's next step that has a day."""
+    """An event for each application's next step that has a date."""
     return tuple(
         _entry(
             each, each.next_date, _join(each.next_action or "Next step", each.company), each.role
@@ -69,7 +69,13 @@ def next_action_events(applications: Iterable[Application]) -> tuple[CalendarEve
 def reminder_events(
     interview: Interview, worries: Iterable[Worry] = (), chase: Window | None = None
 ) -> tuple[CalendarEvent, ...]:
-    """The days to look at an interview again: reopened, time to ask, and its parked worries."""
+    """The days to look at an interview again.
+
+    Args:
+        interview: the interview; the day it comes back into sight is one.
+        worries: those of this interview are reminded of on their day, without their text.
+        chase: when to ask how things stand.
+    """
     found = []
     name = interview.company or "your interview"
     if interview.closed_until is not None:
@@ -105,6 +111,7 @@ def _event(entry: CalendarEvent) -> Event:
     event.add("uid", entry.uid)
     event.add("dtstamp", stamp)
     event.add("dtstart", entry.day)
+    # The end is the next day, and the calendar ends here; without one it is a day long.
     if entry.day < dt.date.max:
         event.add("dtend", entry.day + _DAY)
     event.add("summary", _keepable(entry.title))

@@ -1,4 +1,4 @@
-"""Which examples of the one change fit an interview: those for what went low in it."""
+"""Which example plans suit an interview: those for the areas that went low."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ MOST_PLANS = 3
 
 
 def find_plans(interview: Interview) -> tuple[Plan, ...]:
-    """At most three examples: one for each area that went less than well, the lowest first.
+    """At most three example plans, for the lowest areas first.
 
-    Fewer areas than that get a second one each.
+    Where there are fewer than three such areas, each may get a second one.
     """
     offered = (plans_for(area) for area in _lowest(interview))
     rounds = zip_longest(*offered)
@@ -47,12 +47,12 @@ def _rated(interview: Interview) -> Iterator[tuple[str, int]]:
 
 
 def is_change_open(interview: Interview) -> bool:
-    """Whether nothing at all is written of the one change yet."""
+    """Whether nothing has been written for the one change yet."""
     return not (interview.change.when.strip() or interview.change.will.strip())
 
 
 def take_plan(interview: Interview, plan: Plan) -> Interview:
-    """The example as the one change; what is written there already stays as it is."""
+    """The interview with this plan as its one change, unless something is written there already."""
     if not is_change_open(interview):
         return interview
     return replace(interview, change=Change(when=plan.when, will=plan.will))

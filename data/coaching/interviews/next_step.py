@@ -1,8 +1,8 @@
-"""The one step that fits now, why, and at most two others.
+"""The step that fits now, why, and at most two others.
 
-Six situations, from what was recorded: just out, the days in which to look back, an old offer of
-which no more was said, waiting, heard back, and between interviews. Nothing is offered about an
-interview that is out of sight, unless they have answered in the meantime.
+There are six situations, derived from what was recorded: just out, the days of looking back, an old
+offer with no news, waiting, heard back, and between interviews. Nothing is suggested about an
+interview that is put away, unless they have answered meanwhile.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class Situation(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why a step fits now; a key for the words a screen has."""
+    """Why a step fits now; screens have words for each."""
 
     CALM_FIRST = "calm first"
     JOT_IT_DOWN = "jot it down"
@@ -67,7 +67,7 @@ class Reason(StrEnum):
 
 
 class Tonight(StrEnum):
-    """How it stands with this evening's practice."""
+    """Whether there is practice this evening."""
 
     NOTHING = "nothing comes back"
     WAITING = "something comes back"
@@ -75,7 +75,7 @@ class Tonight(StrEnum):
 
 
 class Next(NamedTuple):
-    """A step to take now, of which interview, and why."""
+    """A step to take now, for which interview, and why."""
 
     step: StepStanding
     interview: Interview
@@ -84,7 +84,7 @@ class Next(NamedTuple):
 
 
 class Now(NamedTuple):
-    """Now, with its zone, the person's own day, and its evening."""
+    """The present moment with its zone, the person's date, and the state of the evening."""
 
     now: datetime
     today: date
@@ -109,10 +109,9 @@ def next_step(
     facts: Facts,
     moment: Now,
 ) -> tuple[Next, ...]:
-    """What fits now, the most fitting first, at most three, each step once.
+    """The steps that fit now, best first, at most three. `outcomes` are by interview id.
 
-    `outcomes` are by interview id. Interviews still to come are passed over. Empty when nothing is
-    recorded, or nothing is left to do.
+    Interviews still to come are skipped. Empty when nothing is recorded, or nothing is left to do.
     """
     over = [each for each in interviews if each.date <= moment.today]
     latest_first = sorted(over, key=lambda each: (each.date, each.created), reverse=True)
@@ -147,7 +146,7 @@ def steps_that_fit(
     *,
     latest: bool = True,
 ) -> tuple[Next, ...]:
-    """What fits now about one interview, in order; practice and applying only for the `latest`."""
+    """The steps that fit one interview now; practice and applying only for the `latest` one."""
     now = situation(interview, outcome, moment, application_of(facts, interview))
     all_steps = {each.number: each for each in steps(interview, outcome, facts, moment.today)}
     found = [(now, *each) for each in _offers(now, interview, outcome, moment)]
@@ -167,7 +166,7 @@ def _is_open(step: StepStanding, reason: Reason) -> bool:
     return again or step.state is StepStatus.TO_DO
 
 
-def _between(interview: Interview, moment: Now) -> Iterator[Offer]:
+def _between(interview: Interview, moment: Now) -> Iterator[StepRule]:
     """Practice, unless the interview was today or the evening is taken; and applying."""
     if moment.tonight is Tonight.WAITING and interview.date < moment.today:
         yield 9, Reason.TONIGHT
@@ -182,12 +181,11 @@ def situation(
     moment: Now,
     application: Application | None = None,
 ) -> Situation:
-    """Where the person stands with an interview at that moment; `application` is its own."""
+    """The situation of one interview now; `application` is the one it belongs to."""
     days = (moment.today - interview.date).days
     if outcome is not None and outcome.result is not Result.WAITING:
-        return _AFTER.get(
-            answer_age(outcome, interview, application, moment.today), Situation.BETWEEN
-        )
+        age = answer_age(outcome, interview, application, moment.today)
+        return _AFTER.get(age, Situation.BETWEEN)
     if days < 0 or out_of_sight(interview, moment.today):
         return Situation.BETWEEN
     if interview.evaluation.state is not EvaluationState.CLOSED and _begun_or_fresh(
@@ -243,7 +241,7 @@ def _asks_for_amends(interview: Interview, moment: Now) -> bool:
 
 
 def is_last_call(interview: Interview, today: date) -> bool:
-    """Whether it is the last day on which a letter may help, and nothing is decided about it."""
+    """Whether it is the last day on which amends help, and nothing is decided about it."""
     return (today - interview.date).days == AMENDS_DAYS and interview.amends.decision is None
 
 

@@ -1,4 +1,4 @@
-"""How long an answer is news, and from when on an offer asks what became of it."""
+"""How long an answer counts as news, and when to ask what became of an offer."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ STALE_AFTER_DAYS = 60
 
 
 class AnswerAge(StrEnum):
-    """Whether an answer is news, an offer that asks what became of it, or neither."""
+    """Whether an answer is news, an old offer to ask about, or neither."""
 
     FRESH = "fresh"
     UNSETTLED = "unsettled"
@@ -44,9 +44,10 @@ def _heard_on(interview: Interview, outcome: Outcome) -> date:
 def answer_age(
     outcome: Outcome, interview: Interview, application: Application | None, today: date
 ) -> AnswerAge:
-    """How old an answer is; an offer is news until it is answered, or too old to be.
+    """How old an answer is on `today`.
 
-    Put away, or said to be still open, an old one asks nothing.
+    An offer is news until it is answered or too old; an old one is `UNSETTLED`, unless the
+    interview was put away or the offer was said to be still open.
     """
     if outcome.result is not Result.OFFER or outcome.accepted is not None:
         recorded = outcome.heard or outcome.created.date()

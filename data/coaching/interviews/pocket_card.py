@@ -1,4 +1,4 @@
-"""What the pocket card holds that is the person's own: a promise, a story, a record of hunches."""
+"""The person's own part of the pocket card: a promise, a story, and how hunches turned out."""
 
 from __future__ import annotations
 
@@ -19,18 +19,19 @@ SLIM_CHANCE = 30
 
 
 class Hunches(NamedTuple):
-    """How many answered interviews felt as good as over, and how many of those went through."""
+    """How many interviews felt as good as lost, and how many of those went through."""
 
     over: int
     through: int
 
 
 def hunches(interviews: Iterable[Interview], outcomes: Mapping[str, Outcome]) -> Hunches:
-    """What came of the interviews that felt as good as over at the time.
+    """How the interviews that felt as good as lost turned out.
 
-    Those are the ones that felt low (1 or 2) or were given `SLIM_CHANCE` or less; only first
-    answers count, and only interviews with an answer, or none after all. `outcomes` are by
-    interview id.
+    Args:
+        interviews: those that felt low (1 or 2), or were given `SLIM_CHANCE` or less, count. Only
+            first answers are used.
+        outcomes: by interview id; interviews without a result do not count.
     """
     results = [
         outcomes[each.id].result for each in interviews if _felt_over(each) and each.id in outcomes
@@ -46,29 +47,29 @@ def _felt_over(interview: Interview) -> bool:
 
 
 def interview_today(interviews: Sequence[Interview], today: date) -> Interview | None:
-    """The interview dated `today`, the one logged last of several; `interviews` oldest first."""
+    """The interview dated `today`, the last logged of several; `interviews` are oldest first."""
     return next((each for each in reversed(interviews) if each.date == today), None)
 
 
 def nearest_interview(interviews: Sequence[Interview], today: date) -> Interview | None:
-    """The next interview from `today` on, otherwise the latest; `interviews` oldest first."""
+    """The next interview from `today` on, else the latest; `interviews` are oldest first."""
     coming = (each for each in interviews if each.date > today)
     found = interview_today(interviews, today) or next(coming, None)
     return found or (interviews[-1] if interviews else None)
 
 
 def latest_promise(interviews: Sequence[Interview]) -> Change | None:
-    """The change promised last; `interviews` oldest first. None if none says what to do."""
+    """The latest change that says what to do, if any; `interviews` are oldest first."""
     promised = (each.change for each in reversed(interviews))
     return next((change for change in promised if change.will.strip()), None)
 
 
 def best_story(stories: Iterable[Story]) -> Story | None:
-    """The story ready to tell that serves most areas, of equals the one changed last."""
+    """The finished story that serves most areas; of equals, the one changed last."""
     ready = [each for each in stories if is_ready(each)]
     return max(ready, key=lambda each: (len(set(each.areas)), each.updated, each.id), default=None)
 
 
 def count_ticked(interview: Interview, courtesies: Sequence[str]) -> int:
-    """How many lines of the leaving list, given by their keys, were ticked."""
+    """How many of these lines of the leaving list (keys) were ticked."""
     return sum(key in interview.leaving for key in courtesies)

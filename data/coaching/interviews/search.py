@@ -1,4 +1,4 @@
-"""Finding an interview again: by words, and by what it was."""
+"""Searching interviews by words and by filters."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class InterviewFilter:
-    """What is looked for; None and "" leave it open."""
+    """What to search for; None and "" mean anything."""
 
     words: str = ""
     stage: Stage | None = None
@@ -26,7 +26,7 @@ class InterviewFilter:
 
     @property
     def filters(self) -> int:
-        """How many filters are set, the words aside."""
+        """How many filters are set, not counting the words."""
         asked = (self.stage, self.format, self.result, self.evaluation)
         return sum(each is not None for each in asked)
 
@@ -37,7 +37,14 @@ def search_interviews(
     wanted: InterviewFilter,
     texts: Mapping[str, str],
 ) -> tuple[Interview, ...]:
-    """Those of `interviews` that fit, in their order; `texts` are those of `fold_all`."""
+    """The interviews that fit a filter, in their order.
+
+    Args:
+        interviews: to search in.
+        outcomes: by interview id.
+        wanted: the filter. All its words must be found.
+        texts: from `searchable_texts`.
+    """
     words = fold_text(wanted.words).split()
     return tuple(
         each
@@ -58,7 +65,7 @@ def _fits(interview: Interview, wanted: InterviewFilter, outcome: Outcome | None
 
 
 def searchable_texts(interviews: Iterable[Interview]) -> dict[str, str]:
-    """Everything written about each interview, folded for searching, by its id."""
+    """Everything written about each interview, by its id, without capitals and accents."""
     return {each.id: fold_text("\n".join(_written(each))) for each in interviews}
 
 

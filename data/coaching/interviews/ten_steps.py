@@ -1,6 +1,6 @@
 """The ten steps after an interview: where each stands, derived from what was recorded.
 
-What a person set by hand wins. A step is settled when it is done, skipped or not needed; one that
+A step set by hand stays as set. A step is settled when it is done, skipped or not needed; one that
 waits for a date asks for nothing until then.
 """
 
@@ -69,7 +69,7 @@ SETTLED = frozenset({StepStatus.DONE, StepStatus.NOT_NEEDED, StepStatus.SKIPPED}
 
 @dataclass(frozen=True)
 class StepStanding:
-    """One of the ten, by number (1 to 10); `until` is the day a waiting one waits for."""
+    """One of the ten steps (1 to 10) and where it stands; `until` is the day it waits for."""
 
     number: int
     name: str
@@ -79,7 +79,7 @@ class StepStanding:
 
     @property
     def settled(self) -> bool:
-        """Whether there is nothing more to do about it."""
+        """Whether there is nothing more to do for it."""
         return self.state in SETTLED
 
 
@@ -107,7 +107,7 @@ NOT_NEEDED: StepFinding = (StepStatus.NOT_NEEDED, None)
 def steps(
     interview: Interview, outcome: Outcome | None, facts: Facts, today: date
 ) -> tuple[StepStanding, ...]:
-    """The ten steps of an interview, in order, as they stand on `today`."""
+    """The ten steps of an interview, in order, as of `today`."""
     case = _Case(interview, outcome, facts, today)
     by_hand = {each.number: each.state for each in interview.steps}
     found = []
@@ -124,10 +124,10 @@ def steps(
 def set_step(
     interview: Interview, number: int, state: StepState | None, now: datetime
 ) -> Interview:
-    """The interview with a step set by hand at `now`, or, with None, derived again.
+    """The interview with a step set by hand at `now`; with None it is derived again.
 
     Raises:
-        LimitError: there is no step of this number.
+        LimitError: there is no step with this number.
     """
     others = [each for each in interview.steps if each.number != number]
     mine = [] if state is None else [ByHand(number=number, state=state)]
@@ -136,12 +136,12 @@ def set_step(
 
 
 def out_of_sight(interview: Interview, today: date) -> bool:
-    """Whether an interview was closed until a day that is still to come."""
+    """Whether an interview was put away until a day that is still to come."""
     return interview.closed_until is not None and interview.closed_until > today
 
 
 def hidden(interviews: Iterable[Interview], today: date) -> frozenset[str]:
-    """The ids of the interviews that are out of sight."""
+    """The ids of the interviews that are put away."""
     return frozenset(each.id for each in interviews if out_of_sight(each, today))
 
 

@@ -1,4 +1,4 @@
-"""What Today tells of Patterns: at most three areas, so that a strength finds room too."""
+"""What Today shows of Patterns: at most three areas, with room for a strength."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ _LOW = (
 
 
 def recurring_now(areas: Sequence[AreaFinding]) -> tuple[AreaFinding, ...]:
-    """At most three areas to tell of: what has held up best, then what presses most.
+    """At most three areas to mention: the best that has held up, then the most pressing.
 
-    Areas that were never low, or once in many interviews, have nothing to tell here.
+    Areas that were never low, or once in many interviews, are not mentioned.
     """
     best = held_up(areas)
     told = [row for row in summary.order(areas) if row != best and _is_worth_telling(row)]
@@ -48,13 +48,13 @@ def _is_worth_telling(row: AreaFinding) -> bool:
 def held_up(rows: Iterable[AreaFinding]) -> AreaFinding | None:
     """The area that has held up best, if any has.
 
-    Rated 3 or better on average; well, or above the person's usual; and low in a third of the
-    interviews that asked it at most.
+    Rated 3 or better on average; well, or above the person's usual; and low in at most a third of
+    the interviews that asked it.
     """
     return max(filter(has_held, rows), key=lambda row: row.delta, default=None)
 
 
 def has_held(row: AreaFinding) -> bool:
-    """Whether an area has held up."""
+    """Whether an area has held up; `held_up` says what that means."""
     well = row.mean_rating >= FAIR and (row.delta > 0 or row.mean_rating >= WELL)
     return well and row.low_interviews * SELDOM <= row.interviews and row.verdict not in _LOW

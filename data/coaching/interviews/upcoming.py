@@ -1,4 +1,4 @@
-"""An interview still to come: when it calls for something, and what its page holds."""
+"""An interview to come: when it needs something, and what its page shows."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ WITHIN_A_WEEK = timedelta(days=7)
 
 
 class When(StrEnum):
-    """What the day of an interview to come calls for."""
+    """What the date of an interview to come calls for."""
 
     EVE = "the day before"
     DAY = "on the day"
@@ -43,14 +43,14 @@ class When(StrEnum):
 
 
 class Call(NamedTuple):
-    """An interview to come, and what its day calls for now."""
+    """An interview to come, and what its date calls for now."""
 
     upcoming: Upcoming
     when: When
 
 
 class Likely(NamedTuple):
-    """A question likely to be asked, and how many interviews asked its area: 0 from the bank."""
+    """A question likely to be asked, and how many interviews asked its area (0: from the bank)."""
 
     text: str
     area: str
@@ -60,9 +60,9 @@ class Likely(NamedTuple):
 def pending_interviews(
     upcoming: Iterable[Upcoming], interviews: Sequence[Interview]
 ) -> tuple[Upcoming, ...]:
-    """What has not become an interview yet, the earliest first.
+    """The interviews to come that have not become an interview, earliest first.
 
-    An interview of the same day counts as it, unless both say a company and not the same.
+    An interview of the same date counts as that one, unless both name a company and they differ.
     """
     ids = {each.id for each in interviews}
     open_still = [
@@ -79,13 +79,13 @@ def _is_it(upcoming: Upcoming, interview: Interview) -> bool:
 
 
 def find_next(waiting: Sequence[Upcoming], today: date) -> Upcoming | None:
-    """The next one from `today` on, otherwise the one just over; `waiting` the earliest first."""
+    """The next one from `today` on, otherwise the last; `waiting` is earliest first."""
     coming = next((each for each in waiting if each.date >= today), None)
     return coming or (waiting[-1] if waiting else None)
 
 
 def find_call(waiting: Sequence[Upcoming], today: date) -> Call | None:
-    """What one of them calls for now: of today's, tomorrow's and those just over the first."""
+    """What one of them calls for now: today's first, then tomorrow's, then those just over."""
     tomorrow, since = today + timedelta(days=1), today - timedelta(days=FRESH_DAYS)
     calls = [Call(each, When.DAY) for each in waiting if each.date == today]
     calls += [Call(each, When.EVE) for each in waiting if each.date == tomorrow]
@@ -101,22 +101,23 @@ def find_soon(waiting: Sequence[Upcoming], today: date) -> Upcoming | None:
 def upcoming_of_day(
     upcoming: Iterable[Upcoming], interviews: Sequence[Interview], day: date
 ) -> Upcoming | None:
-    """The one of this day that has not become an interview yet."""
+    """The one on this date that has not become an interview yet."""
     return next(
         (each for each in pending_interviews(upcoming, interviews) if each.date == day), None
     )
 
 
 def mark_interviewed(upcoming: Upcoming, interview: Interview) -> Upcoming:
-    """Linked to what it became, at the same moment.
+    """Link one to the interview it became.
 
-    Without a revision, so that the store gives it a new one and another window finds it changed.
+    Its revision is emptied, so that the store gives a new one and another window notices the
+    change.
     """
     return replace(upcoming, interview=interview.id, rev="", updated=interview.created)
 
 
 def interview_fields(upcoming: Upcoming) -> dict[str, object]:
-    """The fields an interview has from what was known before it."""
+    """The fields that an interview takes over from what was known before it."""
     names = ("date", "company", "role", "stage", "format", "note", "application")
     return {name: getattr(upcoming, name) for name in names}
 
@@ -124,12 +125,15 @@ def interview_fields(upcoming: Upcoming) -> dict[str, object]:
 def pick_stories(
     stories: Sequence[Story], areas: Sequence[str], told: Mapping[str, int]
 ) -> tuple[Story, ...]:
-    """The stories that serve most of `areas`, the first of them most; at most `MOST_STORIES`.
+    """At most `MOST_STORIES` stories that together serve most of some areas.
 
-    Only those ready to tell. Each serves something the ones before it do not, as long as there is
-    anything left; of equals the one told least often (by id in `told`) comes first, so that none is
-    worn out.
+    Args:
+        stories: only finished ones are picked. Each serves something that those before it do not,
+            as long as there is anything left.
+        areas: area ids, the most important first.
+        told: how often each story was told, by id; the fresher of two equals is picked.
     """
+    # The later an area comes, the less it counts.
     left = {area: 1 / (1 + place) for place, area in enumerate(areas)}
     chosen: list[Story] = []
     free = [each for each in stories if is_ready(each)]
@@ -154,11 +158,14 @@ def find_likely(
     added: Sequence[OwnQuestion] = (),
     readings: Readings | None = None,
 ) -> tuple[Likely, ...]:
-    """Questions to expect: what one was asked most in interviews like it, then from the bank.
+    """Questions to expect, at most `MOST_LIKELY`: those asked most before, then some of the bank.
 
-    `interviews` are oldest first; of the bank, the `watched` areas that the stage asks come first.
-    A question may also be written out among those the person `added` to the bank. `readings`
-    remember what was read of them.
+    Args:
+        upcoming: the interview to come; interviews of its stage or trade count for more.
+        interviews: oldest first.
+        watched: area ids to prefer in the bank.
+        added: the person's own questions, which may word a question more fully.
+        readings: remembers the questions already read.
     """
     own = _asked_before(upcoming, interviews, added, readings or Readings())
     taken = {each.area for each in own}
@@ -226,10 +233,7 @@ def _from_bank(area: str, profession: str | None) -> Likely | None:
 
 
 def questions_for_them(upcoming: Upcoming) -> tuple[str, ...]:
-    """One's own questions to them, filled up from the catalogue to `MOST_ASKED`.
-
-    Of one's own as many as there is room for on the page.
-    """
+    """The person's own questions to them, filled up from the catalogue to `MOST_ASKED`."""
     own = [each for each in upcoming.ask if each.strip()][:ROOM_TO_ASK]
     more = [each for each in questions_to_ask(upcoming.stage) if each not in own]
     return (*own, *more[: max(0, MOST_ASKED - len(own))])

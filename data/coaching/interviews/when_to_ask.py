@@ -1,7 +1,7 @@
-"""When it is reasonable to ask how things stand: working days, from the person's own dates.
+"""When it is reasonable to ask how things stand, in working days from the person's own dates.
 
 One to two working days after a promised date, otherwise five to seven after the interview or the
-last message (the advice of a job board's own pages). Weekends are skipped; public holidays, which
+last message (the advice on a job board's own pages). Weekends are skipped; public holidays, which
 differ from place to place, are not.
 """
 
@@ -21,7 +21,7 @@ _DAY = timedelta(days=1)
 
 
 class Window(NamedTuple):
-    """The days, both included, in which to ask; after `end` it is as reasonable as before."""
+    """The days in which to ask, both included; after `end` it is still reasonable."""
 
     start: date
     end: date
@@ -30,10 +30,12 @@ class Window(NamedTuple):
 def chase_from(
     interview: date, promised: date | None = None, last_contact: date | None = None
 ) -> Window:
-    """When to ask after an interview on that day.
+    """When to ask how things stand.
 
-    A message on or after the promised day starts the waiting anew, and a promise from before the
-    interview is passed over.
+    Args:
+        interview: its date.
+        promised: when they said they would answer; ignored if it is before the interview.
+        last_contact: a message on or after the promised day starts the waiting anew.
     """
     spoken = max(interview, last_contact or interview)
     if promised is None or promised < interview or (last_contact and last_contact >= promised):
@@ -42,7 +44,7 @@ def chase_from(
 
 
 def add_working_days(day: date, days: int) -> date:
-    """The day that many working days (0 or more) after `day`; the calendar's last day at most."""
+    """The date `days` working days (0 or more) after `day`, at most the calendar's last."""
     while days > 0 and day < date.max:
         day += _DAY
         days -= day.weekday() < _SATURDAY

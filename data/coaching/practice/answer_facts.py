@@ -1,8 +1,7 @@
-"""Plain facts about a written answer: how long it takes to say, and what is not in it.
+"""Plain facts about a written answer: how long it takes to say, and what is missing in it.
 
-They are offered and judge nothing: each is something a reader could count. What others said does
-not count as the person's own words, so whatever stands in quotation marks is left out when "I" and
-"we" are looked for.
+They judge nothing: each is something a reader could count. What others said is not the person's own
+words, so quotations are left out when "I" and "we" are looked for.
 """
 
 from __future__ import annotations
@@ -56,7 +55,7 @@ _WE = Pattern(r"\b(?:[Ww]e|WE|[Uu]s|[Oo]ur|OUR|[Oo]urs|[Oo]urselves)\b")
 
 
 class PlainFacts(NamedTuple):
-    """About a text: how many `words`, about how many `minutes` spoken, and what is not in it."""
+    """The number of `words` of an answer, its `minutes` when spoken, and what it lacks."""
 
     words: int
     minutes: float
@@ -71,9 +70,11 @@ class PlainFacts(NamedTuple):
 
 
 def facts_of_answer(text: str, area: str | None = None) -> PlainFacts:
-    """The plain facts about an answer to a question of `area`.
+    """The facts about a written answer.
 
-    Only a story has to end; in a short note nothing is missing.
+    Args:
+        text: the answer. A note of fewer than `WORTH_A_LOOK` words lacks nothing.
+        area: the area of the question; only a story needs an ending.
     """
     words = count_spoken(text)
     if words < WORTH_A_LOOK:
@@ -90,7 +91,7 @@ def facts_of_answer(text: str, area: str | None = None) -> PlainFacts:
 
 
 def count_spoken(text: str) -> int:
-    """How many words there are to say; "didn't" and "well-known" are one each."""
+    """The number of words to say; "didn't" and "well-known" are one each."""
     return sum(1 for _ in _WORD.finditer(text))
 
 
@@ -100,11 +101,13 @@ def _without_quotations(text: str) -> str:
     for found in find_quoted(text, _MARKS):
         pieces.append(text[at : found.span[0]])
         at = found.span[1]
+    # A sign that no pattern joins words across.
     return " … ".join([*pieces, text[at:]])
 
 
 def _endings() -> str:
     told = (r"\s+".join(map(literal, each.split(" "))) for each in shapes().endings.words)
+    # A percentage tells how it ended, too: "by 20 %".
     return rf"\b(?:{'|'.join(told)})\b|%"
 
 

@@ -1,4 +1,4 @@
-"""The answers to one question over time: given, wished for, and practised since."""
+"""The versions of an answer over time: given, wished for, and practised since."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class AnswerSource(StrEnum):
-    """Which answer it is."""
+    """Where a version of an answer comes from."""
 
     GIVEN = "given"
     WISHED = "wished for"
@@ -23,7 +23,7 @@ class AnswerSource(StrEnum):
 
 
 class Version(NamedTuple):
-    """One answer: its words, its day and how it was rated (1 to 5); None where it was not."""
+    """One version of an answer: its words, its date and its rating (1 to 5), if it has one."""
 
     told: AnswerSource
     text: str
@@ -36,7 +36,7 @@ AskedQuestion = tuple["Interview", "Question"]
 
 
 def find_asked(interviews: Iterable[Interview], ids: frozenset[str]) -> tuple[AskedQuestion, ...]:
-    """The questions of these ids with their interviews, in the order of `interviews`."""
+    """The questions with these ids, with their interviews, in the order of `interviews`."""
     return tuple(
         (interview, question)
         for interview in interviews
@@ -48,9 +48,11 @@ def find_asked(interviews: Iterable[Interview], ids: frozenset[str]) -> tuple[As
 def list_versions(
     tellings: Iterable[AskedQuestion], practices: Iterable[Practice]
 ) -> tuple[Version, ...]:
-    """Every answer to a question that was put into words, the oldest first.
+    """Every version of an answer that was put into words, oldest first.
 
-    `tellings` is each time it was asked, `practices` its practice; both oldest first.
+    Args:
+        tellings: each time the question was asked, oldest first.
+        practices: each time it was practised, oldest first.
     """
     found = [each for interview, question in tellings for each in _told(interview, question)]
     found += [

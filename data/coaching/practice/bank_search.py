@@ -1,4 +1,4 @@
-"""Finding a question to practise, in the bank and among one's own."""
+"""Finding a question to practise, in the bank and among the person's own."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ANY = "any"
 
 
 class BankEntry(NamedTuple):
-    """A question to practise: its key in the bank, or the id of one's own."""
+    """A question to practise; `key` is that of the bank, or the id of the person's own."""
 
     key: str
     text: str
@@ -27,7 +27,7 @@ class BankEntry(NamedTuple):
 
 
 class BankFilter(NamedTuple):
-    """What is looked for; what is None or empty does not matter."""
+    """What to search for; None and "" mean anything."""
 
     words: str = ""
     area: str | None = None
@@ -36,7 +36,7 @@ class BankFilter(NamedTuple):
 
 
 def gather_bank(bank: Iterable[BankQuestion], own: Iterable[OwnQuestion]) -> tuple[BankEntry, ...]:
-    """Every question there is, one's own first, the latest of them first of all."""
+    """Every question to practise: the person's own, latest first, then the bank."""
     mine = sorted(own, key=lambda each: (each.created, each.id), reverse=True)
     return (
         *(
@@ -53,9 +53,9 @@ def gather_bank(bank: Iterable[BankQuestion], own: Iterable[OwnQuestion]) -> tup
 
 
 def search_bank(entries: Iterable[BankEntry], wanted: BankFilter) -> tuple[BankEntry, ...]:
-    """The entries that fit; of a profession its own before those of any, otherwise in order.
+    """The questions that fit, in order, but those of the wanted profession before general ones.
 
-    One's own questions fit whatever they leave open.
+    The person's own questions fit whatever they leave open.
     """
     words = wanted.words.casefold().split()
     found = [each for each in entries if _fits(each, wanted) and _holds(each, words)]
@@ -91,6 +91,6 @@ def _texts(entry: BankEntry) -> Iterator[str]:
 
 
 def practised_keys(practices: Iterable[Practice]) -> frozenset[str]:
-    """The keys of the questions that were practised: of the bank, and ids of one's own."""
+    """The keys of the questions practised so far, from the bank and the person's own."""
     keys = {each.bank for each in practices} | {each.question for each in practices}
     return frozenset(key for key in keys if key)

@@ -1,13 +1,13 @@
-"""What can be practised of an evening: one's own badly answered questions, and exercises.
+"""What can be practised in an evening: badly answered questions, and exercises.
 
-A question rated low (1 or 2), or with an answer the person wishes they had given, is one; so is an
-exercise of an area that Learn recommends, and a question of the bank, or of one's own, once an
+A question rated low (1 or 2), or whose answer the person wishes had been better, is one. So is an
+exercise of an area that Learn recommends, and a question of the bank or of the person's own once an
 answer to it was practised and rated low.
 
-A question asked in several interviews is one item: what counts is how it went last, so a good
-answer has done with it, and one that went badly again begins afresh. A question sleeps one night
-first: nobody is made to go over an interview again on its own evening. Interviews put out of sight
-bring nothing back, nor do questions that are not filed under an area.
+A question asked in several interviews is one item: what counts is how it went last. A good answer
+takes it off the list, and a bad one starts it afresh. A question rests for one night first: nobody
+has to go over an interview again the same evening. Interviews put away bring nothing back, nor do
+questions without an area.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ ANSWERING = 7
 
 
 class Item(NamedTuple):
-    """One thing to practise: an `exercise`, or a question: of `interview`, one's own, or `bank`.
+    """A thing to practise: an `exercise`, or a question of an interview, the bank, or one's own.
 
-    `key` names it; practice of any of `keys` is practice of it, after the day `since`. `minutes`
-    is about how long it takes, `went` how it went last in an interview (1 to 5).
+    `key` names it; practice of any of `keys` counts as practice of it if it came after the day
+    `since`. `minutes` is about how long it takes, `went` how it went last in an interview (1 to 5).
     """
 
     key: str
@@ -50,15 +50,15 @@ class Item(NamedTuple):
 
     @property
     def question(self) -> str | None:
-        """The id of the question it is, if it is one that has an id."""
+        """The id of the question, if it is one that has an id."""
         return None if self.exercise or self.bank else self.key
 
 
 @dataclass(frozen=True)
 class Material:
-    """What items are made of, as it stands `today`.
+    """What items are made from, as of `today`.
 
-    `interviews` are those in sight, oldest first; `areas` all areas rated, the lowest first;
+    `interviews` are those not put away, oldest first; `areas` all rated areas, lowest first;
     `advised` the areas and slips whose exercises are recommended, in their order.
     """
 
@@ -78,12 +78,12 @@ class _Asked(NamedTuple):
 
 
 def key_of(practice: Practice) -> str | None:
-    """The key of what was practised; None where that was not said."""
+    """The key of what was practised; None if that was not recorded."""
     return practice.question or practice.bank or practice.exercise
 
 
 def gather_items(material: Material) -> tuple[Item, ...]:
-    """Every item there is: the weakest area first, and in it questions and exercises in turn."""
+    """Every item: the weakest area first, and within it questions and exercises in turn."""
     questions = _by_area(chain(_asked_items(material), _other_items(material)))
     exercises = {area: _exercises(area) for area in material.advised}
     order = dict.fromkeys(chain(material.areas, material.advised, questions))
@@ -144,18 +144,19 @@ def _tellings(material: Material) -> dict[str, list[_Asked]]:
             if question.rating is not None or question.better_answer.strip():
                 telling = found.pop(wording, [])
                 telling.append(_Asked(interview, question))
+                # Put back at the end: the order is that of the last time it was asked.
                 found[wording] = telling
     return found
 
 
 def went_badly(question: Question) -> bool:
-    """Whether an answer was rated low, or a better one is wished for."""
+    """Whether an answer was rated low, or a better one was written."""
     rating = last_rating(question)
     return bool(question.better_answer.strip()) or (rating is not None and rating <= LOW)
 
 
 def last_rating(question: Question) -> int | None:
-    """How an answer is rated now: with hindsight, or else as it was at first."""
+    """The current rating of an answer: the correction if there is one, else the first."""
     return question.corrected_rating or question.rating
 
 

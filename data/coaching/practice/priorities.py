@@ -1,15 +1,14 @@
-"""What to practise next: at most three areas, the lowest first, and the slip that recurs most.
+"""What to practise next: at most three areas, lowest first, and the slip that recurs most.
 
-The order is that of `data.analysis.patterns`: by how far an area stands from the person's own usual
-now (the posterior mean of delta), from the first interview on; but what keeps coming back and is
-below the usual comes first, so that one interview does not outrank four. Weighing it by how often
-an area is asked was tried and made the advice worse.
+The order is that of `data.analysis.patterns`: by how far an area is from the person's own usual now
+(the posterior mean of delta), from the first interview on. But what keeps coming back and is below
+the usual comes first, so that one interview does not outrank four. Weighting it by how often an
+area is asked was tried and made the advice worse.
 
-Not every area is worth an evening. Offered are those with something to gain: below the usual
-(delta < 0), or rated low at least once, which matters when everything is low and nothing stands
-out. Never offered are strengths, areas whose own verdict is "no concern" (to advise practice there
-would take the verdict back), and areas the catalogue has no exercise for, such as a key that came
-with an import from a later version.
+Offered are areas with something to gain: below the usual (delta < 0), or rated low at least once,
+which matters when everything is low and nothing stands out. Never offered are strengths, areas with
+the verdict "no concern" (to advise practice there would take the verdict back), and areas without
+an exercise, such as a key from a later version's export.
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ NEVER = frozenset({verdicts.STRENGTH, verdicts.NO_CONCERN})
 
 
 class Advice(NamedTuple):
-    """What to practise next, from so many `rated` interviews."""
+    """What to practise next, and from how many `rated` interviews that is derived."""
 
     rated: int
     areas: tuple[AreaFinding, ...]
@@ -39,7 +38,12 @@ class Advice(NamedTuple):
 
 
 def advise(found: Study, practisable: Container[str]) -> Advice:
-    """What to practise next; `practisable` are the areas and slips there is an exercise for."""
+    """What to practise next.
+
+    Args:
+        found: the person's report.
+        practisable: the areas and slips that have an exercise.
+    """
     return Advice(
         len(found.interviews),
         rank_areas(found.areas, practisable),
@@ -50,16 +54,18 @@ def advise(found: Study, practisable: Container[str]) -> Advice:
 def rank_areas(
     areas: Iterable[AreaFinding], practisable: Container[str]
 ) -> tuple[AreaFinding, ...]:
-    """The areas to practise next, at most `MOST`; `areas` come lowest first, and stay so.
+    """The areas to practise next, at most `MOST_ADVISED`.
 
-    Those that keep coming back and are below the usual move ahead of the others.
+    Args:
+        areas: lowest first; those that keep coming back and are below the usual move to the front.
+        practisable: the areas that have an exercise.
     """
     gaining = [row for row in areas if row.area in practisable and _gains(row)]
     return tuple(sorted(gaining, key=lambda row: not comes_back_below(row)))[:MOST_ADVISED]
 
 
 def comes_back_below(row: AreaFinding) -> bool:
-    """Whether an area keeps coming back and stands below the person's usual."""
+    """Whether an area keeps coming back and is below the person's usual."""
     return row.verdict in verdicts.COMES_BACK and row.delta < 0
 
 
@@ -68,5 +74,5 @@ def _gains(row: AreaFinding) -> bool:
 
 
 def recurring_slip(slips: Iterable[SlipFinding], practisable: Container[str]) -> SlipFinding | None:
-    """The slip that recurs most, if one does; `slips` come most frequent first."""
+    """The slip that recurs most, if one does; `slips` are most frequent first."""
     return next((row for row in slips if row.recurs and row.slip in practisable), None)

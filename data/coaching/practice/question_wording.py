@@ -1,4 +1,4 @@
-"""A question as it may be asked again: without asides, in the fullest wording there is of it."""
+"""How to word a question when it is asked again: without asides, and in full."""
 
 from __future__ import annotations
 
@@ -23,10 +23,9 @@ _CLOSED = {")": "(", "]": "["}
 
 
 def without_aside(text: str) -> str:
-    """A question as it may be asked again: without remarks in brackets or after a dash at its end.
+    """A question without a remark at its end, such as "(rambled)" or "- I had none".
 
-    Such as "(rambled)" or "- I had none". The record keeps every character; where nothing else
-    would be left, so does this.
+    A text that is nothing but a remark stays as it is.
     """
     bare = text.strip()
     dashed, end = _DASHED.search(bare), len(bare)
@@ -52,11 +51,15 @@ def _before_blanks(text: str, end: int) -> int:
 
 
 def find_fullest(text: str, others: Iterable[str], readings: Readings | None = None) -> str:
-    """The fullest wording of the question `text`, of itself and `others` of the same area.
+    """The fullest wording of a question.
 
-    Another is the same question if it says all that `text` is about, or nearly the same. One that
-    finds room on a page is preferred to a longer one; of equals the first of `text` and `others`.
-    `readings` remember what was read of them.
+    Another wording is of the same question if it has all the words that say what `text` is about,
+    or is nearly the same. One that has `ROOM` on a page is preferred to a longer one.
+
+    Args:
+        text: the question.
+        others: other questions of the same area; of equals the first wins.
+        readings: remembers the questions already read.
     """
     readings = readings or Readings()
     about, reading = _about(text), readings.of(text)

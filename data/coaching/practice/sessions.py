@@ -1,4 +1,4 @@
-"""Practice logged so far: how often, and when last."""
+"""How often each area or slip has been practised, and when last."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ MINUTES = (5, 10, 15, 20, 30, 45)
 
 
 class PracticeCount(NamedTuple):
-    """How many times an area was practised, and the last day."""
+    """How many times something was practised, and the last day."""
 
     times: int = 0
     last: date | None = None
 
 
 def count_practice(practices: Iterable[Practice]) -> dict[str, PracticeCount]:
-    """How often each area or slip was practised, by its key; those never practised are out."""
+    """The practice of each area or slip, by its key; those never practised are left out."""
     found: dict[str, PracticeCount] = {}
     for practice in practices:
         before = found.get(practice.area, PracticeCount())
@@ -32,5 +32,5 @@ def count_practice(practices: Iterable[Practice]) -> dict[str, PracticeCount]:
 
 
 def minutes_to_choose(own: int) -> tuple[int, ...]:
-    """The usual lengths in minutes, with the exercise's own among them, shortest first."""
+    """The lengths to choose from, in minutes: the usual ones and the exercise's own."""
     return tuple(sorted({*MINUTES, own}))

@@ -1,9 +1,9 @@
 """When a piece of practice comes back: spaced repetition by FSRS, counted in whole evenings.
 
-The scheduler is the one of the `fsrs` package with its usual parameters. It is used without its
+The scheduler is that of the `fsrs` package with its default parameters. It is used without its
 steps of minutes, since nobody practises the same answer twice an evening, and without its random
-fuzz, so that the day it names can be relied on. Days are what counts: whatever the hour, a review
-stands at noon of its own day, and what is due on a day is there from its morning on.
+fuzz, so that the day it names can be relied on. Only days count: a review is dated at noon of its
+day, and what is due on a day is due from its morning on.
 
 A rating of 1 or 2 is low here as everywhere in the app, so it counts as not remembered.
 """
@@ -36,9 +36,13 @@ GRADES = {1: Rating.Again, 2: Rating.Again, 3: Rating.Hard, 4: Rating.Good, 5: R
 
 
 def review(before: Schedule | None, went: int, day: date, retention: float) -> Schedule:
-    """Where the scheduler stands after a review on `day` that was rated `went` (1 to 5).
+    """The scheduler's state after a review.
 
-    `retention` (0 to 1) is how likely it should be remembered when it comes back.
+    Args:
+        before: its state before; None before the first review.
+        went: how it went, 1 to 5.
+        day: the day of the review.
+        retention: the probability with which it should still be remembered when it comes back.
     """
     card, _ = _scheduler(retention).review_card(_card(before, day), GRADES[went], _noon(day))
     return Schedule(
@@ -52,10 +56,15 @@ def review(before: Schedule | None, went: int, day: date, retention: float) -> S
 
 
 def replay_history(history: Iterable[Practice], retention: float) -> Schedule | None:
-    """Where the scheduler stands after these sittings, oldest first; None before any was rated.
+    """The scheduler's state after a series of sessions.
 
-    A sitting that carries a schedule is taken at its word; one that was only rated, such as an
-    exercise noted on Learn, is reviewed on its day.
+    Args:
+        history: oldest first. A session that has a schedule is taken at its word; one that was only
+            rated, such as an exercise logged on Learn, is reviewed on its day.
+        retention: as in `review`.
+
+    Returns:
+        None before anything was rated.
     """
     found: Schedule | None = None
     for practice in history:
@@ -67,7 +76,7 @@ def replay_history(history: Iterable[Practice], retention: float) -> Schedule | 
 
 
 def due_day(schedule: Schedule) -> date:
-    """The day from whose morning on it is due."""
+    """The day it is due, from the morning on."""
     return schedule.due.date()
 
 

@@ -1,4 +1,4 @@
-"""Stories of one's own: which fits a question, what has none yet, and whether one carries all."""
+"""Stories: which suits a question, which areas lack one, and whether one is relied on too much."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ LEAST_FIT = 0.1
 
 
 class StoryMatch(NamedTuple):
-    """A story for a question: how well it fits, and the area that speaks for it, if one does."""
+    """A story that suits a question: how well, and the area that makes it suit, if any."""
 
     story: Story
     fit: float
@@ -40,7 +40,7 @@ class StoryMatch(NamedTuple):
 
 
 class Cover(NamedTuple):
-    """One area that asks for a story: how often it was asked, and the ids of what serves it."""
+    """An area that asks for a story: how often it was asked, and the ids of the stories for it."""
 
     area: str
     asked: int
@@ -48,9 +48,9 @@ class Cover(NamedTuple):
 
 
 class Beginning(NamedTuple):
-    """An answer that is most of a story already; `question` is the id of what it answered.
+    """An answer that is most of a story already; `question` is the id of its question.
 
-    It `worked`, or else it is one wished for afterwards: what it is called is still to be found.
+    It either `worked`, or was wished for afterwards; then the story still needs a title.
     """
 
     question: str
@@ -61,14 +61,14 @@ class Beginning(NamedTuple):
 
 
 class Carries(StrEnum):
-    """How one story carries everything."""
+    """In which way one story is relied on too much."""
 
     TOLD = "told"
     ALONE = "alone"
 
 
 class ReliedOnStory(NamedTuple):
-    """The one story that carries everything, how, and in how many `of` so many."""
+    """A story that is relied on too much: in `part` of `of` answers, or of areas."""
 
     story: Story
     how: Carries
@@ -82,17 +82,17 @@ def text_of(story: Story) -> str:
 
 
 def is_told(story: Story) -> bool:
-    """Whether anything is written down of it."""
+    """Whether anything of a story is written down."""
     return bool(text_of(story).strip())
 
 
 def is_ready(story: Story) -> bool:
-    """Whether it can be told: it has a title, and something of what happened is written down."""
+    """Whether a story is finished: it has a title, and at least one part is written."""
     return bool(story.title.strip()) and any(getattr(story, part).strip() for part in STORY_PARTS)
 
 
 def stories_not_ready(stories: Iterable[Story]) -> tuple[Story, ...]:
-    """The stories begun that are not counted on yet: no title, no words, or no area."""
+    """The stories that were begun and lack a title, their words, or an area."""
     begun = (each for each in stories if is_told(each))
     return tuple(each for each in begun if not (is_ready(each) and each.areas))
 
@@ -100,12 +100,16 @@ def stories_not_ready(stories: Iterable[Story]) -> tuple[Story, ...]:
 def rank_stories(
     question: str, area: str | None, stories: Iterable[Story]
 ) -> tuple[StoryMatch, ...]:
-    """The stories for a question, best first; those that nothing speaks for are left out.
+    """The stories that suit a question, best first.
 
-    `area` is where the person filed the question; without it the recogniser's confidences stand
-    for it. A story's fit is the share of the question's areas it serves, divided by the root of how
-    many it serves (a story for everything says less about anything), plus the likeness of the
+    A story's fit is the share of the question's areas it serves, divided by the square root of how
+    many it serves (a story for everything says less about anything), plus the similarity of the
     words. tests/coaching/practice/test_stories.py measures it.
+
+    Args:
+        question: its words.
+        area: where the person filed it; if None, the classifier's confidences are used.
+        stories: those below `LEAST_FIT` are left out.
     """
     weights = {area: 1.0} if area else dict(area_classifier.areas(question))
     asked = linear_model.read_text(question)
@@ -129,7 +133,7 @@ def _match(question: Reading, weights: dict[str, float], story: Story) -> StoryM
 
 
 def story_coverage(stories: Sequence[Story], interviews: Iterable[Interview]) -> tuple[Cover, ...]:
-    """The areas that ask for a story, and any other that has one: gaps first, most asked first."""
+    """The areas that ask for a story, and others that have one: gaps first, most asked first."""
     asked = Counter(
         area for each in interviews for area in {one.area for one in each.questions if one.area}
     )
@@ -142,10 +146,10 @@ def story_coverage(stories: Sequence[Story], interviews: Iterable[Interview]) ->
 
 
 def beginnings(interviews: Iterable[Interview], stories: Iterable[Story]) -> tuple[Beginning, ...]:
-    """Answers a story could begin with, latest first; `interviews` are oldest first.
+    """Answers that could become a story, latest first; `interviews` are oldest first.
 
-    Those that were rated well, or put better afterwards, in an area that asks for a story, of which
-    something is written down and that told no story and began none.
+    They were rated well or improved afterwards, belong to an area that asks for a story, and
+    neither told a story nor began one.
     """
     begun = {text for each in stories for text in (each.title, each.action)}
     found = [
@@ -177,10 +181,11 @@ def times_told(interviews: Iterable[Interview]) -> Counter[str]:
 def find_relied_on_story(
     stories: Sequence[Story], interviews: Iterable[Interview]
 ) -> ReliedOnStory | None:
-    """The one story that carries everything; None if none does.
+    """The story that is relied on too much; None if there is none.
 
-    Told: in at least `OFTEN` answers, and in more than half of all answers that told one. Alone: of
-    two or more stories it is the only one in more than half of the areas served, `OFTEN` at least.
+    Told: in at least `TOLD_OFTEN` answers, and in more than half of all answers that told a story.
+    Alone: of several stories, it is the only one in more than half of the areas served, and in at
+    least `TOLD_OFTEN`.
     """
     told = times_told(interviews)
     for story in stories:

@@ -1,12 +1,12 @@
 """What to practise tonight, out of `data.coaching.practice.items`.
 
-Never more than `evening_most` pieces in `evening_minutes`. What fell due comes first, the longest
-due first; then what was never practised, in the order it is handed in: the weakest area first.
-What was passed over comes after the others for `WAITS` days. A piece longer than the whole
-evening is offered only where nothing shorter is left.
+There are never more than `evening_most` pieces in `evening_minutes`. What fell due comes first, the
+longest due first; then what was never practised, in the order it is given, weakest area first. What
+was passed over comes after the others for `PASSED_FOR_DAYS` days. A piece longer than the whole
+evening is offered only if nothing shorter is left.
 
-After `GAP` days without practice the first evening is smaller by one, and holds nothing new while
-something is due. However much fell due in the meantime, nothing here counts it: there is no debt.
+After `GAP` days without practice the first evening is smaller by one, and has nothing new while
+something is due. However much fell due meanwhile, nothing here counts it: there is no debt.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ MIDDLE = 3
 
 
 class Done(NamedTuple):
-    """A piece practised tonight, how it went (1 to 5), and the day it comes back if one is set."""
+    """A piece practised tonight, how it went (1 to 5), and the day it comes back, if set."""
 
     item: Item
     went: int | None
@@ -48,7 +48,7 @@ class Done(NamedTuple):
 
 @dataclass(frozen=True)
 class Evening:
-    """Tonight: what was practised, and what is left of it in order; `off` is "not tonight"."""
+    """Tonight: what was practised and what is left, in order; `off` means "not tonight"."""
 
     done: tuple[Done, ...] = ()
     left: tuple[Item, ...] = ()
@@ -56,7 +56,7 @@ class Evening:
 
     @property
     def minutes(self) -> int:
-        """About how many minutes what is left takes."""
+        """About how many minutes the rest takes."""
         return sum(item.minutes for item in self.left)
 
 
@@ -70,15 +70,22 @@ class _Ready(NamedTuple):
 def plan_evening(
     items: Sequence[Item], practices: Sequence[Practice], settings: Settings, today: date
 ) -> Evening:
-    """Tonight's practice; `items` as `items.gather` orders them, `practices` oldest first.
+    """Tonight's practice.
 
-    It is drawn up from how things stood this morning, so nothing that is done or passed over
-    tonight brings something else in its place.
+    It is planned from how things stood this morning, so that nothing done or passed over tonight
+    brings something else in its place.
+
+    Args:
+        items: as `gather_items` orders them.
+        practices: oldest first.
+        settings: how much an evening holds, and what was passed over or retired.
+        today: the person's local date.
     """
     so_far = [each for each in practices if each.date <= today]
     done = tuple(_done(items, so_far, settings.retention, today))
     settled = {each.item.key for each in done} | set(passed_tonight(settings, today))
     wanted = [each for each in items if each.key in settled or each.key not in settings.retired]
+    # Only what was logged before today, so that the plan stays the same all evening.
     drawn = _draw_up(wanted, [each for each in so_far if each.date < today], settings, today)
     others = sum(each.item not in drawn for each in done)
     left = [each for each in drawn if each.key not in settled]
@@ -101,12 +108,12 @@ def _draw_up(
 
 
 def sittings(item: Item, practices: Iterable[Practice]) -> list[Practice]:
-    """Every sitting that was practice of `item`, in the order of `practices`."""
+    """Every session in which `item` was practised, in the order of `practices`."""
     return [each for each in practices if key_of(each) in item.keys]
 
 
 def history(item: Item, practices: Iterable[Practice]) -> list[Practice]:
-    """The sittings that count for when `item` comes back: those since it was asked last."""
+    """The sessions that decide when `item` comes back: those since it was last asked."""
     since = item.since
     return [each for each in sittings(item, practices) if since is None or each.date > since]
 
@@ -132,7 +139,7 @@ def is_back(practices: Sequence[Practice], today: date) -> bool:
 
 
 def passed_tonight(settings: Settings, today: date) -> tuple[str, ...]:
-    """What was passed over tonight."""
+    """The keys passed over tonight."""
     return settings.passed if settings.passed_on == today else ()
 
 
@@ -151,13 +158,13 @@ def pass_over(settings: Settings, key: str, today: date) -> Settings:
 
 
 def retire(settings: Settings, key: str, today: date) -> Settings:
-    """The settings with an item that comes back no more; tonight it keeps its place."""
+    """The settings with an item that never comes back; tonight it keeps its place."""
     retired = (*(each for each in settings.retired if each != key), key)
     return replace(pass_over(settings, key, today), retired=retired)
 
 
 def bring_item_back(settings: Settings, key: str) -> Settings:
-    """The settings with an item that was passed over or retired, and comes back after all."""
+    """The settings with an item no longer passed over or retired."""
     return replace(
         settings,
         retired=tuple(each for each in settings.retired if each != key),
@@ -166,19 +173,20 @@ def bring_item_back(settings: Settings, key: str) -> Settings:
 
 
 def todays_sitting(item: Item, practices: Iterable[Practice], today: date) -> Practice | None:
-    """Today's sitting of an item, begun or done."""
+    """Today's session with an item, whether begun or done."""
     return next((each for each in history(item, practices) if each.date == today), None)
 
 
 def is_tried(practice: Practice) -> bool:
-    """Whether it was practised: rated, timed, or an exercise; words alone may be a beginning."""
+    """Whether a session was real practice: rated, timed, or an exercise, not words alone."""
     return any(each is not None for each in (practice.went, practice.minutes, practice.exercise))
 
 
 def schedule_after(
     item: Item, practices: Sequence[Practice], went: int, retention: float, today: date
 ) -> Schedule:
-    """When `item` comes back after it `went` so (1 to 5) today."""
+    """The schedule of `item` if it `went` like that (1 to 5) today."""
+    # A second rating tonight replaces the first; it is no second review.
     before = [each for each in history(item, practices) if each.date < today]
     return spaced_repetition.review(
         spaced_repetition.replay_history(before, retention), went, today, retention
@@ -202,6 +210,7 @@ def _due(item: Item, practices: Sequence[Practice], retention: float) -> date | 
 
 def _place(each: _Ready, late: Sequence[str]) -> tuple[bool, bool, int]:
     """Where an item comes; those alike stay in the order they came in."""
+    # False sorts before True.
     return each.item.key in late, each.due is None, each.due.toordinal() if each.due else 0
 
 

@@ -1,4 +1,4 @@
-"""A list of one's own to keep busy with: added to, ticked off for a day, taken from."""
+"""The person's own list of things to keep busy with: added, ticked off for a day, removed."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 def add_to_list(settings: Settings, text: str) -> Settings:
-    """The settings with one more thing on the list; the same one, or none, changes nothing.
+    """The settings with one more thing on the list; nothing changes if it is there or empty.
 
-    More than the list can hold is for the record's own limits to refuse.
+    A list that is full is refused by the limits of the record, when it is saved.
     """
     tidy = " ".join(text.split())
     if not tidy or tidy in settings.keep_busy:
@@ -31,12 +31,12 @@ def take_off_list(settings: Settings, text: str) -> Settings:
 
 
 def ticked_today(settings: Settings, today: date) -> tuple[str, ...]:
-    """What on the list was ticked off today, in the list's order."""
+    """What was ticked off today, in the list's order."""
     if settings.kept_busy_on != today:
         return ()
     return tuple(each for each in settings.keep_busy if each in settings.kept_busy)
 
 
 def tick_off(settings: Settings, ticked: Iterable[str], today: date) -> Settings:
-    """The settings with exactly these ticked off for today."""
+    """The settings with exactly these things ticked off for today."""
     return replace(settings, kept_busy=tuple(ticked), kept_busy_on=today)

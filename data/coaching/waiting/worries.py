@@ -1,4 +1,4 @@
-"""Worries: which have come back on their day, which are parked, and which have had their answer."""
+"""Parked worries: which are back on their day, which are still parked, and which are over."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Worries(NamedTuple):
-    """Worries by where they stand, the earliest day first; of those `over`, the latest first."""
+    """Worries by their state: earliest first, but those `over` latest first."""
 
     back: tuple[Worry, ...] = ()
     parked: tuple[Worry, ...] = ()
@@ -20,11 +20,15 @@ class Worries(NamedTuple):
 
 
 def sort_worries(worries: Iterable[Worry], today: date, hidden: Container[str] = ()) -> Worries:
-    """Where each worry stands on `today`; one without a day has come back.
+    """Sort worries by their state on `today`; one without a date counts as back.
 
-    `hidden` are the ids of interviews out of sight, whose worries stay out of sight as well.
+    Args:
+        worries: all of them.
+        today: the person's local date.
+        hidden: ids of interviews put away, whose worries stay hidden too.
     """
     seen = [each for each in worries if each.interview not in hidden]
+    # One without a date is back already, so it comes first.
     seen.sort(key=lambda each: (each.parked_until or date.min, each.created, each.id))
     still = [each for each in seen if not each.what_came.strip()]
     return Worries(

@@ -1,7 +1,7 @@
-"""The database behind the accounts: pooled connections, one owner a transaction, made again.
+"""The connection pool of the accounts: each transaction belongs to one owner, and is retried.
 
-What is shared between visitors is the pool alone. A transaction says at its beginning whose it is,
-and that ends with it: the next borrower of the connection begins as nobody.
+Visitors share nothing but the pool. Each transaction states its owner at the beginning, and that
+ends with it: the next borrower of the connection begins as nobody.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ AGAIN = (
 )
 """After these nothing is known, or known to be undone: the same attempt is made again."""
 
+# These are operational errors by class, yet trying again cannot help.
 FINAL = (errors.DiskFull, errors.InvalidPassword, errors.InvalidAuthorizationSpecification)
 _BEGIN = """
     SELECT set_config('app.owner', %s, true), set_config('statement_timeout', %s, true),
@@ -56,7 +57,7 @@ _BEGIN = """
 
 
 def as_store_error(error: Exception) -> StoreError:
-    """What the database said, as one of our errors; never the rows it quoted."""
+    """What the database reported, as one of the app's errors; it never quotes a row."""
     state = getattr(error, "sqlstate", None)
     if isinstance(error, errors.DiskFull):
         return FullError("the database has no space left")
@@ -70,7 +71,7 @@ def as_store_error(error: Exception) -> StoreError:
 
 
 class Database:
-    """Connections to one database, made when they are needed. Threads may share it."""
+    """A pool of connections to one database, opened when needed. Threads may share it."""
 
     def __init__(
         self, url: str, most: int = MOST_CONNECTIONS, patience: float = RUN_PATIENCE
@@ -100,11 +101,17 @@ class Database:
         *,
         changes: bool = False,
     ) -> _T:
-        """`work` in a transaction of `owner`'s, made again after a broken connection or a clash.
+        """Run `work` in a transaction, and retry it after a lost connection or a deadlock.
 
-        An attempt whose commit was not heard of is made again too, so `work` must be able to tell
-        whether it was done already. What `changes` waits a bounded time for the standby, if there
-        is one (data/store/account/standby.py). An exception of `work` undoes it and is raised here.
+        A transaction whose commit was not confirmed is retried as well, so `work` must be able to
+        tell whether it was done already. An exception of `work` rolls it back and is raised here.
+
+        Args:
+            owner: whose rows the transaction may see.
+            work: called with the connection.
+            patience: how many seconds to keep trying; by default that of the pool.
+            changes: whether `work` writes; it then waits a bounded time for the standby, if there
+                is one (data/store/account/standby.py).
 
         Raises:
             AwayError: the database does not answer.
@@ -125,6 +132,7 @@ class Database:
     def _once(
         self, owner: str, work: Callable[[Connection], _T], end: float, *, changes: bool
     ) -> _T:
+        # One short look at least, even when the time is up.
         wait = min(LONGEST_WAIT, max(0.05, end - time.monotonic()))
         with self._pool_opened().connection(timeout=wait) as connection:
             self._verify(connection)
@@ -148,7 +156,7 @@ class Database:
             with connection.transaction():
                 verify_schema(connection)
         except StoreError as error:
-            _LOG.error("the accounts are closed: %s", error)  # noqa: TRY400 - a reason, not a crash
+            _LOG.error("the accounts are closed: %s", error)
             raise
         self._verified = True
 
@@ -165,7 +173,7 @@ def _pauses() -> Iterator[float]:
 
 @contextmanager
 def opened_database(url: str, most: int = MOST_CONNECTIONS) -> Iterator[Database]:
-    """A database for as long as it is used."""
+    """A `Database` that is closed at the end of the `with` block."""
     database = Database(url, most)
     try:
         yield database

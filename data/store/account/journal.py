@@ -1,8 +1,8 @@
 """A journal in a database, for somebody who has signed in.
 
-What was read is kept for the session and asked about by its version alone, so that a page costs
-one small question. A change names the revision it chose before it was sent; should its answer be
-lost, the same change sent again is known by it and made once.
+What was read is kept for the session, and only its version is asked for again, so that a page costs
+one small query. A change picks its new revision before it is sent; if the answer is lost, the same
+change sent again is recognised by it and made only once.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ REST_AFTER_FAILURE = 3.0
 
 
 class KnownJournal(NamedTuple):
-    """A journal as it was at one version: by id, and kind after kind in order."""
+    """A journal as read at one version: its records by id, and by kind in order."""
 
     version: str
     by_id: Mapping[str, AnyRecord]
@@ -53,7 +53,7 @@ class KnownJournal(NamedTuple):
 
 
 def known_journal(version: str, records: Iterable[AnyRecord]) -> KnownJournal:
-    """`records` as a journal at `version`."""
+    """Sort `records` into a `KnownJournal` of this version."""
     by_id = {record.id: record for record in records}
     ordered: dict[type[Record], list[Record]] = {kind: [] for kind in KINDS}
     for record in sorted(by_id.values(), key=by_age):
@@ -62,7 +62,7 @@ def known_journal(version: str, records: Iterable[AnyRecord]) -> KnownJournal:
 
 
 class Admit(Protocol):
-    """Raises a `StoreError` where the journal may not be looked at, or not be changed."""
+    """A check that raises a `StoreError` when the journal may not be read, or not be changed."""
 
     def __call__(self, *, changing: bool) -> None:
         """Let a look or a change pass."""
@@ -70,13 +70,14 @@ class Admit(Protocol):
 
 
 def admit_all(*, changing: bool) -> None:
-    """Nobody is kept out."""
+    """Admit everybody."""
 
 
 class Account(NoCopies):
-    """A `Store` over one owner's rows. `trust` is how many seconds a look counts as the present.
+    """A `Store` over one owner's rows.
 
-    `admit` is asked at each look and before each change.
+    `trust` is for how many seconds a reading counts as current. `admit` is asked before each
+    reading and before each change.
     """
 
     def __init__(  # noqa: PLR0913 - each has its default
@@ -110,7 +111,7 @@ class Account(NoCopies):
 
     def all(self, kind: type[_R]) -> tuple[_R, ...]:
         """Every record of a kind, oldest first, then by id."""
-        return cast("tuple[R, ...]", self._look().ordered[kind])
+        return cast("tuple[_R, ...]", self._look().ordered[kind])
 
     def everything(self) -> tuple[AnyRecord, ...]:
         """Every record, kind after kind, each oldest first."""
@@ -148,7 +149,7 @@ class Account(NoCopies):
                 self._wiped += 1  # In another session: only erasing leaves no journal at all.
             return known_journal(self._nothing, ())
         if found.records is None:
-            return cast("Known", before)
+            return cast("KnownJournal", before)
         return known_journal(found.version, found.records)
 
     @property

@@ -1,4 +1,4 @@
-"""The way to the accounts. What they need is installed only where people sign in."""
+"""Opening accounts. The packages they need are installed only where people sign in."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ TRUST = 0.5
 
 
 def open_database(url: str) -> Database:
-    """The database at `url`, to be shared by everybody; nothing is asked of it yet.
+    """The database at `url`, to be shared by all visitors. It is not contacted yet.
 
     Raises:
         StoreError: the packages it needs are not installed.
@@ -34,12 +34,19 @@ def open_database(url: str) -> Database:
 def open_account(
     database: Database, owner: str, trust: float = TRUST, admit: Admit | None = None
 ) -> Account:
-    """The journal of `owner` (see `owner_of`), for one session; `admit` says what it still may."""
+    """One person's journal, for one session.
+
+    Args:
+        database: shared by all sessions.
+        owner: from `owner_of`.
+        trust: for how many seconds a reading counts as current.
+        admit: says whether the session may still read and change; everybody may by default.
+    """
     from data.store.account.journal import Account, admit_all  # noqa: PLC0415 - the same
 
     return Account(database, owner, trust=trust, admit=admit or admit_all)
 
 
 def is_away(store: Store) -> bool:
-    """Whether `store` shows what it read before, as its database does not answer just now."""
+    """Whether `store` shows an earlier reading because its database does not answer just now."""
     return bool(getattr(store, "away", False))

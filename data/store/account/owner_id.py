@@ -1,4 +1,4 @@
-"""Who a row belongs to: a name that can be made again from a sign-in, and led back to nobody."""
+"""The owner of a row: derived from a sign-in, and impossible to trace back to a person."""
 
 from __future__ import annotations
 
@@ -11,11 +11,17 @@ SHORTEST_PEPPER = 32
 
 
 def owner_of(issuer: str, subject: str, pepper: str) -> str:
-    """The owner of whoever signed in: 64 hexadecimal digits.
+    """The owner id of somebody who signed in.
 
-    Issuer and subject are what an OpenID provider promises never to give to anybody else; an
-    e-mail address is not. `pepper` is the host's secret: without it nobody who reads the database
-    can find out whose rows they are by trying.
+    Args:
+        issuer: the OpenID provider.
+        subject: the provider's id of the person. Issuer and subject are never given to anybody
+            else; an email address may be.
+        pepper: the host's secret, at least `SHORTEST_PEPPER` characters. Without it, nobody who
+            reads the database can find out by trying whose rows they are.
+
+    Returns:
+        64 hexadecimal digits: BLAKE2b (RFC 7693) of issuer and subject, keyed by the pepper.
 
     Raises:
         ValueError: the pepper is too short, or there is no issuer or no subject.
@@ -24,7 +30,11 @@ def owner_of(issuer: str, subject: str, pepper: str) -> str:
         raise ValueError(f"the pepper needs {SHORTEST_PEPPER} characters")
     if not issuer or not subject:
         raise ValueError("a sign-in has an issuer and a subject")
+    # A key may have 64 bytes at most, and a pepper is as long as the host likes.
     key = hashlib.blake2b(pepper.encode()).digest()
     return hashlib.blake2b(
-        msgspec.json.encode([issuer, subject]), key=key, digest_size=32
+        # As JSON, so that no two pairs of texts run together to the same one.
+        msgspec.json.encode([issuer, subject]),
+        key=key,
+        digest_size=32,
     ).hexdigest()

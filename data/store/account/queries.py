@@ -1,4 +1,7 @@
-"""The statements: one row a record and one a journal, each naming the owner it is for."""
+"""The SQL statements. There is one row for each record and one for each journal, by owner.
+
+Every function takes a connection inside a transaction of that owner.
+"""
 
 from __future__ import annotations
 
@@ -22,8 +25,10 @@ if TYPE_CHECKING:
 MOST_WRITES = 128
 """How many of a journal's latest changes are remembered by their tokens."""
 
+# A token and the blank before it.
 _LENGTH = MOST_WRITES * 33
 _DECODER: msgspec.json.Decoder[AnyRecord] = msgspec.json.Decoder(AnyRecord)
+# This locks the journal's row, and gives no row if the token is among the latest writes.
 _BEGIN = """
     INSERT INTO afterview.journal AS j (owner, version, writes, schema)
     VALUES (%(owner)s, %(token)s, %(token)s, %(schema)s)
@@ -34,6 +39,7 @@ _BEGIN = """
     WHERE position(' ' || %(token)s || ' ' IN ' ' || j.writes || ' ') = 0
     RETURNING writes, schema
 """
+# Rows of records come only if the version is another one; a journal without any still has one row.
 _READ = """
     SELECT j.version, j.schema, r.schema, r.document::text
     FROM afterview.journal j
@@ -63,18 +69,26 @@ _EMPTY = "DELETE FROM afterview.record WHERE owner = %(owner)s"
 
 
 class JournalRows(NamedTuple):
-    """A journal as it was read; `records` is None while the version is the one known already."""
+    """A journal as it was read; `records` is None if its version is the one known already."""
 
     version: str
     records: tuple[AnyRecord, ...] | None
 
 
 def read_journal(connection: Connection, owner: str, known: str) -> JournalRows | None:
-    """The journal of `owner`, or None if there is none; no records if its version is `known`.
+    """Read a journal.
+
+    Args:
+        connection: inside a transaction of this owner.
+        owner: whose journal.
+        known: the version read before; if it is still current, no records are sent.
+
+    Returns:
+        None if the owner has no journal.
 
     Raises:
         NewerError: a newer version of the app wrote it.
-        msgspec.MsgspecError: a row is no such record.
+        msgspec.MsgspecError: a row is not a valid record.
     """
     rows = connection.execute(_READ, {"owner": owner, "known": known}).fetchall()
     if not rows:
@@ -94,7 +108,7 @@ def _allow(schema: int) -> None:
 
 
 def decode_row(schema: int, document: str) -> AnyRecord:
-    """One row's record, brought to the current schema."""
+    """A row's record, migrated from `schema` to the current one."""
     if schema == SCHEMA:
         return _DECODER.decode(document)
     (current,) = migrate([msgspec.json.decode(document)], schema)
@@ -102,10 +116,15 @@ def decode_row(schema: int, document: str) -> AnyRecord:
 
 
 def begin_change(connection: Connection, owner: str, token: str) -> str | None:
-    """Begin a change known by `token`: from here on no other change of this journal goes on.
+    """Begin a change; until the transaction ends, no other change of this journal can begin.
 
-    Returns the version it starts from, empty for a new journal; None if this very change was made
-    already.
+    Args:
+        connection: inside a transaction of this owner.
+        owner: whose journal.
+        token: identifies the change, so that it is not made twice.
+
+    Returns:
+        The version it starts from, empty for a new journal; None if this change was made before.
 
     Raises:
         NewerError: a newer version of the app wrote this journal.
@@ -115,15 +134,16 @@ def begin_change(connection: Connection, owner: str, token: str) -> str | None:
     if row is None:
         return None
     _allow(row[1])
+    # The last token is that of this very change.
     earlier = str(row[0]).split(" ")[:-1]
     return earlier[-1] if earlier else ""
 
 
 def put_record(connection: Connection, owner: str, record: Record, before: str) -> None:
-    """Keep `record` in place of its revision `before`, empty for a new one.
+    """Save a record in place of its revision `before`, which is empty for a new record.
 
     Raises:
-        StaleError: what is there is another.
+        StaleError: another revision is there.
     """
     given = {**_values(owner, record), "before": before}
     if not connection.execute(_CHANGE if before else _ADD, given).rowcount:
@@ -131,10 +151,10 @@ def put_record(connection: Connection, owner: str, record: Record, before: str) 
 
 
 def drop_record(connection: Connection, owner: str, record: Record) -> None:
-    """Remove `record`.
+    """Remove a record.
 
     Raises:
-        StaleError: what is there is another.
+        StaleError: another revision is there.
     """
     given = {**_key(owner, record), "before": record.rev}
     if not connection.execute(_DROP, given).rowcount:
@@ -144,7 +164,7 @@ def drop_record(connection: Connection, owner: str, record: Record) -> None:
 def load_records(
     connection: Connection, owner: str, records: Iterable[AnyRecord], gone: Collection[str]
 ) -> None:
-    """Remove the ids in `gone`, then add `records`."""
+    """Remove the records with the ids in `gone`, then add `records`."""
     connection.execute(_CLEAR, {"owner": owner, "ids": list(gone)})
     rows = [_values(owner, record) for record in records]
     if rows:
@@ -154,6 +174,7 @@ def load_records(
 
 def wipe_journal(connection: Connection, owner: str) -> None:
     """Remove every row of `owner`."""
+    # The journal's row first: its lock keeps other changes out while the rows go.
     connection.execute(_FORGET, {"owner": owner})
     connection.execute(_EMPTY, {"owner": owner})
 

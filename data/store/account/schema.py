@@ -1,8 +1,8 @@
-"""The tables of the accounts, version by version, and whether a database has them as it must.
+"""The tables of the accounts, version by version, and the check that a database has them.
 
-The tables belong to whoever prepares the database. The app comes as another role, which may read
-and change rows and nothing else; row-level security, forced on the owner of the tables too, shows
-it the rows of one person at a time.
+The tables belong to whoever prepares the database. The app connects as another role, which may read
+and change rows and nothing else. Row-level security, which is forced on the owner of the tables
+too, shows that role the rows of one person at a time.
 """
 
 from __future__ import annotations
@@ -55,6 +55,7 @@ SCHEMA_STEPS: tuple[tuple[LiteralString, ...], ...] = (
 VERSION = len(SCHEMA_STEPS)
 
 _FIRST: tuple[LiteralString, ...] = (
+    # Any number will do, as long as every version takes the same lock.
     "SELECT pg_advisory_xact_lock(7346152908)",
     "CREATE SCHEMA IF NOT EXISTS afterview",
     """
@@ -82,9 +83,15 @@ _LATEST = "SELECT coalesce(max(version), 0) FROM afterview.migration"
 def apply_steps(
     connection: Connection, role: str, steps: Sequence[Sequence[LiteralString]] = SCHEMA_STEPS
 ) -> int:
-    """Take the `steps` not taken yet, all of them or none, and let `role` use the tables.
+    """Bring the tables up to date, in one transaction, and let the app's role use them.
 
-    Returns the version there was before, 0 for none. What is there already stays as it is.
+    Args:
+        connection: as the owner of the tables.
+        role: the role the app connects as.
+        steps: the statements of each version, from 1. Those applied already are skipped.
+
+    Returns:
+        The version there was before; 0 for none.
 
     Raises:
         NewerError: a newer version of the app prepared this database.
@@ -105,7 +112,7 @@ def apply_steps(
 
 
 def verify_schema(connection: Connection) -> None:
-    """Make sure that this role sees one person's rows at a time, and that the tables are ours.
+    """Check that the tables are ours and that this role sees one person's rows at a time.
 
     Raises:
         NewerError: a newer version of the app prepared this database.
@@ -115,6 +122,7 @@ def verify_schema(connection: Connection) -> None:
         raise StoreError("the database is not prepared")
     if _truth(connection, _WHO):
         raise StoreError("the role is above row-level security")
+    # One row for each of the two tables; fewer, and one is missing.
     guarded = [row[0] for row in connection.execute(_TABLES).fetchall()]
     if guarded != [True, True]:
         raise StoreError("the tables are not guarded by row-level security against this role")

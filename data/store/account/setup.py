@@ -30,9 +30,9 @@ USAGE = "python -m data.store.account.setup postgresql://owner:password@host/dat
 
 
 class Prepared(NamedTuple):
-    """What was done: the version before and now, and where the app connects.
+    """What was done: the version before and now, and the address the app connects to.
 
-    `url` is None where the role was there already: its password is known to the host alone.
+    `url` is None if the role existed already: then only the host knows its password.
     """
 
     before: int
@@ -41,12 +41,16 @@ class Prepared(NamedTuple):
 
 
 def prepare(url: str, role: str = ROLE) -> Prepared:
-    """Make or renew the tables in the database at `url`, and the role the app comes as.
+    """Create or update the tables, and the role the app connects as.
+
+    Args:
+        url: the database, as the role that is to own the tables.
+        role: the name of the app's role.
 
     Raises:
         AwayError: the database does not answer.
         NewerError: a newer version of the app prepared it.
-        StoreError: this may not be done there.
+        StoreError: this role may not do that.
     """
     try:
         # Both or neither, as the connection ends: a role left behind would have a password that
@@ -61,10 +65,13 @@ def prepare(url: str, role: str = ROLE) -> Prepared:
 
 
 def check_connection(url: str) -> None:
-    """Come in as the app does, at the address `prepare` made.
+    """Connect as the app will, and check what it finds.
+
+    Args:
+        url: the address `prepare` returned.
 
     Raises:
-        StoreError: that cannot be done, or it is not what the app needs.
+        StoreError: it cannot connect, or the database is not as the app needs it.
     """
     try:
         with psycopg.connect(url, autocommit=True, connect_timeout=10) as connection:
@@ -93,7 +100,7 @@ def _as_url(conninfo: str) -> str:
 
 
 def print_result(prepared: Prepared, out: TextIO) -> None:
-    """Say what was done, and what the host has to write down."""
+    """Print what was done and what the host has to copy."""
     if prepared.before == prepared.version:
         out.write(f"The tables are at version {prepared.version} already.\n")
     else:
@@ -110,7 +117,7 @@ def print_result(prepared: Prepared, out: TextIO) -> None:
 
 
 def main(arguments: Sequence[str], out: TextIO) -> int:
-    """Prepare the database named on the command line; 0 if that could be done."""
+    """Prepare the database named on the command line. Returns the exit status: 0 if it worked."""
     if len(arguments) != 1:
         out.write(USAGE)
         return 2

@@ -1,9 +1,9 @@
 """How long a change waits for the database's synchronous standby, if its host has one.
 
-A standby that is away has every commit wait for it, without end: `statement_timeout` does not count
-there. The change is on the database's own disk by then and seen by everybody; what is missing is
-its second copy. So the wait is ended, the host is told by the log, and for a while changes do not
-wait at all (PostgreSQL's `synchronous_commit = local`).
+When a standby is away, every commit waits for it without end; `statement_timeout` does not count
+there. By then the change is on the database's own disk and everybody sees it; only its second copy
+is missing. So the wait is cut short, the log tells the host, and for a while changes do not wait at
+all (PostgreSQL's `synchronous_commit = local`).
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ NOTE = (
 
 
 class Standby:
-    """Whether changes wait for the standby just now. Threads may share it."""
+    """Whether changes wait for the standby at the moment. Threads may share it."""
 
     def __init__(
         self,
@@ -48,12 +48,12 @@ class Standby:
 
     @property
     def is_resting(self) -> bool:
-        """Whether changes go on without it."""
+        """Whether changes are committed without waiting for the standby."""
         return self._clock() < self._rests_until
 
     @contextmanager
     def bound(self, connection: Connection) -> Iterator[Callable[[], None]]:
-        """Around a transaction: what is given is called when all but its commit is done."""
+        """Limit the commit of a transaction: call what is given once all but the commit is done."""
         wait = _Wait(connection, self._most)
         try:
             yield wait.begin
@@ -86,6 +86,7 @@ class _Wait:
             return self._was_cut
 
     def _cut(self) -> None:
+        # Under the lock, so that a cancel never hits a connection somebody else has by now.
         with self._lock:
             if self._over:
                 return

@@ -1,8 +1,8 @@
-"""A record that two tabs changed in the same field: the version set aside, until it is settled.
+"""Conflicts: two tabs changed the same field of a record, and the person has yet to choose.
 
-Each such version has a place of its own in the browser: neither another tab nor a second clash on
-the same record takes it. It is set against the record as that is by then, so that whatever was
-written in it since is there whichever version is chosen.
+Each version set aside has a place of its own in the browser, so neither another tab nor a second
+conflict on the same record can take it. It is compared with the record as it is at that moment, so
+whatever was written since is in the result whichever version is chosen.
 """
 
 from __future__ import annotations
@@ -20,46 +20,56 @@ if TYPE_CHECKING:
 
 
 class SetAside(NamedTuple):
-    """A version that is not kept, and the record beside it as it was kept then, if known."""
+    """A version that was not kept, and the record it competed with, if that is known."""
 
     mine: Document
     kept: Document | None
 
 
 class Conflict(NamedTuple):
-    """A choice to be made: the record with what was set aside in it, and as it is kept."""
+    """A choice to be made between two versions of a record: `mine`, and the one that is `kept`."""
 
     slot: str
     mine: AnyRecord
     kept: AnyRecord
 
     def differing(self) -> list[tuple[Any, Any]]:
-        """What differs, place by place: here, and as it is kept."""
+        """The places where the two differ, as pairs: mine, kept."""
         return differences(to_document(self.mine), to_document(self.kept))
 
 
 class Joined(NamedTuple):
-    """Two changes of a record in one; `aside` is what could not be."""
+    """Two changes of a record merged into one, and what could not be merged."""
 
     kept: AnyRecord | None
     aside: SetAside | None
 
 
 def join_changes(base: Document | None, mine: Document, theirs: Document) -> Joined:
-    """Both changes of `base` in one record; where both changed the same, `theirs` is in it.
+    """Merge two tabs' changes of one record.
 
-    What cannot be one record at all leaves `theirs` as it is, and the whole of `mine` aside.
+    Args:
+        base: the version both changed; None if unknown.
+        mine: the version of this session.
+        theirs: the version in the browser; it wins where both changed the same field, and `mine` is
+            then set aside. If the two cannot be one record at all, `theirs` stays untouched.
     """
     kept = _whole(merge_documents(base, mine, theirs, prefer_mine=False).document)
     both = merge_documents(base, mine, theirs, prefer_mine=True)
     other = _whole(both.document)
+    # Together, two changes may break a limit: too many questions, for example.
     if kept is None or other is None or mine["kind"] != theirs["kind"]:
         return Joined(None, SetAside(mine, theirs))
     return Joined(kept, SetAside(to_document(other), to_document(kept)) if both.fields else None)
 
 
-def restore_set_aside(aside: SetAside, current: AnyRecord | None) -> AnyRecord:
-    """`current` with what was set aside in it, which was set against an earlier version of it."""
+def restore_aside(aside: SetAside, current: AnyRecord | None) -> AnyRecord:
+    """The record as it becomes when the version that was set aside is chosen after all.
+
+    Args:
+        aside: the version set aside.
+        current: the record as it is now; changes it has had since are kept. None if it is gone.
+    """
     mine, now = aside.mine, to_document(current) if current else None
     if now is not None and now["kind"] == mine["kind"]:
         both = _whole(merge_documents(aside.kept, mine, now, prefer_mine=True).document)

@@ -1,7 +1,7 @@
-"""A journal in the visitor's own browser: in memory for the visit, and every change handed out.
+"""A journal in the visitor's own browser; the server holds a copy in memory during the visit.
 
-The browser is the place; what is here mirrors it. A change counts as kept once the browser has
-said so (`Kept`). Nothing of it touches a disk of this machine.
+The browser is where it is kept: every change is sent there, and counts as saved once the browser
+has confirmed it (`Kept`). Nothing of it is written to a disk of the server.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from data.models import MissingError, RefusedImportError
-from data.store.browser.conflicts import Conflict, SetAside, join_changes, restore_set_aside
+from data.store.browser.conflicts import Conflict, SetAside, join_changes, restore_aside
 from data.store.browser.lenient_read import read_leniently
 from data.store.browser.messages import (
     AnyReply,
@@ -43,7 +43,7 @@ NOTHING = "[]"
 
 
 class BrowserJournal(Journal):
-    """A `Store` whose place is the visitor's browser, and the conversation with it."""
+    """A `Store` whose place is the visitor's browser, and the conversation with that browser."""
 
     def __init__(self, token: Callable[[], str] = fresh_revision) -> None:
         self.outbox = Outbox()
@@ -57,20 +57,18 @@ class BrowserJournal(Journal):
         """Whether the browser has said that it keeps nothing any more of what was there."""
 
         self.trouble = ""
-        """What keeps the browser from keeping anything now; see `Trouble`."""
+        """What keeps the browser from keeping anything now; see `BrowserFailure`."""
 
     @property
     def clashes(self) -> tuple[Conflict, ...]:
-        """The records of which two versions wait for the person's choice."""
+        """The conflicts that wait for the person's choice."""
         found = ((slot, each, self._current(each)) for slot, each in self._aside.items())
-        clashes = (
-            Conflict(slot, restore_set_aside(each, now), now) for slot, each, now in found if now
-        )
+        clashes = (Conflict(at, restore_aside(each, now), now) for at, each, now in found if now)
         return tuple(clash for clash in clashes if clash.differing())
 
     @property
     def unread(self) -> int:
-        """How many things the browser keeps that cannot be read, and are left as they are."""
+        """How many records in the browser cannot be read; they are left there as they are."""
         return len(self.outbox.unread)
 
     def wipe(self) -> None:
@@ -80,13 +78,13 @@ class BrowserJournal(Journal):
         self._beside.clear()
 
     def keep_again(self) -> None:
-        """Have a browser that lost everything keep it again."""
+        """Send everything again to a browser that has lost its journal."""
         self.outbox.begin_again(map(to_document, self.everything()))
         for slot, aside in self._aside.items():
             self.outbox.put_aside(slot, aside.mine, aside.kept)
 
     def give_up(self) -> None:
-        """Remove everything that could be read: it is kept elsewhere now."""
+        """Remove every readable record from the browser, once the journal is kept elsewhere."""
         if self.unread:
             self.load((), drop=[each.id for each in self.everything()])
         else:
@@ -191,7 +189,7 @@ class BrowserJournal(Journal):
             return
         self.outbox.put_aside(slot, None)
         if mine:
-            chosen = restore_set_aside(aside, self._current(aside))
+            chosen = restore_aside(aside, self._current(aside))
             self.load([msgspec.structs.replace(chosen, rev="")])
 
     def _current(self, aside: SetAside) -> AnyRecord | None:
@@ -238,16 +236,15 @@ class BrowserJournal(Journal):
 def _versions(aside: AsideVersion, schema: int) -> SetAside | None:
     """What the browser keeps of a version set aside; None if it cannot be read."""
     try:
-        mine, kept = read_leniently(aside.mine, schema), read_leniently(aside.kept, schema)
+        mine, kept = (read_leniently(aside.mine, schema), read_leniently(aside.kept, schema))
     except RefusedImportError:
         return None
     if len(mine.records) != 1 or len(kept.records) > 1 or kept.unread:
         return None
-    return SetAside(
-        to_document(mine.records[0]), to_document(kept.records[0]) if kept.records else None
-    )
+    beside = to_document(kept.records[0]) if kept.records else None
+    return SetAside(to_document(mine.records[0]), beside)
 
 
 def open_browser(*, token: Callable[[], str] = fresh_revision) -> BrowserJournal:
-    """A journal of a visitor, before their browser has said what it holds."""
+    """A visitor's journal, before their browser has said what it holds."""
     return BrowserJournal(token)

@@ -1,4 +1,4 @@
-"""Records of which some cannot be read: those that can, and which cannot."""
+"""Reading records of which some may be damaged: those that are sound, and the ids of the rest."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MOST_UNREAD = 1_000
 
 
 class ReadableRecords(NamedTuple):
-    """What can be read, and the ids of what cannot; one without an id has its place, `#7`."""
+    """The records that could be read, and the ids of the others (`#7` for one without)."""
 
     records: tuple[AnyRecord, ...]
     unread: frozenset[str]
@@ -30,14 +30,23 @@ class _Id(msgspec.Struct):
 
 
 def read_leniently(array: str, schema: int) -> ReadableRecords:
-    """What of a JSON array of records can be read; each passes what those of an export pass.
+    """Read the sound records of a journal and skip the damaged ones.
+
+    Args:
+        array: a JSON array of records.
+        schema: the schema they were written in. Older records are migrated.
+
+    Returns:
+        The records that pass the checks of an import, and the ids of the others.
 
     Raises:
-        RefusedImportError: it is no such array, or too much; `NewerImportError` if it is newer.
+        RefusedImportError: it is not a JSON array of records, it is too large, or more than
+            `MOST_UNREAD` records are damaged; `NewerImportError` if the schema is newer.
     """
     content = _as_export(array, schema)
     try:
         return ReadableRecords(read_export(content), frozenset())
+    # Not damage: a newer app wrote all of it, and only that one can read it.
     except NewerError:
         raise
     except RefusedImportError:
@@ -45,6 +54,7 @@ def read_leniently(array: str, schema: int) -> ReadableRecords:
 
 
 def _as_export(array: str, schema: int) -> bytes:
+    # An import checks a whole file, so the array is given the head of one.
     head = b'{"afterview":{"schema":%d,"kind":"export"},"records":' % schema
     try:
         return head + array.encode() + b"}"
@@ -59,6 +69,7 @@ def _one_by_one(parts: ExportParts) -> ReadableRecords:
     for place, raw in enumerate(parts.raw):
         record = _read(ExportParts(parts.schema, [raw]))
         its = {record.id, *ids_of(record).inside} if record else set()
+        # Of two with the same id the first is taken: a journal cannot hold both.
         if record is None or its & known:
             unread.add(_id(raw) or f"#{place}")
             if len(unread) > MOST_UNREAD:

@@ -1,7 +1,7 @@
-"""What the visitor's browser says about the journal it keeps. It is not trusted.
+"""The messages of a visitor's browser about the journal it keeps. They are not trusted.
 
-Records come as text, the very JSON an export has, so that they pass what an import passes before
-anything is built of them.
+Records come as text, in the JSON of an export, so that they pass the checks of an import before
+anything is built from them.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ MOST_TOGETHER = 90_000_000
 
 
 class Reply(msgspec.Struct, frozen=True, tag_field="type", forbid_unknown_fields=True):
-    """One of the browser's replies; `n` numbers them within a visit."""
+    """A message of the browser. `n` numbers the messages of one visit."""
 
     n: int
 
 
 class AsideVersion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A version set aside in the place `slot`, and the record as it was `kept` beside it.
+    """A version set aside, in its place `slot`, and the record it competed with.
 
-    Both are JSON arrays of one record; the second may be empty.
+    Both are JSON arrays of one record; `kept` may be empty.
     """
 
     slot: str
@@ -39,7 +39,7 @@ class AsideVersion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Opened(Reply, frozen=True, tag="opened"):
-    """The journal there: `records` is a JSON array; the versions put `aside` have places."""
+    """The journal in the browser: `records` is a JSON array, `aside` the versions set aside."""
 
     schema: int
     records: str
@@ -47,15 +47,16 @@ class Opened(Reply, frozen=True, tag="opened"):
 
 
 class Kept(Reply, frozen=True, tag="kept"):
-    """All changes up to `seq` are in the browser for good."""
+    """The browser has saved all changes up to number `seq`."""
 
     seq: int
 
 
 class Clashed(Reply, frozen=True, tag="clashed"):
-    """A change was not made: another tab had changed the record, which is now `theirs`.
+    """A change was refused because another tab had changed the record meanwhile.
 
-    `theirs` is a JSON array of one record, or of none if it is gone, or `erased` with all the rest.
+    `theirs` is a JSON array: the record as it is now, or nothing if it was removed. `erased` says
+    that everything was erased.
     """
 
     seq: int
@@ -65,9 +66,9 @@ class Clashed(Reply, frozen=True, tag="clashed"):
 
 
 class Changed(Reply, frozen=True, tag="changed"):
-    """Another tab changed `records` (a JSON array) and removed those of `gone`.
+    """Another tab saved `records` (a JSON array) and removed those of `gone`.
 
-    `erased` says that it had everything forgotten in between.
+    `erased` says that it also erased everything in between.
     """
 
     records: str
@@ -76,34 +77,34 @@ class Changed(Reply, frozen=True, tag="changed"):
 
 
 class BrowserFailure(Reply, frozen=True, tag="trouble"):
-    """It cannot open or keep anything now.
+    """The browser cannot open or save anything at the moment.
 
-    `what` is `denied`, `full`, `silent`, `newer`, `unreadable`, `other`, or `lost`: what it kept
-    was taken from it while this visit was open.
+    `what` is `denied`, `full`, `silent`, `newer`, `unreadable`, `other`, or `lost` (its data was
+    cleared during this visit).
     """
 
     what: str
 
 
 class Recovered(Reply, frozen=True, tag="well"):
-    """What was in the way before is not any more."""
+    """The failure reported before is over."""
 
 
 class Missed(Reply, frozen=True, tag="missed"):
-    """Of what it was told, nothing after change `got` has come."""
+    """The browser has received no change after number `got`, and asks for the rest."""
 
     got: int
 
 
 class ReplyPart(Reply, frozen=True, tag="part"):
-    """A piece of a reply that is too large to be said at one time; they come in order."""
+    """A piece of a message that is too long to be sent in one. The pieces come in order."""
 
     text: str
     last: bool = False
 
 
 class UnreadableReply(msgspec.Struct, frozen=True):
-    """A reply of which only this can be read; `opened` if it was to bring the journal."""
+    """A message that does not fit any kind; `type` is "opened" if it was to bring the journal."""
 
     n: int
     type: str = ""
@@ -119,10 +120,15 @@ class _Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def read_replies(sent: Any, visit: str) -> list[AnyReply]:  # noqa: ANN401 - whatever may be sent
-    """The replies of this `visit` in what a browser sent, by number; none if it is another's.
+    """The messages of one visit, in the order of their numbers.
 
-    One that cannot be read is `Garbled`, or left out if it has no number; of a great many the first
-    are read, and the rest is said again.
+    Args:
+        sent: whatever the browser sent.
+        visit: the id of this visit. Messages of another one are dropped.
+
+    Returns:
+        The messages, of which at most `MOST_REPLIES` are read at a time (the browser repeats the
+        rest). One that fits no kind is an `UnreadableReply`, or left out if it has no number.
     """
     try:
         said = msgspec.convert(sent, _Said)
@@ -131,13 +137,19 @@ def read_replies(sent: Any, visit: str) -> list[AnyReply]:  # noqa: ANN401 - wha
     if said.visit != visit:
         return []
     found = list(_readable(said.replies[:MOST_REPLIES]))
+    # Of two with the same number, the readable one goes first.
     return sorted(found, key=lambda reply: (reply.n, isinstance(reply, UnreadableReply)))
 
 
 def join_parts(parts: Sequence[ReplyPart]) -> AnyReply | None:
-    """The reply that these are the parts of; None until the last has come.
+    """Put a message together that came in pieces.
 
-    Too much of it, or no reply at all, is `Garbled`, as one that was to bring the journal.
+    Args:
+        parts: the pieces so far, in order.
+
+    Returns:
+        The message, or None until the last piece has come. If it is too long or not a message, an
+        `UnreadableReply` that stands for a failed opening.
     """
     last = parts[-1]
     if sum(len(each.text) for each in parts) > MOST_TOGETHER:

@@ -1,4 +1,4 @@
-"""Tables in memory that mirror those in a browser: whatever changes here is handed out."""
+"""The server's copy, in memory, of the journal in a browser; each change goes into the outbox."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class MirrorStorage(MemoryStorage):
-    """Tables in memory; whatever is written to them goes to the outbox too."""
+    """Tables in memory whose changes are also put into the outbox."""
 
     def __init__(self, token: Callable[[], str], outbox: Outbox) -> None:
         super().__init__(token)
@@ -26,11 +26,17 @@ class MirrorStorage(MemoryStorage):
         with self.lock():
             before, after = _apart(self.read(), data), _apart(data, self.read())
             for key in {**before, **after}:
+                # Noted before it is written: a change that fails to be noted is not made.
                 self._outbox.note(key, before.get(key), after.get(key))
             super().write(data)
 
     def receive(self, documents: Iterable[Document], gone: Iterable[str] = ()) -> None:
-        """Take in what the browser already keeps."""
+        """Take in what the browser already holds, without sending it back.
+
+        Args:
+            documents: records as plain values.
+            gone: ids of removed records.
+        """
         with self.lock():
             coming = {document["id"]: document for document in documents}
             out = {*gone, *coming}
@@ -54,7 +60,7 @@ class MirrorStorage(MemoryStorage):
             self._erasings += 1
 
     def note_erasing(self, gone: Iterable[str]) -> None:
-        """Another tab had the browser forget everything: what was changed in it goes too."""
+        """Note that another tab erased everything, and drop the records in `gone`."""
         self.receive((), gone)
         self._erasings += 1
 

@@ -1,8 +1,9 @@
-"""Changes on their way to the visitor's browser, until it says that they are kept.
+"""Changes on their way to the visitor's browser, until it has confirmed them.
 
-A record changed again before its last change was acknowledged has one change on its way, the
-later; `bases` are the revisions it may replace, that of every version since the acknowledged one.
-Each is told once. What comes after it says so (`Post.since`), and a browser that misses it asks.
+A record that is changed again before its last change was confirmed has one change on its way, the
+later one; `bases` lists the revisions it may replace: every version since the last confirmed one.
+Each change is sent once. The next message says what went before (`UnsentChanges.since`), and a
+browser that missed something asks for it.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class RecordChange(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What one record becomes: `doc`, or nothing. An empty base is a record not there yet."""
+    """One record's new content (`doc`, None if removed). An empty base stands for a new record."""
 
     seq: int
     id: str
@@ -27,9 +28,9 @@ class RecordChange(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class JournalOrder(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Something to be done with the whole: forget it, renew its schema, put a version aside.
+    """An instruction about the whole journal: erase it, renew its schema, or set a version aside.
 
-    To `mark` it is to begin again where the browser kept a journal and keeps nothing any more.
+    `mark` makes the browser start anew where it had a journal and has lost it.
     """
 
     seq: int
@@ -45,14 +46,14 @@ class JournalOrder(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class UnsentChanges(NamedTuple):
-    """Changes as plain values; with all up to number `since` they are all there are."""
+    """Changes to send, as plain values, and the number of the change before the first of them."""
 
     since: int
     changes: list[dict[str, Any]]
 
 
 class Outbox:
-    """The changes of one session, numbered in order, and up to which they were told."""
+    """The changes of one session, numbered in order, and how far they have been sent."""
 
     def __init__(self) -> None:
         self._seq = self._told = 0
@@ -67,28 +68,36 @@ class Outbox:
 
     @property
     def empty(self) -> bool:
-        """Whether the browser keeps everything."""
+        """Whether the browser has confirmed everything."""
         return not self._changes and not self._orders
 
     def note(self, key: str, before: Document | None, after: Document | None) -> None:
-        """The record `key` was `before` and is `after`."""
+        """Note a change of one record.
+
+        Args:
+            key: the record's id.
+            before: its document before the change; None if it is new.
+            after: its document now; None if it was removed.
+        """
         waiting, first = self._changes.pop(key, (None, before))
         bases: tuple[str, ...] = waiting.bases if waiting else ()
         bases = (*bases, str((before or {}).get("rev", "")))
+        # With no base the browser refuses, so an unreadable record is never replaced.
         bases = () if key in self.unread else tuple(dict.fromkeys(bases))
         change = RecordChange(self._next(), key, bases, after)
         self._changes[key] = (change, first)
 
     def forget(self) -> None:
-        """Everything is to go, whatever was on its way with it."""
+        """Erase everything in the browser, and drop the changes that were on their way."""
         self._changes.clear()
         self.unread.clear()
         self._orders = [JournalOrder(self._next(), forget=True)]
 
     def let_go(self) -> list[str]:
-        """Another tab had everything forgotten: no change of what was there comes to anything.
+        """Drop changes of records that another tab has just erased; new records stay on their way.
 
-        What is new stays on its way. Returns the ids of what was changed.
+        Returns:
+            The ids of the records whose changes were dropped.
         """
         gone = [key for key, (change, _) in self._changes.items() if "" not in change.bases]
         for key in gone:
@@ -97,7 +106,7 @@ class Outbox:
         return gone
 
     def begin_again(self, documents: Iterable[Document]) -> None:
-        """The browser lost all of it: it is to be told everything."""
+        """Send `documents`, which is everything, to a browser that has lost its journal."""
         self._changes.clear()
         self.unread.clear()
         self._orders = [JournalOrder(self._next(), mark=True)]
@@ -106,19 +115,19 @@ class Outbox:
 
     @property
     def forgetting(self) -> bool:
-        """Whether the browser has not said yet that all is gone."""
+        """Whether an erasing has been sent and not yet confirmed."""
         return any(order.forget for order in self._orders)
 
     def renew(self, documents: Iterable[Document]) -> None:
-        """What the browser holds is to be replaced by the same in the current schema."""
+        """Replace what the browser holds by `documents`, the same in the current schema."""
         self._orders.append(JournalOrder(self._next(), renew=tuple(documents)))
 
     def put_aside(self, slot: str, document: Document | None, kept: Document | None = None) -> None:
-        """The version of a record that waits for the person's choice; nothing if it is made."""
+        """Set a version aside in the place `slot`; None for `document` clears the place."""
         self._orders.append(JournalOrder(self._next(), aside=slot, doc=document, kept=kept))
 
     def acknowledge(self, seq: int) -> bool:
-        """All up to `seq` is kept by the browser; whether all that went before is forgotten."""
+        """Drop the changes up to `seq`, which are saved; True if an erasing was among them."""
         forgotten = any(order.forget and order.seq <= seq for order in self._orders)
         kept = {key: each for key, each in self._changes.items() if each[0].seq > seq}
         self._changes = kept
@@ -126,7 +135,7 @@ class Outbox:
         return forgotten
 
     def take(self, key: str, seq: int) -> tuple[Document | None, Document | None] | None:
-        """Give up a change: before and after it. None if a later one is already on its way."""
+        """Withdraw a change: (before, after). None if a later change is already on its way."""
         change, before = self._changes.get(key, (None, None))
         if change is None or change.seq != seq:
             return None
@@ -138,11 +147,11 @@ class Outbox:
         return key in self._changes
 
     def missed(self, seq: int) -> None:
-        """Nothing after `seq` came to the browser: it is told once more."""
+        """Send everything after `seq` once more."""
         self._told = min(self._told, max(seq, 0))
 
     def post(self) -> UnsentChanges:
-        """What is on its way and was not told yet, in order. Told now, it is not told again."""
+        """The changes that have not been sent yet, in order; they count as sent from now on."""
         every: list[RecordChange | JournalOrder] = [change for change, _ in self._changes.values()]
         fresh = [each for each in (*every, *self._orders) if each.seq > self._told]
         since, fresh = self._told, sorted(fresh, key=lambda each: each.seq)

@@ -1,4 +1,4 @@
-"""Records as documents: what JSON can hold, and what is read back from it."""
+"""Records as plain JSON documents, and documents as records again."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ R = TypeVar("R", bound=Record)
 
 
 class Decoded(NamedTuple):
-    """One table and its records: by id with the document each came from, and in order."""
+    """A decoded table: its records by id, each with its document, and its records in order."""
 
     table: Mapping[str, Document]
     by_id: Mapping[str, tuple[Document, Record]]
@@ -31,18 +31,18 @@ class Decoded(NamedTuple):
 
 
 def tag_of(kind: type[Record]) -> str:
-    """The name a kind of record has in every file, and as a table."""
+    """The name of a kind of record, as it stands in every file and as a table's name."""
     return str(kind.__struct_config__.tag)
 
 
 def by_age(record: Record) -> tuple[datetime, str]:
-    """Oldest first, then by id. A moment without a zone counts as UTC."""
+    """Sort key: oldest first, then by id. A moment without a zone counts as UTC."""
     created = record.created
     return (created if created.tzinfo else created.replace(tzinfo=UTC), record.id)
 
 
 def to_document(record: Record) -> Document:
-    """`record` as a document: what JSON can hold."""
+    """A record as plain values that JSON can hold."""
     document: Document = msgspec.to_builtins(record)
     return document
 
@@ -50,10 +50,16 @@ def to_document(record: Record) -> Document:
 def decode_table(
     kind: type[Record], table: Mapping[str, Document], known: Decoded | None = None
 ) -> Decoded:
-    """The records of `table`, those in `known` not decoded again.
+    """Decode one table.
+
+    Args:
+        kind: the kind of record the table holds.
+        table: its documents by id.
+        known: the same table as decoded before; documents that have not changed since are not
+            decoded again.
 
     Raises:
-        msgspec.ValidationError: a document is no such record.
+        msgspec.ValidationError: a document is not a valid record of this kind.
     """
     old = known.by_id if known else {}
     by_id = {key: (doc, _record(kind, doc, old.get(key))) for key, doc in table.items()}
@@ -64,6 +70,7 @@ def decode_table(
 def _record(
     kind: type[Record], document: Document, known: tuple[Document, Record] | None
 ) -> Record:
+    # Identity is enough, and for thousands of records far quicker than comparing.
     if known and known[0] is document:
         return known[1]
     return msgspec.convert(document, kind)

@@ -1,4 +1,4 @@
-"""What every place that keeps a journal can do."""
+"""The interface of every store: what each place that keeps a journal can do."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ _R = TypeVar("_R", bound=Record)
 
 
 def fresh_revision() -> str:
-    """A random revision: 32 hexadecimal digits."""
+    """A random revision of 32 hexadecimal digits."""
     return token_hex(16)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a journal is kept: `size` in bytes, `path` None when it is in no file."""
+    """Where a journal is kept; `size` is in bytes, `path` is None where there is no file."""
 
     kind: Literal["file", "memory", "account", "browser"]
     path: Path | None
@@ -35,44 +35,62 @@ class Place:
 class Store(Protocol):
     """A journal: a set of records, each with its own id.
 
-    Any call may raise a `StoreError`; nothing was changed then. A journal that cannot be verified
-    raises `DamagedError`, one written by a newer app `NewerError`, on opening or at any later call.
+    Any call may raise a `StoreError`, and has then changed nothing. A journal that cannot be
+    verified raises `DamagedError`, one written by a newer app `NewerError`: on opening, or at any
+    later call.
     """
 
     def get(self, id: str) -> AnyRecord:  # noqa: A002 - the field it looks up
-        """The record with this id, or `MissingError`."""
+        """The record with this id.
+
+        Raises:
+            MissingError: there is none.
+        """
         ...
 
     def all(self, kind: type[_R]) -> tuple[_R, ...]:
-        """Every record of a kind, oldest first, then by id."""
+        """Every record of one kind, oldest first, then by id."""
         ...
 
     def everything(self) -> tuple[AnyRecord, ...]:
-        """Every record, kind after kind, each oldest first."""
+        """Every record: kind after kind in the order of `KINDS`, each oldest first."""
         ...
 
     def put(self, record: _R) -> _R:
-        """Keep `record` and hand it back with a new `rev`. A new record has an empty `rev`.
+        """Save a record.
+
+        Args:
+            record: the record. Its `rev` is the one it was read with, or empty if it is new.
+
+        Returns:
+            The record as saved, with a new `rev`.
 
         Raises:
-            StaleError: it was changed or removed since it was read; holds the current one.
+            StaleError: it was changed or removed since it was read; the error holds the current
+                one.
             LimitError: a field is outside its limits.
         """
         ...
 
     def drop(self, record: Record) -> None:
-        """Remove `record`, or `StaleError` if it was changed or removed since it was read."""
+        """Remove a record.
+
+        Raises:
+            StaleError: it was changed or removed since it was read.
+        """
         ...
 
     def load(self, records: Iterable[AnyRecord], *, drop: Iterable[str] = ()) -> None:
-        """Remove the ids in `drop`, then keep `records` exactly as they are: all, or nothing.
+        """Remove and save many records, all or none, without comparing revisions.
 
-        Nothing is compared. A record's `rev` is kept; a missing one is renewed.
+        Args:
+            records: saved exactly as they are; an empty `rev` is filled in.
+            drop: ids to remove first.
         """
         ...
 
     def version(self) -> str:
-        """A text that changes whenever anything in the journal does; cheap."""
+        """A text that changes whenever anything in the journal does. Cheap to ask for."""
         ...
 
     def place(self) -> Place:
@@ -84,18 +102,20 @@ class Store(Protocol):
         ...
 
     def erase(self, until: dt.datetime, /) -> None:
-        """Remove everything. A file keeps it apart, and `expire` removes it after `until`.
+        """Remove everything in such a way that it can be brought back, where the place allows that.
 
-        Anywhere else it is `wipe`.
+        Args:
+            until: a journal file keeps what was erased until then (with its zone). Other places
+                remove it at once, like `wipe`.
         """
         ...
 
     def erased(self) -> tuple[Erased, ...]:
-        """What was erased and can be brought back, the latest first."""
+        """What was erased and can still be brought back, latest first."""
         ...
 
     def bring_back(self, erased: Erased, /) -> None:
-        """Put what was erased where it was, earlier versions too; what was written since stays.
+        """Undo an erasing, earlier versions included. What was written since stays.
 
         Raises:
             MissingError: it is not there any more.
@@ -104,19 +124,19 @@ class Store(Protocol):
         ...
 
     def expire(self, now: dt.datetime, /) -> None:
-        """Remove what was erased and is kept no longer; what cannot be removed now goes later."""
+        """Remove erased journals whose time is over; one that cannot be removed now goes later."""
         ...
 
     def epoch(self) -> str:
-        """A text that changes when everything is erased, in whatever window; cheap."""
+        """A text that changes when everything is erased, in whatever window. Cheap to ask for."""
         ...
 
     def backups(self) -> tuple[Path, ...]:
-        """Earlier versions that can be restored, newest first."""
+        """The earlier versions that can be restored, newest first."""
         ...
 
     def restore(self, backup: Path, /) -> None:
-        """Put `backup` in the journal's place; what was there is kept beside it.
+        """Restore a backup in the journal's place; what was there is kept beside it.
 
         Raises:
             MissingError: there is no such backup.
@@ -132,7 +152,7 @@ class _Wiped(Protocol):
 
 
 class NoCopies:
-    """A place that keeps no earlier version: what is erased there is gone at once."""
+    """Mixed into stores that keep no earlier version: what is erased there is gone at once."""
 
     def erase(self: _Wiped, _until: dt.datetime, /) -> None:
         """Remove everything for good, at once."""

@@ -1,21 +1,22 @@
-"""From an older schema to the current one: one pure function a step.
+"""Migrations: from each older schema to the next, one pure function a step.
 
-A step takes all documents (records as plain values, each with its `kind`) of one schema and gives
-those of the next. A kept example of every schema lies in `tests/examples/`.
+A step takes all documents of one schema (records as plain values, each with its `kind`) and gives
+those of the next. An example of every schema is kept in `tests/examples/`.
 
-Schema 1 is the file stock TinyDB writes: a table a kind, no head, no checksum. Its records hold
-one `saved` moment and no `rev`. Schema 2 has `created` and `updated` apart, and a `rev`. Schema 3
-only adds: kinds of record and fields that may be missing; so does schema 4.
+Schema 1 is the file that plain TinyDB writes: a table for each kind, no head, no checksum. Its
+records have one `saved` moment and no `rev`. Schema 2 has `created` and `updated`, and a `rev`.
+Schemas 3 and 4 only add kinds of record and optional fields.
 """
 
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from data.models import KINDS
+from data.store.core.codec import Document
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 SCHEMA = 4
 """The schema this version writes."""
 
-Document = dict[str, Any]
 KIND_NAMES: tuple[str, ...] = tuple(str(kind.__struct_config__.tag) for kind in KINDS)
 
 
@@ -34,11 +34,14 @@ class _Saved(msgspec.Struct):
     saved: str
 
 
-def from_stock(content: bytes) -> list[Document]:
-    """The documents of a file as TinyDB itself writes it: `{kind: {number: document}}`.
+def read_plain_tinydb(content: bytes) -> list[Document]:
+    """The documents of a file as TinyDB itself writes it.
+
+    Args:
+        content: the file: `{kind: {number: document}}`.
 
     Raises:
-        msgspec.MsgspecError: it is not such a file, or holds tables no journal has.
+        msgspec.MsgspecError: it is not such a file, or holds tables that no journal has.
     """
     tables = msgspec.json.decode(content, type=dict[str, dict[str, Document]])
     if unknown := tables.keys() - set(KIND_NAMES):
@@ -56,26 +59,35 @@ def split_saved(documents: list[Document]) -> list[Document]:
 def _split(document: Document) -> Document:
     moment = msgspec.convert(document, _Saved).saved
     rest = {key: value for key, value in document.items() if key != "saved"}
+    # From the content, so that every reading of an old file gives the same revision.
     content = msgspec.json.encode(document, order="sorted")
     rev = hashlib.sha256(content).hexdigest()[:32]
     return {**rest, "created": moment, "updated": moment, "rev": rev}
 
 
-def keep(documents: list[Document]) -> list[Document]:
-    """To a schema that only adds: every record is one of it as it is."""
+def keep_all(documents: list[Document]) -> list[Document]:
+    """A step to a schema that only adds: every record stays as it is."""
     return documents
 
 
-STEPS: dict[int, Callable[[list[Document]], list[Document]]] = {1: split_saved, 2: keep, 3: keep}
+MIGRATIONS: dict[int, Callable[[list[Document]], list[Document]]] = {
+    1: split_saved,
+    2: keep_all,
+    3: keep_all,
+}
 """The step that leads away from each older schema."""
 
 
 def migrate(documents: list[Document], schema: int) -> list[Document]:
-    """`documents` of `schema`, in the current one.
+    """Bring documents to the current schema.
+
+    Args:
+        documents: records as plain values, each with its `kind`.
+        schema: the schema they were written in, 1 or more.
 
     Raises:
         msgspec.ValidationError: a document lacks what its schema demands.
     """
     for step in range(schema, SCHEMA):
-        documents = STEPS[step](documents)
+        documents = MIGRATIONS[step](documents)
     return documents

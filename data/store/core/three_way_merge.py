@@ -1,4 +1,4 @@
-"""Two changes of one record, made from the same version without knowing of each other, in one."""
+"""Three-way merge: one record out of two changes that were made from the same version."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ if TYPE_CHECKING:
 MISSING: Any = object()
 """Stands for a field or a part that is not there."""
 
+# These differ between any two versions and say nothing about what was written.
 _OWN = ("rev", "updated")
 _NAMES = ("id", "area", "number")
 """The fields that tell the parts of a list apart."""
 
 
 class Merged(NamedTuple):
-    """One document of two; `fields` are the top-level fields that both changed, each its way."""
+    """The merged document, and the top-level fields in which the two sides disagreed."""
 
     document: Document
     fields: tuple[str, ...]
@@ -27,12 +28,17 @@ class Merged(NamedTuple):
 def merge_documents(
     base: Document | None, mine: Document, theirs: Document, *, prefer_mine: bool
 ) -> Merged:
-    """What `mine` and `theirs` come to, both made from `base`; it has the revision of `theirs`.
+    """Merge two changes of one record.
 
-    A field that one of them changed is taken from that one. Parts that have a name of their own,
-    like the questions of an interview, are merged one by one in the same way. What both changed
-    differently is taken from the preferred one, and its field named. Without a base every
-    difference counts.
+    A field that only one side changed is taken from that side. Lists whose parts have an id, such
+    as the questions of an interview, are merged part by part in the same way.
+
+    Args:
+        base: the version both were made from; None if unknown, then every difference counts as a
+            disagreement.
+        mine: one side.
+        theirs: the other side. The result has its revision.
+        prefer_mine: whose value to take where both changed the same place differently.
     """
     document: Document = {}
     fields: list[str] = []
@@ -43,12 +49,13 @@ def merge_documents(
             document[name] = value
         if not agreed and name not in _OWN:
             fields.append(name)
+    # Their revision, so that the next save of the result is a change of theirs.
     own = {"rev": theirs["rev"], "updated": max(mine["updated"], theirs["updated"])}
     return Merged({**document, **own}, tuple(fields))
 
 
 def differences(mine: Document, theirs: Document) -> list[tuple[Any, Any]]:
-    """What differs between two versions of a record, place by place; None is not there."""
+    """Where two versions of a record differ, as pairs of values; None where one has nothing."""
     names = [name for name in {**theirs, **mine} if name not in _OWN]
     pairs = [_differing(mine.get(name, MISSING), theirs.get(name, MISSING)) for name in names]
     return [pair for each in pairs for pair in each]
@@ -114,7 +121,13 @@ def _by_name(value: Any) -> dict[Any, Any] | None:  # noqa: ANN401 - any value o
 
 
 def merge_tables(earlier: Tables, now: Tables) -> Tables:
-    """All of both. A document in both is as it is now, with what only the earlier one says."""
+    """Merge two journals, table by table.
+
+    Args:
+        earlier: a journal as it was.
+        now: the same journal later; where both have a document, this one wins, and only fields that
+            it lacks are taken from `earlier`.
+    """
     united = {}
     for name in {**earlier, **now}:
         old, new = earlier.get(name, {}), now.get(name, {})

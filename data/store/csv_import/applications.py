@@ -1,10 +1,9 @@
-"""Applications from a job tracker's CSV file: read, matched with what is kept, and previewed.
+"""Imports applications from a job tracker's CSV file: reads, matches and previews them.
 
-    table = read_table(content)
-    mapping = recognise(table.headers) or guess(table.headers)
-    preview = applications(table, mapping, now, new_id, kept=kept)
+table = read_table(content) mapping = recognise(table.headers) or guess(table.headers) preview =
+applications(table, mapping, now, new_id, kept=kept)
 
-Nothing is kept here; the caller loads `preview.records` in one piece.
+Nothing is saved here; the caller saves `preview.records` all at once.
 """
 
 from __future__ import annotations
@@ -40,11 +39,18 @@ def applications(
     *,
     kept: Iterable[AnyRecord] = (),
 ) -> Preview:
-    """The applications in a table, as records that are new to `kept`.
+    """The applications in a table that are new to the journal.
 
-    A row that names neither company nor role, or was never applied for, is skipped. One with the
-    same company, role and day as a kept application is `already` there; one that repeats an earlier
-    row of the file, link included, is skipped. `now` is local and says which days lie ahead.
+    A row that names neither company nor role, or was never applied for, is skipped. So is one that
+    repeats an earlier row, link included.
+
+    Args:
+        table: the table.
+        mapping: which column holds what.
+        now: the local time, with its zone; it says which days lie ahead.
+        new_id: makes an id.
+        kept: the journal. A row with the same company, role and day as one of its applications is
+            `already` there.
     """
     reader = Reader(table, mapping, now.date())
     known = {_identity(each) for each in kept if isinstance(each, Application)}

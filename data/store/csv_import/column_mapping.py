@@ -1,4 +1,4 @@
-"""Which column of a table holds what: three trackers by their headers, any other by its names."""
+"""Which column of a table holds what: known trackers by their headers, others by name."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Purpose(StrEnum):
 
 @dataclass(frozen=True)
 class Mapping:
-    """Which column holds what, by place (0 is the first); `extras` go into the note, named.
+    """Which column holds what, by position from 0; `extras` are columns that go into the note.
 
     `day_first` decides only dates that nothing in their own columns decides; None is unknown.
     """
@@ -186,7 +186,7 @@ _CAMEL = Pattern(r"[a-z](?P<here>)[A-Z]")
 
 
 def recognise(headers: Sequence[str]) -> Mapping | None:
-    """The mapping of a tracker this app knows, if these are its headers, in any order."""
+    """The mapping of a known tracker, if these are its headers, in any order."""
     place = {_bare(header): at for at, header in reversed(list(enumerate(headers)))}
     for name, tracker in _TRACKERS.items():
         if {_bare(each) for each in tracker.headers.split(",")} <= place.keys():
@@ -197,9 +197,9 @@ def recognise(headers: Sequence[str]) -> Mapping | None:
 
 
 def guess(headers: Sequence[str], purpose: Purpose = Purpose.APPLICATIONS) -> Mapping:
-    """The likeliest mapping by the columns' names; every column not taken is an extra.
+    """The most likely mapping, judged by the columns' names; columns not used are extras.
 
-    The first name on a target's list that a column has is its column; a column serves once.
+    Each target takes the first of its names that a free column has.
     """
     plain = [_plain(header) for header in headers]
     columns: dict[Target, int] = {}
@@ -215,7 +215,7 @@ def guess(headers: Sequence[str], purpose: Purpose = Purpose.APPLICATIONS) -> Ma
 
 
 def assign(mapping: Mapping, target: Target, column: int | None) -> Mapping:
-    """The mapping with `target` read from `column`, or from none; what it held is an extra."""
+    """The mapping with `target` read from `column`, or from none; its old column is an extra."""
     before = mapping.columns.get(target)
     columns = {each: at for each, at in mapping.columns.items() if at != column and each != target}
     extras = {*mapping.extras, *(() if before is None else (before,))}
@@ -225,7 +225,7 @@ def assign(mapping: Mapping, target: Target, column: int | None) -> Mapping:
 
 
 def holds_questions(headers: Sequence[str]) -> bool:
-    """Whether the table looks like a log of interviews rather than of applications."""
+    """Whether the table looks like a log of interviews and not of applications."""
     mapping = guess(headers, Purpose.INTERVIEWS)
     return Target.QUESTION in mapping.columns and recognise(headers) is None
 

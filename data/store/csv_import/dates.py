@@ -1,4 +1,4 @@
-"""Days as people write them, read column by column and never guessed in silence."""
+"""Reads dates as people write them, judging each column as a whole and never guessing silently."""
 
 from __future__ import annotations
 
@@ -34,12 +34,13 @@ _FIGURES = Pattern(
     rf"(?P<first>\d{{1,2}})(?P<mark>[/.-])(?P<second>\d{{1,2}})(?P<again>[/.-])(?P<year>\d{{4}}|\d{{2}})"
     rf"{_CLOCK}"
 )
+# No date is longer, and a long cell need not be looked at.
 _LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Whether the day stands before the month, and whether anything in the file decided it."""
+    """Whether the day comes before the month, and whether anything in the file decided it."""
 
     day_first: bool | None
     decided: bool
@@ -48,9 +49,12 @@ class Order:
 def tell_order(columns: Iterable[Iterable[str]], preferred: bool | None) -> Order:
     """The order of day and month in a file, from all of its date columns together.
 
-    A number above 12 decides; so do dots, which nobody writes month first. Columns that contradict
-    themselves leave the order open (`day_first` None), and only dates with one reading are taken.
-    Where nothing decides, `preferred` holds, or day first, and `decided` says that it was a choice.
+    A number above 12 decides; so do dots, which nobody writes month first. If they contradict each
+    other the order stays open, and only dates with one reading are taken.
+
+    Args:
+        columns: the cells of each date column.
+        preferred: what holds if nothing decides (by default day first); `decided` is then False.
     """
     figures = [found for column in columns for cell in column if (found := _figures(cell))]
     day_first = any(int(found["first"]) > len(_MONTHS) or found["mark"] == "." for found in figures)
@@ -64,7 +68,16 @@ def tell_order(columns: Iterable[Iterable[str]], preferred: bool | None) -> Orde
 
 
 def read_day(cell: str, order: Order, latest: dt.date) -> dt.date | None:
-    """The day in a cell, or None: unreadable, no day of any calendar, before 1970, or too late."""
+    """The date in a cell.
+
+    Args:
+        cell: the text.
+        order: of day and month.
+        latest: the last date allowed.
+
+    Returns:
+        None if it cannot be read, does not exist, is before 1970, or is too late.
+    """
     day = next(_readings(cell.strip(), order), None)
     return day if day and _EARLIEST <= day <= latest else None
 

@@ -1,4 +1,4 @@
-"""Past interviews from a CSV log: a row a question, or a row an interview, with what came of it."""
+"""Imports past interviews from a CSV log with a row for each question or each interview."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ FRESH = dt.timedelta(days=14)
 
 
 class Maker(NamedTuple):
-    """What a record is made with: the moment, its id, and the area a question suggests."""
+    """What records are made with: the moment, new ids, and a guess of a question's area."""
 
     now: dt.datetime
     new_id: Callable[[], str]
@@ -65,11 +65,18 @@ def interviews(  # noqa: PLR0913 - a table, how it is read, and what is known al
     kept: Iterable[AnyRecord] = (),
     suggest: Callable[[str], str | None] = suggest_nothing,
 ) -> Preview:
-    """The interviews in a table, with their questions, and an outcome each where one is given.
+    """The interviews in a table that are new to the journal, with the outcomes it states.
 
-    Rows of the same company, day and stage are one interview. A row without a day is skipped. An
-    interview whose company, role and day are in `kept` already, at the same stage or at none, is
-    `already` there, all of its rows. `suggest` names the area of a question whose row does not.
+    Rows of the same company, day and stage are one interview. A row without a day is skipped.
+
+    Args:
+        table: the table.
+        mapping: which column holds what.
+        now: the local time, with its zone; it says which days lie ahead.
+        new_id: makes an id.
+        kept: the journal. An interview with the same company, role and day as one of its own, at
+            the same stage or at none, is `already` there, with all of its rows.
+        suggest: gives the area of a question whose row does not.
     """
     reader = Reader(table, mapping, now.date())
     skipped = list(table.skipped)

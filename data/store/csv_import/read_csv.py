@@ -1,8 +1,8 @@
-"""A CSV file somebody made elsewhere, read as a table of texts.
+"""Reads a CSV file made elsewhere as a table of texts.
 
-Nothing in it is trusted. Its size comes first, then what it is written in, then how its cells are
-set apart; a cell is never anything but the text that stood in it, formulas included. No message
-repeats anything that was in the file.
+Nothing in it is trusted. Its size is checked first, then its encoding, then how cells are
+separated; a cell is never anything but the text that stood in it, formulas included. No message
+quotes anything from the file.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ _UNLIKE = "This is not a CSV file. In the spreadsheet, choose “Save as” and 
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A row left out, by its number in a spreadsheet (the first is 1), and why."""
+    """A row left out, by its number in a spreadsheet (from 1), and why."""
 
     row: int
     reason: str
@@ -62,7 +62,7 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its number in a spreadsheet, and as many cells as the table has headers."""
+    """One row: its number in a spreadsheet, and one cell for each header."""
 
     number: int
     cells: tuple[str, ...]
@@ -70,7 +70,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: headers, each one different and none empty, its rows, and what did not fit."""
+    """A table: distinct, non-empty headers, its rows, and the rows that did not fit."""
 
     headers: tuple[str, ...]
     rows: tuple[Row, ...]
@@ -81,8 +81,10 @@ class Table:
 def read_table(content: bytes) -> Table:
     """The table in a CSV file, in whatever spreadsheets write, set apart by , ; tab or |.
 
-    The first row with two filled cells is the header. Blank rows are passed over; short rows are
-    filled up; a row with more filled cells than headers is skipped, as what belongs where is lost.
+    Args:
+        content: UTF-8, UTF-16 or Windows-1252, separated by comma, semicolon, tab or |. The first
+            row with two filled cells is the header. Blank rows are ignored and short ones filled
+            up; a row with too many cells is skipped, as nobody knows what belongs where.
 
     Raises:
         RefusedImportError: too large, too many rows or columns, no text, or no table.
@@ -96,6 +98,7 @@ def read_table(content: bytes) -> Table:
     delimiter = marked["mark"] if marked else _sniff(text)
     rows, warnings = _rows(text[marked.end() :] if marked else text, delimiter)
     if marked:
+        # Numbers are those of the file, in which the sep= line is the first.
         rows = [(number + 1, cells) for number, cells in rows]
     return _table(rows, warnings)
 

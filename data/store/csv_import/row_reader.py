@@ -1,4 +1,4 @@
-"""What an import of a table would bring, before any of it is kept."""
+"""Reads the cells of a table row by row, and notes what had to be left out."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What an import would keep, and what not: `already` are rows whose record is there."""
+    """What an import would save, and what not; `already` are rows whose record is there."""
 
     records: tuple[AnyRecord, ...]
     skipped: tuple[Skipped, ...] = ()
@@ -34,7 +34,7 @@ class Preview:
 
 @dataclass
 class Reader:
-    """Reads the cells of one table and remembers the rows in which something was left empty."""
+    """Reads the cells of one table and remembers the rows in which something was left out."""
 
     table: Table
     mapping: Mapping
@@ -52,12 +52,12 @@ class Reader:
         return () if place is None else tuple(row.cells[place] for row in self.table.rows)
 
     def text(self, row: Row, target: Target) -> str:
-        """A cell as it stands, without white space around it; longer ones are cut and noted."""
+        """A cell without white space around it; one that is too long is cut, and noted."""
         place = self.mapping.columns.get(target)
         return "" if place is None else self._cut(row, _tidy(row.cells[place]))
 
     def day(self, row: Row, target: Target, latest: dt.date) -> dt.date | None:
-        """The day in a cell, no later than `latest`; one that cannot be is empty and noted."""
+        """The date in a cell, `latest` at most; one that cannot be read is None, and noted."""
         cell = self.text(row, target)
         day = read_day(cell, self.order, latest)
         if cell and day is None:

@@ -1,4 +1,4 @@
-"""A table being brought in: what it is taken as, which column holds what, and what it would add."""
+"""A table being imported: what it is read as, its columns, and what it would add."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _ANY_DAY = dt.date(2000, 1, 1)
 
 @dataclass(frozen=True)
 class Incoming:
-    """A table and how it is read. `start` is the mapping it was first met with, for its purpose."""
+    """A table and how it is read; `start` is the mapping first found for its purpose."""
 
     table: Table
     purpose: Purpose
@@ -42,7 +42,7 @@ class Incoming:
 
     @property
     def tracker(self) -> str:
-        """The name of the tracker this comes from; empty if its headers are no known one's."""
+        """The name of the tracker it comes from; empty if its headers are unknown."""
         return self.start.name
 
     @property
@@ -52,22 +52,22 @@ class Incoming:
 
     @property
     def asks_order(self) -> bool:
-        """Whether a person must say if the day or the month comes first: nothing else does."""
+        """Whether the person must say if day or month comes first, as nothing else does."""
         mapping = replace(self.mapping, day_first=self.start.day_first)
         # The order of day and month does not hang on which day it is today.
         return not Reader(self.table, mapping, _ANY_DAY).order.decided
 
     def taken_as(self, purpose: Purpose) -> Incoming:
-        """The same table for another purpose, with the likeliest columns for it."""
+        """The same table read for another purpose, with the most likely columns for it."""
         start = _meet(self.table, purpose)
         return Incoming(self.table, purpose, start, start)
 
     def with_column(self, target: Target, column: int | None) -> Incoming:
-        """The same with `target` read from the column at that place (0 is the first), or none."""
+        """The same with `target` read from this column (0 is the first), or from none."""
         return replace(self, mapping=assign(self.mapping, target, column))
 
     def with_order(self, day_first: bool | None) -> Incoming:
-        """The same with the day first, the month first, or neither chosen."""
+        """The same with day first, month first, or neither chosen."""
         return replace(self, mapping=replace(self.mapping, day_first=day_first))
 
     def look(
@@ -77,14 +77,21 @@ class Incoming:
         kept: Iterable[AnyRecord],
         suggest: Callable[[str], str | None] = suggest_nothing,
     ) -> Preview:
-        """What it would add to `kept`. `now` is local and says which days lie ahead."""
+        """A preview of what it would add.
+
+        Args:
+            now: the local time, with its zone; it says which days lie ahead.
+            new_id: makes an id.
+            kept: the journal.
+            suggest: gives the area of a question whose row does not.
+        """
         if self.purpose is Purpose.APPLICATIONS:
             return applications(self.table, self.mapping, now, new_id, kept=kept)
         return interviews(self.table, self.mapping, now, new_id, kept=kept, suggest=suggest)
 
 
 def open_table(content: bytes) -> Incoming:
-    """A CSV file as it is first met: what it seems to hold, and its likeliest columns.
+    """Open a CSV file: what it seems to hold, and its most likely columns.
 
     Raises:
         RefusedImportError: it cannot be read as a table; the reason says why.

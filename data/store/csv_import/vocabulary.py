@@ -1,4 +1,4 @@
-"""Words of other people's tables, read as this app's own lists; unknown ones are None."""
+"""Reads the words of other people's tables as this app's own lists; unknown words are None."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _T = TypeVar("_T")
 
 
 class Standing(NamedTuple):
-    """How far an application has come, and how it ended; a `stage` of None was never applied."""
+    """The stage of an application and how it ended; a `stage` of None was never applied for."""
 
     stage: ApplicationStage | None
     ended: Ended | None = None
@@ -105,27 +105,27 @@ _LONGEST = 200
 
 
 def read_standing(text: str) -> Standing | None:
-    """How an application stands, from the words of a tracker; None when they are not known."""
+    """Where an application stands, from a tracker's words."""
     return _first(_STANDINGS, text)
 
 
 def read_stage(text: str) -> Stage | None:
-    """The stage of an interview."""
+    """The stage of an interview, from a tracker's words."""
     return _first(_STAGES, text)
 
 
 def read_format(text: str) -> Format | None:
-    """How the people met."""
+    """The format of an interview, from a tracker's words."""
     return _first(_FORMATS, text)
 
 
 def read_result(text: str) -> Result | None:
-    """What came of an interview."""
+    """The result of an interview, from a tracker's words."""
     return _first(_RESULTS, text)
 
 
 def read_area(text: str) -> str | None:
-    """The id of the area that goes by this name, short name or id, or that has it in its name."""
+    """The id of the area with this name, short name or id, or the only one whose name has it."""
     wanted = _plain(text)
     kinds = catalogue().areas
     for area in kinds:
@@ -136,15 +136,19 @@ def read_area(text: str) -> str | None:
 
 
 def tell_scale(cells: Iterable[str]) -> int:
-    """What ratings are out of: the least of 5, 10 and 100 that holds every number in the column."""
+    """What ratings are out of: the smallest of 5, 10 and 100 that fits every number."""
     numbers = [_value(cell) for cell in cells if _NUMBER.fullmatch(cell.strip())]
     return next((scale for scale in _SCALES if max(numbers, default=0) <= scale), 100)
 
 
 def read_rating(cell: str, scale: int) -> int | None:
-    """A rating from 1 to 5: a number of `scale`, "7/10", stars, or a word; None if it is none.
+    """A rating from 1 to 5, from a number, "7/10", stars, or a word; None if it is none of these.
 
-    A rating x of 1..n becomes 1 + 4 (x - 1) / (n - 1), to the nearest whole, halves upwards.
+    A rating x of 1..n becomes 1 + 4 (x - 1) / (n - 1), rounded half up.
+
+    Args:
+        cell: the text.
+        scale: what a bare number is out of.
     """
     cell = cell.strip()[:_LONGEST]
     if stars := cell.count("★") + cell.count("⭐"):

@@ -1,7 +1,7 @@
-"""What an import must hold to beyond the limits of each field: ids, days and moments.
+"""The checks an import must pass beyond the limits of each field: ids, days and moments.
 
-The types let any day of the calendar in and a moment without its zone; what this app works out from
-them (the day after, how long ago) would not hold up.
+The types admit any day of the calendar, and a moment without a zone; the day after, or how long ago
+that was, could not be worked out from every one of these.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _R = TypeVar("_R", bound=msgspec.Struct)
 
 
 class MisfitError(ValueError):
-    """A field that cannot be; `field` is its name."""
+    """A field whose value cannot be right; `field` is its name."""
 
     def __init__(self, field: str) -> None:
         super().__init__(field)
@@ -32,17 +32,18 @@ class MisfitError(ValueError):
 
 
 class Ids(NamedTuple):
-    """The ids a record brings with it: its own, and those of the questions in it."""
+    """The id of a record, and the ids of the questions inside it."""
 
     own: str
     inside: tuple[str, ...]
 
 
 def check_import(record: _R) -> _R:
-    """`record` with every moment in UTC where it said no zone.
+    """Check one record, and give every moment without a zone that of UTC.
 
     Raises:
-        MisfitError: a day or moment lies beyond 1900 to 2199, or settings have an id of their own.
+        MisfitError: a day or moment lies outside 1900 to 2199, or settings have another id than
+            `SETTINGS_ID`.
     """
     if isinstance(record, Settings) and record.id != SETTINGS_ID:
         raise MisfitError("id")
@@ -72,13 +73,13 @@ def _look_at(name: str, day: dt.date) -> None:
 
 
 def ids_of(record: Record) -> Ids:
-    """The ids a record brings with it."""
+    """The id of a record, and the ids of the questions inside it."""
     asked = record.questions if isinstance(record, Interview) else ()
     return Ids(record.id, tuple(each.id for each in asked))
 
 
 def find_duplicates(records: Iterable[AnyRecord]) -> str | None:
-    """What there are two of with the same id, if there is anything: "records" or "questions"."""
+    """Say "records" or "questions", if two of them have the same id; otherwise None."""
     known = [ids_of(record) for record in records]
     if _twice(each.own for each in known):
         return "records"

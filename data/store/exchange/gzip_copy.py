@@ -1,4 +1,4 @@
-"""A large copy made small enough to be brought back: gzip, taken apart within bounds."""
+"""Large exports as gzip, and how much of one may be unpacked."""
 
 from __future__ import annotations
 
@@ -36,24 +36,27 @@ PIECE = 1_000_000
 """Bytes unpacked at a time."""
 
 _MAGIC = b"\x1f\x8b"
+# 16 has zlib expect the head of gzip.
 _GZIP = 16 + zlib.MAX_WBITS
 
 
 def is_large(size: int) -> bool:
-    """Whether the copy of a journal of `size` bytes is packed."""
+    """Whether the export of a journal of `size` bytes is compressed."""
     return size > LARGEST_PLAIN
 
 
 def compress_copy(content: bytes) -> bytes:
-    """`content`, packed; the same content, the same bytes."""
+    """`content` as gzip; the same content always gives the same bytes."""
+    # Without the time of packing in its head.
     return gzip.compress(content, compresslevel=6, mtime=0)
 
 
 def decompress_copy(content: bytes) -> bytes:
-    """What is packed in `content`; `content` itself if nothing is.
+    """Unpack a gzip file; other content is returned as it is.
 
     Raises:
-        RefusedImportError: it is too large, found out before more of it is unpacked; or damaged.
+        RefusedImportError: it is damaged, or larger than `LARGEST_IMPORT`, which is found out
+            before more than that is unpacked.
     """
     if not content.startswith(_MAGIC):
         check_size(len(content))
@@ -72,6 +75,7 @@ def _pieces(content: bytes) -> Iterator[bytes]:
             piece = apart.decompress(rest, PIECE)
         except zlib.error:
             raise RefusedImportError(broken) from None
+        # The end of the input without the end of the stream: it was cut off.
         if not piece and not apart.eof:
             raise RefusedImportError(broken)
         rest, size = apart.unconsumed_tail, size + len(piece)
@@ -82,7 +86,11 @@ def _pieces(content: bytes) -> Iterator[bytes]:
 
 
 def check_size(size: int) -> None:
-    """Refuse a copy of more than `LARGEST` bytes."""
+    """Refuse a copy that is too large.
+
+    Raises:
+        RefusedImportError: `size` (bytes) is more than `LARGEST_IMPORT`.
+    """
     if size > LARGEST_IMPORT:
         raise RefusedImportError(
             f"This file is too large to be a journal: the most is {LARGEST_IMPORT // 1_000_000} MB."
@@ -90,10 +98,10 @@ def check_size(size: int) -> None:
 
 
 def check_room(place: Place, records: Iterable[AnyRecord]) -> None:
-    """Make sure that a place bears `records` as its journal.
+    """Check that a place can hold a journal of these records.
 
     Raises:
-        RefusedImportError: they are more than it bears; the reason has both figures.
+        RefusedImportError: they are too large for it; the reason names both sizes.
     """
     most = LARGEST_JOURNAL.get(place.kind)
     size = len(msgspec.json.encode([to_document(each) for each in records])) if most else 0

@@ -15,8 +15,8 @@ import numpy as np
 
 from data.models import KINDS, AnyRecord, NewerError, RefusedImportError, check
 from data.regex.pattern import Pattern
-from data.store.core.codec import by_age, tag_of, to_document
-from data.store.core.migrations import SCHEMA, Document, migrate
+from data.store.core.codec import Document, by_age, tag_of, to_document
+from data.store.core.migrations import SCHEMA, migrate
 from data.store.exchange.checks import MisfitError, check_import, find_duplicates
 from data.store.exchange.gzip_copy import decompress_copy
 
@@ -32,6 +32,7 @@ MOST_PIECES = 3_400_000
 
 _PIECES = (b"{", b"[", b",")
 _MARK = ord('"')
+# All bytes but those that are counted, for `translate` to delete.
 _NO_SIGNS = bytes(sorted({*range(0x100)} - {*b'{[,"'}))
 _UNKNOWN = Pattern(r"unknown field `(?P<field>[^`]*)`")
 _PLACE = Pattern(r" - at `\$\.?(?P<path>[^`]*)`")
@@ -61,7 +62,7 @@ class NewerImportError(RefusedImportError, NewerError):
 
 
 class ExportHeader(msgspec.Struct, forbid_unknown_fields=True):
-    """What an export says of itself."""
+    """The head of an export: its schema, and that it is one."""
 
     schema: int
     kind: str
@@ -77,7 +78,7 @@ class _Body(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class ExportParts(NamedTuple):
-    """What an export holds, before any of it is built."""
+    """The records of an export, not decoded yet, and their schema."""
 
     schema: int
     raw: list[msgspec.Raw]
@@ -91,7 +92,11 @@ _T = TypeVar("_T")
 
 
 def write_export(records: Iterable[AnyRecord]) -> bytes:
-    """`records` as an export: kind after kind, oldest first; the same records, the same bytes."""
+    """Write an export: one JSON file that `read_export` restores exactly.
+
+    Args:
+        records: in any order. The same records always give the same bytes.
+    """
     rank = {kind: place for place, kind in enumerate(KINDS)}
     ordered = sorted(records, key=lambda record: (rank[type(record)], by_age(record)))
     export = {
@@ -102,12 +107,18 @@ def write_export(records: Iterable[AnyRecord]) -> bytes:
 
 
 def read_export(content: bytes) -> tuple[AnyRecord, ...]:
-    """The records of an export, checked, in the order they are in.
+    """Read and check an export.
+
+    Args:
+        content: the file, gzip or not.
+
+    Returns:
+        Its records, in the order of the file, migrated to the current schema.
 
     Raises:
-        RefusedImportError: it cannot be taken as it is; the reason says why, and holds nothing
-            that was in the file but the names of kinds and fields.
-        NewerError: a newer version of the app made it (a `RefusedImportError` as well).
+        RefusedImportError: it cannot be taken as it is. The reason says why, and quotes nothing of
+            the file but names of kinds and fields.
+        NewerError: a newer version of the app made it (this is a `RefusedImportError` as well).
     """
     parts = take_apart(content)
     records = build_records(parts)
@@ -117,13 +128,14 @@ def read_export(content: bytes) -> tuple[AnyRecord, ...]:
 
 
 def take_apart(content: bytes) -> ExportParts:
-    """The records of an export, each still as it was written.
+    """Split an export into its records without decoding them.
 
     Raises:
         RefusedImportError: it is too large, damaged, or no export.
-        NewerError: a newer version of the app made it (a `RefusedImportError` as well).
+        NewerError: a newer version of the app made it (this is a `RefusedImportError` as well).
     """
     content = decompress_copy(content)
+    # Before it is decoded: a small file of nothing but brackets would fill the memory.
     _count(content)
     content = content.removeprefix(_BOM)
     schema = _schema(content)
@@ -132,7 +144,7 @@ def take_apart(content: bytes) -> ExportParts:
 
 
 def build_records(parts: ExportParts) -> tuple[AnyRecord, ...]:
-    """The records of `parts`, checked, in their order.
+    """Decode and check the records of an export, in their order.
 
     Raises:
         RefusedImportError: one of them cannot be taken as it is.
@@ -152,6 +164,7 @@ def _count_pieces(content: bytes) -> int:
     unescaped = content.replace(rb"\\", b"").replace(rb"\"", b"")
     signs = np.frombuffer(unescaped.translate(None, _NO_SIGNS), np.uint8)
     marks = signs == _MARK
+    # After an odd number of quotation marks a text is open: nothing in it counts.
     return int(np.count_nonzero(~(np.logical_xor.accumulate(marks) | marks)))
 
 

@@ -1,8 +1,8 @@
-"""Two journals of one person made one: what is moved where another is already, nothing lost.
+"""Two journals of one person merged into one, losing nothing.
 
-A record that is the same in both is there once. One that differs keeps its place in the journal
-that stays; the other is added under a new id, and whatever belongs to it with it. The new ids
-follow from what they stand for, so that moving the same journal twice adds nothing.
+A record that is the same in both is kept once. One that differs keeps its place in the journal that
+stays; the other version is added under a new id, along with whatever refers to it. New ids are
+derived from the content, so that moving the same journal twice adds nothing.
 """
 
 from __future__ import annotations
@@ -22,16 +22,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class JournalUnion:
-    """What is to be added to the journal that stays; `twice` is how many differed in both."""
+    """The records to add to the journal that stays; `twice` counts those that differed."""
 
     records: tuple[AnyRecord, ...]
     twice: int
 
 
 def unite_journals(kept: Iterable[AnyRecord], coming: Iterable[AnyRecord]) -> JournalUnion:
-    """What of `coming` is to be added to `kept` so that nothing of either is lost.
+    """What has to be added to one journal so that nothing of another is lost.
 
-    The settings that are kept stay; those that come are taken where there are none.
+    Args:
+        kept: the journal that stays. Its settings stay too.
+        coming: the journal to merge into it; its settings are taken only if there are none.
     """
     here = {record.id: _content(record) for record in kept}
     moved = [each for each in coming if each.id != SETTINGS_ID or SETTINGS_ID not in here]

@@ -1,4 +1,4 @@
-"""What an import would change: how an export compares with what is kept."""
+"""A preview of an import: how the records of an export compare with the journal."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ImportCounts:
-    """How one kind of record in an export compares with what is kept; all are counts."""
+    """How many records of one kind are new, the same, different, or missing in the export."""
 
     new: int
     same: int
@@ -27,9 +27,9 @@ class ImportCounts:
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """What an import would do, kind by kind; kinds found nowhere are left out.
+    """How an export compares with the journal, by kind; kinds found in neither are left out.
 
-    `fresh` are the records that can be added beside everything kept.
+    `fresh` are the records that can be added beside everything in the journal.
     """
 
     kinds: Mapping[type[Record], ImportCounts]
@@ -48,10 +48,15 @@ class ImportPlan:
 
 
 def compare_import(kept: Iterable[AnyRecord], incoming: Iterable[AnyRecord]) -> ImportPlan:
-    """How `incoming` compares with `kept`, by id. Two records that differ in `rev` alone are same.
+    """Compare an export with the journal, by id.
 
-    A record whose id is another kind's here, or a question of which is kept in another interview,
-    is a differing one: it can take the place of what is here, and not stand beside it.
+    Records that differ in `rev` alone count as the same. A record whose id belongs to another kind
+    here, or one of whose questions is in another interview here, counts as different: it can
+    replace what is here, and not be added.
+
+    Args:
+        kept: the records of the journal.
+        incoming: the records of the export.
     """
     here = {record.id: _bare(record) for record in kept}
     there = {record.id: _bare(record) for record in incoming}
@@ -65,6 +70,7 @@ KeptRecords = dict[str, AnyRecord]
 
 
 def _bare(record: AnyRecord) -> AnyRecord:
+    # Each save renews the revision, so it says nothing about the content.
     return msgspec.structs.replace(record, rev="")
 
 

@@ -1,4 +1,4 @@
-"""A journal as tables to read: a row a record, a row a question, with what is linked beside it."""
+"""The journal as tables for reading: a row for each record or question, with linked records."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Cell = str | int | float | dt.date | dt.datetime | None
 
 
 class ReadableTable(NamedTuple):
-    """One table to read."""
+    """A table for reading: its title, its column headings, and its rows."""
 
     title: str
     headings: tuple[str, ...]
@@ -32,7 +32,7 @@ class ReadableTable(NamedTuple):
 
 
 class TableWording(NamedTuple):
-    """How things are said: a choice in the words of the screens, and where the person is."""
+    """How values are written: `say` words a choice as the screens do, `zone` is the person's."""
 
     say: Callable[[StrEnum], str]
     zone: dt.tzinfo
@@ -41,7 +41,12 @@ class TableWording(NamedTuple):
 def build_readable_tables(
     records: Iterable[AnyRecord], manner: TableWording
 ) -> tuple[ReadableTable, ...]:
-    """Every table there is something for, and the interviews in any case."""
+    """The tables of a journal; one without rows is left out, except the interviews.
+
+    Args:
+        records: the whole journal.
+        manner: how to word choices, and the zone moments are shown in.
+    """
     journal = _Journal(tuple(records), manner)
     printed = (journal.print(sheet) for sheet in sheets())
     return tuple(table for place, table in enumerate(printed) if table.rows or not place)
@@ -52,6 +57,7 @@ class _Journal:
 
     def __init__(self, records: tuple[AnyRecord, ...], manner: TableWording) -> None:
         self._records, self._manner = records, manner
+        # By date, so that an interview has the same number in every table.
         interviews = sorted(
             (each for each in records if isinstance(each, Interview)),
             key=lambda each: (each.date, each.created, each.id),

@@ -1,7 +1,7 @@
-"""A journal taken out for reading: one spreadsheet, or CSV files in a zip. Neither restores it.
+"""A journal for reading: one spreadsheet, or CSV files in a zip. Neither can be imported again.
 
 No cell of either can run as a formula: in the spreadsheet every text is stored as text, and in a
-CSV file it is disarmed (data/store/csv_import/formula_safety.py). Everything is made in memory.
+CSV file it is escaped (data/store/csv_import/formula_safety.py). Everything is made in memory.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ MOST_UNITS = 32_000
 """UTF-16 units a spreadsheet's cell may hold, with room for the sign that it was cut."""
 
 CUT = " … (the whole of it is in your journal)"
+# What a person typed must never become a formula, a link or a number.
 OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -56,7 +57,12 @@ LONG_FROM = 30
 
 
 def write_csv_files(tables: Iterable[ReadableTable], today: dt.date) -> bytes:
-    """A zip with a CSV file a table (UTF-8 with its mark, which spreadsheets look for)."""
+    """A zip file with one CSV file for each table.
+
+    Args:
+        tables: what to write, in UTF-8 with a byte order mark, which spreadsheets look for.
+        today: the date the files in the zip carry.
+    """
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         _add(archive, ABOUT, TOLD, today)
@@ -66,13 +72,14 @@ def write_csv_files(tables: Iterable[ReadableTable], today: dt.date) -> bytes:
 
 
 def _add(archive: zipfile.ZipFile, name: str, text: str, today: dt.date) -> None:
+    # The zip format knows no year before 1980.
     entry = zipfile.ZipInfo(name, (max(today.year, 1980), today.month, today.day, 0, 0, 0))
     entry.compress_type = zipfile.ZIP_DEFLATED
     archive.writestr(entry, text.encode("utf-8-sig"))
 
 
 def write_csv(table: ReadableTable) -> str:
-    """One table as CSV, every cell in quotation marks, no text of it a formula."""
+    """A table as CSV. Every cell is quoted, and no text in it can run as a formula."""
     made = io.StringIO(newline="")
     writer = csv.writer(made, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(table.headings)
@@ -87,7 +94,7 @@ def _text(cell: Cell) -> str:
 
 
 def write_spreadsheet(tables: Iterable[ReadableTable]) -> bytes:
-    """One .xlsx with a sheet a table: dates as dates, numbers as numbers, text as text."""
+    """An .xlsx file with a sheet for each table: real dates, real numbers, and text as text."""
     # A tenth of a second at the start of the app, for something that is rarely asked for.
     import xlsxwriter  # noqa: PLC0415
 

@@ -1,4 +1,4 @@
-"""Writing a file so that it is the old version or the new one, and never anything between."""
+"""Crash-safe file writes: after a power cut a file is the old version or the new one."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 READ_ONLY = {errno.EACCES, errno.EPERM, errno.EROFS}
+# Some file systems cannot sync a folder; a rename there is as safe as it gets.
 NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF}
 # On Windows an antivirus or a reader may hold a file for a moment.
 RETRY_WAITS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()
@@ -24,7 +25,15 @@ _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 
 
 def store_error_of(error: OSError, *, reading: bool = False) -> StoreError:
-    """What the system said, as one of our errors."""
+    """Translate an operating system error into one of the app's own.
+
+    Args:
+        error: what the system raised.
+        reading: whether a file was being read; a refusal then says nothing about writing.
+
+    Returns:
+        FullError, ReadOnlyError, or StoreError with the system's own message.
+    """
     if error.errno in FULL:
         return FullError("no space is left")
     if error.errno in READ_ONLY and not reading:
@@ -34,7 +43,11 @@ def store_error_of(error: OSError, *, reading: bool = False) -> StoreError:
 
 @contextmanager
 def as_store_errors(*, reading: bool = False) -> Iterator[None]:
-    """Turn any `OSError` inside into a `StoreError`."""
+    """Turn any `OSError` raised inside the `with` block into a `StoreError`.
+
+    Args:
+        reading: as in `store_error_of`.
+    """
     try:
         yield
     except OSError as error:
@@ -42,7 +55,7 @@ def as_store_errors(*, reading: bool = False) -> Iterator[None]:
 
 
 def retry_while_held(action: Callable[[], object]) -> None:
-    """Do `action`, again after a moment while something holds the file (Windows only)."""
+    """Run `action`; on Windows, try again for a second while another program holds the file."""
     for wait in RETRY_WAITS:
         try:
             action()
@@ -54,17 +67,18 @@ def retry_while_held(action: Callable[[], object]) -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """Make `folder` and its parents, for their owner alone, and make them last."""
+    """Create `folder` and its parents, readable by their owner alone, and sync them to disk."""
     if folder.is_dir():
         return
     make_folder(folder.parent)
+    # Another process may have made it since we looked.
     with suppress(FileExistsError):
         folder.mkdir(mode=0o700)
     sync_folder(folder.parent)
 
 
 def sync_folder(folder: Path) -> None:
-    """Make renames in `folder` last through a power cut, where the system can."""
+    """Make renames in `folder` survive a power cut, where the system can do that."""
     if os.name == "nt":
         return
     handle = os.open(folder, os.O_RDONLY)
@@ -78,11 +92,12 @@ def sync_folder(folder: Path) -> None:
 
 
 def write_new(path: Path, content: bytes) -> None:
-    """Write `content` to `path`, readable by its owner alone, and make it last."""
+    """Write `content` to a new file at `path`, readable by its owner alone, and sync it to disk."""
     path.unlink(missing_ok=True)
     handle = os.open(path, _NEW, 0o600)
     try:
         rest = memoryview(content)
+        # One call writes at most 2 GB, and less when a signal arrives.
         while rest:
             rest = rest[os.write(handle, rest) :]
         os.fsync(handle)
@@ -91,29 +106,34 @@ def write_new(path: Path, content: bytes) -> None:
 
 
 def temporary_path(path: Path) -> Path:
-    """The temporary file for `path`; one name, so that a killed writer leaves at most one."""
+    """The temporary file for `path`. One fixed name, so that at most one is left over."""
     return path.with_name(f"{path.name}.tmp")
 
 
 def replace_file(path: Path, content: bytes, before: Callable[[Path], None]) -> None:
-    """Make `content` the file at `path`; `before` gets the finished temporary file.
+    """Replace the file at `path` in one step; until that step the old file is untouched.
 
-    On any error until the swap itself the old file is exactly as it was.
+    Args:
+        path: the file to replace. It need not exist.
+        content: the new bytes.
+        before: called with the finished temporary file just before it takes the old one's place.
     """
     temporary = temporary_path(path)
     try:
         write_new(temporary, content)
         before(temporary)
         retry_while_held(lambda: temporary.replace(path))
+    # Ctrl-C as well must not leave half a file beside the journal.
     except BaseException:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise
+    # The new content is on disk; only now is its name, too.
     sync_folder(path.parent)
 
 
 def link_or_copy(source: Path, target: Path) -> None:
-    """Make `target` the same as `source`: a hard link where there are any, else a copy."""
+    """Make `target` hold the same as `source`: a hard link where possible, otherwise a copy."""
     temporary = temporary_path(target)
     temporary.unlink(missing_ok=True)
     try:
@@ -126,7 +146,12 @@ def link_or_copy(source: Path, target: Path) -> None:
 
 
 def read_with_state(path: Path, size: int = -1) -> tuple[os.stat_result, bytes]:
-    """The state of the file at `path` and its first `size` bytes (all when negative)."""
+    """Read a file together with its state, from one open handle so that the two belong together.
+
+    Args:
+        path: the file.
+        size: how many bytes to read from its beginning; all of them when negative.
+    """
     handle = -1
 
     def open_file() -> None:

@@ -34,7 +34,13 @@ def day_of(path: Path) -> str:
 
 
 def related_files(path: Path, *roles: Role) -> list[Path]:
-    """The files around `path` that have one of these roles, latest first."""
+    """The files around the journal at `path` that have one of these roles, latest first.
+
+    Args:
+        path: the journal file.
+        roles: "" for dated backups, "schema" for copies of an older schema, "aside" for files set
+            aside by a restore.
+    """
     begins, ends = f"{path.stem}.", path.suffix
     named = [
         (name.removeprefix(begins).removesuffix(ends), name)
@@ -48,7 +54,7 @@ def related_files(path: Path, *roles: Role) -> list[Path]:
 
 
 def list_folder(folder: Path) -> list[str]:
-    """What lies in `folder`; nothing if that cannot be seen."""
+    """The names of the files in `folder`; none if it cannot be read."""
     try:
         return [entry.name for entry in folder.iterdir()]
     except OSError:
@@ -56,25 +62,26 @@ def list_folder(folder: Path) -> list[str]:
 
 
 def backups_of(path: Path) -> tuple[Path, ...]:
-    """Whatever may be restored in place of `path`, newest first."""
+    """The files that can be restored in place of `path`, newest first."""
     return tuple(related_files(path, "", "schema"))
 
 
 def dated_copies_of(path: Path) -> list[Path]:
-    """Every earlier version kept beside `path`: of a day, of a schema, or set aside."""
+    """Every earlier version kept beside `path`: dated backups, older schemas, files set aside."""
     return related_files(path, "", "schema", "aside")
 
 
 def files_of_journal(path: Path) -> list[Path]:
-    """Every file a journal at `path` has made, itself and its lock aside; of folders see erased."""
+    """Every other file the journal at `path` has made, except its lock and its erased folders."""
     dated = dated_copies_of(path)
     return [*dated, temporary_path(path), *(temporary_path(each) for each in dated)]
 
 
 def keep_daily_backup(path: Path, newer: Path) -> None:
-    """Before `newer` replaces `path`, keep `path` as its day's backup.
+    """Keep `path` as the backup of its day, before `newer` replaces it.
 
-    The first version of a day is kept at once, and its last one when the next day begins.
+    The first version of a day is kept at once, its last version when the next day begins. Backups
+    older than the newest seven are removed.
     """
     if not path.exists():
         return
@@ -83,12 +90,13 @@ def keep_daily_backup(path: Path, newer: Path) -> None:
     if not backup.exists() or day < day_of(newer):
         link_or_copy(path, backup)
         sync_folder(path.parent)
+    # Only once the new one is safe: a failure above leaves the old ones alone.
     for old in related_files(path, "")[DAYS_KEPT:]:
         old.unlink(missing_ok=True)
 
 
 def set_file_aside(path: Path, role: str) -> None:
-    """Keep `path` beside itself under a `role`, never in place of another file."""
+    """Keep a copy of `path` beside it, named after `role` and its day, overwriting nothing."""
     if not path.exists():
         return
     stem, nth = f"{path.stem}.{role}.{day_of(path)}", 1

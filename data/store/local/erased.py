@@ -1,9 +1,10 @@
-"""What was erased, kept beside the journal for a while so that it can be brought back whole.
+"""Erased journals, kept in a folder for a day so that erasing can be undone.
 
     journal.erased.20261123T180000Z/    kept until that moment (UTC): the journal as it was, its
                                         dated backups, kept older schemas and files set aside
 
-Nothing is erased before all of it is in there; what a power cut leaves in both places goes later.
+Nothing is removed before all of it is copied there; whatever a power cut leaves in both places is
+removed later by `finish_erasing`.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ _SHAPE = Pattern(r"(\d{8}T\d{6}Z)(?:-\d+)?")
 
 
 def erased_of(path: Path) -> tuple[Erased, ...]:
-    """What was erased from the journal at `path` and is still there, the latest first."""
+    """What was erased from the journal at `path` and can still be brought back, latest first."""
     begins = f"{path.stem}.erased."
     named = [name for name in list_folder(path.parent) if name.startswith(begins)]
     hits = [(_SHAPE.fullmatch(name.removeprefix(begins)), path.with_name(name)) for name in named]
@@ -40,7 +41,12 @@ def _moment(text: str) -> dt.datetime | None:
 
 
 def move_to_erased(path: Path, until: dt.datetime) -> None:
-    """Have the journal at `path` and its dated files in a folder of their own too, to the last."""
+    """Copy the journal at `path` and its dated files into a folder of erased files.
+
+    Args:
+        path: the journal file. It stays; the caller empties it next.
+        until: when the folder may be removed, with its zone.
+    """
     name, nth = f"{path.stem}.erased.{until.astimezone(dt.UTC).strftime(_MOMENT)}", 1
     folder = path.with_name(name)
     while folder.exists():
@@ -59,17 +65,18 @@ def move_to_erased(path: Path, until: dt.datetime) -> None:
 
 
 def finish_erasing(path: Path) -> None:
-    """Remove the dated files beside `path` that an interrupted erasing has put apart already."""
+    """Remove the dated files beside `path` that an interrupted erasing had already copied."""
     apart = {
         each.name: each for erased in erased_of(path) for each in dated_copies_of(erased.at(path))
     }
     for each in dated_copies_of(path):
+        # The name is not enough: a backup of the same day may have been made since.
         if each.name in apart and each.read_bytes() == apart[each.name].read_bytes():
             each.unlink(missing_ok=True)
 
 
 def move_back(path: Path, folder: Path) -> None:
-    """Put the dated files of `folder` beside `path` again, none in the place of another."""
+    """Put the dated files of `folder` back beside `path`, without overwriting any there."""
     for each in dated_copies_of(folder / path.name):
         target = path.with_name(each.name)
         if not target.exists():
@@ -78,7 +85,7 @@ def move_back(path: Path, folder: Path) -> None:
 
 
 def remove_erased(folder: Path) -> None:
-    """Remove a folder of what was erased."""
+    """Remove a folder of erased files for good."""
     for each in folder.iterdir():
         retry_while_held(each.unlink)
     folder.rmdir()

@@ -1,7 +1,6 @@
-"""The journal as bytes: JSON whose head carries the schema and a checksum of all the rest.
+"""The journal as bytes: JSON whose head carries the schema and a checksum of everything after it.
 
-    {"afterview":{"schema":4,"sha256":"<64 hexadecimal digits>"},
-    "tables":{"interview":{"<id>":{...}}}}
+{"afterview":{"schema":4,"sha256":"<64 hexadecimal digits>"}, "tables":{"interview":{"<id>":{...}}}}
 
 The layout around the records is the same for every schema from 2 on, so that a newer file is
 recognised as such. A file without a head is schema 1: the tables alone, as TinyDB writes them.
@@ -16,8 +15,9 @@ import msgspec
 
 from data.models import NewerError
 from data.store.core.codec import Document, Tables
-from data.store.core.migrations import KIND_NAMES, SCHEMA, from_stock, migrate
+from data.store.core.migrations import KIND_NAMES, SCHEMA, migrate, read_plain_tinydb
 
+# Enough for the head at its longest; reading it tells two states of a file apart.
 HEAD_SIZE = 160
 _BEGINS, _BETWEEN, _ENDS = b'{"afterview":{"schema":', b',"sha256":"', b'"},\n"tables":'
 _SUM = 64
@@ -31,7 +31,7 @@ _DECODER = msgspec.json.Decoder(Tables)
 
 
 class Head(NamedTuple):
-    """The schema and the checksum a file names, and where its tables begin."""
+    """The schema and the checksum a file states, and the position at which its tables begin."""
 
     schema: int
     checksum: bytes
@@ -39,31 +39,38 @@ class Head(NamedTuple):
 
 
 class UnverifiedJournalError(ValueError):
-    """Bytes that cannot be verified as a journal."""
+    """These bytes are not a journal, or its checksum does not match."""
 
 
 def checksum(schema: int, body: bytes) -> str:
-    """SHA-256 of the schema and the body, so that a flipped digit of either is noticed."""
+    """SHA-256 over the schema number and the body, so that a flipped digit of either shows."""
     return hashlib.sha256(b"%d\n" % schema + body).hexdigest()
 
 
 def encode_journal(tables: Tables, schema: int = SCHEMA) -> bytes:
-    """`tables` as the bytes of a journal."""
+    """The bytes of a journal file that holds `tables`."""
     body = msgspec.json.encode(tables)
     head = f'{{"afterview":{{"schema":{schema},"sha256":"{checksum(schema, body)}"}},\n"tables":'
     return head.encode() + body + _TAIL
 
 
 def decode_journal(content: bytes) -> tuple[int, Tables]:
-    """The schema `content` was written in, and its tables in the current one.
+    """Read a journal file.
+
+    Args:
+        content: the whole file.
+
+    Returns:
+        The schema the file was written in, and its tables migrated to the current schema.
 
     Raises:
-        BrokenSealError: the bytes are not a journal, or not all of it.
+        UnverifiedJournalError: the bytes are not a journal, or not all of it.
         NewerError: a newer version of the app wrote them.
     """
     head = _find_head(content)
     try:
         return _decode_plain_tinydb(content) if head is None else _decode_current(content, head)
+    # Brackets nested thousands deep are a RecursionError.
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
         raise UnverifiedJournalError from None
 
@@ -83,13 +90,14 @@ def _decode_current(content: bytes, head: Head) -> tuple[int, Tables]:
     schema, body = head.schema, content[head.start : -len(_TAIL)]
     if not content.endswith(_TAIL) or checksum(schema, body).encode() != head.checksum:
         raise UnverifiedJournalError
+    # After the checksum: a damaged file must not pass for a newer one.
     if schema > SCHEMA:
         raise NewerError("the journal was written by a newer version")
     return schema, group_by_kind(migrate(all_documents(_DECODER.decode(body)), schema))
 
 
 def _decode_plain_tinydb(content: bytes) -> tuple[int, Tables]:
-    return 1, group_by_kind(migrate(from_stock(content), 1))
+    return 1, group_by_kind(migrate(read_plain_tinydb(content), 1))
 
 
 def all_documents(tables: Tables) -> list[Document]:
@@ -98,10 +106,10 @@ def all_documents(tables: Tables) -> list[Document]:
 
 
 def group_by_kind(documents: list[Document]) -> Tables:
-    """`documents` by kind and id.
+    """Documents as tables: by kind, then by id.
 
     Raises:
-        BrokenSealError: a document has no known kind or no id, or two have the same id.
+        UnverifiedJournalError: a document has no known kind or no id, or two have the same id.
     """
     tables: Tables = {}
     for document in documents:

@@ -1,4 +1,4 @@
-"""A journal in one file on this machine."""
+"""A journal kept in one file on this machine: locking, backups, erasing and undoing that."""
 
 from __future__ import annotations
 
@@ -12,33 +12,9 @@ from data.models import DamagedError, StoreError
 from data.store.core.interface import Erased, Place
 from data.store.core.migrations import SCHEMA
 from data.store.core.three_way_merge import merge_tables
-from data.store.local.atomic_write import (
-    FULL,
-    as_store_errors,
-    read_with_state,
-    replace_file,
-    sync_folder,
-)
-from data.store.local.backups import (
-    backups_of,
-    dated_copies_of,
-    files_of_journal,
-    keep_daily_backup,
-    set_file_aside,
-)
-from data.store.local.erased import (
-    erased_of,
-    finish_erasing,
-    move_back,
-    move_to_erased,
-    remove_erased,
-)
-from data.store.local.file_format import (
-    HEAD_SIZE,
-    UnverifiedJournalError,
-    decode_journal,
-    encode_journal,
-)
+from data.store.local import atomic_write as disk
+from data.store.local import backups, file_format
+from data.store.local import erased as erasing
 from data.store.local.lock import LOCK_PATIENCE, lock_of
 
 if TYPE_CHECKING:
@@ -50,12 +26,12 @@ if TYPE_CHECKING:
     from data.store.core.codec import Tables
 
 
-EMPTY = len(encode_journal({}))
+EMPTY = len(file_format.encode_journal({}))
 """Bytes of a journal that holds nothing, and has held nothing since."""
 
 
 class Stamp(NamedTuple):
-    """Tells two states of a file apart. The head holds a checksum: times alone are too coarse."""
+    """Tells two states of a file apart. Times alone are too coarse, so the head is part of it."""
 
     file: int
     size: int
@@ -73,14 +49,14 @@ class Snapshot(NamedTuple):
 
 def stamp_of(state: os.stat_result, content: bytes) -> Stamp:
     """The stamp of a file from its state and (at least the beginning of) its content."""
-    return Stamp(state.st_ino, state.st_size, state.st_mtime_ns, content[:HEAD_SIZE])
+    return Stamp(state.st_ino, state.st_size, state.st_mtime_ns, content[: file_format.HEAD_SIZE])
 
 
 class SafeStorage(Storage):
-    """One file: verified when read, swapped whole when written, locked in between.
+    """One file: verified when read, replaced whole when written, locked in between.
 
-    What cannot be verified is never overwritten. Reading takes no lock and makes no file, so that
-    a folder that may only be read can be read.
+    A file that cannot be verified is never overwritten. Reading takes no lock and creates no file,
+    so that a journal in a read-only folder can still be read.
     """
 
     def __init__(self, path: Path, patience: float = LOCK_PATIENCE) -> None:
@@ -117,20 +93,20 @@ class SafeStorage(Storage):
         return current
 
     def _stamp(self) -> Stamp | None:
-        with as_store_errors(reading=True), suppress(FileNotFoundError):
-            return stamp_of(*read_with_state(self._path, HEAD_SIZE))
-        backups = backups_of(self._path)
-        if self._seen or backups:
-            raise DamagedError(self._path, backups)
+        with disk.as_store_errors(reading=True), suppress(FileNotFoundError):
+            return stamp_of(*disk.read_with_state(self._path, file_format.HEAD_SIZE))
+        found = backups.backups_of(self._path)
+        if self._seen or found:
+            raise DamagedError(self._path, found)
         return None
 
     def _load(self, path: Path) -> Snapshot:
-        with as_store_errors(reading=True):
-            state, content = read_with_state(path)
+        with disk.as_store_errors(reading=True):
+            state, content = disk.read_with_state(path)
         try:
-            return Snapshot(stamp_of(state, content), *decode_journal(content))
-        except UnverifiedJournalError as error:
-            raise DamagedError(path, backups_of(self._path)) from error
+            return Snapshot(stamp_of(state, content), *file_format.decode_journal(content))
+        except file_format.UnverifiedJournalError as error:
+            raise DamagedError(path, backups.backups_of(self._path)) from error
 
     def write(self, data: Tables) -> None:
         """Make `data` the journal; what was there becomes its day's backup."""
@@ -140,18 +116,17 @@ class SafeStorage(Storage):
             if self._path.is_symlink():
                 # Put there since it was opened. Replacing it would leave what it leads to behind.
                 raise StoreError("the journal has moved")
-            with as_store_errors():
-                replace_file(
-                    self._path, encode_journal(data), lambda newer: self._keep(newer, schema)
-                )
+            with disk.as_store_errors():
+                content = file_format.encode_journal(data)
+                disk.replace_file(self._path, content, lambda newer: self._keep(newer, schema))
             self._seen = True
             stamp = self._stamp()
             self._snapshot = Snapshot(stamp, SCHEMA, data) if stamp else None
 
     def _keep(self, newer: Path, schema: int) -> None:
         if schema < SCHEMA:
-            set_file_aside(self._path, f"schema-{schema}")
-        keep_daily_backup(self._path, newer)
+            backups.set_file_aside(self._path, f"schema-{schema}")
+        backups.keep_daily_backup(self._path, newer)
 
     def forget(self) -> None:
         """Read the file anew next time."""
@@ -169,8 +144,8 @@ class SafeStorage(Storage):
         """Where the file is, its size and its backups, whether or not it can be verified."""
         with suppress(OSError):
             size = self._path.stat().st_size
-            return Place("file", self._path, size, backups_of(self._path))
-        return Place("file", self._path, 0, backups_of(self._path))
+            return Place("file", self._path, size, backups.backups_of(self._path))
+        return Place("file", self._path, 0, backups.backups_of(self._path))
 
     def peek(self, backup: Path) -> Tables:
         """What `backup` holds.
@@ -182,9 +157,9 @@ class SafeStorage(Storage):
 
     def restore(self, backup: Path) -> None:
         """Put the bytes of `backup` in the journal's place; what was there is kept beside it."""
-        with self.lock(), as_store_errors():
-            set_file_aside(self._path, "aside")
-            replace_file(self._path, backup.read_bytes(), lambda _: None)
+        with self.lock(), disk.as_store_errors():
+            backups.set_file_aside(self._path, "aside")
+            disk.replace_file(self._path, backup.read_bytes(), lambda _: None)
             self.forget()
 
     def wipe(self) -> None:
@@ -194,64 +169,61 @@ class SafeStorage(Storage):
         and does not take it for lost.
         """
         self.forget()
-        made = [
-            self._path,
-            *files_of_journal(self._path),
-            *(each for _, each in erased_of(self._path)),
-        ]
+        apart = [each for _, each in erasing.erased_of(self._path)]
+        made = [self._path, *backups.files_of_journal(self._path), *apart]
         if not any(each.exists() for each in made):
             self._seen = False
             return
-        with self.lock(), as_store_errors():
+        with self.lock(), disk.as_store_errors():
             self._leave_nothing()
-            for erased in erased_of(self._path):
-                remove_erased(erased.folder)
+            for erased in erasing.erased_of(self._path):
+                erasing.remove_erased(erased.folder)
 
     def erase(self, until: dt.datetime) -> None:
         """Leave an empty journal; all that was there lies apart, for `expire` to remove."""
-        with self.lock(), as_store_errors():
-            if self._holds_any() or dated_copies_of(self._path):
-                move_to_erased(self._path, until)
+        with self.lock(), disk.as_store_errors():
+            if self._holds_any() or backups.dated_copies_of(self._path):
+                erasing.move_to_erased(self._path, until)
             self._leave_nothing()
 
     def _holds_any(self) -> bool:
-        return self._path.exists() and self._path.read_bytes() != encode_journal({})
+        return self._path.exists() and self._path.read_bytes() != file_format.encode_journal({})
 
     def _leave_nothing(self) -> None:
         self.forget()
         self._empty()
-        for relative in files_of_journal(self._path):
+        for relative in backups.files_of_journal(self._path):
             relative.unlink(missing_ok=True)
-        sync_folder(self._path.parent)
+        disk.sync_folder(self._path.parent)
         self._erasings += 1
 
     def erased(self) -> tuple[Erased, ...]:
         """What was erased and is still there, the latest first."""
-        return erased_of(self._path)
+        return erasing.erased_of(self._path)
 
     def bring_back(self, erased: Erased) -> None:
         """Put what was erased where it was; what was written since stays, and stays as it is."""
-        with self.lock(), as_store_errors():
+        with self.lock(), disk.as_store_errors():
             tables, now = self.peek(erased.at(self._path)), self.read()
-            move_back(self._path, erased.folder)
+            erasing.move_back(self._path, erased.folder)
             if any(now.values()):
                 self.write(merge_tables(tables, now))
             else:
-                replace_file(self._path, erased.at(self._path).read_bytes(), lambda _: None)
+                disk.replace_file(self._path, erased.at(self._path).read_bytes(), lambda _: None)
                 self.forget()
-            remove_erased(erased.folder)
+            erasing.remove_erased(erased.folder)
 
     def expire(self, now: dt.datetime) -> None:
-        """Remove what was erased and is kept no longer; what cannot be removed now goes later."""
-        kept = erased_of(self._path)
+        """Remove erased folders whose time is over; one that cannot be removed now goes later."""
+        kept = erasing.erased_of(self._path)
         if not kept:
             return
         with suppress(OSError, StoreError), self.lock():
             if self._path.exists() and not self._holds_any():
-                finish_erasing(self._path)
+                erasing.finish_erasing(self._path)
             for erased in kept:
                 if erased.until <= now:
-                    remove_erased(erased.folder)
+                    erasing.remove_erased(erased.folder)
 
     def epoch(self) -> str:
         """A text that changes when everything is erased."""
@@ -260,16 +232,16 @@ class SafeStorage(Storage):
 
     def begin(self) -> None:
         """Put an empty journal where there is no file; backups stay as they are."""
-        with self.lock(), as_store_errors():
+        with self.lock(), disk.as_store_errors():
             if not self._path.exists():
-                replace_file(self._path, encode_journal({}), lambda _: None)
+                disk.replace_file(self._path, file_format.encode_journal({}), lambda _: None)
             self.forget()
 
     def _empty(self) -> None:
         try:
-            replace_file(self._path, encode_journal({}), lambda _: None)
+            disk.replace_file(self._path, file_format.encode_journal({}), lambda _: None)
         except OSError as error:
-            if error.errno not in FULL:
+            if error.errno not in disk.FULL:
                 raise
             self._path.unlink(missing_ok=True)
             self._seen = False

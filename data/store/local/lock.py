@@ -1,4 +1,4 @@
-"""One writer at a time: among threads, then among processes."""
+"""The lock of a journal file: one writer at a time, among threads and among processes."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ LOCK_PATIENCE = 10.0
 
 
 class PathLock:
-    """The lock of one journal file; may be taken again by the thread that holds it."""
+    """The lock of one journal file. The thread that holds it may take it again."""
 
     def __init__(self, path: Path) -> None:
         self._folder = path.parent
@@ -37,12 +37,16 @@ class PathLock:
 
     @contextmanager
     def hold(self, patience: float = LOCK_PATIENCE) -> Iterator[None]:
-        """Hold the lock, making the folder if need be.
+        """Hold the lock, creating the folder if need be.
+
+        Args:
+            patience: how many seconds to wait for another writer.
 
         Raises:
             BusyError: somebody else held it for `patience` seconds.
             StoreError: no lock can be made in this folder.
         """
+        # Threads first: a file lock is per process and would let them all through.
         if not self._threads.acquire(timeout=patience):
             raise BusyError("another tab is writing")
         try:
@@ -63,6 +67,7 @@ class PathLock:
                 raise BusyError("another program is writing") from error
 
 
+# Weak, so that a server with many journals does not collect locks for ever.
 _LOCKS: WeakValueDictionary[str, PathLock] = WeakValueDictionary()
 _REGISTRY = Lock()
 

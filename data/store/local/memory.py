@@ -1,4 +1,4 @@
-"""A journal in memory, for one visitor's session. Nothing of it touches a disk."""
+"""A journal in memory, for one session of a visitor. It is never written to a disk."""
 
 from __future__ import annotations
 
@@ -66,7 +66,12 @@ class MemoryStorage(NoCopies, Storage):
 def open_memory(
     records: Iterable[AnyRecord] = (), *, token: Callable[[], str] = fresh_revision
 ) -> Store:
-    """A journal in memory that begins with `records`, exactly as they are."""
+    """Open a journal in memory.
+
+    Args:
+        records: what it holds at the start, exactly as they are.
+        token: gives each new revision.
+    """
     journal = Journal(MemoryStorage(token), token)
     journal.load(records)
     return journal

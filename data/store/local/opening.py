@@ -1,4 +1,4 @@
-"""The journal in a file: where it lies, how it is opened, and what is done where it does not."""
+"""Opening a journal file: where it lies, and what to do when it cannot be read."""
 
 from __future__ import annotations
 
@@ -27,17 +27,22 @@ def open_journal(
     patience: float = LOCK_PATIENCE,
     now: dt.datetime | None = None,
 ) -> Store:
-    """The journal in the file at `path`; none there, and no backup of one, is an empty one.
+    """Open the journal in a file. Where there is no file and no backup of one, it is empty.
 
-    `token` gives each new revision. `patience` is how long a save waits for another, in seconds.
-    `now` (with its zone), if given, ends what was erased and is kept until then at the latest.
+    Args:
+        path: the file. Links are followed once, here.
+        token: gives each new revision.
+        patience: how many seconds a save waits for another one.
+        now: the present moment, with its zone. If given, erased journals whose time is over are
+            removed.
 
     Raises:
-        DamagedError: the file cannot be verified, or it is gone and its backups are not; whatever
+        DamagedError: the file cannot be verified, or it is gone while its backups are not. Whatever
             is there is left as it is.
         NewerError: a newer version of the app wrote it.
     """
     journal = Journal(SafeStorage(Path(os.path.realpath(path)), patience), token)
+    # Read now, so that damage shows on opening and not in the middle of a page.
     journal.everything()
     if now:
         journal.expire(now)
@@ -45,7 +50,7 @@ def open_journal(
 
 
 def restore_backup(path: Path, backup: Path) -> None:
-    """Put `backup` in the place of a journal that does not open; what was there is kept beside it.
+    """Restore a backup in place of a journal that does not open, and keep that journal beside it.
 
     Raises:
         MissingError: there is no such backup.
@@ -55,7 +60,7 @@ def restore_backup(path: Path, backup: Path) -> None:
 
 
 def begin_afresh(path: Path) -> None:
-    """Put an empty journal where one is gone; its backups stay, and a file there is left alone.
+    """Create an empty journal where the file is gone; an existing file is left alone.
 
     Raises:
         FullError, ReadOnlyError: the folder takes no file; nothing was changed.
@@ -64,7 +69,12 @@ def begin_afresh(path: Path) -> None:
 
 
 def default_path(environ: Mapping[str, str]) -> Path:
-    """Where the journal lies: in the folder `AFTERVIEW_HOME` names, else among a person's files."""
+    """The path of the journal file.
+
+    Args:
+        environ: the environment; `AFTERVIEW_HOME` in it names the folder. Otherwise it is the
+            platform's folder for a person's own data.
+    """
     home = environ.get("AFTERVIEW_HOME")
     folder = Path(home).expanduser() if home else user_data_path("afterview", appauthor=False)
     return folder / "journal.json"

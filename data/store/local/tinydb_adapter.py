@@ -1,4 +1,4 @@
-"""TinyDB's table over a storage that can lock: read, change and write as one."""
+"""TinyDB over a storage that can lock, so that reading, changing and writing is one step."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class JournalStorage(Protocol):
-    """What a journal asks of a storage."""
+    """What a journal needs of the place that keeps its tables."""
 
     def read(self) -> Tables:
         """All tables as they are now. Not to be altered."""
@@ -33,7 +33,7 @@ class JournalStorage(Protocol):
         ...
 
     def lock(self) -> AbstractContextManager[None]:
-        """The lock a change is made under; the thread that holds it may take it again."""
+        """The lock a change is made under. The thread that holds it may take it again."""
         ...
 
     def version(self) -> str:
@@ -78,23 +78,24 @@ class JournalStorage(Protocol):
 
 
 class SafeTable(Table):
-    """A table with text ids, whose changes hold the storage's lock from reading to writing."""
+    """A table with text ids that holds the storage's lock from reading to writing."""
 
     # TinyDB's annotations know whole numbers only; its code takes any class.
     document_id_class: Any = str
 
     def _update_table(self, updater: Callable[[dict[int, Mapping[str, Any]]], None]) -> None:
-        shelf: Any = self._storage
-        with shelf.lock():
-            tables = shelf.read()
+        storage: Any = self._storage
+        with storage.lock():
+            tables = storage.read()
             table = dict(tables.get(self.name, {}))
             try:
                 updater(table)
             except BaseException:
                 # It may have altered documents that the storage still holds.
-                shelf.forget()
+                storage.forget()
                 raise
-            shelf.write({**tables, self.name: table})
+            # A new mapping each time: readers keep the old one and need no lock.
+            storage.write({**tables, self.name: table})
         self.clear_cache()
 
     def keep(self, key: str, document: Document) -> None:
@@ -107,15 +108,15 @@ class SafeTable(Table):
 
 
 class SafeDB(TinyDB):
-    """TinyDB over a `Shelf`, with `SafeTable`s that cache no queries."""
+    """TinyDB over a `JournalStorage`, with `SafeTable`s that cache no queries."""
 
     table_class = SafeTable
 
-    def shelf(self) -> JournalStorage:
+    def safe_storage(self) -> JournalStorage:
         """The storage behind the tables."""
         storage: Any = self.storage
-        shelf: JournalStorage = storage
-        return shelf
+        found: JournalStorage = storage
+        return found
 
     def safe_table(self, name: str) -> SafeTable:
         """The table called `name`."""

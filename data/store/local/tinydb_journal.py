@@ -1,4 +1,4 @@
-"""The journal: typed records over TinyDB's tables, one table a kind."""
+"""The journal as typed records in TinyDB tables, one table for each kind of record."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Journal:
-    """A `Store` over TinyDB; where the tables are kept is its storage's affair."""
+    """A `Store` over TinyDB, whatever storage keeps its tables."""
 
     def __init__(self, storage: Storage, token: Callable[[], str] = fresh_revision) -> None:
         self._db = SafeDB(storage=lambda: storage)
@@ -32,12 +32,12 @@ class Journal:
         self._decoded: dict[str, Decoded] = {}
 
     @property
-    def _shelf(self) -> JournalStorage:
-        return self._db.shelf()
+    def _storage(self) -> JournalStorage:
+        return self._db.safe_storage()
 
     def get(self, id: str) -> AnyRecord:  # noqa: A002 - the field it looks up
         """The record with this id, or `MissingError`."""
-        found = self._find(self._shelf.read(), id)
+        found = self._find(self._storage.read(), id)
         if found is None:
             raise MissingError("there is no such record")
         return found
@@ -50,17 +50,18 @@ class Journal:
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """Every record of a kind, oldest first, then by id."""
-        return cast("tuple[R, ...]", self._decode(self._shelf.read(), kind).ordered)
+        return cast("tuple[R, ...]", self._decode(self._storage.read(), kind).ordered)
 
     def everything(self) -> tuple[AnyRecord, ...]:
         """Every record, kind after kind, each oldest first."""
-        tables = self._shelf.read()
+        tables = self._storage.read()
         each = (record for kind in KINDS for record in self._decode(tables, kind).ordered)
         return cast("tuple[AnyRecord, ...]", tuple(each))
 
     def _decode(self, tables: Tables, kind: type[Record]) -> Decoded:
         name = tag_of(kind)
         table, known = tables.get(name, {}), self._decoded.get(name)
+        # Tables are never altered in place, so the same object means the same content.
         if known is None or known.table is not table:
             known = self._decoded[name] = self._verified(kind, table, known)
         return known
@@ -71,14 +72,15 @@ class Journal:
         try:
             return decode_table(kind, table, known)
         except msgspec.ValidationError:
-            place = self._shelf.place()
+            place = self._storage.place()
             # What msgspec says may quote what somebody wrote, and would stand in the host's log.
             raise DamagedError(cast("Path", place.path), place.backups) from None
 
     def put(self, record: R) -> R:
         """Keep `record` and hand it back with a new `rev`; see `Store.put`."""
         checked = check(record)
-        with self._shelf.lock():
+        with self._storage.lock():
+            # Under the lock: compared earlier, another window could save in between.
             self._agree(checked)
             kept = msgspec.structs.replace(checked, rev=self._token())
             self._db.safe_table(tag_of(type(kept))).keep(kept.id, to_document(kept))
@@ -86,7 +88,7 @@ class Journal:
 
     def drop(self, record: Record) -> None:
         """Remove `record`, or `StaleError` if it was changed or removed since it was read."""
-        with self._shelf.lock():
+        with self._storage.lock():
             if self._agree(record) is None:
                 raise StaleError(None)
             # TinyDB's annotations know whole numbers only.
@@ -95,7 +97,7 @@ class Journal:
 
     def _agree(self, record: Record) -> Record | None:
         """The kept record, if `record` is a change of just that one."""
-        current = self._find(self._shelf.read(), record.id)
+        current = self._find(self._storage.read(), record.id)
         if current is None:
             agreed = not record.rev
         else:
@@ -113,65 +115,66 @@ class Journal:
         gone = {*drop, *coming}
         if not gone:
             return
-        with self._shelf.lock():
-            tables = self._shelf.read()
+        with self._storage.lock():
+            tables = self._storage.read()
             left = {name: _without(table, gone) for name, table in tables.items()}
             for record in coming.values():
                 left.setdefault(tag_of(type(record)), {})[record.id] = to_document(record)
-            self._shelf.write(left)
+            self._storage.write(left)
 
     def _revised(self, record: AnyRecord) -> AnyRecord:
         return record if record.rev else msgspec.structs.replace(record, rev=self._token())
 
     def version(self) -> str:
         """A text that changes whenever anything in the journal does."""
-        return self._shelf.version()
+        return self._storage.version()
 
     def place(self) -> Place:
         """Where the journal is kept."""
-        return self._shelf.place()
+        return self._storage.place()
 
     def wipe(self) -> None:
         """Remove everything for good: records, backups and whatever was set aside."""
-        self._shelf.wipe()
+        self._storage.wipe()
         self._decoded.clear()
 
     def erase(self, until: datetime) -> None:
         """Remove everything; where the place keeps safety copies, they go at `until`."""
-        self._shelf.erase(until)
+        self._storage.erase(until)
         self._decoded.clear()
 
     def erased(self) -> tuple[Erased, ...]:
         """What was erased and can be brought back, the latest first."""
-        return self._shelf.erased()
+        return self._storage.erased()
 
     def bring_back(self, erased: Erased) -> None:
         """Put what was erased where it was; see `Store.bring_back`."""
         if erased not in self.erased():
             raise MissingError("it is not there any more")
-        self._shelf.bring_back(erased)
+        self._storage.bring_back(erased)
 
     def expire(self, now: datetime) -> None:
         """Remove what was erased and is kept no longer."""
-        self._shelf.expire(now)
+        self._storage.expire(now)
 
     def epoch(self) -> str:
         """A text that changes when everything is erased."""
-        return self._shelf.epoch()
+        return self._storage.epoch()
 
     def backups(self) -> tuple[Path, ...]:
         """Earlier versions that can be restored, newest first."""
-        return self._shelf.place().backups
+        return self._storage.place().backups
 
     def restore(self, backup: Path) -> None:
         """Put `backup` in the journal's place; see `Store.restore`."""
         if backup not in self.backups():
             raise MissingError("there is no such backup")
-        with self._shelf.lock():
-            tables = self._shelf.peek(backup)
+        with self._storage.lock():
+            tables = self._storage.peek(backup)
+            # Decoded before it is restored: a backup whose records do not fit is refused.
             for kind in KINDS:
                 self._verified(kind, tables.get(tag_of(kind), {}), None)
-            self._shelf.restore(backup)
+            self._storage.restore(backup)
 
 
 def _without(table: dict[str, Any], gone: set[str]) -> dict[str, Any]:

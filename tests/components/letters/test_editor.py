@@ -42,7 +42,7 @@ import streamlit as st
 from components import shell
 from components.letters.editor import draw_letter
 from components.session.context import Visit
-from data.coaching.correspondence.drafting import About, facts_of
+from data.coaching.correspondence.drafting import About, known_facts
 from data.models import Contact
 from data.store import open_journal
 
@@ -50,7 +50,7 @@ store = open_journal(Path(os.environ["AFTERVIEW_HOME"]) / "journal.json")
 today = shell.now().date()
 visit = Visit(store=store, clock=shell.now, today=today, dark=False, example=False, paths={})
 interview, contact = visit.interview(), next(iter(store.all(Contact)), None)
-facts = facts_of(About(interview=interview, contact=contact))
+facts = known_facts(About(interview=interview, contact=contact))
 draw_letter(visit, st.query_params["letter"], facts, interview=interview, contact=contact)
 """
 

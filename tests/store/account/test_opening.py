@@ -340,7 +340,7 @@ def test_ones_own_changes_are_seen_at_once_and_read_from_nowhere(
     account = open_account(accounts, an_owner(), 1000)
     account.load([an_interview(number) for number in range(5)])
     account.everything()
-    monkeypatch.setattr("data.store.account.queries.read", None)
+    monkeypatch.setattr("data.store.account.queries.read_journal", None)
     kept = account.put(a_worry(99))
     account.drop(account.get(key(3)))
     account.load([a_worry(98)], drop=[key(4)])

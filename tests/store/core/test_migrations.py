@@ -20,7 +20,7 @@ from data.models import (
     Upcoming,
 )
 from data.store import SCHEMA, Store, open_journal, read_export, write_export
-from data.store.core.migrations import STEPS, migrate
+from data.store.core.migrations import MIGRATIONS, migrate
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SAVED = dt.datetime(2025, 9, 2, 17, 41, 9, 250000, dt.UTC)
@@ -37,8 +37,8 @@ def journal(path: Path) -> Store:
 
 
 def test_there_is_a_step_and_an_example_for_every_older_schema() -> None:
-    assert list(STEPS) == list(range(1, SCHEMA))
-    for schema in STEPS:
+    assert list(MIGRATIONS) == list(range(1, SCHEMA))
+    for schema in MIGRATIONS:
         assert (EXAMPLES / f"journal-v{schema}.json").exists()
         assert (EXAMPLES / f"export-v{schema}.json").exists()
 
