@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 PORT ?= 8501
+WORKERS ?= 4
 VENV := .venv
 BIN := $(VENV)/bin
 RUN_READY := $(VENV)/.ready-run
@@ -61,7 +62,7 @@ javascript: $(if $(NODE),$(SCRIPTS_READY)) ## JavaScript and CSS: style, types, 
 	@$(if $(NODE),npm run --silent --prefix $(SCRIPTS) check,echo "$$NO_NODE" >&2; test "$$CI" != true)
 
 unit: $(TEST_READY) ## All tests of `make test`: unit, pages, browser
-	$(BIN)/python -m pytest -n 2 -m "not slow and not bench"
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --durations=10 -m "not slow and not bench"
 
 slow: $(TEST_READY) ## The long suite: simulations, and the full counts of the store's tests
 	$(BIN)/python -m pytest -n 2 -m slow -s

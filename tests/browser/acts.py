@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tests.browser.server import Server
 
-PATIENCE = 15_000
+PATIENCE = 30_000
 LOOK = 50
 """Milliseconds between two looks at what is kept on disk."""
 

@@ -20,6 +20,26 @@ IPHONE = (
 )
 """The name that Safari on an iPhone gives itself."""
 
+WITHOUT = (
+    # Each new window would start two processes for the list under its address bar.
+    "WebUIOmniboxPopup",
+    "WebUIOmniboxAimPopup",
+    # Playwright's own list, which this one takes the place of.
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsUpgrades",
+    "HttpsFirstBalancedModeAutoEnable",
+    "LensOverlay",
+    "MediaRouter",
+    "PaintHolding",
+    "ThirdPartyStoragePartitioning",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "TcpPortRandomizationWin",
+    "OptimizationHints",
+    "NetworkTimeServiceQuerying",
+    "AimEnabled",
+    "PreconnectToSearch",
+)
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 OPTIONS = (
     "--disable-gpu",
@@ -28,6 +48,7 @@ OPTIONS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    f"--disable-features={','.join(WITHOUT)}",
     # Whatever the page asks of the world is refused here and noted by `Outside`.
     (
         f"--host-resolver-rules=MAP {PUBLIC} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE localhost, "

@@ -24,7 +24,7 @@ MISSING = (
     "`make browser` fetches one; until then nothing here is known to work in a browser."
 )
 WIDE = {"width": 1280, "height": 900}
-PATIENCE = 15_000
+PATIENCE = 30_000
 """Milliseconds a condition may take on a busy machine."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -30,11 +31,21 @@ FOREIGN = ("PYTHON", "STREAMLIT_", "COVERAGE", "AFTERVIEW_")
 """Settings of the shell that started the tests, which are not the server's affair."""
 
 
+PORTS, EACH = 20_000, 1_000
+"""Below those that a system gives to whoever asks for any; every worker has so many of its own."""
+
+
 def free_port() -> int:
-    """A port nobody listens on just now."""
+    """A port nobody listens on just now, and nobody is given before the server has it."""
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) % 12
+    first = PORTS + EACH * worker
+    shuffled = random.sample(range(first, first + EACH), EACH)
+    return next(port for port in shuffled if _is_free(port))
+
+
+def _is_free(port: int) -> bool:
     with socket.socket() as probe:
-        probe.bind(("localhost", 0))
-        return int(probe.getsockname()[1])
+        return probe.connect_ex(("localhost", port)) != 0
 
 
 class Server:

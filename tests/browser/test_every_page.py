@@ -72,36 +72,34 @@ def half_way(part: int) -> Interview:
     )
 
 
-def test_no_request_leaves_any_page(page: Page, server: Server, outside: Outside) -> None:
-    for records, interview in (((), ""), full()):
-        server.fill(records)
-        for name in acts.ADDRESSES:
-            acts.visit(page, server, name, interview)
+def a_phone(new_context: NewContext, **options: str) -> Page:
+    """A tab on a narrow screen that is tapped."""
+    return new_context(viewport=NARROW, is_mobile=True, has_touch=True, **options).new_page()
+
+
+def test_no_empty_page_scrolls_sideways_on_a_phone(
+    server: Server, new_context: NewContext, outside: Outside
+) -> None:
+    page = a_phone(new_context)
+    for name in acts.ADDRESSES:
+        acts.visit(page, server, name)
         acts.wait_for_style(page)
-    for part in range(1, 6):
-        server.fill([half_way(part)])
-        acts.visit(page, server, "evaluate", key(1))
-    assert outside.seen > 100
+        assert max(page.evaluate(TOO_WIDE)) <= 0, name
+    asked_of_nobody_else(outside)
+
+
+def asked_of_nobody_else(outside: Outside) -> None:
+    """No request left this machine, and those that were made were seen."""
+    assert outside.seen > 3 * len(acts.ADDRESSES)
     assert outside.asked == []
 
 
-@pytest.mark.parametrize("filled", [False, True], ids=["empty", "full"])
-def test_no_page_scrolls_sideways_on_a_phone(
-    server: Server, new_context: NewContext, filled: bool
+def test_on_an_iphone_every_page_is_narrow_enough_to_be_read_and_high_enough_to_be_tapped(
+    server: Server, new_context: NewContext, outside: Outside
 ) -> None:
-    records, interview = full() if filled else ((), "")
-    server.fill(records)
-    page = new_context(viewport=NARROW, is_mobile=True, has_touch=True).new_page()
-    for name in acts.ADDRESSES:
-        acts.visit(page, server, name, interview)
-        acts.wait_for_style(page)
-        assert max(page.evaluate(TOO_WIDE)) <= 0, name
-
-
-def test_no_field_makes_an_iphone_zoom_in(server: Server, new_context: NewContext) -> None:
     records, interview = full()
     server.fill(records)
-    page = new_context(viewport=NARROW, is_mobile=True, user_agent=IPHONE).new_page()
+    page = a_phone(new_context, user_agent=IPHONE)
     seen = 0
     for name in acts.ADDRESSES:
         acts.visit(page, server, name, interview)
@@ -110,13 +108,15 @@ def test_no_field_makes_an_iphone_zoom_in(server: Server, new_context: NewContex
         seen += len(fields)
         assert min(fields, default=SMALLEST_FIELD) >= SMALLEST_FIELD, name
         assert max(page.evaluate(TOO_WIDE)) <= 0, name
+        assert page.evaluate(TOO_LOW, FINGERTIP) == [], name
     assert seen > len(acts.ADDRESSES)
+    asked_of_nobody_else(outside)
 
 
 def test_no_part_of_the_evaluation_scrolls_sideways_on_a_phone(
     server: Server, new_context: NewContext
 ) -> None:
-    page = new_context(viewport=NARROW, is_mobile=True, has_touch=True).new_page()
+    page = a_phone(new_context)
     fresh = an_interview(1, date=TODAY, evaluation=Evaluation())
     for interview in (fresh, *(half_way(part) for part in range(1, 6)), an_interview(1)):
         server.fill([interview])
@@ -124,20 +124,8 @@ def test_no_part_of_the_evaluation_scrolls_sideways_on_a_phone(
         assert max(page.evaluate(TOO_WIDE)) <= 0, interview.evaluation
 
 
-def test_on_a_phone_whatever_is_tapped_is_as_high_as_a_fingertip(
-    server: Server, new_context: NewContext
-) -> None:
-    records, interview = full()
-    server.fill(records)
-    page = new_context(viewport=NARROW, is_mobile=True, has_touch=True).new_page()
-    for name in acts.ADDRESSES:
-        acts.visit(page, server, name, interview)
-        acts.wait_for_style(page)
-        assert page.evaluate(TOO_LOW, FINGERTIP) == [], name
-
-
 def test_the_keyboard_stops_at_no_heading_and_shows_where_it_is_in_the_menu(
-    page: Page, server: Server
+    page: Page, server: Server, outside: Outside
 ) -> None:
     records, interview = full()
     server.fill(records)
@@ -145,6 +133,7 @@ def test_the_keyboard_stops_at_no_heading_and_shows_where_it_is_in_the_menu(
         acts.visit(page, server, name, interview)
         acts.wait_for_style(page)
         expect(page.get_by_role("link", name="Link to heading")).to_have_count(0)
+    asked_of_nobody_else(outside)
     acts.visit(page, server, "today")
     for _ in range(3):
         page.keyboard.press("Tab")
@@ -157,7 +146,7 @@ def test_the_parts_of_the_half_hour_stand_in_one_row_on_a_phone(
     server: Server, new_context: NewContext
 ) -> None:
     server.fill([half_way(2)])
-    page = new_context(viewport=NARROW, is_mobile=True, has_touch=True).new_page()
+    page = a_phone(new_context)
     acts.visit(page, server, "evaluate", key(1))
     boxes = [each.bounding_box() for each in acts.choice(page, "Part").get_by_role("radio").all()]
     assert len(boxes) == len(PARTS)

@@ -10,6 +10,10 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
+from streamlit.testing.v1 import AppTest
+
+from tests.support.page_driver import PATIENCE
 
 TOP = Path(__file__).parents[2]
 MAKEFILE = (TOP / "Makefile").read_text(encoding="utf-8")
@@ -67,3 +71,16 @@ def test_the_scheduler_of_practice_comes_without_its_optimizer_and_what_that_wou
     assert pins("requirements.txt")["fsrs"].startswith("==")
     wanted = [each for each in metadata.requires("fsrs") or () if "extra ==" not in each]
     assert [re.split(r"[ <>=;]", each)[0] for each in wanted] == ["typing-extensions"]
+
+
+def test_the_tests_share_the_work_to_the_last_and_the_ten_slowest_are_printed() -> None:
+    unit = MAKEFILE.split("\nunit: ")[1].split("\n\n")[0]
+    assert "--dist worksteal" in unit
+    assert "--durations=10" in unit
+
+
+def test_what_is_installed_is_looked_through_once_however_many_pages_are_opened() -> None:
+    sought = manifest_scanner.scan_component_manifests.cache_info  # type: ignore[attr-defined]
+    for _ in range(2):
+        AppTest.from_string("").run(timeout=PATIENCE)
+    assert sought().misses == 1

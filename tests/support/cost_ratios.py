@@ -89,12 +89,13 @@ def grows_too_fast(work: Callable[[int], Work], size: int) -> float:
     What takes next to nothing is measured once; only what seems too much is measured again.
     """
     long, short = work(GROWTH * size), work(size)
-    if _take(long) < NOTHING:
-        return 0
-    tried = (hold_against(long, short, turns) for turns in (1, 3, TURNS, 4 * TURNS))
-    least = IN_STEP + 1.0
-    for found in tried:
-        least = found
+    with _without_collector():
+        once = _take(long)
+        if once < NOTHING:
+            return 0
+        least = once / max(_take(short), TICK)
+    for turns in (3, TURNS, 4 * TURNS):
         if least <= IN_STEP:
             return 0
-    return least
+        least = hold_against(long, short, turns)
+    return least if least > IN_STEP else 0
