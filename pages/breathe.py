@@ -5,11 +5,11 @@ from components.breathing import kept_venting, treats
 from components.breathing import page as breathing_page
 
 visit = shell.enter("breathe")
-interview = breathing_page.find_interview(visit)
-breathing_page.draw_heading(visit, interview)
+interview = breathing_page.find_todays_interview(visit)
+breathing_page.draw_breathing_heading(visit, interview)
 breathing_page.draw_before(visit, interview)
 breathing_page.draw_guide(visit, interview)
 breathing_page.draw_after(visit, interview)
 treats.draw_treats(visit)
 kept_venting.draw_venting_place(visit, interview)
-breathing_page.draw_foot(visit, interview)
+breathing_page.draw_what_next(visit, interview)

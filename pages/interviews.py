@@ -7,7 +7,7 @@ from components.interview.interview_list import (
     draw_coming,
     draw_found,
     draw_log,
-    draw_none,
+    draw_no_interviews,
     draw_removed,
 )
 
@@ -19,4 +19,4 @@ draw_removed(visit)
 if visit.interviews():
     draw_found(visit)
 else:
-    draw_none()
+    draw_no_interviews()

@@ -17,7 +17,7 @@ else:
     draw_erased(visit)
     your_data_page.draw_taken_in(visit)
     your_data_page.draw_place(visit)
-    draw_privacy(shell.find_facts())
+    draw_privacy(shell.find_privacy_facts())
     draw_export(visit)
     your_data_page.draw_import(visit)
     your_data_page.draw_backups(visit)

@@ -99,7 +99,7 @@ def _draw_row(visit: Visit, line: BoardLine, *, is_open: bool) -> None:
     one = line.application
     with st.container(border=True, gap="xxsmall"):
         st.button(
-            application_labels.title(one),
+            application_labels.application_title(one),
             key=f"open-{one.id}",
             type="tertiary",
             icon=":material/expand_less:" if is_open else ":material/expand_more:",

@@ -98,7 +98,7 @@ def _meet(uploaded: UploadedFile) -> Incoming:
     """The file as the person has it read so far, or as it is first met."""
     known = state.read(state.INCOMING)
     if known is None or known[0] != uploaded.file_id:
-        known = (uploaded.file_id, shell.open_table(uploaded.getvalue()))
+        known = (uploaded.file_id, shell.open_list(uploaded.getvalue()))
         state.write(state.INCOMING, known)
     return known[1]
 

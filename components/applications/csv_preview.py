@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from components.text.voice import Voice
     from data.models import AnyRecord
 
-SHOWN = 5
+_SHOWN = 5
 """Rows shown as they would be kept."""
 
 NAMED = 5
@@ -28,7 +28,7 @@ NAMED = 5
 
 def draw_preview(preview: Preview, voice: Voice) -> None:
     """The first rows as they would be kept, then what is left out, with its rows."""
-    rows = [_row(each, preview.records, voice) for each in _main(preview.records)[:SHOWN]]
+    rows = [_row(each, preview.records, voice) for each in _main(preview.records)[:_SHOWN]]
     if rows:
         st.table(rows, hide_index=True)
     lines = [*_left_out(preview.skipped), *_already(preview.already), *preview.warnings]

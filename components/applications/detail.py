@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from data.coaching.applications.board import BoardLine
     from data.models import Interview
 
-YEARS_BACK = dt.timedelta(days=3650)
+_YEARS_BACK = dt.timedelta(days=3650)
 YEARS_AHEAD = dt.timedelta(days=3 * 365)
 
 
@@ -74,7 +74,7 @@ def _draw_days(visit: Visit, one: Application) -> None:
     for column, (label, name) in zip(st.columns(2), asked, strict=True):
         with column:
             fields.draw_day(
-                visit.bind(one, name), label, earliest=visit.today - YEARS_BACK, latest=visit.today
+                visit.bind(one, name), label, earliest=visit.today - _YEARS_BACK, latest=visit.today
             )
 
 
@@ -184,12 +184,17 @@ def _draw_foot(visit: Visit, line: BoardLine) -> None:
         if line.under_way and line.quiet is None:
             draw_tertiary("Ask for an update", f"chase-{one.id}", applications.open_letter, one.id)
         draw_tertiary(
-            "Delete", f"remove-{one.id}", applications.remove, visit, one, icon=":material/delete:"
+            "Delete",
+            f"remove-{one.id}",
+            applications.remove_application,
+            visit,
+            one,
+            icon=":material/delete:",
         )
 
 
 def _log(visit: Visit, one: Application) -> None:
-    fresh = applications.log_interview(visit, one)
+    fresh = applications.log_interview_for(visit, one)
     if fresh:
         visit.go("evaluate", id=fresh.id)
 
@@ -204,6 +209,6 @@ def _draw_letter(visit: Visit, line: BoardLine) -> None:
             "chaser",
             known_facts(About(interview=latest, application=one, day=visit.today)),
             application=one,
-            on_sent=partial(applications.note_chaser, visit, one),
+            on_sent=partial(applications.keep_chaser, visit, one),
         )
         draw_tertiary("Put the letter away", f"away-{one.id}", applications.open_letter, one.id)

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from components.text.voice import Voice
     from data.coaching.applications.board import Board, StageCount
 
-ROW = 34
+_ROW = 34
 SPARE = 12
 """Room above and below the bars, in pixels."""
 
-ROOM = 1.45
+_ROOM = 1.45
 """How much longer the scale is than the longest bar, so that its words fit beside it."""
 
 Spec = dict[str, Any]
@@ -72,7 +72,7 @@ def build_spec(funnel: Sequence[StageCount], dark: bool, voice: Voice) -> Spec:
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
         "config": config(palette),
         "width": "container",
-        "height": ROW * len(rows) + SPARE,
+        "height": _ROW * len(rows) + SPARE,
         "encoding": {"y": STAGES_DOWN},
         # Rows inside the layers: nothing turns them into a table at each run.
         "layer": [{**layer, "data": {"values": rows}} for layer in layers],
@@ -92,7 +92,7 @@ def _row(rung: StageCount, voice: Voice) -> dict[str, Any]:
 
 def _bar(field: str, colour: str, longest: int) -> Spec:
     return {
-        "mark": {"type": "bar", "color": colour, "cornerRadius": 4, "height": ROW // 2},
+        "mark": {"type": "bar", "color": colour, "cornerRadius": 4, "height": _ROW // 2},
         "encoding": {"x": _across(field, longest)},
     }
 
@@ -109,6 +109,6 @@ def _across(field: str, longest: int) -> Spec:
     return {
         "field": field,
         "type": "quantitative",
-        "scale": {"domain": [0, longest * ROOM], "nice": False},
+        "scale": {"domain": [0, longest * _ROOM], "nice": False},
         "axis": None,
     }

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from data.coaching.applications.match_interviews import PossibleMatch
     from data.models import Application, Interview
 
-MOST = 6
+_MOST = 6
 """So many are asked about at a time."""
 
 NO = "No, these are two"
@@ -27,7 +27,7 @@ NO = "No, these are two"
 
 def draw_meetings(visit: Visit, board: Board) -> None:
     """What was logged on both sides, each joined or told apart in one tap, or all at once."""
-    shown = board.meetings[:MOST]
+    shown = board.meetings[:_MOST]
     if not shown:
         return
     st.header("The same job?" if len(shown) == 1 else "The same jobs?", anchor=False)
@@ -35,7 +35,7 @@ def draw_meetings(visit: Visit, board: Board) -> None:
         with st.container(gap="xxsmall"):
             told = application_labels.tell_meeting(met, visit.today, visit.voice)
             st.markdown(
-                f"{application_labels.title(met.applications[0])}  \n"
+                f"{application_labels.application_title(met.applications[0])}  \n"
                 f":gray[{english.starting(told)}]"
             )
             _draw_answers(visit, met)
@@ -44,8 +44,8 @@ def draw_meetings(visit: Visit, board: Board) -> None:
         number = visit.voice.count(len(sure))
         label = "Both are the same" if len(sure) == 2 else f"All {number} are the same"  # noqa: PLR2004 - both
         st.button(label, key="join-all", on_click=applications.join_all, args=(visit, sure))
-    if len(board.meetings) > MOST:
-        st.caption(f"And {visit.voice.count(len(board.meetings) - MOST)} more after these.")
+    if len(board.meetings) > _MOST:
+        st.caption(f"And {visit.voice.count(len(board.meetings) - _MOST)} more after these.")
 
 
 def draw_meeting(visit: Visit, interview: Interview) -> None:
@@ -77,7 +77,7 @@ def _ask(visit: Visit, met: PossibleMatch) -> str:
         number = visit.voice.count(len(met.applications))
         return f"You have {number} applications with this company."
     day = f" {_on(visit, first)}" if first.applied else ""
-    return f"You applied for {application_labels.title(first)}{day}."
+    return f"You applied for {application_labels.application_title(first)}{day}."
 
 
 def _on(visit: Visit, one: Application) -> str:
@@ -88,7 +88,7 @@ def _on(visit: Visit, one: Application) -> str:
 def _draw_answers(visit: Visit, met: PossibleMatch, *only: Application, where: str = "") -> None:
     """Yes or no; to several applications, which of them, or none."""
     thread = met.thread.interviews[0].id
-    asked = only or met.applications[:MOST]
+    asked = only or met.applications[:_MOST]
     with st.container(horizontal=True, gap="small"):
         for each in asked:
             label = "Yes, the same job" if len(asked) == 1 else _name(visit, met, each)
@@ -96,12 +96,12 @@ def _draw_answers(visit: Visit, met: PossibleMatch, *only: Application, where: s
             st.button(label, key=key, on_click=applications.join, args=(visit, met.thread, each))
         no = NO if len(asked) == 1 else "None of these"
         apart = met._replace(applications=tuple(asked))
-        draw_tertiary(no, f"{where}apart-{thread}", applications.keep_apart, visit, apart)
+        draw_tertiary(no, f"{where}apart-{thread}", applications.keep_separate, visit, apart)
 
 
 def _name(visit: Visit, met: PossibleMatch, one: Application) -> str:
     """What tells one of several applications from the others: its job title, and its day."""
-    named = application_labels.title(one)
+    named = application_labels.application_title(one)
     jobs = [job_of(each).role for each in met.applications]
     if jobs.count(job_of(one).role) > 1 and one.applied:
         return f"{named} · {labels.short_day(one.applied, visit.today)}"
@@ -117,5 +117,5 @@ def draw_reversible(visit: Visit) -> None:
         border=True, horizontal=True, vertical_alignment="center", key="reversible_bar"
     ):
         st.markdown(kept[1].told(visit.voice), width="stretch")
-        st.button("Undo", key="undo-step", on_click=applications.undo, args=(visit,))
+        st.button("Undo", key="undo-step", on_click=applications.undo_last_step, args=(visit,))
         draw_tertiary("OK", "keep-step", state.take, state.REVERSIBLE)

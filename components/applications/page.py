@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from data.models import Interview
 
 COMPANY, ROLE = "new-company", "new-role"
-STEP = 10
+_STEP = 10
 MOST_LOOSE = 5
 
 
@@ -47,7 +47,7 @@ def draw_headline(visit: Visit, board: Board) -> None:
     st.markdown(application_labels.headline(board, visit.voice))
 
 
-def draw_undo(visit: Visit) -> None:
+def draw_undo_step(visit: Visit) -> None:
     """What was done last, and the way back from it."""
     undo_remove.draw_undo(visit, Application, "Application deleted.")
     draw_reversible(visit)
@@ -69,7 +69,7 @@ def draw_add(visit: Visit) -> None:
 
 def _add(visit: Visit) -> None:
     company, role = state.widget(COMPANY) or "", state.widget(ROLE) or ""
-    if applications.add(visit, company, role):
+    if applications.add_application(visit, company, role):
         state.sync(COMPANY, "")
         state.sync(ROLE, "")
 
@@ -87,12 +87,15 @@ def _draw_due_one(visit: Visit, due: Application) -> None:
     action = plain_line(due.next_action, application_labels.LONGEST_NAME) or "Have a look at it"
     told = application_labels.when(due.next_date or visit.today, visit.today)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
-        st.markdown(f"{action}  \n:gray[{application_labels.title(due)} · {told}]", width="stretch")
+        st.markdown(
+            f"{action}  \n:gray[{application_labels.application_title(due)} · {told}]",
+            width="stretch",
+        )
         st.button(
             "Done",
             key=f"done-{due.id}",
             icon=":material/check:",
-            on_click=applications.finish_step,
+            on_click=applications.finish_next_step,
             args=(visit, due),
         )
 
@@ -126,4 +129,4 @@ def draw_step(visit: Visit) -> None:
     """For an interview that led here: leaving its tenth step out."""
     interview: Interview | None = visit.find(st.query_params.get("id", ""))
     if interview:
-        step_links.draw_skip(visit, interview, STEP)
+        step_links.draw_skip(visit, interview, _STEP)

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from components.charts.palette import Palette
     from data.analysis.breathing_effect import Pair
 
-MOST = 12
+_MOST = 12
 """As many sittings as fit a phone's width; the latest are shown."""
 
 HEIGHT = 200
-LEVELS = [1, 2, 3, 4, 5]
+_LEVELS = [1, 2, 3, 4, 5]
 Spec = dict[str, Any]
 
 
@@ -27,7 +27,7 @@ def draw_calm(found: Sequence[Pair], palette: Palette) -> Spec:
 
     Plain Vega-Lite with its rows inside.
     """
-    x = {"field": "place", "type": "ordinal", "axis": _dates(found[-MOST:])}
+    x = {"field": "place", "type": "ordinal", "axis": _dates(found[-_MOST:])}
     line = {"type": "rule", "color": palette.accent, "strokeWidth": 2, "opacity": 0.6}
     dot = {"type": "point", "size": 110, "opacity": 1, "color": palette.accent}
     layers = [
@@ -36,7 +36,7 @@ def draw_calm(found: Sequence[Pair], palette: Palette) -> Spec:
         {"mark": {**dot, "fill": palette.accent}, "encoding": {"y": _level("after")}},
     ]
     return {
-        "data": {"values": _rows(found[-MOST:])},
+        "data": {"values": _rows(found[-_MOST:])},
         "encoding": {"x": x, "tooltip": _tips()},
         "layer": layers,
         "height": HEIGHT,
@@ -63,7 +63,7 @@ def _tips() -> list[dict[str, str]]:
 
 
 def _level(field: str) -> Spec:
-    axis = {"values": LEVELS, "labelExpr": f"{list(WORDS)}[datum.value - 1]"}
+    axis = {"values": _LEVELS, "labelExpr": f"{list(WORDS)}[datum.value - 1]"}
     scale = {"domain": [0.7, 5.3], "nice": False, "zero": False}
     return {"field": field, "type": "quantitative", "scale": scale, "axis": {**axis, "title": None}}
 

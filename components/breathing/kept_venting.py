@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components.breathing.venting import Said, Vented, Ways, draw_venting
-from components.forms.undo_remove import draw_undo, remove
+from components.breathing.venting import Said, Vented, VentingWays, draw_venting
+from components.forms.undo_remove import draw_undo, remove_records
 from components.session import state
 from components.storage.recovery import backup_day
 from components.text import labels
@@ -44,7 +44,7 @@ def draw_venting_place(visit: Visit, interview: Interview | None) -> None:
     with st.container(key="venting-place"):
         draw_venting(
             Said([each.id for each in kept], state.read(state.AWAITED), _torn()),
-            Ways(
+            VentingWays(
                 ask=lambda given: state.write(state.AWAITED, given),
                 keep=lambda vented: _keep(visit, interview, vented),
                 tear=lambda given: _take_back(visit, given),
@@ -119,4 +119,4 @@ def _draw_one(visit: Visit, check_in: CheckIn) -> None:
 
 
 def _remove(visit: Visit, check_in: CheckIn) -> None:
-    remove(visit, check_in)
+    remove_records(visit, check_in)

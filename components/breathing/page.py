@@ -23,20 +23,20 @@ if TYPE_CHECKING:
     from data.analysis.breathing_effect import Pair
     from data.models import Interview
 
-LEVELS = (1, 2, 3, 4, 5)
+_LEVELS = (1, 2, 3, 4, 5)
 CALM_STEP = 3
 """The number of this step among the ten."""
 
-ENOUGH = 3
+_ENOUGH = 3
 """So many sittings make a picture."""
 
 
-def find_interview(visit: Visit) -> Interview | None:
+def find_todays_interview(visit: Visit) -> Interview | None:
     """The interview in the page's address, or one logged for today."""
     return visit.interview() or pocket_card.interview_today(visit.in_sight(), visit.today)
 
 
-def draw_heading(visit: Visit, interview: Interview | None) -> None:
+def draw_breathing_heading(visit: Visit, interview: Interview | None) -> None:
     """The way back, and what this page is for."""
     draw_way_back(visit, interview)
     st.markdown("# Breathe\n\nIt is over for today. A few minutes, and nothing to get right.")
@@ -73,8 +73,10 @@ def draw_after(visit: Visit, interview: Interview | None) -> None:
     check_ins = visit.store.all(CheckIn)
     found = visit.derive("calm.pairs", breathing_effect.pair_check_ins, check_ins)
     now = breathing_effect.current_sitting(check_ins, _id(interview), visit.now())
-    st.markdown(breathing_sentences.tell(found, now, visit.voice, breathed=_has_breathed(visit)))
-    if len(found) >= ENOUGH:
+    st.markdown(
+        breathing_sentences.tell_calm(found, now, visit.voice, breathed=_has_breathed(visit))
+    )
+    if len(found) >= _ENOUGH:
         _draw_course(visit, found)
 
 
@@ -100,7 +102,7 @@ def _draw_check_in(visit: Visit, interview: Interview | None, moment: Moment, la
 
     owner = f"{moment.value}-{_id(interview) or 'any'}"
     level = visit.bind(find(), "level", find=find, edit=rate, owner=owner)
-    fields.draw_chips(level, label, LEVELS, names=breathing_sentences.level)
+    fields.draw_chips(level, label, _LEVELS, names=breathing_sentences.level)
 
 
 def _id(interview: Interview | None) -> str | None:
@@ -109,14 +111,14 @@ def _id(interview: Interview | None) -> str | None:
 
 def _draw_course(visit: Visit, found: tuple[Pair, ...]) -> None:
     palette = choose_palette(dark=visit.dark)
-    told = breathing_sentences.describe(found, visit.voice)
+    told = breathing_sentences.describe_chart(found, visit.voice)
     st.vega_lite_chart(chart.draw_calm(found, palette), key="calm", alt=told)
     with st.expander("The same as a table", key="calm-table", on_change="rerun") as opened:
         if opened.open:
             st.table(breathing_sentences.figures(found), hide_index=True)
 
 
-def draw_foot(visit: Visit, interview: Interview | None) -> None:
+def draw_what_next(visit: Visit, interview: Interview | None) -> None:
     """What may come next, or leaving this out."""
     if interview is None:
         return

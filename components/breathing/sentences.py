@@ -24,7 +24,7 @@ def level(number: int) -> str:
     return WORDS[number - 1]
 
 
-def tell(found: Sequence[Pair], now: Sitting, voice: Voice, *, breathed: bool) -> str:
+def tell_calm(found: Sequence[Pair], now: Sitting, voice: Voice, *, breathed: bool) -> str:
     """One or two sentences: this time, and so far. There is always something to say.
 
     `breathed`: the guide ran to its end, so that the breath may be thanked for it.
@@ -63,7 +63,7 @@ def _tell_course(found: Sequence[Pair], voice: Voice) -> str:
     return f"So far you felt calmer afterwards {often} times."
 
 
-def describe(found: Sequence[Pair], voice: Voice) -> str:
+def describe_chart(found: Sequence[Pair], voice: Voice) -> str:
     """The chart in a sentence, for whoever cannot see it."""
     tally = breathing_effect.count_sittings(found)
     return (

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from components.session.context import Visit
 
 PICKED, NEW = "treat-picked", f"{ENTER}treat"
-LONGEST_CHIP = 40
+_LONGEST_CHIP = 40
 OWN_LINE = "Your own idea, so you will know how to do it well. Off you go."
 
 
@@ -30,7 +30,7 @@ def draw_treats(visit: Visit) -> None:
         "Pick a treat",
         [*own, *(name for name in known if name not in own)],
         key=PICKED,
-        format_func=cache(lambda name: plain_line(name, LONGEST_CHIP)),
+        format_func=cache(lambda name: plain_line(name, _LONGEST_CHIP)),
         label_visibility="collapsed",
     )
     if picked is not None:

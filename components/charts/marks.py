@@ -6,14 +6,14 @@ from components.charts.palette import choose_palette
 
 RADIUS, STEP, LINE = 8, 24, 2
 A_ROW = 12
-MOST = 48
+_MOST = 48
 """More marks than this nobody counts, and there is no picture."""
 
 
 def draw_up(full: int, empty: int, *, dark: bool) -> str:
     """The picture as SVG; "" where there is nothing to show, or too much."""
     every = full + empty
-    if not 0 < every <= MOST:
+    if not 0 < every <= _MOST:
         return ""
     marks = "".join(_mark(place, full=place < full, dark=dark) for place in range(every))
     width, height = width_of(every), STEP * -(-every // A_ROW)

@@ -15,7 +15,7 @@ TYPE = {
     "titleFontSize": TEXT_SIZE,
 }
 AXIS = {"domain": False, "ticks": False, "labelPadding": 6, "titlePadding": 10}
-LEGEND = {
+_LEGEND = {
     "orient": "top",
     "direction": "horizontal",
     "columns": 2,
@@ -78,5 +78,5 @@ def config(palette: Palette) -> dict[str, Any]:
         "font": FONT,
         "view": {"stroke": None},
         "axis": {**words, **AXIS, "gridColor": palette.line},
-        "legend": {**words, **LEGEND},
+        "legend": {**words, **_LEGEND},
     }

@@ -22,26 +22,26 @@ if TYPE_CHECKING:
 ROW = 28
 TOP_AXIS = 64
 FOOT_AXIS = 60
-LEGEND = 48
+_LEGEND = 48
 PLOT = 300
 SOFT = 0.3
 
 Spec = dict[str, Any]
-Row = dict[str, Any]
+ChartRow = dict[str, Any]
 """What one mark is drawn from: its fields by name."""
 
-ROWS = alt.NamedData(name="rows")
+_ROWS = alt.NamedData(name="rows")
 
 
 def draw_heatmap(
-    cells: Sequence[Row], areas: Sequence[str], dates: Sequence[str], palette: Palette
+    cells: Sequence[ChartRow], areas: Sequence[str], dates: Sequence[str], palette: Palette
 ) -> Spec:
     """Areas down, interviews across, each cell's rating as a colour and a digit or a sign.
 
     `cells`: place (column, from 0), name (one of `areas`), rating (1 to 5), digits, interview,
     when, ratings. `dates` are the columns' labels, in order.
     """
-    base = alt.Chart(ROWS).encode(
+    base = alt.Chart(_ROWS).encode(
         x=encodings.places(dates, orient="top", labelAngle=-90, labelOverlap=False),
         y=encodings.row_labels(areas),
         tooltip=encodings.tips(name="Area", ratings="Rated", when="Interview"),
@@ -56,14 +56,14 @@ def draw_heatmap(
 
 
 def draw_intervals(
-    rows: Sequence[Row], kinds: Sequence[Kind], scale: Scale, palette: Palette
+    rows: Sequence[ChartRow], kinds: Sequence[Kind], scale: Scale, palette: Palette
 ) -> Spec:
     """Rows in the order given: a dot with its 80 % interval, around a dashed line.
 
     `rows`: name, mid, lo, hi, kind (the name of one of `kinds`), evidence.
     """
     present = [kind for kind in kinds if kind.name in {row["kind"] for row in rows}]
-    base = alt.Chart(ROWS).encode(
+    base = alt.Chart(_ROWS).encode(
         y=encodings.row_labels([row["name"] for row in rows]),
         tooltip=encodings.tips(name="What", kind="Verdict", evidence="Evidence"),
     )
@@ -80,11 +80,11 @@ def draw_intervals(
             shape=encodings.by_kind("shape", present),
         ),
     )
-    return _finish(chart, rows, palette, LEGEND + ROW * len(rows) + FOOT_AXIS)
+    return _finish(chart, rows, palette, _LEGEND + ROW * len(rows) + FOOT_AXIS)
 
 
 def draw_before_after(
-    rows: Sequence[Row], kinds: Sequence[Kind], scale: Scale, palette: Palette
+    rows: Sequence[ChartRow], kinds: Sequence[Kind], scale: Scale, palette: Palette
 ) -> Spec:
     """Two lines a row, the first of `kinds` above the second: a dot with its 80 % interval.
 
@@ -92,7 +92,7 @@ def draw_before_after(
     """
     names = list(dict.fromkeys(row["name"] for row in rows))
     sides = [kind.name for kind in kinds]
-    base = alt.Chart(ROWS).encode(
+    base = alt.Chart(_ROWS).encode(
         y=encodings.row_labels(names),
         yOffset=alt.YOffset("kind:N", sort=sides, scale=alt.Scale(domain=sides, padding=0.2)),
         tooltip=encodings.tips(
@@ -107,15 +107,17 @@ def draw_before_after(
         encodings.dashed(palette, x=alt.XDatum(scale.usual)),
         dots.encode(x=encodings.across("mid:Q", scale), **look),
     )
-    return _finish(chart, rows, palette, LEGEND + 2 * ROW * len(names) + FOOT_AXIS)
+    return _finish(chart, rows, palette, _LEGEND + 2 * ROW * len(names) + FOOT_AXIS)
 
 
-def draw_course(path: Sequence[Row], dates: Sequence[str], axes: Axes, palette: Palette) -> Spec:
+def draw_course(
+    path: Sequence[ChartRow], dates: Sequence[str], axes: Axes, palette: Palette
+) -> Spec:
     """One area over the interviews: a line in its 80 % band, a dot where the area was asked.
 
     `path`: place (from 0), delta, lo80, hi80, asked (yes or no), interview, when, evidence.
     """
-    base = alt.Chart(ROWS).encode(x=encodings.places(dates, orient="bottom", labelAngle=0))
+    base = alt.Chart(_ROWS).encode(x=encodings.places(dates, orient="bottom", labelAngle=0))
     high = alt.Y(
         "delta:Q", axis=alt.Axis(title=axes.points_title, labelExpr=axes.points, tickMinStep=1)
     )
@@ -130,7 +132,7 @@ def draw_course(path: Sequence[Row], dates: Sequence[str], axes: Axes, palette: 
 
 
 def draw_felt(
-    points: Sequence[Row],
+    points: Sequence[ChartRow],
     kinds: Sequence[Kind],
     dates: Sequence[str],
     scale: Scale,
@@ -143,7 +145,7 @@ def draw_felt(
     """
     present = [kind for kind in kinds if kind.name in {row["kind"] for row in points}]
     marks = (
-        alt.Chart(ROWS)
+        alt.Chart(_ROWS)
         .mark_point(size=110, strokeWidth=2, opacity=1, cursor="pointer")
         .encode(
             x=encodings.places(dates, orient="bottom", labelAngle=0),
@@ -158,16 +160,16 @@ def draw_felt(
         .add_params(encodings.pick())
     )
     through = encodings.dashed(palette, y=alt.YDatum(scale.usual))
-    return _finish(alt.layer(through, marks), points, palette, PLOT + LEGEND)
+    return _finish(alt.layer(through, marks), points, palette, PLOT + _LEGEND)
 
 
-def draw_one(rows: Sequence[Row], axes: Axes, palette: Palette) -> Spec:
+def draw_one(rows: Sequence[ChartRow], axes: Axes, palette: Palette) -> Spec:
     """One interview: each area on the scale from 1 to 5, the rating written in its dot.
 
     `rows`: name, rating (1 to 5), digits, ratings.
     """
     scale = Scale(0.7, 5.3, (1, 2, 3, 4, 5), axes.five, "", 0)
-    base = alt.Chart(ROWS).encode(
+    base = alt.Chart(_ROWS).encode(
         x=encodings.across("rating:Q", scale),
         y=encodings.row_labels([row["name"] for row in rows]),
         tooltip=encodings.tips(name="Area", ratings="Rated"),
@@ -183,12 +185,12 @@ def draw_one(rows: Sequence[Row], axes: Axes, palette: Palette) -> Spec:
 
 
 def _finish(
-    chart: alt.LayerChart | alt.FacetChart, rows: Sequence[Row], palette: Palette, height: int
+    chart: alt.LayerChart | alt.FacetChart, rows: Sequence[ChartRow], palette: Palette, height: int
 ) -> Spec:
     """The specification with the rows inside its layers, where nothing makes a table of them."""
     done = chart.properties(height=height, width="container", config=config(palette))
     spec: Spec = done.to_dict()
-    held = {ROWS.name: list(rows), **spec.pop("datasets", {})}
+    held = {_ROWS.name: list(rows), **spec.pop("datasets", {})}
     shared = spec.pop("data", None)
     for layer in spec["layer"]:
         layer["data"] = {"values": held[layer.get("data", shared)["name"]]}

@@ -14,15 +14,15 @@ from data.models import FollowUp
 if TYPE_CHECKING:
     from components.session.context import Visit
 
-DAYS = {
+_DAYS = {
     7: "In a week",
     14: "In two weeks",
     30: "In a month",
     91: "In three months",
     0: "A day I choose",
 }
-ON_A_DAY = 0
-AT_FIRST = 7
+_ON_A_DAY = 0
+_AT_FIRST = 7
 LONGEST_AHEAD = dt.timedelta(days=3 * 366)
 
 
@@ -45,14 +45,14 @@ def draw_promising(
 def _draw_when(visit: Visit, days: str, day: str) -> None:
     st.pills(
         "When",
-        list(DAYS),
-        default=AT_FIRST,
+        list(_DAYS),
+        default=_AT_FIRST,
         required=True,
         key=days,
-        format_func=DAYS.__getitem__,
+        format_func=_DAYS.__getitem__,
         label_visibility="collapsed",
     )
-    if state.widget(days) == ON_A_DAY:
+    if state.widget(days) == _ON_A_DAY:
         st.date_input(
             "The day",
             key=day,
@@ -65,7 +65,7 @@ def _draw_when(visit: Visit, days: str, day: str) -> None:
 
 def _chosen(visit: Visit, days: str, day: str) -> dt.date | None:
     ahead = state.widget(days)
-    if ahead == ON_A_DAY:
+    if ahead == _ON_A_DAY:
         chosen: dt.date | None = state.widget(day)
         return chosen
-    return visit.today + dt.timedelta(days=ahead or AT_FIRST)
+    return visit.today + dt.timedelta(days=ahead or _AT_FIRST)

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     Write = Callable[[Visit, Contact], None]
     """Draws the letters there are for somebody."""
 
-LATER = {1: "Tomorrow", 7: "In a week", 30: "In a month"}
-MOST_NAME = 60
-A_PAGE = 12
+_LATER = {1: "Tomorrow", 7: "In a week", 30: "In a month"}
+_MOST_NAME = 60
+_A_PAGE = 12
 
 
 def draw_now(visit: Visit, book: PeopleBook, write: Write) -> None:
@@ -72,9 +72,9 @@ def draw_calendar(
 
 
 def _draw_rows(visit: Visit, book: PeopleBook, rows: Sequence[FollowUp], write: Write) -> None:
-    for follow_up in rows[:A_PAGE]:
+    for follow_up in rows[:_A_PAGE]:
         _draw_row(visit, book, follow_up, write)
-    if len(rows) > A_PAGE:
+    if len(rows) > _A_PAGE:
         st.caption("The rest follows as these are done.")
 
 
@@ -103,7 +103,7 @@ def _turn(follow_up: FollowUp) -> None:
 
 
 def _tell(visit: Visit, follow_up: FollowUp, person: Contact | None) -> str:
-    who = f"**{plain_line(person.name, MOST_NAME) or 'Somebody'}** · " if person else ""
+    who = f"**{plain_line(person.name, _MOST_NAME) or 'Somebody'}** · " if person else ""
     what = plain_line(follow_up.what) or "Get in touch"
     return f"{who}{what}  \n:gray[:small[{_when(follow_up.due, visit.today)}]]"
 
@@ -139,7 +139,7 @@ def _draw_later(visit: Visit, follow_up: FollowUp) -> None:
         return replace(kept, due=visit.today + dt.timedelta(days=days)) if days else kept
 
     later = visit.bind(follow_up, "due", edit=put_off, shown=None, role="later")
-    fields.draw_chips(later, "Later", list(LATER), names=LATER.__getitem__, kept_names=labels.day)
+    fields.draw_chips(later, "Later", list(_LATER), names=_LATER.__getitem__, kept_names=labels.day)
 
 
 def _draw_fields(visit: Visit, follow_up: FollowUp) -> None:
@@ -159,7 +159,7 @@ def _draw_ways_out(visit: Visit, book: PeopleBook, follow_up: FollowUp) -> None:
     draw_tertiary(
         "Take it out",
         f"drop-{follow_up.id}",
-        undo_remove.remove,
+        undo_remove.remove_records,
         visit,
         follow_up,
         icon=":material/delete:",
@@ -170,13 +170,13 @@ def _draw_done(visit: Visit, book: PeopleBook, done: list[FollowUp]) -> None:
     label = f"Done so far: {visit.voice.figure_of(len(done), 'thing')}"
     with st.expander(label, key="done-so-far", on_change="rerun") as opened:
         if opened.open:
-            for follow_up in sorted(done, key=lambda each: str(each.done), reverse=True)[:A_PAGE]:
+            for follow_up in sorted(done, key=lambda each: str(each.done), reverse=True)[:_A_PAGE]:
                 _draw_one_done(visit, book, follow_up)
 
 
 def _draw_one_done(visit: Visit, book: PeopleBook, follow_up: FollowUp) -> None:
     person = contact_of(follow_up, book.contacts)
-    who = f"{plain_line(person.name, MOST_NAME)}: " if person else ""
+    who = f"{plain_line(person.name, _MOST_NAME)}: " if person else ""
     day = labels.short_day(follow_up.done or visit.today, visit.today)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(

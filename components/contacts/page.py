@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from components.session.context import Visit
     from data.models import Interview
 
-STEP = 8
+_STEP = 8
 
 
 def draw_stay_in_touch(visit: Visit, interview: Interview | None) -> None:
@@ -38,4 +38,4 @@ def draw_stay_in_touch(visit: Visit, interview: Interview | None) -> None:
     )
     draw_next(visit, book, draw_letters)
     if interview is not None:
-        step_links.draw_skip(visit, interview, STEP)
+        step_links.draw_skip(visit, interview, _STEP)

@@ -26,26 +26,26 @@ if TYPE_CHECKING:
     from data.coaching.correspondence.people import PeopleBook
     from data.models import Interview
 
-LETTERS = ("keep-cv", "in-touch-again", "congratulations", "connect-linkedin", "connect-x")
+_LETTERS = ("keep-cv", "in-touch-again", "congratulations", "connect-linkedin", "connect-x")
 CHANNELS = ("Email", "LinkedIn", "X", "Phone", "In person")
 WRITE, NEXT, ABOUT = "Write", "Next", "About them"
-A_PAGE = 12
-MOST_NAME = 60
+_A_PAGE = 12
+_MOST_NAME = 60
 
 
-class Line(NamedTuple):
+class PersonLine(NamedTuple):
     """A field of a person: its label, and an example of what to put there."""
 
     label: str
     example: str
 
 
-LINES = {
-    "name": Line("Name", ""),
-    "company": Line("Company", ""),
-    "met": Line("Where you met", "Chaired the panel, sat next to me at lunch"),
-    "link": Line("Address or link", "An email address, or their page"),
-    "note": Line("Worth remembering", "What you talked about"),
+_LINES = {
+    "name": PersonLine("Name", ""),
+    "company": PersonLine("Company", ""),
+    "met": PersonLine("Where you met", "Chaired the panel, sat next to me at lunch"),
+    "link": PersonLine("Address or link", "An email address, or their page"),
+    "note": PersonLine("Worth remembering", "What you talked about"),
 }
 
 
@@ -61,7 +61,7 @@ def draw_people(visit: Visit, book: PeopleBook, interview: Interview | None) -> 
         lambda name: _add(visit, interview, name),
     )
     undo_remove.draw_undo(visit, Contact, "Somebody was taken out.")
-    for person in draw_page(book.contacts, A_PAGE, "people-page"):
+    for person in draw_page(book.contacts, _A_PAGE, "people-page"):
         _draw_person(visit, book, person)
 
 
@@ -92,8 +92,8 @@ def _draw_person(visit: Visit, book: PeopleBook, person: Contact) -> None:
 
 
 def _title(person: Contact) -> str:
-    name = plain_line(person.name, MOST_NAME) or "Somebody"
-    company = plain_line(person.company, MOST_NAME)
+    name = plain_line(person.name, _MOST_NAME) or "Somebody"
+    company = plain_line(person.company, _MOST_NAME)
     return f"**{name}** · {company}" if company else f"**{name}**"
 
 
@@ -107,12 +107,12 @@ def _draw_open(visit: Visit, book: PeopleBook, person: Contact) -> None:
     state.sync(key, state.widget(key) or WRITE)
     part = st.segmented_control(
         "What to do",
-        list(PARTS),
+        list(_PARTS),
         required=True,
         key=key,
         label_visibility="collapsed",
     )
-    PARTS[part or WRITE](visit, book, person)
+    _PARTS[part or WRITE](visit, book, person)
 
 
 def _draw_write(visit: Visit, _: PeopleBook, person: Contact) -> None:
@@ -123,7 +123,7 @@ def draw_letters(visit: Visit, person: Contact) -> None:
     """The letters there are for this person, and the one that was chosen."""
     chosen = st.pills(
         "Which letter",
-        LETTERS,
+        _LETTERS,
         key=f"letter-{person.id}",
         format_func=lambda key: letter(key).name,
         label_visibility="collapsed",
@@ -149,7 +149,7 @@ def _draw_next(visit: Visit, _: PeopleBook, person: Contact) -> None:
 
 
 def _draw_about(visit: Visit, book: PeopleBook, person: Contact) -> None:
-    for name, line in LINES.items():
+    for name, line in _LINES.items():
         if name == "link":
             _draw_channel(visit, person)
         _draw_line(visit, person, name, line)
@@ -165,7 +165,7 @@ def _draw_about(visit: Visit, book: PeopleBook, person: Contact) -> None:
     )
 
 
-def _draw_line(visit: Visit, person: Contact, name: str, line: Line) -> None:
+def _draw_line(visit: Visit, person: Contact, name: str, line: PersonLine) -> None:
     fields.draw_line(visit.bind(person, name), line.label, placeholder=line.example or None)
 
 
@@ -178,10 +178,10 @@ def _draw_channel(visit: Visit, person: Contact) -> None:
 
 def _take_out(visit: Visit, person: Contact, promised: list[FollowUp]) -> None:
     """Take somebody out, with what was promised to them."""
-    undo_remove.remove(visit, person, *promised)
+    undo_remove.remove_records(visit, person, *promised)
 
 
-PARTS: dict[str, Callable[[Visit, PeopleBook, Contact], None]] = {
+_PARTS: dict[str, Callable[[Visit, PeopleBook, Contact], None]] = {
     WRITE: _draw_write,
     NEXT: _draw_next,
     ABOUT: _draw_about,

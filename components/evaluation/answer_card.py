@@ -150,7 +150,7 @@ def _bind_rating(
         question.id,
         evaluation.rating_part(question, locked=locked),
         edit=rate,
-        follow=lambda *_: step_footer.follow(visit, interview.id),
+        follow=lambda *_: step_footer.redraw_footer(visit, interview.id),
         shown=(question.corrected_rating if locked else None) or question.rating,
     )
 

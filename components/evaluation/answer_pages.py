@@ -21,7 +21,7 @@ def open_page(interview: Interview) -> tuple[Question, ...]:
     page = _page(interview)
     shown = _cut(interview, page)
     if state.read(state.ANSWERS_AT) != (interview.id, page):
-        leave()
+        forget_layout()
         state.write(state.ANSWERS_AT, (interview.id, page))
     state.write(state.IN_SIGHT, state.read(state.IN_SIGHT) | {each.id for each in shown})
     _lay_out(shown)
@@ -44,7 +44,7 @@ def is_folded(interview: Interview) -> bool:
     return not any(is_row(each.id) or is_open(each.id) for each in shown)
 
 
-def leave() -> None:
+def forget_layout() -> None:
     """Forget how the questions were laid out, and which were open."""
     state.take(state.ANSWERS_AT)
     state.take(state.OPEN_QUESTIONS)

@@ -12,8 +12,8 @@ from components.evaluation.paste_inbox import (
     QUESTIONS_A_PAGE,
     count_question_pages,
     draw_inbox,
+    move_to_list,
     page_key,
-    take,
 )
 from components.forms import fields
 from components.interview.facts import draw_first_facts
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from components.session.context import Visit
     from data.models import Interview, Question
 
-CHIPS = 4
+_CHIPS = 4
 ANOTHER = "another"
 
 
@@ -101,12 +101,12 @@ def draw_area(
 
 
 def _likely(text: str, recent: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(area_classifier.areas_to_offer(text, recent, CHIPS))
+    return tuple(area_classifier.areas_to_offer(text, recent, _CHIPS))
 
 
 def find_chips(area: str | None, likely: tuple[str, ...]) -> tuple[str, ...]:
     """The areas offered, in their order; in the last place `area`, if it is none of them."""
-    return likely if area is None or area in likely else (*likely[: CHIPS - 1], area)
+    return likely if area is None or area in likely else (*likely[: _CHIPS - 1], area)
 
 
 def _is_picking(question: Question) -> bool:
@@ -143,14 +143,16 @@ def _bind_area(
 
 
 def _draw_begin(visit: Visit, interview: Interview) -> None:
-    draw_main("Start the half hour", "begin", visit, on_click=begin, args=(visit, interview.id))
+    draw_main(
+        "Start the half hour", "begin", visit, on_click=begin_evaluation, args=(visit, interview.id)
+    )
 
 
-def begin(visit: Visit, interview_id: str) -> None:
+def begin_evaluation(visit: Visit, interview_id: str) -> None:
     """Begin the half hour: the inbox into the list, the clock running, the first part open."""
     state.take(state.ASKING)
     now, filed = visit.now(), evaluation.filed_questions(visit.interviews())
-    visit.edit(interview_id, lambda interview: _begun(take(interview, filed), now))
+    visit.edit(interview_id, lambda interview: _begun(move_to_list(interview, filed), now))
 
 
 def _begun(interview: Interview, now: dt.datetime) -> Interview:

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from data.catalogue.plans import Plan
     from data.models import Interview
 
-LEAD = "**One change for next time.** :gray[One is plenty; it is the one you will keep.]"
-OFFER = ":gray[Write your own, or start from one of these.]"
-LINES = {
+_LEAD = "**One change for next time.** :gray[One is plenty; it is the one you will keep.]"
+_OFFER = ":gray[Write your own, or start from one of these.]"
+_LINES = {
     "when": ("Next time, when", "they ask something I did not expect"),
     "will": ("I will", "take one breath and say the question back"),
 }
@@ -33,8 +33,8 @@ LINES = {
 def draw_change(visit: Visit, interview: Interview) -> None:
     """One change, as an if-then plan; while there is none, examples for what went low."""
     if not _draw_examples(visit, interview):
-        st.markdown(LEAD)
-    for part, (label, example) in LINES.items():
+        st.markdown(_LEAD)
+    for part, (label, example) in _LINES.items():
         _draw_line(visit, interview, part, label, example)
     if interview.change.when and interview.change.will:
         promise = tell_promise(interview.change.when, interview.change.will, "Next time")
@@ -52,7 +52,7 @@ def _draw_examples(visit: Visit, interview: Interview) -> bool:
     offered = visit.derive("plans", _offer, interview)
     if offered:
         plan = visit.bind(interview, "change", shown=None, edit=partial(_take, offered))
-        fields.draw_chips(plan, f"{LEAD}  \n{OFFER}", tuple(offered))
+        fields.draw_chips(plan, f"{_LEAD}  \n{_OFFER}", tuple(offered))
     return bool(offered)
 
 
@@ -62,7 +62,7 @@ def _offer(interview: Interview) -> Mapping[str, Plan]:
 
 def _is_typed(interview: Interview) -> bool:
     """Whether something stands in one of the fields that is not kept yet."""
-    keys = (Binding.key_of(interview, "change", part) for part in LINES)
+    keys = (Binding.key_of(interview, "change", part) for part in _LINES)
     return any((state.widget(key) or "").strip() for key in keys)
 
 

@@ -14,7 +14,13 @@ from components.evaluation.capture import draw_capture
 from components.evaluation.one_change import draw_change
 from components.evaluation.rate_answers import draw_answers
 from components.evaluation.reflection import draw_around, draw_crux, draw_went_well
-from components.evaluation.step_footer import EVALUATION, PARTS, draw_foot, leave, name_part
+from components.evaluation.step_footer import (
+    EVALUATION,
+    PARTS,
+    draw_step_footer,
+    leave_part,
+    name_part,
+)
 from components.evaluation.summary import draw_summary
 from components.forms import fields
 from components.session import notices, seen_versions, state
@@ -39,9 +45,9 @@ DRAWN: dict[int, Callable[[Visit, Interview], None]] = {
     4: draw_crux,
     5: draw_change,
 }
-LATER = "Not now? You'll find it under Today."
+_LATER = "Not now? You'll find it under Today."
 
-MINUTES = 30
+_MINUTES = 30
 TICK = 20
 """Seconds between two looks at the clock: it counts minutes, so that nobody watches seconds."""
 
@@ -104,7 +110,7 @@ def _draw_clock(visit: Visit) -> None:
 def _time_left(left: int, voice: Voice, *, running: bool) -> str:
     if not left:
         return "The half hour is up. Finish this part, and let the rest be."
-    about = number_words.left(left / MINUTES)
+    about = number_words.left(left / _MINUTES)
     if running:
         return voice.choose(f"{voice.figure_of(left, 'minute')} left", about)
     return voice.choose(f"Paused with {left} to go", f"Paused. {about}")
@@ -128,7 +134,9 @@ def _draw_body(visit: Visit, framed: EvaluationState) -> None:
     if interview is None or interview.evaluation.state is not framed:
         st.rerun()
     interview = _taken_up(visit, interview)
-    (seen_versions.forget if is_skipped(interview, EVALUATE) else seen_versions.show)(interview)
+    (seen_versions.forget_version if is_skipped(interview, EVALUATE) else seen_versions.show)(
+        interview
+    )
     if interview.evaluation.state is EvaluationState.NEW:
         draw_capture(visit, interview)
         _draw_leave_out(visit, interview)
@@ -137,7 +145,7 @@ def _draw_body(visit: Visit, framed: EvaluationState) -> None:
         _draw_leave_out(visit, interview)
     else:
         draw_summary(visit, interview)
-    notices.draw_saved(LATER if interview.evaluation.state is EvaluationState.NEW else "")
+    notices.draw_saved(_LATER if interview.evaluation.state is EvaluationState.NEW else "")
 
 
 def _note_left_out(interview: Interview) -> None:
@@ -183,11 +191,11 @@ def _draw_parts(visit: Visit, interview: Interview) -> None:
     )
     _draw_part_heading(interview, part, visit.voice)
     DRAWN[part](visit, interview)
-    draw_foot(visit, interview, part)
+    draw_step_footer(visit, interview, part)
 
 
 def _turn(part: int, kept: Interview, chosen: int | None) -> Interview:
-    leave()
+    leave_part()
     return evaluation.go_to_part(kept, chosen or part)
 
 

@@ -28,15 +28,15 @@ if TYPE_CHECKING:
     from components.text.voice import Voice
     from data.models import Interview
 
-SURE = area_classifier.SURE
+_SURE = area_classifier.SURE
 """From this confidence on an area is filled in; a tap corrects it."""
 
-A_PAGE = 6
+_A_PAGE = 6
 QUESTIONS_A_PAGE = 5
 """Questions shown at once: a rating costs more to draw than anything else on a screen, and a few
 at a time are also less to face."""
 
-LONGEST_LABEL = 140
+_LONGEST_LABEL = 140
 
 
 def draw_inbox(visit: Visit, interview: Interview) -> None:
@@ -62,7 +62,7 @@ def draw_inbox(visit: Visit, interview: Interview) -> None:
 def take_inbox(visit: Visit, interview_id: str) -> None:
     """Move what stands in the inbox into the list of questions."""
     filed = evaluation.filed_questions(visit.interviews())
-    visit.edit(interview_id, lambda interview: take(interview, filed))
+    visit.edit(interview_id, lambda interview: move_to_list(interview, filed))
 
 
 def page_key(which: str, interview_id: str) -> str:
@@ -75,7 +75,7 @@ def count_question_pages(interview: Interview) -> int:
     return count_pages(len(interview.questions), QUESTIONS_A_PAGE)
 
 
-def take(interview: Interview, filed: Sequence[tuple[str, str]]) -> Interview:
+def move_to_list(interview: Interview, filed: Sequence[tuple[str, str]]) -> Interview:
     """The interview with the questions of its inbox in the list; `filed` are those of before."""
     texts = paste_parser.split_questions(interview.pasted)
     return evaluation.file_paste(_add(interview, texts, filed))
@@ -89,7 +89,7 @@ def _sure_area(text: str, filed: Sequence[tuple[str, str]]) -> str | None:
     """The area the person gave it before, or else one that leaves little doubt."""
     area, confidence = area_classifier.areas(text)[0]
     return area_classifier.remembered_area(text, filed, readings()) or (
-        area if confidence >= SURE else None
+        area if confidence >= _SURE else None
     )
 
 
@@ -109,7 +109,7 @@ def _draw_left_out(visit: Visit, interview: Interview) -> None:
         return
     else:
         st.caption("These didn't look like questions. Tap one to add it; your paste is kept.")
-    shown = draw_page(left, A_PAGE, f"{key}-page")
+    shown = draw_page(left, _A_PAGE, f"{key}-page")
     with st.container(gap="xxsmall"):
         for place, line in enumerate(shown):
             _draw_line(visit, interview.id, line, f"{key}-{place}")
@@ -128,7 +128,7 @@ def _draw_unread(lines: int, voice: Voice) -> None:
 
 def _draw_line(visit: Visit, interview_id: str, line: str, key: str) -> None:
     draw_tertiary(
-        plain_line(line, LONGEST_LABEL),
+        plain_line(line, _LONGEST_LABEL),
         key,
         _add_back,
         visit,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from components.session.context import Visit
     from data.models import Interview
 
-LEAD = ":gray[:small[Rate the good ones too: they show what is normal for you.]]"
+_LEAD = ":gray[:small[Rate the good ones too: they show what is normal for you.]]"
 """It stays as it is: what is above a row that is tapped must not change its height."""
 
 
@@ -25,7 +25,7 @@ def draw_answers(visit: Visit, interview: Interview) -> None:
         st.markdown("No questions are noted yet. Write down what you remember, one a line.")
         draw_inbox(visit, interview)
         return
-    st.markdown(LEAD)
+    st.markdown(_LEAD)
     for question in answer_pages.open_page(interview):
         draw_part(visit, interview.id, question.id)
     answer_pages.draw_pages(interview)

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from components.session.context import Visit
     from data.catalogue.schema import Area
 
-PLACES = ("First", "Second", "Third")
-AT_FIRST = 3
+_PLACES = ("First", "Second", "Third")
+_AT_FIRST = 3
 MORE_AROUND = "Three more"
-LEAD = "**Around the questions.** :gray[A tap each; skip what did not come up.]"
+_LEAD = "**Around the questions.** :gray[A tap each; skip what did not come up.]"
 
 
 def draw_went_well(visit: Visit, interview: Interview) -> None:
@@ -43,9 +43,9 @@ def draw_went_well(visit: Visit, interview: Interview) -> None:
 
 def draw_around(visit: Visit, interview: Interview) -> None:
     """Arriving, nerves, listening, your questions, leaving; and whether you gave up."""
-    st.markdown(LEAD)
+    st.markdown(_LEAD)
     locked = evaluation.is_locked(visit.outcomes().get(interview.id))
-    first, others = catalogue().around[:AT_FIRST], catalogue().around[AT_FIRST:]
+    first, others = catalogue().around[:_AT_FIRST], catalogue().around[_AT_FIRST:]
     for area in first:
         _draw_around_one(visit, interview, area, locked=locked)
     said = _say_something(interview, others)
@@ -108,7 +108,7 @@ def _draw_turn(visit: Visit, interview: Interview) -> None:
 
 def draw_crux(visit: Visit, interview: Interview) -> None:
     """The app's answer from the ratings, then why, then at most three key issues."""
-    missing = crux_text.tell_missing(find_crux(visit, interview), interview)
+    missing = crux_text.tell_not_counted(find_crux(visit, interview), interview)
     told = filter(None, (tell_crux(visit, interview), missing))
     with st.container(border=True):
         asked = ":gray[:small[One question, or the whole thing?]]"
@@ -125,7 +125,7 @@ def _draw_key_issues(visit: Visit, interview: Interview) -> None:
     else:
         st.markdown(lead)
     for place in range(min(MOST_KEY_ISSUES, len(interview.key_issues) + 1)):
-        fields.draw_line(visit.bind(interview, "key_issues", place), PLACES[place])
+        fields.draw_line(visit.bind(interview, "key_issues", place), _PLACES[place])
 
 
 def _draw_issue_chips(

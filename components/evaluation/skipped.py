@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components.evaluation.summary import draw_found
+from components.evaluation.summary import draw_what_was_found
 from components.session import state
 from components.steps.step_links import EVALUATE, is_skipped, take_up
 from components.ui.disclosure import draw_fold
@@ -31,7 +31,7 @@ def draw_let_go(visit: Visit) -> None:
         if st.button("Do it after all", key="take-up") and take_up(visit, interview.id):
             visit.go("evaluate", id=interview.id)
     if _holds_something(interview) and draw_fold("What is there so far", "let-go-found"):
-        draw_found(visit, interview)
+        draw_what_was_found(visit, interview)
 
 
 def _holds_something(interview: Interview) -> bool:

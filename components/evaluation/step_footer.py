@@ -30,10 +30,10 @@ PARTS = {
     4: "What mattered",
     5: "One change",
 }
-SHORT = {1: "Went well", 3: "The rest", 4: "Mattered", 5: "Change"}
+_SHORT = {1: "Went well", 3: "The rest", 4: "Mattered", 5: "Change"}
 """What the row of all five says of some: it is one row on a phone."""
 
-LAST = max(PARTS)
+_LAST = max(PARTS)
 EVALUATION, LEFT, WAYS = "evaluation", "left", "ways"
 """What the parts of the page are called that run by themselves: all of it, and the two of the foot.
 
@@ -43,10 +43,10 @@ A rating changes the line that counts what is left, and seldom what the ways on 
 
 def name_part(part: int) -> str:
     """A part as the row of all five names it."""
-    return SHORT.get(part, PARTS[part])
+    return _SHORT.get(part, PARTS[part])
 
 
-class Step(NamedTuple):
+class FooterWay(NamedTuple):
     """A way on: what its button says, its key, and what it does.
 
     Each has a key of its own: a second tap, before the first has come back, takes no further.
@@ -62,7 +62,7 @@ class Step(NamedTuple):
         shell.run_parts(EVALUATION)
 
 
-def draw_foot(visit: Visit, interview: Interview, part: int) -> None:
+def draw_step_footer(visit: Visit, interview: Interview, part: int) -> None:
     """Back, and on; first to the questions not rated yet, and past those only once told of them."""
     for name, draw in ((LEFT, _draw_left), (WAYS, _draw_ways)):
         piece = draw
@@ -76,7 +76,7 @@ def _is_changing(interview: Interview, part: int) -> bool:
     return part == ANSWERS and not answer_pages.is_folded(interview)
 
 
-def follow(visit: Visit, interview_id: str) -> None:
+def redraw_footer(visit: Visit, interview_id: str) -> None:
     """A question is rated now, or is not any more: what the foot says otherwise is drawn anew."""
     interview = visit.find(interview_id)
     if interview is None:
@@ -104,7 +104,7 @@ def _draw_ways(visit: Visit, interview_id: str, part: int) -> None:
         return
     state.remember(state.FOOT, WAYS, _tell_ways(visit, interview, part))
     on, more = _find_ways(visit, interview, part)
-    if more and (part == LAST or not answer_pages.is_passed_over(interview)):
+    if more and (part == _LAST or not answer_pages.is_passed_over(interview)):
         _draw_quiet(on, "tertiary")
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         if part > 1:
@@ -120,25 +120,25 @@ def _tell_ways(visit: Visit, interview: Interview, part: int) -> str:
     return " ".join(each.label for each in _find_ways(visit, interview, part) if each)
 
 
-def _find_ways(visit: Visit, interview: Interview, part: int) -> tuple[Step, Step | None]:
+def _find_ways(visit: Visit, interview: Interview, part: int) -> tuple[FooterWay, FooterWay | None]:
     left = _count_left(interview, part)
     more = _find_more(visit, interview, part, left) if left else None
     return _find_on(visit, interview, part, left), more
 
 
-def _draw_quiet(step: Step, kind: Literal["secondary", "tertiary"] = "secondary") -> None:
+def _draw_quiet(step: FooterWay, kind: Literal["secondary", "tertiary"] = "secondary") -> None:
     st.button(step.label, key=step.key, type=kind, on_click=step.take)
 
 
 def _count_left(interview: Interview, part: int) -> int:
     """How many questions without a rating are told of: at the end, only if one was passed over."""
-    told = part == ANSWERS or (part == LAST and answer_pages.is_passed_over(interview))
+    told = part == ANSWERS or (part == _LAST and answer_pages.is_passed_over(interview))
     return len(answer_pages.find_left(interview.questions)) if told else 0
 
 
 def _tell_left(_visit: Visit, interview: Interview, part: int) -> str:
     left = _count_left(interview, part)
-    what = f" question{'s' * (left > 1)}" if part == LAST else ""
+    what = f" question{'s' * (left > 1)}" if part == _LAST else ""
     told = f"{spell(left)}{what} {'is' if left == 1 else 'are'} not rated yet."
     return starting(told) if left else ""
 
@@ -147,40 +147,40 @@ def _them(left: int) -> str:
     return "it" if left == 1 else "them"
 
 
-def _find_on(visit: Visit, interview: Interview, part: int, left: int) -> Step:
-    if part == LAST:
+def _find_on(visit: Visit, interview: Interview, part: int, left: int) -> FooterWay:
+    if part == _LAST:
         label = f"Finish without {_them(left)}" if left else "Finish"
-        return Step(label, "close", partial(_close, visit, interview.id))
+        return FooterWay(label, "close", partial(_close, visit, interview.id))
     ahead = part + 1
     label = f"Go on without {_them(left)}" if left else f"Next: {PARTS[ahead]}"
-    return Step(label, f"next-{ahead}", partial(turn_to, visit, interview.id, ahead))
+    return FooterWay(label, f"next-{ahead}", partial(turn_to, visit, interview.id, ahead))
 
 
-def _find_back(visit: Visit, interview: Interview, part: int) -> Step:
-    return Step("Back", f"back-{part}", partial(turn_to, visit, interview.id, part - 1))
+def _find_back(visit: Visit, interview: Interview, part: int) -> FooterWay:
+    return FooterWay("Back", f"back-{part}", partial(turn_to, visit, interview.id, part - 1))
 
 
-def _find_more(visit: Visit, interview: Interview, part: int, left: int) -> Step | None:
+def _find_more(visit: Visit, interview: Interview, part: int, left: int) -> FooterWay | None:
     """The way to the questions that are neither rated nor in sight, if there are any."""
-    if part == LAST:
+    if part == _LAST:
         see = partial(turn_to, visit, interview.id, ANSWERS)
-        return Step(f"See {_them(left)}", "see-left", see)
+        return FooterWay(f"See {_them(left)}", "see-left", see)
     page = answer_pages.find_next_page(interview)
     if page is None:
         return None
     turn = partial(answer_pages.turn_page, interview, page)
-    return Step("Next questions", f"next-page-{page}", turn)
+    return FooterWay("Next questions", f"next-page-{page}", turn)
 
 
-def leave() -> None:
+def leave_part() -> None:
     """The part that is shown is left: what was laid out for it is forgotten."""
-    answer_pages.leave()
+    answer_pages.forget_layout()
     state.take(state.ASKING)
 
 
 def turn_to(visit: Visit, interview_id: str, part: int) -> bool:
     """Turn to a part; whether that could be kept."""
-    leave()
+    leave_part()
     return visit.edit(interview_id, lambda i: evaluation.go_to_part(i, part))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components.interview import crux
-from components.steps.next_step import describe, find_suggestions, follow
+from components.steps.next_step import describe_suggestion, find_suggestions, follow_suggestion
 from components.text.markdown import plain
 from components.text.one_change import tell_promise
 from components.ui.buttons import draw_main, draw_main_way, draw_way
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from data.models import Interview
 
 MOST_PRAISE = 3
-OVER = "That was the half hour."
+_OVER = "That was the half hour."
 LAST_CALL = (
     "One thing is better done today than tomorrow: if a line to them would put something right, "
     "*Make amends* says whether to write."
@@ -32,12 +32,12 @@ LAST_CALL = (
 
 def draw_summary(visit: Visit, interview: Interview) -> None:
     """What went well, the crux, the one change, and what comes next."""
-    draw_found(visit, interview)
+    draw_what_was_found(visit, interview)
     st.markdown(_tell_over(visit, interview))
     _draw_next(visit, interview)
 
 
-def draw_found(visit: Visit, interview: Interview) -> None:
+def draw_what_was_found(visit: Visit, interview: Interview) -> None:
     """What went well, the crux, and the one change, as far as they are there."""
     with st.container(border=True):
         st.markdown("**What you did well**")
@@ -50,8 +50,8 @@ def draw_found(visit: Visit, interview: Interview) -> None:
 def _tell_over(visit: Visit, interview: Interview) -> str:
     """That it is over; on the last day for a letter, that this is the one thing left open."""
     if next_step.is_last_call(interview, visit.today):
-        return f"{OVER} {LAST_CALL}"
-    return f"{OVER} There is nothing more to go over tonight."
+        return f"{_OVER} {LAST_CALL}"
+    return f"{_OVER} There is nothing more to go over tonight."
 
 
 def _tell_crux(visit: Visit, interview: Interview) -> list[str]:
@@ -98,8 +98,8 @@ def _draw_next(visit: Visit, interview: Interview) -> None:
     following = _find_next(visit, interview)
     if following is None:
         draw_main_way("See what to practise", "to-learn", visit, "learn")
-    elif draw_main(describe(following, visit).button, "to-next", visit):
-        follow(following, visit)
+    elif draw_main(describe_suggestion(following, visit).button, "to-next", visit):
+        follow_suggestion(following, visit)
     with st.container(horizontal=True):
         draw_way("See all of it", "to-interview", visit, "interview", id=interview.id)
         st.button(

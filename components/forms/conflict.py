@@ -11,8 +11,8 @@ from components.text.markdown import ELLIPSIS, plain
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-NOTHING = "Nothing"
-LEAD = "**This was changed in another window too.** Nothing is overwritten until you choose."
+_NOTHING = "Nothing"
+_LEAD = "**This was changed in another window too.** Nothing is overwritten until you choose."
 THEIRS, MINE = "In another window this now says", "Here you wrote"
 LABELS = {
     "mine": "Keep what I wrote here",
@@ -36,7 +36,7 @@ def draw_versions(versions: Versions, key: str, choices: Mapping[str, Callable[[
     Of a long text what differs is shown; whichever is kept, all of it is kept.
     """
     with st.container(border=True, key=f"versions-{key}", gap="small"):
-        st.markdown(f"{LEAD}\n\n{_told(versions)}")
+        st.markdown(f"{_LEAD}\n\n{_told(versions)}")
         with st.container(horizontal=True, gap="small"):
             for choice, choose in choices.items():
                 st.button(LABELS[choice], key=f"keep-{choice}-{key}", on_click=choose)
@@ -46,7 +46,7 @@ def _told(versions: Versions) -> str:
     start = _first_difference(*versions)
     named = zip((THEIRS, MINE), versions, strict=True)
     return "\n\n".join(
-        f":gray[:small[{name}]]  \n{plain(_cut(text, start)) or NOTHING}" for name, text in named
+        f":gray[:small[{name}]]  \n{plain(_cut(text, start)) or _NOTHING}" for name, text in named
     )
 
 

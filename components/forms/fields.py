@@ -49,7 +49,7 @@ def draw_writing(
     height: int | Literal["content"] | None = None,
 ) -> None:
     """A place for several lines."""
-    saving.sync(field, field.stored or "", typed=True)
+    saving.sync_field(field, field.stored or "", typed=True)
     st.text_area(label, placeholder=placeholder, height=height, **as_widget(field))
     _draw_apart(field, str, joiner=saving.LINES)
 
@@ -58,7 +58,7 @@ def draw_line(
     field: Binding[str], label: str, *, placeholder: str | None = None, hide_label: bool = False
 ) -> None:
     """A place for one line."""
-    saving.sync(field, field.stored or "", typed=True)
+    saving.sync_field(field, field.stored or "", typed=True)
     st.text_input(label, placeholder=placeholder, **as_widget(field, hide_label=hide_label))
     _draw_apart(field, str, joiner=saving.LINE)
 
@@ -99,7 +99,7 @@ def draw_words(
         return anchors[rating - 1] if rating else LEAVE_OPEN
 
     # The sentences change with the area, and a widget shown in other words would lose its value.
-    saving.sync(worded, worded.stored, always=True)
+    saving.sync_field(worded, worded.stored, always=True)
     st.radio(
         label, (*RATINGS[::-1], OPEN), format_func=say, **as_widget(worded, hide_label=hide_label)
     )
@@ -116,7 +116,7 @@ def draw_choice(  # noqa: PLR0913 - how a choice looks
     hide_label: bool = False,
 ) -> None:
     """One of a few, in one tap; a second tap takes it back."""
-    saving.sync(field, field.stored)
+    saving.sync_field(field, field.stored)
     st.segmented_control(
         label,
         options,
@@ -129,7 +129,7 @@ def draw_choice(  # noqa: PLR0913 - how a choice looks
 
 def draw_switch(field: Binding[bool], label: str, meaning: str = "") -> None:
     """On or off; `meaning` says in a sentence what it does."""
-    saving.sync(field, field.stored)
+    saving.sync_field(field, field.stored)
     told = f"{label}  \n:gray[:small[{meaning}]]" if meaning else label
     st.toggle(told, **as_widget(field))
 
@@ -146,7 +146,7 @@ def draw_pills(
     shown = [option for option in options if option in field.stored]
     # What is kept and not offered here, by a later version for instance, is not taken away.
     field = replace(field, kept=shown)
-    saving.sync(field, shown)
+    saving.sync_field(field, shown)
     st.pills(
         label,
         options,
@@ -167,7 +167,7 @@ def draw_chips(  # noqa: PLR0913 - how chips look, and what they stand for
     help: str | None = None,  # noqa: A002 - as Streamlit calls it
 ) -> None:
     """One of several chips; `kept_names` tells what is kept where a chip stands for it."""
-    saving.sync(field, field.stored if field.stored in options else None)
+    saving.sync_field(field, field.stored if field.stored in options else None)
     st.pills(
         label,
         options,
@@ -188,7 +188,7 @@ def draw_select(  # noqa: PLR0913 - the same
     placeholder: str = "Choose",
 ) -> None:
     """One of many, from a list that can be searched."""
-    saving.sync(field, field.stored)
+    saving.sync_field(field, field.stored)
     st.selectbox(
         label,
         options,
@@ -204,7 +204,7 @@ def draw_day(
     field: Binding[dt.date | None], label: str, *, earliest: dt.date, latest: dt.date
 ) -> None:
     """A day between `earliest` and `latest`; a stored one outside them is shown all the same."""
-    saving.sync(field, field.stored)
+    saving.sync_field(field, field.stored)
     # An interview brought in from a list may lie ahead of the day its answer can have come by.
     days = (earliest, latest, field.stored or latest)
     st.date_input(

@@ -36,7 +36,7 @@ def recover(
     state.write(state.EVERYTHING, everything)
 
 
-def find(key: str) -> str | None:
+def find_kept_apart(key: str) -> str | None:
     """What waits at a field; None if nothing does."""
     return state.read(state.ASIDE).get(_slot(key))
 
@@ -62,7 +62,7 @@ def _is_cut_off(slot: str) -> bool:
     return slot != PUT_BY and not slot.startswith(AT)
 
 
-def keep(key: str, text: object) -> None:
+def keep_apart_text(key: str, text: object) -> None:
     """Let `text` wait at a field; anything but a text is no longer to be waited for."""
     _keep(_slot(key), text if isinstance(text, str) else None)
 

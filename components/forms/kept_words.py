@@ -13,7 +13,7 @@ from components.session import state
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-REMOVED = (
+_REMOVED = (
     "**What you were writing in was removed in another window.** Your words are here until you "
     "let go of them; copy them if you want to keep them."
 )
@@ -31,7 +31,7 @@ UNFINISHED = (
 )
 
 
-def draw_homeless(why: str = REMOVED) -> None:
+def draw_homeless(why: str = _REMOVED) -> None:
     """Words that have no place in the journal, and `why`."""
     if text := state.read(state.HOMELESS):
         _draw_words(why, text, "homeless", _let_go)
@@ -43,8 +43,10 @@ def _let_go() -> None:
 
 def draw_put_by() -> None:
     """Words that were in no field of the journal yet when the sign-in before this one ran out."""
-    if text := kept_apart.find(kept_apart.PUT_BY):
-        _draw_words(UNFINISHED, text, "put-by", partial(kept_apart.keep, kept_apart.PUT_BY, None))
+    if text := kept_apart.find_kept_apart(kept_apart.PUT_BY):
+        _draw_words(
+            UNFINISHED, text, "put-by", partial(kept_apart.keep_apart_text, kept_apart.PUT_BY, None)
+        )
 
 
 def draw_cut_off() -> None:

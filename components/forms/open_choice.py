@@ -18,7 +18,7 @@ def draw_several(
     field: Binding[Sequence[str]], label: str, options: Sequence[str], most: int
 ) -> None:
     """Any of `options`, at most `most`, and what else is typed."""
-    saving.sync(field, list(field.stored))
+    saving.sync_field(field, list(field.stored))
     st.multiselect(
         label,
         options,

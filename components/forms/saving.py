@@ -25,7 +25,9 @@ LINES, LINE = "\n\n", "; "
 """What stands between two texts kept as one."""
 
 
-def sync(field: Binding[Any], shown: object, *, always: bool = False, typed: bool = False) -> None:
+def sync_field(
+    field: Binding[Any], shown: object, *, always: bool = False, typed: bool = False
+) -> None:
     """Let the widget show what is stored, unless what it shows waits; remember what is kept.
 
     `shown` is what is stored, in the widget's own values; `typed` says that it is written, not
@@ -62,11 +64,11 @@ def _sync(key: str, shown: object, *, always: bool, typed: bool) -> None:
 
 
 def _take_up(field: Binding[Any]) -> None:
-    waits = kept_apart.find(field.key)
+    waits = kept_apart.find_kept_apart(field.key)
     if waits is None:
         return
     if same(waits, field.stored):
-        kept_apart.keep(field.key, None)
+        kept_apart.keep_apart_text(field.key, None)
     else:
         unsaved.hold(field.key, waits)
         unsaved.set_apart(field.key, apart=True)
@@ -87,7 +89,7 @@ def _wait(field: Binding[Any]) -> None:
         keep_theirs(field)
     else:
         unsaved.mark_saved(field.key, saved=False)
-        kept_apart.keep(field.key, state.widget(field.key))
+        kept_apart.keep_apart_text(field.key, state.widget(field.key))
 
 
 def _save(field: Binding[Any]) -> None:
@@ -102,7 +104,7 @@ def _save(field: Binding[Any]) -> None:
     else:
         state.remember(state.SHOWN, field.key, kept)
         unsaved.mark(field.key, saved=True)
-        kept_apart.keep(field.key, None)
+        kept_apart.keep_apart_text(field.key, None)
 
 
 def _refuse(field: Binding[Any], new: object, error: AfterviewError) -> None:
@@ -114,7 +116,7 @@ def _refuse(field: Binding[Any], new: object, error: AfterviewError) -> None:
     apart = isinstance(error, OverlapError)
     unsaved.mark(field.key, saved=False, apart=apart)
     if apart:
-        kept_apart.keep(field.key, new)
+        kept_apart.keep_apart_text(field.key, new)
 
 
 def keep_mine(field: Binding[Any]) -> None:
@@ -126,7 +128,7 @@ def keep_theirs(field: Binding[Any]) -> None:
     """Let go of what was entered here."""
     unsaved.mark(field.key, saved=True)
     state.take(state.NOTICE)
-    kept_apart.keep(field.key, None)
+    kept_apart.keep_apart_text(field.key, None)
 
 
 def keep_both(field: Binding[str], joiner: str) -> None:

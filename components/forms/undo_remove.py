@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from data.models import AnyRecord, Record
 
 
-def remove(visit: Visit, *records: AnyRecord) -> None:
+def remove_records(visit: Visit, *records: AnyRecord) -> None:
     """Take `records` out together; the first one says on which screen they can be put back.
 
     What can be put back is what was kept at this moment, not what this window last showed.

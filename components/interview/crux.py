@@ -23,4 +23,4 @@ def find_crux(visit: Visit, interview: Interview) -> Crux:
 
 def tell_crux(visit: Visit, interview: Interview) -> str:
     """The same in words, as this person wants to read it."""
-    return crux_text.tell(find_crux(visit, interview), interview, visit.voice)
+    return crux_text.tell_crux_text(find_crux(visit, interview), interview, visit.voice)

@@ -25,14 +25,14 @@ if TYPE_CHECKING:
     from components.interview.crux_names import Naming
     from data.analysis.crux import Crux
 
-FEW = 2
+_FEW = 2
 """So many slips are named; beyond it the row is no help to anybody."""
 
 TOLD_ALREADY = frozenset({AROUND_ONLY, ANSWERS_HELD, NOTHING_RATED})
 """The kinds whose own sentence speaks of what was around the questions."""
 
 
-def tell(crux: Crux, naming: Naming) -> str:
+def tell_beside(crux: Crux, naming: Naming) -> str:
     """The first of these that there is to say; empty if none."""
     ways = (_ticked, _low_before, _around, _no_longer_low, _turned_round)
     if not crux.facts.lows:
@@ -76,8 +76,8 @@ def _worth_telling(ticked: Sequence[str]) -> list[str]:
     """One slip or two, the one ticked most first; of more only the one or two ticked twice."""
     counted = Counter(ticked).most_common()
     often = [slip for slip, count in counted if count == counted[0][1] > 1]
-    few = [slip for slip, _ in counted] if len(counted) <= FEW else often
-    return few if len(few) <= FEW else []
+    few = [slip for slip, _ in counted] if len(counted) <= _FEW else often
+    return few if len(few) <= _FEW else []
 
 
 def _which(crux: Crux, ticked: int, naming: Naming) -> str:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 NONE_RATED = "No answer is rated, and none has to be."
 
 
-def tell(crux: Crux, naming: Naming) -> str:
+def tell_kind(crux: Crux, naming: Naming) -> str:
     """The sentence or two of this kind, as Markdown."""
     return starting(_TELLERS[crux.kind](crux, naming))
 

@@ -23,14 +23,14 @@ FEWEST_OFFERED = 2
 """So many slips and areas of questions are offered however much was low around them."""
 
 
-def tell(crux: Crux, interview: Interview, voice: Voice) -> str:
+def tell_crux_text(crux: Crux, interview: Interview, voice: Voice) -> str:
     """What the interview comes down to, as Markdown: a sentence or two, and one beside them."""
     naming = Naming(interview, voice)
-    told = (crux_sentences.tell(crux, naming), crux_context.tell(crux, naming))
+    told = (crux_sentences.tell_kind(crux, naming), crux_context.tell_beside(crux, naming))
     return " ".join(filter(None, told))
 
 
-def tell_missing(crux: Crux, interview: Interview) -> str:
+def tell_not_counted(crux: Crux, interview: Interview) -> str:
     """What would let more be said, while it can still be added; empty if there is nothing."""
     if crux.kind == NOTHING_RATED:
         return MORE

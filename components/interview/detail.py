@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from data.models import Around, Interview
 
 
-def draw_heading(visit: Visit, interview: Interview) -> None:
+def draw_interview_heading(visit: Visit, interview: Interview) -> None:
     """Who it was with, when, and the way back."""
     if st.button(
         "All interviews", key="all_interviews", icon=":material/arrow_back:", type="tertiary"
@@ -54,7 +54,7 @@ def draw_way_on(visit: Visit, interview: Interview) -> None:
         visit.go("evaluate", id=interview.id)
 
 
-def draw_went_well(interview: Interview) -> None:
+def draw_held_well(interview: Interview) -> None:
     """What went well, and the questions answered well."""
     good = [each for each in interview.questions if (each.rating or 0) >= HIGH]
     answers = "\n".join(f"- {plain_line(each.text, LONGEST_LABEL)}" for each in good)
@@ -123,7 +123,7 @@ def _issues(interview: Interview) -> list[tuple[int, str]]:
     return list(enumerate((each for each in interview.key_issues if each.strip()), start=1))
 
 
-def draw_facts(visit: Visit, interview: Interview) -> None:
+def draw_fact_fields(visit: Visit, interview: Interview) -> None:
     """Company, role, date, stage and format, to be changed in place."""
     if draw_fold("Change company, role or date", f"facts-{interview.id}"):
         with st.container(border=True):

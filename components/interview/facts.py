@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from components.session.context import Visit
     from data.models import Interview
 
-YEARS_BACK = dt.timedelta(days=3650)
-AHEAD = dt.timedelta(days=1)
+_YEARS_BACK = dt.timedelta(days=3650)
+_AHEAD = dt.timedelta(days=1)
 FELT_ENDS = ("bad", "good")
 
 
@@ -71,8 +71,8 @@ def _draw_date(visit: Visit, interview: Interview) -> None:
     fields.draw_day(
         visit.bind(interview, "date"),
         "Date",
-        earliest=visit.today - YEARS_BACK,
-        latest=visit.today + AHEAD,
+        earliest=visit.today - _YEARS_BACK,
+        latest=visit.today + _AHEAD,
     )
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from data.coaching.applications.match_interviews import Rounds
     from data.models import Outcome
 
-FEW = 4
+_FEW = 4
 """Up to this many are seen at a glance and need no search."""
 
 WORDS, PAGE = "interviews-words", "interviews-page"
@@ -89,7 +89,7 @@ def _whose(interview: Interview) -> str:
     return f"Your interview with {plain_line(interview.company, LONGEST_NAME)}"
 
 
-def draw_none() -> None:
+def draw_no_interviews() -> None:
     """What stands here before the first interview."""
     st.markdown("Every interview you log will stand here, newest first.")
 
@@ -98,7 +98,7 @@ def draw_found(visit: Visit) -> None:
     """The search, and a page of what it finds."""
     kept = visit.interviews()
     outcomes = visit.outcomes()
-    wanted = _draw_search(visit.voice) if len(kept) > FEW else InterviewFilter()
+    wanted = _draw_search(visit.voice) if len(kept) > _FEW else InterviewFilter()
     texts = visit.derive("texts", search.searchable_texts, kept) if wanted.words else {}
     found = search.search_interviews(reversed(kept), outcomes, wanted, texts)
     if not found:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.forms import fields
 from components.journal.tonight import find_items
-from components.practice.compare_answers import draw_shape, draw_side_by_side
+from components.practice.compare_answers import draw_answers_side_by_side, draw_shape
 from components.stories.story_used import draw_told
 from components.text.markdown import plain, plain_line
 from components.ui.buttons import draw_way
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from components.text.voice import Voice
     from data.models import Interview, Question
 
-A_PAGE = 5
+_A_PAGE = 5
 LONGEST_LABEL = 90
-WRITTEN = {
+_WRITTEN = {
     "what_worked": "What made it work",
     "note": "What happened",
 }
@@ -39,7 +39,7 @@ def draw_questions(visit: Visit, interview: Interview) -> None:
         return
     st.header("The questions", anchor=False)
     locked = evaluation.is_locked(visit.outcomes().get(interview.id))
-    for question in draw_page(interview.questions, A_PAGE, f"questions-page-{interview.id}"):
+    for question in draw_page(interview.questions, _A_PAGE, f"questions-page-{interview.id}"):
         if draw_fold(_label(question, visit.voice), f"question-{question.id}"):
             with st.container(border=True, gap="xsmall"):
                 _draw_question(visit, interview, question, locked=locked)
@@ -63,7 +63,7 @@ def _draw_question(visit: Visit, interview: Interview, question: Question, *, lo
     st.markdown("\n\n".join(_told(question, visit.voice)))
     practised = [each for each in visit.practices() if each.question == question.id]
     if answers := list_versions([(interview, question)], practised):
-        draw_side_by_side(visit, answers, question.id)
+        draw_answers_side_by_side(visit, answers, question.id)
     if went_badly(question):
         draw_shape(question.area, question.id)
         _draw_way_to_practise(visit, interview, question)
@@ -89,7 +89,7 @@ def _told(question: Question, voice: Voice) -> list[str]:
     told = [f":gray[{' · '.join([area, *slips])}]"]
     if len(question.text) > LONGEST_LABEL or "\n" in question.text:
         told.append(plain(question.text))
-    for name, heading in WRITTEN.items():
+    for name, heading in _WRITTEN.items():
         if getattr(question, name).strip():
             told.append(f"**{heading}**  \n{plain(getattr(question, name))}")
     return [*told, *rating_history(question, voice)]

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from data.coaching.hiring_process.thread import Thread
     from data.models import AnyRecord
 
-R = TypeVar("R", Application, Interview)
+_R = TypeVar("_R", Application, Interview)
 
 
 def find_threads(visit: Visit) -> tuple[Thread, ...]:
@@ -62,32 +62,32 @@ def reversibly(visit: Visit, told: Callable[[Voice], str], step: Callable[[], bo
     return taken
 
 
-def undo(visit: Visit) -> None:
+def undo_last_step(visit: Visit) -> None:
     """The way back from the last step."""
-    after_erasing.look_out(visit)
+    after_erasing.notice_erasing(visit)
     kept = state.read(state.REVERSIBLE)
     if kept and restore.reverse(visit, kept[1]):
         state.take(state.REVERSIBLE)
 
 
-def add(visit: Visit, company: str, role: str) -> bool:
+def add_application(visit: Visit, company: str, role: str) -> bool:
     """Keep a new application, made today; False if nothing was typed or it could not be kept."""
     if not (company.strip() or role.strip()):
         return False
     fresh = visit.new(Application, company=company.strip(), role=role.strip(), applied=visit.today)
-    told = f"{application_labels.title(fresh)} is on your list."
+    told = f"{application_labels.application_title(fresh)} is on your list."
     return reversibly(visit, lambda _: told, lambda: visit.save(fresh))
 
 
-def finish_step(visit: Visit, application: Application) -> None:
+def finish_next_step(visit: Visit, application: Application) -> None:
     """Its next step is done."""
-    told = f"Done: {application_labels.title(application)}."
+    told = f"Done: {application_labels.application_title(application)}."
     reversibly(visit, lambda _: told, lambda: visit.edit(application.id, edits.finish_step))
 
 
 def note_silence(visit: Visit, application: Application) -> None:
     """Nothing more is expected of it."""
-    told = f"{application_labels.title(application)} counts as never answered now."
+    told = f"{application_labels.application_title(application)} counts as never answered now."
     reversibly(visit, lambda _: told, lambda: visit.edit(application.id, partial(_give_up, visit)))
 
 
@@ -97,12 +97,12 @@ def _give_up(visit: Visit, kept: Application) -> Application:
 
 def note_word(visit: Visit, application: Application) -> None:
     """They have been in touch today."""
-    told = f"You heard from {application_labels.title(application)} today."
+    told = f"You heard from {application_labels.application_title(application)} today."
     hear = partial(replace, heard=visit.today)
     reversibly(visit, lambda _: told, lambda: visit.edit(application.id, hear))
 
 
-def note_chaser(visit: Visit, application: Application, sent: date | None) -> bool:
+def keep_chaser(visit: Visit, application: Application, sent: date | None) -> bool:
     """The letter that asks was marked as sent, or not after all."""
     return visit.edit(application.id, lambda kept: edits.note_chaser(kept, sent))
 
@@ -133,7 +133,7 @@ def unlink(visit: Visit, interview: Interview) -> None:
     visit.edit(interview.id, lambda kept: match_interviews.link_interview(kept, None))
 
 
-def log_interview(visit: Visit, application: Application) -> Interview | None:
+def log_interview_for(visit: Visit, application: Application) -> Interview | None:
     """A new interview for it, of this evening; None if it could not be kept."""
     fresh = visit.new(
         Interview,
@@ -154,13 +154,13 @@ def adopt(visit: Visit, thread: Thread) -> None:
     stage = thread.met or ApplicationStage.APPLIED
     fresh = visit.new(Application, company=named.company, role=named.role, stage=stage)
     linked = _belonging(visit, thread, fresh)
-    told = f"{application_labels.title(fresh)} is on your list."
+    told = f"{application_labels.application_title(fresh)} is on your list."
     reversibly(visit, lambda _: told, lambda: visit.load((fresh, *linked)))
 
 
 def join(visit: Visit, thread: Thread, application: Application) -> None:
     """Interviews become part of the application they were logged beside."""
-    told = f"{application_labels.title(application)} and its interviews are one now."
+    told = f"{application_labels.application_title(application)} and its interviews are one now."
     reversibly(visit, lambda _: told, lambda: visit.load(_joined(visit, thread, application)))
 
 
@@ -186,25 +186,25 @@ def _belonging(visit: Visit, thread: Thread, application: Application) -> tuple[
     )
 
 
-def _as_kept(visit: Visit, shown: Sequence[R]) -> list[R]:
+def _as_kept(visit: Visit, shown: Sequence[_R]) -> list[_R]:
     """The records that are shown, with what another window has written in them since."""
     kept = {each.id: each for each in visit.store.everything()}
-    return [cast("R", kept.get(each.id, each)) for each in shown]
+    return [cast("_R", kept.get(each.id, each)) for each in shown]
 
 
-def keep_apart(visit: Visit, met: PossibleMatch) -> None:
+def keep_separate(visit: Visit, met: PossibleMatch) -> None:
     """They are of two jobs; it is not asked again."""
     keys = [each.id for each in met.applications]
-    told = f"{application_labels.title(met.thread.interviews[0])} stays on its own."
+    told = f"{application_labels.application_title(met.thread.interviews[0])} stays on its own."
     kept = _as_kept(visit, met.thread.interviews)
     apart = tuple(replace(match_interviews.tell_apart(each, keys), rev="") for each in kept)
     reversibly(visit, lambda _: told, lambda: visit.load(apart))
 
 
-def remove(visit: Visit, application: Application) -> None:
+def remove_application(visit: Visit, application: Application) -> None:
     """Take it out with its letters; interviews stay, and find it again if it is put back."""
     letters = [each for each in visit.store.all(Letter) if each.application == application.id]
-    undo_remove.remove(visit, application, *letters)
+    undo_remove.remove_records(visit, application, *letters)
     state.take(state.REVERSIBLE)
     close()
 

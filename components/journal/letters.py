@@ -76,7 +76,7 @@ def matter(  # noqa: PLR0913 - the records a letter may belong to
     )
 
 
-def find(visit: Visit, matter: Matter) -> Letter | None:
+def find_letter(visit: Visit, matter: Matter) -> Letter | None:
     """The letter kept about this; of several the one not sent yet, or else the latest."""
     kept = [each for each in visit.store.all(Letter) if matter.holds(each)]
     return next((each for each in kept if each.sent is None), kept[-1] if kept else None)
@@ -84,15 +84,15 @@ def find(visit: Visit, matter: Matter) -> Letter | None:
 
 def stand(visit: Visit, matter: Matter) -> Letter:
     """The letter to show: as it is kept, or drafted from what is known by now."""
-    found = find(visit, matter)
+    found = find_letter(visit, matter)
     if found is None:
-        return begin(visit, matter)
+        return new_letter(visit, matter)
     if found.sent is None and found.body == matter.before.body:
         return replace(found, body=matter.draft.body)
     return found
 
 
-def begin(visit: Visit, matter: Matter) -> Letter:
+def new_letter(visit: Visit, matter: Matter) -> Letter:
     """The letter as it is drafted, not yet kept."""
     return visit.new(
         Letter,
@@ -108,10 +108,10 @@ def begin(visit: Visit, matter: Matter) -> Letter:
 
 def find_or_begin(visit: Visit, matter: Matter) -> Letter:
     """The letter kept about this, or one as it is drafted, not yet kept."""
-    return find(visit, matter) or begin(visit, matter)
+    return find_letter(visit, matter) or new_letter(visit, matter)
 
 
-def keep(visit: Visit, matter: Matter, **changed: object) -> bool:
+def keep_letter(visit: Visit, matter: Matter, **changed: object) -> bool:
     """Keep the letter with these fields changed; made now if it is not kept yet."""
     kept = find_or_begin(visit, matter)
     if not kept.rev:
@@ -119,7 +119,7 @@ def keep(visit: Visit, matter: Matter, **changed: object) -> bool:
     return visit.edit(kept.id, lambda kept: replace(kept, **changed))
 
 
-def bind(visit: Visit, matter: Matter, kept: Letter, part: str, **how: Any) -> Binding[str]:  # noqa: ANN401
+def bind_letter(visit: Visit, matter: Matter, kept: Letter, part: str, **how: Any) -> Binding[str]:  # noqa: ANN401
     """The field of a part of the letter, which is made with its first change."""
     find = partial(find_or_begin, visit, matter)
     return visit.bind(kept, part, find=find, **{"owner": matter.key, **how})
@@ -140,7 +140,7 @@ def redraft(kept: Letter, shown: Letter, before: Matter, after: Matter) -> Lette
 
 def write_another(visit: Visit, matter: Matter) -> None:
     """A further letter about the same, from what is known now; the one before stays."""
-    visit.save(begin(visit, matter))
+    visit.save(new_letter(visit, matter))
 
 
 def write_file(visit: Visit, matter: Matter) -> bytes:

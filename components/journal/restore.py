@@ -26,7 +26,7 @@ def add_new(visit: Visit, incoming: tuple[AnyRecord, ...]) -> None:
     try:
         shell.find_room(visit, (*visit.store.everything(), *fresh))
     except RefusedImportError as refusal:
-        notices.tell(f"{refusal} Nothing here was changed.")
+        notices.show_notice(f"{refusal} Nothing here was changed.")
         return
     _take_in(visit, partial(_tell_added, len(fresh)), incoming=fresh, drop=())
 
@@ -81,7 +81,7 @@ def reversal(
 
 def undo(visit: Visit) -> None:
     """Reverse what was taken in last."""
-    after_erasing.look_out(visit)
+    after_erasing.notice_erasing(visit)
     taken = state.read(state.TAKEN_IN)
     if taken and reverse(visit, taken):
         state.take(state.TAKEN_IN)
@@ -96,5 +96,5 @@ def reverse(visit: Visit, taken: TakenIn) -> bool:
     done = visit.load(back, tuple(key for key in taken.drop if key not in changed))
     if done and changed:
         number = visit.voice.figure_of(len(changed), "record")
-        notices.tell(f"What was changed since then stays as it is now: {number}.")
+        notices.show_notice(f"What was changed since then stays as it is now: {number}.")
     return done

@@ -45,12 +45,12 @@ def _study(visit: Visit, interviews: tuple[Interview, ...]) -> Study:
     return found
 
 
-def weigh_practice(visit: Visit, found: Study) -> tuple[EffectFinding, ...]:
+def find_practice_effects(visit: Visit, found: Study) -> tuple[EffectFinding, ...]:
     """What became of each practised area that was rated in `found`, the surest rise first."""
     return visit.derive("effects", report.weigh_practice, found, visit.practices())
 
 
-def advise(visit: Visit) -> Advice:
+def advise_practice(visit: Visit) -> Advice:
     """What to practise next."""
     return visit.derive("learn.advice", _advise, study_all(visit))
 

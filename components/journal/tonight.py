@@ -37,7 +37,7 @@ def find_items(visit: Visit) -> tuple[Item, ...]:
 
 
 def _gather(visit: Visit, *_: object) -> tuple[Item, ...]:
-    advice = study.advise(visit)
+    advice = study.advise_practice(visit)
     slip = (advice.slip.slip,) if advice.slip else ()
     return items.gather_items(
         Material(

@@ -35,14 +35,14 @@ def find_coming(visit: Visit) -> Upcoming | None:
     return next((each for each in find_waiting(visit) if each.date >= visit.today), None)
 
 
-def find_call(visit: Visit) -> Call | None:
+def find_todays_call(visit: Visit) -> Call | None:
     """What an interview to come calls for today."""
     return upcoming.find_call(find_waiting(visit), visit.today)
 
 
 def find_of_today(visit: Visit) -> Upcoming | None:
     """The one that is today."""
-    call = find_call(visit)
+    call = find_todays_call(visit)
     return call.upcoming if call and call.when is upcoming.When.DAY else None
 
 
@@ -51,7 +51,7 @@ def find_application(visit: Visit, application_id: str | None) -> Application | 
     return next((each for each in visit.store.all(Application) if each.id == application_id), None)
 
 
-def begin(
+def keep_upcoming(
     visit: Visit, day: date, company: str = "", application: Application | None = None
 ) -> Upcoming | None:
     """Keep an interview to come; None if that could not be done."""

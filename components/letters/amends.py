@@ -48,8 +48,8 @@ HEADINGS = {
     Amends.SEND: "Write a short letter",
 }
 ALL_THE_SAME = "You chose to write all the same. Keep it short, and let it rest after that."
-LEFT = "You chose to leave it. That is a good decision."
-USUAL = "Most of the time, leaving it is best. You can put this one down."
+_LEFT = "You chose to leave it. That is a good decision."
+_USUAL = "Most of the time, leaving it is best. You can put this one down."
 
 
 class Case(NamedTuple):
@@ -72,7 +72,7 @@ class Case(NamedTuple):
             return self.settled.reason
         if self.path is Amends.FOLD:
             return ONE_LINE
-        return LEFT if self.path is Amends.LEAVE else ALL_THE_SAME
+        return _LEFT if self.path is Amends.LEAVE else ALL_THE_SAME
 
 
 def draw_amends(visit: Visit, interview: Interview) -> None:
@@ -171,7 +171,7 @@ def _when(case: Case) -> str:
 
 def _draw_left(visit: Visit, case: Case) -> None:
     _draw_decision(case)
-    st.caption(USUAL)
+    st.caption(_USUAL)
     with st.container(horizontal=True):
         if draw_main("Put it out of my mind", "to-wait", visit):
             visit.go("wait", id=case.interview.id)
@@ -205,7 +205,7 @@ def _draw_slip(visit: Visit, case: Case, template: str, facts: Mapping[str, str]
         return
     before = draft(typed or "")
     fields.draw_line(
-        journal_letters.bind(
+        journal_letters.bind_letter(
             visit,
             before,
             letter,

@@ -85,7 +85,7 @@ def draw_letter(  # noqa: PLR0913 - the records a letter may belong to
         to=to,
     )
     desk = Desk(visit, matter, on_sent, journal_letters.own_page(contact))
-    letter = journal_letters.find(visit, matter)
+    letter = journal_letters.find_letter(visit, matter)
     if letter and letter.sent:
         _draw_sent(desk, letter)
     else:
@@ -131,22 +131,22 @@ def _draw_signature(desk: Desk) -> None:
 
 def _sign(desk: Desk, before: Settings, after: Settings) -> None:
     letter, names = (
-        journal_letters.find(desk.visit, desk.matter),
+        journal_letters.find_letter(desk.visit, desk.matter),
         (after.signature, before.signature),
     )
     if letter is not None:
         signed = journal_letters.sign(letter.body, *map(str.strip, names))
-        journal_letters.keep(desk.visit, desk.matter, body=signed)
+        journal_letters.keep_letter(desk.visit, desk.matter, body=signed)
 
 
 def _draw_fields(desk: Desk, letter: Letter | None, shown: Letter) -> None:
     channel, bind = (
         desk.matter.template.channel,
         partial(
-            journal_letters.bind,
+            journal_letters.bind_letter,
             desk.visit,
             desk.matter,
-            letter or journal_letters.begin(desk.visit, desk.matter),
+            letter or journal_letters.new_letter(desk.visit, desk.matter),
         ),
     )
     if channel is Channel.EMAIL:
@@ -231,7 +231,7 @@ def _draw_foot(desk: Desk, letter: Letter | None) -> None:
 
 def _mark(desk: Desk, day: date | None) -> None:
     """Note the day it was sent; the page around it may have something to say about it."""
-    if journal_letters.keep(desk.visit, desk.matter, sent=day):
+    if journal_letters.keep_letter(desk.visit, desk.matter, sent=day):
         if desk.on_sent:
             desk.on_sent(day)
         st.rerun()
@@ -239,7 +239,7 @@ def _mark(desk: Desk, day: date | None) -> None:
 
 def _write_afresh(desk: Desk) -> None:
     draft = desk.matter.draft
-    journal_letters.keep(desk.visit, desk.matter, subject=draft.subject, body=draft.body)
+    journal_letters.keep_letter(desk.visit, desk.matter, subject=draft.subject, body=draft.body)
 
 
 def _draw_sent(desk: Desk, letter: Letter) -> None:

@@ -23,7 +23,7 @@ BACK, AHEAD = dt.timedelta(days=365), dt.timedelta(days=3 * 365)
 MOST_ASK = 20
 
 
-def draw_facts(visit: Visit, one: Upcoming) -> None:
+def draw_upcoming_facts(visit: Visit, one: Upcoming) -> None:
     """Everything that can be said of it beforehand; only the day is needed."""
     with st.container(border=True, gap="small"):
         left, right = st.columns(2)
@@ -73,7 +73,7 @@ def _draw_out(visit: Visit, one: Upcoming) -> None:
     draw_tertiary(
         "Take it out",
         f"next-out-{one.id}",
-        undo_remove.remove,
+        undo_remove.remove_records,
         visit,
         one,
         icon=":material/delete:",

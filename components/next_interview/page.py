@@ -9,8 +9,8 @@ import streamlit as st
 
 from components.forms import undo_remove, unsaved
 from components.journal import upcoming as journal_upcoming
-from components.next_interview.facts import draw_facts
-from components.next_interview.prep_sheet import draw_sheet, find_likely, tell_who
+from components.next_interview.facts import draw_upcoming_facts
+from components.next_interview.prep_sheet import draw_sheet, find_expected_questions, tell_job
 from components.session import state
 from components.session.state_keys import Slot
 from components.text import labels
@@ -29,10 +29,10 @@ if TYPE_CHECKING:
     from data.coaching.interviews.upcoming import Likely
     from data.models import Application
 
-AHEAD = dt.timedelta(days=3 * 365)
+_AHEAD = dt.timedelta(days=3 * 365)
 DAY, WHO = "next-day", "next-who"
-LONGEST_CHIP = 70
-INTRO = (
+_LONGEST_CHIP = 70
+_INTRO = (
     "One page for the evening before: what to watch, your stories, what they may ask, what to ask "
     "them. Only the day is needed."
 )
@@ -58,7 +58,7 @@ def draw_next_interview(visit: Visit) -> None:
 
 def _draw_beginning(visit: Visit, application: Application | None) -> None:
     st.title("Your next interview", anchor="part_beginning")
-    st.markdown(_for_application(application) if application else INTRO)
+    st.markdown(_for_application(application) if application else _INTRO)
     _draw_start(visit, application)
 
 
@@ -76,7 +76,7 @@ def _draw_start(visit: Visit, application: Application | None) -> None:
             "When is it?",
             key=DAY,
             min_value=visit.today,
-            max_value=visit.today + AHEAD,
+            max_value=visit.today + _AHEAD,
             format="DD/MM/YYYY",
             persist_state="session",
         )
@@ -96,7 +96,7 @@ def _first_day(visit: Visit, application: Application | None) -> dt.date:
 
 def _begin(visit: Visit, application: Application | None) -> None:
     day, company = state.widget(DAY), str(state.widget(WHO) or "")
-    fresh = journal_upcoming.begin(visit, day, company, application) if day else None
+    fresh = journal_upcoming.keep_upcoming(visit, day, company, application) if day else None
     if fresh:
         state.forget(DAY)
         state.forget(WHO)
@@ -116,7 +116,7 @@ def _draw_coming(visit: Visit, one: Upcoming) -> None:
         if one.date == visit.today:
             _draw_today(visit, one)
     if draw_fold("Company, stage and your own questions", _fold(one).key):
-        draw_facts(visit, one)
+        draw_upcoming_facts(visit, one)
     draw_sheet(visit, one)
 
 
@@ -137,8 +137,8 @@ def _draw_today(visit: Visit, one: Upcoming) -> None:
 def _draw_over(visit: Visit, one: Upcoming) -> None:
     """Its day has passed: what was asked of what was expected, and the way to look back."""
     st.title("How was it?", anchor=f"part_{one.id}")
-    st.markdown(f"**{tell_who(one)}** · {labels.short_day(one.date, visit.today)}")
-    likely = find_likely(visit, one)
+    st.markdown(f"**{tell_job(one)}** · {labels.short_day(one.date, visit.today)}")
+    likely = find_expected_questions(visit, one)
     chosen = st.pills(
         "Were any of these asked? Tap those; the others are left out.",
         range(len(likely)),
@@ -150,15 +150,15 @@ def _draw_over(visit: Visit, one: Upcoming) -> None:
     if draw_main("Look back on it", "look-back", visit, icon=":material/edit_note:"):
         _look_back(visit, one, chosen)
     if draw_fold("It was on another day, or did not happen", _fold(one).key):
-        draw_facts(visit, one)
+        draw_upcoming_facts(visit, one)
 
 
 def _name_likely(one: Likely) -> str:
-    return plain_line(question_wording.without_aside(one.text), LONGEST_CHIP)
+    return plain_line(question_wording.without_aside(one.text), _LONGEST_CHIP)
 
 
 def _look_back(visit: Visit, one: Upcoming, chosen: Sequence[int] = ()) -> None:
-    likely = find_likely(visit, one)
+    likely = find_expected_questions(visit, one)
     interview = journal_upcoming.look_back(visit, one, [likely[place] for place in sorted(chosen)])
     if interview:
         visit.go("evaluate", id=interview.id)
@@ -168,7 +168,7 @@ def _draw_others(visit: Visit, others: Sequence[Upcoming]) -> None:
     """Ways to the others, and one more."""
     for each in others[:5]:
         when = labels.coming_day(each.date, visit.today)
-        label = f"{tell_who(each)} · {when}"
+        label = f"{tell_job(each)} · {when}"
         if st.button(label, key=f"next-{each.id}", icon=":material/event:", type="tertiary"):
             visit.go("next_interview", id=each.id)
     if draw_fold("Another one is coming up", "next-another"):

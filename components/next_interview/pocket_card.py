@@ -9,7 +9,7 @@ import streamlit as st
 from components.forms import fields
 from components.journal.upcoming import find_of_today, look_back
 from components.next_interview.prep_sheet import find_ready, find_watched
-from components.next_interview.upcoming_card import tell_who
+from components.next_interview.upcoming_card import tell_company_or_day
 from components.session import notices, state
 from components.session.binding import draft
 from components.steps.step_links import draw_skip, draw_way_back
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
     from components.text.voice import Voice
     from data.coaching.interviews.pocket_card import Hunches
 
-ORDER = ("First", "Second", "Third")
+_ORDER = ("First", "Second", "Third")
 BEFORE, WOBBLE, LEAVING = "Before", "The wobble", "Leaving"
 LONGEST_PROMISE = 60
-LONGEST_TITLE = 60
+_LONGEST_TITLE = 60
 """What is longer is cut, so that the card stays one phone screen."""
 
 LOOSE_TICKS = "leaving-loose"
@@ -69,7 +69,11 @@ def _interview(visit: Visit) -> Interview | None:
 def _whose(interview: Interview | None, visit: Visit) -> str:
     if interview is None:
         coming = find_of_today(visit)
-        return tell_who(coming, visit) if coming else "For any interview: keep it as a bookmark."
+        return (
+            tell_company_or_day(coming, visit)
+            if coming
+            else "For any interview: keep it as a bookmark."
+        )
     return labels.short_day(interview.date, visit.today)
 
 
@@ -101,7 +105,7 @@ def _draw_before(visit: Visit) -> None:
 def _draw_line(visit: Visit, place: int, example: str) -> None:
     fields.draw_line(
         visit.bind(visit.settings(), "pocket", place),
-        f"{ORDER[place]} line",
+        f"{_ORDER[place]} line",
         placeholder=example,
         hide_label=True,
     )
@@ -134,7 +138,7 @@ def _tell_story(visit: Visit) -> str:
         waiting = tell_passed_over(stories, visit.voice)
         begun = f"  \n:gray[{waiting}]" if waiting else ""
         return f"**Your best story**  \nThe one you would tell a friend. Say its first line.{begun}"
-    return f"**Your best story**  \n{plain_line(story.title, LONGEST_TITLE)}"
+    return f"**Your best story**  \n{plain_line(story.title, _LONGEST_TITLE)}"
 
 
 def _draw_wobble(visit: Visit) -> None:

@@ -32,11 +32,11 @@ if TYPE_CHECKING:
     from data.coaching.interviews.upcoming import Likely
     from data.models import Story, Upcoming
 
-LONGEST = question_wording.ROOM
+_LONGEST = question_wording.ROOM
 """Letters shown of a question, so that the page stays one page."""
 
 LONGEST_RESULT = 115
-LONGEST_NAME = 42
+_LONGEST_NAME = 42
 LONGEST_NOTE, MOST_LINES = 260, 3
 BOX = "☐"
 
@@ -53,10 +53,10 @@ def draw_sheet(visit: Visit, one: Upcoming) -> None:
 
 def find_watched(visit: Visit) -> tuple[AreaFinding, ...]:
     """The areas to watch, from one's own ratings."""
-    return study.advise(visit).areas[: upcoming.MOST_WATCHED]
+    return study.advise_practice(visit).areas[: upcoming.MOST_WATCHED]
 
 
-def find_likely(visit: Visit, one: Upcoming) -> tuple[Likely, ...]:
+def find_expected_questions(visit: Visit, one: Upcoming) -> tuple[Likely, ...]:
     """The questions to expect."""
     areas = tuple(row.area for row in find_watched(visit))
     added = visit.store.all(OwnQuestion)
@@ -64,9 +64,9 @@ def find_likely(visit: Visit, one: Upcoming) -> tuple[Likely, ...]:
     return visit.derive("likely", upcoming.find_likely, *known)
 
 
-def tell_who(one: Upcoming) -> str:
+def tell_job(one: Upcoming) -> str:
     """Company and role, as far as they are known."""
-    known = [plain_line(each, LONGEST_NAME) for each in (one.company, one.role) if each.strip()]
+    known = [plain_line(each, _LONGEST_NAME) for each in (one.company, one.role) if each.strip()]
     return " · ".join(known) or "Your next interview"
 
 
@@ -74,7 +74,7 @@ def _tell_head(one: Upcoming) -> str:
     facts = [f"{one.date:%A} {labels.day(one.date)}"]
     facts += [labels.stage(one.stage)] if one.stage else []
     facts += [labels.meeting(one.format)] if one.format else []
-    told = [f"## {tell_who(one)}", " · ".join(facts)]
+    told = [f"## {tell_job(one)}", " · ".join(facts)]
     return "\n\n".join([*told, *([plain(_shorten(one.note))] if one.note.strip() else [])])
 
 
@@ -85,7 +85,7 @@ def _left(visit: Visit, one: Upcoming, watched: Sequence[AreaFinding]) -> list[s
     told += ["### Stories to have ready", _tell_stories(visit, one, watched)]
     change = pocket_card.latest_promise(visit.interviews())
     if change is not None:
-        when, will = (plain_line(each, LONGEST) for each in (change.when, change.will))
+        when, will = (plain_line(each, _LONGEST) for each in (change.when, change.will))
         told += ["### The one change promised last time", f"**{tell_promise(when, will)}**"]
     return told
 
@@ -98,10 +98,10 @@ def _tell_held(visit: Visit) -> str:
 
 
 def _right(visit: Visit, one: Upcoming) -> list[str]:
-    likely = find_likely(visit, one)
+    likely = find_expected_questions(visit, one)
     ask = upcoming.questions_for_them(one)
     told = ["### What they may ask", _listed(_tell_likely(each, visit.voice) for each in likely)]
-    told += ["### What to ask them", _listed(plain_line(each, LONGEST) for each in ask)]
+    told += ["### What to ask them", _listed(plain_line(each, _LONGEST) for each in ask)]
     leaving = " ".join(f"{BOX} {each.name}  \n" for each in card().leaving)
     return [*told, "### On the way out", leaving]
 
@@ -157,7 +157,7 @@ def _tell_gap(area: str) -> str:
 
 def find_ready(visit: Visit, one: Upcoming, watched: Sequence[AreaFinding]) -> tuple[Story, ...]:
     """The three best stories: for what is to be watched, then for what is likely."""
-    likely = [each.area for each in find_likely(visit, one)]
+    likely = [each.area for each in find_expected_questions(visit, one)]
     areas = tuple(dict.fromkeys([*(row.area for row in watched), *likely]))
     told = coaching.times_told(visit.interviews())
     return upcoming.pick_stories(find_stories(visit), areas, told)
@@ -172,7 +172,7 @@ def _tell_story(story: Story) -> str:
 
 
 def _tell_likely(one: Likely, voice: Voice) -> str:
-    text = plain_line(question_wording.without_aside(one.text), LONGEST)
+    text = plain_line(question_wording.without_aside(one.text), _LONGEST)
     if not one.times:
         return text
     asked = voice.some(one.times, "interview")

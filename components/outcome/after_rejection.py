@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from components.session.context import Visit
     from data.models import Interview
 
-DONE = "Done for today"
+_DONE = "Done for today"
 AT_REST = (
     "### Done for today\n\nNothing else is asked of you tonight. It will all be here tomorrow."
 )
@@ -38,14 +38,14 @@ def find_no_of_today(visit: Visit) -> Interview | None:
 def draw_beneath(visit: Visit) -> None:
     """Under the reply to a no: what it stands beside, and the end of the day."""
     draw_perspective(visit)
-    st.button(DONE, key="rest", on_click=_rest, args=(visit,))
+    st.button(_DONE, key="rest", on_click=_rest, args=(visit,))
 
 
 def draw_replied(visit: Visit, heading: str) -> None:
     """A no of today with nothing left to do about it: what it stands beside, and the end."""
     st.markdown(f"### {heading}\n\n{REPLIED}")
     draw_perspective(visit)
-    draw_main(DONE, "rest", visit, on_click=_rest, args=(visit,))
+    draw_main(_DONE, "rest", visit, on_click=_rest, args=(visit,))
 
 
 def _rest(visit: Visit) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 BEFORE = "Once you know, your first ratings stay as they are; any later change sits next to them."
 AFTER = "You know how it ended, so your first ratings stay; any later change sits next to them."
 WAY = "What fits next"
-WAYS = {
+_WAYS = {
     Result.OFFER: "The offer, and your answer",
     Result.REJECTED: "Reply, and get some perspective",
 }
@@ -42,14 +42,16 @@ def draw_outcome(visit: Visit, interview: Interview) -> None:
         draw_feedback(visit, interview, outcome)
         st.caption(AFTER)
     if outcome:
-        draw_way(WAYS.get(outcome.result, WAY), "to-outcome", visit, "outcome", id=interview.id)
+        draw_way(_WAYS.get(outcome.result, WAY), "to-outcome", visit, "outcome", id=interview.id)
 
 
 def draw_result(visit: Visit, interview: Interview) -> None:
     """What they said, in one tap; until then, that the first ratings will stay."""
     outcome = visit.outcomes().get(interview.id)
     fields.draw_chips(
-        bind(visit, interview.id, outcome, "result", shown=outcome.result if outcome else None),
+        bind_outcome(
+            visit, interview.id, outcome, "result", shown=outcome.result if outcome else None
+        ),
         "What did they say?",
         list(Result),
         names=labels.result,
@@ -62,7 +64,7 @@ def draw_result(visit: Visit, interview: Interview) -> None:
 def draw_heard(visit: Visit, interview: Interview, outcome: Outcome) -> None:
     """The day they answered."""
     fields.draw_day(
-        bind(visit, interview.id, outcome, "heard"),
+        bind_outcome(visit, interview.id, outcome, "heard"),
         "When did you hear?",
         earliest=interview.date,
         latest=visit.today + LATEST,
@@ -74,13 +76,15 @@ def draw_feedback(
 ) -> None:
     """What they said, in their words and by area, with one's own ratings `beside` theirs."""
     fields.draw_writing(
-        bind(visit, interview.id, outcome, "feedback"), "What they said, in their words", height=120
+        bind_outcome(visit, interview.id, outcome, "feedback"),
+        "What they said, in their words",
+        height=120,
     )
-    rate = partial(bind, visit, interview.id, outcome, "feedback_areas")
+    rate = partial(bind_outcome, visit, interview.id, outcome, "feedback_areas")
     draw_areas(visit, interview, outcome, rate, beside=beside)
 
 
-def bind(
+def bind_outcome(
     visit: Visit,
     interview_id: str,
     outcome: Outcome | None,
@@ -105,7 +109,7 @@ def bind(
     )
 
 
-def keep(visit: Visit, interview_id: str, **changed: object) -> bool:
+def keep_outcome(visit: Visit, interview_id: str, **changed: object) -> bool:
     """Keep these fields of what came of an interview; False if that could not be done now."""
 
     def edit(kept: Outcome) -> Outcome:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from components.forms import fields
 from components.journal import letters as journal_letters
 from components.letters.editor import draw_letter
-from components.outcome.fields import bind, keep
+from components.outcome.fields import bind_outcome, keep_outcome
 from components.text import labels
 from components.text.markdown import plain_line
 from data.catalogue.letters import terms
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
     from data.coaching.applications.outcome_context import Offered
     from data.models import Contact, Interview, Outcome
 
-AHEAD = dt.timedelta(days=365)
+_AHEAD = dt.timedelta(days=365)
 SMALL_PRINT = "In their words, as far as you know them. What stays empty becomes a question."
 ALL_CLEAR = "Every term is clear."
 NOT_YET, YES, NO = "Not yet", "Accept", "Decline"
-ANSWERS = {NOT_YET: None, YES: True, NO: False}
-LETTERS = {None: "clarify-offer", True: "accept", False: "decline"}
+_ANSWERS = {NOT_YET: None, YES: True, NO: False}
+_LETTERS = {None: "clarify-offer", True: "accept", False: "decline"}
 LONGEST_TERM = 80
-LONGEST_NAME = 30
+_LONGEST_NAME = 30
 STILL_OPEN = ":gray[to ask]"
 
 
@@ -56,15 +56,17 @@ def _draw_terms(visit: Visit, outcome: Outcome) -> None:
     half = (len(terms()) + 1) // 2
     for place, term in enumerate(terms()):
         with columns[place // half]:
-            fields.draw_line(bind(visit, outcome.interview, outcome, "offer", term.key), term.name)
+            fields.draw_line(
+                bind_outcome(visit, outcome.interview, outcome, "offer", term.key), term.name
+            )
 
 
 def _draw_answer_by(visit: Visit, interview: Interview, outcome: Outcome) -> None:
     fields.draw_day(
-        bind(visit, interview.id, outcome, "answer_by"),
+        bind_outcome(visit, interview.id, outcome, "answer_by"),
         "They want an answer by",
         earliest=interview.date,
-        latest=visit.today + AHEAD,
+        latest=visit.today + _AHEAD,
     )
     if outcome.answer_by and outcome.accepted is None:
         st.caption(_time_left((outcome.answer_by - visit.today).days, visit.voice))
@@ -86,19 +88,19 @@ def _draw_open(offer: Offer) -> None:
 
 def _draw_answer(visit: Visit, interview: Interview, outcome: Outcome) -> None:
     st.header("Your answer", anchor=False)
-    stored = next(name for name, answer in ANSWERS.items() if answer is outcome.accepted)
+    stored = next(name for name, answer in _ANSWERS.items() if answer is outcome.accepted)
     fields.draw_choice(
-        bind(visit, interview.id, outcome, "accepted", shown=stored, edit=_answer),
+        bind_outcome(visit, interview.id, outcome, "accepted", shown=stored, edit=_answer),
         "Your answer",
-        tuple(ANSWERS),
+        tuple(_ANSWERS),
         hide_label=True,
     )
     if outcome.accepted is not None or drafting.open_questions(outcome.offer or Offer()):
-        draw_reply(visit, interview, outcome, LETTERS[outcome.accepted])
+        draw_reply(visit, interview, outcome, _LETTERS[outcome.accepted])
 
 
 def _answer(kept: Outcome, value: str | None) -> Outcome:
-    return replace(kept, accepted=ANSWERS[value or NOT_YET])
+    return replace(kept, accepted=_ANSWERS[value or NOT_YET])
 
 
 def draw_reply(visit: Visit, interview: Interview, outcome: Outcome, template: str) -> None:
@@ -110,7 +112,7 @@ def draw_reply(visit: Visit, interview: Interview, outcome: Outcome, template: s
         _facts(visit, interview, outcome, met),
         interview=interview,
         to=journal_letters.address(met),
-        on_sent=lambda day: keep(visit, interview.id, replied=day),
+        on_sent=lambda day: keep_outcome(visit, interview.id, replied=day),
     )
 
 
@@ -157,4 +159,4 @@ def _told(text: str) -> str:
 
 def _name(interview: Interview) -> str:
     told = interview.company.strip() or interview.role.strip()
-    return plain_line(told, LONGEST_NAME) or labels.day(interview.date)
+    return plain_line(told, _LONGEST_NAME) or labels.day(interview.date)

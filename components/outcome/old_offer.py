@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from data.models import Interview
 
 
-def draw_answers(visit: Visit, interview: Interview) -> None:
+def draw_offer_answers(visit: Visit, interview: Interview) -> None:
     """Took it, turned it down, or still open; each is kept, and it is not asked again."""
     answers: tuple[tuple[str, dict[str, object]], ...] = (
         ("I took it", {"accepted": True}),
@@ -30,4 +30,4 @@ def draw_answers(visit: Visit, interview: Interview) -> None:
 
 
 def _keep(visit: Visit, interview_id: str, changed: dict[str, object]) -> None:
-    fields.keep(visit, interview_id, **changed)
+    fields.keep_outcome(visit, interview_id, **changed)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from data.coaching.applications.outcome_context import RatedByBoth
     from data.models import Interview, Outcome
 
-REPLIES = ("ask-feedback", "keep-cv")
+_REPLIES = ("ask-feedback", "keep-cv")
 THANKS, THANKS_ONLY = "Thank them, ask for feedback", "Thank them for their feedback"
 KEEP_CV = "Ask them to keep my CV"
 BOTH_KIND = "Both wish the person they chose well, and leave the door open."
@@ -62,7 +62,7 @@ def _draw_no(visit: Visit, interview: Interview, outcome: Outcome) -> None:
     st.header("Reply to them", anchor=False)
     template = st.pills(
         "Which letter",
-        REPLIES,
+        _REPLIES,
         default="ask-feedback",
         key=f"reply-{interview.id}",
         format_func=lambda key: _name_reply(key, outcome),

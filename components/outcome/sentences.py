@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from components.text.voice import Voice
     from data.coaching.applications.outcome_context import Gaps, JobCounts
-    from data.coaching.applications.perspective import Picture
+    from data.coaching.applications.perspective import RowOfMarks
 
 KIND = {
     Result.WAITING: "Nothing yet. That often says little about how it went.",
@@ -75,7 +75,7 @@ def elsewhere(found: JobCounts, voice: Voice) -> str:
     )
 
 
-def legend(picture: Picture) -> str:
+def legend(picture: RowOfMarks) -> str:
     """What the marks of the picture beside a no are."""
     full, empty = MARKS[picture.kind]
     return f"● {full}" + (f" · ○ {empty}" if picture.empty else "")

@@ -41,7 +41,7 @@ NO_GUESSES = (
     "Nothing to compare yet. Say after an interview how likely it feels that you go through, "
     "and later what came of it."
 )
-VERDICTS = {
+_VERDICTS = {
     self_rating_bias.HARDER: "You are harder on yourself than they are",
     self_rating_bias.ROSIER: "Your gut feeling has been rosier than what came of it",
     self_rating_bias.RIGHT: "Your gut feeling has been about right",
@@ -115,7 +115,7 @@ def tell_guesses(found: Calibration, voice: Voice) -> str:
     """
     over = voice.some(found.answered, "answered interview")
     felt, came = voice.choose(_felt, _felt_in_words)(found, voice), _came(found, voice)
-    told = f"{VERDICTS[found.verdict]}: over {over} {felt}, and {came} (the dashed line)."
+    told = f"{_VERDICTS[found.verdict]}: over {over} {felt}, and {came} (the dashed line)."
     return " ".join(filter(None, (told, voice.choose(_gap(found), ""))))
 
 

@@ -21,7 +21,7 @@ from data.catalogue.loader import catalogue
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from components.charts.patterns import Row, Spec
+    from components.charts.patterns import ChartRow, Spec
     from components.text.voice import Voice
     from data.analysis.rating_tables import Guess
     from data.analysis.report import AreaFinding, Guesses, Study
@@ -51,9 +51,9 @@ class Picture(NamedTuple):
 
 def picture_areas(study: Study, dark: bool, voice: Voice) -> Picture:
     """How far each area sits from the person's own usual, lowest first."""
-    palette, scale = choose_palette(dark=dark), distances(voice.choose(NUMBERS, WORDS))
+    palette, scale = choose_palette(dark=dark), distance_scale(voice.choose(NUMBERS, WORDS))
     shown = short_names([row.area for row in study.areas])
-    rows: list[Row] = [
+    rows: list[ChartRow] = [
         {
             "name": shown[row.area],
             "mid": row.delta,
@@ -76,7 +76,7 @@ def _how_often(axes: Axes) -> Scale:
 def picture_slips(study: Study, dark: bool, voice: Voice) -> Picture:
     """In how many interviews each slip happens, most often first; there must be one."""
     palette = choose_palette(dark=dark)
-    rows: list[Row] = [
+    rows: list[ChartRow] = [
         {
             "name": catalogue().slip(row.slip).name,
             "mid": row.mean,
@@ -95,7 +95,7 @@ def picture_slips(study: Study, dark: bool, voice: Voice) -> Picture:
     return Picture(sentence, spec, _slip_figures(rows, voice))
 
 
-def _slip_figures(rows: Sequence[Row], voice: Voice) -> tuple[dict[str, str], ...]:
+def _slip_figures(rows: Sequence[ChartRow], voice: Voice) -> tuple[dict[str, str], ...]:
     return tuple(
         {
             "Slip": row["name"],
@@ -131,7 +131,7 @@ def _felt(guesses: Guesses, axes: Axes) -> Scale:
     return Scale(0, 100, axes.felt_marks, axes.felt, "the chance you felt", through)
 
 
-def _guess_rows(told: Sequence[Interview], shown: Sequence[Guess], voice: Voice) -> list[Row]:
+def _guess_rows(told: Sequence[Interview], shown: Sequence[Guess], voice: Voice) -> list[ChartRow]:
     return [
         {
             "place": place,
@@ -145,7 +145,7 @@ def _guess_rows(told: Sequence[Interview], shown: Sequence[Guess], voice: Voice)
     ]
 
 
-def _guess_figure(row: Row) -> dict[str, str]:
+def _guess_figure(row: ChartRow) -> dict[str, str]:
     return {
         "Interview": plain_line(row["when"]),
         "Felt": row["told"],
@@ -153,7 +153,7 @@ def _guess_figure(row: Row) -> dict[str, str]:
     }
 
 
-def distances(axes: Axes) -> Scale:
+def distance_scale(axes: Axes) -> Scale:
     """The scale of rating points below and above the usual."""
     title = f"{axes.points_title} from your own usual" if axes.points_title else ""
     return Scale(-FARTHEST, FARTHEST, (-2, -1, 0, 1, 2), axes.points, title, 0)
@@ -204,5 +204,5 @@ def _area_figures(study: Study, voice: Voice) -> tuple[dict[str, str], ...]:
 
 
 def _said(row: AreaFinding, voice: Voice) -> str:
-    told = verdict_sentences.evidence(row, voice), verdict_sentences.add(row, voice)
+    told = verdict_sentences.evidence(row, voice), verdict_sentences.tell_chance_or_more(row, voice)
     return " ".join(filter(None, (f"{verdict_sentences.caption(row)}.", *told)))

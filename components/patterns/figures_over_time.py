@@ -17,9 +17,9 @@ from data.catalogue.loader import catalogue
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from components.charts.patterns import Row
+    from components.charts.patterns import ChartRow
     from components.text.voice import Voice
-    from data.analysis.rating_tables import Cell
+    from data.analysis.rating_tables import RatedCell
     from data.analysis.report import Study
     from data.models import Interview
 
@@ -78,7 +78,7 @@ def picture_course(study: Study, area: str, dark: bool, voice: Voice) -> Picture
     return Picture(sentence, spec, figures, name_interviews(shown))
 
 
-def _tell_of(study: Study, area: str, rows: Sequence[Row]) -> captions.Course:
+def _tell_of(study: Study, area: str, rows: Sequence[ChartRow]) -> captions.Course:
     """What is told of a course; how often it was rated counts interviews not drawn as well."""
     return captions.Course(
         catalogue().area(area).short,
@@ -89,7 +89,7 @@ def _tell_of(study: Study, area: str, rows: Sequence[Row]) -> captions.Course:
     )
 
 
-def _course_rows(study: Study, area: str, voice: Voice) -> list[Row]:
+def _course_rows(study: Study, area: str, voice: Voice) -> list[ChartRow]:
     rated = {cell.interview: cell for cell in study.cells if cell.area == area}
     path = (point for point in study.paths if point.area == area)
     return [
@@ -131,19 +131,19 @@ def picture_one(study: Study, number: int, dark: bool, voice: Voice) -> Picture:
     return Picture(captions.tell_one(tell_interview(one)), spec, figures, name_interviews([one]))
 
 
-def _mark(cell: Cell, voice: Voice) -> str:
+def _mark(cell: RatedCell, voice: Voice) -> str:
     """What is written in a cell: the mean of its ratings, or a sign for the nearest one."""
     return voice.mark(cell.mean)
 
 
-def _ratings(cell: Cell | None, voice: Voice) -> str:
+def _ratings(cell: RatedCell | None, voice: Voice) -> str:
     """The ratings of a cell ("2, 4"), in words if so wanted; nothing where it was not asked."""
     ratings = cell.ratings if cell else ()
     return ", ".join(map(voice.rating, ratings))
 
 
 def _interview_figures(
-    interviews: Sequence[Interview], cells: Sequence[Row]
+    interviews: Sequence[Interview], cells: Sequence[ChartRow]
 ) -> tuple[dict[str, str], ...]:
     rated: dict[str, list[str]] = {each.id: [] for each in interviews}
     for cell in cells:

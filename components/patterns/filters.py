@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from components.session.context import Visit
     from data.models import Format, Interview, Stage
 
-ROLE = "role"
-ANY = {ROLE: "Any role", "stage": "Any stage", "format": "Any format", "period": "All time"}
+_ROLE = "role"
+ANY = {_ROLE: "Any role", "stage": "Any stage", "format": "Any format", "period": "All time"}
 PERIODS = {"Three months": 91, "Half a year": 182, "A year": 365}
 """How far back each period reaches, in days."""
 
@@ -45,7 +45,7 @@ def read_sieve(visit: Visit, interviews: tuple[Interview, ...]) -> Sieve:
     choices = _choices(visit, interviews)
     chosen = {part: _read(part, options) for part, options in choices.items()}
     return Sieve(
-        chosen[ROLE],
+        chosen[_ROLE],
         choices["stage"].get(chosen["stage"]),
         choices["format"].get(chosen["format"]),
         _since(chosen["period"], visit.today),
@@ -73,7 +73,7 @@ def _list_choices(interviews: tuple[Interview, ...]) -> dict[str, dict[str, Any]
     """What may stand in the address under each part, and what it means."""
     stages, formats = {each.stage for each in interviews}, {each.format for each in interviews}
     return {
-        ROLE: filters.roles(interviews),
+        _ROLE: filters.roles(interviews),
         "stage": {name: value for value, name in labels.STAGES.items() if value in stages},
         "format": {name: value for value, name in labels.FORMATS.items() if value in formats},
         "period": PERIODS,
@@ -98,7 +98,7 @@ def _draw_choice(part: str, options: Mapping[str, object]) -> None:
         key=key,
         # A role's option is a digest, the others are their own names.
         format_func=lambda value: str(
-            options[value] if part == ROLE and value else value or ANY[part]
+            options[value] if part == _ROLE and value else value or ANY[part]
         ),
         on_change=_write,
         args=(part,),

@@ -21,7 +21,7 @@ MOST_STRENGTHS = 3
 MOST_OTHERS = 6
 FEWEST_OTHERS = 3
 BREAK = "  \n"
-NO_BREAK = "\u00a0"
+_NO_BREAK = "\u00a0"
 _GREEN = frozenset({verdicts.IMPROVING, verdicts.EASED, verdicts.STRENGTH})
 
 
@@ -32,14 +32,14 @@ class Cards(NamedTuple):
     others: tuple[str, ...]
 
 
-def sum_up(found: Study, whole: bool, voice: Voice) -> str:
+def sum_up_findings(found: Study, whole: bool, voice: Voice) -> str:
     """The headline: what recurs, what improves, what is strong; or that it is too early."""
     if not found.enough:
         return english.too_early(
             len(found.interviews), FEWEST_INTERVIEWS_RATED, voice, filtered=not whole
         )
     first = priorities.rank_areas(found.areas, study.practisable())[:1]
-    return headline.tell(found, first[0] if first else None, voice)
+    return headline.tell_headline(found, first[0] if first else None, voice)
 
 
 def make_cards(found: Study, voice: Voice) -> Cards:
@@ -91,8 +91,8 @@ def _card(row: AreaFinding, voice: Voice) -> str:
     name = catalogue().area(row.area).short
     lines = [f"**{name}**", verdict_sentences.evidence(row, voice)]
     # "9 in 10" stays on one line, also on a phone.
-    if added := verdict_sentences.add(row, voice):
-        lines.append(f":small[{added.replace(' in 10', f'{NO_BREAK}in{NO_BREAK}10')}]")
+    if added := verdict_sentences.tell_chance_or_more(row, voice):
+        lines.append(f":small[{added.replace(' in 10', f'{_NO_BREAK}in{_NO_BREAK}10')}]")
     return f"{badge}\n\n{BREAK.join(lines)}"
 
 

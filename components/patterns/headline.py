@@ -22,7 +22,7 @@ ONLY_LOWS = (
 )
 
 
-def tell(found: Study, start: AreaFinding | None, voice: Voice) -> str:
+def tell_headline(found: Study, start: AreaFinding | None, voice: Voice) -> str:
     """What recurs, what improves and what is strong, in two or three short sentences.
 
     There are interviews enough to speak of it. `start` is the first area to practise, named where

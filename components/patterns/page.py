@@ -38,7 +38,9 @@ def draw_patterns(visit: Visit) -> None:
     chosen = visit.derive("patterns.chosen", filters.filter_interviews, interviews, *wanted)
     found = journal_study.study_these(visit, chosen)
     st.markdown(
-        visit.derive("patterns.headline", finding_cards.sum_up, found, wanted.is_open, visit.voice)
+        visit.derive(
+            "patterns.headline", finding_cards.sum_up_findings, found, wanted.is_open, visit.voice
+        )
     )
     if not wanted.is_open:
         st.caption(captions.tell_part(len(chosen), len(interviews), visit.voice))
@@ -127,14 +129,14 @@ def _draw_interviews(visit: Visit, found: Study, _: tuple[Interview, ...]) -> No
 
 def _draw_change(visit: Visit, found: Study, chosen: tuple[Interview, ...]) -> None:
     """What practice changed, where something was practised; then one area over all interviews."""
-    rows = journal_study.weigh_practice(visit, found)
+    rows = journal_study.find_practice_effects(visit, found)
     if practice_effect.compare(rows):
         picture = visit.derive(
             "patterns.effect", practice_effect.picture, rows, visit.dark, visit.voice
         )
         _draw_picture(visit, "patterns.effect", picture)
     elif rows:
-        st.markdown(plain_line(practice_effect.sum_up(rows, visit.voice)))
+        st.markdown(plain_line(practice_effect.sum_up_practice(rows, visit.voice)))
     _draw_course(visit, found, chosen)
 
 

@@ -13,7 +13,7 @@ from components.charts.axes import NUMBERS, WORDS
 from components.charts.encodings import Kind
 from components.charts.palette import choose_palette
 from components.patterns import captions
-from components.patterns.figures import FARTHEST, Picture, distances, short_names
+from components.patterns.figures import FARTHEST, Picture, distance_scale, short_names
 from components.text import english, number_words
 from data.analysis import practice_effect, verdicts
 from data.catalogue.loader import catalogue
@@ -34,7 +34,7 @@ NO_RISE = "No practised area has clearly risen yet, in your own ratings."
 TOO_EARLY = "Too early to say what practice changed."
 
 
-def tell(row: EffectFinding, voice: Voice) -> str:
+def tell_effect(row: EffectFinding, voice: Voice) -> str:
     """Whether a practised area rose; or not yet, and what would show it."""
     if row.verdict == practice_effect.TOO_FEW:
         return _tell_too_few(row, voice)
@@ -78,14 +78,14 @@ def _ask(interviews: int) -> str:
     return "asks" if interviews == 1 else "ask"
 
 
-def sum_up(rows: Sequence[EffectFinding], voice: Voice) -> str:
+def sum_up_practice(rows: Sequence[EffectFinding], voice: Voice) -> str:
     """One sentence or two over all practised areas; plain text."""
     rose = [catalogue().area(row.area).short for row in rows if row.verdict == practice_effect.ROSE]
     if rose:
         return f"Practised and rose: {english.listing(rose)}."
     if compare(rows):
         return NO_RISE
-    first = f"{catalogue().area(rows[0].area).short}: {tell(rows[0], voice)}"
+    first = f"{catalogue().area(rows[0].area).short}: {tell_effect(rows[0], voice)}"
     return first if len(rows) == 1 else f"{TOO_EARLY} {first}"
 
 
@@ -96,13 +96,13 @@ def compare(rows: Iterable[EffectFinding]) -> tuple[EffectFinding, ...]:
 
 def picture(rows: tuple[EffectFinding, ...], dark: bool, voice: Voice) -> Picture:
     """Where each practised area stood before and since; one at least can be compared."""
-    palette, scale = choose_palette(dark=dark), distances(voice.choose(NUMBERS, WORDS))
+    palette, scale = choose_palette(dark=dark), distance_scale(voice.choose(NUMBERS, WORDS))
     drawn = compare(rows)[:MOST]
     shown = short_names([row.area for row in drawn])
     sides = [side for row in drawn for side in _sides(row, shown[row.area], voice)]
     spec = patterns.draw_before_after(sides, _kinds(palette), scale, palette)
     reading = f"{captions.READING} {NOT_BECAUSE}"
-    return Picture(f"{sum_up(rows, voice)} {reading}", spec, _figures(rows, voice))
+    return Picture(f"{sum_up_practice(rows, voice)} {reading}", spec, _figures(rows, voice))
 
 
 def _kinds(palette: Palette) -> tuple[Kind, ...]:
@@ -112,8 +112,8 @@ def _kinds(palette: Palette) -> tuple[Kind, ...]:
     )
 
 
-def _sides(row: EffectFinding, name: str, voice: Voice) -> list[patterns.Row]:
-    told = tell(row, voice)
+def _sides(row: EffectFinding, name: str, voice: Voice) -> list[patterns.ChartRow]:
+    told = tell_effect(row, voice)
     ends = (
         (BEFORE, row.before, row.was, row.was_lo80, row.was_hi80),
         (SINCE, row.after, row.now, row.now_lo80, row.now_hi80),
@@ -137,7 +137,7 @@ def _figures(rows: Sequence[EffectFinding], voice: Voice) -> tuple[dict[str, str
     return tuple(
         {
             "Area": catalogue().area(row.area).short,
-            "What the ratings say": tell(row, voice),
+            "What the ratings say": tell_effect(row, voice),
             BEFORE: _place(row.was, voice),
             SINCE: _place(row.now, voice),
         }

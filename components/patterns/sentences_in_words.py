@@ -10,11 +10,11 @@ from components.text.english import where
 if TYPE_CHECKING:
     from data.analysis.report import AreaFinding
 
-LATELY = 3
+_LATELY = 3
 LATELY_SAID = (", and not lately", ", and once lately", ", and lately again", ", lately each time")
 
 
-def evidence(row: AreaFinding) -> str:
+def evidence_in_words(row: AreaFinding) -> str:
     """How often an area went low, for two interviews or more: "Low in most of the interviews"."""
     low, asked, which = row.low_interviews, row.interviews, where(row.area)
     if low == 0:
@@ -22,7 +22,7 @@ def evidence(row: AreaFinding) -> str:
     if low == asked:
         return f"Low in every interview {which}."
     part = "one" if low == 1 else number_words.of_several(low, asked)
-    lately = LATELY_SAID[min(row.low_last3, LATELY)] if asked > LATELY else ""
+    lately = LATELY_SAID[min(row.low_last3, _LATELY)] if asked > _LATELY else ""
     return f"Low in {part} of the interviews {which}{lately}."
 
 

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from components.text.voice import Voice
 
 ENOUGH_FOR_CHANCES = 10
-PAIR = 2
+_PAIR = 2
 
 
 def of_these(number: int, every: int, voice: Voice) -> str:
@@ -17,7 +17,7 @@ def of_these(number: int, every: int, voice: Voice) -> str:
     From ten on, where it is true of some, "about 6 in 10".
     """
     of_them = voice.choose(f"of the {voice.count(every)}", "of them")
-    if every == PAIR and number != 1:
+    if every == _PAIR and number != 1:
         return "both" if number else "neither"
     if number == every:
         return f"all {voice.choose(voice.count(every), of_them)}"

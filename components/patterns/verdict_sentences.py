@@ -63,7 +63,7 @@ def evidence(row: AreaFinding, voice: Voice) -> str:
         return voice.choose(_count_rated, sentences_in_words.count_rated)(row)
     if asked == 1:
         return f"{came_up(row.area)} in one interview, and {'' if low else 'not '}low there."
-    return voice.choose(_count, sentences_in_words.evidence)(row)
+    return voice.choose(_count, sentences_in_words.evidence_in_words)(row)
 
 
 def _count(row: AreaFinding) -> str:
@@ -88,7 +88,7 @@ def _count_rated(row: AreaFinding) -> str:
     return f"Low in {low} of the {asked} you rated." if asked > 1 else "Low the once you rated it."
 
 
-def add(row: AreaFinding, voice: Voice) -> str:
+def tell_chance_or_more(row: AreaFinding, voice: Voice) -> str:
     """What a verdict adds to its evidence: the chance behind it, or what would settle it."""
     told = _ADDED.get(row.verdict)
     return told(row, voice) if told else settling(row, voice)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from data.coaching.practice.answer_versions import Version
 
 IN_A_ROW = 2
-A_PAGE = 4
+_A_PAGE = 4
 """Answers shown at once: the latest first, two rows of two on a wide screen."""
 
 TITLES = {
@@ -38,9 +38,9 @@ HALVES = (
 LONGEST_SAID = "four minutes or more"
 
 
-def draw_side_by_side(visit: Visit, versions: Sequence[Version], key: str) -> None:
+def draw_answers_side_by_side(visit: Visit, versions: Sequence[Version], key: str) -> None:
     """The answers, the latest first, a few at a time; `key` tells one question from another."""
-    shown = draw_page(versions[::-1], A_PAGE, f"versions-{key}")
+    shown = draw_page(versions[::-1], _A_PAGE, f"versions-{key}")
     for first in range(0, len(shown), IN_A_ROW):
         row = shown[first : first + IN_A_ROW]
         for column, version in zip(st.columns(len(row)), row, strict=True):

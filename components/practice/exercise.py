@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from components.forms import fields
 from components.journal.practice import bind_sitting
 from components.practice.answer_timer import draw_answer_timer
-from components.practice.compare_answers import draw_shape, draw_side_by_side, tell_facts
+from components.practice.compare_answers import draw_answers_side_by_side, draw_shape, tell_facts
 from components.practice.log import WENT
 from components.session import state
 from components.text import labels
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from components.session.context import Visit
     from data.coaching.practice.items import Item
 
-LONGEST_NAME = 80
+_LONGEST_NAME = 80
 ITEM_PARTS = ("area", "exercise", "interview", "question", "bank")
 """What a sitting takes over from the item that is practised."""
 
@@ -49,7 +49,7 @@ def name_item(item: Item) -> str:
     """An item in a line: the question's words, or the exercise's name."""
     if item.exercise:
         return catalogue().exercise(item.exercise).name
-    return plain_line(item.text, LONGEST_NAME) or "A question without words"
+    return plain_line(item.text, _LONGEST_NAME) or "A question without words"
 
 
 def _note_tried(visit: Visit, item: Item) -> None:
@@ -62,7 +62,7 @@ def _tell_question(visit: Visit, item: Item) -> str:
     facts = [catalogue().area(item.area).name]
     interview = visit.find(item.interview) if item.interview else None
     if interview is not None:
-        company = plain_line(interview.company, LONGEST_NAME)
+        company = plain_line(interview.company, _LONGEST_NAME)
         facts += [company] * bool(company) + [labels.short_day(interview.date, visit.today)]
     return f":gray[:small[{' · '.join(facts)}]]\n\n**{plain(item.text) or name_item(item)}**"
 
@@ -101,9 +101,9 @@ def _draw_beside(visit: Visit, item: Item) -> None:
     given = [each for each in every if each.told is AnswerSource.GIVEN]
     better = [each for each in every if each.told is not AnswerSource.GIVEN]
     if better:
-        draw_side_by_side(visit, better, item.key)
+        draw_answers_side_by_side(visit, better, item.key)
     if given and draw_fold("Beside what you said then", f"given-{item.key}"):
-        draw_side_by_side(visit, given, f"given-{item.key}")
+        draw_answers_side_by_side(visit, given, f"given-{item.key}")
 
 
 def _draw_rating(visit: Visit, item: Item) -> None:

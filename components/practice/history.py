@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from components.session.context import Visit
     from data.models import Interview, Practice
 
-A_PAGE = 5
-LONGEST_TITLE = 90
+_A_PAGE = 5
+_LONGEST_TITLE = 90
 
 
 def draw_recent(visit: Visit) -> None:
@@ -35,7 +35,7 @@ def draw_recent(visit: Visit) -> None:
     st.header("What you practised")
     if removed is not None:
         _draw_removed(visit, removed)
-    for practice in draw_page(practices, A_PAGE, "practised-page"):
+    for practice in draw_page(practices, _A_PAGE, "practised-page"):
         _draw_one(visit, practice)
 
 
@@ -77,7 +77,7 @@ def _has_risen(practice: Practice, visit: Visit) -> bool:
     latest = {each.area: each.id for each in visit.practices()}
     if latest[practice.area] != practice.id:
         return False
-    found = study.weigh_practice(visit, study.study_all(visit))
+    found = study.find_practice_effects(visit, study.study_all(visit))
     return any(row.area == practice.area and row.verdict == practice_effect.ROSE for row in found)
 
 
@@ -85,7 +85,7 @@ def _title(practice: Practice, visit: Visit) -> str:
     if practice.exercise:
         return plain(catalogue().exercise(practice.exercise).name)
     if asked := _asked(practice, visit):
-        return f"“{plain_line(asked, LONGEST_TITLE)}”"
+        return f"“{plain_line(asked, _LONGEST_TITLE)}”"
     return "A question, answered again" if practice.question else "Practice"
 
 
@@ -110,6 +110,6 @@ def _remove(visit: Visit, practice: Practice) -> None:
 
 
 def _put_back(visit: Visit, practice: Practice) -> None:
-    after_erasing.look_out(visit)
+    after_erasing.notice_erasing(visit)
     if state.holds(state.UNPRACTISED) and visit.load((practice,)):
         state.take(state.UNPRACTISED)

@@ -30,7 +30,7 @@ WENT = {
 
 
 @dataclass(frozen=True)
-class Draft:
+class LogDraft:
     """An entry being filled in: for which exercise (its key), and in which place of the page.
 
     Its widgets keep what they hold over a page change; a save that succeeded empties them.
@@ -50,7 +50,7 @@ class Draft:
     def clear(self) -> None:
         """Close it, and let it begin afresh."""
         state.sync(self.key("open"), stored=False)
-        for part in PARTS:
+        for part in _PARTS:
             state.forget(self.key(part))
 
     def fill(self, **parts: object) -> None:
@@ -60,11 +60,11 @@ class Draft:
             state.sync(self.key(part), value)
 
 
-PARTS = ("date", "minutes", "went", "note")
+_PARTS = ("date", "minutes", "went", "note")
 """The fields of `Practice` an entry asks for."""
 
 
-def draw_entry(visit: Visit, draft: Draft) -> None:
+def draw_entry(visit: Visit, draft: LogDraft) -> None:
     """A tick says it was practised; then when, how long, how it went, and a note if wanted."""
     if st.checkbox(
         "I practised this",
@@ -81,14 +81,14 @@ def draw_entry(visit: Visit, draft: Draft) -> None:
             _draw_kept(visit, draft, practice)
 
 
-def _begin(visit: Visit, draft: Draft) -> None:
+def _begin(visit: Visit, draft: LogDraft) -> None:
     """Today and the exercise's own minutes to start with, unless there is a draft already."""
     if draft.read("date") is None:
         minutes = catalogue().exercise(draft.exercise).minutes
         draft.fill(date=visit.today, minutes=minutes, went=None, note="")
 
 
-def _draw_fields(visit: Visit, draft: Draft) -> None:
+def _draw_fields(visit: Visit, draft: LogDraft) -> None:
     possible = _draw_when(visit, draft)
     _draw_minutes(draft)
     _draw_went(draft, visit.voice)
@@ -105,7 +105,7 @@ def _draw_fields(visit: Visit, draft: Draft) -> None:
         st.caption("Not saved yet. It is all still here; the notice above says why.")
 
 
-def _draw_when(visit: Visit, draft: Draft) -> bool:
+def _draw_when(visit: Visit, draft: LogDraft) -> bool:
     day = st.date_input("When", key=draft.key("date"), format="DD/MM/YYYY", persist_state="session")
     if day <= visit.today:
         return True
@@ -113,7 +113,7 @@ def _draw_when(visit: Visit, draft: Draft) -> bool:
     return False
 
 
-def _draw_minutes(draft: Draft) -> None:
+def _draw_minutes(draft: LogDraft) -> None:
     st.pills(
         "How many minutes",
         sessions.minutes_to_choose(catalogue().exercise(draft.exercise).minutes),
@@ -122,7 +122,7 @@ def _draw_minutes(draft: Draft) -> None:
     )
 
 
-def _draw_note(draft: Draft) -> None:
+def _draw_note(draft: LogDraft) -> None:
     unsaved.note_draft(draft.key("note"))
     st.text_area(
         "A note, if you like",
@@ -133,7 +133,7 @@ def _draw_note(draft: Draft) -> None:
     )
 
 
-def _draw_went(draft: Draft, voice: Voice) -> None:
+def _draw_went(draft: LogDraft, voice: Voice) -> None:
     if not voice.shows_figures:
         st.radio(
             "How it went",
@@ -156,12 +156,12 @@ def _draw_went(draft: Draft, voice: Voice) -> None:
         st.caption(WENT[went])
 
 
-def _keep(visit: Visit, draft: Draft) -> None:
+def _keep(visit: Visit, draft: LogDraft) -> None:
     practice = visit.new(
         Practice,
         area=draft.exercise.partition("/")[0],
         exercise=draft.exercise,
-        **{part: draft.read(part) for part in PARTS},
+        **{part: draft.read(part) for part in _PARTS},
     )
     kept = practice.date <= visit.today and visit.save(practice)
     unsaved.mark_saved(draft.key("open"), saved=kept)
@@ -170,7 +170,7 @@ def _keep(visit: Visit, draft: Draft) -> None:
         state.write(state.PRACTISED, practice.id)
 
 
-def _draw_kept(visit: Visit, draft: Draft, practice: Practice) -> None:
+def _draw_kept(visit: Visit, draft: LogDraft, practice: Practice) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f":material/check: {_noted(practice, visit.voice)}", width="content")
         draw_tertiary("Undo", draft.key("undo"), _undo, visit, draft, practice)
@@ -190,7 +190,7 @@ def _subject(practice: Practice) -> str:
     return plain(catalogue().area(practice.area).name)
 
 
-def _undo(visit: Visit, draft: Draft, practice: Practice) -> None:
+def _undo(visit: Visit, draft: LogDraft, practice: Practice) -> None:
     if visit.load((), drop=(practice.id,)):
         state.take(state.PRACTISED)
-        draft.fill(**{part: getattr(practice, part) for part in PARTS})
+        draft.fill(**{part: getattr(practice, part) for part in _PARTS})

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
     from components.session.context import Visit
 
-CHIPS = 4
+_CHIPS = 4
 
 
-def add(visit: Visit, text: str) -> str:
+def add_own_question(visit: Visit, text: str) -> str:
     """Keep a question of one's own, filed if that is clear; its id, "" if it is not kept."""
     filed = evaluation.filed_questions(visit.interviews())
     area, confidence = area_classifier.areas(text)[0]
@@ -41,13 +41,18 @@ def draw_own(visit: Visit, question_id: str) -> None:
     fields.draw_line(visit.bind(own, "text"), "In your words")
     _draw_filing(visit, own)
     draw_tertiary(
-        "Take it out", f"own-out-{own.id}", undo_remove.remove, visit, own, icon=":material/delete:"
+        "Take it out",
+        f"own-out-{own.id}",
+        undo_remove.remove_records,
+        visit,
+        own,
+        icon=":material/delete:",
     )
 
 
 def _draw_filing(visit: Visit, own: OwnQuestion) -> None:
     """What it is about, of which kind, and for whom."""
-    likely = area_classifier.areas_to_offer(own.text, (), CHIPS)
+    likely = area_classifier.areas_to_offer(own.text, (), _CHIPS)
     areas = dict.fromkeys([*([own.area] if own.area else []), *likely, *_every()])
     fields.draw_select(
         visit.bind(own, "area"),

@@ -11,7 +11,7 @@ from components.journal import study
 from components.journal.tonight import find_evening, find_items, tell_evening
 from components.journal.upcoming import log_interview
 from components.patterns import headline, practice_effect, verdict_sentences
-from components.practice.log import Draft, draw_entry
+from components.practice.log import LogDraft, draw_entry
 from components.text import english, labels
 from components.ui.buttons import draw_main, draw_main_way, draw_way
 from components.ui.disclosure import draw_fold
@@ -51,7 +51,7 @@ def draw_way_to_tonight(visit: Visit) -> None:
 
 def draw_advice(visit: Visit) -> None:
     """What to practise next: three areas at most, or what serves everybody until there are some."""
-    advice = study.advise(visit)
+    advice = study.advise_practice(visit)
     if not visit.interviews():
         _draw_beginning(visit)
     elif not advice.rated:
@@ -87,7 +87,7 @@ def _draw_areas(visit: Visit, advice: Advice) -> None:
     lead = headline.ONLY_LOWS if only_lows else _lead(advice, visit.voice)
     st.markdown(f"## What to practise next\n\n:gray[:small[{lead}]]")
     tallies = sessions.count_practice(visit.practices())
-    found = study.weigh_practice(visit, study.study_all(visit))
+    found = study.find_practice_effects(visit, study.study_all(visit))
     became = {row.area: row for row in found}
     for place, row in enumerate(advice.areas):
         with st.container(border=True, gap="xsmall"):
@@ -95,7 +95,7 @@ def _draw_areas(visit: Visit, advice: Advice) -> None:
             evidence = verdict_sentences.evidence(row, visit.voice)
             told = [evidence, _practised(tallies.get(row.area), visit)]
             if row.area in became:
-                told.append(practice_effect.tell(became[row.area], visit.voice))
+                told.append(practice_effect.tell_effect(became[row.area], visit.voice))
             _draw_head(verdict, catalogue().area(row.area).name, " ".join(filter(None, told)))
             # One is plenty for an evening: the first shows what to do, the others on a tap.
             if not place or draw_fold("Choose an exercise", f"exercises-{row.area}"):
@@ -119,7 +119,7 @@ def _verdict(row: AreaFinding, voice: Voice, *, enough: bool) -> str:
     """The verdict and what it adds; with too few interviews, only that it is too early."""
     if not enough:
         return f"{verdict_sentences.TOO_EARLY}."
-    added = verdict_sentences.add(row, voice)
+    added = verdict_sentences.tell_chance_or_more(row, voice)
     return " ".join(filter(None, (f"{verdict_sentences.caption(row)}.", added)))
 
 
@@ -201,7 +201,7 @@ def _draw_exercises(
     )
     if chosen:
         _draw_steps(chosen)
-        draw_entry(visit, Draft(place, chosen))
+        draw_entry(visit, LogDraft(place, chosen))
 
 
 def _label(key: str) -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 from components.forms import undo_remove
 from components.forms.add_line import draw_adding
 from components.practice.bank_exercise import draw_practice
-from components.practice.own_question import add
+from components.practice.own_question import add_own_question
 from components.session import state
 from components.text.bank_labels import KINDS, PROFESSIONS
 from components.text.english import starting
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from data.coaching.practice.bank_search import BankEntry
 
 A_PAGE = 6
-LONGEST = 240
+_LONGEST = 240
 CHOSEN, PAGE, WORDS = "bank-chosen", "bank-page", "bank-words"
 HOW = "Tap one, and answer it aloud."
 
@@ -86,7 +86,7 @@ def _draw_filter(key: str, label: str, told: Mapping[str, str]) -> str | None:
 
 def _add(visit: Visit, text: str) -> bool:
     """Keep one more of one's own, and show it, chosen, whatever was filtered before."""
-    own = add(visit, text)
+    own = add_own_question(visit, text)
     if own:
         _turn_back()
         for key, nothing in ((WORDS, ""), ("area", None), ("kind", None), ("profession", None)):
@@ -141,7 +141,7 @@ def _draw_list(visit: Visit, shown: Mapping[str, BankEntry]) -> str | None:
 
 
 def _teller(shown: Mapping[str, BankEntry]) -> Callable[[str], str]:
-    return lambda key: plain_line(shown[key].text, LONGEST)
+    return lambda key: plain_line(shown[key].text, _LONGEST)
 
 
 def _tell_facts(entry: BankEntry, done: frozenset[str]) -> str:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from data.coaching.practice.tonight import Done, Evening
     from data.models import Settings
 
-A_PAGE = 5
+_A_PAGE = 5
 CHOSEN = "item"
 CAME, LEARN = "came", "learn"
 ONES_OWN_CHOICE = "One you chose yourself. Nothing else needs doing."
@@ -37,7 +37,7 @@ NOTHING = (
     "from the day after."
 )
 OFF = "Not tonight, then. It keeps, and nothing piles up."
-ENOUGH = "Enough for tonight, then. What you practised is kept, and the rest can wait."
+_ENOUGH = "Enough for tonight, then. What you practised is kept, and the rest can wait."
 KEEPS = " What you skipped keeps for another evening."
 
 
@@ -185,7 +185,7 @@ def _draw_end(visit: Visit) -> None:
 
 
 def _draw_off(visit: Visit, evening: Evening) -> None:
-    st.markdown(ENOUGH if evening.done else OFF)
+    st.markdown(_ENOUGH if evening.done else OFF)
     with st.container(horizontal=True, gap="small"):
         _draw_end(visit)
         back = partial(replace, evening_off=None)
@@ -207,7 +207,7 @@ def _draw_put_by(visit: Visit) -> None:
     shown = [each for each in find_items(visit) if each.key in keys] if keys else []
     if not shown or not draw_fold("What you skipped, or have already", "put-by"):
         return
-    for item in draw_page(shown, A_PAGE, "put-by-page"):
+    for item in draw_page(shown, _A_PAGE, "put-by-page"):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(name_item(item), width="stretch")
             step = partial(tonight.bring_item_back, key=item.key)

@@ -28,13 +28,13 @@ HELD: tuple[Slot[Any], ...] = (
 """Ways back, what is remembered, what waits."""
 
 
-def forget() -> None:
+def forget_held() -> None:
     """Let go of all of it."""
     for slot in HELD:
         state.take(slot)
 
 
-def look_out(visit: Visit) -> None:
+def notice_erasing(visit: Visit) -> None:
     """Let go of the ways back if everything was erased in another window since last time.
 
     They would bring part of the journal back. What was typed here and is kept nowhere stays.

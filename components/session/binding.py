@@ -35,11 +35,11 @@ if TYPE_CHECKING:
     Edit = Callable[[Any, Any], Any]
     Follow = Callable[[Any, Any], object]
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
-class Binding(Generic[T]):
+class Binding(Generic[_T]):
     """What a field shows and saves. `stored` is shown while `kept` is kept at its place.
 
     `save(value, began)` gives what is kept afterwards. It writes nothing, and raises an error of
@@ -48,7 +48,7 @@ class Binding(Generic[T]):
     """
 
     key: str
-    stored: T
+    stored: _T
     save: Callable[[Any, Any], object]
     kept: object = None
     nothing: object = None
@@ -87,7 +87,7 @@ AS_KEPT = object()
 
 
 @dataclass(frozen=True)
-class Place:
+class BoundPlace:
     """Where a value is kept, and how its record is found, edited and kept.
 
     `find` gives it as it is kept now; one without a `rev` is made with its first change. `edit`
@@ -164,5 +164,5 @@ def _keep(store: Store, current: Record, edited: Record | None) -> Record | None
             store.drop(current)
         return None
     kept = store.put(edited)
-    seen_versions.follow(current, kept)
+    seen_versions.note_own_change(current, kept)
     return kept

@@ -12,7 +12,7 @@ import streamlit as st
 from msgspec.structs import replace
 
 from components.session import after_erasing, notices, seen_versions, state
-from components.session.binding import AS_KEPT, Binding, Place, change_kept
+from components.session.binding import AS_KEPT, Binding, BoundPlace, change_kept
 from components.text.voice import Figures
 from data.coaching.interviews import ten_steps
 from data.models import (
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from components.text.voice import Voice
     from data.store import Store
 
-R = TypeVar("R", bound=Record)
-T = TypeVar("T")
+_R = TypeVar("_R", bound=Record)
+_T = TypeVar("_T")
 MORNING = 4
 """Until this hour the evening of the day before is not over."""
 
@@ -100,7 +100,7 @@ class Visit:
         is_one = isinstance(record, Settings)
         find = find or (self.settings if is_one else partial(self.store.get, record.id))
         key = Binding.key_of(record, *path, **named)
-        return Place(self.store, self.now, find, path, edit, follow).bind(key, record, shown)
+        return BoundPlace(self.store, self.now, find, path, edit, follow).bind(key, record, shown)
 
     def interviews(self) -> tuple[Interview, ...]:
         """All interviews, oldest first."""
@@ -136,16 +136,16 @@ class Visit:
 
     def is_on_screen(self, interview_id: str) -> bool:
         """Whether the screen shows an interview as it is kept now."""
-        return seen_versions.holds(self.find(interview_id))
+        return seen_versions.is_current(self.find(interview_id))
 
-    def recall(self, name: str, build: Callable[..., T], *args: Hashable) -> T:
+    def recall(self, name: str, build: Callable[..., _T], *args: Hashable) -> _T:
         """`build(*args)`, remembered for this session until the journal or `args` change.
 
         What is built in words and what is built in numbers are not taken for each other.
         """
         return self._remember(name, (self.example, self.store.version()), build, args)
 
-    def derive(self, name: str, build: Callable[..., T], *args: Hashable) -> T:
+    def derive(self, name: str, build: Callable[..., _T], *args: Hashable) -> _T:
         """`build(*args)`, remembered until `args` change: for what depends on nothing else.
 
         Cheaper than `recall`, which looks at the journal's file each time.
@@ -153,8 +153,8 @@ class Visit:
         return self._remember(name, None, build, args)
 
     def _remember(
-        self, name: str, basis: Hashable, build: Callable[..., T], args: tuple[Hashable, ...]
-    ) -> T:
+        self, name: str, basis: Hashable, build: Callable[..., _T], args: tuple[Hashable, ...]
+    ) -> _T:
         memory = state.read(state.RECALLED)
         if memory is None:
             memory = {}
@@ -162,9 +162,9 @@ class Visit:
         seal = (self.voice, basis, args)
         if name not in memory or memory[name][0] != seal:
             memory[name] = (seal, build(*args))
-        return cast("T", memory[name][1])
+        return cast("_T", memory[name][1])
 
-    def new(self, kind: type[R], **fields: Any) -> R:  # noqa: ANN401 - any field of the record
+    def new(self, kind: type[_R], **fields: Any) -> _R:  # noqa: ANN401 - any field of the record
         """A record of `kind` made now, not yet kept."""
         now = self.now()
         return kind(id=new_id(), created=now, updated=now, **fields)
@@ -204,7 +204,7 @@ class Visit:
 
     def undo(self) -> None:
         """Bring back what was removed last; what is there again already stays as it is."""
-        after_erasing.look_out(self)
+        after_erasing.notice_erasing(self)
         here = {record.id for record in self.store.everything()}
         if self.load(tuple(each for each in state.read(state.REMOVED) if each.id not in here)):
             state.take(state.REMOVED)

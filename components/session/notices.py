@@ -90,14 +90,14 @@ IN_ACCOUNT: Mapping[type[AfterviewError], str] = {
 }
 """The same for a journal in an account, whose keeper is somebody else."""
 
-WHERE = {Home.FILE: "Kept on this device", Home.ACCOUNT: "Kept in your account"}
-SAVED = {
+_WHERE = {Home.FILE: "Kept on this device", Home.ACCOUNT: "Kept in your account"}
+_SAVED = {
     Home.FILE: ":material/check: Saved on this computer",
     Home.ACCOUNT: ":material/check: Saved in your account",
 }
 """What is true once a change was made; the visitor's browser says itself when it has kept it."""
 
-OTHERWISE = "That could not be saved just now. What you typed is still here on the screen."
+_OTHERWISE = "That could not be saved just now. What you typed is still here on the screen."
 
 
 def explain(error: AfterviewError) -> str:
@@ -108,7 +108,7 @@ def explain(error: AfterviewError) -> str:
         return explain_limit(error)
     own = IN_ACCOUNT if state.read(state.HOME) is Home.ACCOUNT else {}
     every = {**SENTENCES, **own}
-    return next((text for kind, text in every.items() if isinstance(error, kind)), OTHERWISE)
+    return next((text for kind, text in every.items() if isinstance(error, kind)), _OTHERWISE)
 
 
 def explain_limit(error: LimitError) -> str:
@@ -123,7 +123,7 @@ def explain_limit(error: LimitError) -> str:
 
 def tell_where() -> str:
     """Where the journal is, in a line; nothing where the visitor's browser says it itself."""
-    return "" if state.read(state.EXAMPLE) else WHERE.get(state.read(state.HOME), "")
+    return "" if state.read(state.EXAMPLE) else _WHERE.get(state.read(state.HOME), "")
 
 
 def draw_notice(otherwise: str = "") -> None:
@@ -159,7 +159,7 @@ def clear() -> None:
         place.empty()
 
 
-def tell(notice: str) -> None:
+def show_notice(notice: str) -> None:
     """Let `notice` wait, and draw it at once where this page has drawn its place for it."""
     state.write(state.NOTICE, notice)
     if place := state.read(state.NOTICE_PLACE):
@@ -171,7 +171,7 @@ def refuse(error: AfterviewError) -> None:
     if isinstance(error, AwayError):
         state.write(state.AWAY, value=True)
         state.write(state.AWAY_NEWS, value=True)
-    tell(explain(error))
+    show_notice(explain(error))
 
 
 def _draw(place: DeltaGenerator, notice: str) -> None:
@@ -194,5 +194,5 @@ def draw_saved(more: str = "") -> None:
         draw_notice()
     elif state.read(state.APART):
         st.caption("Saved, but for what waits for you to choose.")
-    elif told := ". ".join(filter(None, (SAVED.get(state.read(state.HOME)), more))):
+    elif told := ". ".join(filter(None, (_SAVED.get(state.read(state.HOME)), more))):
         st.caption(told)

@@ -19,17 +19,17 @@ def show(record: Record) -> None:
     state.remember(state.SEEN, record.id, record.rev)
 
 
-def forget(record: Record) -> None:
+def forget_version(record: Record) -> None:
     """Whatever is changed of this record, the whole page is to be drawn."""
     state.remember(state.SEEN, record.id, None)
 
 
-def follow(before: Record, after: Record) -> None:
+def note_own_change(before: Record, after: Record) -> None:
     """This session has changed a record: what was on the screen, so changed, still is."""
-    if holds(before):
+    if is_current(before):
         show(after)
 
 
-def holds(record: Record | None) -> bool:
+def is_current(record: Record | None) -> bool:
     """Whether a record as it is kept now is on the screen."""
     return record is not None and state.read(state.SEEN).get(record.id) == record.rev

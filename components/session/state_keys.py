@@ -11,15 +11,15 @@ if TYPE_CHECKING:
     from components.text.voice import Voice
     from data.models import AnyRecord
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
-class Slot(Generic[T]):
+class Slot(Generic[_T]):
     """One value kept for a session, and what it is before anything was kept."""
 
     key: str
-    default: T
+    default: _T
 
 
 @dataclass(frozen=True)

@@ -118,7 +118,7 @@ def _rerun_unless(holds: bool) -> None:
 
 @contextmanager
 def _a_part() -> Iterator[None]:
-    account_session.look_out()
+    account_session.check_sign_in()
     before = _inside.set(True)
     try:
         with notices.own_place():

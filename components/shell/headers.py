@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SETTING = "AFTERVIEW_FRAMES"
 """The host's own word: which pages may show the app in a frame, as `frame-ancestors` has it."""
 
-NOBODY = "'none'"
+_NOBODY = "'none'"
 CLOUD = "'self' https://share.streamlit.io"
 """Community Cloud shows an app in a frame of the same address (streamlit/streamlit#5084)."""
 
@@ -49,7 +49,7 @@ ALWAYS = {
     "Permissions-Policy": ", ".join(f"{each}=()" for each in UNUSED),
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-UNKEPT = ("/media/", "/_stcore/")
+_UNKEPT = ("/media/", "/_stcore/")
 """Where words of a journal may be in an answer: what a browser must not keep."""
 
 _NAME = Pattern(r"[a-z0-9.\-\[\]:]+")
@@ -70,8 +70,8 @@ def for_answer(connection: Connection, path: str) -> dict[str, str]:
     return {
         **ALWAYS,
         "Content-Security-Policy": policy(host, frames),
-        **({"X-Frame-Options": "DENY"} if frames == NOBODY else {}),
-        **({"Cache-Control": "no-store"} if path.startswith(UNKEPT) else {}),
+        **({"X-Frame-Options": "DENY"} if frames == _NOBODY else {}),
+        **({"Cache-Control": "no-store"} if path.startswith(_UNKEPT) else {}),
         **({"Cross-Origin-Opener-Policy": "same-origin"} if _is_trusted(host, connection) else {}),
     }
 
@@ -81,7 +81,7 @@ def may_frame(host: str) -> str:
     set_by_host = " ".join(os.environ.get(SETTING, "").split())
     if set_by_host and not set(set_by_host) & set(";,"):
         return set_by_host
-    return CLOUD if host.endswith(CLOUD_NAME) else NOBODY
+    return CLOUD if host.endswith(CLOUD_NAME) else _NOBODY
 
 
 @lru_cache(maxsize=64)

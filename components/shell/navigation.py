@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Entry:
+class PageEntry:
     """One row of the page table."""
 
     name: str
@@ -21,23 +21,23 @@ class Entry:
 
 
 PAGES = (
-    Entry("today", "Today", ":material/wb_twilight:"),
-    Entry("interviews", "Interviews", ":material/forum:"),
-    Entry("patterns", "Patterns", ":material/insights:"),
-    Entry("learn", "Learn", ":material/school:"),
-    Entry("applications", "Applications", ":material/work:"),
-    Entry("your_data", "Your data", ":material/folder_open:"),
-    Entry("interview", "Interview", ":material/forum:", hidden=True),
-    Entry("evaluate", "Evaluate", ":material/edit_note:", hidden=True),
-    Entry("amends", "Make amends", ":material/handshake:", hidden=True),
-    Entry("breathe", "Breathe", ":material/air:", hidden=True),
-    Entry("pocket_card", "Pocket card", ":material/style:", hidden=True),
-    Entry("wait", "Wait", ":material/hourglass_empty:", hidden=True),
-    Entry("outcome", "Outcome", ":material/mark_email_read:", hidden=True),
-    Entry("tonight", "Tonight", ":material/nights_stay:", hidden=True),
-    Entry("stay_in_touch", "Stay in touch", ":material/diversity_3:", hidden=True),
-    Entry("next_interview", "Next interview", ":material/event_upcoming:", hidden=True),
-    Entry("question_bank", "Question bank", ":material/quiz:", hidden=True),
-    Entry("stories", "Your stories", ":material/auto_stories:", hidden=True),
+    PageEntry("today", "Today", ":material/wb_twilight:"),
+    PageEntry("interviews", "Interviews", ":material/forum:"),
+    PageEntry("patterns", "Patterns", ":material/insights:"),
+    PageEntry("learn", "Learn", ":material/school:"),
+    PageEntry("applications", "Applications", ":material/work:"),
+    PageEntry("your_data", "Your data", ":material/folder_open:"),
+    PageEntry("interview", "Interview", ":material/forum:", hidden=True),
+    PageEntry("evaluate", "Evaluate", ":material/edit_note:", hidden=True),
+    PageEntry("amends", "Make amends", ":material/handshake:", hidden=True),
+    PageEntry("breathe", "Breathe", ":material/air:", hidden=True),
+    PageEntry("pocket_card", "Pocket card", ":material/style:", hidden=True),
+    PageEntry("wait", "Wait", ":material/hourglass_empty:", hidden=True),
+    PageEntry("outcome", "Outcome", ":material/mark_email_read:", hidden=True),
+    PageEntry("tonight", "Tonight", ":material/nights_stay:", hidden=True),
+    PageEntry("stay_in_touch", "Stay in touch", ":material/diversity_3:", hidden=True),
+    PageEntry("next_interview", "Next interview", ":material/event_upcoming:", hidden=True),
+    PageEntry("question_bank", "Question bank", ":material/quiz:", hidden=True),
+    PageEntry("stories", "Your stories", ":material/auto_stories:", hidden=True),
 )
 PATHS = {entry.name: entry.path for entry in PAGES}

@@ -15,7 +15,7 @@ from components.session import after_erasing, clock, notices, state
 from components.session.context import Visit
 from components.session.storage_kind import Home
 from components.shell import upload_limits
-from components.shell.navigation import PAGES, PATHS, Entry
+from components.shell.navigation import PAGES, PATHS, PageEntry
 from components.storage import (
     browser_messages,
     browser_session,
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 SIGN_OUT_PAGES = ("today", "your_data")
 """Where whoever signed in is named, told where the journal is, and can leave."""
 
-LAST = ("pocket_card",)
+_LAST = ("pocket_card",)
 """Pages that say where the journal is in a place of their own: they fill one phone's screen."""
 
 
@@ -60,14 +60,14 @@ def enter(name: str) -> Visit:
         _declare()
         st.rerun()
     notices.leave_place()
-    upload_limits.leave(name)
+    upload_limits.drop_other_uploads(name)
     home = opening.find_home()
     state.write(state.HOME, home)
     if home is Home.BROWSER:
-        browser_session.keep_place(at_top=name not in LAST)
+        browser_session.keep_place(at_top=name not in _LAST)
     visit = _visit(home)
     visit.store.expire(visit.now())
-    after_erasing.look_out(visit)
+    after_erasing.notice_erasing(visit)
     kept = visit.settings()
     visit = replace(visit, voice=Words() if kept.words_for_numbers else Figures())
     state.write(state.VOICE, visit.voice)
@@ -95,7 +95,7 @@ def _own_pages() -> list[StreamlitPage]:
     return state.read(state.PAGES)
 
 
-def _page(entry: Entry) -> StreamlitPage:
+def _page(entry: PageEntry) -> StreamlitPage:
     return st.Page(
         entry.path,
         title=entry.title,
@@ -137,9 +137,9 @@ def _draw_frame(visit: Visit, name: str) -> None:
     if visit.example:
         _draw_example_bar()
     elif state.read(state.HOME) is Home.ACCOUNT:
-        session.follow(visit.store)
+        session.follow_database(visit.store)
         if name in SIGN_OUT_PAGES:
-            session.draw_account()
+            session.draw_signed_in()
             move_journal.offer(visit)
     elif state.read(state.HOME) is Home.BROWSER:
         _draw_browser(visit, name)
@@ -147,7 +147,7 @@ def _draw_frame(visit: Visit, name: str) -> None:
     kept_words.draw_put_by()
     kept_words.draw_cut_off()
     if name != "evaluate":
-        told = name in LAST or (state.read(SIGNED_IN) and name in SIGN_OUT_PAGES)
+        told = name in _LAST or (state.read(SIGNED_IN) and name in SIGN_OUT_PAGES)
         notices.draw_notice("" if told else notices.tell_where())
 
 
@@ -155,7 +155,7 @@ def _draw_browser(visit: Visit, name: str) -> None:
     """What there is to say about a journal that lives in the visitor's browser."""
     if trouble := browser_session.trouble():
         file = import_export.handout(import_export.copy_kind(visit), visit.today)
-        export = partial(import_export.write_export, visit)
+        export = partial(import_export.write_copy, visit)
         browser_messages.draw_trouble(trouble, browser_session.keep_again, export, file)
     if name in SIGN_OUT_PAGES:
         file_name = browser_session.copy_name(visit.today)

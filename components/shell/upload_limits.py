@@ -107,7 +107,7 @@ def forget_reading() -> None:
         memory.pop(name, None)
 
 
-def leave(page: str) -> None:
+def drop_other_uploads(page: str) -> None:
     """Let go of what was sent in on another page than this one: none of them asks for it again."""
     if state.read(state.PAGE) != page:
         state.write(state.PAGE, page)

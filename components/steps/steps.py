@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from data.coaching.interviews.ten_steps import StepStanding
     from data.models import Interview
 
-SHORT = (
+_SHORT = (
     "Stay positive",
     "Leave well",
     "Breathe",
@@ -53,7 +53,7 @@ PLACES = (
     "learn",
     "applications",
 )
-MARKS = {
+_MARKS = {
     StepStatus.DONE: ":material/check:",
     StepStatus.TO_DO: ":material/radio_button_unchecked:",
     StepStatus.NOT_NEEDED: ":material/remove:",
@@ -116,7 +116,7 @@ def _draw_chips(key: str, steps: tuple[StepStanding, ...]) -> int:
         "The ten steps",
         [step.number for step in steps],
         key=key,
-        format_func=lambda number: f"{MARKS[steps[number - 1].state]} {SHORT[number - 1]}",
+        format_func=lambda number: f"{_MARKS[steps[number - 1].state]} {_SHORT[number - 1]}",
         label_visibility="collapsed",
         on_change=lambda: state.write(state.OPEN_STEP, state.widget(key) or 0),
     )
@@ -124,9 +124,9 @@ def _draw_chips(key: str, steps: tuple[StepStanding, ...]) -> int:
 
 
 def _tally(settled: int, voice: Voice) -> str:
-    if settled == len(SHORT):
+    if settled == len(_SHORT):
         return "All ten are settled. You can let this one go."
-    of_all = f"{voice.figure(settled)} of {voice.figure(len(SHORT))}"
+    of_all = f"{voice.figure(settled)} of {voice.figure(len(_SHORT))}"
     return f"{english.starting(of_all)} settled. Each can wait, and each can be skipped."
 
 
@@ -134,7 +134,7 @@ def _draw_step(visit: Visit, interview: Interview, step: StepStanding) -> None:
     with st.container(border=True):
         st.markdown(f"**{step.name}**  \n{_tell(step, visit)}")
         with st.container(horizontal=True):
-            draw_way("Open", "step-open", visit, place(step.number), id=interview.id)
+            draw_way("Open", "step-open", visit, page_of_step(step.number), id=interview.id)
             for label, by_hand, same in BY_HAND:
                 if same is not step.state:
                     _draw_by_hand(visit, interview, step.number, label, by_hand)
@@ -160,6 +160,6 @@ def _tell(step: StepStanding, visit: Visit) -> str:
     return SAID[step.state]
 
 
-def place(number: int) -> str:
+def page_of_step(number: int) -> str:
     """The page where a step is taken."""
     return PLACES[number - 1]

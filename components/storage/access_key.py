@@ -40,10 +40,10 @@ def asked(settings: Mapping[str, str]) -> bool:
 
 def expected(settings: Mapping[str, str]) -> str:
     """What a browser must show; empty where nothing is asked for."""
-    return _secret(place(settings)) if asked(settings) else ""
+    return _secret(key_file(settings)) if asked(settings) else ""
 
 
-def place(settings: Mapping[str, str]) -> Path:
+def key_file(settings: Mapping[str, str]) -> Path:
     """Where the link is kept."""
     return stores.default_path(settings).parent / FILE
 
@@ -53,7 +53,7 @@ def cookie_name(port: int) -> str:
     return f"afterview_key_{port}"
 
 
-def shown(headers: tuple[tuple[str, str], ...], port: int) -> str:
+def shown_key(headers: tuple[tuple[str, str], ...], port: int) -> str:
     """The key a browser shows in its cookie; empty if it shows none."""
     sent = (value for name, value in headers if name.lower() == "cookie")
     pairs = (pair.strip().partition("=") for value in sent for pair in value.split(";"))
@@ -82,13 +82,13 @@ def announce(settings: Mapping[str, str], address: str) -> None:
     if not asked(settings):
         return
     link = f"{address}/?{urlencode({PARAMETER: expected(settings)})}"
-    kept = _keep(place(settings), link)
+    kept = _keep(key_file(settings), link)
     if sys.stdout.isatty():
         told = f"Your journal opens with this link:\n\n  {link}\n"
     elif kept:
-        told = f"The journal opens with the link that is kept in {place(settings)}"
+        told = f"The journal opens with the link that is kept in {key_file(settings)}"
     else:
-        told = f"The link could not be kept in {place(settings)}, so nobody can open the journal"
+        told = f"The link could not be kept in {key_file(settings)}, so nobody can open the journal"
     sys.stdout.write(f"{told}\n")
     sys.stdout.flush()
 

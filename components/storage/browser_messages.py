@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from components.text.voice import Voice
 
-CLOSED = {
+_CLOSED = {
     "newer": (
         "Your journal needs a newer Afterview",
         (
@@ -47,7 +47,7 @@ CLOSED = {
         ),
     ),
 }
-HELD = ("newer", "unreadable")
+_HELD = ("newer", "unreadable")
 """Standings in which the browser has something to hand over, if not to be read here."""
 
 LOST = "lost"
@@ -67,7 +67,7 @@ TROUBLES = {
         "here again, or take a copy."
     ),
 }
-OTHERWISE = (
+_OTHERWISE = (
     "This browser could not keep the last change. It is still here on the screen, and is tried "
     "again every few seconds. You can take a copy meanwhile."
 )
@@ -89,7 +89,7 @@ UNREAD = (
 
 
 @dataclass(frozen=True)
-class Ways:
+class RecoveryWays:
     """What can be done about a journal that does not open; `file_name` is that of a copy."""
 
     again: Callable[[], None]
@@ -97,23 +97,23 @@ class Ways:
     file_name: str
 
 
-def draw_closed(standing: str, ways: Ways) -> None:
+def draw_closed(standing: str, ways: RecoveryWays) -> None:
     """Why the journal is not on the screen; nothing at all while the browser is asked for it."""
-    if standing not in CLOSED:
+    if standing not in _CLOSED:
         return
-    title, sentence = CLOSED[standing]
+    title, sentence = _CLOSED[standing]
     st.title(title)
     st.markdown(sentence)
     with st.container(horizontal=True, vertical_alignment="center", key="closed_ways"):
         st.button("Try again", key="try_again", icon=":material/refresh:", on_click=ways.again)
-        if standing in HELD:
-            browser_bridge.draw_copy(TAKE_OUT, ways.file_name)
-    if standing in HELD:
+        if standing in _HELD:
+            browser_bridge.draw_raw_copy(TAKE_OUT, ways.file_name)
+    if standing in _HELD:
         st.caption(IN_THE_FILE)
         _draw_forgetting(ways)
 
 
-def _draw_forgetting(ways: Ways) -> None:
+def _draw_forgetting(ways: RecoveryWays) -> None:
     if not state.read(state.FORGETTING):
         draw_tertiary(
             "Forget what this browser keeps", "forget", state.write, state.FORGETTING, True
@@ -132,7 +132,7 @@ def draw_unread(number: int, file_name: str, voice: Voice, *, passing: bool) -> 
         found = voice.figure_of(number, "part")
         st.markdown(f"**Your journal has {found} that could not be read.** {UNREAD}")
         with st.container(horizontal=True, vertical_alignment="center"):
-            browser_bridge.draw_copy(TAKE_OUT, file_name)
+            browser_bridge.draw_raw_copy(TAKE_OUT, file_name)
             if passing:
                 draw_tertiary(
                     "Leave it for now", "unread_later", state.write, state.NO_UNREAD, True
@@ -145,7 +145,7 @@ def draw_trouble(
     """That the browser keeps nothing just now, and a copy to take; its `file` is name and type."""
     file_name, mime = file
     with st.container(border=True, key="not_kept"):
-        st.markdown(TROUBLES.get(what, OTHERWISE))
+        st.markdown(TROUBLES.get(what, _OTHERWISE))
         with st.container(horizontal=True):
             if what == LOST:
                 st.button("Keep it here again", key="keep_again", on_click=keep_again)

@@ -14,7 +14,7 @@ from components.session import clock, state
 from components.session.state_keys import Slot
 from components.session.storage_kind import Home
 from components.storage import browser_bridge, browser_messages, download_links
-from components.storage.browser_messages import Ways
+from components.storage.browser_messages import RecoveryWays
 from data import store as stores
 from data.models import NewerError, RefusedImportError
 from data.store import BrowserFailure, Opened, ReplyPart, UnreadableReply
@@ -126,7 +126,7 @@ def session() -> Session:
     return held
 
 
-def open_own() -> BrowserJournal:
+def open_browser_journal() -> BrowserJournal:
     """The visitor's journal. Until the browser has handed it over, the run ends here, calmly."""
     visit = session()
     if visit.standing != OPEN:
@@ -169,7 +169,7 @@ def settle(slot: str, *, mine: bool) -> None:
 
 
 def _wait(visit: Session) -> NoReturn:
-    ways = Ways(visit.ask_again, visit.begin_anew, copy_name(clock.today()))
+    ways = RecoveryWays(visit.ask_again, visit.begin_anew, copy_name(clock.today()))
     browser_messages.draw_closed(visit.standing, ways)
     # Once a run is stopped nothing more can be drawn in it.
     hand_over()

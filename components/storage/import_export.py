@@ -42,7 +42,7 @@ def _hand_out(visit: Visit, kind: str, content: bytes) -> bytes:
     return download_links.hand_out(visit.store, content, handout(kind, visit.today))
 
 
-def write_export(visit: Visit) -> bytes:
+def write_copy(visit: Visit) -> bytes:
     """The whole journal as one file that restores exactly; that a copy was taken is noted.
 
     It is written when the person asks for it, outside of any run of the page. A run that noted it
@@ -63,22 +63,22 @@ def copy_kind(visit: Visit) -> str:
     return "packed" if stores.is_large(visit.store.place().size) else "copy"
 
 
-def write_spreadsheet(visit: Visit) -> bytes:
+def make_spreadsheet(visit: Visit) -> bytes:
     """The whole journal as one spreadsheet, to read elsewhere."""
     return _hand_out(visit, "spreadsheet", stores.write_spreadsheet(_print(visit)))
 
 
-def write_csv_files(visit: Visit) -> bytes:
+def make_csv_files(visit: Visit) -> bytes:
     """The whole journal as CSV files in a zip, to read elsewhere."""
     return _hand_out(visit, "csv", stores.write_csv_files(_print(visit), visit.today))
 
 
 def _print(visit: Visit) -> tuple[ReadableTable, ...]:
-    manner = stores.TableWording(enum_labels.tell, clock.zone())
+    manner = stores.TableWording(enum_labels.label_of, clock.zone())
     return stores.build_readable_tables(with_current_stages(visit.store.everything()), manner)
 
 
-def read_export(content: bytes) -> tuple[AnyRecord, ...]:
+def read_copy(content: bytes) -> tuple[AnyRecord, ...]:
     """The records of an export.
 
     Raises:
@@ -101,7 +101,7 @@ def find_room(visit: Visit, records: tuple[AnyRecord, ...]) -> None:
     stores.check_room(visit.store.place(), records)
 
 
-def open_table(content: bytes) -> Incoming:
+def open_list(content: bytes) -> Incoming:
     """A list from elsewhere: what it seems to hold and how it is read.
 
     Raises:

@@ -15,7 +15,7 @@ from components.session.storage_kind import Home
 from components.storage import browser_session, recovery
 from components.storage.account import session
 from components.storage.choose import decide
-from components.storage.privacy import Facts
+from components.storage.privacy import PrivacyFacts
 from components.storage.recovery import Rescue
 from components.storage.server_address import connect, hosting_of
 from components.ui.page_style import draw_tab
@@ -50,10 +50,10 @@ def _hosting() -> Hosting:
     return hosting_of(os.environ, accounts=session.accounts() is not None)
 
 
-def find_facts() -> Facts:
+def find_privacy_facts() -> PrivacyFacts:
     """What is true of this session's privacy."""
     home = find_home()
-    return Facts(
+    return PrivacyFacts(
         home=home,
         encrypted=(st.context.url or "").startswith("https:"),
         statistics=bool(st.get_option("browser.gatherUsageStats")),
@@ -99,8 +99,8 @@ def _file_store(path: str) -> Store:
 
 _OPENERS: dict[Home, Callable[[], Store]] = {
     Home.FILE: _open_file,
-    Home.ACCOUNT: session.open_own,
-    Home.BROWSER: browser_session.open_own,
+    Home.ACCOUNT: session.open_account_journal,
+    Home.BROWSER: browser_session.open_browser_journal,
 }
 
 

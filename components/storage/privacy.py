@@ -11,7 +11,7 @@ from components.ui.disclosure import draw_fold
 
 
 @dataclass(frozen=True)
-class Facts:
+class PrivacyFacts:
     """What is known of this session.
 
     `encrypted` is the way between browser and server; `statistics` are Streamlit's own; `kept` is
@@ -25,7 +25,7 @@ class Facts:
     keyed: bool = False
 
 
-WHERE = {
+_WHERE = {
     Home.FILE: (
         "In one file on this computer, which only your own user account can read. It is not "
         "encrypted: whoever can use your account can read it."
@@ -41,7 +41,7 @@ WHERE = {
         "Whoever looks after the database could read them there."
     ),
 }
-UNKEPT = "Nowhere for good: this browser lets nothing be kept, so they go when this page closes."
+_UNKEPT = "Nowhere for good: this browser lets nothing be kept, so they go when this page closes."
 SERVER = {
     Home.FILE: "The program that draws these pages runs on this computer and answers to it alone.",
     Home.BROWSER: (
@@ -68,12 +68,12 @@ STATISTICS = {
     ),
     False: "The pages ask nobody else for anything, and nobody is told that you use them.",
 }
-SAVED = (
+_SAVED = (
     "It does not reach the copies you saved, or the browser's own lists of downloads and of pages "
     "you opened: clear those where they are."
 )
 PROVIDER = "The service you sign in with learns that you came, and nothing that you write."
-ASKED = "The pages themselves ask nobody else for anything."
+_ASKED = "The pages themselves ask nobody else for anything."
 HOST = (
     "Whoever runs this site decides which program it is, and could change it; use it if you trust "
     "them. They and the platform it stands on can see that you visited, when, and from which "
@@ -86,7 +86,7 @@ NEIGHBOURS = {
     ),
     True: "On this computer, your journal opens only in a browser in which you opened your link.",
 }
-REMOVE = {
+_REMOVE = {
     Home.FILE: (
         "*Erase everything*, at the end of this page, removes it and its earlier versions. For a "
         "day all of it can be brought back, unless you choose otherwise there."
@@ -99,20 +99,20 @@ REMOVE = {
 }
 
 
-def tell_privacy(facts: Facts) -> str:
+def tell_privacy(facts: PrivacyFacts) -> str:
     """All of it, as one text."""
     home = facts.home
     parts = {
-        "Where your words are": WHERE[home] if facts.kept else UNKEPT,
+        "Where your words are": _WHERE[home] if facts.kept else _UNKEPT,
         "What the server has": SERVER[home],
         "What leaves the page": " ".join(_leaving(facts)),
         "What others can see": NEIGHBOURS[facts.keyed] if home is Home.FILE else HOST,
-        "How to remove it all": f"{REMOVE[home]} {SAVED}",
+        "How to remove it all": f"{_REMOVE[home]} {_SAVED}",
     }
     return "\n\n".join(f"**{name}.** {told}" for name, told in parts.items() if told)
 
 
-def _leaving(facts: Facts) -> tuple[str, ...]:
+def _leaving(facts: PrivacyFacts) -> tuple[str, ...]:
     statistics = STATISTICS[facts.statistics]
     if facts.home is Home.FILE:
         return (
@@ -120,11 +120,11 @@ def _leaving(facts: Facts) -> tuple[str, ...]:
             statistics,
         )
     if facts.home is Home.ACCOUNT:
-        return (TRAVEL[facts.encrypted], PROVIDER, statistics if facts.statistics else ASKED)
+        return (TRAVEL[facts.encrypted], PROVIDER, statistics if facts.statistics else _ASKED)
     return (TRAVEL[facts.encrypted], statistics)
 
 
-def draw_privacy(facts: Facts) -> None:
+def draw_privacy(facts: PrivacyFacts) -> None:
     """The line that opens it, and what is true."""
     if draw_fold("Privacy: who can see what", "your_data.privacy"):
         with st.container(border=True, key="privacy"):

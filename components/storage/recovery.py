@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from data.models import Record
 
 _DAY = Pattern(r"\d{4}-\d\d-\d\d")
-WORDS = {
+_WORDS = {
     DamagedError: (
         "Your journal did not open",
         (
@@ -59,7 +59,7 @@ WORDS = {
         ),
     ),
 }
-OTHERWISE = (
+_OTHERWISE = (
     "Your journal did not open",
     "The file it is kept in could not be reached just now. Nothing was touched.",
 )
@@ -114,7 +114,7 @@ def draw_closed_journal(error: StoreError, rescue: Rescue) -> None:
 
 
 def _words(error: StoreError) -> tuple[str, str]:
-    return next((words for kind, words in WORDS.items() if isinstance(error, kind)), OTHERWISE)
+    return next((words for kind, words in _WORDS.items() if isinstance(error, kind)), _OTHERWISE)
 
 
 def _draw_backups(backups: tuple[Path, ...], rescue: Rescue, *, gone: bool) -> None:

@@ -21,7 +21,7 @@ def connect(address: str | None, headers: tuple[tuple[str, str], ...]) -> Connec
         headers,
         port=port,
         scheme="https" if st.get_option("server.sslCertFile") else "http",
-        key=access_key.shown(headers, port),
+        key=access_key.shown_key(headers, port),
         socket_file=(st.get_option("server.address") or "").startswith("unix:"),
     )
 

@@ -27,13 +27,13 @@ if TYPE_CHECKING:
     from components.session.context import Visit
     from components.text.voice import Voice
 
-A_PAGE = 5
+_A_PAGE = 5
 """Stories shown at once, and the columns of the grid beneath: as many as a phone is wide."""
 
 MARKS = "ABCDE"
-LONGEST_TITLE = 60
+_LONGEST_TITLE = 60
 NAME_IT = "A short name of its own, such as “The morning it snowed”"
-UNNAMED = "A story without a title"
+_UNNAMED = "A story without a title"
 INTRO = (
     "A few good examples of your own serve for most questions that begin “tell us about a time”. "
     "A title is enough to begin; the rest can follow."
@@ -44,7 +44,7 @@ BEGINNINGS = (
 )
 """The label, the key, and whether it worked."""
 
-WRITTEN = {
+_WRITTEN = {
     "situation": ("Situation", "Where and when it was, in a sentence"),
     "task": ("Task", "What was yours to do"),
     "action": ("Action", "What you did, step by step: “I”, not “we”"),
@@ -63,15 +63,15 @@ def _in_order(stories: tuple[Story, ...]) -> tuple[Story, ...]:
 
 def tell_title(story: Story) -> str:
     """A story's title on one line, or what it begins with."""
-    return plain_line(_title(story), LONGEST_TITLE) or UNNAMED
+    return plain_line(_title(story), _LONGEST_TITLE) or _UNNAMED
 
 
 def name_story(story: Story) -> str:
     """The same for the options of a select, which are no Markdown."""
-    return bare_line(_title(story), LONGEST_TITLE) or UNNAMED
+    return bare_line(_title(story), _LONGEST_TITLE) or _UNNAMED
 
 
-def tell_missing(story: Story) -> str:
+def tell_lacking(story: Story) -> str:
     """What a story still lacks before it can be counted on, or nothing: "no area yet"."""
     missing = [] if story.title.strip() else ["no title"]
     missing += [] if coaching.is_told(replace(story, title="")) else ["nothing but its title"]
@@ -87,7 +87,7 @@ def tell_passed_over(stories: Iterable[Story], voice: Voice) -> str:
     one, *others = waiting
     lacks = "lacks" if len(others) == 1 else "lack"
     more = f", and {voice.count(len(others))} more {lacks} something too" if others else ""
-    return f"**{tell_title(one)}** has {tell_missing(one)}{more}: see *Your stories*."
+    return f"**{tell_title(one)}** has {tell_lacking(one)}{more}: see *Your stories*."
 
 
 def _title(story: Story) -> str:
@@ -99,8 +99,8 @@ def draw_stories(visit: Visit) -> tuple[Story, ...]:
     kept = find_stories(visit)
     told = visit.derive("times-told", coaching.times_told, visit.interviews())
     undo_remove.draw_undo(visit, Story, "A story was taken out.")
-    pages = count_pages(len(kept), A_PAGE)
-    shown = tuple(cut_page(kept, state.widget("stories-page"), A_PAGE))
+    pages = count_pages(len(kept), _A_PAGE)
+    shown = tuple(cut_page(kept, state.widget("stories-page"), _A_PAGE))
     with st.container(gap="xxsmall"):
         for mark, story in zip(MARKS, shown, strict=False):
             _draw_story(visit, story, mark, told[story.id])
@@ -124,7 +124,7 @@ def _begin(visit: Visit, **told: object) -> bool:
     kept = visit.save(story)
     if kept:
         state.write(state.OPEN_STORY, story.id)
-        state.sync("stories-page", count_pages(len(find_stories(visit)), A_PAGE))
+        state.sync("stories-page", count_pages(len(find_stories(visit)), _A_PAGE))
     return kept
 
 
@@ -143,7 +143,7 @@ def _draw_beginning(
         draft(key, None, lambda chosen: chosen and _take(visit, known[chosen])),
         label,
         list(known),
-        names=lambda chosen: bare_line(known[chosen].title or known[chosen].action, LONGEST_TITLE),
+        names=lambda chosen: bare_line(known[chosen].title or known[chosen].action, _LONGEST_TITLE),
         placeholder="Choose an answer",
     )
 
@@ -171,20 +171,20 @@ def _draw_story(visit: Visit, story: Story, mark: str, told: int) -> None:
 
 def _label(story: Story, told: int, voice: Voice) -> str:
     facts = [f"told {voice.times(told)}"] if told else []
-    facts += [missing] if (missing := tell_missing(story)) else []
+    facts += [missing] if (missing := tell_lacking(story)) else []
     line = f" :gray[· {', '.join(facts)}]" if facts else ""
     return f"**{tell_title(story)}**{line}"
 
 
 def _draw_open(visit: Visit, story: Story) -> None:
     fields.draw_line(visit.bind(story, "title"), "Title", placeholder=NAME_IT)
-    for part, (label, example) in WRITTEN.items():
+    for part, (label, example) in _WRITTEN.items():
         fields.draw_writing(visit.bind(story, part), label, placeholder=example, height=90)
     _draw_areas(visit, story)
     draw_tertiary(
         "Take it out",
         f"story-out-{story.id}",
-        undo_remove.remove,
+        undo_remove.remove_records,
         visit,
         story,
         icon=":material/delete:",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from data.coaching.practice.stories import StoryMatch
     from data.models import Interview, Question
 
-REMOVED = "A story you took out"
+_REMOVED = "A story you took out"
 
 
 def draw_told(visit: Visit, interview: Interview, question: Question) -> None:
@@ -31,7 +31,7 @@ def draw_told(visit: Visit, interview: Interview, question: Question) -> None:
         visit.bind(interview, "questions", question.id, "story"),
         tell_label(question, found),
         [each for each in dict.fromkeys(options) if each],
-        names=lambda story: titles.get(story, REMOVED),
+        names=lambda story: titles.get(story, _REMOVED),
         placeholder="None, or choose",
     )
 

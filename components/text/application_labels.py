@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from data.models import Application, Interview
 
 LONGEST_NAME = 60
-UNNAMED = "Somewhere unnamed"
+_UNNAMED = "Somewhere unnamed"
 STAGES = {
     ApplicationStage.TO_APPLY: "To apply",
     ApplicationStage.APPLIED: "Applied",
@@ -49,19 +49,19 @@ LEAST = {
 """The steps of the funnel, by what was reached at least."""
 
 
-def title(record: Application | Interview) -> str:
+def application_title(record: Application | Interview) -> str:
     """Company and role as Markdown, as far as they are known."""
     company = plain_line(record.company, LONGEST_NAME)
     role = plain_line(record.role, LONGEST_NAME)
     if not company:
-        return f"**{role or UNNAMED}**"
+        return f"**{role or _UNNAMED}**"
     return f"**{company}** · {role}" if role else f"**{company}**"
 
 
 def label(record: Application | Interview) -> str:
     """The same as plain text, for a list to choose from."""
     named = [" ".join(each.split())[:LONGEST_NAME] for each in (record.company, record.role)]
-    return " · ".join(each for each in named if each) or UNNAMED
+    return " · ".join(each for each in named if each) or _UNNAMED
 
 
 def headline(board: Board, voice: Voice) -> str:
@@ -99,14 +99,14 @@ def _some(number: int, voice: Voice) -> str:
     return english.starting(voice.count(number))
 
 
-def stage(state: ThreadState) -> str:
+def stage_label(state: ThreadState) -> str:
     """How far one has come, or how it ended."""
     return ENDED[state.ended] if state.ended else STAGES[state.stage]
 
 
 def facts(line: BoardLine, today: date, voice: Voice) -> str:
     """The caption of a row: the stage, the days since, the next step."""
-    told = [stage(line.state), *_since(line, today, voice), *_next(line, today)]
+    told = [stage_label(line.state), *_since(line, today, voice), *_next(line, today)]
     return " · ".join(told)
 
 
@@ -201,7 +201,7 @@ def tell_loose(thread: Thread, voice: Voice) -> str:
     """Interviews without an application, as Markdown."""
     met = thread.interviews[-1]
     many = len(thread.interviews)
-    return f"{title(met)} :gray[· {voice.some(many, 'interview')}]"
+    return f"{application_title(met)} :gray[· {voice.some(many, 'interview')}]"
 
 
 def tell_meeting(met: PossibleMatch, today: date, voice: Voice) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from enum import StrEnum
 
-WORDS: Mapping[type[StrEnum], Mapping[Any, str]] = {
+_WORDS: Mapping[type[StrEnum], Mapping[Any, str]] = {
     Stage: labels.STAGES,
     Format: labels.FORMATS,
     Result: labels.RESULTS,
@@ -42,6 +42,6 @@ WORDS: Mapping[type[StrEnum], Mapping[Any, str]] = {
 }
 
 
-def tell(choice: StrEnum) -> str:
+def label_of(choice: StrEnum) -> str:
     """A choice as the screens put it."""
-    return WORDS[type(choice)][choice]
+    return _WORDS[type(choice)][choice]

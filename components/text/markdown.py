@@ -60,7 +60,7 @@ def plain_line(text: str, most: int | None = None) -> str:
     return f"{ISOLATE}{escaped}{END}" if _turns(line) else escaped
 
 
-def tell_apart(texts: Iterable[str], most: int) -> dict[str, str]:
+def number_alike(texts: Iterable[str], most: int) -> dict[str, str]:
     """Each text with a line of its own for it; those that would read alike once cut are numbered.
 
     A menu takes no two lines that are the same.

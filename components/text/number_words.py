@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SMALL = (
+_SMALL = (
     *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
     *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
     *("eighteen", "nineteen"),
@@ -16,7 +16,7 @@ SMALL = (
 TENS = (*("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),)
 HUNDRED, THOUSAND = 100, 1000
 
-RATED = ("badly", "hard going", "so-so", "well", "very well")
+_RATED = ("badly", "hard going", "so-so", "well", "very well")
 """How something went, for a rating of 1 to 5."""
 
 SIGNS = ("\u2212\u2212", "\u2212", "\u00b7", "+", "++")
@@ -25,7 +25,7 @@ SIGNS = ("\u2212\u2212", "\u2212", "\u00b7", "+", "++")
 EDGES = (0.1, 0.225, 0.4, 0.6, 0.775, 0.9)
 """Half-way between the chances offered (5, 15, 30, 50, 70, 85 and 95 per cent)."""
 
-LIKELY = ("hardly", "not likely", "could be", "even", "likely", "very likely", "almost sure")
+_LIKELY = ("hardly", "not likely", "could be", "even", "likely", "very likely", "almost sure")
 IT_IS = (
     *("It is hardly likely that", "It is not likely that", "It could be that"),
     *("It is as likely as not that", "It is more likely than not that"),
@@ -39,7 +39,7 @@ NEAR, FAR = 0.75, 1.5
 """Rating points: up to the first a little, from the second on well."""
 
 SHARES = ("hardly any", "a few", "some", "about half", "many", "most", "nearly all")
-LEFT = (
+_LEFT = (
     *("Nearly done", "About a quarter left", "About a third left", "About half left"),
     *("About two thirds left", "Most of it left", "Nearly all of it left"),
 )
@@ -48,26 +48,26 @@ LEFT_EDGES = (0.15, 0.29, 0.42, 0.58, 0.72, 0.9)
 
 def spell(number: int) -> str:
     """`number` in words: "no", "twelve", "forty-two", "a hundred and five", "very many"."""
-    if number < len(SMALL):
-        return SMALL[max(0, number)]
+    if number < len(_SMALL):
+        return _SMALL[max(0, number)]
     if number >= THOUSAND:
         return "very many"
     if number < HUNDRED:
         ten, one = divmod(number, 10)
-        return f"{TENS[ten]}-{SMALL[one]}" if one else TENS[ten]
+        return f"{TENS[ten]}-{_SMALL[one]}" if one else TENS[ten]
     hundreds, rest = divmod(number, HUNDRED)
-    head = "a hundred" if hundreds == 1 else f"{SMALL[hundreds]} hundred"
+    head = "a hundred" if hundreds == 1 else f"{_SMALL[hundreds]} hundred"
     return f"{head} and {spell(rest)}" if rest else head
 
 
 def rated(rating: int) -> str:
     """How it went, for a rating of 1 to 5: "so-so"."""
-    return RATED[rating - 1]
+    return _RATED[rating - 1]
 
 
 def likely(chance: float) -> str:
     """A chance (0 to 1): from "hardly" over "even" to "almost sure"."""
-    return LIKELY[bisect(EDGES, chance)]
+    return _LIKELY[bisect(EDGES, chance)]
 
 
 def it_is(chance: float) -> str:
@@ -84,7 +84,7 @@ def share(part: float) -> str:
 
 def left(part: float) -> str:
     """How much of a time is left (0 to 1): "About two thirds left"."""
-    return LEFT[bisect(LEFT_EDGES, part)]
+    return _LEFT[bisect(LEFT_EDGES, part)]
 
 
 def roughly(number: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from components.text.english import starting
 
-ENDS = (".", "!", "?", "…")
+_ENDS = (".", "!", "?", "…")
 
 
 def tell_promise(when: str, will: str, lead: str = "") -> str:
@@ -12,4 +12,4 @@ def tell_promise(when: str, will: str, lead: str = "") -> str:
     heard = f"when {when}" if when.strip() else ""
     promised = f"I will {will}" if will.strip() else "I will …"
     sentence = starting(", ".join(filter(None, (lead, heard, promised))))
-    return sentence if sentence.endswith(ENDS) else f"{sentence}."
+    return sentence if sentence.endswith(_ENDS) else f"{sentence}."

@@ -12,12 +12,12 @@ from typing import ClassVar, TypeVar
 
 from components.text import number_words
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
-SMALL = 10
+_SMALL = 10
 """Up to it, figures are spelled where people spell them: "six interviews", "12 interviews"."""
 
-TIMES = {1: "once", 2: "twice"}
+_TIMES = {1: "once", 2: "twice"}
 AT_USUAL = 0.25
 """Nearer than this to the usual (rating points) is at the usual."""
 
@@ -28,7 +28,7 @@ class Voice(ABC):
     shows_figures: ClassVar[bool]
 
     @abstractmethod
-    def choose(self, figures: T, words: T) -> T:
+    def choose(self, figures: _T, words: _T) -> _T:
         """The one of two wordings that is meant for this person."""
 
     def figure(self, number: int) -> str:
@@ -37,7 +37,7 @@ class Voice(ABC):
 
     def count(self, number: int) -> str:
         """A number as it stands in a sentence: "six" and "12", or "twelve"; "no" for none."""
-        return number_words.spell(number) if 0 <= number <= SMALL else self.figure(number)
+        return number_words.spell(number) if 0 <= number <= _SMALL else self.figure(number)
 
     def figure_of(self, number: int, thing: str) -> str:
         """So many things as one looks them up: "6 questions", or "six questions"."""
@@ -54,7 +54,7 @@ class Voice(ABC):
 
     def times(self, number: int) -> str:
         """How often: "twice", "three times", or "a few times"."""
-        figures = TIMES.get(number, f"{self.count(number)} times")
+        figures = _TIMES.get(number, f"{self.count(number)} times")
         return self.choose(figures, number_words.often(number))
 
     def how_often(self, number: int, every: int) -> str:
@@ -114,7 +114,7 @@ class Figures(Voice):
 
     shows_figures = True
 
-    def choose(self, figures: T, words: T) -> T:  # noqa: ARG002 - the other voice takes them
+    def choose(self, figures: _T, words: _T) -> _T:  # noqa: ARG002 - the other voice takes them
         """The figures."""
         return figures
 
@@ -125,7 +125,7 @@ class Words(Voice):
 
     shows_figures = False
 
-    def choose(self, figures: T, words: T) -> T:  # noqa: ARG002 - the other voice takes them
+    def choose(self, figures: _T, words: _T) -> _T:  # noqa: ARG002 - the other voice takes them
         """The words."""
         return words
 

@@ -26,20 +26,20 @@ FIRST = (
     "**Your journal is in this browser alone.** A copy takes a moment, and brings everything back "
     "if the browser should ever forget it."
 )
-AGAIN = "Your journal has grown since you last took a copy."
+_AGAIN = "Your journal has grown since you last took a copy."
 
 
 def draw_reminder(visit: Visit) -> None:
     """A quiet word, where it is due, and the copy in one tap; or not now, for this visit."""
-    if state.read(state.HOME) is not Home.BROWSER or visit.example or not is_due(visit):
+    if state.read(state.HOME) is not Home.BROWSER or visit.example or not is_backup_due(visit):
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="keep_a_copy"):
-        st.markdown(AGAIN if visit.settings().copied else FIRST, width="stretch")
+        st.markdown(_AGAIN if visit.settings().copied else FIRST, width="stretch")
         draw_export_button(visit, "keep_copy", "Keep a copy")
         draw_tertiary("Not now", "no_copy", state.write, state.NO_COPY, True)
 
 
-def is_due(visit: Visit) -> bool:
+def is_backup_due(visit: Visit) -> bool:
     """Whether there is something to lose that no copy holds."""
     if state.read(state.NO_COPY) or not visit.store.all(Interview):
         return False

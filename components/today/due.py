@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from components.text.voice import Voice
 
 
-def is_due(visit: Visit) -> bool:
+def is_anything_due(visit: Visit) -> bool:
     """Whether anybody is to be written to, anything was promised, or a worry is back."""
     return any(count_due(find_book(visit), visit.today)) or bool(sorted_out(visit).back)
 

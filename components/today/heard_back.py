@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from data.models import Interview
 
 CHOOSING = Slot("today.heard_back", default=False)
-FEW = 6
-LONGEST_NAME = 60
+_FEW = 6
+_LONGEST_NAME = 60
 
 
 def find_awaited(visit: Visit) -> tuple[Interview, ...]:
@@ -35,18 +35,20 @@ def draw_heard_back(visit: Visit) -> None:
         state.write(CHOOSING, value=not state.read(CHOOSING))
 
 
-def draw_choice(visit: Visit) -> None:
+def draw_which_interview(visit: Visit) -> None:
     """Which one, once that was asked for: the latest few, and the way to all others."""
     waiting = find_awaited(visit)
     if len(waiting) < 2 or not state.read(CHOOSING):  # noqa: PLR2004 - one is no choice
         return
     with st.container(border=True, gap="xsmall", key="heard-from"):
         st.markdown("Who have you heard from?")
-        for each in waiting[:FEW]:
+        for each in waiting[:_FEW]:
             if st.button(_name(each, visit), key=f"heard-{each.id}", type="tertiary"):
                 state.take(CHOOSING)
                 visit.go("outcome", id=each.id)
-        if len(waiting) > FEW and st.button("An earlier one", key="heard-earlier", type="tertiary"):
+        if len(waiting) > _FEW and st.button(
+            "An earlier one", key="heard-earlier", type="tertiary"
+        ):
             state.take(CHOOSING)
             visit.go("interviews")
 
@@ -54,6 +56,6 @@ def draw_choice(visit: Visit) -> None:
 def _name(interview: Interview, visit: Visit) -> str:
     """The company and the day, or the role; what is not known is left out."""
     known = [interview.company, interview.role]
-    who = next((plain_line(each, LONGEST_NAME) for each in known if each.strip()), "")
+    who = next((plain_line(each, _LONGEST_NAME) for each in known if each.strip()), "")
     day = labels.short_day(interview.date, visit.today)
     return f"{who} · {day}" if who else f"The interview of {day}"

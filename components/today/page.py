@@ -16,7 +16,7 @@ from components.steps.next_step import is_just_out
 from components.storage.account.session import SIGNED_IN
 from components.text import english, labels
 from components.today.backup_reminder import draw_reminder
-from components.today.due import draw_due_today, is_due
+from components.today.due import draw_due_today, is_anything_due
 from components.today.suggestions import draw_suggestions, is_clear, rests
 from components.ui.buttons import draw_main, draw_way
 from data.analysis import summary
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from data.analysis.report import AreaFinding
     from data.models import Interview
 
-FEW = 3
+_FEW = 3
 NOT_RATED = "Rate a few answers, and this will say what stands out."
 NOT_FILED = "Nothing yet: no rated answer is filed."
 ALL_CLEAR, TODAY = "All clear for today", "Today"
@@ -73,7 +73,7 @@ def _heading(visit: Visit, seen: tuple[Interview, ...]) -> str:
     """The last interview in sight; while all are put away, that nothing is left, if it is so."""
     if seen:
         return _greeting(seen[-1], visit)
-    return ALL_CLEAR if is_clear(visit) and not is_due(visit) else TODAY
+    return ALL_CLEAR if is_clear(visit) and not is_anything_due(visit) else TODAY
 
 
 def _tell_day(visit: Visit) -> str:
@@ -106,7 +106,7 @@ def _draw_now(visit: Visit) -> None:
 def _tell_header(visit: Visit, rated: int) -> str:
     if study.study_all(visit).only_lows:
         return captions.COUNTED
-    return "What holds up, and what recurs" if rated >= FEW else "What stands out so far"
+    return "What holds up, and what recurs" if rated >= _FEW else "What stands out so far"
 
 
 def _draw_unfiled(visit: Visit) -> None:
@@ -137,7 +137,7 @@ def _rows(visit: Visit, rated: int) -> list[tuple[str, str, str]]:
     """Name, caption and evidence of each area to tell of; low everywhere, one place to start."""
     areas = study.study_all(visit).areas
     if _is_low_across(visit, rated):
-        start = study.advise(visit).areas[:1]
+        start = study.advise_practice(visit).areas[:1]
         areas = tuple(row for row in areas if row in start or today.has_held(row))
     return [
         (
@@ -152,19 +152,19 @@ def _rows(visit: Visit, rated: int) -> list[tuple[str, str, str]]:
 def _caption(visit: Visit, row: AreaFinding, rated: int) -> str:
     """What held up, as such; else the verdict, once there are interviews enough to speak of one."""
     if today.has_held(row):
-        return verdict_sentences.caption_held(row) if rated >= FEW else verdict_sentences.HELD_UP
-    if rated < FEW or _is_low_across(visit, rated):
+        return verdict_sentences.caption_held(row) if rated >= _FEW else verdict_sentences.HELD_UP
+    if rated < _FEW or _is_low_across(visit, rated):
         return "A place to start"
     return verdict_sentences.caption(row)
 
 
 def _is_low_across(visit: Visit, rated: int) -> bool:
     areas = study.study_all(visit).areas
-    return rated >= FEW and summary.summarise(areas).kind is SummaryKind.ACROSS
+    return rated >= _FEW and summary.summarise(areas).kind is SummaryKind.ACROSS
 
 
 def _basis(visit: Visit, rated: int) -> str:
-    if rated < FEW:
+    if rated < _FEW:
         return f"From {visit.voice.some(rated, 'interview')}: a first look, not a pattern."
     if study.study_all(visit).only_lows:
         return headline.ONLY_LOWS

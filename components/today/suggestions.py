@@ -12,14 +12,14 @@ from components.next_interview.upcoming_card import draw_coming_first, draw_comi
 from components.outcome import after_rejection, old_offer
 from components.steps.next_step import (
     NAMELESS_NO,
-    Card,
-    describe,
+    SuggestionCard,
+    describe_suggestion,
     find_suggestions,
-    follow,
+    follow_suggestion,
     is_just_out,
     name_interview,
 )
-from components.today.heard_back import draw_choice, draw_heard_back
+from components.today.heard_back import draw_heard_back, draw_which_interview
 from components.ui.buttons import draw_main
 from data.coaching.interviews.next_step import Reason, Situation
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from data.models import Interview
 
 
-NOTHING = Card(
+NOTHING = SuggestionCard(
     "Nothing needs doing today",
     "Everything you logged is looked after. Had another interview? The questions fade first.",
     "Log an interview",
@@ -54,12 +54,12 @@ def draw_suggestions(visit: Visit) -> None:
         for other in others:
             label = _label(other, visit)
             if st.button(label, key="do-other", type="tertiary"):
-                follow(other, visit)
+                follow_suggestion(other, visit)
         logged = found or coming or resting
         if logged and st.button("Log an interview", key="log-another", type="tertiary"):
             log_interview(visit)
         draw_heard_back(visit)
-    draw_choice(visit)
+    draw_which_interview(visit)
 
 
 def rests(visit: Visit) -> bool:
@@ -101,17 +101,17 @@ def _is_pressing(suggestion: Next) -> bool:
 
 def _label(other: Next, visit: Visit) -> str:
     """What a second suggestion is called, on its own."""
-    card = describe(other, visit)
+    card = describe_suggestion(other, visit)
     return card.heading if other.reason is Reason.TONIGHT else card.button
 
 
 def _draw_first(visit: Visit, suggestion: Next) -> None:
-    card = describe(suggestion, visit)
+    card = describe_suggestion(suggestion, visit)
     st.markdown(f"### {card.heading}\n\n{card.why}")
     if suggestion.reason is Reason.WHAT_BECAME_OF_IT:
-        old_offer.draw_answers(visit, suggestion.interview)
+        old_offer.draw_offer_answers(visit, suggestion.interview)
     elif draw_main(card.button, "do-first", visit):
-        follow(suggestion, visit)
+        follow_suggestion(suggestion, visit)
 
 
 def _draw_nothing(visit: Visit) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 
 def count_pages(rows: int, a_page: int) -> int:
@@ -17,15 +17,15 @@ def count_pages(rows: int, a_page: int) -> int:
     return max(1, -(-rows // a_page))
 
 
-def cut_page(rows: Sequence[T], page: int | None, a_page: int) -> Sequence[T]:
+def cut_page(rows: Sequence[_T], page: int | None, a_page: int) -> Sequence[_T]:
     """The rows of a page (1 is the first); of the first without one, of the last beyond it."""
     shown = min(page or 1, count_pages(len(rows), a_page))
     return rows[(shown - 1) * a_page : shown * a_page]
 
 
-def fill_pages(things: Sequence[T], rows: Sequence[int], a_page: int) -> list[list[T]]:
+def fill_pages(things: Sequence[_T], rows: Sequence[int], a_page: int) -> list[list[_T]]:
     """Things of so many `rows` each, none cut in two: as many to a page as find room on it."""
-    pages: list[list[T]] = []
+    pages: list[list[_T]] = []
     taken = a_page
     for thing, number in zip(things, rows, strict=True):
         if taken + number > a_page:
@@ -36,7 +36,7 @@ def fill_pages(things: Sequence[T], rows: Sequence[int], a_page: int) -> list[li
     return pages
 
 
-def draw_page(rows: Sequence[T], a_page: int, key: str) -> Sequence[T]:
+def draw_page(rows: Sequence[_T], a_page: int, key: str) -> Sequence[_T]:
     """The numbers of the pages, where there are several; the rows of the page chosen."""
     pages = count_pages(len(rows), a_page)
     return cut_page(rows, st.pagination(pages, key=key) if pages > 1 else 1, a_page)

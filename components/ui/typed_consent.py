@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from components.session.state_keys import Slot
 
 WORD = "erase"
-ASKED = f"Type “{WORD}” to go ahead"
+_ASKED = f"Type “{WORD}” to go ahead"
 MISSED = f"Nothing was erased. Type the word “{WORD}” above, then tap once more."
 
 
@@ -24,7 +24,7 @@ def draw_consent(key: str, asking: Slot[bool], label: str, then: Callable[[], No
 
     `asking` is the slot that holds whether it is asked for; it is let go of with either button.
     """
-    st.text_input(ASKED, key=f"{key}_word", autocomplete="off")
+    st.text_input(_ASKED, key=f"{key}_word", autocomplete="off")
     if state.read(state.NO_WORD) == key:
         st.markdown(MISSED)
     with st.container(horizontal=True):

@@ -9,7 +9,7 @@ import streamlit as st
 from components.forms import fields
 from components.forms.add_line import draw_adding
 from components.session import state
-from components.text.markdown import plain_line, tell_apart
+from components.text.markdown import number_alike, plain_line
 from components.ui.disclosure import draw_fold
 from data.catalogue.quiet_texts import waiting
 from data.coaching.waiting import keep_busy
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from components.session.context import Visit
     from data.models import Settings
 
-LONGEST_LABEL = 60
+_LONGEST_LABEL = 60
 BEGIN = "Keep busy with something that takes your mind off it"
 ADD = "Something else that takes your mind off it"
 
@@ -59,7 +59,7 @@ def _draw_more(visit: Visit, kept: Settings) -> None:
 
 
 def _label(text: str) -> str:
-    return plain_line(text, LONGEST_LABEL)
+    return plain_line(text, _LONGEST_LABEL)
 
 
 def _draw_ideas(visit: Visit, kept: Settings) -> None:
@@ -75,7 +75,7 @@ def _draw_take_off(visit: Visit, kept: Settings) -> None:
 def _draw_menu(
     label: str, key: str, options: Sequence[str], follow: Callable[[str], object]
 ) -> None:
-    lines = tell_apart(options, LONGEST_LABEL)
+    lines = number_alike(options, _LONGEST_LABEL)
     st.menu_button(
         label,
         list(lines),

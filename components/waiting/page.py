@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from components.session.context import Visit
     from data.models import Interview
 
-STEP = 6
+_STEP = 6
 
 
 def draw_wait(visit: Visit, interview: Interview | None) -> None:
@@ -35,7 +35,7 @@ def draw_wait(visit: Visit, interview: Interview | None) -> None:
     draw_keep_busy(visit)
     draw_quiet(visit)
     if interview is not None:
-        step_links.draw_skip(visit, interview, STEP)
+        step_links.draw_skip(visit, interview, _STEP)
 
 
 def _draw_interview(visit: Visit, interview: Interview) -> None:

@@ -21,7 +21,7 @@ OFFERS = {
     Reflection.QUIET: "Let it go",
     Reflection.OFF: "Not for me",
 }
-OFFER = (
+_OFFER = (
     "**A quiet minute**, if you like: a few words for today, and a minute of stillness. "
     "We’ll only ask once."
 )
@@ -32,7 +32,7 @@ OTHER = {
 LOOK = 20
 """Seconds between two looks at whether the minute is over; nothing on the screen counts."""
 
-A_MINUTE = dt.timedelta(minutes=1)
+_A_MINUTE = dt.timedelta(minutes=1)
 
 
 def draw_quiet(visit: Visit) -> None:
@@ -47,7 +47,7 @@ def draw_quiet(visit: Visit) -> None:
 def _draw_offer(visit: Visit) -> None:
     key = "quiet-offer"
     st.pills(
-        OFFER,
+        _OFFER,
         list(OFFERS),
         key=key,
         format_func=OFFERS.__getitem__,
@@ -95,7 +95,7 @@ def _begin(visit: Visit) -> None:
 @shell.part_every(LOOK)
 def _draw_minute(visit: Visit, since: dt.datetime) -> None:
     """The minute itself: no clock; it says when it is over, and waits."""
-    if visit.now() - since < A_MINUTE:
+    if visit.now() - since < _A_MINUTE:
         st.markdown("There is nothing to do. Close your eyes if you like.")
     else:
         st.markdown("That was a minute. Stay as long as you like.")

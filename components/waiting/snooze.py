@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from components.session.context import Visit
     from data.models import Interview
 
-DAYS = {3: "Three days", 7: "A week", 14: "Two weeks", 0: "A day I choose"}
-ON_A_DAY = 0
-A_YEAR = dt.timedelta(days=366)
+_DAYS = {3: "Three days", 7: "A week", 14: "Two weeks", 0: "A day I choose"}
+_ON_A_DAY = 0
+_A_YEAR = dt.timedelta(days=366)
 _DAY = dt.timedelta(days=1)
 
 
@@ -42,7 +42,7 @@ def _bind_length(visit: Visit, interview: Interview) -> Binding[int | None]:
         until = visit.today + dt.timedelta(days=days or 0)
         return replace(kept, closed_until=until) if days else kept
 
-    shown = ON_A_DAY if state.widget(key) == ON_A_DAY else None
+    shown = _ON_A_DAY if state.widget(key) == _ON_A_DAY else None
     return visit.bind(interview, "closed_until", edit=put_away, shown=shown, role="length")
 
 
@@ -68,10 +68,10 @@ def _draw_open(
     fields.draw_chips(
         length,
         "Put it away for",
-        list(DAYS),
-        names=DAYS.__getitem__,
+        list(_DAYS),
+        names=_DAYS.__getitem__,
         kept_names=labels.day,
         help="Until then you’ll only see it under Interviews. One tap opens it again.",
     )
-    if length.stored == ON_A_DAY or saving.is_apart(day):
-        fields.draw_day(day, "Until", earliest=visit.today + _DAY, latest=visit.today + A_YEAR)
+    if length.stored == _ON_A_DAY or saving.is_apart(day):
+        fields.draw_day(day, "Until", earliest=visit.today + _DAY, latest=visit.today + _A_YEAR)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from data.models import Interview
 
 CHASER = "chaser"
-A_YEAR = dt.timedelta(days=366)
+_A_YEAR = dt.timedelta(days=366)
 FROM_A_PROMISE = "A working day or two after the day they named is a good time to ask."
 FROM_ONESELF = "Five to seven working days without a word is a good time to ask."
 
@@ -36,7 +36,7 @@ def draw_chase(visit: Visit, interview: Interview) -> None:
     if window is None:
         st.markdown("**There is nothing left to wait for here.** How it turned out is noted.")
         return
-    st.markdown(tell(interview, window, visit.today))
+    st.markdown(tell_when_to_ask(interview, window, visit.today))
     if window.start <= visit.today or _asked(visit, interview):
         _draw_asking(visit, interview)
     _draw_dates(visit, interview)
@@ -50,7 +50,7 @@ def find_window(visit: Visit, interview: Interview) -> Window | None:
     return chase_from(interview.date, interview.promised, interview.last_contact)
 
 
-def tell(interview: Interview, window: Window, today: dt.date) -> str:
+def tell_when_to_ask(interview: Interview, window: Window, today: dt.date) -> str:
     """What to do about asking, and why, as Markdown."""
     promised = window != chase_from(interview.date, None, interview.last_contact)
     reason = FROM_A_PROMISE if promised else FROM_ONESELF
@@ -115,5 +115,5 @@ def _draw_day(visit: Visit, interview: Interview, name: str, label: str) -> None
         visit.bind(interview, name),
         label,
         earliest=interview.date,
-        latest=visit.today + (A_YEAR if name == "promised" else dt.timedelta()),
+        latest=visit.today + (_A_YEAR if name == "promised" else dt.timedelta()),
     )

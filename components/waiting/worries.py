@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from data.coaching.waiting.worries import Worries
     from data.models import Interview
 
-DAYS = {1: "Tomorrow", 3: "In three days", 7: "In a week", 14: "In two weeks"}
-AT_FIRST = 3
-REMOVE = 0
+_DAYS = {1: "Tomorrow", 3: "In three days", 7: "In a week", 14: "In two weeks"}
+_AT_FIRST = 3
+_REMOVE = 0
 CAME = ("It never happened", "It happened, and I managed", "It does not matter now")
 MOST_LABEL = 120
 
@@ -59,16 +59,16 @@ def _draw_parking(visit: Visit, interview: Interview | None) -> None:
     draw_adding(
         "What keeps coming back",
         "worry-text",
-        lambda text: _park(visit, interview, text, state.widget(day) or AT_FIRST),
+        lambda text: _park(visit, interview, text, state.widget(day) or _AT_FIRST),
         button="Park it",
     )
     st.pills(
         "Look at it again",
-        list(DAYS),
-        default=AT_FIRST,
+        list(_DAYS),
+        default=_AT_FIRST,
         required=True,
         key=day,
-        format_func=DAYS.__getitem__,
+        format_func=_DAYS.__getitem__,
         persist_state="session",
     )
 
@@ -91,17 +91,17 @@ def _draw_choices(visit: Visit, worry: Worry, label: str) -> None:
     key = f"worry-menu-{worry.id}"
     st.menu_button(
         label,
-        [*DAYS, REMOVE],
+        [*_DAYS, _REMOVE],
         key=key,
         type="tertiary",
-        format_func=lambda days: DAYS.get(days, "Take it out"),
+        format_func=lambda days: _DAYS.get(days, "Take it out"),
         on_click=lambda: _follow(visit, worry, state.widget(key)),
     )
 
 
 def _follow(visit: Visit, worry: Worry, days: int | None) -> None:
-    if days == REMOVE:
-        undo_remove.remove(visit, worry)
+    if days == _REMOVE:
+        undo_remove.remove_records(visit, worry)
     elif days:
         until = visit.today + dt.timedelta(days=days)
         visit.do(worry.id, lambda kept: replace(kept, parked_until=until))
@@ -148,4 +148,4 @@ def _draw_over(visit: Visit, over: tuple[Worry, ...]) -> None:
 def _draw_one_over(visit: Visit, worry: Worry) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         fields.draw_line(visit.bind(worry, "what_came"), plain_line(worry.text, MOST_LABEL))
-        draw_tertiary("Take out", f"worry-out-{worry.id}", undo_remove.remove, visit, worry)
+        draw_tertiary("Take out", f"worry-out-{worry.id}", undo_remove.remove_records, visit, worry)

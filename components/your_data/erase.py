@@ -23,7 +23,7 @@ KEPT_FOR = dt.timedelta(days=1)
 """How long what was erased from a file can be brought back, unless the person says otherwise."""
 
 COPIES = "erase_copies"
-ERASING = {
+_ERASING = {
     "file": (
         "Erase everything",
         "Erase everything",
@@ -52,7 +52,7 @@ YOURS = "An export you have saved elsewhere stays yours."
 def draw_erase(visit: Visit) -> None:
     """Erase everything, once a word is typed, with a copy offered first."""
     kind = visit.store.place().kind
-    heading, label, goes = ERASING.get(kind, ERASING["file"])
+    heading, label, goes = _ERASING.get(kind, _ERASING["file"])
     if state.take(state.ERASED):
         st.success(f"Everything is erased. You can begin anew whenever you like.{_way_back(visit)}")
     if not state.read(state.ERASING):
@@ -109,7 +109,7 @@ def _erase(visit: Visit) -> None:
     step = visit.store.wipe if at_once else lambda: visit.store.erase(until)
     if visit.attempt(step):
         shell.revoke(visit.store)
-        after_erasing.forget()
+        after_erasing.forget_held()
         # What a browser keeps is gone only once it has said so; the shell tells it then.
         state.write(state.ERASED, value=visit.store.place().kind != "browser")
 

@@ -32,7 +32,7 @@ def _draw_reading(visit: Visit) -> None:
         "Every table in plain words, with days as days, to read, print or count in another "
         "program. These cannot be brought back as a journal: take the file above for that."
     )
-    sheets, csv = partial(shell.write_spreadsheet, visit), partial(shell.write_csv_files, visit)
+    sheets, csv = partial(shell.make_spreadsheet, visit), partial(shell.make_csv_files, visit)
     with st.container(horizontal=True):
         for label, data, kind in (
             ("A spreadsheet", sheets, "spreadsheet"),
@@ -49,7 +49,7 @@ def draw_export_button(visit: Visit, key: str, label: str = "Export everything")
     name, mime = shell.handout(shell.copy_kind(visit), visit.today)
     st.download_button(
         label,
-        data=partial(shell.write_export, visit),
+        data=partial(shell.write_copy, visit),
         file_name=name,
         mime=mime,
         key=key,

@@ -37,7 +37,7 @@ IN_BROWSER = (
     "it. The computer that shows you these pages keeps none of it on its disk. A copy you take is "
     "yours, and can be brought back anywhere."
 )
-UNKEPT = (
+_UNKEPT = (
     "This browser lets nothing be kept, so your journal is held for this visit only, in the memory "
     "of the computer that shows you these pages, and never on its disk. Take a copy before you "
     "leave, and bring it back next time."
@@ -60,7 +60,7 @@ def draw_place(visit: Visit) -> None:
     if place.kind == "account":
         st.markdown(IN_ACCOUNT)
     elif place.path is None:
-        st.markdown(IN_BROWSER if shell.find_facts().kept else UNKEPT)
+        st.markdown(IN_BROWSER if shell.find_privacy_facts().kept else _UNKEPT)
     else:
         st.markdown("Your journal is one file on this computer. Nothing in it leaves it.")
         st.code(str(place.path), language=None, wrap_lines=True)
@@ -108,7 +108,7 @@ def draw_import(visit: Visit) -> None:
 
 
 def _read(visit: Visit, uploaded: UploadedFile) -> tuple[AnyRecord, ...]:
-    incoming = shell.read_export(uploaded.getvalue())
+    incoming = shell.read_copy(uploaded.getvalue())
     shell.find_room(visit, incoming)
     return incoming
 

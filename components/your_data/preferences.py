@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from components.session.context import Visit
     from data.models import Settings
 
-T = TypeVar("T", int, float)
+_T = TypeVar("_T", int, float)
 REFLECTIONS = {
     Reflection.UNASKED: "Ask me then",
     Reflection.PRAYER: "A prayer",
@@ -25,7 +25,7 @@ REFLECTIONS = {
 RETENTIONS = {0.8: "Now and then", 0.9: "In good time", 0.95: "Often"}
 """In plain words: how likely an answer should still be there when it comes back (0 to 1)."""
 
-MINUTES = (10, 15, 25, 40)
+_MINUTES = (10, 15, 25, 40)
 PIECES = (1, 2, 3, 5)
 SWITCHES = {
     "words_for_numbers": (
@@ -70,16 +70,16 @@ def _draw_evening(visit: Visit, kept: Settings) -> None:
     """How much an evening holds, and how soon an answer comes back."""
     most = {each: visit.voice.figure(each) for each in sorted({*PIECES, kept.evening_most})}
     _draw_limit(visit, kept, "evening_most", "At most so many things", most)
-    minutes = {each: f"{each} min" for each in sorted({*MINUTES, kept.evening_minutes})}
+    minutes = {each: f"{each} min" for each in sorted({*_MINUTES, kept.evening_minutes})}
     _draw_limit(visit, kept, "evening_minutes", "In about so long", minutes)
     _draw_limit(visit, kept, "retention", "How soon an answer comes back", RETENTIONS)
     st.caption("After a week away it begins again with less. Nothing adds up.")
 
 
-def _draw_limit(visit: Visit, kept: Settings, name: str, label: str, named: dict[T, str]) -> None:
+def _draw_limit(visit: Visit, kept: Settings, name: str, label: str, named: dict[_T, str]) -> None:
     """One of a few limits, the nearest to what is kept; a second tap on it changes nothing."""
 
-    def limit(kept: Settings, choice: T | None) -> Settings:
+    def limit(kept: Settings, choice: _T | None) -> Settings:
         return kept if choice is None else replace(kept, **{name: choice})
 
     nearest = min(named, key=lambda each: abs(each - getattr(kept, name)))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 SITTING = timedelta(hours=1)
 """A check-in after belongs to the one before it for so long."""
 
-LEVELS = 5
+_LEVELS = 5
 
 
 class Pair(NamedTuple):

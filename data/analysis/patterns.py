@@ -51,7 +51,7 @@ class Point(NamedTuple):
 
 
 AREA_COLUMNS = kinds_of(AreaFinding)
-DAYS: Kinds = {
+_DAYS: Kinds = {
     "interview": "int",
     "day": "float",
     "lo80": "float",
@@ -171,7 +171,7 @@ def day_effects(ratings: pd.DataFrame, *only: object) -> pd.DataFrame:
     log = read_log(ratings)
     chosen = np.array([not only or each in only for each in log.interviews], dtype=bool)
     if not chosen.any():
-        return fill([], DAYS)
+        return fill([], _DAYS)
     posterior = log.fit(gaussian.day_sums(chosen, len(log.areas)))
     day = posterior.read(posterior.sums())
     return pd.DataFrame(

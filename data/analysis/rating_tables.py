@@ -26,7 +26,7 @@ THROUGH = frozenset({Result.THROUGH, Result.OFFER})
 TURNED_DOWN = frozenset({Result.REJECTED, Result.NO_ANSWER})
 
 
-RATED = {"interview": "int", "area": "str", "rating": "int", "question": "str", "id": "str"}
+_RATED = {"interview": "int", "area": "str", "rating": "int", "question": "str", "id": "str"}
 
 
 class Rated(NamedTuple):
@@ -51,7 +51,7 @@ def ratings(interviews: Iterable[Interview]) -> pd.DataFrame:
         A row for each rating: interview (its number), area, rating, question (its id; missing for
         what is around the questions), id (the interview's).
     """
-    return fill([row for row in _rated(interviews) if row.area is not None], RATED)
+    return fill([row for row in _rated(interviews) if row.area is not None], _RATED)
 
 
 def is_rated(interview: Interview) -> bool:
@@ -61,7 +61,7 @@ def is_rated(interview: Interview) -> bool:
 
 def answers(interviews: Iterable[Interview]) -> pd.DataFrame:
     """What `ratings` holds, and the rated answers without an area (missing) as well."""
-    return fill(list(_rated(interviews)), RATED)
+    return fill(list(_rated(interviews)), _RATED)
 
 
 def ticks(interviews: Iterable[Interview], slips: Sequence[str]) -> pd.DataFrame:
@@ -136,7 +136,7 @@ def practice_table(practices: Iterable[Practice], interviews: Iterable[Interview
     return fill(rows, {"area": "str", "since": "int"})
 
 
-class Cell(NamedTuple):
+class RatedCell(NamedTuple):
     """An interview (its number, its id) and an area rated in it."""
 
     interview: int
@@ -155,11 +155,11 @@ class Cell(NamedTuple):
         return int(self.mean + 0.5)
 
 
-def cells(rated: pd.DataFrame) -> tuple[Cell, ...]:
+def cells(rated: pd.DataFrame) -> tuple[RatedCell, ...]:
     """A row an interview and area rated in it, out of `ratings`, in that order."""
     keys = ["interview", "id", "area"]
     grouped = rated.groupby(keys, as_index=False)["rating"].agg(tuple)
-    return tuple(starmap(Cell, grouped.itertuples(index=False)))
+    return tuple(starmap(RatedCell, grouped.itertuples(index=False)))
 
 
 def _rated(interviews: Iterable[Interview]) -> Iterator[Rated]:

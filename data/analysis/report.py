@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from data.analysis.patterns import Point
-    from data.analysis.rating_tables import Cell
+    from data.analysis.rating_tables import RatedCell
     from data.analysis.self_rating_bias import Calibration
     from data.models import Interview, Outcome, Practice
 
@@ -90,7 +90,7 @@ class Study:
         return tuple(row for row in every if row.seen)
 
     @cached_property
-    def cells(self) -> tuple[Cell, ...]:
+    def cells(self) -> tuple[RatedCell, ...]:
         """A row an interview and area rated in it."""
         return rating_tables.cells(self.ratings)
 

@@ -11,7 +11,7 @@ from data.models import LimitError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-R = TypeVar("R", bound=tuple[Any, ...])
+_R = TypeVar("_R", bound=tuple[Any, ...])
 Kinds = dict[str, str]
 """The type of each column, by name, in order."""
 
@@ -38,13 +38,13 @@ def kinds_of(row: type[Any]) -> Kinds:
     return {name: kinds[name].__name__ for name in row._fields if name not in row._field_defaults}
 
 
-def make_rows(row: type[R], columns: Mapping[str, Any], order: Any) -> tuple[R, ...]:  # noqa: ANN401 - an index
+def make_rows(row: type[_R], columns: Mapping[str, Any], order: Any) -> tuple[_R, ...]:  # noqa: ANN401 - an index
     """A row of this kind for each place in `order`, out of an array a column."""
     picked = [pd.Series(columns[name][order]).tolist() for name in kinds_of(row)]
     return tuple(map(row, *picked))
 
 
-def tabulate(rows: Sequence[R], row: type[R]) -> pd.DataFrame:
+def tabulate(rows: Sequence[_R], row: type[_R]) -> pd.DataFrame:
     """Rows of one kind as a table of its columns."""
     kinds = kinds_of(row)
     return fill([each[: len(kinds)] for each in rows], kinds)

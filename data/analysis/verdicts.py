@@ -37,7 +37,7 @@ LOW_ONCE = "low once"
 COUNTED = "counted"
 """No verdict, only counts: where it looks as if only the low answers are rated."""
 
-ORDER = (
+_ORDER = (
     (STANDS_OUT, RECURS),
     (WEAKER, LOW_LATELY, OFTEN_LOW),
     (COMES_AND_GOES, COUNTED),
@@ -59,14 +59,14 @@ TO_WATCH = frozenset({WEAKER, LOW_LATELY, OFTEN_LOW})
 PROMISED = frozenset({ASKED_ONCE, LOW_ONCE, NOT_LOW})
 """The verdicts that a few more interviews would probably settle."""
 
-VERDICTS = tuple(verdict for group in ORDER for verdict in group if verdict != COUNTED)
+VERDICTS = tuple(verdict for group in _ORDER for verdict in group if verdict != COUNTED)
 
 ENOUGH_INTERVIEWS = 3
 """Nothing keeps coming back in fewer rated interviews."""
 
 TWICE = 2
 HALF = 0.5
-LIKELY = 0.60
+_LIKELY = 0.60
 POSSIBLE = 0.30
 LATELY = 3
 """So many of the last interviews that asked an area are how it went lately."""
@@ -125,13 +125,13 @@ def decide_verdicts(evidence: Mapping[str, Column], rated: int) -> npt.NDArray[n
 
 def urgency_rank(verdict: str) -> int:
     """How pressing a verdict is; 0 is most."""
-    return next(place for place, group in enumerate(ORDER) if verdict in group)
+    return next(place for place, group in enumerate(_ORDER) if verdict in group)
 
 
 def _first(of: Mapping[str, Column], rated: int) -> dict[str, Flags]:
     """What recurs, and what is lower than the rest."""
     back = _is_back(of) & (rated >= ENOUGH_INTERVIEWS)
-    weak = of["p_weak"] >= LIKELY
+    weak = of["p_weak"] >= _LIKELY
     return {
         ASKED_ONCE: of["interviews"] == 1,
         STANDS_OUT: back & weak,
@@ -156,7 +156,7 @@ def _second(of: Mapping[str, Column]) -> dict[str, Flags]:
 def _third(of: Mapping[str, Column]) -> dict[str, Flags]:
     """What is seldom or never low."""
     low, asked, unlikely = of["low_interviews"], of["interviews"], of["p_low"] <= _UNLIKELY
-    strong = (of["p_strong"] >= LIKELY) & (of["high_interviews"] >= TWICE)
+    strong = (of["p_strong"] >= _LIKELY) & (of["high_interviews"] >= TWICE)
     return {
         STRENGTH: strong & (asked >= TWICE) & unlikely & (_share(of) <= _UNLIKELY),
         ONE_OFF: (asked >= ENOUGH_INTERVIEWS) & (low == 1) & unlikely,
@@ -180,6 +180,6 @@ def _is_back(of: Mapping[str, Column]) -> Flags:
 
 
 def _is_improving(of: Mapping[str, Column]) -> Flags:
-    risen = (of["p_weak_first"] >= POSSIBLE) & (of["p_rise"] >= HALF) & (of["p_weak"] < LIKELY)
+    risen = (of["p_weak_first"] >= POSSIBLE) & (of["p_rise"] >= HALF) & (of["p_weak"] < _LIKELY)
     seen = (of["interviews"] >= ENOUGH_INTERVIEWS) & (of["low_interviews"] >= 1) & ~of["low_last"]
     return np.asarray(risen & seen & (of["p_low"] < _RARE))

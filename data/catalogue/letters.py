@@ -30,7 +30,7 @@ _LEFT_OVER = Pattern(r"[\[\]{}]")
 
 Fact = Annotated[str, Meta(pattern="^[a-z_]+$", max_length=20)]
 Way = Annotated[str, Meta(min_length=3, max_length=500)]
-Ways = Annotated[tuple[Way, ...], Meta(min_length=1, max_length=5)]
+LetterWays = Annotated[tuple[Way, ...], Meta(min_length=1, max_length=5)]
 
 
 class Channel(StrEnum):
@@ -50,7 +50,7 @@ class Template(Entry, frozen=True, kw_only=True):
     channel: Channel
     order: Annotated[int, Meta(ge=1, le=99)]
     subject: Annotated[tuple[Way, ...], Meta(max_length=3)]
-    body: Annotated[tuple[Ways, ...], Meta(min_length=1, max_length=8)]
+    body: Annotated[tuple[LetterWays, ...], Meta(min_length=1, max_length=8)]
     unasked: tuple[Fact, ...] = ()
 
     @property

@@ -33,7 +33,7 @@ COMPARED = linear_model.MOST_READINGS
 
 LEADING = frozenset(stem_words("so and then now ok okay well but also next right great"))
 
-SHOWN = 3
+_SHOWN = 3
 """So many guesses are offered before what was used recently: nine in ten are among them."""
 
 LEAST_PROBABILITY = 1e-6
@@ -82,7 +82,7 @@ def areas_to_offer(text: str, recent: Sequence[str], most: int) -> tuple[str, ..
         Area ids: the `SHOWN` best guesses, then `recent`, then further guesses.
     """
     guessed = [area for area, _ in areas(text)]
-    return tuple(dict.fromkeys([*guessed[:SHOWN], *recent, *guessed]))[:most]
+    return tuple(dict.fromkeys([*guessed[:_SHOWN], *recent, *guessed]))[:most]
 
 
 def remembered_area(

@@ -23,7 +23,7 @@ import components
 from components.applications import csv_import
 from components.contacts.people import ABOUT
 from components.forms import fields, open_choice, saving
-from components.session.binding import Binding, Place
+from components.session.binding import Binding, BoundPlace
 from data.catalogue.bank import questions
 from data.models import (
     SETTINGS_ID,
@@ -323,7 +323,7 @@ class Drawn(NamedTuple):
     def place(self) -> Any:  # noqa: ANN401 - a place, or None
         """Where it is kept; None if it keeps nothing by itself."""
         place = getattr(self.field.save, "__self__", None)
-        return place if isinstance(place, Place) else None
+        return place if isinstance(place, BoundPlace) else None
 
     @property
     def name(self) -> str:
@@ -383,7 +383,7 @@ class Window:
 @pytest.fixture(scope="module")
 def window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Window]:
     home, drawn = tmp_path_factory.mktemp("two-windows"), list[Drawn]()
-    sync = saving.sync
+    sync = saving.sync_field
 
     def record(field: Binding[Any], *args: Any, **how: Any) -> None:  # noqa: ANN401
         frame: Any = sys._getframe(1)

@@ -245,8 +245,8 @@ def test_kept_words_are_shown_and_removed_with_a_way_back(home: Path) -> None:
     [None, 7, "words", {}, {"id": ID}, {"id": 7, "words": "a"}, {"id": ID, "words": " \n"}, [ID]],
 )
 def test_only_what_the_venting_place_sends_is_read(sent: object) -> None:
-    assert venting.read(sent) is None
-    assert venting.read({"id": ID, "words": "Unfair."}) == Vented(ID, "Unfair.")
+    assert venting.read_sent(sent) is None
+    assert venting.read_sent({"id": ID, "words": "Unfair."}) == Vented(ID, "Unfair.")
 
 
 def a_visit() -> Visit:
@@ -326,7 +326,8 @@ def pairs(*levels: tuple[int, int]) -> list[Pair]:
 )
 def test_the_change_over_time_is_told_kindly(levels: list[tuple[int, int]], sentence: str) -> None:
     assert (
-        breathing_sentences.tell(pairs(*levels), Sitting(), Figures(), breathed=False) == sentence
+        breathing_sentences.tell_calm(pairs(*levels), Sitting(), Figures(), breathed=False)
+        == sentence
     )
 
 
@@ -335,9 +336,9 @@ def test_the_change_over_time_is_told_kindly(levels: list[tuple[int, int]], sent
 )
 def test_this_sitting_is_told_kindly(after: int, start: str) -> None:
     now = Sitting(a_check_in(0, Moment.BEFORE, 2), a_check_in(0, Moment.AFTER, after))
-    assert breathing_sentences.tell(pairs((2, after)), now, Figures(), breathed=True).startswith(
-        start
-    )
+    assert breathing_sentences.tell_calm(
+        pairs((2, after)), now, Figures(), breathed=True
+    ).startswith(start)
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK])
@@ -360,7 +361,7 @@ def test_the_table_behind_the_chart_has_the_latest_first() -> None:
         {"When": "23 November 2026", "Before": "Upset", "After": "Calm"},
         {"When": "22 November 2026", "Before": "Very upset", "After": "Uneasy"},
     ]
-    assert breathing_sentences.describe(pairs((1, 3), (2, 5), (3, 3)), Figures()) == (
+    assert breathing_sentences.describe_chart(pairs((1, 3), (2, 5), (3, 3)), Figures()) == (
         "How you felt before and after breathing, three times: "
         "calmer twice, the same once, heavier no times."
     )

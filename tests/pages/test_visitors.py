@@ -15,7 +15,7 @@ from components.session.context import Visit
 from components.session.storage_kind import Home
 from components.shell.navigation import PAGES
 from components.storage import access_key as key_to_the_file
-from components.storage.privacy import Facts, tell_privacy
+from components.storage.privacy import PrivacyFacts, tell_privacy
 from data.models import SETTINGS_ID, Interview, Settings
 from data.store import compress_copy, read_export, write_export
 from tests.support.http_requests import FROM_HERE
@@ -156,7 +156,7 @@ def test_a_copy_that_was_taken_is_noted() -> None:
     visit = visitor([an_interview(1)])
     page = Visit(visit.journal, lambda: NOW, TODAY, dark=False, example=False, paths={})
     kept_before = visit.journal.everything()
-    assert read_export(shell.write_export(page)) == kept_before
+    assert read_export(shell.write_copy(page)) == kept_before
     (kept,) = visit.journal.all(Settings)
     assert (kept.copied, kept.copied_records) == (TODAY, 1)
     assert "keep_copy" not in keys(page_of(visit, "today"))
@@ -280,7 +280,7 @@ def test_a_browser_that_lost_its_journal_is_asked_to_keep_it_again_in_one_tap() 
 
 
 ALL = [
-    Facts(home, encrypted=encrypted, statistics=statistics, kept=kept, keyed=keyed)
+    PrivacyFacts(home, encrypted=encrypted, statistics=statistics, kept=kept, keyed=keyed)
     for home in Home
     for encrypted in (True, False)
     for statistics in (True, False)
@@ -290,7 +290,7 @@ ALL = [
 
 
 @pytest.mark.parametrize("facts", ALL)
-def test_privacy_says_what_is_true_of_this_session(facts: Facts) -> None:
+def test_privacy_says_what_is_true_of_this_session(facts: PrivacyFacts) -> None:
     told = tell_privacy(facts)
     assert ("Streamlit" in told) is facts.statistics
     signed_in = facts.home is Home.ACCOUNT

@@ -18,10 +18,10 @@ from components.ui.js_lifetime import STAYING_JS
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 _FOLDER = Path(__file__).parent
-KEY = "venting"
+_KEY = "venting"
 ID_LENGTH = 32
 _VENTING = st.components.v2.component(
     "afterview_venting",
@@ -40,7 +40,7 @@ class Said(NamedTuple):
     """What became of words that were torn up after they were sent, in a sentence, by their ids."""
 
 
-class Ways(NamedTuple):
+class VentingWays(NamedTuple):
     """What is done about words: somebody asks to keep them, sends them, or takes them back."""
 
     ask: Callable[[str], None]
@@ -55,28 +55,28 @@ class Vented(NamedTuple):
     words: str
 
 
-def draw_venting(said: Said, ways: Ways) -> None:
+def draw_venting(said: Said, ways: VentingWays) -> None:
     """The place. Until an id comes back in `kept` its words stay on the screen.
 
     So a journal that could not be written to loses nothing. What is to be kept is sent only once
     its id comes back as the one `awaited`: it does not wait in a connection that is broken.
     """
     _VENTING(
-        key=KEY,
+        key=_KEY,
         data={"kept": list(said.kept), "awaited": said.awaited, "torn": dict(said.torn)},
         on_ask_change=lambda: _hear("ask", read_id, ways.ask),
-        on_keep_change=lambda: _hear("keep", read, ways.keep),
+        on_keep_change=lambda: _hear("keep", read_sent, ways.keep),
         on_tear_change=lambda: _hear("tear", read_id, ways.tear),
     )
 
 
-def _hear(name: str, reading: Callable[[Any], T | None], then: Callable[[T], None]) -> None:
-    sent = reading(getattr(state.widget(KEY), name, None))
+def _hear(name: str, reading: Callable[[Any], _T | None], then: Callable[[_T], None]) -> None:
+    sent = reading(getattr(state.widget(_KEY), name, None))
     if sent is not None:
         then(sent)
 
 
-def read(sent: Any) -> Vented | None:  # noqa: ANN401 - whatever a browser may send
+def read_sent(sent: Any) -> Vented | None:  # noqa: ANN401 - whatever a browser may send
     """What the browser sent, if it is what this place sends."""
     match sent:
         case {"id": str(given), "words": str(words)} if words.strip():

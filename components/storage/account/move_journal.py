@@ -34,7 +34,7 @@ def offer(visit: Visit) -> None:
         return
     if session.standing == browser_session.OPEN and _keeps_any(session):
         held = tell_contents(session.journal.everything(), visit.voice)
-        sign_in.draw_offer(held, move=lambda: move(visit), leave=_leave)
+        sign_in.draw_account_offer(held, move=lambda: move(visit), leave=_leave)
     browser_bridge.draw_quietly(session.words(), session.hear)
 
 

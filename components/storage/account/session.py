@@ -22,7 +22,7 @@ from components.storage.account.sign_in_check import (
     Admission,
     SignIn,
     find_trouble,
-    leave,
+    note_sign_out,
     read_sign_in,
 )
 from data import store as stores
@@ -81,7 +81,7 @@ def _warn(sentence: str) -> None:
     LOG.warning(sentence)
 
 
-def open_own() -> Store:
+def open_account_journal() -> Store:
     """The journal of whoever is signed in.
 
     Raises:
@@ -139,7 +139,7 @@ def _put_by(store: Store, words: str) -> str:
     return "" if not words or kept_apart.put_by(visit.adjust, words) else words
 
 
-def look_out() -> None:
+def check_sign_in() -> None:
     """Begin a part of a page: once the sign-in does not hold any more, the whole page says so."""
     held = state.read(SIGNED_IN)
     if held and not state.read(state.EXAMPLE) and find_trouble(held.admission.sign_in):
@@ -201,19 +201,19 @@ def sign_out() -> None:
     if held:
         download_links.revoke(held.store)
     if sign_in:
-        leave(sign_in)
+        note_sign_out(sign_in)
     state.begin_anew()
     state.write(state.LEAVING, value=True)
     st.logout()
 
 
-def draw_account() -> None:
+def draw_signed_in() -> None:
     """Who is signed in, and the way out."""
     user = st.user.to_dict()
     sign_in_words.draw_account(str(user.get("name") or user.get("email") or ""), sign_out)
 
 
-def follow(store: Store) -> None:
+def follow_database(store: Store) -> None:
     """Note whether the database answers, and say so while it does not."""
     held = state.read(SIGNED_IN)
     if held is None or held.store is not store:
@@ -228,6 +228,6 @@ def follow(store: Store) -> None:
 
 
 def _still_away(store: Store) -> bool:
-    look_out()
+    check_sign_in()
     store.version()
     return stores.is_away(store)

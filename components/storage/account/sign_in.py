@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from data.models import SignedOutError, StoreError
 
-AGAIN = 5.0
+_AGAIN = 5.0
 """Seconds between two looks at a database that does not answer."""
 
 WELCOME = (
@@ -29,20 +29,20 @@ LAPSED = (
     "It has been a while since you signed in, so please do it once more. What you wrote is in your "
     "account, and Today leads back to it."
 )
-LEFT = (
+_LEFT = (
     "You signed out in another window of this browser, so this one is closed too. What was saved "
     "before that is in your account, and nothing of it is shown here any more."
 )
-UNKEPT = (
+_UNKEPT = (
     "**This could not be saved any more.** Copy it before you sign in: the page begins afresh then."
 )
-WHERE = (
+_WHERE = (
     "**Where it is kept.** In a database of whoever runs this site, who has to be trusted with it, "
     "as with any site. The service you sign in with learns that you came here, and nothing that "
     "you write. Your name and address are not kept with your journal; it is found by a code made "
     "from them. You can take all of it with you, or delete it, whenever you like."
 )
-OFFER = (
+_OFFER = (
     "**This browser keeps a journal too**, from visits without signing in: {held}. If it is "
     "yours, it can be moved into your account. What is in both comes once; where the two differ, "
     "both are kept. The browser lets go of it only once your account has all of it."
@@ -56,7 +56,7 @@ AWAY = (
     "moment ago. What you change stays on the screen and is saved as soon as it answers; leave "
     "this page open."
 )
-CLOSED = {
+_CLOSED = {
     AwayError: (
         "Your journal cannot be reached just now",
         (
@@ -83,7 +83,7 @@ CLOSED = {
         ),
     ),
 }
-OTHERWISE = (
+_OTHERWISE = (
     "Your journal cannot be opened here",
     (
         "The database of this site is not set up as it must be to keep journals apart, so it is "
@@ -104,19 +104,19 @@ def draw_sign_in(
     st.title(title)
     notices.draw_notice()
     st.markdown(sentence)
-    kept_words.draw_homeless(UNKEPT)
+    kept_words.draw_homeless(_UNKEPT)
     with st.container(horizontal=True):
         for name in providers:
             label = f"Sign in with {plain_line(name.capitalize())}" if name else "Sign in"
             look = dress(label, dark=st.context.theme.type == "dark")
             st.button(**look, key=f"sign-in-{name}", on_click=sign_in, args=(name,))
         st.button("See an example first", key="example_first", on_click=see_example)
-    st.markdown(WHERE)
+    st.markdown(_WHERE)
 
 
 def _tell_why(error: SignedOutError) -> tuple[str, str]:
     if error.left:
-        return "You are signed out", LEFT
+        return "You are signed out", _LEFT
     return ("Please sign in again", LAPSED) if error.lapsed else ("A journal of your own", WELCOME)
 
 
@@ -129,8 +129,8 @@ def draw_leaving(sign_out: Callable[[], None]) -> None:
 
 def draw_closed_account(error: StoreError) -> None:
     """Instead of a page: why the journal of whoever signed in did not open."""
-    words = (words for kind, words in CLOSED.items() if isinstance(error, kind))
-    title, sentence = next(words, OTHERWISE)
+    words = (words for kind, words in _CLOSED.items() if isinstance(error, kind))
+    title, sentence = next(words, _OTHERWISE)
     st.title(title)
     st.markdown(sentence)
     st.button("Try again", key="try_again", icon=":material/refresh:")
@@ -141,7 +141,7 @@ def draw_closed_account(error: StoreError) -> None:
 def _look_again() -> None:
     drawn: list[bool] = []
 
-    @st.fragment(run_every=AGAIN)
+    @st.fragment(run_every=_AGAIN)
     def look() -> None:
         # The first run belongs to the page itself; each later one has the page run again.
         if drawn:
@@ -154,7 +154,7 @@ def _look_again() -> None:
 def draw_away(is_back: Callable[[], bool]) -> None:
     """What is true while the database does not answer; the page runs again once it does."""
 
-    @st.fragment(run_every=AGAIN)
+    @st.fragment(run_every=_AGAIN)
     def watch() -> None:
         if is_back():
             st.rerun()
@@ -171,10 +171,10 @@ def draw_account(name: str, sign_out: Callable[[], None]) -> None:
         draw_tertiary("Sign out", "sign_out", sign_out)
 
 
-def draw_offer(held: str, *, move: Callable[[], None], leave: Callable[[], None]) -> None:
+def draw_account_offer(held: str, *, move: Callable[[], None], leave: Callable[[], None]) -> None:
     """That this browser keeps a journal too, and the way into the account."""
     with st.container(border=True, key="move_offer"):
-        st.markdown(OFFER.format(held=held))
+        st.markdown(_OFFER.format(held=held))
         with st.container(horizontal=True):
             st.button("Move it into my account", key="move_in", on_click=move)
             draw_tertiary("Leave it in this browser", "leave_it", leave)

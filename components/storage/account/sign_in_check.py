@@ -22,7 +22,7 @@ from data.models import SignedOutError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-LAST = timedelta(hours=12)
+_LAST = timedelta(hours=12)
 """How long the run that finds a sign-in run out may still save what was done before it."""
 
 
@@ -59,7 +59,7 @@ _left: dict[str, datetime] = {}
 _lock = Lock()
 
 
-def leave(sign_in: SignIn) -> None:
+def note_sign_out(sign_in: SignIn) -> None:
     """Note that somebody signed out: no page of that browser may go on, whichever tab it is in."""
     with _lock:
         over = [mark for mark, expires in _left.items() if expires <= now()]
@@ -94,7 +94,7 @@ class Admission:
 
     def _is_late(self, trouble: SignedOutError) -> bool:
         """Whether a change comes too late: what was written on a page in good faith does not."""
-        in_time = now() < self.sign_in.expires + LAST
+        in_time = now() < self.sign_in.expires + _LAST
         return not (trouble.lapsed and in_time) or _is_outside_a_run()
 
 

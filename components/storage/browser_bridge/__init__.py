@@ -82,7 +82,7 @@ def _deaf() -> None:
     """Nothing is said to such a line."""
 
 
-def draw_copy(label: str, file_name: str) -> None:
+def draw_raw_copy(label: str, file_name: str) -> None:
     """A button that makes a file of all this browser keeps, as it is, without asking the server."""
     told = {"label": label, "fileName": file_name}
     _COPY(key="browser_copy", data=told, width="content", height="content")

@@ -30,8 +30,8 @@ _TAB = st.components.v2.component(
 RUNS = 3
 """Runs that follow at once may reach a browser as one, which then draws only the last of them."""
 
-KEY = "tab"
-MOST = 20
+_KEY = "tab"
+_MOST = 20
 """Texts taken at one time."""
 
 ENTER = "enter-"
@@ -50,17 +50,17 @@ def draw_tab(page: str, keep: Callable[[list[tuple[str, str]]], None]) -> None:
     shown, runs = state.read(state.BROUGHT)
     runs = runs if shown == page else 0
     if runs < RUNS:
-        _TAB(key=KEY, data=_CSS, on_left_change=lambda: keep(_left()))
+        _TAB(key=_KEY, data=_CSS, on_left_change=lambda: keep(_left()))
         state.write(state.BROUGHT, (page, runs + 1))
 
 
 def _left() -> list[tuple[str, str]]:
-    return read(getattr(state.widget(KEY), "left", None))
+    return read_texts(getattr(state.widget(_KEY), "left", None))
 
 
-def read(sent: Any) -> list[tuple[str, str]]:  # noqa: ANN401 - whatever a browser may send
+def read_texts(sent: Any) -> list[tuple[str, str]]:  # noqa: ANN401 - whatever a browser may send
     """The texts a browser sent, each with the label of its field before it."""
-    every = sent[:MOST] if isinstance(sent, list) else []
+    every = sent[:_MOST] if isinstance(sent, list) else []
     return [found for each in every if (found := _told(each))]
 
 

@@ -21,7 +21,7 @@ class PictureKind(StrEnum):
     ELSEWHERE = "interviews that end in a job, elsewhere"
 
 
-class Picture(NamedTuple):
+class RowOfMarks(NamedTuple):
     """A row of marks: so many `full`, then so many `empty`."""
 
     kind: PictureKind
@@ -29,7 +29,7 @@ class Picture(NamedTuple):
     empty: int
 
 
-def choose_picture(found: JobCounts, *, hide_noes: bool = False) -> Picture:
+def choose_picture(found: JobCounts, *, hide_noes: bool = False) -> RowOfMarks:
     """Choose a picture: the first of the person's own figures that helps, otherwise a general one.
 
     Args:
@@ -38,11 +38,11 @@ def choose_picture(found: JobCounts, *, hide_noes: bool = False) -> Picture:
         hide_noes: whether the person hides rejections.
     """
     if found.alive and (hide_noes or found.noes <= found.alive):
-        return Picture(PictureKind.OPEN, found.alive, 0 if hide_noes else found.noes)
+        return RowOfMarks(PictureKind.OPEN, found.alive, 0 if hide_noes else found.noes)
     if found.through:
-        return Picture(PictureKind.THROUGH, found.through, found.answered - found.through)
+        return RowOfMarks(PictureKind.THROUGH, found.through, found.answered - found.through)
     if found.alive:
-        return Picture(PictureKind.OPEN, found.alive, 0)
+        return RowOfMarks(PictureKind.OPEN, found.alive, 0)
     if 0 < found.interviewed < found.all:
-        return Picture(PictureKind.INVITED, found.interviewed, found.all - found.interviewed)
-    return Picture(PictureKind.ELSEWHERE, 1, A_HIRE_IN - 1)
+        return RowOfMarks(PictureKind.INVITED, found.interviewed, found.all - found.interviewed)
+    return RowOfMarks(PictureKind.ELSEWHERE, 1, A_HIRE_IN - 1)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-NUMBERS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBERS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 A_WEEK, A_MONTH, A_YEAR = 7.0, 365.25 / 12, 365.25
 IN_WEEKS, IN_MONTHS, IN_YEARS = 14, 56, 700
 """From so many days on, time is told in weeks, in months, in years."""
@@ -30,4 +30,4 @@ def elapsed_in_words(since: date, today: date) -> str:
 def _some(number: int, unit: str) -> str:
     if number <= 1:
         return f"a {unit}" if number else ""
-    return f"{NUMBERS[number] if number < len(NUMBERS) else number} {unit}s"
+    return f"{_NUMBERS[number] if number < len(_NUMBERS) else number} {unit}s"

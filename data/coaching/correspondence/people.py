@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from data.models import Contact, FollowUp
 
-NOBODY: frozenset[str] = frozenset()
+_NOBODY: frozenset[str] = frozenset()
 
 
 class PeopleBook(NamedTuple):
@@ -35,7 +35,7 @@ def people_of_interview(
 def people_in_sight(
     contacts: Iterable[Contact],
     follow_ups: Iterable[FollowUp],
-    hidden: Container[str] = NOBODY,
+    hidden: Container[str] = _NOBODY,
 ) -> PeopleBook:
     """Everybody, except those who belong to interviews put away.
 

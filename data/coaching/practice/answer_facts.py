@@ -26,7 +26,7 @@ thought of while it is spoken, with a breath between its sentences, lies between
 told to the half minute, so that being out by a fifth does not show on a short answer.
 """
 
-LONG = 2.0
+_LONG = 2.0
 """Minutes; longer than this, and it is said that it is."""
 
 WORTH_A_LOOK = 25
@@ -66,7 +66,7 @@ class PlainFacts(NamedTuple):
     @property
     def long(self) -> bool:
         """Whether it takes more than two minutes to say."""
-        return self.minutes > LONG
+        return self.minutes > _LONG
 
 
 def facts_of_answer(text: str, area: str | None = None) -> PlainFacts:

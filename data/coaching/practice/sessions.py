@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from data.models import Practice
 
-MINUTES = (5, 10, 15, 20, 30, 45)
+_MINUTES = (5, 10, 15, 20, 30, 45)
 """How long one usually sits down for."""
 
 
@@ -33,4 +33,4 @@ def count_practice(practices: Iterable[Practice]) -> dict[str, PracticeCount]:
 
 def minutes_to_choose(own: int) -> tuple[int, ...]:
     """The lengths to choose from, in minutes: the usual ones and the exercise's own."""
-    return tuple(sorted({*MINUTES, own}))
+    return tuple(sorted({*_MINUTES, own}))

@@ -38,7 +38,7 @@ LONGEST_LOCK = "3s"
 PAUSES = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4)
 """Seconds between two attempts; the last one repeats."""
 
-AGAIN = (
+_AGAIN = (
     errors.OperationalError,
     errors.InterfaceError,
     errors.SerializationFailure,
@@ -65,7 +65,7 @@ def as_store_error(error: Exception) -> StoreError:
         return ReadOnlyError("the database takes no changes")
     if isinstance(error, errors.LockNotAvailable | errors.QueryCanceled | errors.DeadlockDetected):
         return BusyError("the database is busy with another change")
-    if isinstance(error, AGAIN):
+    if isinstance(error, _AGAIN):
         return AwayError(f"the database does not answer ({state or type(error).__name__})")
     return StoreError(f"the database refused ({state or type(error).__name__})")
 
@@ -123,7 +123,7 @@ class Database:
                 return self._once(owner, work, end, changes=changes)
             except psycopg.Error as error:
                 over = time.monotonic() + pause >= end
-                if over or isinstance(error, FINAL) or not isinstance(error, AGAIN):
+                if over or isinstance(error, FINAL) or not isinstance(error, _AGAIN):
                     _LOG.warning("a transaction came to nothing: %s", as_store_error(error))
                     raise as_store_error(error) from None
                 time.sleep(pause)

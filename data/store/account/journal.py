@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from data.store.account.database import Database
 
 _R = TypeVar("_R", bound=Record)
-READING = 1.5
+_READING = 1.5
 """Seconds a look may take while something read before can be shown instead."""
 
 REST_AFTER_FAILURE = 3.0
@@ -131,7 +131,7 @@ class Account(NoCopies):
 
     def _read(self, before: KnownJournal | None) -> KnownJournal:
         """What is there now; while the database does not answer, what was there before."""
-        patience = READING if before else None
+        patience = _READING if before else None
         ask = partial(rows.read_journal, owner=self._owner, known=before.version if before else "")
         try:
             found = self._database.run(self._owner, ask, patience)

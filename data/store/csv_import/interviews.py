@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 HIGHEST = 5
 """The highest rating."""
 
-AHEAD = dt.timedelta(days=2 * 365)
+_AHEAD = dt.timedelta(days=2 * 365)
 """How far ahead an interview may lie."""
 
 FRESH = dt.timedelta(days=14)
@@ -104,7 +104,7 @@ def _group(reader: Reader, skipped: list[Skipped]) -> list[tuple[dt.date, list[R
     """The rows of each interview, in the order of the file; those without a day are skipped."""
     groups: dict[tuple[dt.date, str, str], list[Row]] = {}
     for row in reader.table.rows:
-        day = reader.day(row, Target.DATE, reader.today + AHEAD)
+        day = reader.day(row, Target.DATE, reader.today + _AHEAD)
         if day is None:
             skipped.append(Skipped(row.number, "It has no day that can be read."))
             continue

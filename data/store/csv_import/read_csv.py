@@ -35,10 +35,10 @@ DELIMITERS = (",", ";", "\t", "|")
 LOOKED_AT = 60
 """Rows from which the delimiter is told."""
 
-USUAL = "cp1252"
+_USUAL = "cp1252"
 WIDE = ["utf_16", "utf_16_le", "utf_16_be"]
 NARROW = [
-    *(USUAL, "mac_roman", "cp1250", "cp1251", "cp1253"),
+    *(_USUAL, "mac_roman", "cp1250", "cp1251", "cp1253"),
     *("cp932", "gb18030", "big5", "cp949"),
 ]
 """What spreadsheets write beside UTF-8, by whether there are noughts in it."""
@@ -124,7 +124,7 @@ def _decode(content: bytes) -> str:
 
 
 def _is_usual(match: CharsetMatch) -> bool:
-    return USUAL in {match.encoding, *match.could_be_from_charset}
+    return _USUAL in {match.encoding, *match.could_be_from_charset}
 
 
 def _sniff(text: str) -> str:

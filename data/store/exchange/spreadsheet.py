@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from data.store.exchange.readable_tables import Cell, ReadableTable
 
 ABOUT = "About these files.txt"
-TOLD = """\
+_TOLD = """\
 These tables are for reading. Dates are written year-month-day. To bring your journal back into
 Afterview, use "Export everything" there, which restores it exactly: these cannot.
 
@@ -65,7 +65,7 @@ def write_csv_files(tables: Iterable[ReadableTable], today: dt.date) -> bytes:
     """
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        _add(archive, ABOUT, TOLD, today)
+        _add(archive, ABOUT, _TOLD, today)
         for table in tables:
             _add(archive, f"{table.title}.csv", write_csv(table), today)
     return made.getvalue()

@@ -9,7 +9,7 @@ from components.charts.palette import DARK, LIGHT
 from components.outcome import sentences as outcome_sentences
 from components.text.voice import Figures, Words
 from data.coaching.applications.outcome_context import JobCounts
-from data.coaching.applications.perspective import Picture, PictureKind, choose_picture
+from data.coaching.applications.perspective import PictureKind, RowOfMarks, choose_picture
 
 ALONE = JobCounts(noes=1, alive=0, interviewed=1, all=1, through=0, answered=1)
 
@@ -23,28 +23,28 @@ def standing(**counts: int) -> JobCounts:
 @pytest.mark.parametrize(
     "found, hide, picture",
     [
-        (ALONE, False, Picture(PictureKind.ELSEWHERE, 1, 3)),
-        (standing(alive=3, all=4), False, Picture(PictureKind.OPEN, 3, 1)),
-        (standing(alive=3, all=4), True, Picture(PictureKind.OPEN, 3, 0)),
-        (standing(noes=3, alive=3), False, Picture(PictureKind.OPEN, 3, 3)),
+        (ALONE, False, RowOfMarks(PictureKind.ELSEWHERE, 1, 3)),
+        (standing(alive=3, all=4), False, RowOfMarks(PictureKind.OPEN, 3, 1)),
+        (standing(alive=3, all=4), True, RowOfMarks(PictureKind.OPEN, 3, 0)),
+        (standing(noes=3, alive=3), False, RowOfMarks(PictureKind.OPEN, 3, 3)),
         (
             standing(noes=4, alive=3, through=2, answered=6),
             False,
-            Picture(PictureKind.THROUGH, 2, 4),
+            RowOfMarks(PictureKind.THROUGH, 2, 4),
         ),
-        (standing(noes=4, alive=3), False, Picture(PictureKind.OPEN, 3, 0)),
-        (standing(through=2, answered=3), False, Picture(PictureKind.THROUGH, 2, 1)),
-        (standing(interviewed=2, all=7), False, Picture(PictureKind.INVITED, 2, 5)),
-        (standing(interviewed=0, all=7), False, Picture(PictureKind.ELSEWHERE, 1, 3)),
+        (standing(noes=4, alive=3), False, RowOfMarks(PictureKind.OPEN, 3, 0)),
+        (standing(through=2, answered=3), False, RowOfMarks(PictureKind.THROUGH, 2, 1)),
+        (standing(interviewed=2, all=7), False, RowOfMarks(PictureKind.INVITED, 2, 5)),
+        (standing(interviewed=0, all=7), False, RowOfMarks(PictureKind.ELSEWHERE, 1, 3)),
         (
             standing(noes=9, answered=9, interviewed=9, all=9),
             False,
-            Picture(PictureKind.ELSEWHERE, 1, 3),
+            RowOfMarks(PictureKind.ELSEWHERE, 1, 3),
         ),
     ],
 )
 def test_the_picture_shows_the_first_figure_that_can_bear_a_no(
-    found: JobCounts, hide: bool, picture: Picture
+    found: JobCounts, hide: bool, picture: RowOfMarks
 ) -> None:
     assert choose_picture(found, hide_noes=hide) == picture
 
@@ -95,5 +95,5 @@ def test_a_mark_stands_for_one_and_the_full_ones_come_first() -> None:
 
 
 def test_the_legend_names_only_the_marks_there_are() -> None:
-    assert outcome_sentences.legend(Picture(PictureKind.OPEN, 3, 1)) == "● still open · ○ a no"
-    assert outcome_sentences.legend(Picture(PictureKind.OPEN, 3, 0)) == "● still open"
+    assert outcome_sentences.legend(RowOfMarks(PictureKind.OPEN, 3, 1)) == "● still open · ○ a no"
+    assert outcome_sentences.legend(RowOfMarks(PictureKind.OPEN, 3, 0)) == "● still open"

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from components.stories.story_list import tell_missing
+from components.stories.story_list import tell_lacking
 from data.catalogue.loader import catalogue
 from data.coaching.practice.stories import (
     Carries,
@@ -195,7 +195,7 @@ def test_a_title_alone_is_no_story_to_have_ready() -> None:
     every = [titled, untitled, told, loose]
     assert [each for each in every if is_ready(each)] == [told, loose]
     assert stories_not_ready(every) == (titled, untitled, loose)
-    assert [tell_missing(each) for each in every] == [
+    assert [tell_lacking(each) for each in every] == [
         "nothing but its title yet",
         "no title yet",
         "",

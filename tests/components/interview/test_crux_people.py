@@ -38,7 +38,7 @@ def evaluate(evaluations: int) -> list[tuple[Case, str, str, bool]]:
         for place, one in enumerate(life.interviews):
             before = life.interviews[:place]
             found = crux.crux_of((*before, one), one.id)
-            said = bare(crux_text.tell(found, one, Figures()))
+            said = bare(crux_text.tell_crux_text(found, one, Figures()))
             told.append((Case(one, before), found.kind, said, place in life.bad))
     return told
 

@@ -407,7 +407,7 @@ def test_an_area_low_in_every_earlier_interview_is_named() -> None:
 def test_later_interviews_are_not_called_earlier() -> None:
     every = [interview(n, *said) for n, said in enumerate(LOW_THRICE)]
     first = crux.crux_of(every, every[0].id)
-    assert "earlier" not in crux_text.tell(first, every[0], Figures())
+    assert "earlier" not in crux_text.tell_crux_text(first, every[0], Figures())
 
 
 def test_an_area_that_is_no_longer_low_is_named() -> None:
@@ -491,14 +491,14 @@ def test_a_question_without_words_is_named_by_its_place() -> None:
     empty = Question(id=key(7), rating=1, area="intro")
     held = Question(id=key(8), text="Why us", rating=4, area="values")
     one = an_interview(1, questions=(held, empty), around=())
-    told = crux_text.tell(crux.crux_of([one], one.id), one, Figures())
+    told = crux_text.tell_crux_text(crux.crux_of([one], one.id), one, Figures())
     assert told.startswith("One answer: the one without words, number two (1); the other one")
 
 
 def missing(*asked: Question) -> str:
     """What is said to be missing in an interview with these questions."""
     one = an_interview(1, questions=asked, around=())
-    return crux_text.tell_missing(crux.crux_of([one], one.id), one)
+    return crux_text.tell_not_counted(crux.crux_of([one], one.id), one)
 
 
 def test_a_low_answer_that_is_not_filed_is_named_as_not_counted_in_patterns() -> None:

@@ -69,26 +69,26 @@ def log(*areas: Sequence[int], slips: bool = False, felt: int | None = None) -> 
 def test_the_headline_says_what_recurs_in_this_persons_own_ratings(
     areas: list[Sequence[int]], said: str
 ) -> None:
-    assert finding_cards.sum_up(log(*areas), whole=True, voice=Figures()) == said
+    assert finding_cards.sum_up_findings(log(*areas), whole=True, voice=Figures()) == said
 
 
 def test_without_figures_the_headline_counts_in_words() -> None:
     found = log((1, 2, 1, 2), (4, 5, 4, 4))
-    assert finding_cards.sum_up(found, whole=True, voice=Words()).startswith(
+    assert finding_cards.sum_up_findings(found, whole=True, voice=Words()).startswith(
         "One thing keeps coming back: Motivation (every time)."
     )
 
 
 def test_a_slip_that_comes_back_forbids_nothing_recurs() -> None:
     found = log((2, 4, 4, 2, 4, 4, 2, 4), (4, 2, 2, 4, 2, 2, 4, 2), slips=True)
-    said = finding_cards.sum_up(found, whole=True, voice=Figures())
+    said = finding_cards.sum_up_findings(found, whole=True, voice=Figures())
     assert "coming back: " in said
     assert "Nothing" not in said
 
 
 def test_only_low_answers_rated_is_said_and_nothing_else() -> None:
     found = log((1, 2, 1, 2), (2, 1, 2, 1), felt=4)
-    assert finding_cards.sum_up(found, whole=True, voice=Figures()) == headline.ONLY_LOWS
+    assert finding_cards.sum_up_findings(found, whole=True, voice=Figures()) == headline.ONLY_LOWS
     cards = finding_cards.make_cards(found, Figures())
     assert cards.strengths == ()
     assert [card.splitlines()[0] for card in cards.others] == [":gray-badge[Counts only]"] * 2
@@ -110,7 +110,7 @@ def test_a_card_holds_verdict_area_evidence_and_chance() -> None:
 def test_one_area_alone_can_recur_and_is_compared_with_nothing() -> None:
     found = log((1, 2, 1, 2))
     assert (
-        finding_cards.sum_up(found, whole=True, voice=Figures())
+        finding_cards.sum_up_findings(found, whole=True, voice=Figures())
         == "One thing keeps coming back: Motivation (4 of 4)."
     )
     (card,) = finding_cards.make_cards(found, Figures()).others

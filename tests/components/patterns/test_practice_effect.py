@@ -125,8 +125,8 @@ def a_finding(**fields: Any) -> EffectFinding:  # noqa: ANN401 - any of them
 def test_each_verdict_is_said_in_both_manners(
     fields: dict[str, Any], numbers: str, words: str
 ) -> None:
-    assert practice_effect.tell(a_finding(**fields), Figures()) == numbers
-    assert practice_effect.tell(a_finding(**fields), Words()) == words
+    assert practice_effect.tell_effect(a_finding(**fields), Figures()) == numbers
+    assert practice_effect.tell_effect(a_finding(**fields), Words()) == words
 
 
 @pytest.mark.parametrize("fields", [fields for fields, _, _ in CASES])
@@ -134,7 +134,7 @@ def test_each_verdict_is_said_in_both_manners(
 def test_it_never_says_because_and_in_words_never_a_number(
     fields: dict[str, Any], voice: Voice
 ) -> None:
-    told = practice_effect.tell(a_finding(**fields), voice)
+    told = practice_effect.tell_effect(a_finding(**fields), voice)
     assert not re.search(r"because|thanks to|caused|worked", told.lower())
     assert not (voice == Words() and re.search(r"\d", told))
 
@@ -149,12 +149,15 @@ def test_the_picture_says_that_it_is_no_proof() -> None:
 def test_the_sum_names_what_rose_or_says_that_nothing_did_yet() -> None:
     rose, still = a_finding(), a_finding(area="intro", **OPEN)
     few = a_finding(area="values", **FEW, after=1, more=1)
-    assert practice_effect.sum_up((rose, still, few), Figures()) == "Practised and rose: Conflict."
-    assert practice_effect.sum_up((still, few), Figures()) == practice_effect.NO_RISE
-    assert practice_effect.sum_up((few,), Figures()).startswith(
+    assert (
+        practice_effect.sum_up_practice((rose, still, few), Figures())
+        == "Practised and rose: Conflict."
+    )
+    assert practice_effect.sum_up_practice((still, few), Figures()) == practice_effect.NO_RISE
+    assert practice_effect.sum_up_practice((few,), Figures()).startswith(
         "Values: Too early to say whether practice shows"
     )
-    assert practice_effect.sum_up((few, few), Figures()).startswith(
+    assert practice_effect.sum_up_practice((few, few), Figures()).startswith(
         f"{practice_effect.TOO_EARLY} Values: "
     )
 

@@ -56,7 +56,7 @@ def test_where_only_lows_seem_rated_counts_stand_alone(
     found = a_finding(verdict=verdicts.COUNTED, low_interviews=low, interviews=asked)
     assert verdict_sentences.evidence(found, Figures()) == said
     assert verdict_sentences.evidence(found, Words()) == gently
-    assert verdict_sentences.add(found, Figures()) == ""
+    assert verdict_sentences.tell_chance_or_more(found, Figures()) == ""
 
 
 def test_what_lies_around_the_questions_is_rated_and_not_asked() -> None:
@@ -132,7 +132,7 @@ def test_keeps_coming_back_is_said_of_what_recurs_whatever_the_other_areas(verdi
 def test_a_chance_of_a_low_one_is_told_of_what_recurs_alone(
     fields: dict[str, Any], said: str
 ) -> None:
-    assert verdict_sentences.add(a_finding(**fields), Figures()) == said
+    assert verdict_sentences.tell_chance_or_more(a_finding(**fields), Figures()) == said
 
 
 @pytest.mark.parametrize(
@@ -159,7 +159,7 @@ def test_a_chance_of_a_low_one_is_told_of_what_recurs_alone(
 def test_what_a_verdict_adds_can_be_told_without_a_number(
     fields: dict[str, Any], told: str
 ) -> None:
-    assert verdict_sentences.add(a_finding(**fields), Words()) == told
+    assert verdict_sentences.tell_chance_or_more(a_finding(**fields), Words()) == told
 
 
 @pytest.mark.parametrize(

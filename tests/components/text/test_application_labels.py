@@ -126,7 +126,7 @@ def test_days_are_told_as_one_says_them(days: int, told: str) -> None:
 )
 def test_a_title_is_company_and_role_as_far_as_known(company: str, role: str, told: str) -> None:
     one = Application(id="0" * 32, created=NOW, updated=NOW, company=company, role=role)
-    assert application_labels.title(one) == told
+    assert application_labels.application_title(one) == told
 
 
 def test_every_bar_says_its_counts_and_colour_alone_says_nothing() -> None:

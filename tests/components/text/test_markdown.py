@@ -13,10 +13,10 @@ from components.text.markdown import (
     ISOLATE,
     JOINER,
     NO_BREAK,
+    number_alike,
     plain,
     plain_line,
     spoken,
-    tell_apart,
 )
 from tests.support.cost_ratios import STEEP, TIMES, hold_against
 
@@ -115,6 +115,6 @@ def test_a_hidden_label_holds_the_words_and_no_sign_markdown_acts_on() -> None:
 
 
 def test_lines_that_would_read_alike_once_cut_are_told_apart() -> None:
-    told = tell_apart(["walk the dog", "walk the cat", "walk the cow", "nap", "nap"], 9)
+    told = number_alike(["walk the dog", "walk the cat", "walk the cow", "nap", "nap"], 9)
     assert list(told) == ["walk the dog", "walk the cat", "walk the cow", "nap"]
     assert list(told.values()) == ["walk the…", "walk the… (2)", "walk the… (3)", "nap"]

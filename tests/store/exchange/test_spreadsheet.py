@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from components.text.enum_labels import tell
+from components.text.enum_labels import label_of
 from data.catalogue.export_tables import sheets
 from data.models import KINDS, Application, CheckIn, Interview, Moment, Question, Worry
 from data.store import (
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from data.models import AnyRecord
 
-MANNER = TableWording(tell, dt.timezone(dt.timedelta(hours=1)))
+MANNER = TableWording(label_of, dt.timezone(dt.timedelta(hours=1)))
 DANGEROUS = (
     "=1+1",
     "+1",

@@ -61,7 +61,7 @@ def look(
     earlier = [interview(number, *said) for number, said in enumerate(before)]
     last = interview(len(earlier), *answers, **fields)
     found = crux.crux_of([*earlier, last], last.id)
-    return Told(found.kind, bare(crux_text.tell(found, last, voice)))
+    return Told(found.kind, bare(crux_text.tell_crux_text(found, last, voice)))
 
 
 def bare(text: str) -> str:
