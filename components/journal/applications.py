@@ -64,7 +64,7 @@ def reversibly(visit: Visit, told: Callable[[Voice], str], step: Callable[[], bo
 
 def undo_last_step(visit: Visit) -> None:
     """The way back from the last step."""
-    after_erasing.notice_erasing(visit)
+    after_erasing.notice_erasing(visit.store, example=visit.example)
     kept = state.read(state.REVERSIBLE)
     if kept and restore.reverse(visit, kept[1]):
         state.take(state.REVERSIBLE)

@@ -81,7 +81,7 @@ def reversal(
 
 def undo(visit: Visit) -> None:
     """Reverse what was taken in last."""
-    after_erasing.notice_erasing(visit)
+    after_erasing.notice_erasing(visit.store, example=visit.example)
     taken = state.read(state.TAKEN_IN)
     if taken and reverse(visit, taken):
         state.take(state.TAKEN_IN)

@@ -130,25 +130,17 @@ def _draw_signature(desk: Desk) -> None:
 
 
 def _sign(desk: Desk, before: Settings, after: Settings) -> None:
-    letter, names = (
-        journal_letters.find_letter(desk.visit, desk.matter),
-        (after.signature, before.signature),
-    )
+    letter = journal_letters.find_letter(desk.visit, desk.matter)
     if letter is not None:
-        signed = journal_letters.sign(letter.body, *map(str.strip, names))
+        names = after.signature.strip(), before.signature.strip()
+        signed = journal_letters.sign(letter.body, *names)
         journal_letters.keep_letter(desk.visit, desk.matter, body=signed)
 
 
 def _draw_fields(desk: Desk, letter: Letter | None, shown: Letter) -> None:
-    channel, bind = (
-        desk.matter.template.channel,
-        partial(
-            journal_letters.bind_letter,
-            desk.visit,
-            desk.matter,
-            letter or journal_letters.new_letter(desk.visit, desk.matter),
-        ),
-    )
+    kept = letter or journal_letters.new_letter(desk.visit, desk.matter)
+    bind = partial(journal_letters.bind_letter, desk.visit, desk.matter, kept)
+    channel = desk.matter.template.channel
     if channel is Channel.EMAIL:
         fields.draw_line(bind("to"), "To", placeholder="Their address, if you have it")
         fields.draw_line(bind("subject"), "Subject")
@@ -251,10 +243,5 @@ def _draw_sent(desk: Desk, letter: Letter) -> None:
     with st.container(horizontal=True):
         if st.button("Not sent after all", key=f"unsent-{desk.matter.key}", type="tertiary"):
             _mark(desk, None)
-        draw_tertiary(
-            "Write another",
-            f"another-{desk.matter.key}",
-            journal_letters.write_another,
-            desk.visit,
-            desk.matter,
-        )
+        again = journal_letters.write_another
+        draw_tertiary("Write another", f"another-{desk.matter.key}", again, desk.visit, desk.matter)

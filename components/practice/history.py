@@ -110,6 +110,6 @@ def _remove(visit: Visit, practice: Practice) -> None:
 
 
 def _put_back(visit: Visit, practice: Practice) -> None:
-    after_erasing.notice_erasing(visit)
+    after_erasing.notice_erasing(visit.store, example=visit.example)
     if state.holds(state.UNPRACTISED) and visit.load((practice,)):
         state.take(state.UNPRACTISED)

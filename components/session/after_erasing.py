@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from components.session import state
 
 if TYPE_CHECKING:
-    from components.session.context import Visit
     from components.session.state_keys import Slot
+    from data.store import Store
 
 WAYS_BACK: tuple[Slot[Any], ...] = (
     state.TAKEN_IN,
@@ -34,14 +34,14 @@ def forget_held() -> None:
         state.take(slot)
 
 
-def notice_erasing(visit: Visit) -> None:
+def notice_erasing(store: Store, *, example: bool) -> None:
     """Let go of the ways back if everything was erased in another window since last time.
 
     They would bring part of the journal back. What was typed here and is kept nowhere stays.
     """
-    if visit.example:
+    if example:
         return
-    known, now = state.read(state.EPOCH), visit.store.epoch()
+    known, now = state.read(state.EPOCH), store.epoch()
     if known not in {None, now}:
         for slot in WAYS_BACK:
             state.take(slot)

@@ -204,7 +204,7 @@ class Visit:
 
     def undo(self) -> None:
         """Bring back what was removed last; what is there again already stays as it is."""
-        after_erasing.notice_erasing(self)
+        after_erasing.notice_erasing(self.store, example=self.example)
         here = {record.id for record in self.store.everything()}
         if self.load(tuple(each for each in state.read(state.REMOVED) if each.id not in here)):
             state.take(state.REMOVED)

@@ -67,7 +67,7 @@ def enter(name: str) -> Visit:
         browser_session.keep_place(at_top=name not in _LAST)
     visit = _visit(home)
     visit.store.expire(visit.now())
-    after_erasing.notice_erasing(visit)
+    after_erasing.notice_erasing(visit.store, example=visit.example)
     kept = visit.settings()
     visit = replace(visit, voice=Words() if kept.words_for_numbers else Figures())
     state.write(state.VOICE, visit.voice)
