@@ -116,10 +116,10 @@ def assess(ratings: pd.DataFrame) -> pd.DataFrame:
     Raises:
         LimitError: a column is missing, or a rating is not a whole number from 1 to 5.
     """
-    return tabulate(weigh(ratings), AreaFinding)
+    return tabulate(area_rows(ratings), AreaFinding)
 
 
-def weigh(ratings: pd.DataFrame) -> tuple[AreaFinding, ...]:
+def area_rows(ratings: pd.DataFrame) -> tuple[AreaFinding, ...]:
     """The rows of `assess`, for what reads them one by one; it refuses the same."""
     log = read_log(ratings)
     if not len(log):

@@ -73,7 +73,7 @@ class Study:
     @cached_property
     def areas(self) -> tuple[AreaFinding, ...]:
         """A finding an area, the lowest against the person's usual first."""
-        rows = patterns.weigh(self.ratings)
+        rows = patterns.area_rows(self.ratings)
         if self.only_lows:
             rows = tuple(row._replace(verdict=verdicts.COUNTED) for row in rows)
         return tuple(_set_beside(row, rows) for row in rows)
@@ -86,7 +86,7 @@ class Study:
     @cached_property
     def slips(self) -> tuple[SlipFinding, ...]:
         """A finding a slip ticked at least once, the most frequent first."""
-        every = slips.weigh(rating_tables.ticks(self.interviews, self.slip_keys))
+        every = slips.slip_rows(rating_tables.ticks(self.interviews, self.slip_keys))
         return tuple(row for row in every if row.seen)
 
     @cached_property

@@ -72,10 +72,10 @@ def assess(ticks: pd.DataFrame) -> pd.DataFrame:
     Raises:
         LimitError: a column is missing, or a tick is neither 0 nor 1.
     """
-    return tabulate(weigh(ticks), SlipFinding)
+    return tabulate(slip_rows(ticks), SlipFinding)
 
 
-def weigh(ticks: pd.DataFrame) -> tuple[SlipFinding, ...]:
+def slip_rows(ticks: pd.DataFrame) -> tuple[SlipFinding, ...]:
     """The rows of `assess`, for what reads them one by one; it refuses the same."""
     _check(ticks)
     if ticks.empty:

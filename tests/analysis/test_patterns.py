@@ -43,7 +43,7 @@ def test_an_empty_log_gives_no_rows_and_all_columns() -> None:
 @settings(deadline=None, max_examples=40)
 @given(logs)
 def test_a_table_and_its_rows_are_the_same_findings_in_plain_numbers(log: list[Row]) -> None:
-    found, told = patterns.assess(table(log)), patterns.weigh(table(log))
+    found, told = patterns.assess(table(log)), patterns.area_rows(table(log))
     columns = list(patterns.AREA_COLUMNS)
     assert [row[: len(columns)] for row in told] == [*found.itertuples(index=False, name=None)]
     kinds = {"int": "int64", "float": "float64", "str": "str"}

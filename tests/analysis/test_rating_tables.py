@@ -147,4 +147,4 @@ def test_answers_without_an_area_are_known_to_the_crux_alone() -> None:
     answers = rating_tables.answers(log)
     assert answers["rating"].tolist() == [2, 4]
     assert answers["area"].isna().tolist() == [True, False]
-    assert patterns.weigh(answers) == patterns.weigh(rating_tables.ratings(log))
+    assert patterns.area_rows(answers) == patterns.area_rows(rating_tables.ratings(log))

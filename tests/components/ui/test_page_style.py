@@ -11,7 +11,7 @@ import streamlit as st
 
 from components.ui.page_style import draw_tab
 
-draw_tab(st.session_state["page"])
+draw_tab(st.session_state["page"], lambda texts: None)
 """
 
 
