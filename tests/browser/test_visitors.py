@@ -67,6 +67,8 @@ def test_a_journal_comes_back_after_a_reload_in_a_new_tab_and_from_a_killed_serv
     acts.note_questions(page, ("Why us?", "Tell me about a conflict"))
     expect(page.get_by_text("✓ Saved in this browser")).to_be_visible()
     visiting.saved(page)
+    # The line may still speak of the change before.
+    acts.wait_until(page, lambda: any(len(each["questions"]) == 2 for each in visiting.kept(page)))
     page.reload()
     expect(page.get_by_text("2 questions noted.")).to_be_visible()
     other = page.context.new_page()

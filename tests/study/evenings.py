@@ -108,9 +108,8 @@ def follow_in_turn(ratings: pd.DataFrame, _: Fate, t: int) -> int:
 
 def advise(ratings: pd.DataFrame) -> list[int]:
     """What the app offers to practise after these ratings, by its own ranking."""
-    return [
-        NAMES.index(row.area) for row in priorities.rank_areas(patterns.area_rows(ratings), NAMES)
-    ]
+    ranked = priorities.rank_areas(patterns.area_rows(ratings), NAMES)
+    return [NAMES.index(row.area) for row in ranked]
 
 
 def count_lows(ratings: pd.DataFrame, fate: Fate, t: int) -> int:
