@@ -27,7 +27,7 @@ PERIODS = {"Three months": 91, "Half a year": 182, "A year": 365}
 
 
 class Sieve(NamedTuple):
-    """What is let through: `filters.select`'s arguments."""
+    """What is let through: `filters.filter_interviews`'s arguments."""
 
     role: str = ""
     stage: Stage | None = None

@@ -398,7 +398,7 @@ def window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Window]:
         patch.setenv("AFTERVIEW_NOW", "2026-11-22T18:00:00+00:00")
         patch.setattr(ContextProxy, "ip_address", None)
         patch.setattr(ContextProxy, "headers", StreamlitHeaders(FROM_HERE))
-        patch.setattr(saving, "sync", record)
+        patch.setattr(saving, "sync_field", record)
         caching.cache_resource.clear()
         yield Window(home, drawn)
         caching.cache_resource.clear()
