@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
 
-EVALUATION_PARTS = 5
 ANSWERS = 2
 """The part in which the answers are rated."""
 
