@@ -8,7 +8,7 @@ from components.applications.application_list import draw_list
 from components.applications.csv_import import draw_intake
 from components.applications.funnel import draw_funnel
 from components.applications.match_interviews import draw_meetings
-from components.contacts.people_due import draw_people_way
+from components.contacts.page import draw_people_way
 from components.journal import applications
 
 visit = shell.enter("applications")

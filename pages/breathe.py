@@ -1,8 +1,8 @@
 """Breathe: calm down first, with something nice, and somewhere to say it."""
 
 from components import shell
-from components.breathing import kept_venting, treats
 from components.breathing import page as breathing_page
+from components.breathing import treats, venting
 
 visit = shell.enter("breathe")
 interview = breathing_page.find_todays_interview(visit)
@@ -11,5 +11,5 @@ breathing_page.draw_before(visit, interview)
 breathing_page.draw_guide(visit, interview)
 breathing_page.draw_after(visit, interview)
 treats.draw_treats(visit)
-kept_venting.draw_venting_place(visit, interview)
+venting.draw_venting_place(visit, interview)
 breathing_page.draw_what_next(visit, interview)

@@ -4,8 +4,12 @@ import streamlit as st
 
 from components import shell
 from components.practice.history import draw_recent
-from components.practice.links import draw_ways
-from components.practice.page import draw_advice, draw_every_exercise, draw_way_to_tonight
+from components.practice.page import (
+    draw_advice,
+    draw_every_exercise,
+    draw_way_to_tonight,
+    draw_ways,
+)
 
 visit = shell.enter("learn")
 st.title("Learn from your mistakes")

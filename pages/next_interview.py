@@ -2,7 +2,7 @@
 
 from components import shell
 from components.next_interview.page import draw_next_interview
-from components.practice.links import draw_back_to_learn
+from components.practice.page import draw_back_to_learn
 
 visit = shell.enter("next_interview")
 draw_back_to_learn(visit)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components import shell
-from components.practice.links import draw_back_to_learn
+from components.practice.page import draw_back_to_learn
 from components.practice.question_bank import draw_question_bank
 
 visit = shell.enter("question_bank")

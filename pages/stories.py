@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components import shell
-from components.practice.links import draw_back_to_learn
+from components.practice.page import draw_back_to_learn
 from components.stories import story_list
 from components.stories.coverage import draw_coverage
 from components.stories.match import draw_match

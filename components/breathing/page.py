@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from msgspec.structs import replace
 
-from components.breathing import chart
 from components.breathing import sentences as breathing_sentences
 from components.breathing.guide import draw_breathing_guide
 from components.charts.palette import choose_palette
@@ -112,7 +111,7 @@ def _id(interview: Interview | None) -> str | None:
 def _draw_course(visit: Visit, found: tuple[Pair, ...]) -> None:
     palette = choose_palette(dark=visit.dark)
     told = breathing_sentences.describe_chart(found, visit.voice)
-    st.vega_lite_chart(chart.draw_calm(found, palette), key="calm", alt=told)
+    st.vega_lite_chart(breathing_sentences.draw_calm(found, palette), key="calm", alt=told)
     with st.expander("The same as a table", key="calm-table", on_change="rerun") as opened:
         if opened.open:
             st.table(breathing_sentences.figures(found), hide_index=True)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from msgspec.structs import replace
 
-from components.contacts.add_follow_up import LONGEST_AHEAD
 from components.forms import fields, undo_remove
+from components.forms.add_line import draw_adding
 from components.session import state
 from components.text import labels
 from components.text.markdown import plain_line
@@ -32,6 +32,16 @@ if TYPE_CHECKING:
 _LATER = {1: "Tomorrow", 7: "In a week", 30: "In a month"}
 _MOST_NAME = 60
 _A_PAGE = 12
+_DAYS = {
+    7: "In a week",
+    14: "In two weeks",
+    30: "In a month",
+    91: "In three months",
+    0: "A day I choose",
+}
+_ON_A_DAY = 0
+_AT_FIRST = 7
+LONGEST_AHEAD = dt.timedelta(days=3 * 366)
 
 
 def draw_now(visit: Visit, book: PeopleBook, write: Write) -> None:
@@ -184,3 +194,48 @@ def _draw_one_done(visit: Visit, book: PeopleBook, follow_up: FollowUp) -> None:
             width="stretch",
         )
         draw_tertiary("Not done after all", f"undone-{follow_up.id}", _mark, visit, follow_up, None)
+
+
+def draw_promising(
+    visit: Visit, label: str, key: str, *, contact: str | None, interview: str | None
+) -> None:
+    """A line for what was promised, and when; kept as it is entered."""
+    days, day = f"{key}-days", f"{key}-day"
+
+    def keep(text: str) -> bool:
+        due = _chosen(visit, days, day)
+        return visit.save(
+            visit.new(FollowUp, what=text, due=due, contact=contact, interview=interview)
+        )
+
+    draw_adding(label, key, keep)
+    _draw_when(visit, days, day)
+
+
+def _draw_when(visit: Visit, days: str, day: str) -> None:
+    st.pills(
+        "When",
+        list(_DAYS),
+        default=_AT_FIRST,
+        required=True,
+        key=days,
+        format_func=_DAYS.__getitem__,
+        label_visibility="collapsed",
+    )
+    if state.widget(days) == _ON_A_DAY:
+        st.date_input(
+            "The day",
+            key=day,
+            value=None,
+            min_value=visit.today,
+            max_value=visit.today + LONGEST_AHEAD,
+            format="DD/MM/YYYY",
+        )
+
+
+def _chosen(visit: Visit, days: str, day: str) -> dt.date | None:
+    ahead = state.widget(days)
+    if ahead == _ON_A_DAY:
+        chosen: dt.date | None = state.widget(day)
+        return chosen
+    return visit.today + dt.timedelta(days=ahead or _AT_FIRST)

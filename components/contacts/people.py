@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import streamlit as st
 
-from components.contacts.add_follow_up import draw_promising
+from components.contacts.follow_ups import draw_promising
 from components.forms import fields, undo_remove
 from components.forms.add_line import draw_adding
 from components.letters.editor import draw_letter

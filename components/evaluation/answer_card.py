@@ -17,7 +17,7 @@ from components.evaluation.capture import draw_area
 from components.forms import fields
 from components.interview.questions import LONGEST_LABEL, badge
 from components.session import state
-from components.stories.story_used import draw_told
+from components.stories.match import draw_told
 from components.text.markdown import plain, plain_line, spoken
 from components.ui.disclosure import draw_fold, is_unfolded
 from data.catalogue.loader import catalogue

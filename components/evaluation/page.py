@@ -11,9 +11,13 @@ from msgspec.structs import replace
 from components import shell
 from components.evaluation import answer_pages
 from components.evaluation.capture import draw_capture
-from components.evaluation.one_change import draw_change
-from components.evaluation.rate_answers import draw_answers
-from components.evaluation.reflection import draw_around, draw_crux, draw_went_well
+from components.evaluation.parts import (
+    draw_answers,
+    draw_around,
+    draw_change,
+    draw_crux,
+    draw_went_well,
+)
 from components.evaluation.step_footer import (
     EVALUATION,
     PARTS,

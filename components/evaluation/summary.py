@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components.interview import crux
+from components.interview import crux_text
+from components.session import state
 from components.steps.next_step import describe_suggestion, find_suggestions, follow_suggestion
+from components.steps.step_links import EVALUATE, is_skipped, take_up
 from components.text.markdown import plain
 from components.text.one_change import tell_promise
 from components.ui.buttons import draw_main, draw_main_way, draw_way
+from components.ui.disclosure import draw_fold
 from data.analysis.crux import NOTHING_RATED
 from data.coaching.interviews import evaluation, next_step
 from data.coaching.interviews.next_step import Situation
@@ -60,9 +63,9 @@ def _tell_crux(visit: Visit, interview: Interview) -> list[str]:
     Where nothing is rated their own words stand alone.
     """
     own = _own_words(interview, visit.voice)
-    if own and crux.find_crux(visit, interview).kind == NOTHING_RATED:
+    if own and crux_text.find_crux(visit, interview).kind == NOTHING_RATED:
         return own
-    return [crux.tell_crux(visit, interview), *own]
+    return [crux_text.tell_crux(visit, interview), *own]
 
 
 def _own_words(interview: Interview, voice: Voice) -> list[str]:
@@ -114,3 +117,24 @@ def _find_next(visit: Visit, interview: Interview) -> Next | None:
     """What *Today* would offer about this interview itself: most often, to put it down."""
     own = (each for each in find_suggestions(visit) if each.interview.id == interview.id)
     return next((each for each in own if each.situation is not Situation.BETWEEN), None)
+
+
+def draw_let_go(visit: Visit) -> None:
+    """The half hour left out a moment ago: the way back to it, and what it holds so far.
+
+    Once another page was opened nothing is said of it any more.
+    """
+    left_out = state.read(state.LET_GO)
+    interview = visit.find(left_out) if left_out else None
+    if interview is None or not is_skipped(interview, EVALUATE):
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown("You skipped the half hour. Everything in it is kept.", width="stretch")
+        if st.button("Do it after all", key="take-up") and take_up(visit, interview.id):
+            visit.go("evaluate", id=interview.id)
+    if _holds_something(interview) and draw_fold("What is there so far", "let-go-found"):
+        draw_what_was_found(visit, interview)
+
+
+def _holds_something(interview: Interview) -> bool:
+    return bool(interview.went_well.strip() or evaluation.rated_questions(interview))

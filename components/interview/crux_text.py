@@ -9,10 +9,12 @@ from components.interview import crux_context, crux_sentences
 from components.interview.crux_names import LONGEST, Naming, area, slip
 from components.text.english import starting
 from components.text.markdown import plain_line
+from data.analysis import crux
 from data.analysis.crux import NOTHING_RATED
 from data.models import LOW
 
 if TYPE_CHECKING:
+    from components.session.context import Visit
     from components.text.voice import Voice
     from data.analysis.crux import Crux
     from data.models import Interview, Question
@@ -65,3 +67,16 @@ def _low_around(interview: Interview) -> list[str]:
     rated = [(each.rating, each.area) for each in interview.around if each.rating is not None]
     worst = sorted((each for each in rated if each[0] <= LOW), key=lambda each: each[0])
     return [area(key) for _, key in worst]
+
+
+def find_crux(visit: Visit, interview: Interview) -> Crux:
+    """What this interview comes down to."""
+    every = visit.interviews()
+    # What is typed here stays out of it: the crux of thousands is not read again at each word.
+    read = tuple(crux.without_detail(each) if each.id == interview.id else each for each in every)
+    return visit.derive("crux", crux.crux_of, read, interview.id)
+
+
+def tell_crux(visit: Visit, interview: Interview) -> str:
+    """The same in words, as this person wants to read it."""
+    return tell_crux_text(find_crux(visit, interview), interview, visit.voice)

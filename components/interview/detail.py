@@ -6,20 +6,22 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components.interview import crux
+from components.forms import fields
+from components.interview import crux_text
 from components.interview import facts as interview_facts
-from components.interview.application_link import draw_belongs
 from components.interview.interview_list import progress
 from components.interview.questions import LONGEST_LABEL, badge
-from components.text import labels
+from components.journal import applications
+from components.text import application_labels, labels
 from components.text.labels import LONGEST_NAME
 from components.text.markdown import plain, plain_line
 from components.text.one_change import tell_promise
 from components.ui.buttons import draw_main
 from components.ui.disclosure import draw_fold
 from data.catalogue.loader import catalogue
+from data.coaching.applications import edits
 from data.coaching.interviews import evaluation
-from data.models import HIGH, EvaluationState
+from data.models import HIGH, Application, EvaluationState
 
 if TYPE_CHECKING:
     from components.session.context import Visit
@@ -106,7 +108,7 @@ def _crux(visit: Visit, interview: Interview) -> list[str]:
     """One question or the whole thing, why, the key issues, and the one change."""
     pieces = []
     if evaluation.rated_questions(interview) or any(each.rating for each in interview.around):
-        pieces.append(crux.tell_crux(visit, interview))
+        pieces.append(crux_text.tell_crux(visit, interview))
     if interview.crux_why.strip():
         pieces.append(f"**Why**  \n{plain(interview.crux_why)}")
     issues = [
@@ -137,3 +139,22 @@ def draw_remove(visit: Visit, interview: Interview) -> None:
         "Remove this interview", key="remove", icon=":material/delete:", type="tertiary"
     ) and visit.remove(interview):
         visit.go("interviews")
+
+
+def draw_belongs(visit: Visit, interview: Interview) -> None:
+    """The application it belongs to, one of those kept, with a way there; nothing without any."""
+    kept = {each.id: each for each in visit.store.all(Application)}
+    if not kept:
+        return
+    match = edits.find_match(interview, kept.values())
+    options = list(dict.fromkeys([*([match.id] if match else []), *kept]))
+    stored = interview.application if interview.application in kept else None
+    fields.draw_select(
+        applications.bind_link(visit, interview, kept, shown=stored),
+        "Belongs to the application",
+        options,
+        names=lambda key: application_labels.label(kept[key]),
+        placeholder="None yet",
+    )
+    if stored and st.button("See the application", key="see-application", type="tertiary"):
+        visit.go("applications", open=stored)

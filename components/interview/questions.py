@@ -9,7 +9,7 @@ import streamlit as st
 from components.forms import fields
 from components.journal.tonight import find_items
 from components.practice.compare_answers import draw_answers_side_by_side, draw_shape
-from components.stories.story_used import draw_told
+from components.stories.match import draw_told
 from components.text.markdown import plain, plain_line
 from components.ui.buttons import draw_way
 from components.ui.disclosure import draw_fold

@@ -7,20 +7,22 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components.forms import undo_remove, unsaved
+from components.forms import fields, undo_remove, unsaved
+from components.forms.open_choice import draw_several
+from components.journal import applications
 from components.journal import upcoming as journal_upcoming
-from components.next_interview.facts import draw_upcoming_facts
 from components.next_interview.prep_sheet import draw_sheet, find_expected_questions, tell_job
 from components.session import state
 from components.session.state_keys import Slot
-from components.text import labels
+from components.text import application_labels, labels
 from components.text.markdown import plain_line
-from components.ui.buttons import draw_main
+from components.ui.buttons import draw_main, draw_tertiary
 from components.ui.disclosure import draw_fold
 from components.ui.print_button import draw_print
+from data.catalogue.preparing import questions_to_ask
 from data.coaching.interviews import upcoming
 from data.coaching.practice import question_wording
-from data.models import Upcoming
+from data.models import Format, Stage, Upcoming
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +38,8 @@ _INTRO = (
     "One page for the evening before: what to watch, your stories, what they may ask, what to ask "
     "them. Only the day is needed."
 )
+BACK, AHEAD = dt.timedelta(days=365), dt.timedelta(days=3 * 365)
+MOST_ASK = 20
 
 
 def draw_next_interview(visit: Visit) -> None:
@@ -173,3 +177,60 @@ def _draw_others(visit: Visit, others: Sequence[Upcoming]) -> None:
             visit.go("next_interview", id=each.id)
     if draw_fold("Another one is coming up", "next-another"):
         _draw_start(visit, None)
+
+
+def draw_upcoming_facts(visit: Visit, one: Upcoming) -> None:
+    """Everything that can be said of it beforehand; only the day is needed."""
+    with st.container(border=True, gap="small"):
+        left, right = st.columns(2)
+        with left:
+            fields.draw_line(visit.bind(one, "company"), "Company")
+            _draw_day(visit, one)
+        with right:
+            fields.draw_line(visit.bind(one, "role"), "Role")
+            fields.draw_select(visit.bind(one, "stage"), "Stage", list(Stage), names=labels.stage)
+        meeting = visit.bind(one, "format")
+        fields.draw_chips(meeting, "How will you meet?", list(Format), names=labels.meeting)
+        _draw_application(visit, one)
+        _draw_ask(visit, one)
+        note = "To remember: the place, names, what to bring"
+        fields.draw_writing(visit.bind(one, "note"), note, height=80)
+        _draw_out(visit, one)
+
+
+def _draw_day(visit: Visit, one: Upcoming) -> None:
+    day = visit.bind(one, "date")
+    fields.draw_day(day, "Day", earliest=visit.today - BACK, latest=visit.today + AHEAD)
+
+
+def _draw_application(visit: Visit, one: Upcoming) -> None:
+    lines = {each.application.id: each for each in applications.find_board(visit).lines}
+    known = {key: each.application for key, each in lines.items()}
+    alive = [key for key, each in lines.items() if each.under_way or key == one.application]
+    if alive:
+        # It may have been taken out since; a list to choose from holds no such choice.
+        stored = one.application if one.application in known else None
+        fields.draw_select(
+            visit.bind(one, "application", shown=stored),
+            "Which application is it?",
+            alive,
+            names=lambda key: application_labels.label(known[key]),
+        )
+
+
+def _draw_ask(visit: Visit, one: Upcoming) -> None:
+    """One's own questions to them, and those of the catalogue, in one place."""
+    asked = "What do you want to ask them? Choose, or type your own."
+    offered = tuple(dict.fromkeys([*one.ask, *questions_to_ask(one.stage)]))
+    draw_several(visit.bind(one, "ask"), asked, offered, MOST_ASK)
+
+
+def _draw_out(visit: Visit, one: Upcoming) -> None:
+    draw_tertiary(
+        "Take it out",
+        f"next-out-{one.id}",
+        undo_remove.remove_records,
+        visit,
+        one,
+        icon=":material/delete:",
+    )

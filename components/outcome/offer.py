@@ -14,6 +14,7 @@ from components.letters.editor import draw_letter
 from components.outcome.fields import bind_outcome, keep_outcome
 from components.text import labels
 from components.text.markdown import plain_line
+from components.ui.buttons import draw_tertiary
 from data.catalogue.letters import terms
 from data.coaching.applications import outcome_context
 from data.coaching.correspondence import drafting
@@ -160,3 +161,22 @@ def _told(text: str) -> str:
 def _name(interview: Interview) -> str:
     told = interview.company.strip() or interview.role.strip()
     return plain_line(told, _LONGEST_NAME) or labels.day(interview.date)
+
+
+def draw_offer_answers(visit: Visit, interview: Interview) -> None:
+    """Took it, turned it down, or still open; each is kept, and it is not asked again."""
+    answers: tuple[tuple[str, dict[str, object]], ...] = (
+        ("I took it", {"accepted": True}),
+        ("I turned it down", {"accepted": False}),
+        ("It’s still open", {"still_open": visit.today}),
+    )
+    with st.container(horizontal=True, gap="small"):
+        for label, changed in answers[:-1]:
+            key = f"offer-{'taken' if changed['accepted'] else 'declined'}"
+            st.button(label, key=key, on_click=_keep, args=(visit, interview.id, changed))
+        label, changed = answers[-1]
+        draw_tertiary(label, "offer-open", _keep, visit, interview.id, changed)
+
+
+def _keep(visit: Visit, interview_id: str, changed: dict[str, object]) -> None:
+    keep_outcome(visit, interview_id, **changed)

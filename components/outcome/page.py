@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components.outcome import sentences as outcome_sentences
+from components.outcome.after_rejection import draw_perspective
 from components.outcome.fields import draw_feedback, draw_heard, draw_result
 from components.outcome.offer import draw_offer, draw_reply
-from components.outcome.perspective import draw_perspective
 from components.ui.buttons import draw_main_way, draw_way
 from data.catalogue.loader import catalogue
 from data.coaching.applications import outcome_context

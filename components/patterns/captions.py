@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from components.patterns import share
 from components.text import english, number_words
 from data.analysis import self_rating_bias
 
@@ -47,6 +46,25 @@ _VERDICTS = {
     self_rating_bias.RIGHT: "Your gut feeling has been about right",
     self_rating_bias.TOO_EARLY: "Too early to say how far to trust your gut feeling",
 }
+ENOUGH_FOR_CHANCES = 10
+_PAIR = 2
+
+
+def of_these(number: int, every: int, voice: Voice) -> str:
+    """Which of one's `every` cases (two or more) something is true of: "none of the three".
+
+    From ten on, where it is true of some, "about 6 in 10".
+    """
+    of_them = voice.choose(f"of the {voice.count(every)}", "of them")
+    if every == _PAIR and number != 1:
+        return "both" if number else "neither"
+    if number == every:
+        return f"all {voice.choose(voice.count(every), of_them)}"
+    if number == 0:
+        return f"none {of_them}"
+    if every >= ENOUGH_FOR_CHANCES:
+        return voice.share(number / every)
+    return f"{voice.part(number, every)} {of_them}"
 
 
 def tell_part(shown: int, of_all: int, voice: Voice) -> str:
@@ -128,7 +146,7 @@ def _felt_in_words(found: Calibration, voice: Voice) -> str:
 
 def _felt(found: Calibration, voice: Voice) -> str:
     """The same in figures."""
-    if found.answered >= share.ENOUGH_FOR_CHANCES:
+    if found.answered >= ENOUGH_FOR_CHANCES:
         return f"you felt {voice.share(found.mean_felt)}"
     average = "" if found.answered == 1 else " on average"
     return f"you felt a chance of about {round(found.mean_felt * 100)}%{average}"
@@ -139,7 +157,7 @@ def _came(found: Calibration, voice: Voice) -> str:
     through = round(found.share_through * found.answered)
     if found.answered == 1:
         return "it went through" if through else "it did not go through"
-    return f"{share.of_these(through, found.answered, voice)} went through"
+    return f"{of_these(through, found.answered, voice)} went through"
 
 
 def _gap(found: Calibration) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from components.patterns import sentences_in_words
+from components.text import number_words
 from components.text.english import came_up, is_around, starting, where
 from data.analysis import verdicts
 
@@ -41,6 +41,7 @@ BESIDE_MOST = 0.10
 
 _LATELY = 3
 _BOTH = 2
+LATELY_SAID = (", and not lately", ", and once lately", ", and lately again", ", lately each time")
 
 
 def caption(row: AreaFinding) -> str:
@@ -60,10 +61,10 @@ def evidence(row: AreaFinding, voice: Voice) -> str:
     """How often an area went low, and how often of late."""
     low, asked = row.low_interviews, row.interviews
     if row.verdict == verdicts.COUNTED:
-        return voice.choose(_count_rated, sentences_in_words.count_rated)(row)
+        return voice.choose(_count_rated, _count_rated_in_words)(row)
     if asked == 1:
         return f"{came_up(row.area)} in one interview, and {'' if low else 'not '}low there."
-    return voice.choose(_count, sentences_in_words.evidence_in_words)(row)
+    return voice.choose(_count, _count_in_words)(row)
 
 
 def _count(row: AreaFinding) -> str:
@@ -143,3 +144,22 @@ _ADDED: Mapping[str, Callable[[AreaFinding, Voice], str]] = {
     verdicts.STRENGTH: _strength,
     verdicts.IMPROVING: _improving,
 }
+
+
+def _count_in_words(row: AreaFinding) -> str:
+    """How often an area went low, for two interviews or more: "Low in most of the interviews"."""
+    low, asked, which = row.low_interviews, row.interviews, where(row.area)
+    if low == 0:
+        return f"Never low in the interviews {which}."
+    if low == asked:
+        return f"Low in every interview {which}."
+    part = "one" if low == 1 else number_words.of_several(low, asked)
+    lately = LATELY_SAID[min(row.low_last3, _LATELY)] if asked > _LATELY else ""
+    return f"Low in {part} of the interviews {which}{lately}."
+
+
+def _count_rated_in_words(row: AreaFinding) -> str:
+    """How often an area went low among what was rated of it."""
+    if row.low_interviews == 0:
+        return "Not low where you rated it."
+    return f"Low {number_words.how_often(row.low_interviews, row.interviews)} you rated it."

@@ -7,21 +7,30 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components.forms import fields
+from components.forms import fields, undo_remove
 from components.journal.practice import bind_sitting
 from components.practice.answer_timer import draw_answer_timer
 from components.practice.compare_answers import draw_shape, tell_facts
 from components.practice.log import WENT
-from components.practice.own_question import draw_own
+from components.session.readings import readings
 from components.stories.story_list import find_stories, tell_title
+from components.text.bank_labels import KINDS, PROFESSIONS
 from components.text.markdown import plain
+from components.ui.buttons import draw_tertiary
+from data.catalogue.loader import catalogue
+from data.coaching.interviews import evaluation
 from data.coaching.practice import stories as coaching
-from data.models import LOW, Practice
+from data.models import LOW, MissingError, OwnQuestion, Practice
 from data.recogniser import area_classifier
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from components.session.context import Visit
     from data.coaching.practice.bank_search import BankEntry
+
+
+_CHIPS = 4
 
 
 def draw_practice(visit: Visit, entry: BankEntry) -> None:
@@ -88,3 +97,73 @@ def _begin(visit: Visit, entry: BankEntry) -> Practice:
     area = entry.area or area_classifier.areas(entry.text)[0][0]
     about = {"question" if entry.own else "bank": entry.key}
     return visit.new(Practice, date=visit.today, area=area, **about)
+
+
+def add_own_question(visit: Visit, text: str) -> str:
+    """Keep a question of one's own, filed if that is clear; its id, "" if it is not kept."""
+    filed = evaluation.filed_questions(visit.interviews())
+    area, confidence = area_classifier.areas(text)[0]
+    known = area_classifier.remembered_area(text, filed, readings())
+    sure = known or (area if confidence >= area_classifier.SURE else None)
+    own = visit.new(OwnQuestion, text=text, area=sure)
+    return own.id if visit.save(own) else ""
+
+
+def draw_own(visit: Visit, question_id: str) -> None:
+    """Its words, what it is about, and taking it out."""
+    own = _find(visit, question_id)
+    if own is None:
+        return
+    fields.draw_line(visit.bind(own, "text"), "In your words")
+    _draw_filing(visit, own)
+    draw_tertiary(
+        "Take it out",
+        f"own-out-{own.id}",
+        undo_remove.remove_records,
+        visit,
+        own,
+        icon=":material/delete:",
+    )
+
+
+def _draw_filing(visit: Visit, own: OwnQuestion) -> None:
+    """What it is about, of which kind, and for whom."""
+    likely = area_classifier.areas_to_offer(own.text, (), _CHIPS)
+    areas = dict.fromkeys([*([own.area] if own.area else []), *likely, *_every()])
+    fields.draw_select(
+        visit.bind(own, "area"),
+        "What is it about?",
+        list(areas),
+        names=lambda area: catalogue().area(area).short,
+    )
+    left, right = st.columns(2)
+    with left:
+        _draw_choice(visit, own, "sort", "What kind?", KINDS)
+    with right:
+        _draw_choice(visit, own, "profession", "For which profession?", PROFESSIONS)
+
+
+def _draw_choice(
+    visit: Visit, own: OwnQuestion, part: str, label: str, told: Mapping[str, str]
+) -> None:
+    """One of the names told; what a later version wrote there is a choice of its own."""
+    stored = getattr(own, part)
+    fields.draw_select(
+        visit.bind(own, part),
+        label,
+        list(dict.fromkeys([*told, *([stored] if stored else [])])),
+        names=lambda key: told.get(key, key),
+        placeholder="Leave it, or choose",
+    )
+
+
+def _every() -> list[str]:
+    return [area.id for area in catalogue().questions]
+
+
+def _find(visit: Visit, question_id: str) -> OwnQuestion | None:
+    try:
+        found = visit.store.get(question_id)
+    except MissingError:
+        return None
+    return found if isinstance(found, OwnQuestion) else None

@@ -10,8 +10,9 @@ import streamlit as st
 from components.journal import study
 from components.journal.tonight import find_evening, find_items, tell_evening
 from components.journal.upcoming import log_interview
-from components.patterns import headline, practice_effect, verdict_sentences
+from components.patterns import finding_cards, practice_effect, verdict_sentences
 from components.practice.log import LogDraft, draw_entry
+from components.steps.step_links import BACK
 from components.text import english, labels
 from components.ui.buttons import draw_main, draw_main_way, draw_way
 from components.ui.disclosure import draw_fold
@@ -28,10 +29,14 @@ if TYPE_CHECKING:
     from data.coaching.practice.priorities import Advice
     from data.coaching.practice.sessions import PracticeCount
 
-
 LEADS = {
     1: "From one interview only: a first place to start, not a pattern.",
     2: "From two interviews: a place to start, and too early for patterns.",
+}
+WAYS = {
+    "next_interview": ("Next interview", ":material/event_upcoming:"),
+    "stories": ("Your stories", ":material/auto_stories:"),
+    "question_bank": ("Question bank", ":material/quiz:"),
 }
 
 
@@ -84,7 +89,7 @@ def _draw_for_anybody(visit: Visit) -> None:
 
 def _draw_areas(visit: Visit, advice: Advice) -> None:
     only_lows = study.study_all(visit).only_lows
-    lead = headline.ONLY_LOWS if only_lows else _lead(advice, visit.voice)
+    lead = finding_cards.ONLY_LOWS if only_lows else _lead(advice, visit.voice)
     st.markdown(f"## What to practise next\n\n:gray[:small[{lead}]]")
     tallies = sessions.count_practice(visit.practices())
     found = study.find_practice_effects(visit, study.study_all(visit))
@@ -213,3 +218,17 @@ def _draw_steps(key: str) -> None:
     exercise = catalogue().exercise(key)
     steps = "\n".join(f"1. {step}" for step in exercise.steps)
     st.markdown(f"{steps}\n\n**What good looks like.** {exercise.good}")
+
+
+def draw_ways(visit: Visit) -> None:
+    """What belongs to Learn and has a page of its own."""
+    with st.container(horizontal=True, gap="small"):
+        for page, (label, icon) in WAYS.items():
+            if st.button(label, key=f"to-{page}", icon=icon, type="tertiary"):
+                visit.go(page)
+
+
+def draw_back_to_learn(visit: Visit) -> None:
+    """The way back to Learn."""
+    if st.button("Learn", key="way-back", icon=BACK, type="tertiary"):
+        visit.go("learn")

@@ -8,8 +8,7 @@ import streamlit as st
 
 from components.forms import undo_remove
 from components.forms.add_line import draw_adding
-from components.practice.bank_exercise import draw_practice
-from components.practice.own_question import add_own_question
+from components.practice.bank_exercise import add_own_question, draw_practice
 from components.session import state
 from components.text.bank_labels import KINDS, PROFESSIONS
 from components.text.english import starting

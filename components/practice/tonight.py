@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from components.journal.tonight import find_evening, find_items, tell_evening
 from components.practice.exercise import draw_item, name_item
-from components.practice.links import draw_back_to_learn
+from components.practice.page import draw_back_to_learn
 from components.session import state
 from components.steps.step_links import draw_way_back
 from components.text import labels

@@ -6,26 +6,30 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components.evaluation.skipped import draw_let_go
+from components.contacts.page import _draw_way, find_book, tell_people
+from components.evaluation.summary import draw_let_go
 from components.journal import study
 from components.journal.upcoming import log_interview
 from components.next_interview.upcoming_card import tell_day
-from components.patterns import captions, headline, verdict_sentences
+from components.patterns import captions, finding_cards, verdict_sentences
 from components.session import state
 from components.steps.next_step import is_just_out
 from components.storage.account.session import SIGNED_IN
 from components.text import english, labels
-from components.today.backup_reminder import draw_reminder
-from components.today.due import draw_due_today, is_anything_due
+from components.text.english import starting
 from components.today.suggestions import draw_suggestions, is_clear, rests
 from components.ui.buttons import draw_main, draw_way
+from components.waiting.worries import sorted_out
+from components.your_data.export import draw_reminder
 from data.analysis import summary
 from data.analysis.summary import SummaryKind
 from data.catalogue.loader import catalogue
+from data.coaching.correspondence.people import count_due
 from data.coaching.interviews import evaluation, today
 
 if TYPE_CHECKING:
     from components.session.context import Visit
+    from components.text.voice import Voice
     from data.analysis.report import AreaFinding
     from data.models import Interview
 
@@ -167,8 +171,33 @@ def _basis(visit: Visit, rated: int) -> str:
     if rated < _FEW:
         return f"From {visit.voice.some(rated, 'interview')}: a first look, not a pattern."
     if study.study_all(visit).only_lows:
-        return headline.ONLY_LOWS
+        return finding_cards.ONLY_LOWS
     if _is_low_across(visit, rated):
         told = summary.summarise(study.study_all(visit).areas)
-        return headline.tell_across(told, None, visit.voice)
+        return finding_cards.tell_across(told, None, visit.voice)
     return f"From your own ratings of {visit.voice.some(rated, 'interview')}."
+
+
+def is_anything_due(visit: Visit) -> bool:
+    """Whether anybody is to be written to, anything was promised, or a worry is back."""
+    return any(count_due(find_book(visit), visit.today)) or bool(sorted_out(visit).back)
+
+
+def draw_due_today(visit: Visit) -> None:
+    """One line each for people and for worries, on the days there are any; otherwise nothing."""
+    people = tell_people(*count_due(find_book(visit), visit.today), visit.voice)
+    worries = tell_worries(len(sorted_out(visit).back), visit.voice)
+    if not people and not worries:
+        return
+    with st.container(horizontal=True, gap="small"):
+        _draw_way(visit, people, "people-due", ":material/mail:", "stay_in_touch")
+        _draw_way(visit, worries, "worries-back", ":material/undo:", "wait")
+
+
+def tell_worries(back: int, voice: Voice) -> str:
+    """How many parked worries are back; "" if none."""
+    if not back:
+        return ""
+    if back == 1:
+        return "A parked worry is back"
+    return starting(f"{voice.figure(back)} parked worries are back")

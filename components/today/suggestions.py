@@ -9,7 +9,9 @@ import streamlit as st
 from components.journal.tonight import find_evening
 from components.journal.upcoming import log_interview
 from components.next_interview.upcoming_card import draw_coming_first, draw_coming_soon
-from components.outcome import after_rejection, old_offer
+from components.outcome import after_rejection, offer
+from components.session import state
+from components.session.state_keys import Slot
 from components.steps.next_step import (
     NAMELESS_NO,
     SuggestionCard,
@@ -19,15 +21,16 @@ from components.steps.next_step import (
     is_just_out,
     name_interview,
 )
-from components.today.heard_back import draw_heard_back, draw_which_interview
+from components.text import labels
+from components.text.markdown import plain_line
 from components.ui.buttons import draw_main
+from data.coaching.applications.awaited import awaiting_answer
 from data.coaching.interviews.next_step import Reason, Situation
 
 if TYPE_CHECKING:
     from components.session.context import Visit
     from data.coaching.interviews.next_step import Next
     from data.models import Interview
-
 
 NOTHING = SuggestionCard(
     "Nothing needs doing today",
@@ -37,6 +40,9 @@ NOTHING = SuggestionCard(
 
 CAN_WAIT = (Situation.UNSETTLED, Situation.WAITING, Situation.BETWEEN)
 """Before what these ask for, an interview within the week is offered."""
+CHOOSING = Slot("today.heard_back", default=False)
+_FEW = 6
+_LONGEST_NAME = 60
 
 
 def draw_suggestions(visit: Visit) -> None:
@@ -109,7 +115,7 @@ def _draw_first(visit: Visit, suggestion: Next) -> None:
     card = describe_suggestion(suggestion, visit)
     st.markdown(f"### {card.heading}\n\n{card.why}")
     if suggestion.reason is Reason.WHAT_BECAME_OF_IT:
-        old_offer.draw_offer_answers(visit, suggestion.interview)
+        offer.draw_offer_answers(visit, suggestion.interview)
     elif draw_main(card.button, "do-first", visit):
         follow_suggestion(suggestion, visit)
 
@@ -123,3 +129,43 @@ def _draw_nothing(visit: Visit) -> None:
 def _tell_no(interview: Interview, visit: Visit) -> str:
     known = bool(interview.company.strip())
     return f"{name_interview(interview, visit)} said no" if known else NAMELESS_NO.heading
+
+
+def find_awaited(visit: Visit) -> tuple[Interview, ...]:
+    """The interviews without an answer so far, the latest first."""
+    return visit.recall("awaited", lambda: awaiting_answer(visit.interviews(), visit.outcomes()))
+
+
+def draw_heard_back(visit: Visit) -> None:
+    """The way there in one tap while anything is awaited; to a short choice where several are."""
+    waiting = find_awaited(visit)
+    if waiting and st.button("I have heard back", key="heard-back", type="tertiary"):
+        if len(waiting) == 1:
+            visit.go("outcome", id=waiting[0].id)
+        state.write(CHOOSING, value=not state.read(CHOOSING))
+
+
+def draw_which_interview(visit: Visit) -> None:
+    """Which one, once that was asked for: the latest few, and the way to all others."""
+    waiting = find_awaited(visit)
+    if len(waiting) < 2 or not state.read(CHOOSING):  # noqa: PLR2004 - one is no choice
+        return
+    with st.container(border=True, gap="xsmall", key="heard-from"):
+        st.markdown("Who have you heard from?")
+        for each in waiting[:_FEW]:
+            if st.button(_name(each, visit), key=f"heard-{each.id}", type="tertiary"):
+                state.take(CHOOSING)
+                visit.go("outcome", id=each.id)
+        if len(waiting) > _FEW and st.button(
+            "An earlier one", key="heard-earlier", type="tertiary"
+        ):
+            state.take(CHOOSING)
+            visit.go("interviews")
+
+
+def _name(interview: Interview, visit: Visit) -> str:
+    """The company and the day, or the role; what is not known is left out."""
+    known = [interview.company, interview.role]
+    who = next((plain_line(each, _LONGEST_NAME) for each in known if each.strip()), "")
+    day = labels.short_day(interview.date, visit.today)
+    return f"{who} · {day}" if who else f"The interview of {day}"

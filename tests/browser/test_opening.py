@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import expect
 
 from components.evaluation.step_footer import PARTS, name_part
-from components.practice.links import WAYS
+from components.practice.page import WAYS
 from components.shell.navigation import PAGES
 from data.coaching.interviews.evaluation import ANSWERS
 from data.models import Change, Evaluation, EvaluationState, Interview

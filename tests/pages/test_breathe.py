@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from components.breathing import chart, kept_venting, venting
 from components.breathing import page as breathing_page
 from components.breathing import sentences as breathing_sentences
+from components.breathing import venting
 from components.breathing.venting import Vented
 from components.charts.palette import DARK, LIGHT
 from components.session import state
@@ -266,7 +266,7 @@ def test_a_guide_that_ran_without_an_interview_is_kept_for_the_one_logged_next()
 def test_words_sent_twice_under_one_id_are_kept_once() -> None:
     visit = a_visit()
     for _ in range(2):
-        kept_venting._keep(visit, an_interview(1), Vented(key(77), "Unfair."))
+        venting._keep(visit, an_interview(1), Vented(key(77), "Unfair."))
     kept = visit.store.all(CheckIn)
     assert [(each.id, each.words, each.level, each.interview) for each in kept] == [
         (key(77), "Unfair.", None, ID)
@@ -275,22 +275,22 @@ def test_words_sent_twice_under_one_id_are_kept_once() -> None:
 
 def test_words_torn_up_after_they_were_sent_are_taken_out_and_never_kept_again() -> None:
     visit = a_visit()
-    kept_venting._keep(visit, None, Vented(key(77), "Unfair."))
-    kept_venting._take_back(visit, key(77))
-    kept_venting._take_back(visit, key(77))
+    venting._keep(visit, None, Vented(key(77), "Unfair."))
+    venting._take_back(visit, key(77))
+    venting._take_back(visit, key(77))
     assert visit.store.everything() == ()
-    assert kept_venting._torn()[key(77)] == kept_venting.TAKEN_OUT
-    kept_venting._keep(visit, None, Vented(key(77), "Unfair."))
-    kept_venting._take_back(visit, key(78))
-    kept_venting._keep(visit, None, Vented(key(78), "Sent first, and late."))
+    assert venting._torn()[key(77)] == venting.TAKEN_OUT
+    venting._keep(visit, None, Vented(key(77), "Unfair."))
+    venting._take_back(visit, key(78))
+    venting._keep(visit, None, Vented(key(78), "Sent first, and late."))
     assert visit.store.everything() == ()
-    assert kept_venting._torn()[key(78)] == kept_venting.IN_TIME
+    assert venting._torn()[key(78)] == venting.IN_TIME
 
 
 def test_taking_words_back_takes_no_other_record_out() -> None:
     visit = a_visit()
     visit.store.load([an_interview(1)])
-    kept_venting._take_back(visit, ID)
+    venting._take_back(visit, ID)
     assert len(visit.store.everything()) == 1
 
 
@@ -298,15 +298,15 @@ def test_an_earlier_version_of_today_that_may_hold_torn_words_is_told(home: Path
     store = fill(home, [an_interview(1)])
     written = dt.date.fromisoformat(day_of(home / "journal.json"))
     visit = Visit(store, lambda: NOW, written, dark=False, example=False, paths={})
-    kept_venting._keep(visit, None, Vented(key(79), "Unfair."))
-    kept_venting._take_back(visit, key(79))
-    assert kept_venting._torn()[key(79)].endswith(kept_venting.IN_A_COPY)
+    venting._keep(visit, None, Vented(key(79), "Unfair."))
+    venting._take_back(visit, key(79))
+    assert venting._torn()[key(79)].endswith(venting.IN_A_COPY)
 
 
 @pytest.mark.parametrize("sent", [Vented("no id", "a"), Vented(ID, "x" * (LONGEST_TEXT + 1))])
 def test_what_cannot_be_kept_is_refused_without_being_told(sent: Vented) -> None:
     with pytest.raises(LimitError) as refused:
-        a_visit().store.put(kept_venting.as_check_in(sent, None, NOW))
+        a_visit().store.put(venting.as_check_in(sent, None, NOW))
     assert sent.words not in str(refused.value) or sent.words == "a"
 
 
@@ -343,7 +343,7 @@ def test_this_sitting_is_told_kindly(after: int, start: str) -> None:
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK])
 def test_the_chart_draws_the_latest_twelve_in_the_palette(palette: Any) -> None:  # noqa: ANN401
-    spec = chart.draw_calm(pairs(*[(1, 3)] * 14), palette)
+    spec = breathing_sentences.draw_calm(pairs(*[(1, 3)] * 14), palette)
     rows = spec["data"]["values"]
     assert [row["place"] for row in rows] == list(range(12))
     assert rows[0] == {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from components.letters.editor import KNOWN_BY_NOW
-from components.outcome.feedback_areas import LONG, SUGGESTED
+from components.outcome.fields import LONG, SUGGESTED
 from components.outcome.page import KEEP_CV, THANKS_ONLY
 from components.outcome.sentences import KIND, UNKNOWN
 from components.text.markdown import plain_line

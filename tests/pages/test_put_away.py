@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from components.text.voice import Figures
-from components.today.due import tell_worries
+from components.today.page import tell_worries
 from data.models import Contact, Evaluation, EvaluationState, FollowUp, Interview, Worry
 from tests.support.page_driver import NOW, TODAY, an_interview, fill, key, many, visit_page, words
 

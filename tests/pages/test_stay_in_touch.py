@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from icalendar import Calendar
 
-from components.contacts.people_due import tell_people
+from components.contacts.page import tell_people
 from components.text.markdown import plain_line
 from components.text.voice import Figures
 from data.coaching.correspondence.people import (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from components.stories.coverage import tell_gaps, tell_grid
-from components.stories.story_used import tell_label
+from components.stories.match import tell_label
 from components.text.voice import Figures
 from data.coaching.practice.stories import Cover, StoryMatch
 from data.models import Evaluation, EvaluationState, Interview, Story

@@ -2,23 +2,34 @@
 
 Words that are torn up never reach Python: not the session, not the journal, not the address. If
 they had been sent to be kept before, they are taken out again, and what became of them is said.
+
+Kept words are a check-in's `words`, without a level and about the interview, if there is one: so
+they stay apart from the evaluation, go along in an export, and are removed with the interview.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import streamlit as st
 
+from components.forms.undo_remove import draw_undo, remove_records
 from components.session import state
-from components.ui.buttons import BUTTON_CSS
+from components.storage.recovery import backup_day
+from components.text import labels
+from components.text.markdown import plain
+from components.ui.buttons import BUTTON_CSS, draw_tertiary
 from components.ui.js_lifetime import STAYING_JS
+from data.models import CheckIn, Moment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
 
-_T = TypeVar("_T")
+    from components.session.context import Visit
+    from data.models import Interview
 
 _FOLDER = Path(__file__).parent
 _KEY = "venting"
@@ -29,23 +40,9 @@ _VENTING = st.components.v2.component(
     css=BUTTON_CSS + (_FOLDER / "venting.css").read_text(encoding="utf-8"),
     js=STAYING_JS + (_FOLDER / "venting.js").read_text(encoding="utf-8"),
 )
-
-
-class Said(NamedTuple):
-    """What this place is told: ids of words `kept`; the id it waits for; what of those torn up."""
-
-    kept: Sequence[str]
-    awaited: str
-    torn: Mapping[str, str]
-    """What became of words that were torn up after they were sent, in a sentence, by their ids."""
-
-
-class VentingWays(NamedTuple):
-    """What is done about words: somebody asks to keep them, sends them, or takes them back."""
-
-    ask: Callable[[str], None]
-    keep: Callable[[Vented], None]
-    tear: Callable[[str], None]
+IN_TIME = "Torn up. Nothing of it had reached your journal, and nothing of it will."
+TAKEN_OUT = "Torn up. It had reached your journal and was taken out again."
+IN_A_COPY = " Until tomorrow the earlier version of today, under Your data, may still hold it."
 
 
 class Vented(NamedTuple):
@@ -55,22 +52,37 @@ class Vented(NamedTuple):
     words: str
 
 
-def draw_venting(said: Said, ways: VentingWays) -> None:
-    """The place. Until an id comes back in `kept` its words stay on the screen.
+def draw_venting_place(visit: Visit, interview: Interview | None) -> None:
+    """The place to vent, then what was kept there."""
+    st.markdown(
+        "## Get it off your chest\n\n"
+        "What you write stays on this screen, and nowhere else, until you choose. "
+        "Leave the page and it is gone too."
+    )
+    kept = [each for each in reversed(visit.store.all(CheckIn)) if each.words.strip()]
+    # A named container stays in place when a notice appears above it, and so do the words in it.
+    with st.container(key="venting-place"):
+        _draw_venting(visit, interview, [each.id for each in kept])
+    _draw_kept(visit, kept)
+
+
+def _draw_venting(visit: Visit, interview: Interview | None, kept: list[str]) -> None:
+    """Until an id comes back in `kept` its words stay on the screen.
 
     So a journal that could not be written to loses nothing. What is to be kept is sent only once
-    its id comes back as the one `awaited`: it does not wait in a connection that is broken.
+    its id comes back as the one awaited: it does not wait in a connection that is broken.
     """
+    keep, take_back = partial(_keep, visit, interview), partial(_take_back, visit)
     _VENTING(
         key=_KEY,
-        data={"kept": list(said.kept), "awaited": said.awaited, "torn": dict(said.torn)},
-        on_ask_change=lambda: _hear("ask", read_id, ways.ask),
-        on_keep_change=lambda: _hear("keep", read_sent, ways.keep),
-        on_tear_change=lambda: _hear("tear", read_id, ways.tear),
+        data={"kept": kept, "awaited": state.read(state.AWAITED), "torn": dict(_torn())},
+        on_ask_change=lambda: _hear("ask", read_id, partial(state.write, state.AWAITED)),
+        on_keep_change=lambda: _hear("keep", read_sent, keep),
+        on_tear_change=lambda: _hear("tear", read_id, take_back),
     )
 
 
-def _hear(name: str, reading: Callable[[Any], _T | None], then: Callable[[_T], None]) -> None:
+def _hear(name: str, reading: Callable[[Any], Any], then: Callable[[Any], None]) -> None:
     sent = reading(getattr(state.widget(_KEY), name, None))
     if sent is not None:
         then(sent)
@@ -92,3 +104,55 @@ def read_id(sent: Any) -> str | None:  # noqa: ANN401 - whatever a browser may s
             return given
         case _:
             return None
+
+
+def _keep(visit: Visit, interview: Interview | None, vented: Vented) -> None:
+    state.write(state.AWAITED, "")
+    # Sent twice it is kept once; sent and torn up meanwhile, not at all.
+    if vented.id in _torn() or any(each.id == vented.id for each in visit.store.all(CheckIn)):
+        return
+    visit.save(as_check_in(vented, interview.id if interview else None, visit.now()))
+
+
+def _take_back(visit: Visit, given: str) -> None:
+    """Take words out that were torn up after they were sent; what comes of it is remembered."""
+    found = any(each.id == given and each.words for each in visit.store.all(CheckIn))
+    if given in _torn() or (found and not visit.load((), drop=(given,))):
+        return
+    told = IN_TIME
+    if found:
+        # An earlier version of this very day may hold the words.
+        copied = any(backup_day(each) == labels.day(visit.today) for each in visit.store.backups())
+        told = f"{TAKEN_OUT}{IN_A_COPY}" if copied else TAKEN_OUT
+    state.write(state.TORN, {**_torn(), given: told})
+
+
+def _torn() -> Mapping[str, str]:
+    """What became of words that were torn up, in a sentence, by the ids the browser gave them."""
+    return state.read(state.TORN)
+
+
+def as_check_in(vented: Vented, interview: str | None, now: datetime) -> CheckIn:
+    """The record that keeps words vented at `now`, not yet checked."""
+    return CheckIn(
+        id=vented.id,
+        created=now,
+        updated=now,
+        moment=Moment.BEFORE,
+        at=now,
+        words=vented.words,
+        interview=interview,
+    )
+
+
+def _draw_kept(visit: Visit, kept: list[CheckIn]) -> None:
+    draw_undo(visit, CheckIn, "Removed.")
+    if not kept:
+        return
+    told = f"Words you kept ({len(kept)})"
+    with st.expander(told, key="kept-words", on_change="rerun") as opened:
+        if opened.open:
+            for each in kept:
+                st.caption(labels.day(each.at.date()))
+                st.markdown(plain(each.words))
+                draw_tertiary("Remove", f"remove-{each.id}", remove_records, visit, each)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from components.patterns import captions, share
+from components.patterns import captions
 from components.text.voice import Figures, Voice, Words
 from data.analysis import self_rating_bias
 from data.analysis.self_rating_bias import Calibration
@@ -57,8 +57,8 @@ def test_no_gap_is_told_where_none_is_clear(verdict: str) -> None:
 def test_fewer_than_ten_are_counted_and_from_ten_on_a_chance_is_told(
     through: int, every: int, told: str, gently: str
 ) -> None:
-    assert share.of_these(through, every, Figures()) == told
-    assert share.of_these(through, every, Words()) == gently
+    assert captions.of_these(through, every, Figures()) == told
+    assert captions.of_these(through, every, Words()) == gently
 
 
 def test_three_interviews_are_never_told_as_a_chance_in_ten() -> None:

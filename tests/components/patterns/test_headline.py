@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from components.patterns import figures as patterns_figures
-from components.patterns import finding_cards, headline
+from components.patterns import finding_cards
 from components.text.voice import Figures, Words
 from data.analysis.report import study
 from data.catalogue.loader import catalogue
@@ -88,7 +88,8 @@ def test_a_slip_that_comes_back_forbids_nothing_recurs() -> None:
 
 def test_only_low_answers_rated_is_said_and_nothing_else() -> None:
     found = log((1, 2, 1, 2), (2, 1, 2, 1), felt=4)
-    assert finding_cards.sum_up_findings(found, whole=True, voice=Figures()) == headline.ONLY_LOWS
+    told = finding_cards.sum_up_findings(found, whole=True, voice=Figures())
+    assert told == finding_cards.ONLY_LOWS
     cards = finding_cards.make_cards(found, Figures())
     assert cards.strengths == ()
     assert [card.splitlines()[0] for card in cards.others] == [":gray-badge[Counts only]"] * 2

@@ -1,33 +1,51 @@
-"""Three short parts of the half hour: what went well, around the questions, and the crux."""
+"""The five parts of the half hour, from what went well to the one change for next time."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from components.evaluation import answer_pages
+from components.evaluation.answer_card import draw_part
+from components.evaluation.paste_inbox import draw_inbox
 from components.forms import fields
 from components.interview import crux_text
-from components.interview.crux import find_crux, tell_crux
+from components.interview.crux_text import find_crux, tell_crux
 from components.interview.facts import draw_feeling_once
 from components.next_interview.pocket_card import tell_leaving
+from components.session import state
+from components.session.binding import Binding
 from components.text import labels
+from components.text.english import starting
+from components.text.markdown import plain
+from components.text.one_change import tell_promise
 from components.ui.disclosure import draw_fold
 from data.catalogue.loader import catalogue
-from data.coaching.interviews import evaluation
+from data.coaching.interviews import evaluation, if_then_plans
 from data.coaching.interviews.ten_steps import LEAVING
 from data.models import LOW, MOST_KEY_ISSUES, Interview, Wobble
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from components.session.context import Visit
+    from data.catalogue.plans import Plan
     from data.catalogue.schema import Area
 
 _PLACES = ("First", "Second", "Third")
 _AT_FIRST = 3
 MORE_AROUND = "Three more"
-_LEAD = "**Around the questions.** :gray[A tap each; skip what did not come up.]"
+_AROUND_LEAD = "**Around the questions.** :gray[A tap each; skip what did not come up.]"
+_ANSWERS_LEAD = ":gray[:small[Rate the good ones too: they show what is normal for you.]]"
+"""It stays as it is: what is above a row that is tapped must not change its height."""
+_CHANGE_LEAD = "**One change for next time.** :gray[One is plenty; it is the one you will keep.]"
+_CHANGE_OFFER = ":gray[Write your own, or start from one of these.]"
+_CHANGE_LINES = {
+    "when": ("Next time, when", "they ask something I did not expect"),
+    "will": ("I will", "take one breath and say the question back"),
+}
 
 
 def draw_went_well(visit: Visit, interview: Interview) -> None:
@@ -43,7 +61,7 @@ def draw_went_well(visit: Visit, interview: Interview) -> None:
 
 def draw_around(visit: Visit, interview: Interview) -> None:
     """Arriving, nerves, listening, your questions, leaving; and whether you gave up."""
-    st.markdown(_LEAD)
+    st.markdown(_AROUND_LEAD)
     locked = evaluation.is_locked(visit.outcomes().get(interview.id))
     first, others = catalogue().around[:_AT_FIRST], catalogue().around[_AT_FIRST:]
     for area in first:
@@ -138,3 +156,61 @@ def _draw_issue_chips(
 
 def _add_issue(interview: Interview, text: str | None) -> Interview:
     return evaluation.add_key_issue(interview, text=text) if text else interview
+
+
+def draw_answers(visit: Visit, interview: Interview) -> None:
+    """Every question asked, the good ones too, with a rating each."""
+    if not interview.questions:
+        st.markdown("No questions are noted yet. Write down what you remember, one a line.")
+        draw_inbox(visit, interview)
+        return
+    st.markdown(_ANSWERS_LEAD)
+    for question in answer_pages.open_page(interview):
+        draw_part(visit, interview.id, question.id)
+    answer_pages.draw_pages(interview)
+    if draw_fold("Remembered another?", "more-questions") or interview.pasted:
+        draw_inbox(visit, interview)
+
+
+def draw_change(visit: Visit, interview: Interview) -> None:
+    """One change, as an if-then plan; while there is none, examples for what went low."""
+    if not _draw_examples(visit, interview):
+        st.markdown(_CHANGE_LEAD)
+    for part, (label, example) in _CHANGE_LINES.items():
+        _draw_change_line(visit, interview, part, label, example)
+    if interview.change.when and interview.change.will:
+        promise = tell_promise(interview.change.when, interview.change.will, "Next time")
+        st.markdown(f"> {plain(promise)}")
+
+
+def _draw_change_line(
+    visit: Visit, interview: Interview, part: str, label: str, example: str
+) -> None:
+    fields.draw_line(visit.bind(interview, "change", part), f"{label} …", placeholder=example)
+
+
+def _draw_examples(visit: Visit, interview: Interview) -> bool:
+    """Examples, a tap each, as long as nothing is written; whether there are any."""
+    if not if_then_plans.is_change_open(interview) or _is_typed(interview):
+        return False
+    offered = visit.derive("plans", _offer_plans, interview)
+    if offered:
+        plan = visit.bind(interview, "change", shown=None, edit=partial(_take_plan, offered))
+        fields.draw_chips(plan, f"{_CHANGE_LEAD}  \n{_CHANGE_OFFER}", tuple(offered))
+    return bool(offered)
+
+
+def _offer_plans(interview: Interview) -> Mapping[str, Plan]:
+    return {starting(plan.will): plan for plan in if_then_plans.find_plans(interview)}
+
+
+def _is_typed(interview: Interview) -> bool:
+    """Whether something stands in one of the fields that is not kept yet."""
+    keys = (Binding.key_of(interview, "change", part) for part in _CHANGE_LINES)
+    return any((state.widget(key) or "").strip() for key in keys)
+
+
+def _take_plan(offered: Mapping[str, Plan], interview: Interview, told: str | None) -> Interview:
+    if told is None or _is_typed(interview):
+        return interview
+    return if_then_plans.take_plan(interview, offered[told])
