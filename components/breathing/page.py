@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from msgspec.structs import replace
 
-from components.breathing import sentences as breathing_sentences
+from components.breathing import before_after
 from components.breathing.guide import draw_breathing_guide
 from components.charts.palette import choose_palette
 from components.forms import fields
@@ -72,9 +72,7 @@ def draw_after(visit: Visit, interview: Interview | None) -> None:
     check_ins = visit.store.all(CheckIn)
     found = visit.derive("calm.pairs", breathing_effect.pair_check_ins, check_ins)
     now = breathing_effect.current_sitting(check_ins, _id(interview), visit.now())
-    st.markdown(
-        breathing_sentences.tell_calm(found, now, visit.voice, breathed=_has_breathed(visit))
-    )
+    st.markdown(before_after.tell_calm(found, now, visit.voice, breathed=_has_breathed(visit)))
     if len(found) >= _ENOUGH:
         _draw_course(visit, found)
 
@@ -101,7 +99,7 @@ def _draw_check_in(visit: Visit, interview: Interview | None, moment: Moment, la
 
     owner = f"{moment.value}-{_id(interview) or 'any'}"
     level = visit.bind(find(), "level", find=find, edit=rate, owner=owner)
-    fields.draw_chips(level, label, _LEVELS, names=breathing_sentences.level)
+    fields.draw_chips(level, label, _LEVELS, names=before_after.level)
 
 
 def _id(interview: Interview | None) -> str | None:
@@ -110,11 +108,11 @@ def _id(interview: Interview | None) -> str | None:
 
 def _draw_course(visit: Visit, found: tuple[Pair, ...]) -> None:
     palette = choose_palette(dark=visit.dark)
-    told = breathing_sentences.describe_chart(found, visit.voice)
-    st.vega_lite_chart(breathing_sentences.draw_calm(found, palette), key="calm", alt=told)
+    told = before_after.describe_chart(found, visit.voice)
+    st.vega_lite_chart(before_after.draw_calm(found, palette), key="calm", alt=told)
     with st.expander("The same as a table", key="calm-table", on_change="rerun") as opened:
         if opened.open:
-            st.table(breathing_sentences.figures(found), hide_index=True)
+            st.table(before_after.figures(found), hide_index=True)
 
 
 def draw_what_next(visit: Visit, interview: Interview | None) -> None:

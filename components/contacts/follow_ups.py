@@ -1,4 +1,4 @@
-"""What was promised and when: due ones first, each done, moved, changed or put in a calendar."""
+"""What was promised and when: noted in a line, then done, moved, or put in a calendar."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stay in touch: what is due, the people met, and what comes next."""
+"""Stay in touch: what is due, the people met, what comes next; and the way there."""
 
 from __future__ import annotations
 

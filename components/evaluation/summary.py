@@ -1,4 +1,4 @@
-"""The close of an evaluation: it commends, names the crux, and hands over to the next step."""
+"""The close of an evaluation, and what Today says once of one that was skipped."""
 
 from __future__ import annotations
 

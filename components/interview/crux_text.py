@@ -1,4 +1,4 @@
-"""The crux of one interview in words, and the key issues its ratings suggest."""
+"""What one interview comes down to, found and told, and the key issues to choose from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One interview looked at again: what went well, each question, the crux, the one change."""
+"""One interview looked at again: what went well, the crux, the one change, and its facts."""
 
 from __future__ import annotations
 

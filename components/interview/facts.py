@@ -1,4 +1,4 @@
-"""What an interview was: who with, when, how they met, and how it felt."""
+"""What an interview was: who with, when (also late at night), how they met, how it felt."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Next interview: begun with a day, one page to print, and afterwards the way to look back."""
+"""Next interview: begun with a day, its facts, one page to print, and the way to look back."""
 
 from __future__ import annotations
 

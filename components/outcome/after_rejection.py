@@ -1,4 +1,4 @@
-"""The evening of a no: the reply, what it stands beside, and a tap that ends the day."""
+"""The evening of a no: its place in one's own record, the reply, and the end of the day."""
 
 from __future__ import annotations
 

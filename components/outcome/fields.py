@@ -1,4 +1,4 @@
-"""What came of an interview: the answer, when it came, what they said, and how they rated it."""
+"""What came of an interview: the answer, its day, their words, and how they saw each area."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An offer: its terms, what is still open, the day to answer by, the answer, and all offers."""
+"""An offer: its terms, what is open, the answer; all offers, and what became of an old one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Practising a question of the bank, or one's own: said aloud, written if wanted, rated."""
+"""Practising a question of the bank, or one's own, which is added and filed here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Learn from your mistakes: what to practise next and why, and every exercise there is."""
+"""Learn from your mistakes: what to practise next and why, every exercise, and the ways on."""
 
 from __future__ import annotations
 

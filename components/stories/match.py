@@ -1,4 +1,4 @@
-"""Which story for this question: the best three of one's own, and what speaks for each."""
+"""Which story for a question: the best ones before it is asked, and the one told in it."""
 
 from __future__ import annotations
 

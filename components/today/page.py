@@ -1,4 +1,4 @@
-"""Today: the one step that fits now, then what recurs now."""
+"""Today: the one step that fits now, what is due, then what recurs now."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The one step that fits now, in words, with its way there; and at most two others."""
+"""The one step that fits now, with its way there; two others; and that one has heard back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Wait: everything there is to do while waiting, which is little, and that is the point."""
+"""Wait: what little there is to do, and putting the interview away until a day."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The journal taken out: as one file that restores exactly, and as tables to read elsewhere."""
+"""The journal taken out, as a file that restores exactly or as tables; and a word to do so."""
 
 from __future__ import annotations
 

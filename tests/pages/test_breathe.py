@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from components.breathing import before_after, venting
 from components.breathing import page as breathing_page
-from components.breathing import sentences as breathing_sentences
-from components.breathing import venting
 from components.breathing.venting import Vented
 from components.charts.palette import DARK, LIGHT
 from components.session import state
@@ -94,7 +93,7 @@ def test_it_opens_with_nothing_logged_and_asks_for_nothing(home: Path) -> None:
     assert "# Breathe\n\nIt is over for today." in words(app)
     assert "Tap before and after, or neither" in words(app)
     assert app.button(key="way-back").label == "Today"
-    assert app.pills(key="level-before-any").options == list(breathing_sentences.WORDS)
+    assert app.pills(key="level-before-any").options == list(before_after.WORDS)
 
 
 def test_a_tap_before_and_a_tap_after_are_kept(home: Path) -> None:
@@ -325,10 +324,7 @@ def pairs(*levels: tuple[int, int]) -> list[Pair]:
     ],
 )
 def test_the_change_over_time_is_told_kindly(levels: list[tuple[int, int]], sentence: str) -> None:
-    assert (
-        breathing_sentences.tell_calm(pairs(*levels), Sitting(), Figures(), breathed=False)
-        == sentence
-    )
+    assert before_after.tell_calm(pairs(*levels), Sitting(), Figures(), breathed=False) == sentence
 
 
 @pytest.mark.parametrize(
@@ -336,14 +332,14 @@ def test_the_change_over_time_is_told_kindly(levels: list[tuple[int, int]], sent
 )
 def test_this_sitting_is_told_kindly(after: int, start: str) -> None:
     now = Sitting(a_check_in(0, Moment.BEFORE, 2), a_check_in(0, Moment.AFTER, after))
-    assert breathing_sentences.tell_calm(
-        pairs((2, after)), now, Figures(), breathed=True
-    ).startswith(start)
+    assert before_after.tell_calm(pairs((2, after)), now, Figures(), breathed=True).startswith(
+        start
+    )
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK])
 def test_the_chart_draws_the_latest_twelve_in_the_palette(palette: Any) -> None:  # noqa: ANN401
-    spec = breathing_sentences.draw_calm(pairs(*[(1, 3)] * 14), palette)
+    spec = before_after.draw_calm(pairs(*[(1, 3)] * 14), palette)
     rows = spec["data"]["values"]
     assert [row["place"] for row in rows] == list(range(12))
     assert rows[0] == {
@@ -357,11 +353,11 @@ def test_the_chart_draws_the_latest_twelve_in_the_palette(palette: Any) -> None:
 
 
 def test_the_table_behind_the_chart_has_the_latest_first() -> None:
-    assert breathing_sentences.figures(pairs((1, 3), (2, 5))) == [
+    assert before_after.figures(pairs((1, 3), (2, 5))) == [
         {"When": "23 November 2026", "Before": "Upset", "After": "Calm"},
         {"When": "22 November 2026", "Before": "Very upset", "After": "Uneasy"},
     ]
-    assert breathing_sentences.describe_chart(pairs((1, 3), (2, 5), (3, 3)), Figures()) == (
+    assert before_after.describe_chart(pairs((1, 3), (2, 5), (3, 3)), Figures()) == (
         "How you felt before and after breathing, three times: "
         "calmer twice, the same once, heavier no times."
     )

@@ -1,4 +1,4 @@
-"""What is said about before and after, kindly."""
+"""Before and after breathing, kindly: in words, as rows, and as a quiet chart."""
 
 from __future__ import annotations
 
