@@ -2,7 +2,7 @@
 
 from components import shell
 from components.breathing import page as breathing_page
-from components.breathing import treats, venting
+from components.breathing import venting
 
 visit = shell.enter("breathe")
 interview = breathing_page.find_todays_interview(visit)
@@ -10,6 +10,6 @@ breathing_page.draw_breathing_heading(visit, interview)
 breathing_page.draw_before(visit, interview)
 breathing_page.draw_guide(visit, interview)
 breathing_page.draw_after(visit, interview)
-treats.draw_treats(visit)
+breathing_page.draw_treats(visit)
 venting.draw_venting_place(visit, interview)
 breathing_page.draw_what_next(visit, interview)

@@ -3,20 +3,11 @@
 import streamlit as st
 
 from components import shell
-from components.interview.interview_list import (
-    draw_coming,
-    draw_found,
-    draw_log,
-    draw_no_interviews,
-    draw_removed,
-)
+from components.interview.interview_list import draw_coming, draw_found, draw_log, draw_removed
 
 visit = shell.enter("interviews")
 st.title("Interviews")
 draw_log(visit)
 draw_coming(visit)
 draw_removed(visit)
-if visit.interviews():
-    draw_found(visit)
-else:
-    draw_no_interviews()
+draw_found(visit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -12,6 +13,7 @@ from components.journal import applications
 from components.session import state
 from components.text import application_labels
 from components.ui.buttons import draw_tertiary
+from components.ui.list_lines import draw_search, draw_toggle
 from components.ui.pagination import A_PAGE, count_pages, cut_page
 from data.coaching.applications import board as boards
 from data.coaching.hiring_process.same_job import fold_text
@@ -40,7 +42,9 @@ def draw_list(visit: Visit, board: Board) -> None:
         st.markdown("None of them fits that. Fewer words may find it.")
     for line in _page_of(lines, opened):
         _draw_row(visit, line, is_open=line.application.id == opened)
-    _draw_pages(lines)
+    pages = count_pages(len(lines), A_PAGE)
+    if pages > 1:
+        st.pagination(pages, key=PAGE, persist_state="session", on_change=applications.close)
 
 
 def _chosen(board: Board, visible: Iterable[BoardLine], opened: str) -> list[BoardLine]:
@@ -53,17 +57,8 @@ def _draw_search(board: Board) -> list[str]:
     """The words looked for, once there is more than one page."""
     if len(board.lines) <= A_PAGE:
         return []
-    words = st.text_input(
-        "Search",
-        key=WORDS,
-        type="search",
-        placeholder="Company, job title, a note",
-        label_visibility="collapsed",
-        live="300ms",
-        persist_state="session",
-        on_change=applications.close,
-    )
-    return fold_text(words or "").split()
+    words = draw_search(WORDS, "Company, job title, a note", applications.close)
+    return fold_text(words).split()
 
 
 def _holds(line: BoardLine, looked_for: Sequence[str]) -> bool:
@@ -89,25 +84,12 @@ def _page_of(lines: Sequence[BoardLine], opened: str) -> Sequence[BoardLine]:
     return cut_page(lines, state.widget(PAGE), A_PAGE)
 
 
-def _draw_pages(lines: Sequence[BoardLine]) -> None:
-    pages = count_pages(len(lines), A_PAGE)
-    if pages > 1:
-        st.pagination(pages, key=PAGE, persist_state="session", on_change=applications.close)
-
-
 def _draw_row(visit: Visit, line: BoardLine, *, is_open: bool) -> None:
     one = line.application
     with st.container(border=True, gap="xxsmall"):
-        st.button(
-            application_labels.application_title(one),
-            key=f"open-{one.id}",
-            type="tertiary",
-            icon=":material/expand_less:" if is_open else ":material/expand_more:",
-            icon_position="right",
-            wrap=False,
-            on_click=applications.open_one,
-            args=(one.id,),
-        )
+        title = application_labels.application_title(one)
+        turn = partial(applications.open_one, one.id)
+        draw_toggle(title, f"open-{one.id}", turn, is_open=is_open)
         st.caption(application_labels.facts(line, visit.today, visit.voice))
         # While one is open, the others need no more than their names.
         if line.quiet is not None and (is_open or not state.read(state.OPEN_APPLICATION)):

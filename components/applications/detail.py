@@ -46,27 +46,26 @@ def draw_application(visit: Visit, line: BoardLine) -> None:
 
 def _draw_stage(visit: Visit, line: BoardLine) -> None:
     one, state = line.application, line.state
+
+    def reach(kept: Application, stage: ApplicationStage | None) -> Application:
+        return edits.set_stage(kept, stage, visit.today, visit.now()) if stage else kept
+
+    def end(kept: Application, ended: Ended | None) -> Application:
+        return edits.set_ended(kept, ended, visit.now())
+
     fields.draw_chips(
-        visit.bind(one, "stage", edit=partial(_reach, visit), shown=state.stage),
+        visit.bind(one, "stage", edit=reach, shown=state.stage),
         "How far you got",
         list(ApplicationStage),
         names=application_labels.STAGES.__getitem__,
     )
     if state.stage is ApplicationStage.CLOSED:
         fields.draw_chips(
-            visit.bind(one, "ended", edit=partial(_end, visit), shown=state.ended),
+            visit.bind(one, "ended", edit=end, shown=state.ended),
             "How did it end?",
             list(Ended),
             names=application_labels.ENDINGS.__getitem__,
         )
-
-
-def _reach(visit: Visit, kept: Application, stage: ApplicationStage | None) -> Application:
-    return edits.set_stage(kept, stage, visit.today, visit.now()) if stage else kept
-
-
-def _end(visit: Visit, kept: Application, ended: Ended | None) -> Application:
-    return edits.set_ended(kept, ended, visit.now())
 
 
 def _draw_days(visit: Visit, one: Application) -> None:
@@ -176,7 +175,9 @@ def _draw_foot(visit: Visit, line: BoardLine) -> None:
     one = line.application
     with st.container(horizontal=True, gap="small"):
         if st.button("Log an interview for it", key=f"log-{one.id}", icon=":material/add:"):
-            _log(visit, one)
+            fresh = applications.log_interview_for(visit, one)
+            if fresh:
+                visit.go("evaluate", id=fresh.id)
         if line.under_way and st.button("One is coming up", key=f"coming-{one.id}"):
             visit.go("next_interview", application=one.id)
         if line.under_way:
@@ -191,12 +192,6 @@ def _draw_foot(visit: Visit, line: BoardLine) -> None:
             one,
             icon=":material/delete:",
         )
-
-
-def _log(visit: Visit, one: Application) -> None:
-    fresh = applications.log_interview_for(visit, one)
-    if fresh:
-        visit.go("evaluate", id=fresh.id)
 
 
 def _draw_letter(visit: Visit, line: BoardLine) -> None:

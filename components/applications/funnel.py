@@ -36,12 +36,10 @@ def draw_funnel(visit: Visit, board: Board) -> None:
     """The sentence, the bars, and the figures behind them; nothing while there is no try."""
     if not board.proportion.all:
         return
-    noes = (
-        ""
-        if visit.settings().hide_rejections
-        else application_labels.tell_noes(board.proportion, visit.voice)
-    )
-    sentence = f"{application_labels.tell_funnel(board.proportion, visit.voice)} {noes}".strip()
+    sentence = application_labels.tell_funnel(board.proportion, visit.voice)
+    if not visit.settings().hide_rejections:
+        noes = application_labels.tell_noes(board.proportion, visit.voice)
+        sentence = f"{sentence} {noes}".strip()
     st.markdown(f"## How far you got\n\n{sentence}")
     spec = visit.recall("applications.funnel", build_spec, board.funnel, visit.dark, visit.voice)
     st.vega_lite_chart(spec, theme=None, alt=sentence)

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from components.session.context import Visit
     from data.coaching.applications.board import Board
     from data.coaching.hiring_process.thread import Thread
-    from data.models import Interview
 
 COMPANY, ROLE = "new-company", "new-role"
 _STEP = 10
@@ -37,18 +36,13 @@ def draw_arrival(visit: Visit) -> None:
         state.write(state.OPEN_APPLICATION, wanted)
         state.take(state.CHASING)
         del st.query_params["open"]
-    interview = visit.find(st.query_params.get("id", ""))
-    if interview:
+    if interview := visit.interview():
         step_links.draw_way_back(visit, interview)
 
 
 def draw_headline(visit: Visit, board: Board) -> None:
-    """What is alive, in one line."""
+    """What is alive, in one line; what was done last, and the way back from it."""
     st.markdown(application_labels.headline(board, visit.voice))
-
-
-def draw_undo_step(visit: Visit) -> None:
-    """What was done last, and the way back from it."""
     undo_remove.draw_undo(visit, Application, "Application deleted.")
     draw_reversible(visit)
 
@@ -111,22 +105,22 @@ def draw_loose(visit: Visit, board: Board) -> None:
 
 def _draw_loose(visit: Visit, loose: Sequence[Thread], label: str) -> None:
     threads = {thread.interviews[0].id: thread for thread in loose[:MOST_LOOSE]}
-    adopt = draft("adopt", None, lambda chosen: _adopt(visit, threads.get(chosen)))
-    named = {
-        key: application_labels.tell_loose(thread, visit.voice) for key, thread in threads.items()
-    }
-    fields.draw_chips(adopt, label, tuple(threads), names=named.__getitem__)
+
+    def adopt(key: str | None) -> None:
+        if key:
+            applications.adopt(visit, threads[key])
+
+    fields.draw_chips(
+        draft("adopt", None, adopt),
+        label,
+        tuple(threads),
+        names=lambda key: application_labels.tell_loose(threads[key], visit.voice),
+    )
     if len(loose) > MOST_LOOSE:
         st.caption(f"And {visit.voice.count(len(loose) - MOST_LOOSE)} more.")
 
 
-def _adopt(visit: Visit, thread: Thread | None) -> None:
-    if thread:
-        applications.adopt(visit, thread)
-
-
 def draw_step(visit: Visit) -> None:
     """For an interview that led here: leaving its tenth step out."""
-    interview: Interview | None = visit.find(st.query_params.get("id", ""))
-    if interview:
+    if interview := visit.interview():
         step_links.draw_skip(visit, interview, _STEP)

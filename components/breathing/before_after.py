@@ -24,6 +24,7 @@ _MOST = 12
 
 HEIGHT = 200
 _LEVELS = [1, 2, 3, 4, 5]
+_TIPS = [{"field": "when", "title": "When"}, {"field": "told", "title": "Before to after"}]
 Spec = dict[str, Any]
 
 
@@ -37,10 +38,8 @@ def tell_calm(found: Sequence[Pair], now: Sitting, voice: Voice, *, breathed: bo
 
     `breathed`: the guide ran to its end, so that the breath may be thanked for it.
     """
-    return (
-        " ".join(filter(None, (_tell_now(now, breathed=breathed), _tell_course(found, voice))))
-        or NOTHING_YET
-    )
+    told = (_tell_now(now, breathed=breathed), _tell_course(found, voice))
+    return " ".join(filter(None, told)) or NOTHING_YET
 
 
 def _tell_now(now: Sitting, *, breathed: bool) -> str:
@@ -49,9 +48,7 @@ def _tell_now(now: Sitting, *, breathed: bool) -> str:
     before, after = now.before.level or 0, now.after.level or 0
     if after > before:
         came = f"From {level(before).lower()} to {level(after).lower()}"
-        return (
-            f"{came}: that is your own breath." if breathed else f"{came}. That is worth noticing."
-        )
+        return f"{came}{': that is your own breath' if breathed else '. That is worth noticing'}."
     if after == before:
         return "About the same as before. Some days take longer, and sitting down still counts."
     return "Heavier than before: a day can catch up like that. Be kind to yourself tonight."
@@ -108,7 +105,7 @@ def draw_calm(found: Sequence[Pair], palette: Palette) -> Spec:
     ]
     return {
         "data": {"values": _rows(found[-_MOST:])},
-        "encoding": {"x": x, "tooltip": _tips()},
+        "encoding": {"x": x, "tooltip": _TIPS},
         "layer": layers,
         "height": HEIGHT,
         "width": "container",
@@ -127,10 +124,6 @@ def _rows(found: Sequence[Pair]) -> list[dict[str, Any]]:
         }
         for place, each in enumerate(found)
     ]
-
-
-def _tips() -> list[dict[str, str]]:
-    return [{"field": "when", "title": "When"}, {"field": "told", "title": "Before to after"}]
 
 
 def _level(field: str) -> Spec:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -13,7 +14,11 @@ from components.charts.palette import choose_palette
 from components.forms import fields
 from components.session import state
 from components.steps.step_links import draw_skip, draw_way_back
+from components.text.markdown import plain, plain_line
+from components.ui.buttons import draw_tertiary
+from components.ui.page_style import ENTER
 from data.analysis import breathing_effect
+from data.catalogue import treats as catalogue
 from data.coaching.interviews import pocket_card, ten_steps
 from data.models import CheckIn, Moment, StepState
 
@@ -28,6 +33,9 @@ CALM_STEP = 3
 
 _ENOUGH = 3
 """So many sittings make a picture."""
+PICKED, NEW = "treat-picked", f"{ENTER}treat"
+_LONGEST_CHIP = 40
+OWN_LINE = "Your own idea, so you will know how to do it well. Off you go."
 
 
 def find_todays_interview(visit: Visit) -> Interview | None:
@@ -117,6 +125,53 @@ def _draw_course(visit: Visit, found: tuple[Pair, ...]) -> None:
 
 def draw_what_next(visit: Visit, interview: Interview | None) -> None:
     """What may come next, or leaving this out."""
-    if interview is None:
+    if interview:
+        draw_skip(visit, interview, CALM_STEP)
+
+
+def draw_treats(visit: Visit) -> None:
+    """The treats as chips; the one picked is sent off with a kind line."""
+    own = visit.settings().treats
+    known = {each.name: each.says for each in catalogue.treats()}
+    st.header("A treat", anchor=False)
+    picked = st.pills(
+        "Pick a treat",
+        [*own, *(name for name in known if name not in own)],
+        key=PICKED,
+        format_func=cache(lambda name: plain_line(name, _LONGEST_CHIP)),
+        label_visibility="collapsed",
+    )
+    if picked is not None:
+        _draw_picked(visit, picked, known.get(picked, OWN_LINE), own=picked in own)
+    st.text_input(
+        "One of your own",
+        key=NEW,
+        placeholder="One of your own, then Enter",
+        label_visibility="collapsed",
+        on_change=_add,
+        args=(visit,),
+    )
+
+
+def _draw_picked(visit: Visit, name: str, says: str, *, own: bool) -> None:
+    st.markdown(f"**{plain(name)}.** {says}")
+    if own:
+        draw_tertiary("Take it off the list", "treat-remove", _remove, visit, name)
+
+
+def _add(visit: Visit) -> None:
+    """A treat of one's own joins the list, in front, and is picked."""
+    name = " ".join(str(state.widget(NEW) or "").split())
+    own = visit.settings().treats
+    if not name:
         return
-    draw_skip(visit, interview, CALM_STEP)
+    known = {*own, *(each.name for each in catalogue.treats())}
+    if name in known or visit.set(treats=(name, *own)):
+        state.sync(NEW, "")
+        state.sync(PICKED, name)
+
+
+def _remove(visit: Visit, name: str) -> None:
+    kept = tuple(each for each in visit.settings().treats if each != name)
+    if visit.set(treats=kept):
+        state.forget(PICKED)

@@ -13,6 +13,7 @@ from components.forms import fields, undo_remove
 from components.forms.add_line import draw_adding
 from components.session import state
 from components.text import labels
+from components.text.english import starting
 from components.text.markdown import plain_line
 from components.ui.buttons import draw_tertiary
 from data.coaching.correspondence.follow_ups import contact_of, due_follow_ups
@@ -94,7 +95,8 @@ def _draw_row(visit: Visit, book: PeopleBook, follow_up: FollowUp, write: Write)
         st.markdown(_tell(visit, follow_up, person))
         with st.container(horizontal=True, gap="small"):
             if person:
-                st.button("Write", key=f"write-{follow_up.id}", on_click=_turn, args=(follow_up,))
+                turn = partial(turn_card, follow_up.id)
+                st.button("Write", key=f"write-{follow_up.id}", on_click=turn)
             st.button(
                 "Done",
                 key=f"done-{follow_up.id}",
@@ -107,9 +109,10 @@ def _draw_row(visit: Visit, book: PeopleBook, follow_up: FollowUp, write: Write)
             write(visit, person)
 
 
-def _turn(follow_up: FollowUp) -> None:
-    is_open = state.read(state.OPEN_CARD) == follow_up.id
-    state.write(state.OPEN_CARD, "" if is_open else follow_up.id)
+def turn_card(record_id: str) -> None:
+    """Open the card of somebody, or of what was promised; or close it, if it is the open one."""
+    is_open = state.read(state.OPEN_CARD) == record_id
+    state.write(state.OPEN_CARD, "" if is_open else record_id)
 
 
 def _tell(visit: Visit, follow_up: FollowUp, person: Contact | None) -> str:
@@ -123,8 +126,7 @@ def _when(day: dt.date | None, today: dt.date) -> str:
         return "Whenever it suits"
     if day < today:
         return f"Since {labels.short_day(day, today)}"
-    said = labels.coming_day(day, today)
-    return said[:1].upper() + said[1:]
+    return starting(labels.coming_day(day, today))
 
 
 def _mark(visit: Visit, follow_up: FollowUp, day: dt.date | None) -> None:
@@ -166,14 +168,7 @@ def _draw_ways_out(visit: Visit, book: PeopleBook, follow_up: FollowUp) -> None:
     entries = ical.follow_up_events((follow_up,), book.contacts)
     if entries:
         draw_calendar("As a calendar file", f"ics-{follow_up.id}", entries, "follow-up.ics")
-    draw_tertiary(
-        "Take it out",
-        f"drop-{follow_up.id}",
-        undo_remove.remove_records,
-        visit,
-        follow_up,
-        icon=":material/delete:",
-    )
+    undo_remove.draw_take_out(visit, f"drop-{follow_up.id}", follow_up)
 
 
 def _draw_done(visit: Visit, book: PeopleBook, done: list[FollowUp]) -> None:
@@ -190,7 +185,7 @@ def _draw_one_done(visit: Visit, book: PeopleBook, follow_up: FollowUp) -> None:
     day = labels.short_day(follow_up.done or visit.today, visit.today)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(
-            f"{who}{plain_line(follow_up.what)}  \n:gray[:small[{day[:1].upper() + day[1:]}]]",
+            f"{who}{plain_line(follow_up.what)}  \n:gray[:small[{starting(day)}]]",
             width="stretch",
         )
         draw_tertiary("Not done after all", f"undone-{follow_up.id}", _mark, visit, follow_up, None)

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components.contacts.follow_ups import draw_promising
+from components.contacts.follow_ups import draw_promising, turn_card
 from components.forms import fields, undo_remove
 from components.forms.add_line import draw_adding
 from components.letters.editor import draw_letter
 from components.session import state
 from components.text.markdown import plain_line
-from components.ui.buttons import draw_tertiary
 from components.ui.pagination import draw_page
 from data.catalogue.letters import letter
 from data.coaching.correspondence import drafting
 from data.coaching.correspondence.drafting import About
-from data.models import Contact, FollowUp
+from data.models import Contact
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,20 +32,14 @@ _A_PAGE = 12
 _MOST_NAME = 60
 
 
-class PersonLine(NamedTuple):
-    """A field of a person: its label, and an example of what to put there."""
-
-    label: str
-    example: str
-
-
 _LINES = {
-    "name": PersonLine("Name", ""),
-    "company": PersonLine("Company", ""),
-    "met": PersonLine("Where you met", "Chaired the panel, sat next to me at lunch"),
-    "link": PersonLine("Address or link", "An email address, or their page"),
-    "note": PersonLine("Worth remembering", "What you talked about"),
+    "name": ("Name", None),
+    "company": ("Company", None),
+    "met": ("Where you met", "Chaired the panel, sat next to me at lunch"),
+    "link": ("Address or link", "An email address, or their page"),
+    "note": ("Worth remembering", "What you talked about"),
 }
+"""The label of each field, and an example of what to put there."""
 
 
 def _part_key(person: Contact) -> str:
@@ -83,8 +76,8 @@ def _draw_person(visit: Visit, book: PeopleBook, person: Contact) -> None:
             key=f"person-{person.id}",
             type="tertiary",
             icon=":material/expand_more:" if is_open else ":material/chevron_right:",
-            on_click=_turn,
-            args=(person,),
+            on_click=turn_card,
+            args=(person.id,),
             wrap=True,
         )
         if is_open:
@@ -95,11 +88,6 @@ def _title(person: Contact) -> str:
     name = plain_line(person.name, _MOST_NAME) or "Somebody"
     company = plain_line(person.company, _MOST_NAME)
     return f"**{name}** · {company}" if company else f"**{name}**"
-
-
-def _turn(person: Contact) -> None:
-    is_open = state.read(state.OPEN_CARD) == person.id
-    state.write(state.OPEN_CARD, "" if is_open else person.id)
 
 
 def _draw_open(visit: Visit, book: PeopleBook, person: Contact) -> None:
@@ -113,10 +101,6 @@ def _draw_open(visit: Visit, book: PeopleBook, person: Contact) -> None:
         label_visibility="collapsed",
     )
     _PARTS[part or WRITE](visit, book, person)
-
-
-def _draw_write(visit: Visit, _: PeopleBook, person: Contact) -> None:
-    draw_letters(visit, person)
 
 
 def draw_letters(visit: Visit, person: Contact) -> None:
@@ -149,24 +133,14 @@ def _draw_next(visit: Visit, _: PeopleBook, person: Contact) -> None:
 
 
 def _draw_about(visit: Visit, book: PeopleBook, person: Contact) -> None:
-    for name, line in _LINES.items():
+    for name, (label, example) in _LINES.items():
         if name == "link":
             _draw_channel(visit, person)
-        _draw_line(visit, person, name, line)
+        fields.draw_line(visit.bind(person, name), label, placeholder=example)
+    # What was promised to somebody goes with them: without a name it would say nothing.
     promised = [each for each in book.follow_ups if each.contact == person.id]
-    draw_tertiary(
-        "Take them out",
-        f"person-out-{person.id}",
-        _take_out,
-        visit,
-        person,
-        promised,
-        icon=":material/delete:",
-    )
-
-
-def _draw_line(visit: Visit, person: Contact, name: str, line: PersonLine) -> None:
-    fields.draw_line(visit.bind(person, name), line.label, placeholder=line.example or None)
+    key = f"person-out-{person.id}"
+    undo_remove.draw_take_out(visit, key, person, *promised, label="Take them out")
 
 
 def _draw_channel(visit: Visit, person: Contact) -> None:
@@ -176,13 +150,8 @@ def _draw_channel(visit: Visit, person: Contact) -> None:
     fields.draw_chips(channel, "How to reach them", channels, names=plain_line)
 
 
-def _take_out(visit: Visit, person: Contact, promised: list[FollowUp]) -> None:
-    """Take somebody out, with what was promised to them."""
-    undo_remove.remove_records(visit, person, *promised)
-
-
 _PARTS: dict[str, Callable[[Visit, PeopleBook, Contact], None]] = {
-    WRITE: _draw_write,
+    WRITE: lambda visit, _, person: draw_letters(visit, person),
     NEXT: _draw_next,
     ABOUT: _draw_about,
 }

@@ -20,6 +20,7 @@ from components.session import state
 from components.stories.match import draw_told
 from components.text.markdown import plain, plain_line, spoken
 from components.ui.disclosure import draw_fold, is_unfolded
+from components.ui.list_lines import draw_toggle
 from data.catalogue.loader import catalogue
 from data.coaching.interviews import evaluation
 from data.models import HIGH, LOW
@@ -82,15 +83,8 @@ def _draw_line(visit: Visit, interview: Interview, question: Question, *, is_ope
 
 
 def _draw_toggle(question: Question, label: str, *, is_open: bool) -> None:
-    st.button(
-        label,
-        key=f"open-{question.id}",
-        type="tertiary",
-        icon=":material/expand_less:" if is_open else ":material/expand_more:",
-        icon_position="right",
-        wrap=False,
-        on_click=partial(_set_open, question.id, is_open=not is_open),
-    )
+    turn = partial(_set_open, question.id, is_open=not is_open)
+    draw_toggle(label, f"open-{question.id}", turn, is_open=is_open)
 
 
 def _set_open(question_id: str, *, is_open: bool) -> None:
@@ -189,7 +183,8 @@ def _draw_what_happened(
         names=lambda key: catalogue().slip(key).name,
     )
     draw_fold("Other things", others)
-    _draw_slip_meanings(question)
+    for slip in map(catalogue().slip, question.slips):
+        st.caption(f"{slip.name}: {slip.when}")
     _draw_text(visit, interview, question, "note", "What happened?")
 
 
@@ -210,12 +205,6 @@ def _draw_what_was_said(
         wished = "The answer you wish you had given"
         _draw_text(visit, interview, question, "better_answer", wished)
     _draw_text(visit, interview, question, "answer", "What you said, as far as you recall")
-
-
-def _draw_slip_meanings(question: Question) -> None:
-    for key in question.slips:
-        slip = catalogue().slip(key)
-        st.caption(f"{slip.name}: {slip.when}")
 
 
 def _draw_text(

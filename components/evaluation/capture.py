@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -29,8 +30,6 @@ from data.models import with_value
 from data.recogniser import area_classifier
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from components.session.context import Visit
     from data.models import Interview, Question
 
@@ -44,7 +43,8 @@ def draw_capture(visit: Visit, interview: Interview) -> None:
     draw_asked(visit, interview)
     draw_first_facts(visit, interview)
     draw_meeting(visit, interview)
-    _draw_begin(visit, interview)
+    begin = partial(begin_evaluation, visit, interview.id)
+    draw_main("Start the half hour", "begin", visit, on_click=begin)
 
 
 def draw_asked(visit: Visit, interview: Interview) -> None:
@@ -142,19 +142,13 @@ def _bind_area(
     return visit.bind(interview, *path, edit=file, follow=close, role=role)
 
 
-def _draw_begin(visit: Visit, interview: Interview) -> None:
-    draw_main(
-        "Start the half hour", "begin", visit, on_click=begin_evaluation, args=(visit, interview.id)
-    )
-
-
 def begin_evaluation(visit: Visit, interview_id: str) -> None:
     """Begin the half hour: the inbox into the list, the clock running, the first part open."""
     state.take(state.ASKING)
     now, filed = visit.now(), evaluation.filed_questions(visit.interviews())
-    visit.edit(interview_id, lambda interview: _begun(move_to_list(interview, filed), now))
 
+    def begin(interview: Interview) -> Interview:
+        opened = evaluation.go_to_part(move_to_list(interview, filed), 1)
+        return replace(opened, evaluation=timer.start_clock(opened.evaluation, now))
 
-def _begun(interview: Interview, now: dt.datetime) -> Interview:
-    opened = evaluation.go_to_part(interview, 1)
-    return replace(opened, evaluation=timer.start_clock(opened.evaluation, now))
+    visit.edit(interview_id, begin)

@@ -49,6 +49,11 @@ DRAWN: dict[int, Callable[[Visit, Interview], None]] = {
     4: draw_crux,
     5: draw_change,
 }
+_TITLES = {
+    EvaluationState.NEW: "Before it fades",
+    EvaluationState.STARTED: "Half an hour",
+    EvaluationState.CLOSED: "Looked at, and put down",
+}
 _LATER = "Not now? You'll find it under Today."
 
 _MINUTES = 30
@@ -65,17 +70,11 @@ def draw_evaluation(visit: Visit) -> None:
     _pick_up_clock(visit, interview)
     _note_left_out(interview)
     draw_way_back(visit, interview)
-    st.markdown(f"# {_title(interview)}\n\n:gray[:small[{starting(_where(interview, visit))}]]")
+    title = _TITLES[interview.evaluation.state]
+    st.markdown(f"# {title}\n\n:gray[:small[{starting(_where(interview, visit))}]]")
     if interview.evaluation.state is EvaluationState.STARTED:
         _draw_clock(visit)
     _draw_body(visit, interview.evaluation.state)
-
-
-def _title(interview: Interview) -> str:
-    state_now = interview.evaluation.state
-    if state_now is EvaluationState.NEW:
-        return "Before it fades"
-    return "Half an hour" if state_now is EvaluationState.STARTED else "Looked at, and put down"
 
 
 def _where(interview: Interview, visit: Visit) -> str:

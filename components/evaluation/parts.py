@@ -97,11 +97,7 @@ def _draw_around_one(visit: Visit, interview: Interview, area: Area, *, locked: 
     if rating is None and area.id == LEAVING and interview.leaving:
         st.caption(tell_leaving(interview, visit.voice))
     if rating is not None and (rating <= LOW or kept.note):
-        _draw_around_note(visit, interview, area)
-
-
-def _draw_around_note(visit: Visit, interview: Interview, area: Area) -> None:
-    fields.draw_line(visit.bind(interview, "around", area.id, "note"), "What happened?")
+        fields.draw_line(visit.bind(interview, "around", area.id, "note"), "What happened?")
 
 
 def _draw_wobble(visit: Visit, interview: Interview) -> None:
@@ -139,19 +135,12 @@ def _draw_key_issues(visit: Visit, interview: Interview) -> None:
     lead = "**The key issues.** :gray[The one that mattered most first; three at most.]"
     offered = [text for text in crux_text.issues(interview) if text not in interview.key_issues]
     if offered and len(interview.key_issues) < MOST_KEY_ISSUES:
-        _draw_issue_chips(visit, interview, lead, offered)
+        offer = visit.bind(interview, "key_issues", edit=_add_issue, shown=None, role="offer")
+        fields.draw_chips(offer, lead, offered)
     else:
         st.markdown(lead)
     for place in range(min(MOST_KEY_ISSUES, len(interview.key_issues) + 1)):
         fields.draw_line(visit.bind(interview, "key_issues", place), _PLACES[place])
-
-
-def _draw_issue_chips(
-    visit: Visit, interview: Interview, lead: str, offered: Sequence[str]
-) -> None:
-    """What was ticked and rated low, a tap each."""
-    offer = visit.bind(interview, "key_issues", edit=_add_issue, shown=None, role="offer")
-    fields.draw_chips(offer, lead, offered)
 
 
 def _add_issue(interview: Interview, text: str | None) -> Interview:
@@ -177,16 +166,11 @@ def draw_change(visit: Visit, interview: Interview) -> None:
     if not _draw_examples(visit, interview):
         st.markdown(_CHANGE_LEAD)
     for part, (label, example) in _CHANGE_LINES.items():
-        _draw_change_line(visit, interview, part, label, example)
+        line = visit.bind(interview, "change", part)
+        fields.draw_line(line, f"{label} …", placeholder=example)
     if interview.change.when and interview.change.will:
         promise = tell_promise(interview.change.when, interview.change.will, "Next time")
         st.markdown(f"> {plain(promise)}")
-
-
-def _draw_change_line(
-    visit: Visit, interview: Interview, part: str, label: str, example: str
-) -> None:
-    fields.draw_line(visit.bind(interview, "change", part), f"{label} …", placeholder=example)
 
 
 def _draw_examples(visit: Visit, interview: Interview) -> bool:

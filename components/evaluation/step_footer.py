@@ -108,7 +108,8 @@ def _draw_ways(visit: Visit, interview_id: str, part: int) -> None:
         _draw_quiet(on, "tertiary")
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         if part > 1:
-            _draw_quiet(_find_back(visit, interview, part))
+            back = partial(turn_to, visit, interview.id, part - 1)
+            _draw_quiet(FooterWay("Back", f"back-{part}", back))
         if more or not _count_left(interview, part):
             step = more or on
             draw_main(step.label, step.key, visit, on_click=step.take)
@@ -154,10 +155,6 @@ def _find_on(visit: Visit, interview: Interview, part: int, left: int) -> Footer
     ahead = part + 1
     label = f"Go on without {_them(left)}" if left else f"Next: {PARTS[ahead]}"
     return FooterWay(label, f"next-{ahead}", partial(turn_to, visit, interview.id, ahead))
-
-
-def _find_back(visit: Visit, interview: Interview, part: int) -> FooterWay:
-    return FooterWay("Back", f"back-{part}", partial(turn_to, visit, interview.id, part - 1))
 
 
 def _find_more(visit: Visit, interview: Interview, part: int, left: int) -> FooterWay | None:

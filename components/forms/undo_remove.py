@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components.session import state
+from components.ui.buttons import draw_tertiary
 
 if TYPE_CHECKING:
     from components.session.context import Visit
@@ -32,3 +33,8 @@ def draw_undo(visit: Visit, kind: type[Record], told: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.caption(told, width="content")
         st.button("Put it back", key=f"put-back-{kind.__name__}", on_click=visit.undo)
+
+
+def draw_take_out(visit: Visit, key: str, *records: AnyRecord, label: str = "Take it out") -> None:
+    """The button that takes `records` out, last in whatever shows them."""
+    draw_tertiary(label, key, remove_records, visit, *records, icon=":material/delete:")

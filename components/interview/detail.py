@@ -111,18 +111,13 @@ def _crux(visit: Visit, interview: Interview) -> list[str]:
         pieces.append(crux_text.tell_crux(visit, interview))
     if interview.crux_why.strip():
         pieces.append(f"**Why**  \n{plain(interview.crux_why)}")
-    issues = [
-        f"{visit.voice.place(place)} {plain_line(text)}" for place, text in _issues(interview)
-    ]
+    noted = enumerate(filter(str.strip, interview.key_issues), start=1)
+    issues = [f"{visit.voice.place(place)} {plain_line(text)}" for place, text in noted]
     pieces += ["**Key issues**", "\n".join(issues)] if issues else []
     if interview.change.when.strip() or interview.change.will.strip():
         promise = tell_promise(interview.change.when, interview.change.will, "Next time")
         pieces.append(f"**One change**  \n{plain(promise)}")
     return ["## What mattered", *pieces] if pieces else []
-
-
-def _issues(interview: Interview) -> list[tuple[int, str]]:
-    return list(enumerate((each for each in interview.key_issues if each.strip()), start=1))
 
 
 def draw_fact_fields(visit: Visit, interview: Interview) -> None:

@@ -17,8 +17,6 @@ from data.coaching.interviews import evaluation
 from data.models import Format, Stage
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from components.session.context import Visit
     from data.models import Interview
 
@@ -56,7 +54,12 @@ def _draw_who(visit: Visit, interview: Interview) -> None:
 
 def _draw_when(visit: Visit, interview: Interview) -> None:
     with st.container(horizontal=True):
-        _draw_date(visit, interview)
+        fields.draw_day(
+            visit.bind(interview, "date"),
+            "Date",
+            earliest=visit.today - _YEARS_BACK,
+            latest=visit.today + _AHEAD,
+        )
         fields.draw_select(
             visit.bind(interview, "stage"),
             "Stage",
@@ -69,15 +72,6 @@ def _draw_when(visit: Visit, interview: Interview) -> None:
     )
 
 
-def _draw_date(visit: Visit, interview: Interview) -> None:
-    fields.draw_day(
-        visit.bind(interview, "date"),
-        "Date",
-        earliest=visit.today - _YEARS_BACK,
-        latest=visit.today + _AHEAD,
-    )
-
-
 def draw_feeling_once(visit: Visit, interview: Interview) -> None:
     """How it felt: asked while it is not said, and later on a line that opens."""
     if _is_asking(interview) or draw_fold("How it felt, and your chances, are noted", "feeling"):
@@ -86,14 +80,10 @@ def draw_feeling_once(visit: Visit, interview: Interview) -> None:
 
 def _is_asking(interview: Interview) -> bool:
     """Whether how it felt is asked: what was asked stays in its place when it is said."""
-    asking = state.recall(state.ASKING, interview.id, otherwise=not is_said(interview))
+    is_open = interview.felt is None or interview.chance is None
+    asking = state.recall(state.ASKING, interview.id, otherwise=is_open)
     state.remember(state.ASKING, interview.id, asking)
     return bool(asking)
-
-
-def is_said(interview: Interview) -> bool:
-    """Whether both how it felt and the chance of going through are noted."""
-    return interview.felt is not None and interview.chance is not None
 
 
 def draw_feeling(visit: Visit, interview: Interview) -> None:
@@ -138,8 +128,7 @@ def draw_which_day(visit: Visit, interview: Interview) -> None:
         st.button(
             "It was today" if yesterday else "It was yesterday evening",
             key=f"which-day-{interview.id}",
-            on_click=_set,
-            args=(visit, interview.id, other),
+            on_click=lambda: visit.do(interview.id, lambda kept: replace(kept, date=other)),
         )
 
 
@@ -148,7 +137,3 @@ def _is_of_tonight(visit: Visit, interview: Interview) -> bool:
     if visit.evening == visit.today or interview.date not in {visit.evening, visit.today}:
         return False
     return interview.created.astimezone(visit.zone).date() == visit.today
-
-
-def _set(visit: Visit, interview_id: str, day: date) -> None:
-    visit.do(interview_id, lambda kept: replace(kept, date=day))

@@ -14,6 +14,7 @@ from components.text.english import starting
 from components.text.labels import LONGEST_NAME, title
 from components.text.markdown import plain_line
 from components.ui.buttons import draw_main, draw_tertiary
+from components.ui.list_lines import draw_line_on, draw_search
 from components.ui.pagination import A_PAGE, cut_page, fill_pages
 from data.coaching.applications import match_interviews
 from data.coaching.interviews import evaluation, search
@@ -61,14 +62,7 @@ def draw_coming(visit: Visit) -> None:
         return
     day = labels.coming_day(one.date, visit.today)
     who = f"**{plain_line(one.company, LONGEST_NAME)}** · " if one.company.strip() else ""
-    if st.button(
-        f":gray[Coming up:] {who}{day}",
-        key="to-coming",
-        type="tertiary",
-        icon=":material/chevron_right:",
-        icon_position="right",
-        wrap=False,
-    ):
+    if draw_line_on(f":gray[Coming up:] {who}{day}", "to-coming"):
         visit.go("next_interview", id=one.id)
 
 
@@ -89,15 +83,12 @@ def _whose(interview: Interview) -> str:
     return f"Your interview with {plain_line(interview.company, LONGEST_NAME)}"
 
 
-def draw_no_interviews() -> None:
-    """What stands here before the first interview."""
-    st.markdown("Every interview you log will stand here, newest first.")
-
-
 def draw_found(visit: Visit) -> None:
     """The search, and a page of what it finds."""
-    kept = visit.interviews()
-    outcomes = visit.outcomes()
+    kept, outcomes = visit.interviews(), visit.outcomes()
+    if not kept:
+        st.markdown("Every interview you log will stand here, newest first.")
+        return
     wanted = _draw_search(visit.voice) if len(kept) > _FEW else InterviewFilter()
     texts = visit.derive("texts", search.searchable_texts, kept) if wanted.words else {}
     found = search.search_interviews(reversed(kept), outcomes, wanted, texts)
@@ -108,25 +99,15 @@ def draw_found(visit: Visit) -> None:
     )
     pages = fill_pages(tries, [len(each.shown) for each in tries], A_PAGE)
     _draw_rows(visit, cut_page(pages, state.widget(PAGE), 1), outcomes)
-    _draw_pages(len(pages))
+    if len(pages) > 1:
+        st.pagination(len(pages), key=PAGE, persist_state="session")
 
 
 def _draw_search(voice: Voice) -> InterviewFilter:
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        words = st.text_input(
-            "Search",
-            key=WORDS,
-            type="search",
-            placeholder="Company, role, a question, a note",
-            label_visibility="collapsed",
-            live="300ms",
-            persist_state="session",
-            on_change=state.forget,
-            args=(PAGE,),
-        )
-        wanted = InterviewFilter(
-            words or "", **{name: state.widget(_key(name)) for name in FILTERS}
-        )
+        words = draw_search(WORDS, "Company, role, a question, a note", state.forget, PAGE)
+        chosen = {name: state.widget(_key(name)) for name in FILTERS}
+        wanted = InterviewFilter(words, **chosen)
         _draw_filters(wanted.filters, voice)
     return wanted
 
@@ -158,11 +139,6 @@ def _draw_filter(name: str) -> None:
 
 def _key(name: str) -> str:
     return f"interviews-{name}"
-
-
-def _draw_pages(pages: int) -> None:
-    if pages > 1:
-        st.pagination(pages, key=PAGE, persist_state="session")
 
 
 def _draw_rows(
@@ -202,21 +178,13 @@ def _which(one: Rounds, interview: Interview, voice: Voice) -> list[str]:
 
 
 def _draw_row(visit: Visit, interview: Interview, label: str, facts: str) -> None:
-    if st.button(
-        label,
-        key=f"open-{interview.id}",
-        type="tertiary",
-        icon=":material/chevron_right:",
-        icon_position="right",
-        wrap=False,
-    ):
+    if draw_line_on(label, f"open-{interview.id}"):
         visit.open_interview(interview.id)
     st.caption(facts)
 
 
 def _facts(visit: Visit, interview: Interview, outcome: Outcome | None) -> list[str]:
-    day = labels.short_day(interview.date, visit.today)
-    facts = [day[:1].upper() + day[1:]]
+    facts = [starting(labels.short_day(interview.date, visit.today))]
     facts += [labels.stage(interview.stage)] if interview.stage else []
     facts.append(progress(interview, visit.voice))
     facts += [labels.result(outcome.result)] if outcome else []

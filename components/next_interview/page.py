@@ -16,7 +16,7 @@ from components.session import state
 from components.session.state_keys import Slot
 from components.text import application_labels, labels
 from components.text.markdown import plain_line
-from components.ui.buttons import draw_main, draw_tertiary
+from components.ui.buttons import draw_main
 from components.ui.disclosure import draw_fold
 from components.ui.print_button import draw_print
 from data.catalogue.preparing import questions_to_ask
@@ -28,10 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from components.session.context import Visit
-    from data.coaching.interviews.upcoming import Likely
     from data.models import Application
 
-_AHEAD = dt.timedelta(days=3 * 365)
 DAY, WHO = "next-day", "next-who"
 _LONGEST_CHIP = 70
 _INTRO = (
@@ -80,7 +78,7 @@ def _draw_start(visit: Visit, application: Application | None) -> None:
             "When is it?",
             key=DAY,
             min_value=visit.today,
-            max_value=visit.today + _AHEAD,
+            max_value=visit.today + AHEAD,
             format="DD/MM/YYYY",
             persist_state="session",
         )
@@ -142,23 +140,19 @@ def _draw_over(visit: Visit, one: Upcoming) -> None:
     """Its day has passed: what was asked of what was expected, and the way to look back."""
     st.title("How was it?", anchor=f"part_{one.id}")
     st.markdown(f"**{tell_job(one)}** · {labels.short_day(one.date, visit.today)}")
-    likely = find_expected_questions(visit, one)
+    likely, wording = find_expected_questions(visit, one), question_wording.without_aside
     chosen = st.pills(
         "Were any of these asked? Tap those; the others are left out.",
         range(len(likely)),
         key=f"were-asked-{one.id}",
         selection_mode="multi",
-        format_func=lambda place: _name_likely(likely[place]),
+        format_func=lambda place: plain_line(wording(likely[place].text), _LONGEST_CHIP),
         persist_state="session",
     )
     if draw_main("Look back on it", "look-back", visit, icon=":material/edit_note:"):
         _look_back(visit, one, chosen)
     if draw_fold("It was on another day, or did not happen", _fold(one).key):
         draw_upcoming_facts(visit, one)
-
-
-def _name_likely(one: Likely) -> str:
-    return plain_line(question_wording.without_aside(one.text), _LONGEST_CHIP)
 
 
 def _look_back(visit: Visit, one: Upcoming, chosen: Sequence[int] = ()) -> None:
@@ -185,7 +179,8 @@ def draw_upcoming_facts(visit: Visit, one: Upcoming) -> None:
         left, right = st.columns(2)
         with left:
             fields.draw_line(visit.bind(one, "company"), "Company")
-            _draw_day(visit, one)
+            day = visit.bind(one, "date")
+            fields.draw_day(day, "Day", earliest=visit.today - BACK, latest=visit.today + AHEAD)
         with right:
             fields.draw_line(visit.bind(one, "role"), "Role")
             fields.draw_select(visit.bind(one, "stage"), "Stage", list(Stage), names=labels.stage)
@@ -195,12 +190,7 @@ def draw_upcoming_facts(visit: Visit, one: Upcoming) -> None:
         _draw_ask(visit, one)
         note = "To remember: the place, names, what to bring"
         fields.draw_writing(visit.bind(one, "note"), note, height=80)
-        _draw_out(visit, one)
-
-
-def _draw_day(visit: Visit, one: Upcoming) -> None:
-    day = visit.bind(one, "date")
-    fields.draw_day(day, "Day", earliest=visit.today - BACK, latest=visit.today + AHEAD)
+        undo_remove.draw_take_out(visit, f"next-out-{one.id}", one)
 
 
 def _draw_application(visit: Visit, one: Upcoming) -> None:
@@ -223,14 +213,3 @@ def _draw_ask(visit: Visit, one: Upcoming) -> None:
     asked = "What do you want to ask them? Choose, or type your own."
     offered = tuple(dict.fromkeys([*one.ask, *questions_to_ask(one.stage)]))
     draw_several(visit.bind(one, "ask"), asked, offered, MOST_ASK)
-
-
-def _draw_out(visit: Visit, one: Upcoming) -> None:
-    draw_tertiary(
-        "Take it out",
-        f"next-out-{one.id}",
-        undo_remove.remove_records,
-        visit,
-        one,
-        icon=":material/delete:",
-    )

@@ -67,28 +67,22 @@ def _interview(visit: Visit) -> Interview | None:
 
 
 def _whose(interview: Interview | None, visit: Visit) -> str:
-    if interview is None:
-        coming = find_of_today(visit)
-        return (
-            tell_company_or_day(coming, visit)
-            if coming
-            else "For any interview: keep it as a bookmark."
-        )
-    return labels.short_day(interview.date, visit.today)
+    if interview:
+        return labels.short_day(interview.date, visit.today)
+    if coming := find_of_today(visit):
+        return tell_company_or_day(coming, visit)
+    return "For any interview: keep it as a bookmark."
 
 
 def _draw_parts() -> str:
-    return (
-        st.segmented_control(
-            "Part of the card",
-            (BEFORE, WOBBLE, LEAVING),
-            default=BEFORE,
-            key="pocket-part",
-            label_visibility="collapsed",
-            width="stretch",
-            required=True,
-        )
-        or BEFORE
+    return st.segmented_control(
+        "Part of the card",
+        (BEFORE, WOBBLE, LEAVING),
+        default=BEFORE,
+        key="pocket-part",
+        label_visibility="collapsed",
+        width="stretch",
+        required=True,
     )
 
 
@@ -96,19 +90,12 @@ def _draw_before(visit: Visit) -> None:
     st.markdown("**Three lines of your own**")
     with st.container(gap="xxsmall"):
         for place, example in enumerate(card().before):
-            _draw_line(visit, place, example)
+            line = visit.bind(visit.settings(), "pocket", place)
+            name = f"{_ORDER[place]} line"
+            fields.draw_line(line, name, placeholder=example, hide_label=True)
     with st.container(border=True):
         told = (_tell_promise(visit), _tell_watched(visit), _tell_story(visit))
         st.markdown("\n\n".join(filter(None, told)))
-
-
-def _draw_line(visit: Visit, place: int, example: str) -> None:
-    fields.draw_line(
-        visit.bind(visit.settings(), "pocket", place),
-        f"{_ORDER[place]} line",
-        placeholder=example,
-        hide_label=True,
-    )
 
 
 def _tell_promise(visit: Visit) -> str:
@@ -193,12 +180,8 @@ def _log(visit: Visit) -> None:
 
 
 def _draw_after(visit: Visit, interview: Interview) -> None:
-    done = pocket_card.count_ticked(interview, [each.key for each in card().leaving])
-    st.caption(
-        f":material/check: Saved. {tell_leaving(interview, visit.voice)}"
-        if done
-        else "Then breathe."
-    )
+    ticked = tell_leaving(interview, visit.voice)
+    st.caption(f":material/check: Saved. {ticked}" if ticked else "Then breathe.")
     if draw_main("Breathe", "to-breathe", visit, icon=":material/air:"):
         visit.go("breathe", id=interview.id)
     draw_skip(visit, interview, 2)

@@ -79,7 +79,10 @@ def _tell_head(one: Upcoming) -> str:
 
 
 def _left(visit: Visit, one: Upcoming, watched: Sequence[AreaFinding]) -> list[str]:
-    told = [_tell_held(visit)] if today.held_up(study.study_all(visit).areas) else []
+    # One line of what has gone well, before anything else.
+    held = today.held_up(study.study_all(visit).areas)
+    name = catalogue().area(held.area).short if held else ""
+    told = [f"**What has held up:** {name}. Lean on it."] if held else []
     told += ["### What to watch", _tell_watched(visit, one, watched)]
     told += [_tell_tonight(watched)] if watched and one.date > visit.today else []
     told += ["### Stories to have ready", _tell_stories(visit, one, watched)]
@@ -88,13 +91,6 @@ def _left(visit: Visit, one: Upcoming, watched: Sequence[AreaFinding]) -> list[s
         when, will = (plain_line(each, _LONGEST) for each in (change.when, change.will))
         told += ["### The one change promised last time", f"**{tell_promise(when, will)}**"]
     return told
-
-
-def _tell_held(visit: Visit) -> str:
-    """One line of what has gone well, before anything else."""
-    held = today.held_up(study.study_all(visit).areas)
-    name = catalogue().area(held.area).short if held else ""
-    return f"**What has held up:** {name}. Lean on it."
 
 
 def _right(visit: Visit, one: Upcoming) -> list[str]:

@@ -14,6 +14,8 @@ from data.coaching.applications.awaited import latest_rejection
 from data.models import Application
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from components.session.context import Visit
     from data.coaching.applications.outcome_context import JobCounts
     from data.models import Interview
@@ -42,28 +44,24 @@ def find_no_of_today(visit: Visit) -> Interview | None:
 def draw_beneath(visit: Visit) -> None:
     """Under the reply to a no: what it stands beside, and the end of the day."""
     draw_perspective(visit)
-    st.button(_DONE, key="rest", on_click=_rest, args=(visit,))
+    st.button(_DONE, key="rest", on_click=_rest, args=(visit, visit.evening))
 
 
 def draw_replied(visit: Visit, heading: str) -> None:
     """A no of today with nothing left to do about it: what it stands beside, and the end."""
     st.markdown(f"### {heading}\n\n{REPLIED}")
     draw_perspective(visit)
-    draw_main(_DONE, "rest", visit, on_click=_rest, args=(visit,))
+    draw_main(_DONE, "rest", visit, on_click=_rest, args=(visit, visit.evening))
 
 
-def _rest(visit: Visit) -> None:
-    visit.set(rested=visit.evening)
+def _rest(visit: Visit, evening: date | None) -> None:
+    visit.set(rested=evening)
 
 
 def draw_rest(visit: Visit) -> None:
     """The evening at rest, and the way back to what there is."""
     st.markdown(AT_REST)
-    draw_tertiary("Show me what’s there after all", "unrest", _wake, visit)
-
-
-def _wake(visit: Visit) -> None:
-    visit.set(rested=None)
+    draw_tertiary("Show me what’s there after all", "unrest", _rest, visit, None)
 
 
 def draw_perspective(visit: Visit) -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from components.session.context import Visit
     from components.text.voice import Voice
     from data.coaching.applications.outcome_context import Offered
-    from data.models import Contact, Interview, Outcome
+    from data.models import Interview, Outcome
 
 _AHEAD = dt.timedelta(days=365)
 SMALL_PRINT = "In their words, as far as you know them. What stays empty becomes a question."
@@ -47,7 +47,9 @@ def draw_offer(visit: Visit, interview: Interview, outcome: Outcome) -> None:
     st.caption(SMALL_PRINT)
     _draw_terms(visit, outcome)
     _draw_answer_by(visit, interview, outcome)
-    _draw_open(offer)
+    # What is still grey, as the questions to ask.
+    questions = drafting.open_questions(offer)
+    st.markdown(f"**Still to ask**\n\n{questions}" if questions else ALL_CLEAR)
     _draw_answer(visit, interview, outcome)
     draw_side_by_side(visit)
 
@@ -81,12 +83,6 @@ def _time_left(days: int, voice: Voice) -> str:
     return f"You have {voice.figure_of(days, 'day')}. If you need longer, you may ask for it."
 
 
-def _draw_open(offer: Offer) -> None:
-    """What is still grey, as the questions to ask."""
-    questions = drafting.open_questions(offer)
-    st.markdown(f"**Still to ask**\n\n{questions}" if questions else ALL_CLEAR)
-
-
 def _draw_answer(visit: Visit, interview: Interview, outcome: Outcome) -> None:
     st.header("Your answer", anchor=False)
     stored = next(name for name, answer in _ANSWERS.items() if answer is outcome.accepted)
@@ -107,27 +103,17 @@ def _answer(kept: Outcome, value: str | None) -> Outcome:
 def draw_reply(visit: Visit, interview: Interview, outcome: Outcome, template: str) -> None:
     """A letter that answers their news; once it is marked as sent, so is the answer."""
     met = journal_letters.met_at(visit, interview)
+    # While no term is known, every one of them is a question.
+    known = replace(outcome, offer=outcome.offer or Offer())
+    about = About(interview=interview, outcome=known, contact=met, day=visit.today)
     draw_letter(
         visit,
         template,
-        _facts(visit, interview, outcome, met),
+        drafting.known_facts(about),
         interview=interview,
         to=journal_letters.address(met),
         on_sent=lambda day: keep_outcome(visit, interview.id, replied=day),
     )
-
-
-def _facts(
-    visit: Visit, interview: Interview, outcome: Outcome, met: Contact | None
-) -> dict[str, str]:
-    known = _with_terms(outcome)
-    about = About(interview=interview, outcome=known, contact=met, day=visit.today)
-    return drafting.known_facts(about)
-
-
-def _with_terms(outcome: Outcome) -> Outcome:
-    """While no term is known, every one of them is a question."""
-    return replace(outcome, offer=outcome.offer or Offer())
 
 
 def draw_side_by_side(visit: Visit) -> None:
@@ -142,20 +128,13 @@ def _table(visit: Visit, offers: Sequence[Offered]) -> str:
     rows = [["Term", *(_name(each.interview) for each in offers)]]
     rows.append(["---"] * len(rows[0]))
     for term in terms():
-        told = [getattr(each.terms, term.key) for each in offers]
-        if any(each.strip() for each in told):
-            rows.append([f"**{term.name}**", *(_told(each) for each in told)])
-    days = [_day(visit, each.answer_by) for each in offers]
-    rows.append(["**Answer by**", *days])
+        told = [plain_line(getattr(each.terms, term.key), LONGEST_TERM) for each in offers]
+        if any(told):
+            rows.append([f"**{term.name}**", *(each or STILL_OPEN for each in told)])
+    days = (each.answer_by for each in offers)
+    told = [labels.short_day(day, visit.today) if day else "–" for day in days]
+    rows.append(["**Answer by**", *told])
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
-
-
-def _day(visit: Visit, day: dt.date | None) -> str:
-    return labels.short_day(day, visit.today) if day else "–"
-
-
-def _told(text: str) -> str:
-    return plain_line(text, LONGEST_TERM) if text.strip() else STILL_OPEN
 
 
 def _name(interview: Interview) -> str:

@@ -97,14 +97,10 @@ def _draw_their_view(visit: Visit, interview: Interview, outcome: Outcome) -> No
     draw_feedback(visit, interview, outcome, beside=False)
     if rows := outcome_context.ratings_by_both(interview, outcome):
         st.markdown(_table(rows, visit.voice))
-    if told := outcome_sentences.gaps(_gaps(visit)):
+    find_gaps = outcome_context.rating_gaps
+    gaps = visit.recall("their-view", lambda: find_gaps(visit.interviews(), visit.outcomes()))
+    if told := outcome_sentences.gaps(gaps):
         st.markdown(told)
-
-
-def _gaps(visit: Visit) -> outcome_context.Gaps:
-    return visit.recall(
-        "their-view", lambda: outcome_context.rating_gaps(visit.interviews(), visit.outcomes())
-    )
 
 
 def _table(rows: Sequence[RatedByBoth], voice: Voice) -> str:

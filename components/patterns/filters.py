@@ -22,8 +22,12 @@ if TYPE_CHECKING:
 
 _ROLE = "role"
 ANY = {_ROLE: "Any role", "stage": "Any stage", "format": "Any format", "period": "All time"}
-PERIODS = {"Three months": 91, "Half a year": 182, "A year": 365}
-"""How far back each period reaches, in days."""
+PERIODS = {
+    "Three months": timedelta(days=91),
+    "Half a year": timedelta(days=182),
+    "A year": timedelta(days=365),
+}
+"""How far back each period reaches."""
 
 
 class Sieve(NamedTuple):
@@ -48,7 +52,7 @@ def read_sieve(visit: Visit, interviews: tuple[Interview, ...]) -> Sieve:
         chosen[_ROLE],
         choices["stage"].get(chosen["stage"]),
         choices["format"].get(chosen["format"]),
-        _since(chosen["period"], visit.today),
+        visit.today - PERIODS[chosen["period"]] if chosen["period"] else None,
     )
 
 
@@ -115,8 +119,3 @@ def _write(part: str) -> None:
         st.query_params[part] = chosen
     else:
         st.query_params.pop(part, None)
-
-
-def _since(period: str, today: date) -> date | None:
-    days = PERIODS.get(period)
-    return None if days is None else today - timedelta(days=days)

@@ -15,7 +15,7 @@ from data.coaching.interviews import today
 from data.coaching.practice import priorities
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from components.text.voice import Voice
     from data.analysis.report import AreaFinding, Study
@@ -31,6 +31,16 @@ ONLY_LOWS = (
     "Only what went badly seems to be rated. Rate the good answers too, and this can say "
     "what recurs."
 )
+_SAID = {
+    SummaryKind.BACK: "{things} coming back: {areas}.",
+    SummaryKind.NEVER_LOW: "Nothing rated low so far.",
+    SummaryKind.WATCH: "To watch: {areas}.",
+    SummaryKind.NOW_AND_THEN: "{subject} is low most of the time. Low now and then: {areas}.",
+    SummaryKind.EASED: "{subject} recurs lately. Better of late: {areas}.",
+    SummaryKind.SELDOM: "{subject} recurs so far. Seldom low: {areas}.",
+    SummaryKind.NOT_TWICE: "{nothing} area was low twice.",
+    SummaryKind.TOO_SOON: "Too soon to say what recurs: no area was low twice.",
+}
 
 
 class Cards(NamedTuple):
@@ -123,8 +133,8 @@ def tell_headline(found: Study, start: AreaFinding | None, voice: Voice) -> str:
     if told.kind is SummaryKind.ACROSS:
         first = tell_across(told, start, voice)
     else:
-        first = _TELLERS[told.kind](told, _Teller(voice, _subject(slips)))
-    return " ".join(filter(None, (first, slipping(slips), _going_well(found, told))))
+        first = _tell_kind(told, slips, voice)
+    return " ".join(filter(None, (first, _slipping(slips), _going_well(found, told))))
 
 
 def tell_across(told: Summary, start: AreaFinding | None, voice: Voice) -> str:
@@ -137,82 +147,28 @@ def tell_across(told: Summary, start: AreaFinding | None, voice: Voice) -> str:
     return f"{low} No single one stands out{place}"
 
 
-class _Teller(NamedTuple):
-    """How numbers are said, and what "nothing" is called while a slip does recur."""
-
-    voice: Voice
-    subject: str
-
-    def list(self, rows: Sequence[AreaFinding]) -> str:
-        """The areas by name, each with how often it was low."""
-        return english.listing([f"{_name(row)} ({self.share(row)})" for row in rows])
-
-    def share(self, row: AreaFinding) -> str:
-        if row.verdict == verdicts.LOW_LATELY:
-            return "low in each of the last three"
-        return self.voice.how_often(row.low_interviews, row.interviews)
+def _tell_kind(told: Summary, slips: Sequence[str], voice: Voice) -> str:
+    rows = [f"{_name(row)} ({_share(row, voice)})" for row in told.areas]
+    many = english.starting(number_words.spell(len(rows)))
+    things = f"{many} thing keeps" if len(rows) == 1 else f"{many} things keep"
+    # While a slip does recur, "nothing recurs" would be false: then no *area* does.
+    subject, nothing = ("No area", "No") if slips else ("Nothing", "Nothing recurs so far: no")
+    areas = english.listing(rows)
+    return _SAID[told.kind].format(areas=areas, things=things, subject=subject, nothing=nothing)
 
 
-def _subject(slips: Sequence[str]) -> str:
-    return "No area" if slips else "Nothing"
+def _share(row: AreaFinding, voice: Voice) -> str:
+    if row.verdict == verdicts.LOW_LATELY:
+        return "low in each of the last three"
+    return voice.how_often(row.low_interviews, row.interviews)
 
 
-def slipping(slips: Sequence[str]) -> str:
+def _slipping(slips: Sequence[str]) -> str:
     """Which slips keep coming back, by name; nothing where none does."""
     if not slips:
         return ""
     which = "slip that keeps" if len(slips) == 1 else "slips that keep"
     return f"The {which} coming back: {english.listing(slips)}."
-
-
-def _back(told: Summary, teller: _Teller) -> str:
-    many = len(told.areas)
-    verb = "thing keeps" if many == 1 else "things keep"
-    number = english.starting(number_words.spell(many))
-    return f"{number} {verb} coming back: {teller.list(told.areas)}."
-
-
-def _never_low(_: Summary, __: _Teller) -> str:
-    return "Nothing rated low so far."
-
-
-def _watch(told: Summary, teller: _Teller) -> str:
-    return f"To watch: {teller.list(told.areas)}."
-
-
-def _now_and_then(told: Summary, teller: _Teller) -> str:
-    lead = f"{teller.subject} is low most of the time."
-    return f"{lead} Low now and then: {teller.list(told.areas)}."
-
-
-def _eased(told: Summary, teller: _Teller) -> str:
-    return f"{teller.subject} recurs lately. Better of late: {teller.list(told.areas)}."
-
-
-def _seldom(told: Summary, teller: _Teller) -> str:
-    return f"{teller.subject} recurs so far. Seldom low: {teller.list(told.areas)}."
-
-
-def _too_soon(_: Summary, __: _Teller) -> str:
-    return "Too soon to say what recurs: no area was low twice."
-
-
-def _not_twice(_: Summary, teller: _Teller) -> str:
-    if teller.subject != "Nothing":
-        return "No area was low twice."
-    return "Nothing recurs so far: no area was low twice."
-
-
-_TELLERS: dict[SummaryKind, Callable[[Summary, _Teller], str]] = {
-    SummaryKind.BACK: _back,
-    SummaryKind.NEVER_LOW: _never_low,
-    SummaryKind.WATCH: _watch,
-    SummaryKind.NOW_AND_THEN: _now_and_then,
-    SummaryKind.EASED: _eased,
-    SummaryKind.SELDOM: _seldom,
-    SummaryKind.NOT_TWICE: _not_twice,
-    SummaryKind.TOO_SOON: _too_soon,
-}
 
 
 def _going_well(found: Study, told: Summary) -> str:

@@ -20,7 +20,7 @@ from data.catalogue.loader import catalogue
 from data.coaching.interviews import today
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Hashable, Sequence
 
     from components.patterns.figures import Picture
     from components.session.context import Visit
@@ -81,11 +81,8 @@ def _draw_first(visit: Visit, found: Study) -> None:
         with st.container(border=True):
             st.markdown(finding_cards.make_held_card(held, visit.voice))
     for number in reversed(range(len(found.interviews))):
-        name = f"patterns.one.{number}"
-        picture = visit.derive(
-            name, figures_over_time.picture_one, found, number, visit.dark, visit.voice
-        )
-        _draw_picture(visit, name, picture)
+        one = figures_over_time.picture_one
+        _draw_picture(visit, f"patterns.one.{number}", one, found, number)
     if not found.interviews:
         buttons.draw_main_way("Go to your interviews", "patterns.rate", visit, "interviews")
 
@@ -106,41 +103,34 @@ def _draw_pictures(visit: Visit, found: Study, chosen: tuple[Interview, ...]) ->
 
 
 def _draw_areas(visit: Visit, found: Study, _: tuple[Interview, ...]) -> None:
-    picture = visit.derive("patterns.areas", figures.picture_areas, found, visit.dark, visit.voice)
-    _draw_picture(visit, "patterns.areas", picture)
+    _draw_picture(visit, "patterns.areas", figures.picture_areas, found)
 
 
 def _draw_slips(visit: Visit, found: Study, _: tuple[Interview, ...]) -> None:
-    if not found.slips:
+    if found.slips:
+        _draw_picture(visit, "patterns.slips", figures.picture_slips, found)
+    else:
         st.markdown(captions.NO_SLIPS)
-        return
-    picture = visit.derive("patterns.slips", figures.picture_slips, found, visit.dark, visit.voice)
-    _draw_picture(visit, "patterns.slips", picture)
 
 
 def _draw_interviews(visit: Visit, found: Study, _: tuple[Interview, ...]) -> None:
     windows = figures_over_time.count_windows(len(found.interviews))
     # Page 1 is the latest; what came before is further on.
     page = st.pagination(windows, key="patterns.page") if windows > 1 else 1
-    build = figures_over_time.picture_interviews
-    picture = visit.derive("patterns.interviews", build, found, page, visit.dark, visit.voice)
-    _draw_picture(visit, "patterns.interviews", picture)
+    _draw_picture(visit, "patterns.interviews", figures_over_time.picture_interviews, found, page)
 
 
-def _draw_change(visit: Visit, found: Study, chosen: tuple[Interview, ...]) -> None:
+def _draw_change(visit: Visit, found: Study, _: tuple[Interview, ...]) -> None:
     """What practice changed, where something was practised; then one area over all interviews."""
     rows = journal_study.find_practice_effects(visit, found)
     if practice_effect.compare(rows):
-        picture = visit.derive(
-            "patterns.effect", practice_effect.picture, rows, visit.dark, visit.voice
-        )
-        _draw_picture(visit, "patterns.effect", picture)
+        _draw_picture(visit, "patterns.effect", practice_effect.picture, rows)
     elif rows:
         st.markdown(plain_line(practice_effect.sum_up_practice(rows, visit.voice)))
-    _draw_course(visit, found, chosen)
+    _draw_course(visit, found)
 
 
-def _draw_course(visit: Visit, found: Study, _: tuple[Interview, ...]) -> None:
+def _draw_course(visit: Visit, found: Study) -> None:
     area = st.selectbox(
         "Area",
         visit.derive("patterns.order", finding_cards.order_areas, found),
@@ -148,25 +138,21 @@ def _draw_course(visit: Visit, found: Study, _: tuple[Interview, ...]) -> None:
         key="patterns.area",
         persist_state="session",
     )
-    picture = visit.derive(
-        "patterns.course", figures_over_time.picture_course, found, area, visit.dark, visit.voice
-    )
-    _draw_picture(visit, "patterns.course", picture)
+    _draw_picture(visit, "patterns.course", figures_over_time.picture_course, found, area)
 
 
 def _draw_guesses(visit: Visit, _: Study, chosen: tuple[Interview, ...]) -> None:
     outcomes = tuple(visit.outcomes().values())
     guesses = visit.derive("patterns.guesses", report.weigh_guesses, chosen, outcomes)
-    if not guesses.calibration.answered:
+    if guesses.calibration.answered:
+        _draw_picture(visit, "patterns.felt", figures.picture_guesses, chosen, guesses)
+    else:
         st.markdown(captions.NO_GUESSES)
-        return
-    build = figures.picture_guesses
-    picture = visit.derive("patterns.felt", build, chosen, guesses, visit.dark, visit.voice)
-    _draw_picture(visit, "patterns.felt", picture)
 
 
-def _draw_picture(visit: Visit, key: str, picture: Picture) -> None:
+def _draw_picture(visit: Visit, key: str, build: Callable[..., Picture], *shown: Hashable) -> None:
     """The sentence, the chart, and the figures behind it with a plain way to each interview."""
+    picture = visit.derive(key, build, *shown, visit.dark, visit.voice)
     st.markdown(plain_line(picture.sentence))
     opened = _draw_chart(f"{key}.chart", picture)
     if draw_fold("The figures", f"{key}.figures"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -16,7 +15,6 @@ from components.session.readings import readings
 from components.stories.story_list import find_stories, tell_title
 from components.text.bank_labels import KINDS, PROFESSIONS
 from components.text.markdown import plain
-from components.ui.buttons import draw_tertiary
 from data.catalogue.loader import catalogue
 from data.coaching.interviews import evaluation
 from data.coaching.practice import stories as coaching
@@ -50,7 +48,10 @@ def draw_practice(visit: Visit, entry: BankEntry) -> None:
 def _draw_sitting(visit: Visit, entry: BankEntry, sitting: Practice | None) -> None:
     """A place for the answer, and how it went."""
     kept = sitting or _begin(visit, entry)
-    find = partial(_find_or_begin, visit, entry)
+
+    def find() -> Practice:
+        return find_sitting(visit, entry) or _begin(visit, entry)
+
     fields.draw_writing(
         bind_sitting(visit, kept, "answer", find, owner=entry.key),
         "Your answer, if you want to write it down",
@@ -89,10 +90,6 @@ def find_sitting(visit: Visit, entry: BankEntry) -> Practice | None:
     return next((each for each in own if entry.key in {each.bank, each.question}), None)
 
 
-def _find_or_begin(visit: Visit, entry: BankEntry) -> Practice:
-    return find_sitting(visit, entry) or _begin(visit, entry)
-
-
 def _begin(visit: Visit, entry: BankEntry) -> Practice:
     area = entry.area or area_classifier.areas(entry.text)[0][0]
     about = {"question" if entry.own else "bank": entry.key}
@@ -116,20 +113,14 @@ def draw_own(visit: Visit, question_id: str) -> None:
         return
     fields.draw_line(visit.bind(own, "text"), "In your words")
     _draw_filing(visit, own)
-    draw_tertiary(
-        "Take it out",
-        f"own-out-{own.id}",
-        undo_remove.remove_records,
-        visit,
-        own,
-        icon=":material/delete:",
-    )
+    undo_remove.draw_take_out(visit, f"own-out-{own.id}", own)
 
 
 def _draw_filing(visit: Visit, own: OwnQuestion) -> None:
     """What it is about, of which kind, and for whom."""
     likely = area_classifier.areas_to_offer(own.text, (), _CHIPS)
-    areas = dict.fromkeys([*([own.area] if own.area else []), *likely, *_every()])
+    every = (area.id for area in catalogue().questions)
+    areas = dict.fromkeys([*([own.area] if own.area else []), *likely, *every])
     fields.draw_select(
         visit.bind(own, "area"),
         "What is it about?",
@@ -155,10 +146,6 @@ def _draw_choice(
         names=lambda key: told.get(key, key),
         placeholder="Leave it, or choose",
     )
-
-
-def _every() -> list[str]:
-    return [area.id for area in catalogue().questions]
 
 
 def _find(visit: Visit, question_id: str) -> OwnQuestion | None:

@@ -12,7 +12,7 @@ from components.forms import fields
 from components.journal.practice import bind_sitting
 from components.practice.answer_timer import draw_answer_timer
 from components.practice.compare_answers import draw_answers_side_by_side, draw_shape, tell_facts
-from components.practice.log import WENT
+from components.practice.log import WENT, name_subject
 from components.session import state
 from components.text import labels
 from components.text.markdown import plain, plain_line
@@ -69,12 +69,15 @@ def _tell_question(visit: Visit, item: Item) -> str:
 
 def _tell_exercise(item: Item) -> str:
     exercise = catalogue().exercise(item.key)
-    owner = item.area
-    known = {slip.key for slip in catalogue().slips}
-    about = catalogue().slip(owner).name if owner in known else catalogue().area(owner).name
+    top = f":gray[:small[{name_subject(item.area)} · {exercise.minutes} min]]"
+    return f"{top}\n\n**{exercise.name}**\n\n{tell_steps(item.key)}"
+
+
+def tell_steps(key: str) -> str:
+    """What an exercise asks, step by step, and what good looks like, as Markdown."""
+    exercise = catalogue().exercise(key)
     steps = "\n".join(f"1. {step}" for step in exercise.steps)
-    top = f":gray[:small[{about} · {exercise.minutes} min]]\n\n**{exercise.name}**"
-    return f"{top}\n\n{steps}\n\n**What good looks like.** {exercise.good}"
+    return f"{steps}\n\n**What good looks like.** {exercise.good}"
 
 
 def _draw_answer(visit: Visit, item: Item, *, tried: bool) -> None:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components.journal import study
-from components.practice.log import WENT
+from components.practice.log import WENT, name_subject
 from components.session import after_erasing, state
 from components.text import labels
+from components.text.english import starting
 from components.text.markdown import plain, plain_line
 from components.ui.buttons import draw_tertiary
 from components.ui.pagination import draw_page
@@ -59,9 +60,7 @@ def _draw_one(visit: Visit, practice: Practice) -> None:
 
 def _tell(practice: Practice, visit: Visit) -> str:
     when = labels.short_day(practice.date, visit.today)
-    facts = [when[:1].upper() + when[1:], plain(catalogue().area(practice.area).name)]
-    if practice.area in {slip.key for slip in catalogue().slips}:
-        facts[1] = catalogue().slip(practice.area).name
+    facts = [starting(when), name_subject(practice.area)]
     if practice.minutes:
         facts.append(visit.voice.figure_of(practice.minutes, "minute"))
     if _has_risen(practice, visit):

@@ -185,9 +185,19 @@ def _noted(practice: Practice, voice: Voice) -> str:
 
 def _subject(practice: Practice) -> str:
     """What was practised: an area by its name, a slip's exercise by its own."""
-    if practice.exercise and practice.area in {slip.key for slip in catalogue().slips}:
+    if practice.exercise and is_slip(practice.area):
         return f"“{catalogue().exercise(practice.exercise).name}”"
-    return plain(catalogue().area(practice.area).name)
+    return name_subject(practice.area)
+
+
+def is_slip(key: str) -> bool:
+    """Whether what an exercise is for is a slip; if not, it is an area."""
+    return any(slip.key == key for slip in catalogue().slips)
+
+
+def name_subject(key: str) -> str:
+    """What an exercise is for, a slip or an area, by its name, as Markdown."""
+    return catalogue().slip(key).name if is_slip(key) else plain(catalogue().area(key).name)
 
 
 def _undo(visit: Visit, draft: LogDraft, practice: Practice) -> None:

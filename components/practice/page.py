@@ -11,7 +11,8 @@ from components.journal import study
 from components.journal.tonight import find_evening, find_items, tell_evening
 from components.journal.upcoming import log_interview
 from components.patterns import finding_cards, practice_effect, verdict_sentences
-from components.practice.log import LogDraft, draw_entry
+from components.practice.exercise import tell_steps
+from components.practice.log import LogDraft, draw_entry, is_slip
 from components.steps.step_links import BACK
 from components.text import english, labels
 from components.ui.buttons import draw_main, draw_main_way, draw_way
@@ -168,10 +169,6 @@ def draw_every_exercise(visit: Visit) -> None:
             draw_way("Questions on it", "to-questions", visit, "question_bank", area=about)
 
 
-def _is_slip(owner: str) -> bool:
-    return any(slip.key == owner for slip in catalogue().slips)
-
-
 @cache
 def _owners() -> tuple[str, ...]:
     found = catalogue()
@@ -180,11 +177,11 @@ def _owners() -> tuple[str, ...]:
 
 def _name(owner: str) -> str:
     found = catalogue()
-    return f"Slip: {found.slip(owner).name}" if _is_slip(owner) else found.area(owner).name
+    return f"Slip: {found.slip(owner).name}" if is_slip(owner) else found.area(owner).name
 
 
 def _meaning(owner: str) -> str:
-    return catalogue().slip(owner).when if _is_slip(owner) else catalogue().area(owner).meaning
+    return catalogue().slip(owner).when if is_slip(owner) else catalogue().area(owner).meaning
 
 
 def _keys(owner: str) -> tuple[str, ...]:
@@ -205,19 +202,13 @@ def _draw_exercises(
         label_visibility="visible" if labelled else "collapsed",
     )
     if chosen:
-        _draw_steps(chosen)
+        st.markdown(tell_steps(chosen))
         draw_entry(visit, LogDraft(place, chosen))
 
 
 def _label(key: str) -> str:
     exercise = catalogue().exercise(key)
     return f"{exercise.name} · {exercise.minutes} min"
-
-
-def _draw_steps(key: str) -> None:
-    exercise = catalogue().exercise(key)
-    steps = "\n".join(f"1. {step}" for step in exercise.steps)
-    st.markdown(f"{steps}\n\n**What good looks like.** {exercise.good}")
 
 
 def draw_ways(visit: Visit) -> None:

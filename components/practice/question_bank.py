@@ -13,6 +13,7 @@ from components.session import state
 from components.text.bank_labels import KINDS, PROFESSIONS
 from components.text.english import starting
 from components.text.markdown import plain_line
+from components.ui.list_lines import draw_search
 from components.ui.pagination import count_pages, cut_page
 from data.catalogue import bank
 from data.catalogue.loader import catalogue
@@ -21,7 +22,7 @@ from data.coaching.practice.bank_search import BankFilter
 from data.models import OwnQuestion
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from components.session.context import Visit
     from data.coaching.practice.bank_search import BankEntry
@@ -47,25 +48,13 @@ def draw_question_bank(visit: Visit) -> None:
 
 def _draw_filters() -> BankFilter:
     """The words and what else is wanted; the filters stand in the page's address."""
-    words = st.text_input(
-        "Search",
-        key=WORDS,
-        type="search",
-        placeholder="A word of the question",
-        label_visibility="collapsed",
-        live="300ms",
-        persist_state="session",
-        on_change=_turn_back,
-    )
+    words = draw_search(WORDS, "A word of the question", _turn_back)
     with st.container(horizontal=True, gap="small"):
-        area = _draw_filter("area", "Any area", _areas())
+        areas = {area.id: area.short for area in catalogue().questions}
+        area = _draw_filter("area", "Any area", areas)
         kind = _draw_filter("kind", "Any kind", KINDS)
         profession = _draw_filter("profession", "Any profession", PROFESSIONS)
-    return BankFilter(words or "", area, kind, profession)
-
-
-def _areas() -> Mapping[str, str]:
-    return {area.id: area.short for area in catalogue().questions}
+    return BankFilter(words, area, kind, profession)
 
 
 def _draw_filter(key: str, label: str, told: Mapping[str, str]) -> str | None:
@@ -133,14 +122,10 @@ def _draw_list(visit: Visit, shown: Mapping[str, BankEntry]) -> str | None:
         keys,
         index=None,
         key=CHOSEN,
-        format_func=_teller(shown),
+        format_func=lambda key: plain_line(shown[key].text, _LONGEST),
         captions=[_tell_facts(each, done) for each in shown.values()],
         label_visibility="collapsed",
     )
-
-
-def _teller(shown: Mapping[str, BankEntry]) -> Callable[[str], str]:
-    return lambda key: plain_line(shown[key].text, _LONGEST)
 
 
 def _tell_facts(entry: BankEntry, done: frozenset[str]) -> str:

@@ -14,7 +14,7 @@ from components.session import state
 from components.session.binding import draft
 from components.text import english
 from components.text.markdown import bare_line, plain_line
-from components.ui.buttons import draw_tertiary
+from components.ui.list_lines import draw_toggle
 from components.ui.pagination import count_pages, cut_page
 from data.catalogue.loader import catalogue
 from data.coaching.practice import stories as coaching
@@ -109,14 +109,10 @@ def draw_stories(visit: Visit) -> tuple[Story, ...]:
     draw_adding(
         "What would you call one more?" if kept else "What would you call the first?",
         "story-add",
-        partial(_add, visit),
+        lambda title: _begin(visit, title=title),
     )
     _draw_beginnings(visit)
     return shown
-
-
-def _add(visit: Visit, title: str) -> bool:
-    return _begin(visit, title=title)
 
 
 def _begin(visit: Visit, **told: object) -> bool:
@@ -154,16 +150,9 @@ def _take(visit: Visit, chosen: coaching.Beginning) -> bool:
 
 def _draw_story(visit: Visit, story: Story, mark: str, told: int) -> None:
     is_open = state.read(state.OPEN_STORY) == story.id
-    st.button(
-        f"**{mark}** · {_label(story, told, visit.voice)}",
-        key=f"story-{story.id}",
-        type="tertiary",
-        icon=":material/expand_less:" if is_open else ":material/expand_more:",
-        icon_position="right",
-        wrap=False,
-        on_click=state.write,
-        args=(state.OPEN_STORY, "" if is_open else story.id),
-    )
+    turn = partial(state.write, state.OPEN_STORY, "" if is_open else story.id)
+    label = f"**{mark}** · {_label(story, told, visit.voice)}"
+    draw_toggle(label, f"story-{story.id}", turn, is_open=is_open)
     if is_open:
         with st.container(border=True, gap="small"):
             _draw_open(visit, story)
@@ -181,14 +170,7 @@ def _draw_open(visit: Visit, story: Story) -> None:
     for part, (label, example) in _WRITTEN.items():
         fields.draw_writing(visit.bind(story, part), label, placeholder=example, height=90)
     _draw_areas(visit, story)
-    draw_tertiary(
-        "Take it out",
-        f"story-out-{story.id}",
-        undo_remove.remove_records,
-        visit,
-        story,
-        icon=":material/delete:",
-    )
+    undo_remove.draw_take_out(visit, f"story-out-{story.id}", story)
 
 
 def _draw_areas(visit: Visit, story: Story) -> None:

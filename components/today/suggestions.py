@@ -58,8 +58,7 @@ def draw_suggestions(visit: Visit) -> None:
         if not coming and not resting and can_wait:
             others = () if draw_coming_soon(visit) else others
         for other in others:
-            label = _label(other, visit)
-            if st.button(label, key="do-other", type="tertiary"):
+            if st.button(_label(other, visit), key="do-other", type="tertiary"):
                 follow_suggestion(other, visit)
         logged = found or coming or resting
         if logged and st.button("Log an interview", key="log-another", type="tertiary"):

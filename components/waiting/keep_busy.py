@@ -40,7 +40,7 @@ def draw_keep_busy(visit: Visit) -> None:
             ),
             "A tap ticks one off for today",
             kept.keep_busy,
-            names=_label,
+            names=lambda text: plain_line(text, _LONGEST_LABEL),
         )
     if draw_fold(ADD if kept.keep_busy else BEGIN, "busy-more"):
         _draw_more(visit, kept)
@@ -50,30 +50,23 @@ def _draw_more(visit: Visit, kept: Settings) -> None:
     draw_adding(
         "In your own words",
         "busy-add",
-        lambda text: _add(visit, text),
+        lambda text: visit.adjust(lambda now: keep_busy.add_to_list(now, text)),
     )
-    with st.container(horizontal=True, gap="small"):
-        _draw_ideas(visit, kept)
-        if kept.keep_busy:
-            _draw_take_off(visit, kept)
-
-
-def _label(text: str) -> str:
-    return plain_line(text, _LONGEST_LABEL)
-
-
-def _draw_ideas(visit: Visit, kept: Settings) -> None:
     ideas = [each for each in waiting().busy if each not in kept.keep_busy]
-    if ideas:
-        _draw_menu("Ideas", "busy-idea", ideas, lambda text: _add(visit, text))
-
-
-def _draw_take_off(visit: Visit, kept: Settings) -> None:
-    _draw_menu("Take one off", "busy-off", kept.keep_busy, lambda text: _take_off(visit, text))
+    with st.container(horizontal=True, gap="small"):
+        if ideas:
+            _draw_menu(visit, "Ideas", "busy-idea", ideas, keep_busy.add_to_list)
+        if kept.keep_busy:
+            off = keep_busy.take_off_list
+            _draw_menu(visit, "Take one off", "busy-off", kept.keep_busy, off)
 
 
 def _draw_menu(
-    label: str, key: str, options: Sequence[str], follow: Callable[[str], object]
+    visit: Visit,
+    label: str,
+    key: str,
+    options: Sequence[str],
+    change: Callable[[Settings, str], Settings],
 ) -> None:
     lines = number_alike(options, _LONGEST_LABEL)
     st.menu_button(
@@ -82,22 +75,14 @@ def _draw_menu(
         key=key,
         type="tertiary",
         format_func=lines.__getitem__,
-        on_click=lambda: _hand(key, follow),
+        on_click=lambda: _adjust(visit, change, str(state.widget(key) or "")),
     )
 
 
-def _hand(key: str, follow: Callable[[str], object]) -> None:
-    follow(str(state.widget(key) or ""))
+def _adjust(visit: Visit, change: Callable[[Settings, str], Settings], text: str) -> None:
+    visit.adjust(lambda kept: change(kept, text))
 
 
 def _today(kept: Settings, today: dt.date) -> Settings:
     """The settings with what was ticked off today, and nothing of the days before."""
     return keep_busy.tick_off(kept, keep_busy.ticked_today(kept, today), today)
-
-
-def _add(visit: Visit, text: str) -> bool:
-    return visit.set(keep_busy=keep_busy.add_to_list(visit.settings(), text).keep_busy)
-
-
-def _take_off(visit: Visit, text: str) -> bool:
-    return visit.set(keep_busy=keep_busy.take_off_list(visit.settings(), text).keep_busy)

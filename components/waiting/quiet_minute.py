@@ -51,19 +51,15 @@ def _draw_offer(visit: Visit) -> None:
         list(OFFERS),
         key=key,
         format_func=OFFERS.__getitem__,
-        on_change=lambda: _answer(visit, state.widget(key)),
+        on_change=lambda: _choose(visit, state.widget(key)),
     )
 
 
-def _answer(visit: Visit, choice: Reflection | None) -> None:
-    """Keep what was tapped; nothing is, when a choice that could not be kept is tapped again."""
+def _choose(visit: Visit, choice: str | None) -> None:
+    # There is none when a choice that could not be kept is tapped again.
     if choice:
-        _choose(visit, Reflection(choice))
-
-
-def _choose(visit: Visit, choice: Reflection) -> None:
-    state.take(state.STILL_SINCE)
-    visit.set(reflection=choice)
+        state.take(state.STILL_SINCE)
+        visit.set(reflection=Reflection(choice))
 
 
 def _draw_text(visit: Visit, chosen: Reflection) -> None:
@@ -83,13 +79,13 @@ def _draw_text(visit: Visit, chosen: Reflection) -> None:
 def _draw_stillness(visit: Visit) -> None:
     since = state.read(state.STILL_SINCE)
     if since is None:
-        st.button("Be still for a minute", key="still", on_click=_begin, args=(visit,))
+        st.button(
+            "Be still for a minute",
+            key="still",
+            on_click=lambda: state.write(state.STILL_SINCE, visit.now()),
+        )
     else:
         _draw_minute(visit, since)
-
-
-def _begin(visit: Visit) -> None:
-    state.write(state.STILL_SINCE, visit.now())
 
 
 @shell.part_every(LOOK)

@@ -72,7 +72,14 @@ def _draw_asking(visit: Visit, interview: Interview) -> None:
     """The letter, once it is wanted or was sent."""
     wanted = Slot(f"chase-wanted-{interview.id}", default=False)
     if state.read(wanted) or _asked(visit, interview):
-        _draw_letter(visit, interview)
+        with st.container(border=True):
+            draw_letter(
+                visit,
+                CHASER,
+                drafting.known_facts(About(interview=interview, day=visit.today)),
+                interview=interview,
+                on_sent=lambda day: _note_sent(visit, interview, day),
+            )
     else:
         draw_main(
             "See a letter that asks",
@@ -81,17 +88,6 @@ def _draw_asking(visit: Visit, interview: Interview) -> None:
             icon=":material/mail:",
             on_click=state.write,
             args=(wanted, True),
-        )
-
-
-def _draw_letter(visit: Visit, interview: Interview) -> None:
-    with st.container(border=True):
-        draw_letter(
-            visit,
-            CHASER,
-            drafting.known_facts(About(interview=interview, day=visit.today)),
-            interview=interview,
-            on_sent=lambda day: _note_sent(visit, interview, day),
         )
 
 

@@ -111,27 +111,18 @@ def _draw_back(visit: Visit, worry: Worry) -> None:
     """A worry whose day has come: what came of it, or park it once more."""
     with st.container(border=True, gap="xsmall"):
         st.markdown(f"You parked this for now: **{plain_line(worry.text)}**")
-        _draw_came(visit, worry)
+        fields.draw_chips(_bind_came(visit, worry), "What came of it?", CAME, kept_names=str)
         draw_adding(
             "Or in your own words",
             f"came-words-{worry.id}",
-            lambda text: _tell(visit, worry, text),
+            lambda text: visit.edit(worry.id, lambda kept: replace(kept, what_came=text)),
             button="Keep",
         )
         _draw_choices(visit, worry, "Park it again")
 
 
-def _draw_came(visit: Visit, worry: Worry) -> None:
-    came = _bind_came(visit, worry)
-    fields.draw_chips(came, "What came of it?", CAME, kept_names=str)
-
-
 def _bind_came(visit: Visit, worry: Worry) -> Binding[str | None]:
     return visit.bind(worry, "what_came", role="chip", shown=None)
-
-
-def _tell(visit: Visit, worry: Worry, text: str) -> bool:
-    return visit.edit(worry.id, lambda kept: replace(kept, what_came=text))
 
 
 def _draw_over(visit: Visit, over: tuple[Worry, ...]) -> None:
