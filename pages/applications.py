@@ -12,6 +12,7 @@ from components.contacts.page import draw_people_way
 from components.journal import applications
 
 visit = shell.enter("applications")
+# First, because the address may name the application that the list below is to open.
 parts.draw_arrival(visit)
 board = applications.find_board(visit)
 st.title("Applications", anchor=False)

@@ -16,6 +16,7 @@ else:
     parts.draw_interview_heading(visit, interview)
     draw_meeting(visit, interview)
     parts.draw_way_on(visit, interview)
+    # What went well comes before the questions one by one, of which some went badly.
     parts.draw_held_well(interview)
     draw_journey(visit, interview)
     draw_questions(visit, interview)

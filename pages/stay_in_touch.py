@@ -6,6 +6,7 @@ from components.steps.current_interview import draw_none, is_named
 
 visit = shell.enter("stay_in_touch")
 interview = visit.interview()
+# An interview that is gone is told of; an address that names none is about everybody.
 if interview is None and is_named():
     draw_none(visit)
 else:

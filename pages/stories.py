@@ -17,6 +17,7 @@ if kept:
     story_list.draw_burden(visit, kept)
 else:
     st.markdown(story_list.INTRO)
+# Before the grid, which has a column for each story that the list shows.
 shown = story_list.draw_stories(visit)
 if kept:
     draw_coverage(visit, kept, shown)

@@ -6,6 +6,7 @@ from components.waiting.page import draw_wait
 
 visit = shell.enter("wait")
 interview = visit.interview()
+# An interview that is gone is told of; an address that names none is waiting in general.
 if interview is None and is_named():
     draw_none(visit)
 else:

@@ -11,6 +11,7 @@ from components.your_data.preferences import draw_manner
 
 visit = shell.enter("your_data")
 st.title("Your data")
+# The example is nobody's: there is nothing of it to take out, to bring back or to erase.
 if visit.example:
     your_data_page.draw_example_only(visit)
 else:

@@ -42,6 +42,7 @@ def draw_funnel(visit: Visit, board: Board) -> None:
         sentence = f"{sentence} {noes}".strip()
     st.markdown(f"## How far you got\n\n{sentence}")
     spec = visit.recall("applications.funnel", build_spec, board.funnel, visit.dark, visit.voice)
+    # Its colours are told from each other by anybody; Streamlit's theme would replace them.
     st.vega_lite_chart(spec, theme=None, alt=sentence)
     with st.expander("The figures", key="funnel-figures", on_change="rerun") as figures:
         if figures.open:

@@ -39,6 +39,7 @@ def draw_meetings(visit: Visit, board: Board) -> None:
                 f":gray[{english.starting(told)}]"
             )
             _draw_answers(visit, met)
+    # Where several fit, nobody but the person knows which: those are not joined all at once.
     sure = [each for each in shown if len(each.applications) == 1]
     if len(sure) > 1:
         number = visit.voice.count(len(sure))

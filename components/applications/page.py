@@ -35,6 +35,7 @@ def draw_arrival(visit: Visit) -> None:
     if wanted := st.query_params.get("open"):
         state.write(state.OPEN_APPLICATION, wanted)
         state.take(state.CHASING)
+        # Kept in the address it would open again at each reload, though closed here meanwhile.
         del st.query_params["open"]
     if interview := visit.interview():
         step_links.draw_way_back(visit, interview)
@@ -50,6 +51,7 @@ def draw_headline(visit: Visit, board: Board) -> None:
 def draw_add(visit: Visit) -> None:
     """A company, a job title, and one tap."""
     with (
+        # A form, unlike elsewhere: Enter adds it, and nothing long is written that it could lose.
         st.form("add-application", enter_to_submit=True),
         st.container(horizontal=True, vertical_alignment="bottom"),
     ):

@@ -128,11 +128,13 @@ def _rows(found: Sequence[Pair]) -> list[dict[str, Any]]:
 
 def _level(field: str) -> Spec:
     axis = {"values": _LEVELS, "labelExpr": f"{list(WORDS)}[datum.value - 1]"}
+    # A little beyond both ends, so that the dots there are whole.
     scale = {"domain": [0.7, 5.3], "nice": False, "zero": False}
     return {"field": field, "type": "quantitative", "scale": scale, "axis": {**axis, "title": None}}
 
 
 def _dates(found: Sequence[Pair]) -> Spec:
+    # The axis counts sittings and names their days: two of one day would fall on one place.
     labels = [english.short_date(each.at.date()) for each in found]
     return {
         "title": None,

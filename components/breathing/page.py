@@ -81,6 +81,7 @@ def draw_after(visit: Visit, interview: Interview | None) -> None:
     found = visit.derive("calm.pairs", breathing_effect.pair_check_ins, check_ins)
     now = breathing_effect.current_sitting(check_ins, _id(interview), visit.now())
     st.markdown(before_after.tell_calm(found, now, visit.voice, breathed=_has_breathed(visit)))
+    # A chart of one or two would make a course of what may be chance.
     if len(found) >= _ENOUGH:
         _draw_course(visit, found)
 

@@ -72,12 +72,14 @@ def draw_calendar(
     """A calendar file to download, written when it is asked for."""
     st.download_button(
         label,
+        # Written when asked for, in a thread that knows no visitor: it is handed all it needs.
         partial(ical.write_calendar, entries),
         file_name=file_name,
         mime="text/calendar",
         key=key,
         icon=":material/event:",
         type="tertiary",
+        # Otherwise the page runs, and a busy server may take the file away before it is fetched.
         on_click="ignore",
     )
 

@@ -47,7 +47,8 @@ def draw_stay_in_touch(visit: Visit, interview: Interview | None) -> None:
         step_links.draw_skip(visit, interview, _STEP)
 
 
-def _draw_way(visit: Visit, label: str, key: str, icon: str, page: str) -> None:
+def draw_due_way(visit: Visit, label: str, key: str, icon: str, page: str) -> None:
+    """A way to a page, named after what is due there; none where nothing is."""
     if label and st.button(label, key=key, icon=icon, type="tertiary"):
         visit.go(page)
 
@@ -58,7 +59,7 @@ def draw_people_way(visit: Visit) -> None:
     due = tell_people(*count_due(book, visit.today), visit.voice)
     if book.contacts or due:
         label = due or "The people you met"
-        _draw_way(visit, label, "people-met", ":material/diversity_3:", "stay_in_touch")
+        draw_due_way(visit, label, "people-met", ":material/diversity_3:", "stay_in_touch")
 
 
 def find_book(visit: Visit, interview: Interview | None = None) -> PeopleBook:

@@ -63,6 +63,7 @@ def _add(visit: Visit, interview: Interview | None, name: str) -> bool:
     person = visit.new(Contact, name=name, **about)
     if not visit.save(person):
         return False
+    # A name was enough to add them; what else is known is asked right after, and can be left.
     state.write(state.OPEN_CARD, person.id)
     state.sync(_part_key(person), ABOUT)
     return True

@@ -39,6 +39,7 @@ FIRST_SLIPS = 7
 def draw_part(visit: Visit, interview_id: str, question_id: str) -> None:
     """A card that runs by itself; a folded one, which has nothing to run for yet, costs less."""
     if answer_pages.is_row(question_id) or answer_pages.is_open(question_id):
+        # Changed in another window meanwhile, one card would mislead: the whole page runs then.
         still_shown = partial(visit.is_on_screen, interview_id)
         shell.part_within(f"card-{question_id}", still_shown)(draw_card)(
             visit, interview_id, question_id
@@ -110,6 +111,7 @@ def _found(question: Question) -> list[str]:
 
 def _draw_rating(visit: Visit, interview: Interview, question: Question, *, is_open: bool) -> None:
     """The question as it was noted, and its rating, whose name is what is read out."""
+    # Once the answer is known hindsight colours a rating: the first stays, a later one beside it.
     locked = evaluation.is_locked(visit.outcomes().get(interview.id))
     area = catalogue().area(question.area).short if question.area else UNFILED
     anchors = catalogue().anchors_for(question.area or "")
@@ -135,6 +137,7 @@ def _bind_rating(
     """The first rating, or, once the answer is known, the correction beside it."""
 
     def rate(kept: Interview, rating: int | None) -> Interview:
+        # What a rating calls for opens right beneath it, without another tap.
         _set_open(question.id, is_open=True)
         return evaluation.rate_question(kept, question.id, rating, locked=locked)
 
@@ -175,6 +178,7 @@ def _draw_rated(visit: Visit, interview: Interview, question: Question, rating: 
 def _draw_what_happened(
     visit: Visit, interview: Interview, question: Question, *, is_low: bool
 ) -> None:
+    # The line that brings the other chips is drawn beneath them, so it is asked for up here.
     others = f"slips-{question.id}"
     fields.draw_pills(
         visit.bind(interview, "questions", question.id, "slips"),

@@ -60,6 +60,7 @@ def _lay_out(shown: tuple[Question, ...]) -> None:
         ):
             state.remember(slot, question.id, state.recall(slot, question.id, otherwise=now))
     if not any(question.id in state.read(state.OPEN_QUESTIONS) for question in shown):
+        # The first one with something left to do is open, so that going on takes no tap to begin.
         waiting = (each.id for each in shown if None in (each.rating, each.area))
         state.remember(state.OPEN_QUESTIONS, next(waiting, ""), value=True)
 
@@ -73,6 +74,7 @@ def _page(interview: Interview) -> int:
     shown = state.widget(page_key("answers", interview.id))
     waiting = (place for place, each in enumerate(interview.questions) if each.rating is None)
     first = next(waiting, 0) // QUESTIONS_A_PAGE + 1
+    # Questions may have been taken out since, and the last page with them.
     return min(shown or first, count_question_pages(interview))
 
 

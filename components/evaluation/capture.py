@@ -39,6 +39,7 @@ ANOTHER = "another"
 
 def draw_capture(visit: Visit, interview: Interview) -> None:
     """The screen minutes after: what they asked, then who and when, then begin."""
+    # The questions fade first, so they come before who it was with and when.
     draw_inbox(visit, interview)
     draw_asked(visit, interview)
     draw_first_facts(visit, interview)
@@ -129,6 +130,7 @@ def _bind_area(
     path = ("questions", question.id, "area")
 
     def file(kept: Interview, area: str | None) -> Interview:
+        # The last chip is no area: it lays out all of them, and must not stay chosen itself.
         if area != ANOTHER:
             return with_value(kept, path, area)
         state.remember(state.PICKING, question.id, value=True)

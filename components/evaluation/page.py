@@ -68,6 +68,7 @@ def draw_evaluation(visit: Visit) -> None:
         draw_none(visit)
         return
     _pick_up_clock(visit, interview)
+    # Before anything below can change the interview: what it was like when it was come to.
     _note_left_out(interview)
     draw_way_back(visit, interview)
     title = _TITLES[interview.evaluation.state]
@@ -96,6 +97,7 @@ def _set_clock(visit: Visit, interview_id: str, step: Callable[..., object]) -> 
     visit.edit(interview_id, lambda i: replace(i, evaluation=step(i.evaluation)))
 
 
+# By itself, so that looking at the clock never runs what is being typed beneath it.
 @shell.part_every(TICK)
 def _draw_clock(visit: Visit) -> None:
     interview = visit.interview()
@@ -134,6 +136,7 @@ def _draw_pause(visit: Visit, interview_id: str, told: str, *, running: bool) ->
 def _draw_body(visit: Visit, framed: EvaluationState) -> None:
     """The part that changes with each tap; `framed` is the state the page around it shows."""
     interview = visit.interview()
+    # Begun, finished or removed meanwhile: the heading and the clock around this are wrong now.
     if interview is None or interview.evaluation.state is not framed:
         st.rerun()
     interview = _taken_up(visit, interview)
@@ -172,6 +175,7 @@ def _draw_leave_out(visit: Visit, interview: Interview) -> None:
         st.caption("Skipped for now. Change anything here to take it up again.")
     elif st.button("Skip the half hour", key="not-this-time", type="tertiary"):
         now = visit.now()
+        # Left running, the half hour would be over by the time it is taken up again.
         _set_clock(visit, interview.id, lambda clock: timer.pause_clock(clock, now))
         if _set_step(visit, interview.id, StepState.SKIPPED):
             state.take(state.LEFT_OUT)

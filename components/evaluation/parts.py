@@ -125,6 +125,7 @@ def draw_crux(visit: Visit, interview: Interview) -> None:
     missing = crux_text.tell_not_counted(find_crux(visit, interview), interview)
     told = filter(None, (tell_crux(visit, interview), missing))
     with st.container(border=True):
+        # The ratings answer this before the person is asked why: the whole thing is unlikely.
         asked = ":gray[:small[One question, or the whole thing?]]"
         st.markdown(f"{asked}  \n{' '.join(told)}")
     fields.draw_writing(visit.bind(interview, "crux_why"), "Why, do you think?", height=100)
@@ -157,6 +158,7 @@ def draw_answers(visit: Visit, interview: Interview) -> None:
     for question in answer_pages.open_page(interview):
         draw_part(visit, interview.id, question.id)
     answer_pages.draw_pages(interview)
+    # What was pasted and is not sorted yet stays in sight, whether the line is open or not.
     if draw_fold("Remembered another?", "more-questions") or interview.pasted:
         draw_inbox(visit, interview)
 
@@ -190,6 +192,7 @@ def _offer_plans(interview: Interview) -> Mapping[str, Plan]:
 
 def _is_typed(interview: Interview) -> bool:
     """Whether something stands in one of the fields that is not kept yet."""
+    # A tap on an example would replace words that the browser has sent and nobody has kept yet.
     keys = (Binding.key_of(interview, "change", part) for part in _CHANGE_LINES)
     return any((state.widget(key) or "").strip() for key in keys)
 

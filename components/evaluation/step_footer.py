@@ -104,6 +104,7 @@ def _draw_ways(visit: Visit, interview_id: str, part: int) -> None:
         return
     state.remember(state.FOOT, WAYS, _tell_ways(visit, interview, part))
     on, more = _find_ways(visit, interview, part)
+    # The way past them comes only once all were in sight: none is to be missed unawares.
     if more and (part == _LAST or not answer_pages.is_passed_over(interview)):
         _draw_quiet(on, "tertiary")
     with st.container(horizontal=True, horizontal_alignment="distribute"):
@@ -185,6 +186,7 @@ def _close(visit: Visit, interview_id: str) -> None:
     now = visit.now()
 
     def close(interview: Interview) -> Interview:
+        # Paused too, so that what lies between closing and reopening is not counted.
         paused = replace(interview, evaluation=timer.pause_clock(interview.evaluation, now))
         return evaluation.close_evaluation(paused, now)
 

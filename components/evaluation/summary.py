@@ -62,6 +62,7 @@ def _tell_crux(visit: Visit, interview: Interview) -> list[str]:
 
     Where nothing is rated their own words stand alone.
     """
+    # Where nothing is rated, saying so above somebody's own answer would only contradict it.
     own = _own_words(interview, visit.voice)
     if own and crux_text.find_crux(visit, interview).kind == NOTHING_RATED:
         return own

@@ -36,6 +36,7 @@ def tell_beside(crux: Crux, naming: Naming) -> str:
     """The first of these that there is to say; empty if none."""
     ways = (_ticked, _low_before, _around, _no_longer_low, _turned_round)
     if not crux.facts.lows:
+        # With no low answer, what was low before says more than slips under good ones.
         ways = (_low_before, _no_longer_low, _around, _turned_round, _ticked)
     return next(filter(None, (way(crux, naming) for way in ways)), "")
 
@@ -92,28 +93,24 @@ def _which(crux: Crux, ticked: int, naming: Naming) -> str:
 
 def _low_before(crux: Crux, naming: Naming) -> str:
     """An area that is low again, as in every interview before that asked it."""
-    low = crux.facts.low_now
-    found = [(asked, area) for area, asked in crux.facts.before if area in low]
-    if not found:
-        return ""
-    asked, area = max(found, key=lambda each: each[0])
-    return f"{crux_names.area(area)} was low in {_earlier(asked, area, naming)}."
+    return _tell_before(crux, naming, "{area} was low in {earlier}.", low_now=True)
 
 
 def _no_longer_low(crux: Crux, naming: Naming) -> str:
     """An area that was low in every interview before, and is not this time."""
-    low = crux.facts.low_now
-    found = [(asked, area) for area, asked in crux.facts.before if area not in low]
+    told = "{area}, low in {earlier}, was not low this time."
+    return _tell_before(crux, naming, told, low_now=False)
+
+
+def _tell_before(crux: Crux, naming: Naming, told: str, *, low_now: bool) -> str:
+    """Of the areas low in every earlier interview that rated them, two at least, the most asked."""
+    low, before = crux.facts.low_now, crux.facts.before
+    found = [(asked, area) for area, asked in before if (area in low) is low_now]
     if not found:
         return ""
     asked, area = max(found, key=lambda each: each[0])
-    earlier = _earlier(asked, area, naming)
-    return f"{crux_names.area(area)}, low in {earlier}, was not low this time."
-
-
-def _earlier(asked: int, area: str, naming: Naming) -> str:
-    """All earlier interviews with a rating of an area, two at least."""
-    return f"{naming.every(asked)} earlier interviews {where(area)}"
+    earlier = f"{naming.every(asked)} earlier interviews {where(area)}"
+    return told.format(area=crux_names.area(area), earlier=earlier)
 
 
 def _around(crux: Crux, naming: Naming) -> str:

@@ -125,7 +125,7 @@ def draw_fact_fields(visit: Visit, interview: Interview) -> None:
     if draw_fold("Change company, role or date", f"facts-{interview.id}"):
         with st.container(border=True):
             interview_facts.draw_facts(visit, interview)
-            draw_belongs(visit, interview)
+            _draw_belongs(visit, interview)
 
 
 def draw_remove(visit: Visit, interview: Interview) -> None:
@@ -136,7 +136,7 @@ def draw_remove(visit: Visit, interview: Interview) -> None:
         visit.go("interviews")
 
 
-def draw_belongs(visit: Visit, interview: Interview) -> None:
+def _draw_belongs(visit: Visit, interview: Interview) -> None:
     """The application it belongs to, one of those kept, with a way there; nothing without any."""
     kept = {each.id: each for each in visit.store.all(Application)}
     if not kept:

@@ -33,8 +33,9 @@ def draw_facts(visit: Visit, interview: Interview) -> None:
 
 def draw_first_facts(visit: Visit, interview: Interview) -> None:
     """Company and role, and how it felt until that is said; the rest folded away, for tonight."""
-    draw_which_day(visit, interview)
+    _draw_which_day(visit, interview)
     _draw_who(visit, interview)
+    # Tonight two lines are enough: what can wait for a desk is folded, to fit a phone's screen.
     said = not _is_asking(interview)
     day = starting(labels.short_day(interview.date, visit.today))
     rest = "stage, how it felt" if said else "stage, in person or online"
@@ -115,7 +116,7 @@ def _draw_chance(visit: Visit, interview: Interview, *, locked: bool) -> None:
         st.caption("You know how it ended: your first answers stay, a change is kept beside them.")
 
 
-def draw_which_day(visit: Visit, interview: Interview) -> None:
+def _draw_which_day(visit: Visit, interview: Interview) -> None:
     """The day it was logged for, and the other one in a tap; nothing by day, or about others."""
     if not _is_of_tonight(visit, interview):
         return

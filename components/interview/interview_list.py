@@ -68,6 +68,7 @@ def draw_coming(visit: Visit) -> None:
 
 def draw_removed(visit: Visit) -> None:
     """The way back for what was removed last."""
+    # With an interview goes what hangs on it; the bar names the interview, and brings back all.
     removed = [each for each in state.read(state.REMOVED) if isinstance(each, Interview)]
     if not removed:
         return
@@ -90,6 +91,7 @@ def draw_found(visit: Visit) -> None:
         st.markdown("Every interview you log will stand here, newest first.")
         return
     wanted = _draw_search(visit.voice) if len(kept) > _FEW else InterviewFilter()
+    # All that was ever written is folded for this, so not before somebody looks for words.
     texts = visit.derive("texts", search.searchable_texts, kept) if wanted.words else {}
     found = search.search_interviews(reversed(kept), outcomes, wanted, texts)
     if not found:

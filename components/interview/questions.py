@@ -64,6 +64,7 @@ def _draw_question(visit: Visit, interview: Interview, question: Question, *, lo
     practised = [each for each in visit.practices() if each.question == question.id]
     if answers := list_versions([(interview, question)], practised):
         draw_answers_side_by_side(visit, answers, question.id)
+    # Help to answer it better belongs to what went badly; the others are let be.
     if went_badly(question):
         draw_shape(question.area, question.id)
         _draw_way_to_practise(visit, interview, question)
@@ -119,6 +120,7 @@ def _draw_ratings(visit: Visit, interview: Interview, question: Question) -> Non
         visit.voice,
         anchors=catalogue().anchors_for(question.area or ""),
     )
+    # Not on the day itself: it is the gap between the two that is worth seeing.
     if question.rating is not None and visit.today > interview.date:
         _draw_next_day(visit, interview, question)
 

@@ -79,10 +79,10 @@ def draw_amends(visit: Visit, interview: Interview) -> None:
     """The questions, and, once they are enough, the decision with its letter."""
     case = _case(visit, interview)
     _draw_questions(visit, case)
-    if case.path is Amends.LEAVE:
-        _draw_left(visit, case)
-    elif case.path:
-        _draw_writing(visit, case)
+    if case.path:
+        st.header(HEADINGS[case.path], anchor=False)
+        st.markdown(case.reason)
+        (_draw_left if case.path is Amends.LEAVE else _draw_writing)(visit, case)
 
 
 def _case(visit: Visit, interview: Interview) -> Case:
@@ -100,6 +100,7 @@ def _case(visit: Visit, interview: Interview) -> Case:
 def _with_thanks(visit: Visit, interview: Interview) -> Interview:
     """A thank-you marked as sent answers the question whether they were thanked."""
     sent = amends_answers.thanked_on(visit.store.all(Letter), interview)
+    # The line goes out with that very thank-you, which must not overturn the decision.
     folded = interview.amends.decision is Amends.FOLD
     if interview.amends.thanked is not None or sent is None or folded:
         return interview
@@ -170,7 +171,6 @@ def _when(case: Case) -> str:
 
 
 def _draw_left(visit: Visit, case: Case) -> None:
-    _draw_decision(case)
     st.caption(_USUAL)
     with st.container(horizontal=True):
         if draw_main("Put it out of my mind", "to-wait", visit):
@@ -179,7 +179,6 @@ def _draw_left(visit: Visit, case: Case) -> None:
 
 
 def _draw_writing(visit: Visit, case: Case) -> None:
-    _draw_decision(case)
     template = "thank-you" if case.path is Amends.FOLD else "amends"
     with_whom = journal_letters.met_at(visit, case.interview)
     facts, to = _facts(visit, case, with_whom), journal_letters.address(with_whom)
@@ -218,12 +217,6 @@ def _draw_slip(visit: Visit, case: Case, template: str, facts: Mapping[str, str]
         "I am sorry that …",
         placeholder="for example: I spoke over you at the start",
     )
-
-
-def _draw_decision(case: Case) -> None:
-    if case.path:
-        st.header(HEADINGS[case.path], anchor=False)
-        st.markdown(case.reason)
 
 
 def _draw_choice(visit: Visit, case: Case, label: str, path: Amends) -> None:

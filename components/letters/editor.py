@@ -56,6 +56,7 @@ class Desk(NamedTuple):
     site: str | None
 
 
+# By itself, so that each change to a letter does not run the whole page around it.
 @shell.part
 def draw_letter(  # noqa: PLR0913 - the records a letter may belong to
     visit: Visit,
@@ -131,6 +132,7 @@ def _draw_signature(desk: Desk) -> None:
 
 def _sign(desk: Desk, before: Settings, after: Settings) -> None:
     letter = journal_letters.find_letter(desk.visit, desk.matter)
+    # A letter that was begun bears the old name, or none, at its foot.
     if letter is not None:
         names = after.signature.strip(), before.signature.strip()
         signed = journal_letters.sign(letter.body, *names)
@@ -201,6 +203,7 @@ def _draw_mail(desk: Desk, shown: Letter) -> None:
         file_name=f"{desk.matter.template.key}.eml",
         mime="message/rfc822",
         key=f"eml-{desk.matter.key}",
+        # Otherwise the page runs, and a busy server may take the file away before it is fetched.
         on_click="ignore",
     )
 

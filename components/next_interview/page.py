@@ -48,6 +48,7 @@ def draw_next_interview(visit: Visit) -> None:
     one = named or upcoming.find_next(waiting, visit.today)
     undo_remove.draw_undo(visit, Upcoming, "An interview to come was taken out.")
     application = journal_upcoming.find_application(visit, st.query_params.get("application"))
+    # Asked for by an application, a new one is begun, whatever else is to come.
     if one is None or (application and named is None):
         _draw_beginning(visit, application)
         return
@@ -118,7 +119,7 @@ def _draw_coming(visit: Visit, one: Upcoming) -> None:
         if one.date == visit.today:
             _draw_today(visit, one)
     if draw_fold("Company, stage and your own questions", _fold(one).key):
-        draw_upcoming_facts(visit, one)
+        _draw_upcoming_facts(visit, one)
     draw_sheet(visit, one)
 
 
@@ -152,7 +153,7 @@ def _draw_over(visit: Visit, one: Upcoming) -> None:
     if draw_main("Look back on it", "look-back", visit, icon=":material/edit_note:"):
         _look_back(visit, one, chosen)
     if draw_fold("It was on another day, or did not happen", _fold(one).key):
-        draw_upcoming_facts(visit, one)
+        _draw_upcoming_facts(visit, one)
 
 
 def _look_back(visit: Visit, one: Upcoming, chosen: Sequence[int] = ()) -> None:
@@ -173,7 +174,7 @@ def _draw_others(visit: Visit, others: Sequence[Upcoming]) -> None:
         _draw_start(visit, None)
 
 
-def draw_upcoming_facts(visit: Visit, one: Upcoming) -> None:
+def _draw_upcoming_facts(visit: Visit, one: Upcoming) -> None:
     """Everything that can be said of it beforehand; only the day is needed."""
     with st.container(border=True, gap="small"):
         left, right = st.columns(2)

@@ -45,6 +45,7 @@ LOOSE_TICKS = "leaving-loose"
 def draw_pocket_card(visit: Visit) -> None:
     """The card of the interview in the page's address, or of the nearest one, or of none."""
     interview = _interview(visit)
+    # Close together: in a waiting room the card is to fit one screen of a phone.
     with st.container(gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             draw_way_back(visit, interview)
@@ -61,6 +62,7 @@ def draw_pocket_card(visit: Visit) -> None:
 
 
 def _interview(visit: Visit) -> Interview | None:
+    # On the day of one to come the card is about that, not about the last one that was logged.
     if find_of_today(visit) and not visit.interview():
         return None
     return visit.interview() or pocket_card.nearest_interview(visit.in_sight(), visit.today)
@@ -149,6 +151,7 @@ def _draw_leaving(visit: Visit) -> None:
     interview = visit.interview() or pocket_card.interview_today(visit.in_sight(), visit.today)
     st.markdown("**On the way out.** :gray[A tap each, now or later.]")
     if interview is None:
+        # Nothing to keep them in yet: they stay in the field, and go along once it is logged.
         _draw_ticks(draft(LOOSE_TICKS, _loose_ticks(), lambda _: None))
         st.caption("Nothing is logged for today yet. Log it, and your ticks stay with it.")
         draw_main("Log today's interview", "log", visit, on_click=_log, args=(visit,))

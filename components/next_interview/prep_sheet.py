@@ -79,7 +79,7 @@ def _tell_head(one: Upcoming) -> str:
 
 
 def _left(visit: Visit, one: Upcoming, watched: Sequence[AreaFinding]) -> list[str]:
-    # One line of what has gone well, before anything else.
+    # What has gone well stands first: this is read the evening before, by somebody nervous.
     held = today.held_up(study.study_all(visit).areas)
     name = catalogue().area(held.area).short if held else ""
     told = [f"**What has held up:** {name}. Lean on it."] if held else []

@@ -68,6 +68,7 @@ def draw_perspective(visit: Visit) -> None:
     """The picture, what its marks are, and the figures; honest where there are none yet."""
     hide = visit.settings().hide_rejections
     found = find_standing(visit)
+    # Whoever hides rejections is not counted them here either.
     picture = perspective.choose_picture(found, hide_noes=hide)
     drawn = marks.draw_up(picture.full, picture.empty, dark=visit.dark)
     told = outcome_sentences.in_proportion(found, visit.voice, hide_noes=hide)

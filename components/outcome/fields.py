@@ -124,6 +124,7 @@ def bind_outcome(
     return visit.bind(
         record,
         *path,
+        # Looked for again at each save: another window may have made it since this was drawn.
         find=partial(_find, visit, interview_id),
         edit=change,
         follow=partial(_open_again, visit),

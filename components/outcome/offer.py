@@ -47,7 +47,7 @@ def draw_offer(visit: Visit, interview: Interview, outcome: Outcome) -> None:
     st.caption(SMALL_PRINT)
     _draw_terms(visit, outcome)
     _draw_answer_by(visit, interview, outcome)
-    # What is still grey, as the questions to ask.
+    # Before the answer: what is still open is better asked than found out afterwards.
     questions = drafting.open_questions(offer)
     st.markdown(f"**Still to ask**\n\n{questions}" if questions else ALL_CLEAR)
     _draw_answer(visit, interview, outcome)

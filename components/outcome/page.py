@@ -47,6 +47,7 @@ def draw_answer(visit: Visit, interview: Interview) -> None:
         _draw_no(visit, interview, outcome)
     else:
         _draw_next(visit, interview, outcome.result)
+    # With neither of these did they say anything, so there is no view of theirs to note.
     if outcome.result not in {Result.NO_ANSWER, Result.WITHDRAWN}:
         _draw_their_view(visit, interview, outcome)
 

@@ -136,6 +136,7 @@ def _guess_rows(told: Sequence[Interview], shown: Sequence[Guess], voice: Voice)
         {
             "place": place,
             "felt": round(guess.p * 100),
+            # The sign stays beside its number where a line is broken.
             "told": voice.chance(round(guess.p * 100)).replace("%", f"{NO_BREAK}%"),
             "kind": THROUGH if guess.went_through else NOT_THROUGH,
             "interview": each.id,

@@ -57,7 +57,7 @@ def sum_up_findings(found: Study, whole: bool, voice: Voice) -> str:
             len(found.interviews), FEWEST_INTERVIEWS_RATED, voice, filtered=not whole
         )
     first = priorities.rank_areas(found.areas, study.practisable())[:1]
-    return tell_headline(found, first[0] if first else None, voice)
+    return _tell_headline(found, first[0] if first else None, voice)
 
 
 def make_cards(found: Study, voice: Voice) -> Cards:
@@ -120,7 +120,7 @@ def _colour(row: AreaFinding) -> str:
     return "green" if row.verdict in _GREEN else "gray"
 
 
-def tell_headline(found: Study, start: AreaFinding | None, voice: Voice) -> str:
+def _tell_headline(found: Study, start: AreaFinding | None, voice: Voice) -> str:
     """What recurs, what improves and what is strong, in two or three short sentences.
 
     There are interviews enough to speak of it. `start` is the first area to practise, named where

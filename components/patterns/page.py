@@ -152,6 +152,7 @@ def _draw_guesses(visit: Visit, _: Study, chosen: tuple[Interview, ...]) -> None
 
 def _draw_picture(visit: Visit, key: str, build: Callable[..., Picture], *shown: Hashable) -> None:
     """The sentence, the chart, and the figures behind it with a plain way to each interview."""
+    # Kept with its specification: tables and charts are the dearest part of a run.
     picture = visit.derive(key, build, *shown, visit.dark, visit.voice)
     st.markdown(plain_line(picture.sentence))
     opened = _draw_chart(f"{key}.chart", picture)
@@ -164,6 +165,7 @@ def _draw_picture(visit: Visit, key: str, build: Callable[..., Picture], *shown:
 
 def _draw_chart(key: str, picture: Picture) -> str | None:
     """Draw a chart; the id of the interview whose mark was clicked."""
+    # Without marks to tap there is nothing to listen for: each tap would run the page for nothing.
     if "params" not in picture.spec:
         st.vega_lite_chart(picture.spec, theme=None, alt=picture.sentence)
         return None

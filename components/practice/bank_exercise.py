@@ -49,6 +49,7 @@ def _draw_sitting(visit: Visit, entry: BankEntry, sitting: Practice | None) -> N
     """A place for the answer, and how it went."""
     kept = sitting or _begin(visit, entry)
 
+    # Begun with the first word or tap; another window may have begun it since this was drawn.
     def find() -> Practice:
         return find_sitting(visit, entry) or _begin(visit, entry)
 
@@ -101,6 +102,7 @@ def add_own_question(visit: Visit, text: str) -> str:
     filed = evaluation.filed_questions(visit.interviews())
     area, confidence = area_classifier.areas(text)[0]
     known = area_classifier.remembered_area(text, filed, readings())
+    # What the person filed the same words under goes before any guess; a weak guess is none.
     sure = known or (area if confidence >= area_classifier.SURE else None)
     own = visit.new(OwnQuestion, text=text, area=sure)
     return own.id if visit.save(own) else ""

@@ -109,6 +109,7 @@ def _remove(visit: Visit, practice: Practice) -> None:
 
 
 def _put_back(visit: Visit, practice: Practice) -> None:
+    # Erased in another window meanwhile, it would come back into an empty journal.
     after_erasing.notice_erasing(visit.store, example=visit.example)
     if state.holds(state.UNPRACTISED) and visit.load((practice,)):
         state.take(state.UNPRACTISED)

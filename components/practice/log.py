@@ -75,6 +75,7 @@ def draw_entry(visit: Visit, draft: LogDraft) -> None:
     ):
         _draw_fields(visit, draft)
         return
+    # Only what was kept a moment ago can be undone here; the rest is removed in its own list.
     just_kept = state.read(state.PRACTISED)
     for practice in visit.practices():
         if practice.id == just_kept and practice.exercise == draft.exercise:

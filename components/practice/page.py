@@ -46,6 +46,7 @@ def draw_way_to_tonight(visit: Visit) -> None:
     if not find_items(visit):
         return
     evening = find_evening(visit)
+    # On the day of an interview there is enough to do: the way stands back.
     today = any(each.date == visit.today for each in visit.interviews())
     if evening.left and not evening.off and not today:
         draw_main_way(
@@ -169,6 +170,7 @@ def draw_every_exercise(visit: Visit) -> None:
             draw_way("Questions on it", "to-questions", visit, "question_bank", area=about)
 
 
+# The catalogue stays as it is while the app runs.
 @cache
 def _owners() -> tuple[str, ...]:
     found = catalogue()

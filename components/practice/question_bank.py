@@ -67,6 +67,7 @@ def _draw_filter(key: str, label: str, told: Mapping[str, str]) -> str | None:
         placeholder=label,
         label_visibility="collapsed",
         width=168,
+        # In the address, so that a list can be come back to; it says nothing that somebody wrote.
         bind="query-params",
         on_change=_turn_back,
     )

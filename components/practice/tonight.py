@@ -107,7 +107,7 @@ def _draw_done(visit: Visit, evening: Evening, done: Done) -> None:
         if done.item.key not in visit.settings().retired:
             _draw_retire(visit, done.item)
         if evening.left:
-            _draw_step(visit, "Not tonight", "not-tonight", _stop(visit))
+            draw_tertiary("Not tonight", "not-tonight", _take, visit, _stop(visit))
 
 
 def _draw_aside(visit: Visit, item: Item) -> None:
@@ -117,26 +117,22 @@ def _draw_aside(visit: Visit, item: Item) -> None:
     """
     with st.container(horizontal=True, gap="small"):
         skip = partial(tonight.pass_over, key=item.key, today=visit.today)
-        _draw_step(visit, "Skip this one", f"skip-item-{item.key}", skip)
+        draw_tertiary("Skip this one", f"skip-item-{item.key}", _take, visit, skip)
         _draw_retire(visit, item)
-        _draw_step(visit, "Not tonight", "not-tonight", _stop(visit))
+        draw_tertiary("Not tonight", "not-tonight", _take, visit, _stop(visit))
 
 
 def _draw_retire(visit: Visit, item: Item) -> None:
     step = partial(tonight.retire, key=item.key, today=visit.today)
-    _draw_step(visit, "I have this one", f"retire-item-{item.key}", step)
+    draw_tertiary("I have this one", f"retire-item-{item.key}", _take, visit, step)
 
 
 def _stop(visit: Visit) -> Callable[[Settings], Settings]:
     return partial(replace, evening_off=visit.today)
 
 
-def _draw_step(visit: Visit, label: str, key: str, step: Callable[[Settings], Settings]) -> None:
-    """A tap that changes what comes back; no reason is asked."""
-    draw_tertiary(label, key, _take, visit, step)
-
-
 def _take(visit: Visit, step: Callable[[Settings], Settings]) -> None:
+    """A tap that changes what comes back; no reason is asked."""
     st.query_params.pop(CHOSEN, None)
     visit.adjust(step)
 
@@ -189,7 +185,7 @@ def _draw_off(visit: Visit, evening: Evening) -> None:
     with st.container(horizontal=True, gap="small"):
         _draw_end(visit)
         back = partial(replace, evening_off=None)
-        _draw_step(visit, "A few minutes after all", "after-all", back)
+        draw_tertiary("A few minutes after all", "after-all", _take, visit, back)
 
 
 def _draw_nothing(visit: Visit) -> None:
@@ -211,4 +207,4 @@ def _draw_put_by(visit: Visit) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(name_item(item), width="stretch")
             step = partial(tonight.bring_item_back, key=item.key)
-            _draw_step(visit, "Bring it back", f"bring-back-{item.key}", step)
+            draw_tertiary("Bring it back", f"bring-back-{item.key}", _take, visit, step)

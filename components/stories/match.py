@@ -67,6 +67,7 @@ def draw_told(visit: Visit, interview: Interview, question: Question) -> None:
         f"fits-{question.id}", coaching.rank_stories, question.text, question.area, stories
     )
     titles = {each.id: name_story(each) for each in stories}
+    # A story taken out since was told all the same, so it stays a choice here.
     options = [each.story.id for each in found] + list(titles) + [question.story or ""]
     fields.draw_select(
         visit.bind(interview, "questions", question.id, "story"),

@@ -120,6 +120,7 @@ def _begin(visit: Visit, **told: object) -> bool:
     kept = visit.save(story)
     if kept:
         state.write(state.OPEN_STORY, story.id)
+        # The newest is the last: without turning there it would open out of sight.
         state.sync("stories-page", count_pages(len(find_stories(visit)), _A_PAGE))
     return kept
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components.contacts.page import _draw_way, find_book, tell_people
+from components.contacts.page import draw_due_way, find_book, tell_people
 from components.evaluation.summary import draw_let_go
 from components.journal import study
 from components.journal.upcoming import log_interview
@@ -16,7 +16,6 @@ from components.session import state
 from components.steps.next_step import is_just_out
 from components.storage.account.session import SIGNED_IN
 from components.text import english, labels
-from components.text.english import starting
 from components.today.suggestions import draw_suggestions, is_clear, rests
 from components.ui.buttons import draw_main, draw_way
 from components.waiting.worries import sorted_out
@@ -52,6 +51,7 @@ def draw_welcome(visit: Visit) -> None:
             log_interview(visit)
         draw_way("Breathe first", "breathe-first", visit, "breathe")
         if st.button("See it with an example", key="see-example"):
+            # A page is handed its journal as it begins, so the example's comes with the next run.
             state.write(state.EXAMPLE, value=True)
             st.rerun()
     st.space("small")
@@ -65,9 +65,10 @@ def draw_today(visit: Visit) -> None:
     st.title(_tell_day(visit) or _heading(visit, seen))
     draw_let_go(visit)
     draw_suggestions(visit)
+    # Done for today is done: nothing else is asked tonight, not even to take a copy.
     if rests(visit):
         return
-    draw_due_today(visit)
+    _draw_due_today(visit)
     draw_reminder(visit)
     if seen:
         _draw_now(visit)
@@ -77,7 +78,7 @@ def _heading(visit: Visit, seen: tuple[Interview, ...]) -> str:
     """The last interview in sight; while all are put away, that nothing is left, if it is so."""
     if seen:
         return _greeting(seen[-1], visit)
-    return ALL_CLEAR if is_clear(visit) and not is_anything_due(visit) else TODAY
+    return ALL_CLEAR if is_clear(visit) and not _is_anything_due(visit) else TODAY
 
 
 def _tell_day(visit: Visit) -> str:
@@ -90,6 +91,31 @@ def _greeting(latest: Interview, visit: Visit) -> str:
     if latest.date == visit.today:
         return "You had an interview today"
     return f"Your last interview was {when if when == 'yesterday' else f'on {when}'}"
+
+
+def _is_anything_due(visit: Visit) -> bool:
+    """Whether anybody is to be written to, anything was promised, or a worry is back."""
+    return any(count_due(find_book(visit), visit.today)) or bool(sorted_out(visit).back)
+
+
+def _draw_due_today(visit: Visit) -> None:
+    """One line each for people and for worries, on the days there are any; otherwise nothing."""
+    people = tell_people(*count_due(find_book(visit), visit.today), visit.voice)
+    worries = tell_worries(len(sorted_out(visit).back), visit.voice)
+    if not people and not worries:
+        return
+    with st.container(horizontal=True, gap="small"):
+        draw_due_way(visit, people, "people-due", ":material/mail:", "stay_in_touch")
+        draw_due_way(visit, worries, "worries-back", ":material/undo:", "wait")
+
+
+def tell_worries(back: int, voice: Voice) -> str:
+    """How many parked worries are back; "" if none."""
+    if not back:
+        return ""
+    if back == 1:
+        return "A parked worry is back"
+    return english.starting(f"{voice.figure(back)} parked worries are back")
 
 
 def _draw_now(visit: Visit) -> None:
@@ -115,6 +141,7 @@ def _tell_header(visit: Visit, rated: int) -> str:
 
 def _draw_unfiled(visit: Visit) -> None:
     """Rated answers without an area count for nothing until they are filed: say so, and lead."""
+    # Those put away stay out of it: nothing about them is asked until their day.
     waiting = visit.recall("unfiled", evaluation.count_unfiled, visit.in_sight())
     if not waiting:
         return
@@ -157,6 +184,7 @@ def _caption(visit: Visit, row: AreaFinding, rated: int) -> str:
     """What held up, as such; else the verdict, once there are interviews enough to speak of one."""
     if today.has_held(row):
         return verdict_sentences.caption_held(row) if rated >= _FEW else verdict_sentences.HELD_UP
+    # Too few interviews tell no pattern from a bad day, and low everywhere tells no area apart.
     if rated < _FEW or _is_low_across(visit, rated):
         return "A place to start"
     return verdict_sentences.caption(row)
@@ -176,28 +204,3 @@ def _basis(visit: Visit, rated: int) -> str:
         told = summary.summarise(study.study_all(visit).areas)
         return finding_cards.tell_across(told, None, visit.voice)
     return f"From your own ratings of {visit.voice.some(rated, 'interview')}."
-
-
-def is_anything_due(visit: Visit) -> bool:
-    """Whether anybody is to be written to, anything was promised, or a worry is back."""
-    return any(count_due(find_book(visit), visit.today)) or bool(sorted_out(visit).back)
-
-
-def draw_due_today(visit: Visit) -> None:
-    """One line each for people and for worries, on the days there are any; otherwise nothing."""
-    people = tell_people(*count_due(find_book(visit), visit.today), visit.voice)
-    worries = tell_worries(len(sorted_out(visit).back), visit.voice)
-    if not people and not worries:
-        return
-    with st.container(horizontal=True, gap="small"):
-        _draw_way(visit, people, "people-due", ":material/mail:", "stay_in_touch")
-        _draw_way(visit, worries, "worries-back", ":material/undo:", "wait")
-
-
-def tell_worries(back: int, voice: Voice) -> str:
-    """How many parked worries are back; "" if none."""
-    if not back:
-        return ""
-    if back == 1:
-        return "A parked worry is back"
-    return starting(f"{voice.figure(back)} parked worries are back")

@@ -50,6 +50,7 @@ def draw_suggestions(visit: Visit) -> None:
     found = find_suggestions(visit)
     just_out = is_just_out(visit)
     with st.container(border=True, key="today-card"):
+        # Whoever has just walked out of one interview is told of the next once that is behind them.
         coming = not just_out and draw_coming_first(visit)
         others = found[:1] if coming else _draw_card(visit, found)
     with st.container(horizontal=True, gap="small"):
@@ -63,8 +64,8 @@ def draw_suggestions(visit: Visit) -> None:
         logged = found or coming or resting
         if logged and st.button("Log an interview", key="log-another", type="tertiary"):
             log_interview(visit)
-        draw_heard_back(visit)
-    draw_which_interview(visit)
+        _draw_heard_back(visit)
+    _draw_which_interview(visit)
 
 
 def rests(visit: Visit) -> bool:
@@ -130,23 +131,23 @@ def _tell_no(interview: Interview, visit: Visit) -> str:
     return f"{name_interview(interview, visit)} said no" if known else NAMELESS_NO.heading
 
 
-def find_awaited(visit: Visit) -> tuple[Interview, ...]:
+def _find_awaited(visit: Visit) -> tuple[Interview, ...]:
     """The interviews without an answer so far, the latest first."""
     return visit.recall("awaited", lambda: awaiting_answer(visit.interviews(), visit.outcomes()))
 
 
-def draw_heard_back(visit: Visit) -> None:
+def _draw_heard_back(visit: Visit) -> None:
     """The way there in one tap while anything is awaited; to a short choice where several are."""
-    waiting = find_awaited(visit)
+    waiting = _find_awaited(visit)
     if waiting and st.button("I have heard back", key="heard-back", type="tertiary"):
         if len(waiting) == 1:
             visit.go("outcome", id=waiting[0].id)
         state.write(CHOOSING, value=not state.read(CHOOSING))
 
 
-def draw_which_interview(visit: Visit) -> None:
+def _draw_which_interview(visit: Visit) -> None:
     """Which one, once that was asked for: the latest few, and the way to all others."""
-    waiting = find_awaited(visit)
+    waiting = _find_awaited(visit)
     if len(waiting) < 2 or not state.read(CHOOSING):  # noqa: PLR2004 - one is no choice
         return
     with st.container(border=True, gap="xsmall", key="heard-from"):

@@ -45,6 +45,7 @@ def draw_search(key: str, example: str, follow: Callable[..., None], *args: Any)
         placeholder=example,
         label_visibility="collapsed",
         live="300ms",
+        # Whoever opens one of the list and comes back finds the same list.
         persist_state="session",
         on_change=follow,
         args=args,

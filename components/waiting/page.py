@@ -50,21 +50,23 @@ def _draw_interview(visit: Visit, interview: Interview) -> None:
     day = labels.short_day(interview.date, visit.today)
     st.caption(f"{title(interview)} · {day}")
     draw_chase(visit, interview)
-    draw_put_away(visit, interview)
+    _draw_put_away(visit, interview)
     _draw_calendar(visit, interview)
 
 
 def _draw_calendar(visit: Visit, interview: Interview) -> None:
     """The days ahead, to ask and to look again, for a calendar of one's own."""
     found = ical.reminder_events(interview, chase=find_window(visit, interview))
+    # A calendar tells of days to come; one for today would remind of nothing.
     ahead = [each for each in found if each.day > visit.today]
     if ahead:
         draw_calendar("Add these days to my calendar", "calendar-days", ahead, "waiting.ics")
 
 
-def draw_put_away(visit: Visit, interview: Interview) -> None:
+def _draw_put_away(visit: Visit, interview: Interview) -> None:
     """Put it away, or, once it is, open it again in one tap."""
     length, day = _bind_length(visit, interview), visit.bind(interview, "closed_until", shown=None)
+    # Written in another window too, both versions are seen here until one of them is kept.
     waits = saving.is_apart(length) or saving.is_apart(day)
     if ten_steps.out_of_sight(interview, visit.today) and not waits:
         _draw_closed(visit, interview)

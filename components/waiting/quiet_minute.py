@@ -38,6 +38,7 @@ _A_MINUTE = dt.timedelta(minutes=1)
 def draw_quiet(visit: Visit) -> None:
     """The offer, what was chosen, or, once it was put off, nothing at all."""
     chosen = visit.settings().reflection
+    # Offered once; after that it is there, or it is gone, as was chosen. It is never pushed.
     if chosen is Reflection.UNASKED:
         _draw_offer(visit)
     elif chosen is not Reflection.OFF:

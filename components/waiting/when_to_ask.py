@@ -37,6 +37,7 @@ def draw_chase(visit: Visit, interview: Interview) -> None:
         st.markdown("**There is nothing left to wait for here.** How it turned out is noted.")
         return
     st.markdown(tell_when_to_ask(interview, window, visit.today))
+    # A letter marked as sent stays, though the waiting begins anew: it may be taken back.
     if window.start <= visit.today or _asked(visit, interview):
         _draw_asking(visit, interview)
     _draw_dates(visit, interview)

@@ -55,6 +55,7 @@ def draw_worries(visit: Visit, interview: Interview | None) -> None:
 
 
 def _draw_parking(visit: Visit, interview: Interview | None) -> None:
+    # The day is chosen beneath the line, so it is read when the worry is parked, not before.
     day = "worry-day"
     draw_adding(
         "What keeps coming back",

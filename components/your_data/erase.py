@@ -108,6 +108,7 @@ def _erase(visit: Visit) -> None:
     until = visit.now() + KEPT_FOR
     step = visit.store.wipe if at_once else lambda: visit.store.erase(until)
     if visit.attempt(step):
+        # Copies that were offered for download can be fetched no more.
         shell.revoke(visit.store)
         after_erasing.forget_held()
         # What a browser keeps is gone only once it has said so; the shell tells it then.

@@ -50,6 +50,7 @@ def _draw_reading(visit: Visit) -> None:
         "Every table in plain words, with days as days, to read, print or count in another "
         "program. These cannot be brought back as a journal: take the file above for that."
     )
+    # Made when they are asked for, in a thread that knows no visitor: hence the visit handed in.
     sheets, csv = partial(shell.make_spreadsheet, visit), partial(shell.make_csv_files, visit)
     with st.container(horizontal=True):
         for label, data, kind in (

@@ -93,6 +93,7 @@ def draw_import(visit: Visit) -> None:
     uploaded = st.file_uploader(
         "A file that Afterview exported",
         type=["json", "gz"],
+        # Under another number the field is empty again: Streamlit has no other way to empty it.
         key=f"import-{state.read(state.UPLOADS)}",
     )
     if uploaded is None:

@@ -68,6 +68,7 @@ def _draw_signature(visit: Visit, kept: Settings) -> None:
 
 def _draw_evening(visit: Visit, kept: Settings) -> None:
     """How much an evening holds, and how soon an answer comes back."""
+    # What is kept may be none of ours, from a copy for instance: it is a choice all the same.
     most = {each: visit.voice.figure(each) for each in sorted({*PIECES, kept.evening_most})}
     _draw_limit(visit, kept, "evening_most", "At most so many things", most)
     minutes = {each: f"{each} min" for each in sorted({*_MINUTES, kept.evening_minutes})}

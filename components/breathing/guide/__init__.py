@@ -5,21 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import streamlit as st
-
-from components.ui.buttons import BUTTON_CSS
-from components.ui.js_lifetime import STAYING_JS
+from components.ui.js_lifetime import mount_component
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_FOLDER = Path(__file__).parent
-_GUIDE = st.components.v2.component(
-    "afterview_breathing_guide",
-    html=(_FOLDER / "breathing_guide.html").read_text(encoding="utf-8"),
-    css=BUTTON_CSS + (_FOLDER / "breathing_guide.css").read_text(encoding="utf-8"),
-    js=STAYING_JS + (_FOLDER / "breathing_guide.js").read_text(encoding="utf-8"),
-)
+_GUIDE = mount_component(Path(__file__).parent, "breathing_guide")
 
 
 def draw_breathing_guide(*, still: bool, on_end: Callable[[], None]) -> None:

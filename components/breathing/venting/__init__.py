@@ -20,8 +20,8 @@ from components.session import state
 from components.storage.recovery import backup_day
 from components.text import labels
 from components.text.markdown import plain
-from components.ui.buttons import BUTTON_CSS, draw_tertiary
-from components.ui.js_lifetime import STAYING_JS
+from components.ui.buttons import draw_tertiary
+from components.ui.js_lifetime import mount_component
 from data.models import CheckIn, Moment
 
 if TYPE_CHECKING:
@@ -31,15 +31,9 @@ if TYPE_CHECKING:
     from components.session.context import Visit
     from data.models import Interview
 
-_FOLDER = Path(__file__).parent
 _KEY = "venting"
 ID_LENGTH = 32
-_VENTING = st.components.v2.component(
-    "afterview_venting",
-    html=(_FOLDER / "venting.html").read_text(encoding="utf-8"),
-    css=BUTTON_CSS + (_FOLDER / "venting.css").read_text(encoding="utf-8"),
-    js=STAYING_JS + (_FOLDER / "venting.js").read_text(encoding="utf-8"),
-)
+_VENTING = mount_component(Path(__file__).parent, "venting")
 IN_TIME = "Torn up. Nothing of it had reached your journal, and nothing of it will."
 TAKEN_OUT = "Torn up. It had reached your journal and was taken out again."
 IN_A_COPY = " Until tomorrow the earlier version of today, under Your data, may still hold it."

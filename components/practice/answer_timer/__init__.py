@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import streamlit as st
+from components.ui.js_lifetime import mount_component
 
-from components.ui.buttons import BUTTON_CSS
-from components.ui.js_lifetime import STAYING_JS
-
-_FOLDER = Path(__file__).parent
-_TIMER = st.components.v2.component(
-    "afterview_answer_timer",
-    html=(_FOLDER / "answer_timer.html").read_text(encoding="utf-8"),
-    css=BUTTON_CSS + (_FOLDER / "answer_timer.css").read_text(encoding="utf-8"),
-    js=STAYING_JS + (_FOLDER / "answer_timer.js").read_text(encoding="utf-8"),
-)
+_TIMER = mount_component(Path(__file__).parent, "answer_timer")
 
 
 def draw_answer_timer(key: str, *, still: bool) -> None:
