@@ -58,7 +58,7 @@ def _figure(rung: StageCount, voice: Voice) -> dict[str, str]:
 
 
 def build_spec(funnel: Sequence[StageCount], dark: bool, voice: Voice) -> Spec:
-    """A bar a stage, the part still alive in the accent, and both counts written beside it."""
+    """The funnel as Vega-Lite: a bar for each stage, the part still open in the accent."""
     palette = choose_palette(dark=dark)
     rows = [_row(rung, voice) for rung in funnel]
     longest = max([row["reached"] for row in rows], default=0) or 1

@@ -26,7 +26,7 @@ NO = "No, these are two"
 
 
 def draw_meetings(visit: Visit, board: Board) -> None:
-    """What was logged on both sides, each joined or told apart in one tap, or all at once."""
+    """Interviews and applications that look like one job, to be joined or kept separate."""
     shown = board.meetings[:_MOST]
     if not shown:
         return
@@ -50,7 +50,7 @@ def draw_meetings(visit: Visit, board: Board) -> None:
 
 
 def draw_meeting(visit: Visit, interview: Interview) -> None:
-    """On an interview: whether it is part of an application; and the way back once it was said."""
+    """On an interview's page: whether it belongs to an application, and undoing the answer."""
     kept = state.read(state.REVERSIBLE)
     if kept and any(each.id == interview.id for each in kept[1].back):
         draw_reversible(visit)

@@ -31,7 +31,7 @@ MOST_LOOSE = 5
 
 
 def draw_arrival(visit: Visit) -> None:
-    """Where the person came from: an interview's tenth step, or a way to one application."""
+    """Open the application the address names; the way back to the interview it names."""
     if wanted := st.query_params.get("open"):
         state.write(state.OPEN_APPLICATION, wanted)
         state.take(state.CHASING)
@@ -123,6 +123,6 @@ def _draw_loose(visit: Visit, loose: Sequence[Thread], label: str) -> None:
 
 
 def draw_step(visit: Visit) -> None:
-    """For an interview that led here: leaving its tenth step out."""
+    """Skipping the tenth step of the interview that led here."""
     if interview := visit.interview():
         step_links.draw_skip(visit, interview, _STEP)

@@ -125,7 +125,7 @@ def _draw_course(visit: Visit, found: tuple[Pair, ...]) -> None:
 
 
 def draw_what_next(visit: Visit, interview: Interview | None) -> None:
-    """What may come next, or leaving this out."""
+    """The way to skip this step, for an interview that has it."""
     if interview:
         draw_skip(visit, interview, CALM_STEP)
 

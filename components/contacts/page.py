@@ -54,7 +54,7 @@ def draw_due_way(visit: Visit, label: str, key: str, icon: str, page: str) -> No
 
 
 def draw_people_way(visit: Visit) -> None:
-    """The way to the people met, and to whom to write to, if there is anybody."""
+    """The way to *Stay in touch*, if there is anybody to write to or to look up."""
     book = find_book(visit)
     due = tell_people(*count_due(book, visit.today), visit.voice)
     if book.contacts or due:

@@ -37,7 +37,7 @@ FIRST_SLIPS = 7
 
 
 def draw_part(visit: Visit, interview_id: str, question_id: str) -> None:
-    """A card that runs by itself; a folded one, which has nothing to run for yet, costs less."""
+    """Draw a card so that a tap in it runs only the card; a folded one has no need of that."""
     if answer_pages.is_row(question_id) or answer_pages.is_open(question_id):
         # Changed in another window meanwhile, one card would mislead: the whole page runs then.
         still_shown = partial(visit.is_on_screen, interview_id)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def open_page(interview: Interview) -> tuple[Question, ...]:
-    """The questions of the page that is shown, which have been in sight from now on.
+    """The questions of the page that is shown; they count as seen from now on.
 
     A page that is come to is laid out anew: what is rated there is a line, what is not a row.
     """
@@ -79,7 +79,7 @@ def _page(interview: Interview) -> int:
 
 
 def find_next_page(interview: Interview) -> int | None:
-    """The next other page on which something is not rated yet, round to those before this one."""
+    """The next page with a question to rate: after this one, or else from the first on."""
     page, pages = _page(interview), count_question_pages(interview)
     ahead = [*range(page + 1, pages + 1), *range(1, page)]
     return next((each for each in ahead if find_left(_cut(interview, each))), None)

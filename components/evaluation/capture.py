@@ -38,7 +38,7 @@ ANOTHER = "another"
 
 
 def draw_capture(visit: Visit, interview: Interview) -> None:
-    """The screen minutes after: what they asked, then who and when, then begin."""
+    """The screen for the minutes after it: what they asked, who and when, and a way to begin."""
     # The questions fade first, so they come before who it was with and when.
     draw_inbox(visit, interview)
     draw_asked(visit, interview)
@@ -106,7 +106,7 @@ def _likely(text: str, recent: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def find_chips(area: str | None, likely: tuple[str, ...]) -> tuple[str, ...]:
-    """The areas offered, in their order; in the last place `area`, if it is none of them."""
+    """The areas to offer: the likely ones; `area`, if it is not among them, replaces the last."""
     return likely if area is None or area in likely else (*likely[: _CHIPS - 1], area)
 
 

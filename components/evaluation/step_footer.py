@@ -63,7 +63,7 @@ class FooterWay(NamedTuple):
 
 
 def draw_step_footer(visit: Visit, interview: Interview, part: int) -> None:
-    """Back, and on; first to the questions not rated yet, and past those only once told of them."""
+    """The ways back and on; nobody passes a question without being told that it is not rated."""
     for name, draw in ((LEFT, _draw_left), (WAYS, _draw_ways)):
         piece = draw
         if _is_changing(interview, part):
@@ -77,7 +77,7 @@ def _is_changing(interview: Interview, part: int) -> bool:
 
 
 def redraw_footer(visit: Visit, interview_id: str) -> None:
-    """A question is rated now, or is not any more: what the foot says otherwise is drawn anew."""
+    """After a rating has changed, draw anew the parts of the foot that say something else now."""
     interview = visit.find(interview_id)
     if interview is None:
         return
@@ -171,13 +171,13 @@ def _find_more(visit: Visit, interview: Interview, part: int, left: int) -> Foot
 
 
 def leave_part() -> None:
-    """The part that is shown is left: what was laid out for it is forgotten."""
+    """Forget how the part that is being left was laid out."""
     answer_pages.forget_layout()
     state.take(state.ASKING)
 
 
 def turn_to(visit: Visit, interview_id: str, part: int) -> bool:
-    """Turn to a part; whether that could be kept."""
+    """Turn to a part of the half hour; False if that could not be saved."""
     leave_part()
     return visit.edit(interview_id, lambda i: evaluation.go_to_part(i, part))
 

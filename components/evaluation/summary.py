@@ -121,7 +121,7 @@ def _find_next(visit: Visit, interview: Interview) -> Next | None:
 
 
 def draw_let_go(visit: Visit) -> None:
-    """The half hour left out a moment ago: the way back to it, and what it holds so far.
+    """The way back to a half hour that was skipped a moment ago, and what it holds so far.
 
     Once another page was opened nothing is said of it any more.
     """

@@ -33,7 +33,7 @@ TOLD_ALREADY = frozenset({AROUND_ONLY, ANSWERS_HELD, NOTHING_RATED})
 
 
 def tell_beside(crux: Crux, naming: Naming) -> str:
-    """The first of these that there is to say; empty if none."""
+    """The one sentence to set beside the crux, the most telling there is; empty if none."""
     ways = (_ticked, _low_before, _around, _no_longer_low, _turned_round)
     if not crux.facts.lows:
         # With no low answer, what was low before says more than slips under good ones.
@@ -52,7 +52,7 @@ def gave_up(crux: Crux, naming: Naming) -> str:
 
 
 def low_spirits(crux: Crux, naming: Naming) -> str:
-    """That staying positive was low, which it must have been."""
+    """That staying positive was rated low; call it only where it was."""
     low = [each for each in crux.facts.low_around if each.area == STAYING_POSITIVE]
     return f"{naming.around(low)} was low."
 

@@ -22,7 +22,7 @@ PAIR = 2
 
 @dataclass(frozen=True)
 class Naming:
-    """How what was said of one interview is named, its numbers as `voice` says them."""
+    """Names the answers and ratings of one interview, its numbers as `voice` says them."""
 
     interview: Interview
     voice: Voice
@@ -54,7 +54,7 @@ class Naming:
         return f"{which}: {self.quoted(tied[0])} and {more} more (all {rating})"
 
     def lowest(self, sorted_answers: Sequence[Answer]) -> str:
-        """The lowest of these, worst first; where three or more are all alike, that they are."""
+        """Names the lowest of these answers; where three or more are rated alike, says so."""
         first, last = sorted_answers[0].rating, sorted_answers[-1].rating
         if len(sorted_answers) > PAIR and first == last:
             every = self.voice.count(len(sorted_answers))
@@ -63,7 +63,7 @@ class Naming:
         return self.pick("lowest", sorted_answers)
 
     def around(self, rated: Sequence[AroundRating]) -> str:
-        """What was rated around the questions, in a row: "Nerves (1) and Arriving (2)"."""
+        """Ratings around the questions as a list: "Nerves (1) and Arriving (2)"."""
         return english.listing(
             [f"{area(each.area)} ({self.voice.rating(each.rating)})" for each in rated], len(rated)
         )
@@ -74,12 +74,12 @@ class Naming:
         return f"{self.voice.rating(3)} or better"
 
     def went(self, be: str) -> str:
-        """What joins answers to how they are: they "were 3 or better", "went so-so or better"."""
+        """The verb before a rating: figures take `be` ("were 3"), words "went" ("went so-so")."""
         return self.voice.choose(be, "went")
 
     @property
     def you_rated(self) -> str:
-        """What stands after a number of answers as long as others are not rated."""
+        """What follows a number of answers while others are not rated: "you rated"."""
         complete = all(each.rating is not None for each in self.interview.questions)
         return "" if complete else " you rated"
 
@@ -110,7 +110,7 @@ def area(key: str) -> str:
 
 
 def slips(keys: Sequence[str]) -> str:
-    """Slips in a row, as they stand inside a sentence."""
+    """Slips as a list inside a sentence."""
     return english.listing([slip(key) for key in keys])
 
 

@@ -39,7 +39,7 @@ NONE_RATED = "No answer is rated, and none has to be."
 
 
 def tell_kind(crux: Crux, naming: Naming) -> str:
-    """The sentence or two of this kind, as Markdown."""
+    """One or two sentences for the kind of crux this is, as Markdown."""
     return starting(_TELLERS[crux.kind](crux, naming))
 
 

@@ -33,7 +33,7 @@ def tell_crux_text(crux: Crux, interview: Interview, voice: Voice) -> str:
 
 
 def tell_not_counted(crux: Crux, interview: Interview) -> str:
-    """What would let more be said, while it can still be added; empty if there is nothing."""
+    """What to add so that more can be said; empty if there is nothing."""
     if crux.kind == NOTHING_RATED:
         return MORE
     low = (each for each in _low(interview) if each.area is None)
@@ -78,5 +78,5 @@ def find_crux(visit: Visit, interview: Interview) -> Crux:
 
 
 def tell_crux(visit: Visit, interview: Interview) -> str:
-    """The same in words, as this person wants to read it."""
+    """What this interview comes down to, in words, as Markdown."""
     return tell_crux_text(find_crux(visit, interview), interview, visit.voice)

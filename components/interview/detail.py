@@ -44,7 +44,7 @@ def draw_interview_heading(visit: Visit, interview: Interview) -> None:
 
 
 def draw_way_on(visit: Visit, interview: Interview) -> None:
-    """The way to the evaluation: begun, gone on with, or opened again."""
+    """The button that begins, goes on with or reopens the half hour."""
     if interview.evaluation.state is EvaluationState.CLOSED:
         if st.button("Reopen the half hour", key="evaluate", icon=":material/edit_note:"):
             visit.edit(interview.id, evaluation.reopen_evaluation)

@@ -196,7 +196,7 @@ def _facts(visit: Visit, interview: Interview, outcome: Outcome | None) -> list[
 
 
 def progress(interview: Interview, voice: Voice) -> str:
-    """How far looking back has come."""
+    """How far somebody is with looking back on an interview: "Three of seven rated"."""
     asked, done = len(interview.questions), len(evaluation.rated_questions(interview))
     if interview.evaluation.state is EvaluationState.CLOSED:
         return STATES[EvaluationState.CLOSED]

@@ -51,7 +51,7 @@ def _label(question: Question, voice: Voice) -> str:
 
 
 def badge(rating: int | None, corrected: int | None, voice: Voice) -> str:
-    """A rating as it is shown, and what it was corrected to beside it."""
+    """A rating as a coloured badge, with a later correction beside it."""
     if rating is None:
         return ":gray-badge[–]"
     colour = "orange" if rating <= LOW else "green" if rating >= HIGH else "gray"
@@ -97,7 +97,7 @@ def _told(question: Question, voice: Voice) -> list[str]:
 
 
 def rating_history(question: Question, voice: Voice) -> list[str]:
-    """How a question was rated, as soon as it was more than once."""
+    """A sentence with every rating of a question that was rated more than once."""
     later = (
         [f"a day later {voice.rating(question.next_day_rating)}"]
         if question.next_day_rating

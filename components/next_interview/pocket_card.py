@@ -140,7 +140,7 @@ def _draw_wobble(visit: Visit) -> None:
 
 
 def tell_hunches(found: Hunches, voice: Voice) -> str:
-    """The person's own record of feeling sure it was over, of which some went through."""
+    """How often the person felt sure it was over, and how often it went through all the same."""
     if found.over == 1:
         return "You felt sure it was over once; **it went through**."
     over, through = voice.figure(found.over), voice.figure(found.through)

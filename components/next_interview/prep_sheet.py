@@ -57,7 +57,7 @@ def find_watched(visit: Visit) -> tuple[AreaFinding, ...]:
 
 
 def find_expected_questions(visit: Visit, one: Upcoming) -> tuple[Likely, ...]:
-    """The questions to expect."""
+    """The questions to expect at this interview."""
     areas = tuple(row.area for row in find_watched(visit))
     added = visit.store.all(OwnQuestion)
     known = (one, visit.interviews(), areas, added, readings())

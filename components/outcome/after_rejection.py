@@ -14,8 +14,6 @@ from data.coaching.applications.awaited import latest_rejection
 from data.models import Application
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from components.session.context import Visit
     from data.coaching.applications.outcome_context import JobCounts
     from data.models import Interview
@@ -28,12 +26,12 @@ REPLIED = "You needn’t do anything else about it tonight."
 
 
 def is_at_rest(visit: Visit) -> bool:
-    """Whether the person has put this evening to rest."""
+    """Whether the person tapped *Done for today* this evening."""
     return visit.settings().rested == visit.evening
 
 
 def find_no_of_today(visit: Visit) -> Interview | None:
-    """The interview whose no came today, or was replied to today."""
+    """The interview that was turned down, or whose rejection was answered, today."""
     return visit.recall(
         "no-of-today",
         lambda evening: latest_rejection(visit.interviews(), visit.outcomes(), evening, visit.zone),
@@ -42,30 +40,30 @@ def find_no_of_today(visit: Visit) -> Interview | None:
 
 
 def draw_beneath(visit: Visit) -> None:
-    """Under the reply to a no: what it stands beside, and the end of the day."""
+    """Beneath the reply to a no: how it compares with everything else, and the end of the day."""
     draw_perspective(visit)
-    st.button(_DONE, key="rest", on_click=_rest, args=(visit, visit.evening))
+    st.button(_DONE, key="rest", on_click=_rest, args=(visit, True))
 
 
 def draw_replied(visit: Visit, heading: str) -> None:
-    """A no of today with nothing left to do about it: what it stands beside, and the end."""
+    """A no of today that is answered: how it compares with everything else, and the end."""
     st.markdown(f"### {heading}\n\n{REPLIED}")
     draw_perspective(visit)
-    draw_main(_DONE, "rest", visit, on_click=_rest, args=(visit, visit.evening))
+    draw_main(_DONE, "rest", visit, on_click=_rest, args=(visit, True))
 
 
-def _rest(visit: Visit, evening: date | None) -> None:
-    visit.set(rested=evening)
+def _rest(visit: Visit, is_over: bool) -> None:
+    visit.set(rested=visit.evening if is_over else None)
 
 
 def draw_rest(visit: Visit) -> None:
     """The evening at rest, and the way back to what there is."""
     st.markdown(AT_REST)
-    draw_tertiary("Show me what’s there after all", "unrest", _rest, visit, None)
+    draw_tertiary("Show me what’s there after all", "unrest", _rest, visit, False)
 
 
 def draw_perspective(visit: Visit) -> None:
-    """The picture, what its marks are, and the figures; honest where there are none yet."""
+    """A no beside one's own record: a picture, its legend and a sentence."""
     hide = visit.settings().hide_rejections
     found = find_standing(visit)
     # Whoever hides rejections is not counted them here either.

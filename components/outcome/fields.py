@@ -114,7 +114,7 @@ def bind_outcome(
     edit: Edit | None = None,
     **shown: Any,  # noqa: ANN401 - any field's value
 ) -> Binding[Any]:
-    """The field of one thing of what came of an interview, which is made with the first answer."""
+    """Bind a field to an interview's outcome, a record that is made with the first answer."""
     record = outcome or visit.new(Outcome, interview=interview_id)
 
     def change(kept: Outcome, value: object) -> Outcome:
@@ -133,7 +133,7 @@ def bind_outcome(
 
 
 def keep_outcome(visit: Visit, interview_id: str, **changed: object) -> bool:
-    """Keep these fields of what came of an interview; False if that could not be done now."""
+    """Save these fields of an interview's outcome; False if that could not be done now."""
 
     def edit(kept: Outcome) -> Outcome:
         return _noted(visit, kept, replace(kept, **changed))

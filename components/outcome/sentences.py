@@ -40,7 +40,7 @@ UNKNOWN = "Whatever they say, it can wait here until you want to look at it. One
 
 
 def in_proportion(found: JobCounts, voice: Voice, *, hide_noes: bool = False) -> str:
-    """A no beside what else there is, kindly; empty if there is nothing to set beside it."""
+    """How a no compares with one's other tries; empty if there is nothing to compare it with."""
     told = [_open(found, voice, hide_noes=hide_noes)] if found.alive else []
     if found.through:
         told.append(
@@ -65,7 +65,7 @@ def _open(found: JobCounts, voice: Voice, *, hide_noes: bool) -> str:
 
 
 def elsewhere(found: JobCounts, voice: Voice) -> str:
-    """What is known of others, where nothing of one's own can stand beside a no."""
+    """What is known of other people's tries, for whoever has nothing of their own to compare."""
     first = found.answered <= 1 and found.noes <= 1
     lead = "It’s your first answer, so there’s nothing of your own to set beside it yet. "
     firms = voice.choose("60,000 small firms", "many small firms")

@@ -103,7 +103,7 @@ class Course(NamedTuple):
 
 
 def tell_course(course: Course, voice: Voice) -> str:
-    """How an area has moved; of one interview, only where it stood there."""
+    """How an area has moved over time; after one interview, only where it stands."""
     then, now = voice.distance(course.first), voice.distance(course.last)
     moved = f"has stayed {now}" if then == now else f"went from {then} to {now}"
     over = (
@@ -122,7 +122,7 @@ def _latest(number: int, voice: Voice) -> str:
 
 
 def tell_drawn(number: int, voice: Voice) -> str:
-    """That of the interviews just counted no more than so many, the latest, are drawn."""
+    """That only the latest of the interviews just counted are drawn."""
     return f"Drawn here are the {_latest(number, voice)} of these."
 
 

@@ -74,7 +74,7 @@ def _how_often(axes: Axes) -> Scale:
 
 
 def picture_slips(study: Study, dark: bool, voice: Voice) -> Picture:
-    """In how many interviews each slip happens, most often first; there must be one."""
+    """How often each slip happens, the most frequent first; at least one must be ticked."""
     palette = choose_palette(dark=dark)
     rows: list[ChartRow] = [
         {
@@ -161,7 +161,7 @@ def distance_scale(axes: Axes) -> Scale:
 
 
 def short_names(areas: Sequence[str]) -> dict[str, str]:
-    """A short name an area; two areas of one short name go by their keys, so that rows stay two."""
+    """A short name for each area; two that share one go by their keys, to stay two rows."""
     named = {area: catalogue().area(area).short for area in areas}
     taken = list(named.values())
     return {area: area if taken.count(name) > 1 else name for area, name in named.items()}

@@ -28,7 +28,7 @@ COLUMNS = 12
 
 
 def count_windows(interviews: int) -> int:
-    """How many heatmaps so many interviews take."""
+    """How many pages of the heatmap this number of interviews fills."""
     return count_pages(interviews, COLUMNS)
 
 

@@ -90,7 +90,7 @@ def sum_up_practice(rows: Sequence[EffectFinding], voice: Voice) -> str:
 
 
 def compare(rows: Iterable[EffectFinding]) -> tuple[EffectFinding, ...]:
-    """Those asked often enough on both sides to be set side by side."""
+    """The areas asked often enough, before practice and since, to be compared."""
     return tuple(row for row in rows if row.verdict != practice_effect.TOO_FEW)
 
 

@@ -96,7 +96,7 @@ def tell_chance_or_more(row: AreaFinding, voice: Voice) -> str:
 
 
 def settling(row: AreaFinding, voice: Voice) -> str:
-    """What would probably settle a verdict; nothing where it is settled."""
+    """How many more interviews would probably settle a verdict; empty where it is settled."""
     if not row.more:
         return ""
     if is_around(row.area):

@@ -76,7 +76,7 @@ def _tell(visit: Visit, entry: BankEntry) -> str:
 
 
 def tell_what_follows(sitting: Practice | None, entry: BankEntry) -> str:
-    """What the answer says of itself, and where it comes back when it went low."""
+    """Plain facts about the answer, and, if it went badly, that the question comes back."""
     if sitting is None:
         return ""
     told = [tell_facts(sitting.answer, entry.area)]

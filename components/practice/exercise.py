@@ -33,7 +33,7 @@ ITEM_PARTS = ("area", "exercise", "interview", "question", "bank")
 
 
 def draw_item(visit: Visit, item: Item, *, done: bool) -> None:
-    """An item to try; what it is compared with and its rating come once it was tried."""
+    """A piece of practice; what to compare it with, and its rating, come once it was tried."""
     # Answered before anything is shown to compare it with: reading an answer is not giving one.
     tried = done or state.read(state.TRIED) == item.key
     st.markdown(_tell_exercise(item) if item.exercise else _tell_question(visit, item))

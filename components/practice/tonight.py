@@ -51,7 +51,7 @@ def draw_back(visit: Visit) -> None:
 
 
 def draw_tonight(visit: Visit) -> None:
-    """The piece at hand; or that there is none, that it is enough, or that it is not tonight."""
+    """The piece of practice at hand; or that none is due, that it is done, or not tonight."""
     evening = find_evening(visit)
     chosen = _chosen(visit)
     item = chosen or _at_hand(evening)

@@ -30,7 +30,7 @@ def draw_coverage(visit: Visit, stories: tuple[Story, ...], shown: Sequence[Stor
 
 
 def tell_gaps(rows: Sequence[Cover], voice: Voice) -> str:
-    """The areas without a story, what was asked most first; the table in a sentence."""
+    """The areas without a story as a sentence, the one asked most often first."""
     gaps = [row for row in rows if not row.stories]
     if not gaps:
         return "Every area that asks for a story has one."

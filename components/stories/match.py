@@ -79,7 +79,7 @@ def draw_told(visit: Visit, interview: Interview, question: Question) -> None:
 
 
 def tell_label(question: Question, found: tuple[StoryMatch, ...]) -> str:
-    """Asks which was told; at a low answer that told none, says which could be."""
+    """The label of that choice; at a low answer without a story it names one to tell next time."""
     asks = "Which of your stories did you tell?"
     low = question.rating is not None and question.rating <= LOW
     if not (low and found and question.story is None):

@@ -60,7 +60,7 @@ def draw_welcome(visit: Visit) -> None:
 
 
 def draw_today(visit: Visit) -> None:
-    """Everybody who has logged something: what to do now, then what recurs now."""
+    """The page of anybody who has logged something: what to do now, then what recurs."""
     seen = visit.in_sight()
     st.title(_tell_day(visit) or _heading(visit, seen))
     draw_let_go(visit)

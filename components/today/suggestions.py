@@ -74,7 +74,7 @@ def rests(visit: Visit) -> bool:
 
 
 def is_clear(visit: Visit) -> bool:
-    """Whether nothing is waiting: what is offered all the same can be left."""
+    """Whether nothing is waiting; what is offered on such a day may as well be left."""
     evening = find_evening(visit)
     asks = any(each.situation is not Situation.BETWEEN for each in find_suggestions(visit))
     return not asks and (evening.off or not evening.left)

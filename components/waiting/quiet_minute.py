@@ -36,7 +36,7 @@ _A_MINUTE = dt.timedelta(minutes=1)
 
 
 def draw_quiet(visit: Visit) -> None:
-    """The offer, what was chosen, or, once it was put off, nothing at all."""
+    """The offer, or the text that was chosen; nothing at all for whoever wanted none."""
     chosen = visit.settings().reflection
     # Offered once; after that it is there, or it is gone, as was chosen. It is never pushed.
     if chosen is Reflection.UNASKED:

@@ -31,7 +31,7 @@ FROM_ONESELF = "Five to seven working days without a word is a good time to ask.
 
 
 def draw_chase(visit: Visit, interview: Interview) -> None:
-    """Nothing to do before a day, or the letter; with the dates it rests on."""
+    """When to ask, from that day on the letter that asks, and the dates this rests on."""
     window = find_window(visit, interview)
     if window is None:
         st.markdown("**There is nothing left to wait for here.** How it turned out is noted.")

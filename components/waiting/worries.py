@@ -31,7 +31,7 @@ MOST_LABEL = 120
 
 
 def sorted_out(visit: Visit, interview: Interview | None = None) -> Worries:
-    """The worries of one interview, or without one all but those of interviews put away."""
+    """The worries of one interview; without one, all except those of interviews put away."""
     kept = visit.store.all(Worry)
     if interview is None:
         return visit.recall("worries", sort_worries, kept, visit.today, visit.hidden())

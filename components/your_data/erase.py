@@ -116,7 +116,7 @@ def _erase(visit: Visit) -> None:
 
 
 def draw_erased(visit: Visit) -> None:
-    """That everything is back; and what can still be brought back, and until when."""
+    """What was erased and can be brought back, and until when; or that it is back."""
     if state.take(state.BROUGHT_BACK):
         st.success("What was erased is back, as it was.")
     for number, erased in enumerate(visit.store.erased()):

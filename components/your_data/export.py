@@ -78,7 +78,7 @@ def draw_export_button(visit: Visit, key: str, label: str = "Export everything")
 
 
 def draw_reminder(visit: Visit) -> None:
-    """A quiet word, where it is due, and the copy in one tap; or not now, for this visit."""
+    """A reminder to take a copy, where one is due: in one tap, or not during this visit."""
     if state.read(state.HOME) is not Home.BROWSER or visit.example or not is_backup_due(visit):
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="keep_a_copy"):

@@ -45,7 +45,7 @@ _UNKEPT = (
 
 
 def draw_example_only(visit: Visit) -> None:
-    """What is true while the example is shown: nothing here is anybody's."""
+    """Where the example journal is kept, and the way back to one's own."""
     st.markdown(
         "You are looking at an example journal of somebody made up. It is held in memory for this "
         "visit, and your own journal is untouched. To see where yours is kept, export it or bring "
