@@ -11,7 +11,7 @@ from components.session import state
 from components.text.markdown import plain, plain_line
 from components.ui.buttons import draw_tertiary
 from components.ui.page_style import ENTER
-from data.catalogue import treats as catalogue
+from data.catalogue.quiet_texts import treats
 
 if TYPE_CHECKING:
     from components.session.context import Visit
@@ -24,7 +24,7 @@ OWN_LINE = "Your own idea, so you will know how to do it well. Off you go."
 def draw_treats(visit: Visit) -> None:
     """The treats as chips; the one picked is sent off with a kind line."""
     own = visit.settings().treats
-    known = {each.name: each.says for each in catalogue.treats()}
+    known = {each.name: each.says for each in treats()}
     st.header("A treat", anchor=False)
     picked = st.pills(
         "Pick a treat",
@@ -57,7 +57,7 @@ def _add(visit: Visit) -> None:
     own = visit.settings().treats
     if not name:
         return
-    known = {*own, *(each.name for each in catalogue.treats())}
+    known = {*own, *(each.name for each in treats())}
     if name in known or visit.set(treats=(name, *own)):
         state.sync(NEW, "")
         state.sync(PICKED, name)

@@ -65,34 +65,8 @@ class _File(Entry, frozen=True, kw_only=True):
 
 
 @cache
-def questions() -> tuple[BankQuestion, ...]:
-    """All questions of the bank, area by area in the catalogue's order.
-
-    Raises:
-        CatalogueError: a file is missing or inconsistent.
-    """
-    return load_questions()
-
-
-def question(key: str) -> BankQuestion | None:
-    """The question with this key; None if there is none, as for one of a later version."""
-    return _by_key().get(key)
-
-
-@cache
-def _by_key() -> dict[str, BankQuestion]:
-    return {one.key: one for one in questions()}
-
-
-def name_question(text: str) -> str:
-    """The key of a question, derived from its words; case and spacing do not matter."""
-    words = fold_words(text)
-    # A key begins with a letter, which a hash may not.
-    return f"q{hashlib.sha256(words.encode()).hexdigest()[:12]}"
-
-
-def load_questions(folder: Path = FOLDER / "bank") -> tuple[BankQuestion, ...]:
-    """Read and check the bank.
+def questions(folder: Path = FOLDER / "bank") -> tuple[BankQuestion, ...]:
+    """All questions of the bank, area by area in the catalogue's order; read and checked once.
 
     Args:
         folder: holds `<area>.toml` for each kind of question.
@@ -110,6 +84,23 @@ def load_questions(folder: Path = FOLDER / "bank") -> tuple[BankQuestion, ...]:
     check_unique("bank", (text.casefold() for text in texts))
     check_unique("bank: key", (question.key for question in found))
     return found
+
+
+def question(key: str) -> BankQuestion | None:
+    """The question with this key; None if there is none, as for one of a later version."""
+    return _by_key().get(key)
+
+
+@cache
+def _by_key() -> dict[str, BankQuestion]:
+    return {one.key: one for one in questions()}
+
+
+def name_question(text: str) -> str:
+    """The key of a question, derived from its words; case and spacing do not matter."""
+    words = fold_words(text)
+    # A key begins with a letter, which a hash may not.
+    return f"q{hashlib.sha256(words.encode()).hexdigest()[:12]}"
 
 
 def _read_area(folder: Path, area: str) -> tuple[BankQuestion, ...]:

@@ -78,12 +78,6 @@ def example_records(today: dt.date, now: dt.datetime) -> tuple[AnyRecord, ...]:
     return tuple(_record(told, today, now) for told in _story())
 
 
-@cache
-def example_ids() -> frozenset[str]:
-    """The ids of the example's records, whatever was changed in them since."""
-    return frozenset(told.id for told in _story())
-
-
 def identify(key: str) -> str:
     """The id of what the example file calls `key`; `interview/1` is an interview's question."""
     return uuid5(_NAMESPACE, key).hex

@@ -85,13 +85,19 @@ class _Cautions(Entry, frozen=True, kw_only=True):
 
 
 @cache
-def letters() -> tuple[Template, ...]:
-    """The letter templates, in order.
+def letters(folder: Path = FOLDER) -> tuple[Template, ...]:
+    """The letter templates, in order; read and checked once.
+
+    Args:
+        folder: holds `letters/*.toml`, and `facts.toml` with every fact.
 
     Raises:
-        CatalogueError: one is inconsistent.
+        CatalogueError: a file is missing or a letter is inconsistent; names both.
     """
-    return load_letters()
+    known = read_toml(folder / "facts.toml", dict[Fact, Line])
+    found = [_read_letter(path, known) for path in sorted((folder / "letters").glob("*.toml"))]
+    check_unique("letters: order", (str(each.order) for each in found))
+    return tuple(sorted(found, key=lambda each: each.order))
 
 
 def letter(key: str) -> Template:
@@ -134,21 +140,6 @@ def split_facts(way: str) -> list[str]:
 def required_facts(way: str) -> frozenset[str]:
     """The facts without which this variant cannot be used."""
     return frozenset(find_facts(MAYBE.sub("", way)))
-
-
-def load_letters(folder: Path = FOLDER) -> tuple[Template, ...]:
-    """Read and check the templates.
-
-    Args:
-        folder: holds `letters/*.toml`, and `facts.toml` with every fact.
-
-    Raises:
-        CatalogueError: a file is missing or a letter is inconsistent; names both.
-    """
-    known = read_toml(folder / "facts.toml", dict[Fact, Line])
-    found = [_read_letter(path, known) for path in sorted((folder / "letters").glob("*.toml"))]
-    check_unique("letters: order", (str(each.order) for each in found))
-    return tuple(sorted(found, key=lambda each: each.order))
 
 
 def _read_letter(path: Path, known: Mapping[str, str]) -> Template:

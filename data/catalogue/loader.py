@@ -49,10 +49,6 @@ class Catalogue(msgspec.Struct, frozen=True):
         """The groups of areas, in order."""
         return self.anchors.groups
 
-    def knows(self, key: str) -> bool:
-        """Whether there is an area or a slip with this key."""
-        return key in _owners(self)
-
     def area(self, key: str) -> Area:
         """The area with this id, or a placeholder: no cues, no exercises, no group."""
         found = next((area for area in self.areas if area.id == key), None)
@@ -87,17 +83,8 @@ class Catalogue(msgspec.Struct, frozen=True):
 
 
 @cache
-def catalogue() -> Catalogue:
-    """The catalogue of this app, read once.
-
-    Raises:
-        CatalogueError: an entry is inconsistent.
-    """
-    return load_catalogue()
-
-
-def load_catalogue(folder: Path = FOLDER) -> Catalogue:
-    """Read and check a catalogue.
+def catalogue(folder: Path = FOLDER) -> Catalogue:
+    """The catalogue, read and checked once.
 
     Args:
         folder: holds `areas/*.toml`, `slips.toml`, `anchors.toml` and `hints.toml`.

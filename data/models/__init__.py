@@ -13,20 +13,12 @@ from data.models.enums import (
     Ended,
     EvaluationState,
     Format,
-    Identifier,
     Key,
-    Minutes,
     Moment,
-    Percent,
-    PracticeKey,
-    Rating,
     Reflection,
     Result,
-    Retention,
-    Revision,
     Stage,
     StepState,
-    Text,
     Wobble,
 )
 from data.models.errors import (
@@ -47,16 +39,7 @@ from data.models.errors import (
     StoreError,
 )
 from data.models.field_path import merge, overwrites, same, value_at, with_value
-from data.models.interview import (
-    Around,
-    Change,
-    Evaluation,
-    Interview,
-    Plain,
-    Question,
-    Repair,
-    Step,
-)
+from data.models.interview import Around, Change, Evaluation, Interview, Question, Repair, Step
 from data.models.record import Record
 from data.models.records import (
     Application,
@@ -76,7 +59,7 @@ from data.models.records import (
 )
 from data.models.settings import MOST_ASIDE, SETTINGS_ID, Aside, Settings
 from data.models.text_cleaning import fold_words
-from data.models.validation import KINDS, AnyRecord, change, check, clean, limit_error
+from data.models.validation import KINDS, AnyRecord, change, check, clean
 
 __all__ = [
     "HALF_HOUR",
@@ -110,12 +93,10 @@ __all__ = [
     "FollowUp",
     "Format",
     "FullError",
-    "Identifier",
     "Interview",
     "Key",
     "Letter",
     "LimitError",
-    "Minutes",
     "MissingError",
     "Moment",
     "NewerError",
@@ -123,20 +104,14 @@ __all__ = [
     "Outcome",
     "OverlapError",
     "OwnQuestion",
-    "Percent",
-    "Plain",
     "Practice",
-    "PracticeKey",
     "Question",
-    "Rating",
     "ReadOnlyError",
     "Record",
     "Reflection",
     "RefusedImportError",
     "Repair",
     "Result",
-    "Retention",
-    "Revision",
     "Schedule",
     "Settings",
     "SignedOutError",
@@ -146,7 +121,6 @@ __all__ = [
     "StepState",
     "StoreError",
     "Story",
-    "Text",
     "Upcoming",
     "Wobble",
     "Worry",
@@ -154,7 +128,6 @@ __all__ = [
     "check",
     "clean",
     "fold_words",
-    "limit_error",
     "merge",
     "overwrites",
     "same",

@@ -4,23 +4,42 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from data.catalogue import catalogue
 from data.catalogue.bank import question
-from data.catalogue.export_tables import sheets
 from data.catalogue.letters import letter
+from data.catalogue.loader import FOLDER, catalogue, read_toml
+from data.catalogue.schema import Entry
 from data.models import AreaRating, Interview
 from data.store.core.codec import tag_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from data.catalogue.export_tables import Sheet
     from data.models import AnyRecord, Record
 
 Cell = str | int | float | dt.date | dt.datetime | None
 """What stands in one place of a table; a moment is local, without its zone."""
+
+
+class Sheet(Entry, frozen=True, kw_only=True):
+    """One table: a row for each record of `kind`, or for each part in its field `each`."""
+
+    title: str
+    kind: str
+    columns: tuple[tuple[str, str], ...]
+    each: str = ""
+
+
+class _Sheets(Entry, frozen=True, kw_only=True):
+    sheets: tuple[Sheet, ...]
+
+
+@cache
+def sheets() -> tuple[Sheet, ...]:
+    """The layout of every table, in reading order: titles, headings, where each column is from."""
+    return read_toml(FOLDER / "tables.toml", _Sheets).sheets
 
 
 class ReadableTable(NamedTuple):
@@ -118,12 +137,10 @@ class _Journal:
             return "\n".join(str(self._tell(each, name)) for each in value if each) or None
         if isinstance(value, AreaRating):
             return f"{_area(value.area)}: {value.rating}"
-        return _WORDS[name](value) if value and name in _WORDS else value or _zero(value)
-
-
-def _zero(value: Cell) -> Cell:
-    """An empty text is an empty cell; nought is not."""
-    return None if value == "" else value
+        if value and name in _WORDS:
+            return _WORDS[name](value)
+        # An empty text is an empty cell; nought is not.
+        return None if value == "" else cast("Cell", value)
 
 
 def _local(moment: dt.datetime, zone: dt.tzinfo) -> dt.datetime:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from components.text.enum_labels import label_of
-from data.catalogue.export_tables import sheets
+from data.store.exchange.readable_tables import sheets
 from data.models import KINDS, Application, CheckIn, Interview, Moment, Question, Worry
 from data.store import (
     TableWording,
