@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from data.catalogue.bank import question
 from data.catalogue.letters import letter
@@ -137,10 +137,9 @@ class _Journal:
             return "\n".join(str(self._tell(each, name)) for each in value if each) or None
         if isinstance(value, AreaRating):
             return f"{_area(value.area)}: {value.rating}"
-        if value and name in _WORDS:
-            return _WORDS[name](value)
+        told: Cell = _WORDS[name](value) if value and name in _WORDS else value
         # An empty text is an empty cell; nought is not.
-        return None if value == "" else cast("Cell", value)
+        return None if told == "" else told
 
 
 def _local(moment: dt.datetime, zone: dt.tzinfo) -> dt.datetime:

@@ -10,6 +10,7 @@ from data.catalogue.letters import letter
 from data.coaching.correspondence import drafting
 from data.coaching.correspondence.amends_rules import (
     SERIOUS,
+    SLIPS,
     Mishap,
     MishapKind,
     decide_amends,

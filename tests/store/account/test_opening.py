@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import closing, suppress
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, LiteralString
@@ -31,8 +31,7 @@ from data.models import (
 )
 from data.store import SCHEMA
 from data.store.account.database import Database, as_store_error
-from data.store.account.opening import open_account, open_database
-from data.store.account.owner_id import owner_of
+from data.store.account.opening import open_account, open_database, owner_of
 from data.store.account.schema import SCHEMA_STEPS, VERSION, apply_steps
 from data.store.account.setup import ROLE, main, prepare
 from tests.support.store.postgres import OWNER
@@ -44,7 +43,6 @@ if TYPE_CHECKING:
 
     from psycopg import Connection
 
-    from data.store.account.database import Database
     from tests.support.store.postgres import Cluster
 
 ROOT = Path(__file__).parents[3]
