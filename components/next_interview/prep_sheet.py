@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from components.session.context import Visit
     from components.text.voice import Voice
-    from data.analysis.report import AreaFinding
+    from data.analysis.verdicts import AreaFinding
     from data.coaching.interviews.upcoming import Likely
     from data.models import Story, Upcoming
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from components.journal.study import study_all
 from components.outcome import sentences as outcome_sentences
 from components.outcome.fields import draw_feedback, draw_heard, draw_result
 from components.outcome.offer import draw_offer, draw_reply
@@ -95,7 +96,7 @@ def _draw_next(visit: Visit, interview: Interview, result: Result) -> None:
 def _draw_their_view(visit: Visit, interview: Interview, outcome: Outcome) -> None:
     st.header("What they said", anchor=False)
     draw_feedback(visit, interview, outcome, beside=False)
-    if rows := outcome_context.ratings_by_both(interview, outcome):
+    if rows := outcome_context.ratings_by_both(study_all(visit), interview, outcome):
         st.markdown(_table(rows, visit.voice))
     if told := outcome_sentences.gaps(_gaps(visit)):
         st.markdown(told)
@@ -103,7 +104,7 @@ def _draw_their_view(visit: Visit, interview: Interview, outcome: Outcome) -> No
 
 def _gaps(visit: Visit) -> outcome_context.Gaps:
     return visit.recall(
-        "their-view", lambda: outcome_context.rating_gaps(visit.interviews(), visit.outcomes())
+        "their-view", lambda: outcome_context.rating_gaps(study_all(visit), visit.outcomes())
     )
 
 

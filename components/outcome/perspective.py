@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.charts import marks
 from components.outcome import sentences as outcome_sentences
-from data.coaching.applications import outcome_context, perspective
+from data.coaching.applications import outcome_context
 from data.models import Application
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def draw_perspective(visit: Visit) -> None:
     """The picture, what its marks are, and the figures; honest where there are none yet."""
     hide = visit.settings().hide_rejections
     found = find_standing(visit)
-    picture = perspective.choose_picture(found, hide_noes=hide)
+    picture = outcome_context.choose_picture(found, hide_noes=hide)
     drawn = marks.draw_up(picture.full, picture.empty, dark=visit.dark)
     told = outcome_sentences.in_proportion(found, visit.voice, hide_noes=hide)
     told = told or outcome_sentences.elsewhere(found, visit.voice)

@@ -15,7 +15,8 @@ from data.coaching.practice import priorities
 
 if TYPE_CHECKING:
     from components.text.voice import Voice
-    from data.analysis.report import AreaFinding, Study
+    from data.analysis.report import Study
+    from data.analysis.verdicts import AreaFinding
 
 MOST_STRENGTHS = 3
 MOST_OTHERS = 6

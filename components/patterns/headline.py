@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from components.text.voice import Voice
-    from data.analysis.report import AreaFinding, Study
+    from data.analysis.report import Study
     from data.analysis.summary import Summary
+    from data.analysis.verdicts import AreaFinding
 
 ONLY_LOWS = (
     "Only what went badly seems to be rated. Rate the good answers too, and this can say "

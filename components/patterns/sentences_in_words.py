@@ -8,7 +8,7 @@ from components.text import number_words
 from components.text.english import where
 
 if TYPE_CHECKING:
-    from data.analysis.report import AreaFinding
+    from data.analysis.verdicts import AreaFinding
 
 _LATELY = 3
 LATELY_SAID = (", and not lately", ", and once lately", ", and lately again", ", lately each time")

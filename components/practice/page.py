@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     from components.session.context import Visit
     from components.text.voice import Voice
-    from data.analysis.report import AreaFinding, SlipFinding
+    from data.analysis.slips import SlipFinding
+    from data.analysis.verdicts import AreaFinding
     from data.coaching.practice.priorities import Advice
     from data.coaching.practice.sessions import PracticeCount
 

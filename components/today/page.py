@@ -26,7 +26,7 @@ from data.coaching.interviews import evaluation, today
 
 if TYPE_CHECKING:
     from components.session.context import Visit
-    from data.analysis.report import AreaFinding
+    from data.analysis.verdicts import AreaFinding
     from data.models import Interview
 
 _FEW = 3

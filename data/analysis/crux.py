@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from data.analysis import crux_facts, patterns, rating_tables
 from data.analysis.crux_facts import AT_LEAST_TWO, GAVE_UP, STAYING_POSITIVE, CruxFacts
 from data.analysis.table_schema import require
-from data.models import HIGH, LOW, Around, Interview, Question, Wobble
+from data.models import HIGH, LOW, Around, Interview, Question, Wobble, by_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -35,9 +35,6 @@ MOST_LOW = "most low"
 SEVERAL = "several"
 NOTHING_LOW = "nothing low"
 ALL_ALIKE = "all alike"
-
-UNSPECIFIC = frozenset({NOTHING_RATED, ALL_ALIKE})
-"""The kinds that name nothing: there is nothing to name."""
 
 BAD_DAY_LIKELY = 0.60
 AT_LEAST_HALF = 0.5
@@ -127,8 +124,8 @@ def without_detail(interview: Interview) -> Interview:
 
 def crux_of(interviews: Iterable[Interview], interview_id: str) -> Crux:
     """The crux of the interview with this id, which must be one of `interviews`."""
-    every = rating_tables.by_date(interviews)
-    place = next(number for number, each in enumerate(every) if each.id == interview_id)
+    every = by_date(interviews)
+    place = [each.id for each in every].index(interview_id)
     one = every[place]
     return assess(
         rating_tables.answers(every),

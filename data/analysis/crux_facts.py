@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from data.models import LOW
 
@@ -19,6 +19,7 @@ GAVE_UP = "gave-up"
 """The slip that says so."""
 
 STAYING_POSITIVE = "staying-positive"
+_Rated = TypeVar("_Rated", "Answer", "AroundRating")
 
 
 @dataclass(frozen=True)
@@ -67,8 +68,7 @@ class CruxFacts:
     @property
     def low_around(self) -> tuple[AroundRating, ...]:
         """What was low around the questions, worst first."""
-        found = [each for each in self.around if each.rating <= LOW]
-        return tuple(sorted(found, key=lambda each: each.rating))
+        return low(self.around)
 
     @property
     def mean(self) -> float:
@@ -86,9 +86,9 @@ class CruxFacts:
         return Counter(each.area for each in self.lows if each.area is not None).most_common()
 
 
-def low(answers: Iterable[Answer]) -> tuple[Answer, ...]:
-    """The low ones of `answers`, worst first."""
-    found = [each for each in answers if each.rating <= LOW]
+def low(rated: Iterable[_Rated]) -> tuple[_Rated, ...]:
+    """The low ones of what was `rated`, worst first."""
+    found = [each for each in rated if each.rating <= LOW]
     return tuple(sorted(found, key=lambda each: each.rating))
 
 

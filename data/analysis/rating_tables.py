@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from data.analysis.self_rating_bias import FELT
 from data.analysis.table_schema import fill
-from data.models import Result
+from data.models import Result, by_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -37,11 +37,6 @@ class Rated(NamedTuple):
     rating: int
     question: str | None
     id: str
-
-
-def by_date(interviews: Iterable[Interview]) -> list[Interview]:
-    """The interviews by date; those of one day in the order they were made."""
-    return sorted(interviews, key=lambda one: (one.date, one.created, one.id))
 
 
 def ratings(interviews: Iterable[Interview]) -> pd.DataFrame:

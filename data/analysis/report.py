@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from data.analysis import (
-    evidence_needed,
     patterns,
     practice_effect,
     rating_tables,
@@ -16,11 +15,8 @@ from data.analysis import (
     slips,
     verdicts,
 )
-from data.analysis.practice_effect import EffectFinding
 from data.analysis.rating_tables import Guess
-from data.analysis.slips import SlipFinding
 from data.analysis.table_schema import tabulate
-from data.analysis.verdicts import AreaFinding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,25 +24,15 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from data.analysis.patterns import Point
+    from data.analysis.practice_effect import EffectFinding
     from data.analysis.rating_tables import RatedCell
     from data.analysis.self_rating_bias import Calibration
+    from data.analysis.slips import SlipFinding
+    from data.analysis.verdicts import AreaFinding
     from data.models import Interview, Outcome, Practice
 
 FEWEST_INTERVIEWS_RATED = 3
 """No pattern is promised on fewer rated interviews."""
-
-
-__all__ = [
-    "FEWEST_INTERVIEWS_RATED",
-    "AreaFinding",
-    "EffectFinding",
-    "Guesses",
-    "SlipFinding",
-    "Study",
-    "study",
-    "weigh_guesses",
-    "weigh_practice",
-]
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,7 +97,7 @@ class Guesses:
 def study(interviews: tuple[Interview, ...], slip_keys: tuple[str, ...]) -> Study:
     """The report on some interviews.
 
-    `interviews` are in date order (`rating_tables.by_date`), so a number counts the rated ones.
+    `interviews` are in date order (`by_date`), so a number counts the rated ones.
     """
     return Study(tuple(filter(rating_tables.is_rated, interviews)), slip_keys, interviews)
 
@@ -134,7 +120,7 @@ def _set_beside(row: AreaFinding, rows: Sequence[AreaFinding]) -> AreaFinding:
     others = len(rows) - 1
     higher = sum(each.mean_rating > row.mean_rating for each in rows)
     return row._replace(
-        more=evidence_needed.more_interviews(row.verdict, row.p_low),
+        more=verdicts.more_interviews(row.verdict, row.p_low),
         others=others,
         below_most=higher * 2 > others,
     )

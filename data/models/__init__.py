@@ -39,7 +39,16 @@ from data.models.errors import (
     StoreError,
 )
 from data.models.field_path import merge, overwrites, same, value_at, with_value
-from data.models.interview import Around, Change, Evaluation, Interview, Question, Repair, Step
+from data.models.interview import (
+    Around,
+    Change,
+    Evaluation,
+    Interview,
+    Question,
+    Repair,
+    Step,
+    by_date,
+)
 from data.models.record import Record
 from data.models.records import (
     Application,
@@ -124,6 +133,7 @@ __all__ = [
     "Upcoming",
     "Wobble",
     "Worry",
+    "by_date",
     "change",
     "check",
     "clean",

@@ -22,13 +22,14 @@ from data.models import (
     Question,
     Story,
     Upcoming,
+    by_date,
     check,
 )
 
 TODAY = dt.date(2025, 6, 20)
 NOW = dt.datetime(2025, 6, 20, 17, 30, tzinfo=dt.UTC)
 RECORDS = example.example_records(TODAY, NOW)
-INTERVIEWS = rating_tables.by_date(one for one in RECORDS if isinstance(one, Interview))
+INTERVIEWS = by_date(one for one in RECORDS if isinstance(one, Interview))
 OUTCOMES = {one.interview: one for one in RECORDS if isinstance(one, Outcome)}
 QUESTIONS: list[Question] = list(chain.from_iterable(one.questions for one in INTERVIEWS))
 

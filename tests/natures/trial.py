@@ -16,7 +16,8 @@ from tests.natures.person import PLACES, attend, expect_lows
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from data.analysis.report import AreaFinding, Study
+    from data.analysis.report import Study
+    from data.analysis.verdicts import AreaFinding
     from tests.natures.habits import Habit
     from tests.natures.person import Answers, Draw, Person
 

@@ -20,7 +20,9 @@ from data.analysis import verdicts
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
-    from data.analysis.report import AreaFinding, SlipFinding, Study
+    from data.analysis.report import Study
+    from data.analysis.slips import SlipFinding
+    from data.analysis.verdicts import AreaFinding
 
 MOST_ADVISED = 3
 FOR_ANYBODY = ("intro/ninety-seconds", "motivation/swap-the-name", "nerves/long-breath-out")

@@ -11,7 +11,7 @@ from data.catalogue.bank import question
 from data.catalogue.letters import letter
 from data.catalogue.loader import FOLDER, catalogue, read_toml
 from data.catalogue.schema import Entry
-from data.models import AreaRating, Interview
+from data.models import AreaRating, Interview, by_date
 from data.store.core.codec import tag_of
 
 if TYPE_CHECKING:
@@ -77,10 +77,7 @@ class _Journal:
     def __init__(self, records: tuple[AnyRecord, ...], manner: TableWording) -> None:
         self._records, self._manner = records, manner
         # By date, so that an interview has the same number in every table.
-        interviews = sorted(
-            (each for each in records if isinstance(each, Interview)),
-            key=lambda each: (each.date, each.created, each.id),
-        )
+        interviews = by_date(each for each in records if isinstance(each, Interview))
         self._numbers = {each.id: number for number, each in enumerate(interviews, start=1)}
         self._interviews = interviews
         asked = {each.id: each for interview in interviews for each in interview.questions}

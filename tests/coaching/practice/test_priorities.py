@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from data.analysis import verdicts
-from data.analysis.report import AreaFinding, SlipFinding, study
+from data.analysis.report import study
+from data.analysis.slips import SlipFinding
+from data.analysis.verdicts import AreaFinding
 from data.catalogue.loader import catalogue
 from data.coaching.practice import priorities, sessions
 from data.models import Practice
