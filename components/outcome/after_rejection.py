@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.outcome.perspective import draw_perspective
 from components.ui.buttons import draw_main, draw_tertiary
-from data.coaching.applications.awaited import latest_rejection
+from data.coaching.applications.outcome_context import latest_rejection
 
 if TYPE_CHECKING:
     from components.session.context import Visit

@@ -44,7 +44,7 @@ class Session:
 
     def __init__(self) -> None:
         self.visit = stores.fresh_revision()
-        self.journal = stores.open_browser()
+        self.journal = stores.BrowserJournal()
         self.standing = ""
         """Nothing before the browser has answered, `open`, or why the journal is not open."""
 
@@ -100,7 +100,7 @@ class Session:
 
     def _close(self, standing: str) -> None:
         """Show nothing and write nothing; whatever the browser keeps stays as it is."""
-        self.journal = stores.open_browser()
+        self.journal = stores.BrowserJournal()
         self.standing, self.stale = standing, True
 
     def words(self) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from components.session import state
 from components.session.state_keys import Slot
 from components.text import labels
 from components.text.markdown import plain_line
-from data.coaching.applications.awaited import awaiting_answer
+from data.coaching.applications.outcome_context import awaiting_answer
 
 if TYPE_CHECKING:
     from components.session.context import Visit

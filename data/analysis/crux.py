@@ -95,8 +95,9 @@ def assess(  # noqa: PLR0913 - what a person may have said of one interview
     facts = CruxFacts(
         **found, felt=felt, gave_up=gave_up or ticked_it, turned_round=gave_up and turned_round
     )
-    # The day is worked out only if a rule asks for it: that takes a fit of the model.
-    kind = _kind(facts, lambda: _p_bad(rated, interview))
+    # The day is worked out only if a rule asks for it: that takes a fit of the model. It cost half
+    # a point or more with this probability, the areas asked that day allowed for.
+    kind = _kind(facts, lambda: float(patterns.day_effects(rated, interview)["p_bad"].sum()))
     return Crux(kind, facts, _linking(facts), _holding(facts), _turn(facts))
 
 
@@ -137,11 +138,6 @@ def crux_of(interviews: Iterable[Interview], interview_id: str) -> Crux:
     )
 
 
-def _p_bad(ratings: pd.DataFrame, interview: object) -> float:
-    """P(the day cost half a point or more), the areas asked that day allowed for."""
-    return float(patterns.day_effects(ratings, interview)["p_bad"].sum())
-
-
 def _kind(facts: CruxFacts, p_bad: Callable[[], float]) -> str:
     if len(facts.answers) <= 1:
         return ONE_RATED if facts.answers else AROUND_ONLY if facts.around else NOTHING_RATED
@@ -163,7 +159,7 @@ def _low_throughout(facts: CruxFacts) -> bool:
 
 def _linking(facts: CruxFacts) -> str | None:
     """The slip ticked on two of the lows and half of them, or on three answers and a low one."""
-    lows = {slip: _ticks(slip, facts) for slip, _ in facts.ticked}
+    lows = {slip: sum(slip in low.slips for low in facts.lows) for slip, _ in facts.ticked}
     linking = [
         (lows[slip], answers, slip)
         for slip, answers in facts.ticked
@@ -171,10 +167,6 @@ def _linking(facts: CruxFacts) -> str | None:
         or (answers >= THRICE and lows[slip])
     ]
     return max(linking, key=lambda each: each[:2])[2] if linking else None
-
-
-def _ticks(slip: str, facts: CruxFacts) -> int:
-    return sum(slip in each.slips for each in facts.lows)
 
 
 def _turn(facts: CruxFacts) -> int:

@@ -50,13 +50,7 @@ class Point(NamedTuple):
     hi80: float
 
 
-_DAYS: Kinds = {
-    "interview": "int",
-    "day": "float",
-    "lo80": "float",
-    "hi80": "float",
-    "p_bad": "float",
-}
+_DAYS: Kinds = {"interview": "int", **dict.fromkeys(("day", "lo80", "hi80", "p_bad"), "float")}
 
 
 @dataclass(frozen=True)
@@ -138,8 +132,8 @@ def area_rows(ratings: pd.DataFrame) -> tuple[AreaFinding, ...]:
     return make_rows(AreaFinding, table, order)
 
 
-def trajectories(ratings: pd.DataFrame, last: int = LAST) -> tuple[Point, ...]:
-    """How far each area stood from the person's usual at each of the `last` interviews.
+def trajectories(ratings: pd.DataFrame) -> tuple[Point, ...]:
+    """How far each area stood from the person's usual at each of the `LAST` interviews.
 
     A row for every area asked at least once at
     every interview, asked there or not; areas in order of name, interviews in order. All ratings
@@ -151,8 +145,8 @@ def trajectories(ratings: pd.DataFrame, last: int = LAST) -> tuple[Point, ...]:
     log = read_log(ratings)
     if not len(log):
         return ()
-    path = smoothing.trace(log.cells(), last)
-    shown = log.interviews[-last:]
+    path = smoothing.trace(log.cells(), LAST)
+    shown = log.interviews[-LAST:]
     keys = {
         "interview": np.tile(shown, len(log.areas)),
         "area": np.repeat(log.areas, len(shown)),

@@ -96,7 +96,7 @@ def assess_practice(ratings: pd.DataFrame, practice: pd.DataFrame) -> tuple[Effe
     table["more"] = np.where(
         table["before"] < FEWEST_EACH_SIDE, 0, np.maximum(FEWEST_EACH_SIDE - table["after"], 0)
     )
-    for place in np.flatnonzero(table["verdict"] == NOT_YET):
+    for place in np.flatnonzero(table["verdict"] == NOT_YET).tolist():
         area = int(codes[place]), int(cuts[place])
         table["more"][place] = _look_ahead(log, posterior, place, *area)
     # Areas without a figure come after those with the least.

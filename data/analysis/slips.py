@@ -63,8 +63,8 @@ def assess(ticks: pd.DataFrame) -> pd.DataFrame:
 
     Returns:
         A row for each slip with the columns of `SlipFinding`, highest mean first: seen in how many
-        of the interviews, the chance's mean and 80 % interval, p_often = P(chance >= 1/3), and whether
-        it recurs.
+        of the interviews, the chance's mean and 80 % interval, p_often = P(chance >= 1/3), and
+        whether it recurs.
 
     Raises:
         LimitError: a column is missing, or a tick is neither 0 nor 1.

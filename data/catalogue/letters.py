@@ -128,15 +128,6 @@ def find_facts(way: str) -> list[str]:
     return [found[1] for found in FACT.finditer(way)]
 
 
-def split_facts(way: str) -> list[str]:
-    """A variant split at its facts: text, fact, text, fact, ..., text."""
-    pieces, at = list[str](), 0
-    for found in FACT.finditer(way):
-        pieces += [way[at : found.start()], found[1]]
-        at = found.end()
-    return [*pieces, way[at:]]
-
-
 def required_facts(way: str) -> frozenset[str]:
     """The facts without which this variant cannot be used."""
     return frozenset(find_facts(MAYBE.sub("", way)))

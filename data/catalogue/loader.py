@@ -13,7 +13,7 @@ from data.catalogue.schema import Anchors, Area, Cue, Exercise, Five, Group, Sli
 from data.models import CatalogueError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
 FOLDER = Path(__file__).parent
 AROUND = "around"
@@ -130,7 +130,8 @@ def _read_area(path: Path) -> Area:
 def _check(whole: Catalogue) -> None:
     check_unique("anchors.toml: groups", (group.id for group in whole.groups))
     # Areas and slips share one set of keys: practice is kept under either.
-    check_unique("slips.toml: keys (areas' ids are taken)", _owners(whole))
+    owners = [*(area.id for area in whole.areas), *(slip.key for slip in whole.slips)]
+    check_unique("slips.toml: keys (areas' ids are taken)", owners)
     check_unique("areas: order", (str(area.order) for area in whole.areas))
     known = {group.id for group in whole.groups}
     for area in whole.areas:
@@ -140,11 +141,6 @@ def _check(whole: Catalogue) -> None:
         check_unique(f"hints.toml: {key}", hints)
         if key not in {area.id for area in whole.questions}:
             raise CatalogueError(f"hints.toml: {key} is no kind of question")
-
-
-def _owners(whole: Catalogue) -> Iterator[str]:
-    yield from (area.id for area in whole.areas)
-    yield from (slip.key for slip in whole.slips)
 
 
 def check_unique(where: str, names: Iterable[str]) -> None:

@@ -2,7 +2,7 @@
 
 from data.store.account.opening import is_away, open_account, open_database, owner_of
 from data.store.browser.conflicts import Conflict
-from data.store.browser.journal import BrowserJournal, open_browser
+from data.store.browser.journal import BrowserJournal
 from data.store.core.interface import Erased, Store, fresh_revision
 from data.store.core.migrations import SCHEMA
 from data.store.csv_import.column_mapping import Target
@@ -42,7 +42,6 @@ __all__ = [
     "is_away",
     "is_large",
     "open_account",
-    "open_browser",
     "open_database",
     "open_journal",
     "open_memory",

@@ -55,10 +55,6 @@ class Sums:
             ahead[:, t] += RETAINED * ahead[:, t + 1]
         return ahead
 
-    def shared_days(self) -> Floats:
-        """The prior covariance of the sums by their days, in units of tau_d squared."""
-        return self.day @ self.day.T
-
     def shared_areas(self) -> Floats:
         """The prior covariance of the sums by their areas, in units of tau squared."""
         whole, once = self.over.sum(axis=1), self.over @ self.ahead.T
@@ -156,5 +152,5 @@ def prior_belief(areas: int, sums: Sums) -> Belief:
     )
     cov = TAU[:, None, None] ** 2 * by_area
     cov[:, :areas, :areas] += level
-    cov[:, 2 * areas :, 2 * areas :] += TAU_DAY[:, None, None] ** 2 * sums.shared_days()
+    cov[:, 2 * areas :, 2 * areas :] += TAU_DAY[:, None, None] ** 2 * (sums.day @ sums.day.T)
     return Belief(areas, np.zeros(cov.shape[:2]), cov, np.zeros(len(TAU)))

@@ -73,9 +73,7 @@ def as_store_error(error: Exception) -> StoreError:
 class Database:
     """A pool of connections to one database, opened when needed. Threads may share it."""
 
-    def __init__(
-        self, url: str, most: int = MOST_CONNECTIONS, patience: float = RUN_PATIENCE
-    ) -> None:
+    def __init__(self, url: str, patience: float = RUN_PATIENCE) -> None:
         self._patience = patience
         self._verified = False
         self._standby = Standby()
@@ -85,7 +83,7 @@ class Database:
             url,
             kwargs={"application_name": "afterview", **options},
             min_size=0,
-            max_size=most,
+            max_size=MOST_CONNECTIONS,
             max_idle=60,
             open=False,
             # Whoever waits asks again at once; the pool's own pauses grow up to minutes.

@@ -149,16 +149,10 @@ class Store(WholeJournal, Protocol):
         ...
 
 
-class _Wiped(Protocol):
-    def wipe(self) -> None:
-        """Remove everything for good."""
-        ...
-
-
-class NoCopies:
+class NoCopies(WholeJournal):
     """Mixed into stores that keep no earlier version: what is erased there is gone at once."""
 
-    def erase(self: _Wiped, _until: dt.datetime, /) -> None:
+    def erase(self, _until: dt.datetime, /) -> None:
         """Remove everything for good, at once."""
         self.wipe()
 

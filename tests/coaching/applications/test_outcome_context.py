@@ -117,11 +117,10 @@ def test_a_gap_is_told_only_once_it_is_sure() -> None:
     outcomes = by_interview(
         *(an_outcome(n, feedback_areas=(AreaRating(area="intro", rating=4),)) for n in range(1, 6))
     )
-    assert outcome_context.rating_gaps(study(tuple(interviews), ()), outcomes) == Gaps(
-        kinder=("intro",)
-    )
+    found = study(tuple(interviews), ())
+    assert outcome_context.rating_gaps(found, outcomes) == Gaps(kinder=("intro",))
     near = by_interview(an_outcome(1, feedback_areas=(AreaRating(area="intro", rating=2),)))
-    assert outcome_context.rating_gaps(study(tuple(interviews), ()), near) == Gaps()
+    assert outcome_context.rating_gaps(found, near) == Gaps()
 
 
 def test_a_gap_the_other_way_is_told_as_something_to_work_on() -> None:
