@@ -139,6 +139,7 @@ def crux_of(interviews: Iterable[Interview], interview_id: str) -> Crux:
 
 
 def _kind(facts: CruxFacts, p_bad: Callable[[], float]) -> str:
+    # One answer has no other to be compared with, so no rule further down is asked.
     if len(facts.answers) <= 1:
         return ONE_RATED if facts.answers else AROUND_ONLY if facts.around else NOTHING_RATED
     if _low_throughout(facts) and p_bad() >= BAD_DAY_LIKELY:
@@ -177,6 +178,7 @@ def _turn(facts: CruxFacts) -> int:
         return 0
     means = {
         place: (crux_facts.mean(answers[:place]), crux_facts.mean(answers[place:]))
+        # Two answers at least on either side: one alone is no turn.
         for place in range(AT_LEAST_TWO, len(answers) - 1)
     }
     place, (was, became) = max(means.items(), key=lambda each: each[1][0] - each[1][1])

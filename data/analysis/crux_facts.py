@@ -122,6 +122,7 @@ def collect_facts(
 def _answers(rows: pd.DataFrame, slips: Mapping[str, Sequence[str]]) -> Iterable[Answer]:
     areas = rows["area"].where(rows["area"].notna(), None)
     for question, area, rating in zip(rows["question"], areas, rows["rating"], strict=True):
+        # What is missing comes as None or as NaN, by the kind pandas gives the column.
         named = area if isinstance(area, str) else None
         yield Answer(question, named, int(rating), tuple(slips.get(question, ())))
 
@@ -136,6 +137,7 @@ def _always_low(
 ) -> Iterable[tuple[str, int]]:
     """The areas rated `here` that were low in each of two or more earlier interviews."""
     earlier = ratings[(ratings["interview"] < interview) & ratings["area"].isin(here["area"])]
+    # One low answer is enough for an interview to have been low in the area.
     worst = earlier.groupby(["area", "interview"])["rating"].min() <= LOW
     counts = worst.groupby("area").agg(["sum", "size"])
     for area in dict.fromkeys(here["area"].dropna()):

@@ -86,6 +86,7 @@ def assess_practice(ratings: pd.DataFrame, practice: pd.DataFrame) -> tuple[Effe
     if not known.any():
         return ()
     codes = np.flatnonzero(known)
+    # A `since` may lie beyond the last interview: then there is nothing after it yet.
     cuts = np.searchsorted(log.interviews, [first[area] for area in log.areas[codes]])
     posterior = log.fit(_sides(log, codes, cuts))
     table = _count(log, codes, cuts) | _stand(posterior, _late(log, cuts))

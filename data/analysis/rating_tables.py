@@ -72,6 +72,7 @@ def ticks(interviews: Iterable[Interview], slips: Sequence[str]) -> pd.DataFrame
     rows = [
         (number, slip, int(slip in ticked))
         for number, one in enumerate(by_date(interviews))
+        # Where nothing was rated nobody looked back, so that no tick says nothing.
         if any(question.rating is not None for question in one.questions)
         for ticked in [{slip for question in one.questions for slip in question.slips}]
         for slip in slips
@@ -147,6 +148,7 @@ class RatedCell(NamedTuple):
     @property
     def near(self) -> int:
         """The rating nearest to it, halves upwards."""
+        # `round` would take 2.5 down and 3.5 up.
         return int(self.mean + 0.5)
 
 

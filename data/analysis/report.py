@@ -39,6 +39,7 @@ FELT_ABOVE = 0.6
 """Rating points, on the scale of 1 to 5 that both the feeling and the ratings have."""
 
 
+# Compared by identity: what is worked out from a study is remembered by it, and looked up at once.
 @dataclass(frozen=True, eq=False)
 class Study:
     """The report: rated interviews in date order, and what they say, worked out when asked.

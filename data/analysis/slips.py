@@ -132,6 +132,7 @@ def _from_the_top(density: Floats) -> Floats:
 def _weights(log_beta: Floats) -> Floats:
     """The posterior probability of each point of the prior's grid, from all slips together."""
     log = (log_beta - _log_beta(_PRIOR_YES, _PRIOR_NO)).sum(axis=0) + _LOG_PRIOR
+    # Less the largest: of many slips every likelihood alone would come out as 0.
     weights = np.exp(log - log.max())
     return np.asarray(weights / weights.sum())
 

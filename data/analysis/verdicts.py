@@ -124,6 +124,7 @@ def decide_verdicts(evidence: Mapping[str, Column], rated: int) -> npt.NDArray[n
     Returns:
         Verdicts, shape (areas,).
     """
+    # In this order: the first that applies is the verdict.
     rules = {**_first(evidence, rated), **_second(evidence), **_third(evidence)}
     names = [np.array(verdict, dtype=object) for verdict in rules]
     return np.select(list(rules.values()), names, LOW_ONCE)

@@ -76,6 +76,7 @@ def questions(folder: Path = FOLDER / "bank") -> tuple[BankQuestion, ...]:
             twice, whatever its case.
     """
     known = [area.id for area in catalogue().questions]
+    # A file under a mistaken name would be left out without a word.
     for path in sorted(folder.glob("*.toml")):
         if path.stem not in known:
             raise CatalogueError(f"{path.name}: {path.stem} is no kind of question")

@@ -150,6 +150,7 @@ def _check_ways(name: str, template: Template) -> None:
         raise CatalogueError(f"{name}: subject: an email has one, nothing else has")
     if template.subject and required_facts(template.subject[-1]):
         raise CatalogueError(f"{name}: subject: the last way needs a fact")
+    # Whoever has filled in nothing yet still gets a letter to begin with.
     if all(required_facts(ways[-1]) for ways in template.body):
         raise CatalogueError(f"{name}: body: nothing is left without facts")
     for ways in (template.subject, *template.body):

@@ -168,7 +168,7 @@ def _unknown_area(key: str) -> Area:
     return Area(
         id=key,
         name=key,
-        short=key[:16],
+        short=key[:16],  # As long as a `Short` may be.
         group="",
         order=99,
         meaning="",

@@ -97,6 +97,7 @@ def usual_areas(stage: Stage | None) -> tuple[str, ...]:
 def profession_of(role: str) -> str | None:
     """The profession a job title belongs to, judged by its words; None if they do not say."""
     words = stem_words(role)
+    # Every run of its words, as it may take two in a row to tell a profession.
     heard = {words[start:end] for end in range(len(words) + 1) for start in range(end)}
     found = (
         name

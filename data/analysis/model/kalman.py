@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     Codes = npt.NDArray[np.intp]
 
 _RATING = 2 * np.log(SIGMA) + math.log(2 * math.pi)
+# So much comes anew with each interview that the spread of what fades stays the same.
 _NEW = FADING * (1 - RETAINED**2) * TAU**2
 
 
@@ -51,6 +52,7 @@ class Sums:
     def ahead(self) -> Floats:
         """How much of what fades now is in the sum from each interview on, (sums, interviews)."""
         ahead = self.over.copy()
+        # Backwards, as each is made of the next: one pass instead of a sum for every pair.
         for t in range(ahead.shape[1] - 2, -1, -1):
             ahead[:, t] += RETAINED * ahead[:, t + 1]
         return ahead

@@ -32,6 +32,7 @@ class PossibleMatch(NamedTuple):
 def possible_matches(threads: Iterable[Thread]) -> tuple[PossibleMatch, ...]:
     """Every process without an application that looks like one of the others, latest first."""
     every = tuple(threads)
+    # By company, so that not every process is compared with every application.
     listed: dict[str, list[Thread]] = {}
     for each in every:
         if each.application is not None:

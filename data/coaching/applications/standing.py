@@ -129,6 +129,7 @@ def threads(
     linked: dict[str, list[Interview]] = {each.id: [] for each in kept}
     loose: list[Interview] = []
     for interview in by_date(interviews):
+        # One whose application was removed is loose again.
         linked.get(interview.application or "", loose).append(interview)
     return (
         *(_thread(each, linked[each.id], answers) for each in kept),

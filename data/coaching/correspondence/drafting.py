@@ -228,6 +228,7 @@ def _put(text: str, before: str, after: str) -> str:
     if before[-1:] in {"", "\n"} and after[:1] in {"", "\n"}:
         return text
     line = _one_line(text)
+    # The template has a full stop of its own.
     return line.rstrip(".") if after.startswith(".") else line
 
 

@@ -72,6 +72,7 @@ def _ends(interview: Interview, answers: Mapping[str, Outcome]) -> date | None:
     outcome = answers.get(interview.id)
     if outcome is None or not _is_over(outcome):
         return None
+    # Near the end of the calendar, the sum would overflow.
     apart = date.max - interview.date
     return min(_ended(outcome), interview.date + min(timedelta(APART_DAYS), apart))
 

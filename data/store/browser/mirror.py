@@ -64,6 +64,7 @@ def _apart(tables: Tables, others: Tables) -> dict[str, Document]:
     found: dict[str, Document] = {}
     for name, table in tables.items():
         other = others.get(name, {})
+        # Tables are never altered in place: the same object holds the same documents.
         if table is not other:
             found |= {key: each for key, each in table.items() if other.get(key) is not each}
     return found
