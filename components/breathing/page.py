@@ -18,7 +18,7 @@ from components.text.markdown import plain, plain_line
 from components.ui.buttons import draw_tertiary
 from components.ui.page_style import ENTER
 from data.analysis import breathing_effect
-from data.catalogue import treats as catalogue
+from data.catalogue.quiet_texts import treats
 from data.coaching.interviews import pocket_card, ten_steps
 from data.models import CheckIn, Moment, StepState
 
@@ -133,7 +133,7 @@ def draw_what_next(visit: Visit, interview: Interview | None) -> None:
 def draw_treats(visit: Visit) -> None:
     """The treats as chips; the one picked is sent off with a kind line."""
     own = visit.settings().treats
-    known = {each.name: each.says for each in catalogue.treats()}
+    known = {each.name: each.says for each in treats()}
     st.header("A treat", anchor=False)
     picked = st.pills(
         "Pick a treat",
@@ -166,7 +166,7 @@ def _add(visit: Visit) -> None:
     own = visit.settings().treats
     if not name:
         return
-    known = {*own, *(each.name for each in catalogue.treats())}
+    known = {*own, *(each.name for each in treats())}
     if name in known or visit.set(treats=(name, *own)):
         state.sync(NEW, "")
         state.sync(PICKED, name)

@@ -25,7 +25,7 @@ from components.text.markdown import plain_line, spoken
 from components.ui.buttons import draw_main, draw_tertiary
 from components.ui.pagination import cut_page
 from data.catalogue.loader import catalogue
-from data.coaching.interviews import evaluation, timer
+from data.coaching.interviews import evaluation
 from data.models import with_value
 from data.recogniser import area_classifier
 
@@ -151,6 +151,6 @@ def begin_evaluation(visit: Visit, interview_id: str) -> None:
 
     def begin(interview: Interview) -> Interview:
         opened = evaluation.go_to_part(move_to_list(interview, filed), 1)
-        return replace(opened, evaluation=timer.start_clock(opened.evaluation, now))
+        return replace(opened, evaluation=evaluation.start_clock(opened.evaluation, now))
 
     visit.edit(interview_id, begin)

@@ -33,7 +33,7 @@ from components.steps.step_links import EVALUATE, draw_way_back, is_skipped
 from components.text import labels, number_words
 from components.text.english import starting
 from components.text.markdown import plain
-from data.coaching.interviews import evaluation, ten_steps, timer
+from data.coaching.interviews import evaluation, ten_steps
 from data.models import EvaluationState, Interview, StepState
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _pick_up_clock(visit: Visit, interview: Interview) -> None:
     state.write(state.SEEN_CLOCK, interview.id)
     if interview.evaluation.running_since is not None:
         last = interview.updated
-        _set_clock(visit, interview.id, lambda clock: timer.pause_at_last_change(clock, last))
+        _set_clock(visit, interview.id, lambda clock: evaluation.pause_at_last_change(clock, last))
 
 
 def _set_clock(visit: Visit, interview_id: str, step: Callable[..., object]) -> None:
@@ -104,7 +104,7 @@ def _draw_clock(visit: Visit) -> None:
     if interview is None:
         return
     clock = interview.evaluation
-    left, running = timer.minutes_left(clock, visit.now()), clock.running_since is not None
+    left, running = evaluation.minutes_left(clock, visit.now()), clock.running_since is not None
     told = _time_left(left, visit.voice, running=running)
     if left:
         _draw_pause(visit, interview.id, told, running=running)
@@ -123,7 +123,7 @@ def _time_left(left: int, voice: Voice, *, running: bool) -> str:
 
 def _draw_pause(visit: Visit, interview_id: str, told: str, *, running: bool) -> None:
     """The clock itself, which a tap stops and starts."""
-    step = timer.pause_clock if running else timer.start_clock
+    step = evaluation.pause_clock if running else evaluation.start_clock
     st.button(
         f"{told} · {'Pause' if running else 'Go on'}",
         key="pause",
@@ -176,7 +176,7 @@ def _draw_leave_out(visit: Visit, interview: Interview) -> None:
     elif st.button("Skip the half hour", key="not-this-time", type="tertiary"):
         now = visit.now()
         # Left running, the half hour would be over by the time it is taken up again.
-        _set_clock(visit, interview.id, lambda clock: timer.pause_clock(clock, now))
+        _set_clock(visit, interview.id, lambda clock: evaluation.pause_clock(clock, now))
         if _set_step(visit, interview.id, StepState.SKIPPED):
             state.take(state.LEFT_OUT)
             state.write(state.LET_GO, interview.id)

@@ -14,7 +14,7 @@ from components.session import state
 from components.text.english import starting
 from components.text.number_words import spell
 from components.ui.buttons import draw_main
-from data.coaching.interviews import evaluation, timer
+from data.coaching.interviews import evaluation
 from data.coaching.interviews.evaluation import ANSWERS
 
 if TYPE_CHECKING:
@@ -187,7 +187,7 @@ def _close(visit: Visit, interview_id: str) -> None:
 
     def close(interview: Interview) -> Interview:
         # Paused too, so that what lies between closing and reopening is not counted.
-        paused = replace(interview, evaluation=timer.pause_clock(interview.evaluation, now))
+        paused = replace(interview, evaluation=evaluation.pause_clock(interview.evaluation, now))
         return evaluation.close_evaluation(paused, now)
 
     visit.edit(interview_id, close)

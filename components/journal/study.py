@@ -12,7 +12,8 @@ from data.coaching.practice import priorities
 if TYPE_CHECKING:
     from components.session.context import Visit
     from components.storage import Store
-    from data.analysis.report import EffectFinding, Study
+    from data.analysis.practice_effect import EffectFinding
+    from data.analysis.report import Study
     from data.coaching.practice.priorities import Advice
     from data.models import Interview
 

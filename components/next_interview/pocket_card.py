@@ -19,8 +19,7 @@ from components.text.markdown import plain_line
 from components.text.one_change import tell_promise
 from components.ui.buttons import draw_main
 from data.catalogue.loader import catalogue
-from data.catalogue.pocket import card
-from data.catalogue.preparing import preparing
+from data.catalogue.preparing import card, preparing
 from data.coaching.interviews import pocket_card
 from data.models import Interview, Story
 

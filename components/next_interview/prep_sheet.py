@@ -15,8 +15,7 @@ from components.text.markdown import ELLIPSIS, plain, plain_line
 from components.text.one_change import tell_promise
 from components.ui.print_button import SHEET
 from data.catalogue.loader import catalogue
-from data.catalogue.pocket import card
-from data.catalogue.preparing import preparing, usual_areas
+from data.catalogue.preparing import card, preparing, usual_areas
 from data.coaching.interviews import pocket_card, today, upcoming
 from data.coaching.practice import question_wording
 from data.coaching.practice import stories as coaching
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 
     from components.session.context import Visit
     from components.text.voice import Voice
-    from data.analysis.report import AreaFinding
+    from data.analysis.verdicts import AreaFinding
     from data.coaching.interviews.upcoming import Likely
     from data.models import Story, Upcoming
 

@@ -9,8 +9,8 @@ import streamlit as st
 from components.charts import marks
 from components.outcome import sentences as outcome_sentences
 from components.ui.buttons import draw_main, draw_tertiary
-from data.coaching.applications import outcome_context, perspective
-from data.coaching.applications.awaited import latest_rejection
+from data.coaching.applications import outcome_context
+from data.coaching.applications.outcome_context import latest_rejection
 from data.models import Application
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def draw_perspective(visit: Visit) -> None:
     hide = visit.settings().hide_rejections
     found = find_standing(visit)
     # Whoever hides rejections is not counted them here either.
-    picture = perspective.choose_picture(found, hide_noes=hide)
+    picture = outcome_context.choose_picture(found, hide_noes=hide)
     drawn = marks.draw_up(picture.full, picture.empty, dark=visit.dark)
     told = outcome_sentences.in_proportion(found, visit.voice, hide_noes=hide)
     told = told or outcome_sentences.elsewhere(found, visit.voice)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from components.journal.study import study_all
 from components.outcome import sentences as outcome_sentences
 from components.outcome.after_rejection import draw_perspective
 from components.outcome.fields import draw_feedback, draw_heard, draw_result
@@ -96,10 +97,10 @@ def _draw_next(visit: Visit, interview: Interview, result: Result) -> None:
 def _draw_their_view(visit: Visit, interview: Interview, outcome: Outcome) -> None:
     st.header("What they said", anchor=False)
     draw_feedback(visit, interview, outcome, beside=False)
-    if rows := outcome_context.ratings_by_both(interview, outcome):
+    if rows := outcome_context.ratings_by_both(study_all(visit), interview, outcome):
         st.markdown(_table(rows, visit.voice))
     find_gaps = outcome_context.rating_gaps
-    gaps = visit.recall("their-view", lambda: find_gaps(visit.interviews(), visit.outcomes()))
+    gaps = visit.recall("their-view", lambda: find_gaps(study_all(visit), visit.outcomes()))
     if told := outcome_sentences.gaps(gaps):
         st.markdown(told)
 

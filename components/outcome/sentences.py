@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING
 
 from components.text import english
 from data.catalogue.loader import catalogue
-from data.coaching.applications.perspective import PictureKind
+from data.coaching.applications.outcome_context import PictureKind
 from data.models import Result
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from components.text.voice import Voice
-    from data.coaching.applications.outcome_context import Gaps, JobCounts
-    from data.coaching.applications.perspective import RowOfMarks
+    from data.coaching.applications.outcome_context import Gaps, JobCounts, RowOfMarks
 
 KIND = {
     Result.WAITING: "Nothing yet. That often says little about how it went.",

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from components.charts.patterns import ChartRow, Spec
     from components.text.voice import Voice
     from data.analysis.rating_tables import Guess
-    from data.analysis.report import AreaFinding, Guesses, Study
+    from data.analysis.report import Guesses, Study
+    from data.analysis.verdicts import AreaFinding
     from data.models import Interview
 
 OTHERS = "Other areas"

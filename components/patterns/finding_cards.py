@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from components.text.voice import Voice
-    from data.analysis.report import AreaFinding, Study
+    from data.analysis.report import Study
     from data.analysis.summary import Summary
+    from data.analysis.verdicts import AreaFinding
 
 MOST_STRENGTHS = 3
 MOST_OTHERS = 6

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from components.charts.palette import Palette
     from components.text.voice import Voice
-    from data.analysis.report import EffectFinding
+    from data.analysis.practice_effect import EffectFinding
 
 BEFORE, SINCE = "Before you practised", "Since"
 MOST = 6

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from components.text.voice import Voice
-    from data.analysis.report import AreaFinding
+    from data.analysis.verdicts import AreaFinding
 
 COMES_BACK = "Keeps coming back"
 CAPTIONS: Mapping[str, str] = {

@@ -13,7 +13,7 @@ from components.text import labels
 from components.text.markdown import plain
 from components.ui.buttons import draw_main, draw_tertiary
 from data.catalogue.loader import catalogue
-from data.coaching.practice import sessions
+from data.coaching.practice import priorities
 from data.models import Practice
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def _draw_when(visit: Visit, draft: LogDraft) -> bool:
 def _draw_minutes(draft: LogDraft) -> None:
     st.pills(
         "How many minutes",
-        sessions.minutes_to_choose(catalogue().exercise(draft.exercise).minutes),
+        priorities.minutes_to_choose(catalogue().exercise(draft.exercise).minutes),
         key=draft.key("minutes"),
         persist_state="session",
     )

@@ -19,16 +19,16 @@ from components.ui.buttons import draw_main, draw_main_way, draw_way
 from components.ui.disclosure import draw_fold
 from data.analysis.report import FEWEST_INTERVIEWS_RATED
 from data.catalogue.loader import catalogue
-from data.coaching.practice import priorities, sessions
+from data.coaching.practice import priorities
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from components.session.context import Visit
     from components.text.voice import Voice
-    from data.analysis.report import AreaFinding, SlipFinding
-    from data.coaching.practice.priorities import Advice
-    from data.coaching.practice.sessions import PracticeCount
+    from data.analysis.slips import SlipFinding
+    from data.analysis.verdicts import AreaFinding
+    from data.coaching.practice.priorities import Advice, PracticeCount
 
 LEADS = {
     1: "From one interview only: a first place to start, not a pattern.",
@@ -93,7 +93,7 @@ def _draw_areas(visit: Visit, advice: Advice) -> None:
     only_lows = study.study_all(visit).only_lows
     lead = finding_cards.ONLY_LOWS if only_lows else _lead(advice, visit.voice)
     st.markdown(f"## What to practise next\n\n:gray[:small[{lead}]]")
-    tallies = sessions.count_practice(visit.practices())
+    tallies = priorities.count_practice(visit.practices())
     found = study.find_practice_effects(visit, study.study_all(visit))
     became = {row.area: row for row in found}
     for place, row in enumerate(advice.areas):
@@ -141,7 +141,7 @@ def _practised(tally: PracticeCount | None, visit: Visit) -> str:
 
 def _draw_slip(visit: Visit, row: SlipFinding) -> None:
     slip = catalogue().slip(row.slip)
-    practised = _practised(sessions.count_practice(visit.practices()).get(row.slip), visit)
+    practised = _practised(priorities.count_practice(visit.practices()).get(row.slip), visit)
     with st.container(border=True, gap="xsmall"):
         told = f"{english.slip_evidence(row, visit.voice)} {practised}"
         _draw_head("A slip that keeps coming back.", slip.name, told)

@@ -17,12 +17,20 @@ from components.storage import browser_bridge, browser_messages, download_links
 from components.storage.browser_messages import RecoveryWays
 from data import store as stores
 from data.models import NewerError, RefusedImportError
-from data.store import BrowserFailure, Opened, ReplyPart, UnreadableReply
+from data.store.browser.messages import (
+    BrowserFailure,
+    Opened,
+    ReplyPart,
+    UnreadableReply,
+    join_parts,
+    read_replies,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from data.store import AnyReply, BrowserJournal, Conflict
+    from data.store import BrowserJournal, Conflict
+    from data.store.browser.messages import AnyReply
 
 OPEN, DENIED = "open", "denied"
 REFUSED = ("newer", "unreadable")
@@ -36,7 +44,7 @@ class Session:
 
     def __init__(self) -> None:
         self.visit = stores.fresh_revision()
-        self.journal = stores.open_browser()
+        self.journal = stores.BrowserJournal()
         self.standing = ""
         """Nothing before the browser has answered, `open`, or why the journal is not open."""
 
@@ -50,7 +58,7 @@ class Session:
 
     def hear(self, sent: Any) -> None:  # noqa: ANN401 - whatever a browser may send
         """Take in what the browser said, each reply once."""
-        for reply in stores.read_replies(sent, self.visit):
+        for reply in read_replies(sent, self.visit):
             if reply.n > self.heard:
                 self.heard = reply.n
                 self._hear(reply)
@@ -58,7 +66,7 @@ class Session:
     def _hear(self, reply: AnyReply) -> None:
         if isinstance(reply, ReplyPart):
             self._parts.append(reply)
-            whole = stores.join_parts(self._parts)
+            whole = join_parts(self._parts)
             if whole is None:
                 return
             reply = whole
@@ -92,7 +100,7 @@ class Session:
 
     def _close(self, standing: str) -> None:
         """Show nothing and write nothing; whatever the browser keeps stays as it is."""
-        self.journal = stores.open_browser()
+        self.journal = stores.BrowserJournal()
         self.standing, self.stale = standing, True
 
     def words(self) -> dict[str, Any]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from components.text.voice import Voice
-    from data.analysis.report import SlipFinding
+    from data.analysis.slips import SlipFinding
 
 
 def listing(names: Sequence[str], most: int = 3) -> str:

@@ -29,7 +29,7 @@ from data.coaching.interviews import evaluation, today
 if TYPE_CHECKING:
     from components.session.context import Visit
     from components.text.voice import Voice
-    from data.analysis.report import AreaFinding
+    from data.analysis.verdicts import AreaFinding
     from data.models import Interview
 
 _FEW = 3

@@ -24,7 +24,7 @@ from components.steps.next_step import (
 from components.text import labels
 from components.text.markdown import plain_line
 from components.ui.buttons import draw_main
-from data.coaching.applications.awaited import awaiting_answer
+from data.coaching.applications.outcome_context import awaiting_answer
 from data.coaching.interviews.next_step import Reason, Situation
 
 if TYPE_CHECKING:

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 SITTING = timedelta(hours=1)
 """A check-in after belongs to the one before it for so long."""
 
-_LEVELS = 5
-
 
 class Pair(NamedTuple):
     """How somebody felt before and after one sitting: 1 (upset) to 5 (calm)."""
@@ -62,6 +60,7 @@ def pair_check_ins(check_ins: Iterable[CheckIn]) -> tuple[Pair, ...]:
             continue
         before = opened.get(each.interview)
         if before is not None and each.at - before.at <= SITTING:
+            # By the one before: of two afterwards the later one takes its place.
             made[before.id] = Pair(before.at, before.level or 0, each.level or 0)
     return tuple(made.values())
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from data.analysis import crux_facts, patterns, rating_tables
 from data.analysis.crux_facts import AT_LEAST_TWO, GAVE_UP, STAYING_POSITIVE, CruxFacts
 from data.analysis.table_schema import require
-from data.models import HIGH, LOW, Around, Interview, Question, Wobble
+from data.models import HIGH, LOW, Around, Interview, Question, Wobble, by_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -35,9 +35,6 @@ MOST_LOW = "most low"
 SEVERAL = "several"
 NOTHING_LOW = "nothing low"
 ALL_ALIKE = "all alike"
-
-UNSPECIFIC = frozenset({NOTHING_RATED, ALL_ALIKE})
-"""The kinds that name nothing: there is nothing to name."""
 
 BAD_DAY_LIKELY = 0.60
 AT_LEAST_HALF = 0.5
@@ -98,8 +95,9 @@ def assess(  # noqa: PLR0913 - what a person may have said of one interview
     facts = CruxFacts(
         **found, felt=felt, gave_up=gave_up or ticked_it, turned_round=gave_up and turned_round
     )
-    # The day is worked out only if a rule asks for it: that takes a fit of the model.
-    kind = _kind(facts, lambda: _p_bad(rated, interview))
+    # The day is worked out only if a rule asks for it: that takes a fit of the model. It cost half
+    # a point or more with this probability, the areas asked that day allowed for.
+    kind = _kind(facts, lambda: float(patterns.day_effects(rated, interview)["p_bad"].sum()))
     return Crux(kind, facts, _linking(facts), _holding(facts), _turn(facts))
 
 
@@ -127,8 +125,8 @@ def without_detail(interview: Interview) -> Interview:
 
 def crux_of(interviews: Iterable[Interview], interview_id: str) -> Crux:
     """The crux of the interview with this id, which must be one of `interviews`."""
-    every = rating_tables.by_date(interviews)
-    place = next(number for number, each in enumerate(every) if each.id == interview_id)
+    every = by_date(interviews)
+    place = [each.id for each in every].index(interview_id)
     one = every[place]
     return assess(
         rating_tables.answers(every),
@@ -140,12 +138,8 @@ def crux_of(interviews: Iterable[Interview], interview_id: str) -> Crux:
     )
 
 
-def _p_bad(ratings: pd.DataFrame, interview: object) -> float:
-    """P(the day cost half a point or more), the areas asked that day allowed for."""
-    return float(patterns.day_effects(ratings, interview)["p_bad"].sum())
-
-
 def _kind(facts: CruxFacts, p_bad: Callable[[], float]) -> str:
+    # One answer has no other to be compared with, so no rule further down is asked.
     if len(facts.answers) <= 1:
         return ONE_RATED if facts.answers else AROUND_ONLY if facts.around else NOTHING_RATED
     if _low_throughout(facts) and p_bad() >= BAD_DAY_LIKELY:
@@ -166,7 +160,7 @@ def _low_throughout(facts: CruxFacts) -> bool:
 
 def _linking(facts: CruxFacts) -> str | None:
     """The slip ticked on two of the lows and half of them, or on three answers and a low one."""
-    lows = {slip: _ticks(slip, facts) for slip, _ in facts.ticked}
+    lows = {slip: sum(slip in low.slips for low in facts.lows) for slip, _ in facts.ticked}
     linking = [
         (lows[slip], answers, slip)
         for slip, answers in facts.ticked
@@ -174,10 +168,6 @@ def _linking(facts: CruxFacts) -> str | None:
         or (answers >= THRICE and lows[slip])
     ]
     return max(linking, key=lambda each: each[:2])[2] if linking else None
-
-
-def _ticks(slip: str, facts: CruxFacts) -> int:
-    return sum(slip in each.slips for each in facts.lows)
 
 
 def _turn(facts: CruxFacts) -> int:
@@ -188,6 +178,7 @@ def _turn(facts: CruxFacts) -> int:
         return 0
     means = {
         place: (crux_facts.mean(answers[:place]), crux_facts.mean(answers[place:]))
+        # Two answers at least on either side: one alone is no turn.
         for place in range(AT_LEAST_TWO, len(answers) - 1)
     }
     place, (was, became) = max(means.items(), key=lambda each: each[1][0] - each[1][1])

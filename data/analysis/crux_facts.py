@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from data.models import LOW
 
@@ -19,6 +19,7 @@ GAVE_UP = "gave-up"
 """The slip that says so."""
 
 STAYING_POSITIVE = "staying-positive"
+_Rated = TypeVar("_Rated", "Answer", "AroundRating")
 
 
 @dataclass(frozen=True)
@@ -67,8 +68,7 @@ class CruxFacts:
     @property
     def low_around(self) -> tuple[AroundRating, ...]:
         """What was low around the questions, worst first."""
-        found = [each for each in self.around if each.rating <= LOW]
-        return tuple(sorted(found, key=lambda each: each.rating))
+        return low(self.around)
 
     @property
     def mean(self) -> float:
@@ -86,9 +86,9 @@ class CruxFacts:
         return Counter(each.area for each in self.lows if each.area is not None).most_common()
 
 
-def low(answers: Iterable[Answer]) -> tuple[Answer, ...]:
-    """The low ones of `answers`, worst first."""
-    found = [each for each in answers if each.rating <= LOW]
+def low(rated: Iterable[_Rated]) -> tuple[_Rated, ...]:
+    """The low ones of what was `rated`, worst first."""
+    found = [each for each in rated if each.rating <= LOW]
     return tuple(sorted(found, key=lambda each: each.rating))
 
 
@@ -122,6 +122,7 @@ def collect_facts(
 def _answers(rows: pd.DataFrame, slips: Mapping[str, Sequence[str]]) -> Iterable[Answer]:
     areas = rows["area"].where(rows["area"].notna(), None)
     for question, area, rating in zip(rows["question"], areas, rows["rating"], strict=True):
+        # What is missing comes as None or as NaN, by the kind pandas gives the column.
         named = area if isinstance(area, str) else None
         yield Answer(question, named, int(rating), tuple(slips.get(question, ())))
 
@@ -136,6 +137,7 @@ def _always_low(
 ) -> Iterable[tuple[str, int]]:
     """The areas rated `here` that were low in each of two or more earlier interviews."""
     earlier = ratings[(ratings["interview"] < interview) & ratings["area"].isin(here["area"])]
+    # One low answer is enough for an interview to have been low in the area.
     worst = earlier.groupby(["area", "interview"])["rating"].min() <= LOW
     counts = worst.groupby("area").agg(["sum", "size"])
     for area in dict.fromkeys(here["area"].dropna()):

@@ -15,7 +15,7 @@ import pandas as pd
 
 from data.analysis import verdicts
 from data.analysis.model import forecast, gaussian, smoothing
-from data.analysis.table_schema import fill, kinds_of, make_rows, require, tabulate
+from data.analysis.table_schema import fill, make_rows, require, tabulate
 from data.analysis.verdicts import AreaFinding
 from data.models import HIGH, LOW, LimitError
 
@@ -50,14 +50,7 @@ class Point(NamedTuple):
     hi80: float
 
 
-AREA_COLUMNS = kinds_of(AreaFinding)
-_DAYS: Kinds = {
-    "interview": "int",
-    "day": "float",
-    "lo80": "float",
-    "hi80": "float",
-    "p_bad": "float",
-}
+_DAYS: Kinds = {"interview": "int", **dict.fromkeys(("day", "lo80", "hi80", "p_bad"), "float")}
 
 
 @dataclass(frozen=True)
@@ -72,6 +65,12 @@ class Log:
 
     def __len__(self) -> int:
         return len(self.rating)
+
+    def seen(self, among: Flags) -> Flags:
+        """In which interviews each area has a rating `among` those flagged, (areas, interviews)."""
+        seen = np.zeros((len(self.areas), len(self.interviews)), dtype=bool)
+        seen[self.area[among], self.time[among]] = True
+        return seen
 
     def fit(self, sums: Sums) -> Posterior:
         """The model's posterior, with these sums; there must be at least one rating."""
@@ -105,8 +104,8 @@ def assess(ratings: pd.DataFrame) -> pd.DataFrame:
         ratings: columns interview (sorts in date order), area, rating (1 to 5).
 
     Returns:
-        A row for each area with `AREA_COLUMNS`, lowest delta first: n ratings in so many
-        interviews, low_interviews of them with a 1 or 2; delta, its distance from the person's
+        A row for each area with the columns of `AreaFinding`, lowest delta first: n ratings in so
+        many interviews, low_interviews of them with a 1 or 2; delta, its distance from the person's
         usual now, with its 80 % interval; p_weak = P(delta <= -0.5), p_strong = P(delta >=
         0.5), p_rise = P(delta - delta at the first interview >= 0.3); q_low, the model's chance
         of a 1 or 2 in the next interview that asks the area, and p_low, the same blended with
@@ -125,15 +124,16 @@ def area_rows(ratings: pd.DataFrame) -> tuple[AreaFinding, ...]:
     if not len(log):
         return ()
     # Areas rated alike come out alike but for the last digits, which must not choose between them.
-    found = {name: np.round(values, DECIMALS) for name, values in _chances(log).items()}
-    table = _evidence(log) | found
+    seen = _evidence(log)
+    found = {name: np.round(values, DECIMALS) for name, values in _chances(log, seen).items()}
+    table = seen | found
     table["verdict"] = verdicts.decide_verdicts(table, len(log.interviews))
     order = np.lexsort((np.arange(len(log.areas)), table["delta"]))
     return make_rows(AreaFinding, table, order)
 
 
-def trajectories(ratings: pd.DataFrame, last: int = LAST) -> tuple[Point, ...]:
-    """How far each area stood from the person's usual at each of the `last` interviews.
+def trajectories(ratings: pd.DataFrame) -> tuple[Point, ...]:
+    """How far each area stood from the person's usual at each of the `LAST` interviews.
 
     A row for every area asked at least once at
     every interview, asked there or not; areas in order of name, interviews in order. All ratings
@@ -145,14 +145,13 @@ def trajectories(ratings: pd.DataFrame, last: int = LAST) -> tuple[Point, ...]:
     log = read_log(ratings)
     if not len(log):
         return ()
-    path = smoothing.trace(log.cells(), last)
-    told = {"delta": path.mean(), "lo80": path.quantile(0.1), "hi80": path.quantile(0.9)}
-    shown = log.interviews[-last:]
+    path = smoothing.trace(log.cells(), LAST)
+    shown = log.interviews[-LAST:]
     keys = {
         "interview": np.tile(shown, len(log.areas)),
         "area": np.repeat(log.areas, len(shown)),
     }
-    columns = keys | {name: values.ravel() for name, values in told.items()}
+    columns = keys | {name: values.ravel() for name, values in path.read_off("delta").items()}
     return make_rows(Point, columns, slice(None))
 
 
@@ -174,15 +173,8 @@ def day_effects(ratings: pd.DataFrame, *only: object) -> pd.DataFrame:
         return fill([], _DAYS)
     posterior = log.fit(gaussian.day_sums(chosen, len(log.areas)))
     day = posterior.read(posterior.sums())
-    return pd.DataFrame(
-        {
-            "interview": log.interviews[chosen],
-            "day": day.mean(),
-            "lo80": day.quantile(0.1),
-            "hi80": day.quantile(0.9),
-            "p_bad": day.at_most(-HALF_A_POINT),
-        }
-    )
+    found = {**day.read_off("day"), "p_bad": day.at_most(-HALF_A_POINT)}
+    return pd.DataFrame({"interview": log.interviews[chosen], **found})
 
 
 def _whole(rating: pd.Series) -> Floats:
@@ -196,7 +188,7 @@ def _whole(rating: pd.Series) -> Floats:
 
 
 def _evidence(log: Log) -> dict[str, Column]:
-    asked, low = _seen(log, log.rating > 0), _seen(log, log.rating <= LOW)
+    asked, low = log.seen(log.rating > 0), log.seen(log.rating <= LOW)
     n = np.bincount(log.area)
     # 1 is the last interview that asked an area, 2 the one before it.
     back = np.cumsum(asked[:, ::-1], axis=1)[:, ::-1]
@@ -205,26 +197,18 @@ def _evidence(log: Log) -> dict[str, Column]:
         "n": n,
         "interviews": asked.sum(axis=1),
         "low_interviews": low.sum(axis=1),
-        "high_interviews": _seen(log, log.rating >= HIGH).sum(axis=1),
+        "high_interviews": log.seen(log.rating >= HIGH).sum(axis=1),
         "low_last3": (low & (back <= verdicts.LATELY)).sum(axis=1),
         "low_last": (low & (back == 1)).any(axis=1),
         "mean_rating": np.bincount(log.area, weights=log.rating) / n,
     }
 
 
-def _seen(log: Log, among: Flags) -> Flags:
-    """In which interviews each area has a rating `among` those flagged, (areas, interviews)."""
-    seen = np.zeros((len(log.areas), len(log.interviews)), dtype=bool)
-    seen[log.area[among], log.time[among]] = True
-    return seen
-
-
-def _chances(log: Log) -> dict[str, Column]:
+def _chances(log: Log, seen: dict[str, Column]) -> dict[str, Column]:
     cells = log.cells()
     posterior = gaussian.fit(cells, gaussian.at_first(*cells.counts.shape))
-    asked, low = _seen(log, log.rating > 0), _seen(log, log.rating <= LOW)
     chance = forecast.chance_of_low(posterior, cells.counts)
-    p_low = forecast.blend(chance, low.sum(axis=1), asked.sum(axis=1))
+    p_low = forecast.blend(chance, seen["low_interviews"], seen["interviews"])
     return _distances(posterior) | {"q_low": chance, "p_low": p_low}
 
 
@@ -233,9 +217,7 @@ def _distances(posterior: Posterior) -> dict[str, Column]:
     mixture = posterior.read(np.stack([now, start, now - start], axis=1))
     weak, delta = mixture.at_most(-HALF_A_POINT), mixture[:, 0]
     return {
-        "delta": delta.mean(),
-        "lo80": delta.quantile(0.1),
-        "hi80": delta.quantile(0.9),
+        **delta.read_off("delta"),
         "p_weak": weak[:, 0],
         "p_weak_first": weak[:, 1],
         "p_strong": delta.at_least(HALF_A_POINT),

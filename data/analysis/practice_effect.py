@@ -8,7 +8,6 @@ little change, so a low probability is no proof against one (`make study` measur
 
 from __future__ import annotations
 
-from itertools import starmap
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
     from data.analysis.model.gaussian import Posterior
     from data.analysis.model.kalman import Sums
-    from data.analysis.model.mixture import Mixture
     from data.analysis.patterns import Log
 
     Floats = npt.NDArray[np.float64]
@@ -88,6 +86,7 @@ def assess_practice(ratings: pd.DataFrame, practice: pd.DataFrame) -> tuple[Effe
     if not known.any():
         return ()
     codes = np.flatnonzero(known)
+    # A `since` may lie beyond the last interview: then there is nothing after it yet.
     cuts = np.searchsorted(log.interviews, [first[area] for area in log.areas[codes]])
     posterior = log.fit(_sides(log, codes, cuts))
     table = _count(log, codes, cuts) | _stand(posterior, _late(log, cuts))
@@ -95,8 +94,12 @@ def assess_practice(ratings: pd.DataFrame, practice: pd.DataFrame) -> tuple[Effe
     for name in ("rise", "lo80", "hi80", "p_rise"):
         table[name] = np.where(few, np.nan, table[name])
     table["verdict"] = _decide(table)
-    rows = enumerate(_each(table, codes, cuts))
-    table["more"] = np.array([_look_ahead(log, posterior, row, place) for place, row in rows])
+    table["more"] = np.where(
+        table["before"] < FEWEST_EACH_SIDE, 0, np.maximum(FEWEST_EACH_SIDE - table["after"], 0)
+    )
+    for place in np.flatnonzero(table["verdict"] == NOT_YET).tolist():
+        area = int(codes[place]), int(cuts[place])
+        table["more"][place] = _look_ahead(log, posterior, place, *area)
     # Areas without a figure come after those with the least.
     certain = np.where(np.isnan(table["p_rise"]), -1.0, table["p_rise"])
     return make_rows(EffectFinding, table, np.lexsort((np.arange(len(codes)), -certain)))
@@ -112,14 +115,9 @@ def _first(practice: pd.DataFrame) -> dict[str, Any]:
 
 def _count(log: Log, codes: Codes, cuts: Codes) -> dict[str, npt.NDArray[Any]]:
     """How many interviews asked each area before and after its first practice."""
-    asked = np.zeros((len(log.areas), len(log.interviews)), dtype=bool)
-    asked[log.area, log.time] = True
-    late = _late(log, cuts)
-    return {
-        "area": log.areas[codes],
-        "before": (asked[codes] & ~late).sum(axis=1),
-        "after": (asked[codes] & late).sum(axis=1),
-    }
+    asked, late = log.seen(log.rating > 0)[codes], _late(log, cuts)
+    before, after = ((asked & each).sum(axis=1) for each in (~late, late))
+    return {"area": log.areas[codes], "before": before, "after": after}
 
 
 def _late(log: Log, cuts: Codes) -> Flags:
@@ -138,23 +136,17 @@ def _stand(posterior: Posterior, late: Flags) -> dict[str, Floats]:
     """Where each area stood on the two sides, and the rise; NaN where a side has no interview."""
     before, after = np.split(posterior.sums(), 2)
     was, now, rise = (posterior.read(loads) for loads in (before, after, after - before))
-    always = np.ones(len(late), dtype=bool)
     found = {
-        **_read_off(was, "was", "was_", ~late.all(axis=1)),
-        **_read_off(now, "now", "now_", late.any(axis=1)),
-        **_read_off(rise, "rise", "", always),
+        **_known(was.read_off("was", "was_"), ~late.all(axis=1)),
+        **_known(now.read_off("now", "now_"), late.any(axis=1)),
+        **rise.read_off("rise"),
         "p_rise": rise.at_least(SMALLEST_RISE),
     }
     return {name: np.round(values, patterns.DECIMALS) for name, values in found.items()}
 
 
-def _read_off(mixture: Mixture, mean: str, ends: str, known: Flags | np.bool_) -> dict[str, Floats]:
-    """The mean and the 80 % interval, named so; NaN where nothing is `known`."""
-    found = {
-        mean: mixture.mean(),
-        f"{ends}lo80": mixture.quantile(0.1),
-        f"{ends}hi80": mixture.quantile(0.9),
-    }
+def _known(found: dict[str, Floats], known: Flags | np.bool_) -> dict[str, Floats]:
+    """What was read off, NaN where nothing is `known`."""
     return {name: np.where(known, values, np.nan) for name, values in found.items()}
 
 
@@ -165,37 +157,19 @@ def _decide(table: dict[str, npt.NDArray[Any]]) -> npt.NDArray[np.object_]:
     return np.select(rules, [np.array(v, dtype=object) for v in EFFECT_VERDICTS[:-1]], TOO_FEW)
 
 
-class _Row(NamedTuple):
-    """An area's verdict, the interviews missing, its code, and the first interview since."""
-
-    verdict: str
-    missing: int
-    code: int
-    cut: int
-
-
-def _each(table: dict[str, npt.NDArray[Any]], codes: Codes, cuts: Codes) -> list[_Row]:
-    missing = np.maximum(FEWEST_EACH_SIDE - table["after"], 0)
-    missing[table["before"] < FEWEST_EACH_SIDE] = 0
-    rows = zip(table["verdict"], missing.tolist(), codes.tolist(), cuts.tolist(), strict=True)
-    return list(starmap(_Row, rows))
-
-
-def _look_ahead(log: Log, so_far: Posterior, row: _Row, place: int) -> int:
-    """How many further interviews would show a rise, if they went as those since did.
+def _look_ahead(log: Log, so_far: Posterior, place: int, code: int, cut: int) -> int:
+    """How many further interviews would show a rise, if they went as those since the `cut` did.
 
     The most is tried first: where that would not do, nothing is said of fewer.
     """
-    if row.verdict != NOT_YET:
-        return row.missing
-    here = log.area == row.code
-    usual = float(log.rating[here & (log.time >= row.cut)].mean())
+    here = log.area == code
+    usual = float(log.rating[here & (log.time >= cut)].mean())
     before, after = (each[place] for each in np.split(so_far.sums(), 2))
-    since = len(log.interviews) - row.cut
+    since = len(log.interviews) - cut
 
     def shows(number: int) -> bool:
         share = since / (since + number)
-        further = gaussian.Further(row.code, number, usual)
+        further = gaussian.Further(code, number, usual)
         rise = gaussian.look_ahead(so_far, share * after - before, further, share / since)
         return float(rise.at_least(SMALLEST_RISE)) >= ROSE_LIKELY
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from data.analysis.self_rating_bias import FELT
 from data.analysis.table_schema import fill
-from data.models import Result
+from data.models import Result, by_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -37,11 +37,6 @@ class Rated(NamedTuple):
     rating: int
     question: str | None
     id: str
-
-
-def by_date(interviews: Iterable[Interview]) -> list[Interview]:
-    """The interviews by date; those of one day in the order they were made."""
-    return sorted(interviews, key=lambda one: (one.date, one.created, one.id))
 
 
 def ratings(interviews: Iterable[Interview]) -> pd.DataFrame:
@@ -77,6 +72,7 @@ def ticks(interviews: Iterable[Interview], slips: Sequence[str]) -> pd.DataFrame
     rows = [
         (number, slip, int(slip in ticked))
         for number, one in enumerate(by_date(interviews))
+        # Where nothing was rated nobody looked back, so that no tick says nothing.
         if any(question.rating is not None for question in one.questions)
         for ticked in [{slip for question in one.questions for slip in question.slips}]
         for slip in slips
@@ -152,6 +148,7 @@ class RatedCell(NamedTuple):
     @property
     def near(self) -> int:
         """The rating nearest to it, halves upwards."""
+        # `round` would take 2.5 down and 3.5 up.
         return int(self.mean + 0.5)
 
 

@@ -143,6 +143,7 @@ def _gaps(p: Floats, through: Floats) -> tuple[Floats, Floats]:
     clipped = np.clip(p, _LEAST, _MOST)
     truth = 1 / (1 + np.exp(-_ALPHA[:, None]) * (1 - clipped) / clipped)
     log = _LOG_PRIOR + np.log(np.where(through == 1, truth, 1 - truth)).sum(axis=1)
+    # Less the largest: of many answers every likelihood alone would come out as 0.
     weights = np.exp(log - log.max())
     return (truth - clipped).mean(axis=1), weights / weights.sum()
 

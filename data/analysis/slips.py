@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from data.analysis.table_schema import kinds_of, make_rows, require, tabulate
+from data.analysis.table_schema import make_rows, require, tabulate
 from data.models import LimitError
 
 if TYPE_CHECKING:
@@ -54,9 +54,6 @@ class SlipFinding(NamedTuple):
     recurs: bool
 
 
-SLIP_COLUMNS = kinds_of(SlipFinding)
-
-
 def assess(ticks: pd.DataFrame) -> pd.DataFrame:
     """Assess every slip.
 
@@ -65,9 +62,9 @@ def assess(ticks: pd.DataFrame) -> pd.DataFrame:
             takes part, and every interview in it is an opportunity for every slip.
 
     Returns:
-        A row for each slip with `SLIP_COLUMNS`, highest mean first: seen in how many of the
-        interviews, the chance's mean and 80 % interval, p_often = P(chance >= 1/3), and whether
-        it recurs.
+        A row for each slip with the columns of `SlipFinding`, highest mean first: seen in how many
+        of the interviews, the chance's mean and 80 % interval, p_often = P(chance >= 1/3), and
+        whether it recurs.
 
     Raises:
         LimitError: a column is missing, or a tick is neither 0 nor 1.
@@ -135,6 +132,7 @@ def _from_the_top(density: Floats) -> Floats:
 def _weights(log_beta: Floats) -> Floats:
     """The posterior probability of each point of the prior's grid, from all slips together."""
     log = (log_beta - _log_beta(_PRIOR_YES, _PRIOR_NO)).sum(axis=0) + _LOG_PRIOR
+    # Less the largest: of many slips every likelihood alone would come out as 0.
     weights = np.exp(log - log.max())
     return np.asarray(weights / weights.sum())
 

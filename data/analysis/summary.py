@@ -11,7 +11,7 @@ from data.analysis import verdicts
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from data.analysis.report import AreaFinding
+    from data.analysis.verdicts import AreaFinding
 
 FEWEST_ACROSS = 3
 MOSTLY = 0.60

@@ -29,6 +29,7 @@ def require(table: pd.DataFrame, *names: str) -> None:
 
 def fill(rows: Sequence[tuple[Any, ...]], kinds: Kinds) -> pd.DataFrame:
     """A table of `rows` with the columns and types of `kinds`, also if there are no rows."""
+    # Without rows pandas would take every column for one of objects.
     return pd.DataFrame(list(rows), columns=list(kinds)).astype(kinds)
 
 

@@ -65,13 +65,26 @@ class _File(Entry, frozen=True, kw_only=True):
 
 
 @cache
-def questions() -> tuple[BankQuestion, ...]:
-    """All questions of the bank, area by area in the catalogue's order.
+def questions(folder: Path = FOLDER / "bank") -> tuple[BankQuestion, ...]:
+    """All questions of the bank, area by area in the catalogue's order; read and checked once.
+
+    Args:
+        folder: holds `<area>.toml` for each kind of question.
 
     Raises:
-        CatalogueError: a file is missing or inconsistent.
+        CatalogueError: a file is missing or names no area, an entry is invalid, or a text is there
+            twice, whatever its case.
     """
-    return load_questions()
+    known = [area.id for area in catalogue().questions]
+    # A file under a mistaken name would be left out without a word.
+    for path in sorted(folder.glob("*.toml")):
+        if path.stem not in known:
+            raise CatalogueError(f"{path.name}: {path.stem} is no kind of question")
+    found = tuple(question for area in known for question in _read_area(folder, area))
+    texts = (text for question in found for text in (question.text, *question.noted))
+    check_unique("bank", (text.casefold() for text in texts))
+    check_unique("bank: key", (question.key for question in found))
+    return found
 
 
 def question(key: str) -> BankQuestion | None:
@@ -89,27 +102,6 @@ def name_question(text: str) -> str:
     words = fold_words(text)
     # A key begins with a letter, which a hash may not.
     return f"q{hashlib.sha256(words.encode()).hexdigest()[:12]}"
-
-
-def load_questions(folder: Path = FOLDER / "bank") -> tuple[BankQuestion, ...]:
-    """Read and check the bank.
-
-    Args:
-        folder: holds `<area>.toml` for each kind of question.
-
-    Raises:
-        CatalogueError: a file is missing or names no area, an entry is invalid, or a text is there
-            twice, whatever its case.
-    """
-    known = [area.id for area in catalogue().questions]
-    for path in sorted(folder.glob("*.toml")):
-        if path.stem not in known:
-            raise CatalogueError(f"{path.name}: {path.stem} is no kind of question")
-    found = tuple(question for area in known for question in _read_area(folder, area))
-    texts = (text for question in found for text in (question.text, *question.noted))
-    check_unique("bank", (text.casefold() for text in texts))
-    check_unique("bank: key", (question.key for question in found))
-    return found
 
 
 def _read_area(folder: Path, area: str) -> tuple[BankQuestion, ...]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
 
 import msgspec
@@ -53,15 +52,6 @@ _MADE = ("days", "date", "heard", "at")
 """How many days ago a record was made: the first of these that it has."""
 
 
-class _Told(NamedTuple):
-    """A record as the file tells it, with its id and its age in days."""
-
-    kind: type[AnyRecord]
-    id: str
-    age: int
-    fields: dict[str, Any]
-
-
 def example_records(today: dt.date, now: dt.datetime) -> tuple[AnyRecord, ...]:
     """The records of the example journal.
 
@@ -75,13 +65,12 @@ def example_records(today: dt.date, now: dt.datetime) -> tuple[AnyRecord, ...]:
     Raises:
         CatalogueError: the file is inconsistent; the message names the record.
     """
-    return tuple(_record(told, today, now) for told in _story())
-
-
-@cache
-def example_ids() -> frozenset[str]:
-    """The ids of the example's records, whatever was changed in them since."""
-    return frozenset(told.id for told in _story())
+    tables = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    return tuple(
+        _record(kind, entry, today, now)
+        for name, kind in KIND_BY_NAME.items()
+        for entry in tables[name]
+    )
 
 
 def identify(key: str) -> str:
@@ -89,33 +78,21 @@ def identify(key: str) -> str:
     return uuid5(_NAMESPACE, key).hex
 
 
-@cache
-def _story() -> tuple[_Told, ...]:
-    tables = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    return tuple(
-        _told(kind, entry) for name, kind in KIND_BY_NAME.items() for entry in tables[name]
-    )
-
-
-def _told(kind: type[AnyRecord], entry: dict[str, Any]) -> _Told:
-    age = next(entry[name] for name in _MADE if name in entry)
-    fields = {name: value for name, value in entry.items() if name not in {"key", "days"}}
+def _record(
+    kind: type[AnyRecord], entry: dict[str, Any], today: dt.date, now: dt.datetime
+) -> AnyRecord:
     # An outcome has no name of its own; it is its interview's.
     key = entry.get("key") or f"outcome/{entry['interview']}"
+    made = now - dt.timedelta(days=next(entry[name] for name in _MADE if name in entry))
+    told = {name: value for name, value in entry.items() if name not in {"key", "days"}}
+    fields: dict[str, Any] = _dated("", told, today, now)
     for number, question in enumerate(fields.get("questions", ()), start=1):
         question["id"] = identify(f"{key}/{number}")
-    return _Told(kind, identify(key), age, fields)
-
-
-def _record(told: _Told, today: dt.date, now: dt.datetime) -> AnyRecord:
-    made = now - dt.timedelta(days=told.age)
-    fields = {name: _dated(name, value, today, now) for name, value in told.fields.items()}
+    fields |= {"id": identify(key), "created": made, "updated": made}
     try:
-        return msgspec.convert(
-            fields | {"id": told.id, "created": made, "updated": made}, told.kind
-        )
+        return msgspec.convert(fields, kind)
     except msgspec.ValidationError as error:
-        raise CatalogueError(f"{FILE.name}: {told.kind.__name__} {told.id}: {error}") from None
+        raise CatalogueError(f"{FILE.name}: {kind.__name__} {fields['id']}: {error}") from None
 
 
 def _dated(name: str, value: Any, today: dt.date, now: dt.datetime) -> Any:  # noqa: ANN401 - any field

@@ -85,13 +85,19 @@ class _Cautions(Entry, frozen=True, kw_only=True):
 
 
 @cache
-def letters() -> tuple[Template, ...]:
-    """The letter templates, in order.
+def letters(folder: Path = FOLDER) -> tuple[Template, ...]:
+    """The letter templates, in order; read and checked once.
+
+    Args:
+        folder: holds `letters/*.toml`, and `facts.toml` with every fact.
 
     Raises:
-        CatalogueError: one is inconsistent.
+        CatalogueError: a file is missing or a letter is inconsistent; names both.
     """
-    return load_letters()
+    known = read_toml(folder / "facts.toml", dict[Fact, Line])
+    found = [_read_letter(path, known) for path in sorted((folder / "letters").glob("*.toml"))]
+    check_unique("letters: order", (str(each.order) for each in found))
+    return tuple(sorted(found, key=lambda each: each.order))
 
 
 def letter(key: str) -> Template:
@@ -122,33 +128,9 @@ def find_facts(way: str) -> list[str]:
     return [found[1] for found in FACT.finditer(way)]
 
 
-def split_facts(way: str) -> list[str]:
-    """A variant split at its facts: text, fact, text, fact, ..., text."""
-    pieces, at = list[str](), 0
-    for found in FACT.finditer(way):
-        pieces += [way[at : found.start()], found[1]]
-        at = found.end()
-    return [*pieces, way[at:]]
-
-
 def required_facts(way: str) -> frozenset[str]:
     """The facts without which this variant cannot be used."""
     return frozenset(find_facts(MAYBE.sub("", way)))
-
-
-def load_letters(folder: Path = FOLDER) -> tuple[Template, ...]:
-    """Read and check the templates.
-
-    Args:
-        folder: holds `letters/*.toml`, and `facts.toml` with every fact.
-
-    Raises:
-        CatalogueError: a file is missing or a letter is inconsistent; names both.
-    """
-    known = read_toml(folder / "facts.toml", dict[Fact, Line])
-    found = [_read_letter(path, known) for path in sorted((folder / "letters").glob("*.toml"))]
-    check_unique("letters: order", (str(each.order) for each in found))
-    return tuple(sorted(found, key=lambda each: each.order))
 
 
 def _read_letter(path: Path, known: Mapping[str, str]) -> Template:
@@ -168,6 +150,7 @@ def _check_ways(name: str, template: Template) -> None:
         raise CatalogueError(f"{name}: subject: an email has one, nothing else has")
     if template.subject and required_facts(template.subject[-1]):
         raise CatalogueError(f"{name}: subject: the last way needs a fact")
+    # Whoever has filled in nothing yet still gets a letter to begin with.
     if all(required_facts(ways[-1]) for ways in template.body):
         raise CatalogueError(f"{name}: body: nothing is left without facts")
     for ways in (template.subject, *template.body):

@@ -13,7 +13,7 @@ from data.catalogue.schema import Anchors, Area, Cue, Exercise, Five, Group, Sli
 from data.models import CatalogueError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
 FOLDER = Path(__file__).parent
 AROUND = "around"
@@ -49,10 +49,6 @@ class Catalogue(msgspec.Struct, frozen=True):
         """The groups of areas, in order."""
         return self.anchors.groups
 
-    def knows(self, key: str) -> bool:
-        """Whether there is an area or a slip with this key."""
-        return key in _owners(self)
-
     def area(self, key: str) -> Area:
         """The area with this id, or a placeholder: no cues, no exercises, no group."""
         found = next((area for area in self.areas if area.id == key), None)
@@ -87,17 +83,8 @@ class Catalogue(msgspec.Struct, frozen=True):
 
 
 @cache
-def catalogue() -> Catalogue:
-    """The catalogue of this app, read once.
-
-    Raises:
-        CatalogueError: an entry is inconsistent.
-    """
-    return load_catalogue()
-
-
-def load_catalogue(folder: Path = FOLDER) -> Catalogue:
-    """Read and check a catalogue.
+def catalogue(folder: Path = FOLDER) -> Catalogue:
+    """The catalogue, read and checked once.
 
     Args:
         folder: holds `areas/*.toml`, `slips.toml`, `anchors.toml` and `hints.toml`.
@@ -143,7 +130,8 @@ def _read_area(path: Path) -> Area:
 def _check(whole: Catalogue) -> None:
     check_unique("anchors.toml: groups", (group.id for group in whole.groups))
     # Areas and slips share one set of keys: practice is kept under either.
-    check_unique("slips.toml: keys (areas' ids are taken)", _owners(whole))
+    owners = [*(area.id for area in whole.areas), *(slip.key for slip in whole.slips)]
+    check_unique("slips.toml: keys (areas' ids are taken)", owners)
     check_unique("areas: order", (str(area.order) for area in whole.areas))
     known = {group.id for group in whole.groups}
     for area in whole.areas:
@@ -153,11 +141,6 @@ def _check(whole: Catalogue) -> None:
         check_unique(f"hints.toml: {key}", hints)
         if key not in {area.id for area in whole.questions}:
             raise CatalogueError(f"hints.toml: {key} is no kind of question")
-
-
-def _owners(whole: Catalogue) -> Iterator[str]:
-    yield from (area.id for area in whole.areas)
-    yield from (slip.key for slip in whole.slips)
 
 
 def check_unique(where: str, names: Iterable[str]) -> None:
@@ -185,7 +168,7 @@ def _unknown_area(key: str) -> Area:
     return Area(
         id=key,
         name=key,
-        short=key[:16],
+        short=key[:16],  # As long as a `Short` may be.
         group="",
         order=99,
         meaning="",

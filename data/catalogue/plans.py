@@ -31,22 +31,8 @@ class _Plans(Entry, frozen=True, kw_only=True):
 
 
 @cache
-def plans() -> tuple[Plan, ...]:
-    """The examples of this app, in order.
-
-    Raises:
-        CatalogueError: they are inconsistent.
-    """
-    return load_plans()
-
-
-def plans_for(area: str) -> tuple[Plan, ...]:
-    """The examples for one area, the most widely useful first."""
-    return tuple(plan for plan in plans() if plan.area == area)
-
-
-def load_plans(folder: Path = FOLDER) -> tuple[Plan, ...]:
-    """Read and check `plans.toml` in `folder`.
+def plans(folder: Path = FOLDER) -> tuple[Plan, ...]:
+    """The examples of `plans.toml` in `folder`, in order; read and checked once.
 
     Raises:
         CatalogueError: the file is missing, something is there twice, or an area has no example;
@@ -60,3 +46,8 @@ def load_plans(folder: Path = FOLDER) -> tuple[Plan, ...]:
         what = "has no plan" if area in known else "is no area"
         raise CatalogueError(f"plans.toml: {area} {what}")
     return found
+
+
+def plans_for(area: str) -> tuple[Plan, ...]:
+    """The examples for one area, the most widely useful first."""
+    return tuple(plan for plan in plans() if plan.area == area)

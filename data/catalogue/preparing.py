@@ -1,4 +1,4 @@
-"""The texts of the page for the next interview: tips by area, and questions to ask them."""
+"""The texts for the next interview: tips by area, questions to ask them, and the pocket card."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from msgspec import Meta
 
 from data.catalogue.bank import Profession  # noqa: TC001 - msgspec reads the annotations
 from data.catalogue.loader import FOLDER, catalogue, check_unique, read_toml
-from data.catalogue.schema import Entry, Line, Slug
+from data.catalogue.schema import Entry, Label, Line, Slug
 from data.catalogue.stemming import stem_words
 from data.models import CatalogueError, Stage
 
@@ -33,18 +33,38 @@ class Preparing(Entry, frozen=True, kw_only=True):
     professions: dict[Profession, tuple[str, ...]]
 
 
+class Courtesy(Entry, frozen=True, kw_only=True):
+    """One line of the leaving list."""
+
+    key: Slug
+    name: Label
+
+
+class Card(Entry, frozen=True, kw_only=True):
+    """The pocket card; `before` are examples of the person's own three lines."""
+
+    before: tuple[Line, Line, Line]
+    wobble: Annotated[tuple[Line, ...], Meta(min_length=1, max_length=4)]
+    leaving: Annotated[tuple[Courtesy, ...], Meta(min_length=1, max_length=6)]
+
+
 @cache
-def preparing() -> Preparing:
-    """The texts of this app, read once.
+def card(folder: Path = FOLDER) -> Card:
+    """The pocket card, `pocket.toml` in `folder`; read and checked once.
 
     Raises:
-        CatalogueError: they are inconsistent.
+        CatalogueError: the file is missing or inconsistent; names it.
     """
-    return load_preparing()
+    found = read_toml(folder / "pocket.toml", Card)
+    check_unique("pocket.toml: leaving", (each.key for each in found.leaving))
+    return found
 
 
-def load_preparing(folder: Path = FOLDER) -> Preparing:
-    """Read and check `preparing.toml` in `folder`: a tip for every area, areas for every stage.
+@cache
+def preparing(folder: Path = FOLDER) -> Preparing:
+    """The texts of `preparing.toml` in `folder`; read and checked once.
+
+    There is a tip for every area, and areas for every stage.
 
     Raises:
         CatalogueError: the file is missing or inconsistent; names it.
@@ -77,6 +97,7 @@ def usual_areas(stage: Stage | None) -> tuple[str, ...]:
 def profession_of(role: str) -> str | None:
     """The profession a job title belongs to, judged by its words; None if they do not say."""
     words = stem_words(role)
+    # Every run of its words, as it may take two in a row to tell a profession.
     heard = {words[start:end] for end in range(len(words) + 1) for start in range(end)}
     found = (
         name

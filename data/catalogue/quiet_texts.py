@@ -1,4 +1,4 @@
-"""Texts for the time of waiting: ideas to keep busy, and one quiet text a day."""
+"""Texts for afterwards and for the wait: small treats, ideas to keep busy, a quiet text a day."""
 
 from __future__ import annotations
 
@@ -8,14 +8,29 @@ from typing import TYPE_CHECKING, Annotated
 from msgspec import Meta
 
 from data.catalogue.loader import FOLDER, check_unique, read_toml
-from data.catalogue.schema import Entry, Label, Passage
+from data.catalogue.schema import Entry, Label, Line, Passage, Slug
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
+TreatName = Annotated[str, Meta(min_length=3, max_length=32)]
+"""What fits a chip at phone width."""
+
 Texts = Annotated[tuple[Passage, ...], Meta(min_length=3, max_length=31)]
+
+
+class Treat(Entry, frozen=True, kw_only=True):
+    """Something small and good; `says` is the line shown once it is picked."""
+
+    key: Slug
+    name: TreatName
+    says: Line
+
+
+class _Treats(Entry, frozen=True, kw_only=True):
+    treats: Annotated[tuple[Treat, ...], Meta(min_length=1)]
 
 
 class Waiting(Entry, frozen=True, kw_only=True):
@@ -27,17 +42,21 @@ class Waiting(Entry, frozen=True, kw_only=True):
 
 
 @cache
-def waiting() -> Waiting:
-    """The texts of this app, read once.
+def treats(folder: Path = FOLDER) -> tuple[Treat, ...]:
+    """The treats of `treats.toml` in `folder`, in order; read and checked once.
 
     Raises:
-        CatalogueError: they are inconsistent.
+        CatalogueError: the file is missing or an entry is invalid; names it.
     """
-    return load_waiting()
+    found = read_toml(folder / "treats.toml", _Treats).treats
+    check_unique("treats.toml: keys", (each.key for each in found))
+    check_unique("treats.toml: names", (each.name.casefold() for each in found))
+    return found
 
 
-def load_waiting(folder: Path = FOLDER) -> Waiting:
-    """Read and check `waiting.toml` in `folder`.
+@cache
+def waiting(folder: Path = FOLDER) -> Waiting:
+    """The texts of `waiting.toml` in `folder`; read and checked once.
 
     Raises:
         CatalogueError: it is missing or inconsistent.

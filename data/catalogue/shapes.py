@@ -46,22 +46,8 @@ class Shapes(Entry, frozen=True, kw_only=True):
 
 
 @cache
-def shapes() -> Shapes:
-    """The outlines of this app, read once.
-
-    Raises:
-        CatalogueError: they are inconsistent.
-    """
-    return load_shapes()
-
-
-def shape_of(area: str | None) -> Shape | None:
-    """The outline for an area; None for an area around the questions."""
-    return next((shape for shape in shapes().shapes if area in shape.areas), None)
-
-
-def load_shapes(folder: Path = FOLDER) -> Shapes:
-    """Read and check `shapes.toml` in `folder`.
+def shapes(folder: Path = FOLDER) -> Shapes:
+    """The outlines of `shapes.toml` in `folder`; read and checked once.
 
     Raises:
         CatalogueError: the file is missing, something is there twice, or a kind of question has no
@@ -77,3 +63,8 @@ def load_shapes(folder: Path = FOLDER) -> Shapes:
         what = "has no shape" if area in known else "is no kind of question"
         raise CatalogueError(f"shapes.toml: areas: {area} {what}")
     return found
+
+
+def shape_of(area: str | None) -> Shape | None:
+    """The outline for an area; None for an area around the questions."""
+    return next((shape for shape in shapes().shapes if area in shape.areas), None)

@@ -13,20 +13,12 @@ from data.models.enums import (
     Ended,
     EvaluationState,
     Format,
-    Identifier,
     Key,
-    Minutes,
     Moment,
-    Percent,
-    PracticeKey,
-    Rating,
     Reflection,
     Result,
-    Retention,
-    Revision,
     Stage,
     StepState,
-    Text,
     Wobble,
 )
 from data.models.errors import (
@@ -52,10 +44,10 @@ from data.models.interview import (
     Change,
     Evaluation,
     Interview,
-    Plain,
     Question,
     Repair,
     Step,
+    by_date,
 )
 from data.models.record import Record
 from data.models.records import (
@@ -76,7 +68,7 @@ from data.models.records import (
 )
 from data.models.settings import MOST_ASIDE, SETTINGS_ID, Aside, Settings
 from data.models.text_cleaning import fold_words
-from data.models.validation import KINDS, AnyRecord, change, check, clean, limit_error
+from data.models.validation import KINDS, AnyRecord, change, check, clean
 
 __all__ = [
     "HALF_HOUR",
@@ -110,12 +102,10 @@ __all__ = [
     "FollowUp",
     "Format",
     "FullError",
-    "Identifier",
     "Interview",
     "Key",
     "Letter",
     "LimitError",
-    "Minutes",
     "MissingError",
     "Moment",
     "NewerError",
@@ -123,20 +113,14 @@ __all__ = [
     "Outcome",
     "OverlapError",
     "OwnQuestion",
-    "Percent",
-    "Plain",
     "Practice",
-    "PracticeKey",
     "Question",
-    "Rating",
     "ReadOnlyError",
     "Record",
     "Reflection",
     "RefusedImportError",
     "Repair",
     "Result",
-    "Retention",
-    "Revision",
     "Schedule",
     "Settings",
     "SignedOutError",
@@ -146,15 +130,14 @@ __all__ = [
     "StepState",
     "StoreError",
     "Story",
-    "Text",
     "Upcoming",
     "Wobble",
     "Worry",
+    "by_date",
     "change",
     "check",
     "clean",
     "fold_words",
-    "limit_error",
     "merge",
     "overwrites",
     "same",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt  # noqa: TC003 - msgspec reads the annotations at run time
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta, Struct
 
@@ -25,6 +25,9 @@ from data.models.enums import (
     Wobble,
 )
 from data.models.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 # Unknown fields are refused: a file of a later version must not lose what it holds here.
@@ -137,3 +140,8 @@ class Interview(Record, frozen=True, kw_only=True, tag="interview"):
     amends: Repair = Repair()
     promised: dt.date | None = None
     last_contact: dt.date | None = None
+
+
+def by_date(interviews: Iterable[Interview]) -> list[Interview]:
+    """The interviews by date; those of one day in the order they were made."""
+    return sorted(interviews, key=lambda one: (one.date, one.created, one.id))

@@ -73,6 +73,7 @@ def check(record: _R) -> _R:
         LimitError: a field is outside its limits.
     """
     try:
+        # By way of plain values: msgspec looks at limits when it reads, not when a record is made.
         return msgspec.convert(clean(msgspec.to_builtins(record)), type(record))
     except msgspec.ValidationError as error:
         raise limit_error(error) from None

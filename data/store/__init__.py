@@ -2,36 +2,16 @@
 
 from data.store.account.opening import is_away, open_account, open_database, owner_of
 from data.store.browser.conflicts import Conflict
-from data.store.browser.journal import BrowserJournal, open_browser
-from data.store.browser.messages import (
-    AnyReply,
-    BrowserFailure,
-    Opened,
-    ReplyPart,
-    UnreadableReply,
-    join_parts,
-    read_replies,
-)
-from data.store.core.interface import Erased, Place, Store, fresh_revision
+from data.store.browser.journal import BrowserJournal
+from data.store.core.interface import Erased, Store, fresh_revision
 from data.store.core.migrations import SCHEMA
-from data.store.csv_import.applications import applications
-from data.store.csv_import.column_mapping import (
-    TARGETS,
-    Mapping,
-    Purpose,
-    Target,
-    assign,
-    guess,
-    holds_questions,
-    recognise,
-)
-from data.store.csv_import.interviews import interviews
-from data.store.csv_import.read_csv import Row, Skipped, Table, read_table
+from data.store.csv_import.column_mapping import Target
+from data.store.csv_import.read_csv import Skipped
 from data.store.csv_import.row_reader import Preview
 from data.store.csv_import.table_import import Incoming, open_table
 from data.store.exchange.gzip_copy import check_room, compress_copy, is_large
-from data.store.exchange.json_export import NewerImportError, read_export, write_export
-from data.store.exchange.merge_journals import JournalUnion, unite_journals
+from data.store.exchange.json_export import read_export, write_export
+from data.store.exchange.merge_journals import unite_journals
 from data.store.exchange.preview import ImportCounts, ImportPlan, compare_import
 from data.store.exchange.readable_tables import ReadableTable, TableWording, build_readable_tables
 from data.store.exchange.spreadsheet import write_csv_files, write_spreadsheet
@@ -40,33 +20,18 @@ from data.store.local.opening import begin_afresh, default_path, open_journal, r
 
 __all__ = [
     "SCHEMA",
-    "TARGETS",
-    "AnyReply",
-    "BrowserFailure",
     "BrowserJournal",
     "Conflict",
     "Erased",
     "ImportCounts",
     "ImportPlan",
     "Incoming",
-    "JournalUnion",
-    "Mapping",
-    "NewerImportError",
-    "Opened",
-    "Place",
     "Preview",
-    "Purpose",
     "ReadableTable",
-    "ReplyPart",
-    "Row",
     "Skipped",
     "Store",
-    "Table",
     "TableWording",
     "Target",
-    "UnreadableReply",
-    "applications",
-    "assign",
     "begin_afresh",
     "build_readable_tables",
     "check_room",
@@ -74,23 +39,15 @@ __all__ = [
     "compress_copy",
     "default_path",
     "fresh_revision",
-    "guess",
-    "holds_questions",
-    "interviews",
     "is_away",
     "is_large",
-    "join_parts",
     "open_account",
-    "open_browser",
     "open_database",
     "open_journal",
     "open_memory",
     "open_table",
     "owner_of",
     "read_export",
-    "read_replies",
-    "read_table",
-    "recognise",
     "restore_backup",
     "unite_journals",
     "write_csv_files",

@@ -9,9 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.analysis import patterns, verdicts
+from data.analysis.table_schema import kinds_of
+from data.analysis.verdicts import AreaFinding
 from data.models import LimitError
 
 Row = tuple[int, str, int]
+AREA_COLUMNS = kinds_of(AreaFinding)
 NUMBERS = ["mean_rating", "delta", "lo80", "hi80", "p_weak", "p_strong", "p_rise", "p_low"]
 
 rows = st.tuples(st.integers(0, 6), st.sampled_from("abcde"), st.integers(1, 5))
@@ -35,7 +38,7 @@ def same(first: pd.DataFrame, second: pd.DataFrame) -> None:
 
 def test_an_empty_log_gives_no_rows_and_all_columns() -> None:
     found = patterns.assess(table([]))
-    assert (len(found), list(found)) == (0, list(patterns.AREA_COLUMNS))
+    assert (len(found), list(found)) == (0, list(AREA_COLUMNS))
     assert patterns.trajectories(table([])) == ()
     assert patterns.day_effects(table([])).empty
 
@@ -44,12 +47,10 @@ def test_an_empty_log_gives_no_rows_and_all_columns() -> None:
 @given(logs)
 def test_a_table_and_its_rows_are_the_same_findings_in_plain_numbers(log: list[Row]) -> None:
     found, told = patterns.assess(table(log)), patterns.area_rows(table(log))
-    columns = list(patterns.AREA_COLUMNS)
+    columns = list(AREA_COLUMNS)
     assert [row[: len(columns)] for row in told] == [*found.itertuples(index=False, name=None)]
     kinds = {"int": "int64", "float": "float64", "str": "str"}
-    assert [str(kind) for kind in found.dtypes] == [
-        kinds[each] for each in patterns.AREA_COLUMNS.values()
-    ]
+    assert [str(kind) for kind in found.dtypes] == [kinds[each] for each in AREA_COLUMNS.values()]
     assert {type(value) for row in told for value in row} == {str, int, float, bool}
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from data.analysis import crux, patterns, rating_tables, self_rating_bias, slips
 from data.analysis.table_schema import tabulate
-from data.models import AreaRating, Around, Interview, Outcome, Question, Result
+from data.models import AreaRating, Around, Interview, Outcome, Question, Result, by_date
 
 NOW = dt.datetime(2025, 3, 1, 9, 0, tzinfo=dt.UTC)
 
@@ -40,7 +40,7 @@ def outcome(number: int, result: Result, **fields: Any) -> Outcome:  # noqa: ANN
 
 def test_interviews_are_numbered_by_date_then_by_when_they_were_made() -> None:
     three = [interview(1, 9), interview(2, 5, made=1), interview(3, 5)]
-    assert [one.id for one in rating_tables.by_date(three)] == [key(3), key(2), key(1)]
+    assert [one.id for one in by_date(three)] == [key(3), key(2), key(1)]
 
 
 def test_ratings_are_the_first_ones_with_what_was_rated_around_the_questions() -> None:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from data.analysis.report import study
-from data.analysis.selective_rating import rates_only_lows
+from data.analysis.report import rates_only_lows, study
 from tests.support.page_driver import a_question, an_interview
 
 if TYPE_CHECKING:

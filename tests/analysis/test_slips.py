@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from data.analysis import slips
+from data.analysis.table_schema import kinds_of
 from data.models import LimitError
 
 MEANS = (0.06, 0.10, 0.15, 0.20, 0.30)
@@ -108,7 +109,7 @@ def test_rows_in_any_order_and_ticks_given_twice_count_the_same() -> None:
 def test_the_likeliest_slip_comes_first() -> None:
     found = slips.assess(table(LOG))
     assert list(found["slip"]) == ["rambled", "froze", "misheard", "wrong-name"]
-    assert list(found) == list(slips.SLIP_COLUMNS)
+    assert list(found) == list(kinds_of(slips.SlipFinding))
 
 
 def test_no_ticks_give_no_rows() -> None:

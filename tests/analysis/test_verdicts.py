@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from data.analysis import evidence_needed, verdicts
+from data.analysis import verdicts
 
 PLAIN: dict[str, float] = {
     "interviews": 6,
@@ -115,4 +115,4 @@ def test_every_verdict_has_its_place_in_the_order_and_what_recurs_comes_first() 
 def test_only_an_open_verdict_promises_and_says_how_many_more(
     verdict: str, p_low: float, more: int
 ) -> None:
-    assert evidence_needed.more_interviews(verdict, p_low) == more
+    assert verdicts.more_interviews(verdict, p_low) == more

@@ -11,7 +11,6 @@ from data.catalogue.bank import (
     BankQuestion,
     Profession,
     QuestionKind,
-    load_questions,
     name_question,
     question,
     questions,
@@ -31,6 +30,7 @@ def plain(text: str) -> str:
 
 def written(folder: Path, **texts: str) -> Path:
     """A bank of one question an area, `texts` in place of some."""
+    folder.mkdir(exist_ok=True)
     for area in catalogue().questions:
         text = texts.get(area.id, f"A question about {area.id}?")
         (folder / f"{area.id}.toml").write_text(ENTRY.format(text=text))
@@ -76,7 +76,7 @@ def test_a_question_is_a_clean_sentence_that_begins_large_and_ends_as_it_should(
 
 
 def test_a_bank_is_read_area_by_area_in_the_catalogues_order(tmp_path: Path) -> None:
-    found = load_questions(written(tmp_path))
+    found = questions(written(tmp_path))
     assert [each.area for each in found] == [area.id for area in catalogue().questions]
     assert found[0] == BankQuestion(
         key=name_question("A question about intro?"),
@@ -90,17 +90,17 @@ def test_a_bank_is_read_area_by_area_in_the_catalogues_order(tmp_path: Path) -> 
 def test_a_text_in_two_areas_is_refused_whatever_its_case(tmp_path: Path) -> None:
     folder = written(tmp_path, intro="Who are you?", case="who are YOU?")
     with pytest.raises(CatalogueError, match=r"bank: who are you\? is there twice"):
-        load_questions(folder)
+        questions(folder)
 
 
 def test_a_missing_file_and_one_of_no_area_are_named(tmp_path: Path) -> None:
     folder = written(tmp_path)
     (folder / "case.toml").rename(folder / "cases.toml")
     with pytest.raises(CatalogueError, match=r"cases\.toml: cases is no kind of question"):
-        load_questions(folder)
+        questions(folder)
     (folder / "cases.toml").unlink()
     with pytest.raises(CatalogueError, match=r"case\.toml"):
-        load_questions(folder)
+        questions(folder)
 
 
 def test_an_unknown_kind_is_refused_with_the_name_of_its_file(tmp_path: Path) -> None:
@@ -108,7 +108,7 @@ def test_an_unknown_kind_is_refused_with_the_name_of_its_file(tmp_path: Path) ->
     text = (folder / "intro.toml").read_text().replace("personal", "odd")
     (folder / "intro.toml").write_text(text)
     with pytest.raises(CatalogueError, match=r"intro\.toml.*odd"):
-        load_questions(folder)
+        questions(folder)
 
 
 def test_every_question_has_a_key_of_its_own_that_a_practice_can_hold() -> None:
@@ -120,13 +120,12 @@ def test_every_question_has_a_key_of_its_own_that_a_practice_can_hold() -> None:
 
 
 def test_a_key_stays_when_questions_change_places_or_areas(tmp_path: Path) -> None:
-    before = {
-        each.text: each.key for each in load_questions(written(tmp_path, intro="Who are you?"))
-    }
-    folder = written(tmp_path, intro="Another one?", case="Who are you?")
+    first = written(tmp_path / "first", intro="Who are you?")
+    before = {each.text: each.key for each in questions(first)}
+    folder = written(tmp_path / "then", intro="Another one?", case="Who are you?")
     more = ENTRY.format(text="A question about case?") + (folder / "case.toml").read_text()
     (folder / "case.toml").write_text(more)
-    after = {each.text: each.key for each in load_questions(folder)}
+    after = {each.text: each.key for each in questions(folder)}
     assert {text: after.get(text, key) for text, key in before.items()} == before
     assert after["Who are you?"] == before["Who are you?"] == name_question("who  ARE you?")
 
@@ -142,7 +141,8 @@ def test_a_question_put_in_other_words_may_keep_its_old_key(tmp_path: Path) -> N
     folder = written(tmp_path)
     entry = ENTRY.format(text="Tell us who you are.") + f'key = "{old}"\n'
     (folder / "intro.toml").write_text(entry)
-    assert load_questions(folder)[0].key == old
+    assert questions(folder)[0].key == old
+    questions.cache_clear()
     (folder / "case.toml").write_text(ENTRY.format(text="Who are you?"))
     with pytest.raises(CatalogueError, match=f"bank: key: {old} is there twice"):
-        load_questions(folder)
+        questions(folder)

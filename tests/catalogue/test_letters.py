@@ -13,7 +13,6 @@ from data.catalogue.letters import (
     fact_names,
     letter,
     letters,
-    load_letters,
     required_facts,
     terms,
 )
@@ -82,7 +81,6 @@ def test_what_a_way_needs_is_read_from_its_words_outside_the_brackets() -> None:
 
 def test_the_letters_are_read_once() -> None:
     assert letters() is letters()
-    assert load_letters() == letters()
 
 
 @pytest.mark.parametrize(
@@ -106,26 +104,26 @@ def test_what_does_not_hold_together_is_named_with_its_file(
 ) -> None:
     spoil(copy / "letters" / "amends.toml", lambda text: text.replace(*change))
     with pytest.raises(CatalogueError, match=f"^amends\\.toml: {re.escape(told)}"):
-        load_letters(copy)
+        letters(copy)
 
 
 def test_a_letter_of_which_nothing_is_left_without_facts_is_refused(copy: Path) -> None:
     spoil(copy / "letters" / "amends.toml", lambda text: re.sub(r'"([A-Z])', r'"{me} \1', text))
     spoil(copy / "letters" / "amends.toml", lambda text: text.replace('"{me} A', '"A', 1))
     with pytest.raises(CatalogueError, match=r"^amends\.toml: "):
-        load_letters(copy)
+        letters(copy)
 
 
 def test_two_letters_of_one_order_are_named(copy: Path) -> None:
     spoil(copy / "letters" / "amends.toml", lambda text: text.replace("order = 2", "order = 1"))
     with pytest.raises(CatalogueError, match=r"^letters: order: 1 is there twice$"):
-        load_letters(copy)
+        letters(copy)
 
 
 def test_missing_facts_are_named(copy: Path) -> None:
     (copy / "facts.toml").unlink()
     with pytest.raises(CatalogueError, match=r"^facts\.toml: "):
-        load_letters(copy)
+        letters(copy)
 
 
 def spoil(file: Path, change: Callable[[str], str]) -> None:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from data.catalogue.loader import FOLDER
-from data.catalogue.pocket import card, load_card
-from data.catalogue.treats import load_treats, treats
+from data.catalogue.preparing import card
+from data.catalogue.quiet_texts import treats
 from data.models import CatalogueError
 
 if TYPE_CHECKING:
@@ -47,16 +47,16 @@ def test_the_leaving_list_is_the_four_of_the_advice() -> None:
 def test_a_treat_that_is_there_twice_is_refused_by_name(copy: Path) -> None:
     spoil(copy, "treats.toml", 'key = "nap"', 'key = "walk"')
     with pytest.raises(CatalogueError, match="walk is there twice"):
-        load_treats(copy)
+        treats(copy)
 
 
 def test_a_card_with_a_line_missing_is_refused_by_file(copy: Path) -> None:
     spoil(copy, "pocket.toml", '    "I have done harder things than this.",\n', "")
     with pytest.raises(CatalogueError, match=r"pocket\.toml"):
-        load_card(copy)
+        card(copy)
 
 
 def test_a_courtesy_that_is_there_twice_is_refused(copy: Path) -> None:
     spoil(copy, "pocket.toml", 'key = "smile"', 'key = "thank-them"')
     with pytest.raises(CatalogueError, match="thank-them is there twice"):
-        load_card(copy)
+        card(copy)

@@ -9,7 +9,6 @@ import pytest
 
 from data.catalogue.loader import FOLDER, catalogue
 from data.catalogue.preparing import (
-    load_preparing,
     preparing,
     profession_of,
     questions_to_ask,
@@ -75,7 +74,7 @@ def test_what_does_not_hold_together_is_named(
     tmp_path: Path, old: str, new: str, said: str
 ) -> None:
     with pytest.raises(CatalogueError, match=rf"preparing\.toml.*{said}"):
-        load_preparing(changed(tmp_path, old, new))
+        preparing(changed(tmp_path, old, new))
 
 
 def test_a_stage_left_out_is_named(tmp_path: Path) -> None:
@@ -84,4 +83,4 @@ def test_a_stage_left_out_is_named(tmp_path: Path) -> None:
     kept = [line for line in lines if not line.startswith("final = ")]
     (tmp_path / "preparing.toml").write_text("\n".join(kept), encoding="utf-8")
     with pytest.raises(CatalogueError, match="one for each stage"):
-        load_preparing(tmp_path)
+        preparing(tmp_path)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from data.catalogue.quiet_texts import load_waiting, text_of_the_day, waiting
+from data.catalogue.quiet_texts import text_of_the_day, waiting
 from data.models import CatalogueError
 
 if TYPE_CHECKING:
@@ -65,14 +65,14 @@ def test_a_file_that_does_not_hold_together_is_named(
 ) -> None:
     (tmp_path / "waiting.toml").write_text(GOOD.replace(before, after, 1), encoding="utf-8")
     with pytest.raises(CatalogueError, match=re.escape(told)):
-        load_waiting(tmp_path)
+        waiting(tmp_path)
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(CatalogueError, match=r"waiting\.toml"):
-        load_waiting(tmp_path)
+        waiting(tmp_path)
 
 
 def test_a_file_that_holds_together_is_read(tmp_path: Path) -> None:
     (tmp_path / "waiting.toml").write_text(GOOD, encoding="utf-8")
-    assert load_waiting(tmp_path).busy == ("A walk", "A swim", "A film")
+    assert waiting(tmp_path).busy == ("A walk", "A swim", "A film")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from data.catalogue.loader import FOLDER, catalogue
-from data.catalogue.shapes import load_shapes, shape_of, shapes
+from data.catalogue.shapes import shape_of, shapes
 from data.models import CatalogueError
 
 if TYPE_CHECKING:
@@ -65,10 +65,10 @@ def test_a_file_that_does_not_hold_together_is_refused_and_says_where(
     assert was in TEXT
     (tmp_path / "shapes.toml").write_text(TEXT.replace(was, now, 1), encoding="utf-8")
     with pytest.raises(CatalogueError, match=re.escape(told)) as refused:
-        load_shapes(tmp_path)
+        shapes(tmp_path)
     assert "shapes.toml" in str(refused.value)
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(CatalogueError, match=r"shapes\.toml"):
-        load_shapes(tmp_path)
+        shapes(tmp_path)

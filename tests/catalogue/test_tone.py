@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from data.catalogue import Area, Exercise, catalogue
 from data.catalogue.letters import FACT, Template, cautions, fact_names, letters, terms
+from data.catalogue.loader import catalogue
 from data.catalogue.plans import plans
 from data.catalogue.preparing import preparing, questions_to_ask
 from data.catalogue.quiet_texts import waiting
@@ -15,6 +15,8 @@ from data.catalogue.shapes import shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from data.catalogue.schema import Area, Exercise
 
 HARSH = re.compile(r"\b(?:errors?|invalid|failed|scores?|stupid)\b", re.IGNORECASE)
 AMERICAN = re.compile(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from data.analysis.report import AreaFinding
+    from data.analysis.verdicts import AreaFinding
     from tests.natures.person import Answers, Draw, Flags, Person
 
 
@@ -31,7 +31,7 @@ def is_kept(
     area = str(draw.choice(sorted(promised)))
     ratings = go_on(person, attended, (area, promised[area]), lambda here: int(here.any()), draw)
     found = patterns.assess(ratings).set_index("area")["verdict"]
-    return found[area] not in verdicts.PROMISED
+    return verdicts.more_interviews(found[area], 0.0) == 0
 
 
 def was_kept(

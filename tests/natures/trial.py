@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from data.analysis import report, selective_rating, summary, verdicts
+from data.analysis import report, summary, verdicts
 from data.coaching.practice import priorities
 from tests.natures import first_scheme, promises
 from tests.natures.habits import keep, log_all, log_lows, rate_lows
@@ -16,7 +16,8 @@ from tests.natures.person import PLACES, attend, expect_lows
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from data.analysis.report import AreaFinding, Study
+    from data.analysis.report import Study
+    from data.analysis.verdicts import AreaFinding
     from tests.natures.habits import Habit
     from tests.natures.person import Answers, Draw, Person
 
@@ -158,9 +159,7 @@ def notice(attended: Sequence[Answers], habit: Habit) -> bool | None:
     """Whether it is noticed that these interviews are put down by this habit."""
     kept = keep(attended, habit)
     rated = sum(any(each.rating for each in one.questions) for one in kept)
-    return (
-        selective_rating.rates_only_lows(kept) if rated >= report.FEWEST_INTERVIEWS_RATED else None
-    )
+    return report.rates_only_lows(kept) if rated >= report.FEWEST_INTERVIEWS_RATED else None
 
 
 def _lots(whose: Whose, of: int) -> Draw:

@@ -10,7 +10,7 @@ import pytest
 from components.outcome import after_rejection
 from components.outcome.sentences import MARKS
 from components.today.page import ALL_CLEAR
-from data.coaching.applications.perspective import PictureKind
+from data.coaching.applications.outcome_context import PictureKind
 from data.models import (
     SETTINGS_ID,
     Evaluation,

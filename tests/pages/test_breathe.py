@@ -15,7 +15,7 @@ from components.session import state
 from components.session.context import Visit
 from components.text.voice import Figures
 from data.analysis.breathing_effect import Pair, Sitting
-from data.catalogue.treats import treats
+from data.catalogue.quiet_texts import treats
 from data.coaching.interviews.facts import Facts, breathed_for
 from data.models import (
     LONGEST_TEXT,

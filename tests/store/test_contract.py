@@ -10,8 +10,9 @@ import pytest
 from msgspec.structs import replace
 
 from data.models import Interview, LimitError, MissingError, Outcome, StaleError, Story, Worry
-from data.store import Place, Store, open_journal, open_memory, read_export, write_export
+from data.store import Store, open_journal, open_memory, read_export, write_export
 from data.store.account.opening import open_account
+from data.store.core.interface import Place
 from tests.support.cost_ratios import count_steps
 from tests.support.store.pretend_browser import PretendBrowser, PretendSession
 from tests.support.store.record_samples import AWKWARD, NOON, a_worry, an_interview, an_owner, key

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from data.analysis import verdicts
-from data.analysis.report import AreaFinding
+from data.analysis.verdicts import AreaFinding
 
 ONE = AreaFinding(
     area="motivation",

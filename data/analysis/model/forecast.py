@@ -51,6 +51,7 @@ def chance_of_low(posterior: Posterior, counts: Floats) -> Floats:
     rating = expected.means[..., None] + spread[..., None] * _NODES
     sigma = SIGMA[:, None, None]
     not_low = 1.0 - cumulative((BETWEEN_LOW_AND_MIDDLING - rating) / sigma)
+    # One low answer of several is enough.
     chance = 1.0 - not_low ** asked_at_once(counts)[:, None]
     return np.asarray(np.einsum("g,w,gaw->a", posterior.weights, _SHARES, chance))
 

@@ -64,6 +64,7 @@ def sum_up_cells(area: Codes, time: Codes, rating: Floats) -> Cells:
     shape = (int(area.max()) + 1, int(time.max()) + 1)
     cell = area * shape[1] + time
     counts = np.bincount(cell, minlength=shape[0] * shape[1]).astype(float)
+    # Where nothing was rated the mean is 0 / 1, which weighs nothing, and not 0 / 0.
     means = np.bincount(cell, weights=rating, minlength=len(counts)) / np.maximum(counts, 1)
     squares = float(((rating - means[cell]) ** 2).sum())
     return Cells(counts.reshape(shape), means.reshape(shape), squares)
@@ -86,6 +87,7 @@ class Posterior:
     def weights(self) -> Floats:
         """The points' posterior probabilities, shape (points,)."""
         log = self.log_likelihood + LOG_PRIOR
+        # Less the largest: of long journals every likelihood alone would come out as 0.
         weights = np.exp(log - log.max())
         return np.asarray(weights / weights.sum())
 
@@ -101,6 +103,7 @@ class Posterior:
         flat = loads.reshape(-1, loads.shape[-1])
         variance = ((flat @ self.cov) * flat).sum(-1)
         shape = (len(self.means), *loads.shape[:-1])
+        # Rounding may leave a variance that is nought a little below it.
         sds = np.sqrt(np.maximum(variance, 0.0))
         return Mixture(self.weights, (self.means @ flat.T).reshape(shape), sds.reshape(shape))
 

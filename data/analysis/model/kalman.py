@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     Codes = npt.NDArray[np.intp]
 
 _RATING = 2 * np.log(SIGMA) + math.log(2 * math.pi)
+# So much comes anew with each interview that the spread of what fades stays the same.
 _NEW = FADING * (1 - RETAINED**2) * TAU**2
 
 
@@ -51,13 +52,10 @@ class Sums:
     def ahead(self) -> Floats:
         """How much of what fades now is in the sum from each interview on, (sums, interviews)."""
         ahead = self.over.copy()
+        # Backwards, as each is made of the next: one pass instead of a sum for every pair.
         for t in range(ahead.shape[1] - 2, -1, -1):
             ahead[:, t] += RETAINED * ahead[:, t + 1]
         return ahead
-
-    def shared_days(self) -> Floats:
-        """The prior covariance of the sums by their days, in units of tau_d squared."""
-        return self.day @ self.day.T
 
     def shared_areas(self) -> Floats:
         """The prior covariance of the sums by their areas, in units of tau squared."""
@@ -156,5 +154,5 @@ def prior_belief(areas: int, sums: Sums) -> Belief:
     )
     cov = TAU[:, None, None] ** 2 * by_area
     cov[:, :areas, :areas] += level
-    cov[:, 2 * areas :, 2 * areas :] += TAU_DAY[:, None, None] ** 2 * sums.shared_days()
+    cov[:, 2 * areas :, 2 * areas :] += TAU_DAY[:, None, None] ** 2 * (sums.day @ sums.day.T)
     return Belief(areas, np.zeros(cov.shape[:2]), cov, np.zeros(len(TAU)))

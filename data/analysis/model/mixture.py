@@ -103,6 +103,11 @@ class Mixture:
                 break
         return x
 
+    def read_off(self, mean: str, ends: str = "") -> dict[str, Floats]:
+        """The mean, named so, and the ends of the 80 % interval: `ends` and `lo80`, `hi80`."""
+        low, high = self.quantile(0.1), self.quantile(0.9)
+        return {mean: self.mean(), f"{ends}lo80": low, f"{ends}hi80": high}
+
     def _spread(self) -> Floats:
         # A lone area never differs from its own mean; the floor keeps 0 / 0 out.
         return np.maximum(self.sds, _SMALLEST_SD)

@@ -85,6 +85,7 @@ def trace(cells: Cells, last: int) -> Mixture:
     areas, interviews = cells.counts.shape
     sums = kalman.no_sums(areas, interviews)
     belief = kalman.prior_belief(areas, sums)
+    # Only those shown: a step holds the covariance of every area with the state, 16 times.
     steps = deque((_note(belief, seen) for seen in gaussian.walk(belief, cells, sums)), maxlen=last)
     posterior = gaussian.allow_for_spread(belief, cells)
     later = _Later(np.zeros_like(belief.mean), np.zeros_like(belief.cov))

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
-from data.coaching.hiring_process.rounds import order_rounds
 from data.coaching.hiring_process.same_job import job_of
 from data.coaching.hiring_process.thread import SILENT_DAYS, Thread
-from data.models import ApplicationStage
+from data.models import ApplicationStage, by_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,6 +32,7 @@ class PossibleMatch(NamedTuple):
 def possible_matches(threads: Iterable[Thread]) -> tuple[PossibleMatch, ...]:
     """Every process without an application that looks like one of the others, latest first."""
     every = tuple(threads)
+    # By company, so that not every process is compared with every application.
     listed: dict[str, list[Thread]] = {}
     for each in every:
         if each.application is not None:
@@ -130,7 +130,7 @@ def with_other_rounds(found: Iterable[Interview], threads: Iterable[Thread]) -> 
     shown: dict[int, list[Interview]] = {}
     for each in found:
         shown.setdefault(home[each.id], []).append(each)
-    return tuple(Rounds(tuple(order_rounds(those)), tries[place]) for place, those in shown.items())
+    return tuple(Rounds(tuple(by_date(those)), tries[place]) for place, those in shown.items())
 
 
 def merge_matches(threads: Iterable[Thread]) -> tuple[Thread, ...]:
@@ -153,6 +153,6 @@ def merge_matches(threads: Iterable[Thread]) -> tuple[Thread, ...]:
 
 def _with(thread: Thread, others: Iterable[Thread]) -> Thread:
     every = (thread, *others)
-    interviews = order_rounds(met for each in every for met in each.interviews)
+    interviews = by_date(met for each in every for met in each.interviews)
     outcomes = (outcome for each in every for outcome in each.outcomes)
     return Thread(thread.application, tuple(interviews), tuple(outcomes))

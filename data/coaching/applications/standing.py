@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec.structs import replace
 
 from data.coaching.applications.match_interviews import merge_matches
-from data.coaching.hiring_process.rounds import group_rounds, order_rounds
+from data.coaching.hiring_process.rounds import group_rounds
 from data.coaching.hiring_process.thread import STAGES, Thread
 from data.coaching.interviews.ten_steps import out_of_sight
-from data.models import Application, ApplicationStage, Interview, Outcome, Record
+from data.models import Application, ApplicationStage, Interview, Outcome, Record, by_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -128,7 +128,8 @@ def threads(
     kept = tuple(applications)
     linked: dict[str, list[Interview]] = {each.id: [] for each in kept}
     loose: list[Interview] = []
-    for interview in order_rounds(interviews):
+    for interview in by_date(interviews):
+        # One whose application was removed is loose again.
         linked.get(interview.application or "", loose).append(interview)
     return (
         *(_thread(each, linked[each.id], answers) for each in kept),

@@ -118,8 +118,3 @@ def _left(mishap: Mishap) -> str | None:
     if mishap.thanked and mishap.serious == MINOR:
         return TOO_SMALL
     return None
-
-
-def mishap_facts(mishap: Mishap) -> dict[str, str]:
-    """What happened, as the fact `slip` of a letter; empty if only the person can say it."""
-    return {"slip": SLIPS[mishap.what]} if SLIPS[mishap.what] else {}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from data.catalogue.letters import MAYBE, Channel, fact_names, required_facts, split_facts, terms
+from data.catalogue.letters import FACT, MAYBE, Channel, fact_names, required_facts, terms
 from data.coaching.correspondence.channels import overrun
 from data.coaching.correspondence.elapsed import elapsed_in_words
 from data.models import Result, clean
@@ -168,7 +168,8 @@ def draft_letter(template: Template, facts: Mapping[str, str]) -> Draft:
     gaps = _named(fact for fact in asked if fact not in known)
     body, used = _fitted(template, known)
     left_out = _named(fact for fact in known if fact not in used)
-    return Draft(_subject(template, known), body, gaps, left_out)
+    subject = _one_line(_taken(template.subject, known) or "")
+    return Draft(subject, body, gaps, left_out)
 
 
 def draft_before_news(template: Template, facts: Mapping[str, str]) -> Draft:
@@ -191,10 +192,6 @@ def _kept(typed: str) -> str:
 
 def _named(facts: Iterable[str]) -> tuple[str, ...]:
     return tuple(fact_names()[fact] for fact in facts)
-
-
-def _subject(template: Template, known: Mapping[str, str]) -> str:
-    return _one_line(_taken(template.subject, known) or "")
 
 
 def _fitted(template: Template, known: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
@@ -221,10 +218,9 @@ def _filled(way: str, known: Mapping[str, str]) -> str:
     words = MAYBE.sub(
         lambda maybe: maybe[1] if required_facts(maybe[1]) <= known.keys() else "", way
     )
-    pieces = split_facts(words)
-    for place in range(1, len(pieces), 2):
-        pieces[place] = _put(known[pieces[place]], pieces[place - 1], pieces[place + 1])
-    return "".join(pieces)
+    return FACT.sub(
+        lambda fact: _put(known[fact[1]], words[: fact.start()], words[fact.end() :]), words
+    )
 
 
 def _put(text: str, before: str, after: str) -> str:
@@ -232,6 +228,7 @@ def _put(text: str, before: str, after: str) -> str:
     if before[-1:] in {"", "\n"} and after[:1] in {"", "\n"}:
         return text
     line = _one_line(text)
+    # The template has a full stop of its own.
     return line.rstrip(".") if after.startswith(".") else line
 
 

@@ -8,7 +8,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from data.models import clean
 from data.regex.pattern import Pattern
@@ -43,7 +43,7 @@ def mailto_link(to: str, subject: str, body: str) -> str | None:
         None if the link would be too long for a browser.
     """
     address = _address(to)[1]
-    fields = f"subject={_encode(_fold(subject))}&body={_encode(_lines(body))}"
+    fields = urlencode({"subject": _fold(subject), "body": _lines(body)}, quote_via=quote)
     link = f"mailto:{quote(address, safe='@')}?{fields}"
     return link if len(link) < LONGEST_LINK else None
 
@@ -105,8 +105,5 @@ def _fold(text: str) -> str:
 
 
 def _lines(text: str) -> str:
+    # RFC 6068 wants CR LF between the lines of a body.
     return str(clean(text)).replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\r\n")
-
-
-def _encode(text: str) -> str:
-    return quote(text, safe="")

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
     from data.models import Contact, FollowUp
 
-_NOBODY: frozenset[str] = frozenset()
-
 
 class PeopleBook(NamedTuple):
     """People, latest first, and follow-ups in the order given."""
@@ -35,7 +33,7 @@ def people_of_interview(
 def people_in_sight(
     contacts: Iterable[Contact],
     follow_ups: Iterable[FollowUp],
-    hidden: Container[str] = _NOBODY,
+    hidden: Container[str] = (),
 ) -> PeopleBook:
     """Everybody, except those who belong to interviews put away.
 

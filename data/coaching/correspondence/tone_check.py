@@ -47,12 +47,8 @@ def _found(caution: Caution, text: str) -> tuple[str, ...]:
         return (f"{words} words",) if words > LONGEST_LETTER_WORDS else ()
     if caution.kind == "gap":
         return tuple(dict.fromkeys(_GAP.findall(text)))
-    told = tuple(dict.fromkeys(_PHRASES[caution.kind].findall(_plain(text))))
+    told = tuple(dict.fromkeys(_PHRASES[caution.kind].findall(fold_words(text.replace("’", "'")))))
     return told + (_shouted(text) if caution.kind == "angry" else ())
-
-
-def _plain(text: str) -> str:
-    return fold_words(text.replace("’", "'"))
 
 
 def _shouted(text: str) -> tuple[str, ...]:

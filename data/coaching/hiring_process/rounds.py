@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from data.coaching.hiring_process.same_job import Job, job_of
-from data.models import Result
+from data.models import Result, by_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from data.models import Interview, Outcome
 
@@ -18,11 +18,6 @@ OVER = (Result.REJECTED, Result.NO_ANSWER, Result.WITHDRAWN)
 
 APART_DAYS = 60
 """So long after an interview that ended a try, the next with them is another one."""
-
-
-def order_rounds(interviews: Iterable[Interview]) -> list[Interview]:
-    """The interviews in the order of their dates."""
-    return sorted(interviews, key=lambda each: (each.date, each.created, each.id))
 
 
 def group_rounds(
@@ -43,7 +38,7 @@ def group_rounds(
         job = job_of(each)
         roles.setdefault(job.company, set()).update({job.role} - {""})
     jobs: dict[tuple[str, ...], list[Interview]] = {}
-    for each in order_rounds(interviews):
+    for each in by_date(interviews):
         jobs.setdefault(_key(each, roles), []).append(each)
     return tuple(run for every in jobs.values() for run in split_rounds(every, answers))
 
@@ -77,6 +72,7 @@ def _ends(interview: Interview, answers: Mapping[str, Outcome]) -> date | None:
     outcome = answers.get(interview.id)
     if outcome is None or not _is_over(outcome):
         return None
+    # Near the end of the calendar, the sum would overflow.
     apart = date.max - interview.date
     return min(_ended(outcome), interview.date + min(timedelta(APART_DAYS), apart))
 

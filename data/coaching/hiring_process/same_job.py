@@ -56,6 +56,7 @@ def _fold(text: str) -> str:
 
 def fold_text(text: str) -> str:
     """`text` without capitals and accents, so that "jose" finds "José"."""
+    # Most texts, and the slow way would change nothing in them.
     if text.isascii():
         return text.casefold()
     parts = unicodedata.normalize("NFKD", text.casefold())

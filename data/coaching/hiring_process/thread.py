@@ -89,7 +89,8 @@ class Thread:
         days = [each.date for each in self.interviews]
         days += [each.last_contact for each in self.interviews if each.last_contact]
         days += [each.heard for each in self.outcomes if each.heard]
-        days += [day for day in _own_days(self.application) if day]
+        if own := self.application:
+            days += [day for day in (own.applied, own.heard) if day]
         return max(days, default=None)
 
     @cached_property
@@ -201,7 +202,3 @@ def _own_stages(application: Application | None) -> list[ApplicationStage]:
 
 def _is_planned(application: Application) -> bool:
     return application.stage is ApplicationStage.TO_APPLY
-
-
-def _own_days(application: Application | None) -> tuple[date | None, ...]:
-    return (application.applied, application.heard) if application else ()

@@ -36,13 +36,13 @@ WAITING_DAYS = 60
 
 
 class Situation(StrEnum):
-    """Where the person stands with one interview."""
+    """Where the person stands with one interview, the most urgent first."""
 
     JUST_OUT = "just out"
-    LOOKING_BACK = "looking back"
-    WAITING = "waiting"
-    UNSETTLED = "unsettled"
     HEARD_BACK = "heard back"
+    LOOKING_BACK = "looking back"
+    UNSETTLED = "unsettled"
+    WAITING = "waiting"
     BETWEEN = "between interviews"
 
 
@@ -91,14 +91,7 @@ class Now(NamedTuple):
     tonight: Tonight = Tonight.NOTHING
 
 
-_URGENCY = (
-    Situation.JUST_OUT,
-    Situation.HEARD_BACK,
-    Situation.LOOKING_BACK,
-    Situation.UNSETTLED,
-    Situation.WAITING,
-    Situation.BETWEEN,
-)
+_URGENCY = tuple(Situation)
 _NEWS = {Result.OFFER: Reason.AN_OFFER, Result.REJECTED: Reason.TURNED_DOWN}
 _AFTER = {AnswerAge.FRESH: Situation.HEARD_BACK, AnswerAge.UNSETTLED: Situation.UNSETTLED}
 

@@ -55,7 +55,7 @@ _TO_ANSWER = (Result.OFFER, Result.REJECTED)
 
 
 class StepStatus(StrEnum):
-    """Where a step stands."""
+    """Where a step stands; what can be set by hand (`StepState`) has the same names here."""
 
     DONE = "done"
     TO_DO = "to do"
@@ -110,15 +110,12 @@ def steps(
     """The ten steps of an interview, in order, as of `today`."""
     case = _Case(interview, outcome, facts, today)
     by_hand = {each.number: each.state for each in interview.steps}
-    found = []
-    for number, (name, rule) in enumerate(zip(STEP_NAMES, _RULES, strict=True), start=1):
-        if number in by_hand:
-            found.append(
-                StepStanding(number, name, StepStatus(_BY_HAND[by_hand[number]]), by_hand=True)
-            )
-        else:
-            found.append(StepStanding(number, name, *rule(case)))
-    return tuple(found)
+    return tuple(
+        StepStanding(number, name, StepStatus[by_hand[number].name], by_hand=True)
+        if number in by_hand
+        else StepStanding(number, name, *rule(case))
+        for number, (name, rule) in enumerate(zip(STEP_NAMES, _RULES, strict=True), start=1)
+    )
 
 
 def set_step(
@@ -145,8 +142,8 @@ def hidden(interviews: Iterable[Interview], today: date) -> frozenset[str]:
     return frozenset(each.id for each in interviews if out_of_sight(each, today))
 
 
-def _positive(case: _Case) -> StepFinding:
-    return TO_DO if case.interview.wobble is None else DONE
+def _done(known: object) -> StepFinding:
+    return DONE if known else TO_DO
 
 
 def _leave(case: _Case) -> StepFinding:
@@ -154,15 +151,7 @@ def _leave(case: _Case) -> StepFinding:
         each.area == LEAVING and (each.rating is not None or each.corrected_rating is not None)
         for each in case.interview.around
     )
-    return DONE if rated or case.interview.leaving else TO_DO
-
-
-def _breathe(case: _Case) -> StepFinding:
-    return DONE if breathed_for(case.facts, case.interview) else TO_DO
-
-
-def _evaluate(case: _Case) -> StepFinding:
-    return DONE if case.interview.evaluation.state is EvaluationState.CLOSED else TO_DO
+    return _done(rated or case.interview.leaving)
 
 
 def _amend(case: _Case) -> StepFinding:
@@ -194,7 +183,7 @@ def _gracious(case: _Case) -> StepFinding:
         return (StepStatus.WAITING, start) if start > case.today else TO_DO
     replied = outcome.replied is not None or outcome.accepted is not None
     replied = replied or has_letter(case.facts, interview, REPLIES, _told(outcome))
-    return DONE if replied or outcome.result not in _TO_ANSWER else TO_DO
+    return _done(replied or outcome.result not in _TO_ANSWER)
 
 
 def _told(outcome: Outcome) -> date:
@@ -210,33 +199,24 @@ def _in_touch(case: _Case) -> StepFinding:
         return (StepStatus.WAITING, min(days)) if min(days) > case.today else TO_DO
     met = case.interview.id in case.facts.met_at
     wrote = has_letter(case.facts, case.interview, IN_TOUCH)
-    return DONE if mine or met or wrote else TO_DO
-
-
-def _learn(case: _Case) -> StepFinding:
-    return DONE if practised_after(case.facts, case.interview) else TO_DO
+    return _done(mine or met or wrote)
 
 
 def _apply(case: _Case) -> StepFinding:
     if case.outcome is not None and case.outcome.accepted:
         return NOT_NEEDED
-    return DONE if moved_on_after(case.facts, case.interview) else TO_DO
+    return _done(moved_on_after(case.facts, case.interview))
 
 
 _RULES: tuple[Callable[[_Case], StepFinding], ...] = (
-    _positive,
+    lambda case: _done(case.interview.wobble is not None),
     _leave,
-    _breathe,
-    _evaluate,
+    lambda case: _done(breathed_for(case.facts, case.interview)),
+    lambda case: _done(case.interview.evaluation.state is EvaluationState.CLOSED),
     _amend,
     _wait,
     _gracious,
     _in_touch,
-    _learn,
+    lambda case: _done(practised_after(case.facts, case.interview)),
     _apply,
 )
-_BY_HAND = {
-    StepState.DONE: StepStatus.DONE,
-    StepState.SKIPPED: StepStatus.SKIPPED,
-    StepState.NOT_NEEDED: StepStatus.NOT_NEEDED,
-}

@@ -9,7 +9,7 @@ from data.analysis import summary, verdicts
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from data.analysis.report import AreaFinding
+    from data.analysis.verdicts import AreaFinding
 
 MOST_AREAS_TOLD = 3
 WELL = 4.0

@@ -193,6 +193,7 @@ def _asked_before(
     times: Counter[str] = Counter()
     last: dict[str, str] = {}
     for interview in interviews:
+        # An area asked twice counts once: it is about interviews, and the last wording stands.
         asked = {each.area: each.text for each in interview.questions if each.area and each.text}
         weight.update(dict.fromkeys(asked, _nearness(upcoming, interview)))
         times.update(asked.keys())

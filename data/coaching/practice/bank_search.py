@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from data.catalogue.bank import BankQuestion
     from data.models import OwnQuestion, Practice
@@ -81,13 +81,8 @@ def _is_general(entry: BankEntry, wanted: BankFilter) -> bool:
 
 def _holds(entry: BankEntry, words: Iterable[str]) -> bool:
     """Whether each word stands in the question, or in a way of noting it."""
-    texts = [text.casefold() for text in _texts(entry)]
+    texts = [text.casefold() for text in (entry.text, *entry.noted)]
     return all(any(word in text for text in texts) for word in words)
-
-
-def _texts(entry: BankEntry) -> Iterator[str]:
-    yield entry.text
-    yield from entry.noted
 
 
 def practised_keys(practices: Iterable[Practice]) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""What to practise next: at most three areas, lowest first, and the slip that recurs most.
+"""What to practise next (at most three areas, and a slip), and what has been practised so far.
 
 The order is that of `data.analysis.patterns`: by how far an area is from the person's own usual now
 (the posterior mean of delta), from the first interview on. But what keeps coming back and is below
@@ -19,14 +19,28 @@ from data.analysis import verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
+    from datetime import date
 
-    from data.analysis.report import AreaFinding, SlipFinding, Study
+    from data.analysis.report import Study
+    from data.analysis.slips import SlipFinding
+    from data.analysis.verdicts import AreaFinding
+    from data.models import Practice
 
 MOST_ADVISED = 3
 FOR_ANYBODY = ("intro/ninety-seconds", "motivation/swap-the-name", "nerves/long-breath-out")
 """One exercise each that serves everybody, for a journal that cannot say anything yet."""
 
+_MINUTES = (5, 10, 15, 20, 30, 45)
+"""How long one usually sits down for."""
+
 NEVER = frozenset({verdicts.STRENGTH, verdicts.NO_CONCERN})
+
+
+class PracticeCount(NamedTuple):
+    """How many times something was practised, and the last day."""
+
+    times: int = 0
+    last: date | None = None
 
 
 class Advice(NamedTuple):
@@ -76,3 +90,18 @@ def _gains(row: AreaFinding) -> bool:
 def recurring_slip(slips: Iterable[SlipFinding], practisable: Container[str]) -> SlipFinding | None:
     """The slip that recurs most, if one does; `slips` are most frequent first."""
     return next((row for row in slips if row.recurs and row.slip in practisable), None)
+
+
+def count_practice(practices: Iterable[Practice]) -> dict[str, PracticeCount]:
+    """The practice of each area or slip, by its key; those never practised are left out."""
+    found: dict[str, PracticeCount] = {}
+    for practice in practices:
+        before = found.get(practice.area, PracticeCount())
+        last = practice.date if before.last is None else max(before.last, practice.date)
+        found[practice.area] = PracticeCount(before.times + 1, last)
+    return found
+
+
+def minutes_to_choose(own: int) -> tuple[int, ...]:
+    """The lengths to choose from, in minutes: the usual ones and the exercise's own."""
+    return tuple(sorted({*_MINUTES, own}))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import time
-from contextlib import contextmanager
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, TypeVar
 
 import psycopg
@@ -20,7 +20,7 @@ from data.store.account.schema import verify_schema
 from data.store.account.standby import Standby
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from psycopg import Connection
 
@@ -73,9 +73,7 @@ def as_store_error(error: Exception) -> StoreError:
 class Database:
     """A pool of connections to one database, opened when needed. Threads may share it."""
 
-    def __init__(
-        self, url: str, most: int = MOST_CONNECTIONS, patience: float = RUN_PATIENCE
-    ) -> None:
+    def __init__(self, url: str, patience: float = RUN_PATIENCE) -> None:
         self._patience = patience
         self._verified = False
         self._standby = Standby()
@@ -85,7 +83,7 @@ class Database:
             url,
             kwargs={"application_name": "afterview", **options},
             min_size=0,
-            max_size=most,
+            max_size=MOST_CONNECTIONS,
             max_idle=60,
             open=False,
             # Whoever waits asks again at once; the pool's own pauses grow up to minutes.
@@ -118,7 +116,7 @@ class Database:
             BusyError, FullError, ReadOnlyError, StoreError: it refused.
         """
         end = time.monotonic() + (self._patience if patience is None else patience)
-        for pause in _pauses():
+        for pause in chain(PAUSES, repeat(PAUSES[-1])):
             try:
                 return self._once(owner, work, end, changes=changes)
             except psycopg.Error as error:
@@ -163,19 +161,3 @@ class Database:
     def close(self) -> None:
         """Give all connections back for good."""
         self._pool.close()
-
-
-def _pauses() -> Iterator[float]:
-    yield from PAUSES
-    while True:
-        yield PAUSES[-1]
-
-
-@contextmanager
-def opened_database(url: str, most: int = MOST_CONNECTIONS) -> Iterator[Database]:
-    """A `Database` that is closed at the end of the `with` block."""
-    database = Database(url, most)
-    try:
-        yield database
-    finally:
-        database.close()

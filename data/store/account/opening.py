@@ -1,21 +1,57 @@
-"""Opening accounts. The packages they need are installed only where people sign in."""
+"""Opening accounts: whose rows they are, and where. Their packages are an extra of the host's.
+
+The owner of a row is derived from a sign-in, and impossible to trace back to a person.
+"""
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from data.models import StoreError
-from data.store.account.owner_id import owner_of
 
 if TYPE_CHECKING:
     from data.store.account.database import Database
     from data.store.account.journal import Account, Admit
     from data.store.core.interface import Store
 
-__all__ = ["TRUST", "is_away", "open_account", "open_database", "owner_of"]
+SHORTEST_PEPPER = 32
+"""Characters the host's secret must have at the least."""
 
 TRUST = 0.5
 """Seconds for which what was read counts as the present: longer than a page takes to be drawn."""
+
+
+def owner_of(issuer: str, subject: str, pepper: str) -> str:
+    """The owner id of somebody who signed in.
+
+    Args:
+        issuer: the OpenID provider.
+        subject: the provider's id of the person. Issuer and subject are never given to anybody
+            else; an email address may be.
+        pepper: the host's secret, at least `SHORTEST_PEPPER` characters. Without it, nobody who
+            reads the database can find out by trying whose rows they are.
+
+    Returns:
+        64 hexadecimal digits: BLAKE2b (RFC 7693) of issuer and subject, keyed by the pepper.
+
+    Raises:
+        ValueError: the pepper is too short, or there is no issuer or no subject.
+    """
+    if len(pepper) < SHORTEST_PEPPER:
+        raise ValueError(f"the pepper needs {SHORTEST_PEPPER} characters")
+    if not issuer or not subject:
+        raise ValueError("a sign-in has an issuer and a subject")
+    # A key may have 64 bytes at most, and a pepper is as long as the host likes.
+    key = hashlib.blake2b(pepper.encode()).digest()
+    return hashlib.blake2b(
+        # As JSON, so that no two pairs of texts run together to the same one.
+        msgspec.json.encode([issuer, subject]),
+        key=key,
+        digest_size=32,
+    ).hexdigest()
 
 
 def open_database(url: str) -> Database:

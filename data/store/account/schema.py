@@ -118,9 +118,9 @@ def verify_schema(connection: Connection) -> None:
         NewerError: a newer version of the app prepared this database.
         StoreError: it is not prepared, or this role could see everybody's rows.
     """
-    if not _truth(connection, _PRESENT):
+    if not _number(connection, _PRESENT):
         raise StoreError("the database is not prepared")
-    if _truth(connection, _WHO):
+    if _number(connection, _WHO):
         raise StoreError("the role is above row-level security")
     # One row for each of the two tables; fewer, and one is missing.
     guarded = [row[0] for row in connection.execute(_TABLES).fetchall()]
@@ -133,11 +133,7 @@ def verify_schema(connection: Connection) -> None:
         raise StoreError("the database is not prepared for this version")
 
 
-def _truth(connection: Connection, query: LiteralString) -> bool:
-    row = connection.execute(query).fetchone()
-    return bool(row and row[0])
-
-
 def _number(connection: Connection, query: LiteralString) -> int:
+    """The one value a query gives; 1 and 0 for true and false, and 0 where there is no row."""
     row = connection.execute(query).fetchone()
     return int(row[0]) if row else 0

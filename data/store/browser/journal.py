@@ -43,7 +43,10 @@ NOTHING = "[]"
 
 
 class BrowserJournal(Journal):
-    """A `Store` whose place is the visitor's browser, and the conversation with that browser."""
+    """A `Store` whose place is the visitor's browser, and the conversation with that browser.
+
+    It is empty before their browser has said what it holds.
+    """
 
     def __init__(self, token: Callable[[], str] = fresh_revision) -> None:
         self.outbox = Outbox()
@@ -243,8 +246,3 @@ def _versions(aside: AsideVersion, schema: int) -> SetAside | None:
         return None
     beside = to_document(kept.records[0]) if kept.records else None
     return SetAside(to_document(mine.records[0]), beside)
-
-
-def open_browser(*, token: Callable[[], str] = fresh_revision) -> BrowserJournal:
-    """A visitor's journal, before their browser has said what it holds."""
-    return BrowserJournal(token)

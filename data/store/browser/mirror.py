@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from data.store.core.codec import replace_documents
 from data.store.core.interface import Place
 from data.store.local.memory import MemoryStorage
 
@@ -39,14 +40,7 @@ class MirrorStorage(MemoryStorage):
         """
         with self.lock():
             coming = {document["id"]: document for document in documents}
-            out = {*gone, *coming}
-            tables = {
-                name: {key: each for key, each in table.items() if key not in out}
-                for name, table in self.read().items()
-            }
-            for key, document in coming.items():
-                tables.setdefault(document["kind"], {})[key] = document
-            super().write(tables)
+            super().write(replace_documents(self.read(), coming, {*gone, *coming}))
 
     def place(self) -> Place:
         """In the browser; the size is that of its JSON."""
@@ -70,6 +64,7 @@ def _apart(tables: Tables, others: Tables) -> dict[str, Document]:
     found: dict[str, Document] = {}
     for name, table in tables.items():
         other = others.get(name, {})
+        # Tables are never altered in place: the same object holds the same documents.
         if table is not other:
             found |= {key: each for key, each in table.items() if other.get(key) is not each}
     return found

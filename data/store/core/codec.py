@@ -10,7 +10,7 @@ import msgspec
 from data.models import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
 Document = dict[str, Any]
 
@@ -65,6 +65,22 @@ def decode_table(
     by_id = {key: (doc, _record(kind, doc, old.get(key))) for key, doc in table.items()}
     ordered = tuple(sorted((record for _, record in by_id.values()), key=by_age))
     return Decoded(table, by_id, ordered)
+
+
+def replace_documents(
+    tables: Tables, coming: Mapping[str, Document], gone: Container[str]
+) -> Tables:
+    """The tables without the records in `gone`, and with those `coming`; both go by their ids.
+
+    Every table is a new one: readers may still hold the old ones, and need no lock for it.
+    """
+    left = {
+        name: {key: each for key, each in table.items() if key not in gone}
+        for name, table in tables.items()
+    }
+    for key, document in coming.items():
+        left.setdefault(document["kind"], {})[key] = document
+    return left
 
 
 def _record(

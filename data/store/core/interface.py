@@ -32,7 +32,62 @@ class Place:
     backups: tuple[Path, ...] = ()
 
 
-class Store(Protocol):
+class WholeJournal(Protocol):
+    """What a store, and what it keeps its tables in, do with a journal as a whole."""
+
+    def version(self) -> str:
+        """A text that changes whenever anything in the journal does. Cheap to ask for."""
+        ...
+
+    def place(self) -> Place:
+        """Where the journal is kept."""
+        ...
+
+    def wipe(self) -> None:
+        """Remove everything for good: records, backups, what was set aside, what was erased."""
+        ...
+
+    def erase(self, until: dt.datetime, /) -> None:
+        """Remove everything in such a way that it can be brought back, where the place allows that.
+
+        Args:
+            until: a journal file keeps what was erased until then (with its zone). Other places
+                remove it at once, like `wipe`.
+        """
+        ...
+
+    def erased(self) -> tuple[Erased, ...]:
+        """What was erased and can still be brought back, latest first."""
+        ...
+
+    def bring_back(self, erased: Erased, /) -> None:
+        """Undo an erasing, earlier versions included. What was written since stays.
+
+        Raises:
+            MissingError: it is not there any more.
+            DamagedError: it cannot be verified.
+        """
+        ...
+
+    def expire(self, now: dt.datetime, /) -> None:
+        """Remove erased journals whose time is over; one that cannot be removed now goes later."""
+        ...
+
+    def epoch(self) -> str:
+        """A text that changes when everything is erased, in whatever window. Cheap to ask for."""
+        ...
+
+    def restore(self, backup: Path, /) -> None:
+        """Restore a backup in the journal's place; what was there is kept beside it.
+
+        Raises:
+            MissingError: there is no such backup.
+            DamagedError: the backup itself cannot be verified.
+        """
+        ...
+
+
+class Store(WholeJournal, Protocol):
     """A journal: a set of records, each with its own id.
 
     Any call may raise a `StoreError`, and has then changed nothing. A journal that cannot be
@@ -89,72 +144,15 @@ class Store(Protocol):
         """
         ...
 
-    def version(self) -> str:
-        """A text that changes whenever anything in the journal does. Cheap to ask for."""
-        ...
-
-    def place(self) -> Place:
-        """Where the journal is kept."""
-        ...
-
-    def wipe(self) -> None:
-        """Remove everything for good: records, backups, what was set aside, what was erased."""
-        ...
-
-    def erase(self, until: dt.datetime, /) -> None:
-        """Remove everything in such a way that it can be brought back, where the place allows that.
-
-        Args:
-            until: a journal file keeps what was erased until then (with its zone). Other places
-                remove it at once, like `wipe`.
-        """
-        ...
-
-    def erased(self) -> tuple[Erased, ...]:
-        """What was erased and can still be brought back, latest first."""
-        ...
-
-    def bring_back(self, erased: Erased, /) -> None:
-        """Undo an erasing, earlier versions included. What was written since stays.
-
-        Raises:
-            MissingError: it is not there any more.
-            DamagedError: it cannot be verified.
-        """
-        ...
-
-    def expire(self, now: dt.datetime, /) -> None:
-        """Remove erased journals whose time is over; one that cannot be removed now goes later."""
-        ...
-
-    def epoch(self) -> str:
-        """A text that changes when everything is erased, in whatever window. Cheap to ask for."""
-        ...
-
     def backups(self) -> tuple[Path, ...]:
         """The earlier versions that can be restored, newest first."""
         ...
 
-    def restore(self, backup: Path, /) -> None:
-        """Restore a backup in the journal's place; what was there is kept beside it.
 
-        Raises:
-            MissingError: there is no such backup.
-            DamagedError: the backup itself cannot be verified.
-        """
-        ...
-
-
-class _Wiped(Protocol):
-    def wipe(self) -> None:
-        """Remove everything for good."""
-        ...
-
-
-class NoCopies:
+class NoCopies(WholeJournal):
     """Mixed into stores that keep no earlier version: what is erased there is gone at once."""
 
-    def erase(self: _Wiped, _until: dt.datetime, /) -> None:
+    def erase(self, _until: dt.datetime, /) -> None:
         """Remove everything for good, at once."""
         self.wipe()
 

@@ -35,6 +35,7 @@ Its copy is up to half as large again, and an upload may have 20 MB.
 PIECE = 1_000_000
 """Bytes unpacked at a time."""
 
+BROKEN = "This file is damaged or cut off, so nothing was taken."
 _MAGIC = b"\x1f\x8b"
 # 16 has zlib expect the head of gzip.
 _GZIP = 16 + zlib.MAX_WBITS
@@ -69,20 +70,19 @@ def decompress_copy(content: bytes) -> bytes:
 def _pieces(content: bytes) -> Iterator[bytes]:
     """What is packed in `content`, piece by piece, refused as soon as it is too much."""
     apart, rest, size = zlib.decompressobj(_GZIP), content, 0
-    broken = "This file is damaged or cut off, so nothing was taken."
     while not apart.eof:
         try:
             piece = apart.decompress(rest, PIECE)
         except zlib.error:
-            raise RefusedImportError(broken) from None
+            raise RefusedImportError(BROKEN) from None
         # The end of the input without the end of the stream: it was cut off.
         if not piece and not apart.eof:
-            raise RefusedImportError(broken)
+            raise RefusedImportError(BROKEN)
         rest, size = apart.unconsumed_tail, size + len(piece)
         check_size(size)
         yield piece
     if apart.unused_data:
-        raise RefusedImportError(broken)
+        raise RefusedImportError(BROKEN)
 
 
 def check_size(size: int) -> None:

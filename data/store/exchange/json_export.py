@@ -18,7 +18,7 @@ from data.regex.pattern import Pattern
 from data.store.core.codec import Document, by_age, tag_of, to_document
 from data.store.core.migrations import SCHEMA, migrate
 from data.store.exchange.checks import MisfitError, check_import, find_duplicates
-from data.store.exchange.gzip_copy import decompress_copy
+from data.store.exchange.gzip_copy import BROKEN, decompress_copy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -98,6 +98,7 @@ def write_export(records: Iterable[AnyRecord]) -> bytes:
         records: in any order. The same records always give the same bytes.
     """
     rank = {kind: place for place, kind in enumerate(KINDS)}
+    # Always in one order, so that two copies of a journal can be compared as files.
     ordered = sorted(records, key=lambda record: (rank[type(record)], by_age(record)))
     export = {
         "afterview": {"schema": SCHEMA, "kind": "export"},
@@ -139,8 +140,7 @@ def take_apart(content: bytes) -> ExportParts:
     _count(content)
     content = content.removeprefix(_BOM)
     schema = _schema(content)
-    broken = "This file is damaged or cut off, so nothing was taken."
-    return ExportParts(schema, _decode(content, _Body, broken).records)
+    return ExportParts(schema, _decode(content, _Body).records)
 
 
 def build_records(parts: ExportParts) -> tuple[AnyRecord, ...]:
@@ -172,8 +172,7 @@ def _schema(content: bytes) -> int:
     if not content.lstrip()[:1] == b"{":
         raise RefusedImportError("This is not a JSON file.")
     unlike = "This is a JSON file, but not an Afterview export."
-    broken = "This file is damaged or cut off, so nothing was taken."
-    label = _decode(content, _Head, broken, unlike).afterview
+    label = _decode(content, _Head, unlike).afterview
     if label.kind != "export" or label.schema < 1:
         raise RefusedImportError(unlike)
     if label.schema > SCHEMA:
@@ -181,13 +180,13 @@ def _schema(content: bytes) -> int:
     return label.schema
 
 
-def _decode(content: bytes, kind: type[_T], broken: str, unlike: str | None = None) -> _T:
+def _decode(content: bytes, kind: type[_T], unlike: str = BROKEN) -> _T:
     try:
         return msgspec.json.decode(content, type=kind)
     except msgspec.ValidationError:
-        raise RefusedImportError(unlike or broken) from None
+        raise RefusedImportError(unlike) from None
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
-        raise RefusedImportError(broken) from None
+        raise RefusedImportError(BROKEN) from None
 
 
 def _current(raw: list[msgspec.Raw]) -> tuple[AnyRecord, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class ImportCounts:
+class ImportCounts(NamedTuple):
     """How many records of one kind are new, the same, different, or missing in the export."""
 
     new: int
@@ -38,13 +37,8 @@ class ImportPlan:
     @property
     def total(self) -> ImportCounts:
         """All kinds together."""
-        tallies = self.kinds.values()
-        return ImportCounts(
-            new=sum(tally.new for tally in tallies),
-            same=sum(tally.same for tally in tallies),
-            differing=sum(tally.differing for tally in tallies),
-            missing=sum(tally.missing for tally in tallies),
-        )
+        columns = zip(ImportCounts(0, 0, 0, 0), *self.kinds.values(), strict=True)
+        return ImportCounts(*map(sum, columns))
 
 
 def compare_import(kept: Iterable[AnyRecord], incoming: Iterable[AnyRecord]) -> ImportPlan:

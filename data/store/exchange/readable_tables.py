@@ -4,23 +4,42 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from data.catalogue import catalogue
 from data.catalogue.bank import question
-from data.catalogue.export_tables import sheets
 from data.catalogue.letters import letter
-from data.models import AreaRating, Interview
+from data.catalogue.loader import FOLDER, catalogue, read_toml
+from data.catalogue.schema import Entry
+from data.models import AreaRating, Interview, by_date
 from data.store.core.codec import tag_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from data.catalogue.export_tables import Sheet
     from data.models import AnyRecord, Record
 
 Cell = str | int | float | dt.date | dt.datetime | None
 """What stands in one place of a table; a moment is local, without its zone."""
+
+
+class Sheet(Entry, frozen=True, kw_only=True):
+    """One table: a row for each record of `kind`, or for each part in its field `each`."""
+
+    title: str
+    kind: str
+    columns: tuple[tuple[str, str], ...]
+    each: str = ""
+
+
+class _Sheets(Entry, frozen=True, kw_only=True):
+    sheets: tuple[Sheet, ...]
+
+
+@cache
+def sheets() -> tuple[Sheet, ...]:
+    """The layout of every table, in reading order: titles, headings, where each column is from."""
+    return read_toml(FOLDER / "tables.toml", _Sheets).sheets
 
 
 class ReadableTable(NamedTuple):
@@ -58,10 +77,7 @@ class _Journal:
     def __init__(self, records: tuple[AnyRecord, ...], manner: TableWording) -> None:
         self._records, self._manner = records, manner
         # By date, so that an interview has the same number in every table.
-        interviews = sorted(
-            (each for each in records if isinstance(each, Interview)),
-            key=lambda each: (each.date, each.created, each.id),
-        )
+        interviews = by_date(each for each in records if isinstance(each, Interview))
         self._numbers = {each.id: number for number, each in enumerate(interviews, start=1)}
         self._interviews = interviews
         asked = {each.id: each for interview in interviews for each in interview.questions}
@@ -118,12 +134,9 @@ class _Journal:
             return "\n".join(str(self._tell(each, name)) for each in value if each) or None
         if isinstance(value, AreaRating):
             return f"{_area(value.area)}: {value.rating}"
-        return _WORDS[name](value) if value and name in _WORDS else value or _zero(value)
-
-
-def _zero(value: Cell) -> Cell:
-    """An empty text is an empty cell; nought is not."""
-    return None if value == "" else value
+        told: Cell = _WORDS[name](value) if value and name in _WORDS else value
+        # An empty text is an empty cell; nought is not.
+        return None if told == "" else told
 
 
 def _local(moment: dt.datetime, zone: dt.tzinfo) -> dt.datetime:

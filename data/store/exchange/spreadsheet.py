@@ -143,6 +143,7 @@ def _day(day: dt.date) -> dt.date:
 
 def _fit(text: str) -> str:
     """`text`, cut where a cell ends; a sign outside the basic plane takes two units of it."""
+    # xlsxwriter leaves a text of more than 32,767 signs out altogether.
     units = text.encode("utf-16-le", "replace")
     if len(units) // 2 <= MOST_UNITS:
         return text

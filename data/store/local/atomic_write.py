@@ -24,34 +24,24 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 
 
-def store_error_of(error: OSError, *, reading: bool = False) -> StoreError:
-    """Translate an operating system error into one of the app's own.
-
-    Args:
-        error: what the system raised.
-        reading: whether a file was being read; a refusal then says nothing about writing.
-
-    Returns:
-        FullError, ReadOnlyError, or StoreError with the system's own message.
-    """
-    if error.errno in FULL:
-        return FullError("no space is left")
-    if error.errno in READ_ONLY and not reading:
-        return ReadOnlyError("the folder may not be written to")
-    return StoreError(os.strerror(error.errno) if error.errno else "the file could not be used")
-
-
 @contextmanager
 def as_store_errors(*, reading: bool = False) -> Iterator[None]:
-    """Turn any `OSError` raised inside the `with` block into a `StoreError`.
+    """Turn any `OSError` raised inside the `with` block into one of the app's own.
+
+    It becomes a FullError, a ReadOnlyError, or a StoreError with the system's own message.
 
     Args:
-        reading: as in `store_error_of`.
+        reading: whether a file is being read; a refusal then says nothing about writing.
     """
     try:
         yield
     except OSError as error:
-        raise store_error_of(error, reading=reading) from error
+        if error.errno in FULL:
+            raise FullError("no space is left") from error
+        if error.errno in READ_ONLY and not reading:
+            raise ReadOnlyError("the folder may not be written to") from error
+        why = os.strerror(error.errno) if error.errno else "the file could not be used"
+        raise StoreError(why) from error
 
 
 def retry_while_held(action: Callable[[], object]) -> None:

@@ -12,6 +12,7 @@ What was erased lies for a day in a folder of its own (data/store/local/erased.p
 from __future__ import annotations
 
 import time
+from itertools import chain, count
 from typing import TYPE_CHECKING, Literal
 
 from data.regex.pattern import Pattern
@@ -61,6 +62,13 @@ def list_folder(folder: Path) -> list[str]:
         return []
 
 
+def free_path(path: Path, stem: str, suffix: str = "") -> Path:
+    """The first name beside `path` that is not taken: `stem`, then `stem`-2, `stem`-3, ..."""
+    stems = chain([stem], (f"{stem}-{nth}" for nth in count(2)))
+    paths = (path.with_name(f"{each}{suffix}") for each in stems)
+    return next(each for each in paths if not each.exists())
+
+
 def backups_of(path: Path) -> tuple[Path, ...]:
     """The files that can be restored in place of `path`, newest first."""
     return tuple(related_files(path, "", "schema"))
@@ -99,11 +107,6 @@ def set_file_aside(path: Path, role: str) -> None:
     """Keep a copy of `path` beside it, named after `role` and its day, overwriting nothing."""
     if not path.exists():
         return
-    stem, nth = f"{path.stem}.{role}.{day_of(path)}", 1
-    target = path.with_name(f"{stem}{path.suffix}")
-    while target.exists():
-        nth += 1
-        target = path.with_name(f"{stem}-{nth}{path.suffix}")
-    link_or_copy(path, target)
+    link_or_copy(path, free_path(path, f"{path.stem}.{role}.{day_of(path)}", path.suffix))
     # What it is kept from is about to be replaced; a power cut may keep the later change alone.
     sync_folder(path.parent)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from data.regex.pattern import Pattern
 from data.store.core.interface import Erased
 from data.store.local.atomic_write import link_or_copy, make_folder, retry_while_held, sync_folder
-from data.store.local.backups import dated_copies_of, list_folder
+from data.store.local.backups import dated_copies_of, free_path, list_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,11 +47,8 @@ def move_to_erased(path: Path, until: dt.datetime) -> None:
         path: the journal file. It stays; the caller empties it next.
         until: when the folder may be removed, with its zone.
     """
-    name, nth = f"{path.stem}.erased.{until.astimezone(dt.UTC).strftime(_MOMENT)}", 1
-    folder = path.with_name(name)
-    while folder.exists():
-        nth += 1
-        folder = path.with_name(f"{name}-{nth}")
+    moment = until.astimezone(dt.UTC).strftime(_MOMENT)
+    folder = free_path(path, f"{path.stem}.erased.{moment}")
     make_folder(folder)
     try:
         for each in (path, *dated_copies_of(path)):

@@ -69,7 +69,9 @@ def decode_journal(content: bytes) -> tuple[int, Tables]:
     """
     head = _find_head(content)
     try:
-        return _decode_plain_tinydb(content) if head is None else _decode_current(content, head)
+        if head is None:
+            return 1, group_by_kind(migrate(read_plain_tinydb(content), 1))
+        return _decode_current(content, head)
     # Brackets nested thousands deep are a RecursionError.
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
         raise UnverifiedJournalError from None
@@ -93,16 +95,8 @@ def _decode_current(content: bytes, head: Head) -> tuple[int, Tables]:
     # After the checksum: a damaged file must not pass for a newer one.
     if schema > SCHEMA:
         raise NewerError("the journal was written by a newer version")
-    return schema, group_by_kind(migrate(all_documents(_DECODER.decode(body)), schema))
-
-
-def _decode_plain_tinydb(content: bytes) -> tuple[int, Tables]:
-    return 1, group_by_kind(migrate(read_plain_tinydb(content), 1))
-
-
-def all_documents(tables: Tables) -> list[Document]:
-    """Every document of every table."""
-    return [document for table in tables.values() for document in table.values()]
+    documents = [each for table in _DECODER.decode(body).values() for each in table.values()]
+    return schema, group_by_kind(migrate(documents, schema))
 
 
 def group_by_kind(documents: list[Document]) -> Tables:

@@ -211,6 +211,7 @@ class SafeStorage(Storage):
             else:
                 disk.replace_file(self._path, erased.at(self._path).read_bytes(), lambda _: None)
                 self.forget()
+            # Last: until all of it is back, a power cut must leave it there.
             erasing.remove_erased(erased.folder)
 
     def expire(self, now: dt.datetime) -> None:
@@ -241,6 +242,7 @@ class SafeStorage(Storage):
         try:
             disk.replace_file(self._path, file_format.encode_journal({}), lambda _: None)
         except OSError as error:
+            # Erasing needs no room: where no file can be written, one can still be removed.
             if error.errno not in disk.FULL:
                 raise
             self._path.unlink(missing_ok=True)

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Any, Protocol
 from tinydb import TinyDB
 from tinydb.table import Table
 
+from data.store.core.interface import WholeJournal
+
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable, Mapping
     from contextlib import AbstractContextManager
     from pathlib import Path
 
     from data.store.core.codec import Document, Tables
-    from data.store.core.interface import Erased, Place
 
 
-class JournalStorage(Protocol):
+class JournalStorage(WholeJournal, Protocol):
     """What a journal needs of the place that keeps its tables."""
 
     def read(self) -> Tables:
@@ -32,48 +32,12 @@ class JournalStorage(Protocol):
         """Hold nothing of what was read before."""
         ...
 
-    def lock(self) -> AbstractContextManager[None]:
+    def lock(self) -> AbstractContextManager[object]:
         """The lock a change is made under. The thread that holds it may take it again."""
-        ...
-
-    def version(self) -> str:
-        """A text that differs between any two states."""
-        ...
-
-    def place(self) -> Place:
-        """Where the tables are kept."""
-        ...
-
-    def wipe(self) -> None:
-        """Remove everything for good."""
-        ...
-
-    def erase(self, until: dt.datetime, /) -> None:
-        """Remove everything, and keep it apart until then where the place can."""
-        ...
-
-    def erased(self) -> tuple[Erased, ...]:
-        """What was erased and is still there, the latest first."""
-        ...
-
-    def bring_back(self, erased: Erased, /) -> None:
-        """Put what was erased where it was."""
-        ...
-
-    def expire(self, now: dt.datetime, /) -> None:
-        """Remove what was erased and is kept no longer."""
-        ...
-
-    def epoch(self) -> str:
-        """A text that changes when everything is erased."""
         ...
 
     def peek(self, backup: Path, /) -> Tables:
         """What a backup holds."""
-        ...
-
-    def restore(self, backup: Path, /) -> None:
-        """Put a backup in the place of what is kept."""
         ...
 
 
@@ -111,12 +75,6 @@ class SafeDB(TinyDB):
     """TinyDB over a `JournalStorage`, with `SafeTable`s that cache no queries."""
 
     table_class = SafeTable
-
-    def safe_storage(self) -> JournalStorage:
-        """The storage behind the tables."""
-        storage: Any = self.storage
-        found: JournalStorage = storage
-        return found
 
     def safe_table(self, name: str) -> SafeTable:
         """The table called `name`."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 import msgspec
 
 from data.models import KINDS, AnyRecord, DamagedError, MissingError, Record, StaleError, check
-from data.store.core.codec import Decoded, R, decode_table, tag_of, to_document
+from data.store.core.codec import Decoded, R, decode_table, replace_documents, tag_of, to_document
 from data.store.core.interface import Place, fresh_revision
 from data.store.local.tinydb_adapter import SafeDB
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import datetime
     from pathlib import Path
-
-    from tinydb.storages import Storage
 
     from data.store.core.codec import Document, Tables
     from data.store.core.interface import Erased
@@ -26,14 +24,11 @@ if TYPE_CHECKING:
 class Journal:
     """A `Store` over TinyDB, whatever storage keeps its tables."""
 
-    def __init__(self, storage: Storage, token: Callable[[], str] = fresh_revision) -> None:
+    def __init__(self, storage: JournalStorage, token: Callable[[], str] = fresh_revision) -> None:
+        self._storage = storage
         self._db = SafeDB(storage=lambda: storage)
         self._token = token
         self._decoded: dict[str, Decoded] = {}
-
-    @property
-    def _storage(self) -> JournalStorage:
-        return self._db.safe_storage()
 
     def get(self, id: str) -> AnyRecord:  # noqa: A002 - the field it looks up
         """The record with this id, or `MissingError`."""
@@ -116,11 +111,8 @@ class Journal:
         if not gone:
             return
         with self._storage.lock():
-            tables = self._storage.read()
-            left = {name: _without(table, gone) for name, table in tables.items()}
-            for record in coming.values():
-                left.setdefault(tag_of(type(record)), {})[record.id] = to_document(record)
-            self._storage.write(left)
+            documents = {key: to_document(record) for key, record in coming.items()}
+            self._storage.write(replace_documents(self._storage.read(), documents, gone))
 
     def _revised(self, record: AnyRecord) -> AnyRecord:
         return record if record.rev else msgspec.structs.replace(record, rev=self._token())
@@ -175,7 +167,3 @@ class Journal:
             for kind in KINDS:
                 self._verified(kind, tables.get(tag_of(kind), {}), None)
             self._storage.restore(backup)
-
-
-def _without(table: dict[str, Any], gone: set[str]) -> dict[str, Any]:
-    return {key: document for key, document in table.items() if key not in gone}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from components.outcome import sentences as outcome_sentences
 from components.text.voice import Figures
+from data.analysis.report import study
 from data.coaching.applications import outcome_context
 from data.coaching.applications.outcome_context import Gaps, JobCounts, RatedByBoth
 from data.models import AreaRating, Around, Offer, Outcome, Question, Result
@@ -95,7 +96,9 @@ def test_the_offer_to_answer_first_stands_first() -> None:
 def test_their_ratings_stand_beside_the_mean_of_ones_own_first_ones() -> None:
     interview = rated(1, "intro", 2, 3, 5, None)
     given = (AreaRating(area="intro", rating=4), AreaRating(area="conflict", rating=2))
-    assert outcome_context.ratings_by_both(interview, an_outcome(1, feedback_areas=given)) == (
+    assert outcome_context.ratings_by_both(
+        study((interview,), ()), interview, an_outcome(1, feedback_areas=given)
+    ) == (
         RatedByBoth("intro", 3, 4),
         RatedByBoth("conflict", None, 2),
     )
@@ -104,7 +107,9 @@ def test_their_ratings_stand_beside_the_mean_of_ones_own_first_ones() -> None:
 def test_what_was_rated_around_the_questions_counts_as_ones_own() -> None:
     interview = an_interview(1, questions=(), around=(Around(area="nerves", rating=1),))
     outcome = an_outcome(1, feedback_areas=(AreaRating(area="nerves", rating=4),))
-    assert outcome_context.ratings_by_both(interview, outcome) == (RatedByBoth("nerves", 1, 4),)
+    assert outcome_context.ratings_by_both(study((interview,), ()), interview, outcome) == (
+        RatedByBoth("nerves", 1, 4),
+    )
 
 
 def test_a_gap_is_told_only_once_it_is_sure() -> None:
@@ -112,9 +117,10 @@ def test_a_gap_is_told_only_once_it_is_sure() -> None:
     outcomes = by_interview(
         *(an_outcome(n, feedback_areas=(AreaRating(area="intro", rating=4),)) for n in range(1, 6))
     )
-    assert outcome_context.rating_gaps(interviews, outcomes) == Gaps(kinder=("intro",))
+    found = study(tuple(interviews), ())
+    assert outcome_context.rating_gaps(found, outcomes) == Gaps(kinder=("intro",))
     near = by_interview(an_outcome(1, feedback_areas=(AreaRating(area="intro", rating=2),)))
-    assert outcome_context.rating_gaps(interviews, near) == Gaps()
+    assert outcome_context.rating_gaps(found, near) == Gaps()
 
 
 def test_a_gap_the_other_way_is_told_as_something_to_work_on() -> None:
@@ -125,12 +131,12 @@ def test_a_gap_the_other_way_is_told_as_something_to_work_on() -> None:
             for n in range(1, 6)
         )
     )
-    found = outcome_context.rating_gaps(interviews, outcomes)
+    found = outcome_context.rating_gaps(study(tuple(interviews), ()), outcomes)
     assert found == Gaps(harsher=("conflict",))
     told = "So far they saw more to work on than you did in *Conflict and difficult people*."
     assert outcome_sentences.gaps(found) == told
 
 
 def test_without_feedback_there_is_no_gap() -> None:
-    assert outcome_context.rating_gaps([an_interview(1)], {}) == Gaps()
+    assert outcome_context.rating_gaps(study((an_interview(1),), ()), {}) == Gaps()
     assert outcome_sentences.gaps(Gaps()) == ""

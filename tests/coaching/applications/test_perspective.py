@@ -8,8 +8,12 @@ from components.charts import marks
 from components.charts.palette import DARK, LIGHT
 from components.outcome import sentences as outcome_sentences
 from components.text.voice import Figures, Words
-from data.coaching.applications.outcome_context import JobCounts
-from data.coaching.applications.perspective import PictureKind, RowOfMarks, choose_picture
+from data.coaching.applications.outcome_context import (
+    JobCounts,
+    PictureKind,
+    RowOfMarks,
+    choose_picture,
+)
 
 ALONE = JobCounts(noes=1, alive=0, interviewed=1, all=1, through=0, answered=1)
 

@@ -10,10 +10,10 @@ from data.catalogue.letters import letter
 from data.coaching.correspondence import drafting
 from data.coaching.correspondence.amends_rules import (
     SERIOUS,
+    SLIPS,
     Mishap,
     MishapKind,
     decide_amends,
-    mishap_facts,
     mishap_of,
 )
 from data.models import Amends, Interview, Repair
@@ -107,13 +107,13 @@ def test_the_letter_that_does_it_is_in_the_catalogue_and_holds_what_happened(
     decision = decide_amends(mishap)
     assert (decision.letter is None) == (decision.path is Amends.LEAVE)
     if decision.letter:
-        written = drafting.draft_letter(letter(decision.letter), mishap_facts(mishap))
-        assert mishap_facts(mishap).get("slip", "") in written.body
+        facts = {"slip": SLIPS[mishap.what]}
+        written = drafting.draft_letter(letter(decision.letter), facts)
+        assert SLIPS[mishap.what] in written.body
 
 
 def test_what_only_the_person_can_say_stays_a_gap() -> None:
-    assert mishap_facts(Mishap(MishapKind.OTHER)) == {}
-    assert mishap_facts(Mishap(MishapKind.WRONG_NAME)) == {"slip": "I got a name wrong"}
+    assert [what for what in MishapKind if not SLIPS[what]] == [MishapKind.OTHER]
 
 
 def kept(day: int = 1, **answers: object) -> Interview:

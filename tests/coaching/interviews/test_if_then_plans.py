@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from data.catalogue.loader import FOLDER, catalogue
-from data.catalogue.plans import load_plans, plans_for
+from data.catalogue.plans import plans, plans_for
 from data.coaching.interviews import if_then_plans
 from data.models import Around, CatalogueError, Change, Question
 from tests.support.page_driver import an_interview, key
@@ -83,4 +83,4 @@ def test_a_file_that_does_not_hold_together_is_refused_by_name(
     assert was in TEXT
     (tmp_path / "plans.toml").write_text(TEXT.replace(was, now), encoding="utf-8")
     with pytest.raises(CatalogueError, match=told):
-        load_plans(tmp_path)
+        plans(tmp_path)

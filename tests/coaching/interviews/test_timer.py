@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.coaching.interviews import timer
+from data.coaching.interviews import evaluation
 from data.models import HALF_HOUR, Evaluation
 
 START = dt.datetime(2026, 11, 22, 19, 0, tzinfo=dt.UTC)
@@ -19,8 +19,8 @@ def after(seconds: float) -> dt.datetime:
 
 
 def test_nothing_is_spent_before_the_clock_runs() -> None:
-    assert timer.seconds_spent(Evaluation(), after(9999)) == 0
-    assert timer.minutes_left(Evaluation(), after(9999)) == 30
+    assert evaluation.seconds_spent(Evaluation(), after(9999)) == 0
+    assert evaluation.minutes_left(Evaluation(), after(9999)) == 30
 
 
 @pytest.mark.parametrize(
@@ -40,67 +40,67 @@ def test_nothing_is_spent_before_the_clock_runs() -> None:
 def test_a_running_clock_counts_whole_seconds_and_shows_minutes_rounded_up(
     seconds: float, spent: int, left: int
 ) -> None:
-    running = timer.start_clock(Evaluation(), START)
-    assert timer.seconds_spent(running, after(seconds)) == spent
-    assert timer.minutes_left(running, after(seconds)) == left
+    running = evaluation.start_clock(Evaluation(), START)
+    assert evaluation.seconds_spent(running, after(seconds)) == spent
+    assert evaluation.minutes_left(running, after(seconds)) == left
 
 
 def test_a_paused_clock_stands_still() -> None:
-    paused = timer.pause_clock(timer.start_clock(Evaluation(), START), after(100))
+    paused = evaluation.pause_clock(evaluation.start_clock(Evaluation(), START), after(100))
     assert paused == Evaluation(spent=100)
-    assert timer.seconds_spent(paused, after(5000)) == 100
+    assert evaluation.seconds_spent(paused, after(5000)) == 100
 
 
 def test_what_was_banked_and_what_runs_now_add_up() -> None:
-    again = timer.start_clock(Evaluation(spent=100), START)
-    assert timer.seconds_spent(again, after(50)) == 150
-    assert timer.pause_clock(again, after(50)) == Evaluation(spent=150)
+    again = evaluation.start_clock(Evaluation(spent=100), START)
+    assert evaluation.seconds_spent(again, after(50)) == 150
+    assert evaluation.pause_clock(again, after(50)) == Evaluation(spent=150)
 
 
 def test_running_twice_keeps_the_first_start() -> None:
-    running = timer.start_clock(Evaluation(), START)
-    assert timer.start_clock(running, after(60)) is running
+    running = evaluation.start_clock(Evaluation(), START)
+    assert evaluation.start_clock(running, after(60)) is running
 
 
 def test_a_clock_that_has_run_out_does_not_start_again() -> None:
     out = Evaluation(spent=HALF_HOUR)
-    assert timer.start_clock(out, START) is out
+    assert evaluation.start_clock(out, START) is out
 
 
 def test_pausing_a_paused_clock_changes_nothing() -> None:
-    assert timer.pause_clock(Evaluation(spent=7), after(60)) == Evaluation(spent=7)
+    assert evaluation.pause_clock(Evaluation(spent=7), after(60)) == Evaluation(spent=7)
 
 
 def test_pausing_after_the_end_banks_the_half_hour_and_no_more() -> None:
-    running = timer.start_clock(Evaluation(), START)
-    assert timer.pause_clock(running, after(99_999)) == Evaluation(spent=1800)
+    running = evaluation.start_clock(Evaluation(), START)
+    assert evaluation.pause_clock(running, after(99_999)) == Evaluation(spent=1800)
 
 
 def test_a_wall_clock_set_back_takes_nothing_away() -> None:
-    running = timer.start_clock(Evaluation(spent=40), START)
-    assert timer.seconds_spent(running, after(-3600)) == 40
-    assert timer.pause_clock(running, after(-3600)) == Evaluation(spent=40)
+    running = evaluation.start_clock(Evaluation(spent=40), START)
+    assert evaluation.seconds_spent(running, after(-3600)) == 40
+    assert evaluation.pause_clock(running, after(-3600)) == Evaluation(spent=40)
 
 
 def test_coming_back_counts_up_to_the_last_change_and_no_further() -> None:
-    running = timer.start_clock(Evaluation(spent=40), START)
-    assert timer.pause_at_last_change(running, after(240)) == Evaluation(spent=280)
+    running = evaluation.start_clock(Evaluation(spent=40), START)
+    assert evaluation.pause_at_last_change(running, after(240)) == Evaluation(spent=280)
 
 
 def test_coming_back_when_the_last_change_was_before_the_start_adds_nothing() -> None:
-    running = timer.start_clock(Evaluation(spent=40), START)
-    assert timer.pause_at_last_change(running, after(-10)) == Evaluation(spent=40)
+    running = evaluation.start_clock(Evaluation(spent=40), START)
+    assert evaluation.pause_at_last_change(running, after(-10)) == Evaluation(spent=40)
 
 
 def test_coming_back_to_a_paused_clock_changes_nothing() -> None:
     paused = Evaluation(spent=40)
-    assert timer.pause_at_last_change(paused, after(500)) is paused
+    assert evaluation.pause_at_last_change(paused, after(500)) is paused
 
 
 def test_the_clock_touches_nothing_else_of_the_evaluation() -> None:
     begun = Evaluation(part=3)
-    assert timer.start_clock(begun, START) == Evaluation(part=3, running_since=START)
-    assert timer.pause_clock(timer.start_clock(begun, START), after(5)) == Evaluation(
+    assert evaluation.start_clock(begun, START) == Evaluation(part=3, running_since=START)
+    assert evaluation.pause_clock(evaluation.start_clock(begun, START), after(5)) == Evaluation(
         part=3, spent=5
     )
 
@@ -109,10 +109,10 @@ def test_the_clock_touches_nothing_else_of_the_evaluation() -> None:
 def test_only_the_running_time_is_ever_counted(spells: list[tuple[int, int]]) -> None:
     clock, now, ran = Evaluation(), START, 0
     for running, resting in spells:
-        clock = timer.start_clock(clock, now)
+        clock = evaluation.start_clock(clock, now)
         now += dt.timedelta(seconds=running)
-        clock = timer.pause_clock(clock, now)
+        clock = evaluation.pause_clock(clock, now)
         now += dt.timedelta(seconds=resting)
         ran += running
-    assert timer.seconds_spent(clock, now) == min(HALF_HOUR, ran)
-    assert timer.minutes_left(clock, now) == (HALF_HOUR - min(HALF_HOUR, ran) + 59) // 60
+    assert evaluation.seconds_spent(clock, now) == min(HALF_HOUR, ran)
+    assert evaluation.minutes_left(clock, now) == (HALF_HOUR - min(HALF_HOUR, ran) + 59) // 60

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from data.analysis import verdicts
-from data.analysis.report import AreaFinding, SlipFinding, study
+from data.analysis.report import study
+from data.analysis.slips import SlipFinding
+from data.analysis.verdicts import AreaFinding
 from data.catalogue.loader import catalogue
-from data.coaching.practice import priorities, sessions
+from data.coaching.practice import priorities
 from data.models import Practice
 from tests.support.page_driver import NOW, an_interview, key
 
@@ -154,14 +156,14 @@ def a_sitting(number: int, area: str, day: int) -> Practice:
 
 def test_practice_is_tallied_an_area_with_its_last_day() -> None:
     practices = [a_sitting(1, "intro", 9), a_sitting(2, "rambled", 4), a_sitting(3, "intro", 3)]
-    assert sessions.count_practice(practices) == {
+    assert priorities.count_practice(practices) == {
         "intro": (2, dt.date(2026, 11, 9)),
         "rambled": (1, dt.date(2026, 11, 4)),
     }
-    assert sessions.count_practice([]) == {}
+    assert priorities.count_practice([]) == {}
 
 
 def test_the_minutes_to_choose_hold_the_exercises_own_in_its_place() -> None:
-    assert sessions.minutes_to_choose(10) == (5, 10, 15, 20, 30, 45)
-    assert sessions.minutes_to_choose(12) == (5, 10, 12, 15, 20, 30, 45)
-    assert sessions.minutes_to_choose(60) == (5, 10, 15, 20, 30, 45, 60)
+    assert priorities.minutes_to_choose(10) == (5, 10, 15, 20, 30, 45)
+    assert priorities.minutes_to_choose(12) == (5, 10, 12, 15, 20, 30, 45)
+    assert priorities.minutes_to_choose(60) == (5, 10, 15, 20, 30, 45, 60)

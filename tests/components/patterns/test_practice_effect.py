@@ -11,7 +11,7 @@ import pytest
 from components.patterns import practice_effect
 from components.text.voice import Figures, Voice, Words
 from data.analysis import practice_effect as analysis_practice_effect
-from data.analysis.report import EffectFinding
+from data.analysis.practice_effect import EffectFinding
 
 PLAIN: dict[str, Any] = {
     "area": "conflict",

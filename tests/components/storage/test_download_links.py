@@ -7,7 +7,7 @@ from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 
 from components.storage import download_links
 from components.storage.download_links import Handout
-from data.store import open_browser
+from data.store import BrowserJournal
 
 FILE = Handout("a.json", "application/json")
 
@@ -29,7 +29,7 @@ def there(manager: MediaFileManager, name: str) -> bool:
 
 def test_only_the_copies_of_one_journal_are_taken_back() -> None:
     manager = MediaFileManager(MemoryMediaFileStorage("/media"))
-    mine, other = open_browser(), open_browser()
+    mine, other = BrowserJournal(), BrowserJournal()
     ours = made(manager, download_links.hand_out(mine, b"mine", FILE))
     theirs = made(manager, download_links.hand_out(other, b"theirs", FILE))
     download_links.take_back(manager, mine, session="")
@@ -41,9 +41,9 @@ def test_what_a_page_still_offers_for_taking_goes_with_its_visit_alone() -> None
     manager = MediaFileManager(MemoryMediaFileStorage("/media"))
     manager.add(b"words", "text/calendar", "there", "a.ics", is_for_static_download=True)
     (name,) = manager._file_metadata
-    download_links.take_back(manager, open_browser(), session="another")
+    download_links.take_back(manager, BrowserJournal(), session="another")
     assert there(manager, name)
-    download_links.take_back(manager, open_browser(), session="dontcare")
+    download_links.take_back(manager, BrowserJournal(), session="dontcare")
     assert not there(manager, name)
 
 

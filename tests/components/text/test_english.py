@@ -9,7 +9,7 @@ import pytest
 from components.patterns import captions
 from components.text import english, number_words
 from components.text.voice import Figures, Words
-from data.analysis.report import SlipFinding
+from data.analysis.slips import SlipFinding
 
 
 def test_too_early_counts_the_interviews_still_missing() -> None:

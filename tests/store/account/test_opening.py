@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import closing, suppress
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, LiteralString
@@ -30,9 +30,8 @@ from data.models import (
     Worry,
 )
 from data.store import SCHEMA
-from data.store.account.database import as_store_error, opened_database
-from data.store.account.opening import open_account, open_database
-from data.store.account.owner_id import owner_of
+from data.store.account.database import Database, as_store_error
+from data.store.account.opening import open_account, open_database, owner_of
 from data.store.account.schema import SCHEMA_STEPS, VERSION, apply_steps
 from data.store.account.setup import ROLE, main, prepare
 from tests.support.store.postgres import OWNER
@@ -44,7 +43,6 @@ if TYPE_CHECKING:
 
     from psycopg import Connection
 
-    from data.store.account.database import Database
     from tests.support.store.postgres import Cluster
 
 ROOT = Path(__file__).parents[3]
@@ -252,13 +250,13 @@ def test_tables_are_brought_up_to_a_later_version_with_their_rows_and_never_down
     url, owner = cluster.app_url.rpartition("/")[0] + "/later", an_owner()
     with psycopg.connect(cluster.url(OWNER, "later"), autocommit=True) as connection:
         assert apply_steps(connection, ROLE) == 0
-        with opened_database(url) as database:
+        with closing(Database(url)) as database:
             kept = open_account(database, owner).put(a_worry(1))
             assert apply_steps(connection, ROLE, (*SCHEMA_STEPS, (NEXT,))) == VERSION
             assert open_account(database, owner).everything() == (kept,)
         with pytest.raises(NewerError):
             apply_steps(connection, ROLE)
-    with opened_database(url) as database, pytest.raises(NewerError):
+    with closing(Database(url)) as database, pytest.raises(NewerError):
         open_account(database, owner).everything()
     out = StringIO()
     assert main([cluster.url(OWNER, "later")], out) == 1

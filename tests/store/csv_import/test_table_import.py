@@ -8,7 +8,8 @@ from itertools import count
 import pytest
 
 from data.models import Application, Interview, RefusedImportError
-from data.store import Purpose, Target, open_table
+from data.store import Target, open_table
+from data.store.csv_import.column_mapping import Purpose
 
 NOW = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 PLAIN = b"Company,Role,Applied\nNorthgate,Baker,3/4/2026\n"

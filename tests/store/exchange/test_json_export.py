@@ -23,7 +23,6 @@ from data.models import (
 from data.store import (
     SCHEMA,
     ImportCounts,
-    Place,
     check_room,
     compare_import,
     compress_copy,
@@ -31,6 +30,7 @@ from data.store import (
     read_export,
     write_export,
 )
+from data.store.core.interface import Place
 from data.store.exchange.json_export import MOST_PIECES
 from tests.support.store.record_samples import (
     AWKWARD,

@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from components.text.enum_labels import label_of
-from data.catalogue.export_tables import sheets
 from data.models import KINDS, Application, CheckIn, Interview, Moment, Question, Worry
 from data.store import (
     TableWording,
@@ -27,6 +26,7 @@ from data.store import (
     write_spreadsheet,
 )
 from data.store.csv_import.formula_safety import disarm, restore
+from data.store.exchange.readable_tables import sheets
 from tests.support.full_journal import MARK, marked, whole_journal
 from tests.support.page_driver import NOW, TODAY, a_question, an_interview, key, many
 

@@ -12,7 +12,7 @@ from msgspec import inspect
 from msgspec.structs import replace
 
 from data.models import KINDS, SETTINGS_ID, AnyRecord, Interview, Question, Settings, Worry, clean
-from data.store.account.owner_id import owner_of
+from data.store.account.opening import owner_of
 
 EARLIEST, LATEST = dt.datetime(1900, 1, 1), dt.datetime(2199, 12, 31)  # noqa: DTZ001 - bounds
 NOON = dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC)
