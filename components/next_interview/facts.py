@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components.forms import fields, undo_remove
-from components.forms.open_choice import draw_several
 from components.journal import applications
 from components.text import application_labels, labels
 from components.ui.buttons import draw_tertiary
@@ -66,7 +65,7 @@ def _draw_ask(visit: Visit, one: Upcoming) -> None:
     """One's own questions to them, and those of the catalogue, in one place."""
     asked = "What do you want to ask them? Choose, or type your own."
     offered = tuple(dict.fromkeys([*one.ask, *questions_to_ask(one.stage)]))
-    draw_several(visit.bind(one, "ask"), asked, offered, MOST_ASK)
+    fields.draw_several(visit.bind(one, "ask"), asked, offered, MOST_ASK)
 
 
 def _draw_out(visit: Visit, one: Upcoming) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components.forms import undo_remove, unsaved
+from components.forms import saving, undo_remove
 from components.journal import upcoming as journal_upcoming
 from components.next_interview.facts import draw_upcoming_facts
 from components.next_interview.prep_sheet import draw_sheet, find_expected_questions, tell_job
@@ -81,7 +81,7 @@ def _draw_start(visit: Visit, application: Application | None) -> None:
             persist_state="session",
         )
         if application is None:
-            unsaved.note_draft(WHO)
+            saving.note_draft(WHO)
             st.text_input("Who with? It can wait.", key=WHO, persist_state="session")
         if draw_main("Make its page", "next-begin", visit):
             _begin(visit, application)

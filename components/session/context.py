@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import streamlit as st
 from msgspec.structs import replace
 
-from components.session import after_erasing, notices, seen_versions, state
-from components.session.binding import AS_KEPT, Binding, BoundPlace, change_kept
+from components.session import after_erasing, binding, notices, state
+from components.session.binding import AS_KEPT, Binding, BoundPlace
 from components.text.voice import Figures
 from data.coaching.interviews import ten_steps
 from data.models import (
@@ -27,6 +27,7 @@ from data.models import (
     Settings,
     StoreError,
     change,
+    with_value,
 )
 
 if TYPE_CHECKING:
@@ -95,12 +96,13 @@ class Visit:
         """The field of the value at `path` of `record`: its key, what it shows, how it is saved.
 
         `find`, needed for a record that may not be kept yet, `edit` and `follow` are those of
-        `Place`, `named` those of `Binding.key_of`; `shown` is shown in place of what is kept.
+        `BoundPlace`, `named` those of `Binding.key_of`; `shown` is shown in place of what is kept.
         """
         is_one = isinstance(record, Settings)
         find = find or (self.settings if is_one else partial(self.store.get, record.id))
+        edit = edit or (lambda kept, value: with_value(kept, path, value))
         key = Binding.key_of(record, *path, **named)
-        return BoundPlace(self.store, self.now, find, path, edit, follow).bind(key, record, shown)
+        return BoundPlace(self.store, self.clock, find, path, edit, follow).bind(key, record, shown)
 
     def interviews(self) -> tuple[Interview, ...]:
         """All interviews, oldest first."""
@@ -136,7 +138,7 @@ class Visit:
 
     def is_on_screen(self, interview_id: str) -> bool:
         """Whether the screen shows an interview as it is kept now."""
-        return seen_versions.is_current(self.find(interview_id))
+        return binding.is_on_screen(self.find(interview_id))
 
     def recall(self, name: str, build: Callable[..., _T], *args: Hashable) -> _T:
         """`build(*args)`, remembered for this session until the journal or `args` change.
@@ -183,7 +185,7 @@ class Visit:
 
     def change_kept(self, find: Find, edit: Callable[[Any], Any]) -> tuple[Any, Any]:
         """Keep what `edit` makes of the record that `find` gives; it before, and after."""
-        return change_kept(self.store, self.now(), find, edit)
+        return binding.change_kept(self.store, self.now(), find, edit)
 
     def load(self, records: tuple[AnyRecord, ...], drop: tuple[str, ...] = ()) -> bool:
         """Keep all of `records` and remove `drop`, together or not at all."""

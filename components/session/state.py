@@ -47,7 +47,7 @@ UNSAVED: Slot[Mapping[str, Any]] = Slot("fields.unsaved", default=_NONE)
 SEEN: Slot[Mapping[str, str | None]] = Slot("sights.seen", default=_NONE)
 SHOWN: Slot[Mapping[str, Any]] = Slot("fields.shown", default=_NONE)
 ANEW: Slot[Mapping[str, Any]] = Slot("fields.anew", default=_NONE)
-TAPPED: Slot[frozenset[str]] = Slot("fields.tapped", default=frozenset())
+TAPPED: Slot[Mapping[str, bool]] = Slot("fields.tapped", default=_NONE)
 APART: Slot[frozenset[str]] = Slot("fields.apart", default=frozenset())
 ASIDE: Slot[Mapping[str, str]] = Slot("fields.aside", default=_NONE)
 ADJUST: Slot[Callable[..., bool] | None] = Slot("fields.adjust", default=None)
@@ -158,25 +158,22 @@ def widget(key: str) -> Any:  # noqa: ANN401 - a widget's value has the widget's
     return st.session_state.get(drawn(key))
 
 
-def sync(key: str, stored: object, *, always: bool = False) -> None:
+def sync(key: str, stored: object, *, always: bool = False, anew: bool = False) -> None:
     """Let the widget show what is stored, unless what it shows could not be saved yet.
 
     The widget's state is touched only when it differs: setting it would overwrite what is being
-    typed at this moment. `always` is for one nothing is typed into.
+    typed at this moment. `always` is for one nothing is typed into; with `anew`, one that showed
+    another value is drawn anew, and so must be drawn under `drawn(key)`.
     """
     unsaved = read(UNSAVED)
     if key in unsaved:
         # A page that is left forgets its widgets; what waits comes back with them.
         st.session_state.setdefault(drawn(key), unsaved[key])
-    elif always or st.session_state.get(drawn(key), _ABSENT) != stored:
-        st.session_state[drawn(key)] = stored
-
-
-def sync_anew(key: str, stored: object, *, always: bool = False) -> None:
-    """`sync`, for a widget drawn under `drawn(key)`: anew, if it showed another value."""
-    if key not in read(UNSAVED) and st.session_state.get(drawn(key), stored) != stored:
+        return
+    if anew and st.session_state.get(drawn(key), stored) != stored:
         _draw_anew(key)
-    sync(key, stored, always=always)
+    if always or st.session_state.get(drawn(key), _ABSENT) != stored:
+        st.session_state[drawn(key)] = stored
 
 
 def _draw_anew(key: str) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components.forms import kept_apart, kept_words
+from components.forms import kept_apart
 from components.session import after_erasing, clock, notices, state
 from components.session.context import Visit
 from components.session.storage_kind import Home
@@ -143,9 +143,7 @@ def _draw_frame(visit: Visit, name: str) -> None:
             move_journal.offer(visit)
     elif state.read(state.HOME) is Home.BROWSER:
         _draw_browser(visit, name)
-    kept_words.draw_homeless()
-    kept_words.draw_put_by()
-    kept_words.draw_cut_off()
+    kept_apart.draw_waiting_words()
     if name != "evaluate":
         told = name in _LAST or (state.read(SIGNED_IN) and name in SIGN_OUT_PAGES)
         notices.draw_notice("" if told else notices.tell_where())

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import shell
 from components.session import after_erasing, state
+from components.storage import download_links, opening
 from components.storage.recovery import holding
 from components.text import labels
 from components.text.record_counts import tell_contents
@@ -108,7 +108,7 @@ def _erase(visit: Visit) -> None:
     until = visit.now() + KEPT_FOR
     step = visit.store.wipe if at_once else lambda: visit.store.erase(until)
     if visit.attempt(step):
-        shell.revoke(visit.store)
+        download_links.revoke(visit.store)
         after_erasing.forget_held()
         # What a browser keeps is gone only once it has said so; the shell tells it then.
         state.write(state.ERASED, value=visit.store.place().kind != "browser")
@@ -132,7 +132,7 @@ def _way_back(visit: Visit) -> str:
 
 def _draw_way_back(visit: Visit, erased: Erased, number: int) -> None:
     path = visit.store.place().path
-    content = shell.look(erased.at(path)) if path else None
+    content = opening.look(erased.at(path)) if path else None
     if content is None:
         return
     until, held_then = tell_moment(visit, erased.until), holding(content, visit.voice)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components.forms import kept_words
+from components.forms import kept_apart
 from components.session import notices
 from components.text.markdown import plain_line
 from components.ui.buttons import draw_tertiary, dress
@@ -104,7 +104,7 @@ def draw_sign_in(
     st.title(title)
     notices.draw_notice()
     st.markdown(sentence)
-    kept_words.draw_homeless(_UNKEPT)
+    kept_apart.draw_homeless(_UNKEPT)
     with st.container(horizontal=True):
         for name in providers:
             label = f"Sign in with {plain_line(name.capitalize())}" if name else "Sign in"
