@@ -19,7 +19,6 @@ from components.shell.navigation import PAGES, PATHS, PageEntry
 from components.storage import (
     browser_messages,
     browser_session,
-    conflicts,
     example,
     import_export,
     opening,
@@ -151,16 +150,16 @@ def _draw_frame(visit: Visit, name: str) -> None:
 
 def _draw_browser(visit: Visit, name: str) -> None:
     """What there is to say about a journal that lives in the visitor's browser."""
-    if trouble := browser_session.trouble():
+    journal = browser_session.session().journal
+    if journal.trouble:
         file = import_export.handout(import_export.copy_kind(visit), visit.today)
         export = partial(import_export.write_copy, visit)
-        browser_messages.draw_trouble(trouble, browser_session.keep_again, export, file)
+        browser_messages.draw_trouble(journal.trouble, journal.keep_again, export, file)
     if name in SIGN_OUT_PAGES:
         file_name = browser_session.copy_name(visit.today)
-        browser_messages.draw_unread(
-            browser_session.unread(), file_name, visit.voice, passing=name == "today"
-        )
-    conflicts.draw_clashes(browser_session.clashes(), browser_session.settle, visit.voice)
+        passing = name == "today"
+        browser_messages.draw_unread(journal.unread, file_name, visit.voice, passing=passing)
+    browser_messages.draw_clashes(journal.clashes, journal.settle, visit.voice)
 
 
 def _draw_example_bar() -> None:

@@ -14,7 +14,6 @@ from components.session import clock, state
 from components.session.state_keys import Slot
 from components.session.storage_kind import Home
 from components.storage import browser_bridge, browser_messages, download_links
-from components.storage.browser_messages import RecoveryWays
 from data import store as stores
 from data.models import NewerError, RefusedImportError
 from data.store import BrowserFailure, Opened, ReplyPart, UnreadableReply
@@ -22,7 +21,7 @@ from data.store import BrowserFailure, Opened, ReplyPart, UnreadableReply
 if TYPE_CHECKING:
     import datetime as dt
 
-    from data.store import AnyReply, BrowserJournal, Conflict
+    from data.store import AnyReply, BrowserJournal
 
 OPEN, DENIED = "open", "denied"
 REFUSED = ("newer", "unreadable")
@@ -95,9 +94,14 @@ class Session:
         self.journal = stores.open_browser()
         self.standing, self.stale = standing, True
 
+    @property
+    def is_denied(self) -> bool:
+        """Whether the browser lets no page keep anything."""
+        return self.journal.trouble == DENIED
+
     def words(self) -> dict[str, Any]:
         """What a line tells the browser: whatever no line before it has told."""
-        keeps = self.standing == OPEN and self.journal.trouble != DENIED
+        keeps = self.standing == OPEN and not self.is_denied
         since, post = self.journal.outbox.post() if keeps else (0, [])
         told = {"heard": self.heard, "since": since, "post": post, "clear": self.clearing}
         return {"visit": self.visit, "schema": stores.SCHEMA, **told}
@@ -138,39 +142,14 @@ def open_browser_journal() -> BrowserJournal:
     return visit.journal
 
 
-def trouble() -> str:
-    """What keeps the browser from keeping anything now; nothing if all is well."""
-    return session().journal.trouble
-
-
-def unread() -> int:
-    """How many things the browser keeps that could not be read."""
-    return session().journal.unread
-
-
 def copy_name(today: dt.date) -> str:
     """What a file with all that the browser keeps is called."""
     return f"afterview-browser-{today.isoformat()}.json"
 
 
-def keep_again() -> None:
-    """Have a browser that lost everything keep it again."""
-    session().journal.keep_again()
-
-
-def clashes() -> tuple[Conflict, ...]:
-    """The records of which two versions wait for the person's choice."""
-    return session().journal.clashes
-
-
-def settle(slot: str, *, mine: bool) -> None:
-    """Keep one of the two versions of the record of which one is set aside in `slot`."""
-    session().journal.settle(slot, mine=mine)
-
-
 def _wait(visit: Session) -> NoReturn:
-    ways = RecoveryWays(visit.ask_again, visit.begin_anew, copy_name(clock.today()))
-    browser_messages.draw_closed(visit.standing, ways)
+    file_name = copy_name(clock.today())
+    browser_messages.draw_closed(visit.standing, visit.ask_again, visit.begin_anew, file_name)
     # Once a run is stopped nothing more can be drawn in it.
     hand_over()
     st.stop()
@@ -204,6 +183,4 @@ def _talk() -> None:
 def _draw_line() -> None:
     visit = session()
     # A journal that did not open is said to be kept by no line.
-    closed = visit.standing not in {"", OPEN}
-    draw = browser_bridge.draw_quietly if closed else browser_bridge.draw_main_line
-    draw(visit.words(), visit.hear)
+    browser_bridge.draw_main_line(visit.words(), visit.hear, shown=visit.standing in {"", OPEN})

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components.session import after_erasing, state
-from components.storage import download_links, opening
-from components.storage.recovery import holding
+from components.storage import download_links
+from components.storage.recovery import holding, read_backup
 from components.text import labels
 from components.text.record_counts import tell_contents
 from components.ui.typed_consent import draw_consent
@@ -132,7 +132,7 @@ def _way_back(visit: Visit) -> str:
 
 def _draw_way_back(visit: Visit, erased: Erased, number: int) -> None:
     path = visit.store.place().path
-    content = opening.look(erased.at(path)) if path else None
+    content = read_backup(erased.at(path)) if path else None
     if content is None:
         return
     until, held_then = tell_moment(visit, erased.until), holding(content, visit.voice)

@@ -10,7 +10,7 @@ from components import shell
 from components.journal import restore
 from components.session import notices, state
 from components.storage import example, import_export, opening
-from components.storage.recovery import backup_day, holding
+from components.storage.recovery import backup_day, holding, read_backup
 from components.text.english import starting
 from components.text.record_counts import tell_contents
 from components.ui.buttons import draw_main, draw_tertiary
@@ -174,7 +174,7 @@ def draw_backups(visit: Visit) -> None:
 
 
 def _draw_backup(visit: Visit, backup: Path) -> None:
-    held = visit.recall(f"backup-{backup.name}", opening.look, backup)
+    held = visit.recall(f"backup-{backup.name}", read_backup, backup)
     with st.container(horizontal=True, vertical_alignment="center"):
         if held is None:
             st.markdown(f"**{backup_day(backup)}**  \nCannot be read.", width="stretch")

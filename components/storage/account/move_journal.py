@@ -6,6 +6,7 @@ has all of it, in one step.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from components.session import state
@@ -34,17 +35,13 @@ def offer(visit: Visit) -> None:
         return
     if session.standing == browser_session.OPEN and _keeps_any(session):
         held = tell_contents(session.journal.everything(), visit.voice)
-        sign_in.draw_account_offer(held, move=lambda: move(visit), leave=_leave)
-    browser_bridge.draw_quietly(session.words(), session.hear)
+        leave = partial(state.write, state.MOVED, value=True)
+        sign_in.draw_account_offer(held, move=lambda: move(visit), leave=leave)
+    browser_bridge.draw_main_line(session.words(), session.hear, shown=False)
 
 
 def _keeps_any(session: Session) -> bool:
     return bool(session.journal.everything())
-
-
-def _leave() -> None:
-    """Leave the browser's journal where it is, and ask no more in this session."""
-    state.write(state.MOVED, value=True)
 
 
 def move(visit: Visit) -> None:
