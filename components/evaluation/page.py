@@ -24,8 +24,13 @@ from components.evaluation.step_footer import (
 from components.evaluation.summary import draw_summary
 from components.forms import fields
 from components.session import binding, notices, state
-from components.steps.current_interview import draw_none, find_interview
-from components.steps.step_links import EVALUATE, draw_way_back, is_skipped
+from components.steps.step_links import (
+    EVALUATE,
+    draw_none,
+    draw_way_back,
+    find_interview,
+    is_skipped,
+)
 from components.text import labels, number_words
 from components.text.english import starting
 from components.text.markdown import plain

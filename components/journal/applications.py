@@ -19,7 +19,7 @@ from data.models import Application, ApplicationStage, Interview, Letter, Outcom
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from datetime import date, datetime
+    from datetime import date
 
     from components.session.binding import Binding
     from components.session.context import Visit
@@ -81,25 +81,27 @@ def add_application(visit: Visit, company: str, role: str) -> bool:
 
 def finish_next_step(visit: Visit, application: Application) -> None:
     """Its next step is done."""
-    told = f"Done: {application_labels.application_title(application)}."
-    reversibly(visit, lambda _: told, lambda: visit.edit(application.id, edits.finish_step))
+    _change(visit, application, edits.finish_step, "Done: {}.")
 
 
 def note_silence(visit: Visit, application: Application) -> None:
     """Nothing more is expected of it."""
-    told = f"{application_labels.application_title(application)} counts as never answered now."
-    reversibly(visit, lambda _: told, lambda: visit.edit(application.id, partial(_give_up, visit)))
-
-
-def _give_up(visit: Visit, kept: Application) -> Application:
-    return edits.set_stage(kept, ApplicationStage.GHOSTED, visit.today, visit.now())
+    ghosted, today, now = ApplicationStage.GHOSTED, visit.today, visit.now()
+    give_up = partial(edits.set_stage, stage=ghosted, today=today, now=now)
+    _change(visit, application, give_up, "{} counts as never answered now.")
 
 
 def note_word(visit: Visit, application: Application) -> None:
     """They have been in touch today."""
-    told = f"You heard from {application_labels.application_title(application)} today."
-    hear = partial(replace, heard=visit.today)
-    reversibly(visit, lambda _: told, lambda: visit.edit(application.id, hear))
+    _change(visit, application, partial(replace, heard=visit.today), "You heard from {} today.")
+
+
+def _change(
+    visit: Visit, application: Application, edit: Callable[..., Application], told: str
+) -> None:
+    """Change one application reversibly; `told` says so, with a place for its name."""
+    named = told.format(application_labels.application_title(application))
+    reversibly(visit, lambda _: named, lambda: visit.edit(application.id, edit))
 
 
 def keep_chaser(visit: Visit, application: Application, sent: date | None) -> bool:
@@ -211,17 +213,12 @@ def remove_application(visit: Visit, application: Application) -> None:
 
 def bring(visit: Visit, records: tuple[AnyRecord, ...], told: Callable[[Voice], str]) -> None:
     """Keep what a file holds, made now; interviews find the application they belong to."""
-    now = visit.now()
-    stamped = [_stamped(each, now) for each in records]
-    known = visit.store.all(Application)
-    ready = tuple(_linked(each, known) for each in stamped)
+    now, known = visit.now(), visit.store.all(Application)
+    made = (replace(each, created=now, updated=now) for each in records)
+    ready = tuple(_linked(each, known) for each in made)
     reversibly(visit, told, lambda: visit.load(ready))
     state.take(state.INCOMING)
     shell.finish_upload()
-
-
-def _stamped(record: AnyRecord, now: datetime) -> AnyRecord:
-    return replace(record, created=now, updated=now)
 
 
 def _linked(record: AnyRecord, known: tuple[Application, ...]) -> AnyRecord:

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
-from components.shell import headers, locked_page, upload_limits, websocket_check
+from components.shell import headers, upload_limits, websocket_check
 from components.storage import access_key
 from components.storage.choose import (
     OWN_NAMES,
@@ -44,6 +44,31 @@ STRANGE = 1008
 """The web socket's own word for: this is against the rules here."""
 
 _ANYWHERE = {"0.0.0.0", "::"}  # noqa: S104 - what a person may type for their own machine
+
+LOCKED = f"""<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Afterview</title>
+<style>
+:root {{ color-scheme: light dark; }}
+body {{ font-family: sans-serif; line-height: 1.6; max-width: 34rem; margin: 18vh auto 0;
+  padding: 0 1.5rem; background: light-dark(#FBFAF7, #12191A);
+  color: light-dark(#0F1A1A, #E6EAE6); }}
+h1 {{ font-family: serif; font-weight: 600; font-size: 1.6rem; }}
+</style>
+</head>
+<body>
+<h1>Open your journal with its link</h1>
+<p>The journal on this computer opens with a link of its own, so that nobody else who uses this
+computer can read it. You'll find the link in the window where Afterview was started, and in the
+file <code>{access_key.FILE}</code> in your journal's folder. Open it once in this browser; after
+that, this address is enough.</p>
+</body>
+</html>
+"""
+"""What a browser on this machine is shown that has not shown the key: where the link is."""
 
 
 class Gate:
@@ -124,7 +149,7 @@ def _ask_for_key(scope: Scope, connection: Connection) -> Response | None:
         return _let_in(scope, connection, query)
     if has_key(connection, hosting_of(os.environ)):
         return None
-    return HTMLResponse(locked_page.PAGE, 403)
+    return HTMLResponse(LOCKED, 403)
 
 
 def _let_in(scope: Scope, connection: Connection, query: str) -> Response:
