@@ -13,12 +13,11 @@ import streamlit as st
 from msgspec.structs import replace
 
 from components.session import state
-from data.models import MOST_ASIDE, Aside
+from data.models import MOST_ASIDE, AnyRecord, Aside, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from data.models import AnyRecord, Settings
 
 PUT_BY = "put-by"
 """The field of what was written in no field of the journal when a sign-in ran out."""

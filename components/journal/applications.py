@@ -15,7 +15,7 @@ from components.text import application_labels
 from data.coaching.applications import board as boards
 from data.coaching.applications import edits, match_interviews
 from data.coaching.applications import standing as tries
-from data.models import Application, ApplicationStage, Interview, Letter, Outcome
+from data.models import AnyRecord, Application, ApplicationStage, Interview, Letter, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from data.coaching.applications.board import Board
     from data.coaching.applications.match_interviews import PossibleMatch
     from data.coaching.hiring_process.thread import Thread
-    from data.models import AnyRecord
 
 _R = TypeVar("_R", Application, Interview)
 

@@ -8,19 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from data.catalogue.letters import letter
-from data.coaching.correspondence.drafting import draft_before_news, draft_letter
+from data.catalogue.letters import Template, letter
+from data.coaching.correspondence.drafting import Draft, draft_before_news, draft_letter
 from data.coaching.correspondence.email_files import eml_file
-from data.models import Contact, Letter, StaleError
+from data.models import Application, Contact, Interview, Letter, StaleError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from components.session.binding import Binding
     from components.session.context import Visit
-    from data.catalogue.letters import Template
-    from data.coaching.correspondence.drafting import Draft
-    from data.models import Application, Interview
 
 CLOSINGS = frozenset({"kind regards", "best wishes"})
 

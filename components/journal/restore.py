@@ -10,7 +10,7 @@ from components.session import after_erasing, notices, state
 from components.session.state_keys import TakenIn
 from components.storage import import_export
 from components.text.english import starting
-from data.models import RefusedImportError
+from data.models import AnyRecord, RefusedImportError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from components.session.context import Visit
     from components.text.voice import Voice
-    from data.models import AnyRecord
 
 
 def add_new(visit: Visit, incoming: tuple[AnyRecord, ...]) -> None:

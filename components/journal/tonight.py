@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from components.journal import study
 from components.text import english
 from data.coaching.practice import items, tonight
-from data.coaching.practice.items import Material
-from data.models import OwnQuestion, with_value
+from data.coaching.practice.items import Item, Material
+from data.models import OwnQuestion, Practice, with_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from components.session.binding import Binding, Edit
     from components.session.context import Visit
     from components.text.voice import Voice
-    from data.coaching.practice.items import Item
     from data.coaching.practice.tonight import Evening
-    from data.models import Practice
 
 
 def find_evening(visit: Visit) -> Evening:

@@ -6,18 +6,16 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from components.session.context import new_id
+from components.session.context import Visit, new_id
 from data.coaching.applications import edits
 from data.coaching.interviews import upcoming
-from data.models import Application, Interview, Question, Upcoming
+from data.models import AnyRecord, Application, Interview, Question, Upcoming
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from components.session.context import Visit
     from data.coaching.interviews.upcoming import Call, Likely
-    from data.models import AnyRecord
 
 
 def find_waiting(visit: Visit) -> tuple[Upcoming, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass, field
-from datetime import UTC, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from components.session import after_erasing, binding, notices, state
 from components.session.binding import AS_KEPT, Binding, BoundPlace
-from components.text.voice import Figures
+from components.text.voice import Figures, Voice
 from data.coaching.interviews import ten_steps
 from data.models import (
     SETTINGS_ID,
@@ -32,10 +32,8 @@ from data.models import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping
-    from datetime import date, datetime, tzinfo
 
     from components.session.binding import Edit, Find, Follow
-    from components.text.voice import Voice
     from data.store import Store
 
 _R = TypeVar("_R", bound=Record)

@@ -11,7 +11,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.session.state_keys import Slot, TakenIn
 from components.session.storage_kind import Home
-from components.text.voice import Figures
+from components.text.voice import Figures, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
     from streamlit.navigation.page import Page
 
-    from components.text.voice import Voice
     from data.models import AnyRecord, Practice
     from data.recogniser.linear_model import Readings
 

@@ -16,13 +16,7 @@ from components.session.context import Visit
 from components.session.storage_kind import Home
 from components.shell import upload_limits
 from components.shell.navigation import PAGES, PATHS, PageEntry
-from components.storage import (
-    browser_messages,
-    browser_session,
-    example,
-    import_export,
-    opening,
-)
+from components.storage import browser_messages, browser_session, example, import_export, opening
 from components.storage.account import move_journal, session
 from components.storage.account.session import SIGNED_IN
 from components.text.voice import Figures, Words

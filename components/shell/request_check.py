@@ -20,6 +20,7 @@ from components.shell import headers, upload_limits, websocket_check
 from components.storage import access_key
 from components.storage.choose import (
     OWN_NAMES,
+    Connection,
     all_of,
     file_allowed,
     has_key,
@@ -32,7 +33,6 @@ from components.storage.server_address import base, connect, hosting_of, listens
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-    from components.storage.choose import Connection
 
 SAFE = {"GET", "HEAD", "OPTIONS"}
 """Methods that change nothing."""

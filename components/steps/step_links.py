@@ -10,11 +10,10 @@ from components.journal.upcoming import log_interview
 from components.text.markdown import plain_line
 from components.ui.buttons import draw_main, draw_tertiary, draw_way
 from data.coaching.interviews import evaluation, ten_steps
-from data.models import StepState
+from data.models import Interview, Record, StepState
 
 if TYPE_CHECKING:
     from components.session.context import Visit
-    from data.models import Interview, Record
 
 LONGEST_NAME = 40
 BACK = ":material/arrow_back:"

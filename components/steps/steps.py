@@ -12,22 +12,12 @@ from components.text import english, labels
 from components.ui.buttons import draw_tertiary, draw_way
 from data.coaching.interviews import ten_steps
 from data.coaching.interviews.facts import Facts
-from data.coaching.interviews.ten_steps import StepStatus
-from data.models import (
-    Application,
-    CheckIn,
-    Contact,
-    FollowUp,
-    Letter,
-    StepState,
-    Worry,
-)
+from data.coaching.interviews.ten_steps import StepStanding, StepStatus
+from data.models import Application, CheckIn, Contact, FollowUp, Interview, Letter, StepState, Worry
 
 if TYPE_CHECKING:
     from components.session.context import Visit
     from components.text.voice import Voice
-    from data.coaching.interviews.ten_steps import StepStanding
-    from data.models import Interview
 
 _SHORT = (
     "Stay positive",

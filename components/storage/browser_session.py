@@ -16,12 +16,11 @@ from components.session.storage_kind import Home
 from components.storage import browser_bridge, browser_messages, download_links
 from data import store as stores
 from data.models import NewerError, RefusedImportError
-from data.store import BrowserFailure, Opened, ReplyPart, UnreadableReply
+from data.store import AnyReply, BrowserFailure, BrowserJournal, Opened, ReplyPart, UnreadableReply
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from data.store import AnyReply, BrowserJournal
 
 OPEN, DENIED = "open", "denied"
 REFUSED = ("newer", "unreadable")

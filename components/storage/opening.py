@@ -14,7 +14,7 @@ from components.session import state
 from components.session.storage_kind import Home
 from components.storage import browser_session, recovery
 from components.storage.account import session
-from components.storage.choose import decide
+from components.storage.choose import Connection, Hosting, decide
 from components.storage.privacy import PrivacyFacts
 from components.storage.server_address import connect, hosting_of
 from components.ui.page_style import draw_tab
@@ -24,7 +24,6 @@ from data.models import Interview, StoreError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from components.storage.choose import Connection, Hosting
     from data.store import Store
 
 INSTEAD = "instead"

@@ -12,11 +12,13 @@ from components.session import notices, state
 from components.text import labels
 from data import store as stores
 from data.models import (
+    AnyRecord,
     BusyError,
     DamagedError,
     Interview,
     NewerError,
     ReadOnlyError,
+    Record,
     StoreError,
 )
 from data.regex.pattern import Pattern
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from components.text.voice import Voice
-    from data.models import AnyRecord, Record
 
 _DAY = Pattern(r"\d{4}-\d\d-\d\d")
 _WORDS = {

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from components.text import english, labels
 from components.text.markdown import plain_line
-from data.models import ApplicationStage, Ended
+from data.models import Application, ApplicationStage, Ended, Interview
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from data.coaching.applications.match_interviews import PossibleMatch
     from data.coaching.applications.standing import Proportion
     from data.coaching.hiring_process.thread import Thread, ThreadState
-    from data.models import Application, Interview
 
 LONGEST_NAME = 60
 _UNNAMED = "Somewhere unnamed"

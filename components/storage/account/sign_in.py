@@ -10,12 +10,11 @@ from components.forms import kept_apart
 from components.session import notices
 from components.text.markdown import plain_line
 from components.ui.buttons import draw_tertiary, dress
-from data.models import AwayError, BusyError, DamagedError, NewerError
+from data.models import AwayError, BusyError, DamagedError, NewerError, SignedOutError, StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from data.models import SignedOutError, StoreError
 
 _AGAIN = 5.0
 """Seconds between two looks at a database that does not answer."""
