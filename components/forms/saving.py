@@ -7,6 +7,7 @@ the field, and the person chooses. Ticks are joined without asking, as nothing i
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -141,39 +142,28 @@ def _mark(slot: Slot[frozenset[str]], key: str, *, is_so: bool) -> None:
         state.write(slot, marked ^ {key})
 
 
-def keep_mine(field: Binding[Any]) -> None:
-    """Keep what was entered here, in the place of what another window wrote."""
-    _choose(field, state.read(UNSAVED).get(field.key))
-
-
 def keep_theirs(field: Binding[Any]) -> None:
     """Let go of what was entered here."""
     _let_go(field.key)
     state.take(state.NOTICE)
 
 
-def keep_both(field: Binding[str], joiner: str) -> None:
-    """Keep what another window wrote, and after it what was written here."""
+def _choose(field: Binding[Any], joiner: str | None = None) -> None:
+    """Save what was written here over the version that was shown, or after it with a `joiner`.
+
+    Over a newer one it would wait once more.
+    """
     mine = state.read(UNSAVED).get(field.key)
-    written = (str(each).strip() for each in (field.stored, mine) if each)
-    _choose(field, joiner.join(written))
-
-
-def _choose(field: Binding[Any], value: object) -> None:
-    """Save `value` over the version that was shown; over a newer one it would wait once more."""
-    state.put_anew(field.key, value)
+    if joiner is not None:
+        mine = joiner.join(str(each).strip() for each in (field.stored, mine) if each)
+    state.put_anew(field.key, mine)
     _save(field)
 
 
 def choices(field: Binding[Any], joiner: str) -> dict[str, Callable[[], None]]:
     """The ways out, by their names; both can be kept of texts alone."""
-    ways: dict[str, Callable[[], None]] = {
-        "mine": lambda: keep_mine(field),
-        "theirs": lambda: keep_theirs(field),
-    }
-    if joiner:
-        ways["both"] = lambda: keep_both(field, joiner)
-    return ways
+    both = {"both": partial(_choose, field, joiner)} if joiner else {}
+    return {"mine": partial(_choose, field), "theirs": partial(keep_theirs, field), **both}
 
 
 def note_draft(key: str) -> None:

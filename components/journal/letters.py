@@ -110,10 +110,8 @@ def find_or_begin(visit: Visit, matter: Matter) -> Letter:
 
 def keep_letter(visit: Visit, matter: Matter, **changed: object) -> bool:
     """Keep the letter with these fields changed; made now if it is not kept yet."""
-    kept = find_or_begin(visit, matter)
-    if not kept.rev:
-        return visit.save(replace(kept, **changed))
-    return visit.edit(kept.id, lambda kept: replace(kept, **changed))
+    find = partial(find_or_begin, visit, matter)
+    return visit.attempt(lambda: visit.change_kept(find, lambda kept: replace(kept, **changed)))
 
 
 def bind_letter(visit: Visit, matter: Matter, kept: Letter, part: str, **how: Any) -> Binding[str]:  # noqa: ANN401

@@ -155,10 +155,7 @@ class Visit:
     def _remember(
         self, name: str, basis: Hashable, build: Callable[..., _T], args: tuple[Hashable, ...]
     ) -> _T:
-        memory = state.read(state.RECALLED)
-        if memory is None:
-            memory = {}
-            state.write(state.RECALLED, memory)
+        memory = state.obtain(state.RECALLED, dict)
         seal = (self.voice, basis, args)
         if name not in memory or memory[name][0] != seal:
             memory[name] = (seal, build(*args))

@@ -122,6 +122,15 @@ def read(slot: Slot[T]) -> T:
     return cast("T", _own().get(slot.key, slot.default))
 
 
+def obtain(slot: Slot[T | None], make: Callable[[], T]) -> T:
+    """What `slot` holds, made when it is first asked for."""
+    held = read(slot)
+    if held is None:
+        held = make()
+        write(slot, held)
+    return held
+
+
 def write(slot: Slot[T], value: T) -> None:
     """Keep `value` in `slot` for this session."""
     _own()[slot.key] = value

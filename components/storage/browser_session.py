@@ -122,11 +122,7 @@ VISIT: Slot[Session | None] = Slot("shell.visit", default=None)
 
 def session() -> Session:
     """This session's visit."""
-    held = state.read(VISIT)
-    if held is None:
-        held = Session()
-        state.write(VISIT, held)
-    return held
+    return state.obtain(VISIT, Session)
 
 
 def open_browser_journal() -> BrowserJournal:

@@ -16,7 +16,7 @@ from components.session.storage_kind import Home
 from data.regex.pattern import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
 SETTING = "AFTERVIEW_FILE"
 """The host's own word: anything but nothing at all or `on` forbids the file to everybody."""
@@ -106,7 +106,7 @@ def is_from_here(connection: Connection) -> bool:
     return (
         not connection.socket_file
         and _is_loopback(connection.address)
-        and not _is_forwarded(name for name, _ in connection.headers)
+        and not any(_FORWARDING.fullmatch(name.lower()) for name, _ in connection.headers)
     )
 
 
@@ -125,10 +125,6 @@ def _is_own(host: str, connection: Connection) -> bool:
     return host in {f"{name}:{connection.port}" for name in OWN_NAMES} or (
         usual and host in OWN_NAMES
     )
-
-
-def _is_forwarded(names: Iterable[str]) -> bool:
-    return any(_FORWARDING.fullmatch(name.lower()) for name in names)
 
 
 def _is_loopback(address: str | None) -> bool:

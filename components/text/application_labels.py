@@ -68,21 +68,14 @@ def headline(board: Board, voice: Voice) -> str:
     if not board.lines and not board.loose and not board.meetings:
         return "Nothing here yet. One row takes ten seconds."
     found = board.proportion
-    told = (
-        f"{_open(found, voice)}{_quiet(found, voice)}"
-        if found.alive
-        else "Nothing is under way just now"
-    )
+    still_open = f"{_some(found.alive, voice)} still open{_quiet(found, voice)}"
+    told = still_open if found.alive else "Nothing is under way just now"
     if not found.silent:
         return f"{told}."
     one = found.silent == 1
     others = (" other" if one else " others") if found.alive else ""
     has = "has" if one else "have"
     return f"{told}; {voice.count(found.silent)}{others} {has} gone two months without a word."
-
-
-def _open(found: Proportion, voice: Voice) -> str:
-    return f"{_some(found.alive, voice)} still open"
 
 
 def _quiet(found: Proportion, voice: Voice) -> str:
