@@ -21,11 +21,7 @@ if TYPE_CHECKING:
 def find_waiting(visit: Visit) -> tuple[Upcoming, ...]:
     """What has not become an interview yet, the earliest first."""
     kept = visit.store.all(Upcoming)
-    return (
-        visit.derive("pending", upcoming.pending_interviews, kept, visit.interviews())
-        if kept
-        else ()
-    )
+    return visit.derive("pending", upcoming.pending_interviews, kept, visit.interviews())
 
 
 def find_coming(visit: Visit) -> Upcoming | None:

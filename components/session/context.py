@@ -186,19 +186,6 @@ class Visit:
         """Keep all of `records` and remove `drop`, together or not at all."""
         return self.attempt(lambda: self.store.load(records, drop=drop))
 
-    def remove(self, interview: Interview) -> bool:
-        """Remove an interview with what hangs on it; `undo` brings it back."""
-        gone = tuple(
-            record
-            for record in self.store.everything()
-            if record.id == interview.id or getattr(record, "interview", None) == interview.id
-        )
-        hanging = tuple(record for record in gone if not isinstance(record, Practice))
-        if not self.load((), drop=tuple(record.id for record in hanging)):
-            return False
-        state.write(state.REMOVED, hanging)
-        return True
-
     def undo(self) -> None:
         """Bring back what was removed last; what is there again already stays as it is."""
         after_erasing.notice_erasing(self.store, example=self.example)

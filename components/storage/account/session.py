@@ -224,7 +224,7 @@ def follow_database(store: Store) -> None:
         notices.clear()
     state.write(state.AWAY, away)
     if away:
-        sign_in_words.draw_away(lambda: not _still_away(store))
+        sign_in_words.watch_database(lambda: not _still_away(store))
 
 
 def _still_away(store: Store) -> bool:
