@@ -14,8 +14,6 @@ from data import models
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from streamlit.delta_generator import DeltaGenerator
-
 SENTENCES: Mapping[type[models.AfterviewError], str] = {
     models.FullError: (
         "There is no space left where your journal is kept, so the last change is not saved yet. "
@@ -113,10 +111,9 @@ def tell_where() -> str:
 
 def draw_notice(otherwise: str = "") -> None:
     """The notice that waits, or `otherwise`; it goes with the next change that is saved."""
-    place = st.caption(otherwise) if otherwise else st.empty()
-    state.write(state.NOTICE_PLACE, place)
+    state.write(state.NOTICE_PLACE, st.caption(otherwise) if otherwise else st.empty())
     if notice := state.read(state.NOTICE):
-        _draw(place, notice)
+        show_notice(notice)
 
 
 def leave_place() -> None:
@@ -148,7 +145,7 @@ def show_notice(notice: str) -> None:
     """Let `notice` wait, and draw it at once where this page has drawn its place for it."""
     state.write(state.NOTICE, notice)
     if place := state.read(state.NOTICE_PLACE):
-        _draw(place, notice)
+        place.warning(notice, icon=":material/info:")
 
 
 def refuse(error: models.AfterviewError) -> None:
@@ -157,10 +154,6 @@ def refuse(error: models.AfterviewError) -> None:
         state.write(state.AWAY, value=True)
         state.write(state.AWAY_NEWS, value=True)
     show_notice(explain(error))
-
-
-def _draw(place: DeltaGenerator, notice: str) -> None:
-    place.warning(notice, icon=":material/info:")
 
 
 def are_told() -> bool:

@@ -7,7 +7,6 @@ Both are mended here, for the file on this machine's sake (`components.storage.c
 
 from __future__ import annotations
 
-import ipaddress
 import os
 import socket
 from typing import TYPE_CHECKING
@@ -25,6 +24,7 @@ from components.storage.choose import (
     file_allowed,
     has_key,
     is_from_here,
+    is_loopback,
     is_near,
     own_origin,
 )
@@ -230,7 +230,6 @@ def _name(address: str) -> str:
 def _is_loopback(name: str) -> bool:
     """Whether a name is an address of this machine, in any spelling: `127.1`, `0x7f.1`."""
     try:
-        address = ipaddress.ip_address(name if ":" in name else socket.inet_aton(name))
+        return is_loopback(name if ":" in name else socket.inet_ntoa(socket.inet_aton(name)))
     except (OSError, ValueError):
         return False
-    return (getattr(address, "ipv4_mapped", None) or address).is_loopback

@@ -105,7 +105,7 @@ def is_from_here(connection: Connection) -> bool:
     """Whether something on this machine talks to it with nothing in between, by whatever name."""
     return (
         not connection.socket_file
-        and _is_loopback(connection.address)
+        and is_loopback(connection.address)
         and not any(_FORWARDING.fullmatch(name.lower()) for name, _ in connection.headers)
     )
 
@@ -127,7 +127,8 @@ def _is_own(host: str, connection: Connection) -> bool:
     )
 
 
-def _is_loopback(address: str | None) -> bool:
+def is_loopback(address: str | None) -> bool:
+    """Whether an address is this machine's own, in its usual spelling."""
     if address is None:
         return True
     try:
