@@ -47,6 +47,7 @@ def draw_heatmap(
     )
     tiles = base.mark_rect(cornerRadius=4, cursor="pointer", stroke=palette.paper, strokeWidth=2)
     digits = base.mark_text(font=FONT, fontSize=TEXT_SIZE, fontWeight=600, cursor="pointer")
+    # A tile and its digit have the same rating, and each a colour of its own for it.
     chart = alt.layer(
         tiles.encode(color=encodings.by_rating(palette.ratings)).add_params(encodings.pick()),
         digits.encode(text="digits:N", color=encodings.by_rating(palette.digits)),

@@ -136,6 +136,7 @@ def _texts(value: object) -> Iterator[str]:
 def _with(kept: tuple[Aside, ...], slot: str, text: str | None) -> tuple[Aside, ...]:
     others = tuple(each for each in kept if each.field != slot)
     fresh = () if text is None else (Aside(field=slot, text=text),)
+    # A record that held more of them would be refused: the oldest go first.
     return (*others, *fresh)[-MOST_ASIDE:]
 
 

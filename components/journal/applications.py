@@ -79,19 +79,19 @@ def add_application(visit: Visit, company: str, role: str) -> bool:
 
 
 def finish_next_step(visit: Visit, application: Application) -> None:
-    """Its next step is done."""
+    """Note that the next step of an application is done."""
     _change(visit, application, edits.finish_step, "Done: {}.")
 
 
 def note_silence(visit: Visit, application: Application) -> None:
-    """Nothing more is expected of it."""
+    """Note that no answer to an application is expected any more."""
     ghosted, today, now = ApplicationStage.GHOSTED, visit.today, visit.now()
     give_up = partial(edits.set_stage, stage=ghosted, today=today, now=now)
     _change(visit, application, give_up, "{} counts as never answered now.")
 
 
 def note_word(visit: Visit, application: Application) -> None:
-    """They have been in touch today."""
+    """Note that they have been in touch today."""
     _change(visit, application, partial(replace, heard=visit.today), "You heard from {} today.")
 
 
@@ -166,7 +166,7 @@ def join(visit: Visit, thread: Thread, application: Application) -> None:
 
 
 def join_all(visit: Visit, met: Iterable[PossibleMatch]) -> None:
-    """Each of them becomes part of its one application."""
+    """All interviews that fit a single application become part of it."""
     pairs = [(each.thread, each.applications[0]) for each in met if len(each.applications) == 1]
     records = {each.id: each for pair in pairs for each in _joined(visit, *pair)}
     told = partial(application_labels.tell_joined, len(pairs))
@@ -177,6 +177,7 @@ def _joined(visit: Visit, thread: Thread, application: Application) -> tuple[Any
     (noted,) = _as_kept(visit, [application])
     for each in thread.interviews:
         noted = edits.note_interview(noted, each)
+    # Without a revision, the store gives it a new one: other windows see that it was changed.
     return (replace(noted, rev=""), *_belonging(visit, thread, application))
 
 
@@ -194,7 +195,7 @@ def _as_kept(visit: Visit, shown: Sequence[_R]) -> list[_R]:
 
 
 def keep_separate(visit: Visit, met: PossibleMatch) -> None:
-    """They are of two jobs; it is not asked again."""
+    """Note that these interviews are of another job, which is not asked again."""
     keys = [each.id for each in met.applications]
     told = f"{application_labels.application_title(met.thread.interviews[0])} stays on its own."
     kept = _as_kept(visit, met.thread.interviews)

@@ -32,6 +32,7 @@ def _plan(visit: Visit) -> Evening:
 def find_items(visit: Visit) -> tuple[Item, ...]:
     """Everything that can come back, the weakest area first."""
     own = visit.store.all(OwnQuestion)
+    # What it is called with only says when to gather anew.
     gather = partial(_gather, visit)
     return visit.derive(
         "practice-items", gather, visit.interviews(), visit.practices(), own, visit.today

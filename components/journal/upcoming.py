@@ -25,7 +25,7 @@ def find_waiting(visit: Visit) -> tuple[Upcoming, ...]:
 
 
 def find_coming(visit: Visit) -> Upcoming | None:
-    """The next one, from today on."""
+    """The next interview to come, from today on."""
     return next((each for each in find_waiting(visit) if each.date >= visit.today), None)
 
 
@@ -35,7 +35,7 @@ def find_todays_call(visit: Visit) -> Call | None:
 
 
 def find_of_today(visit: Visit) -> Upcoming | None:
-    """The one that is today."""
+    """The interview to come that is today."""
     call = find_todays_call(visit)
     return call.upcoming if call and call.when is upcoming.When.DAY else None
 

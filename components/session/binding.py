@@ -144,6 +144,7 @@ def change_kept(
     for _ in range(TRIES):
         current: Record = find()
         edited = edit(current)
+        # What changes nothing is not written: to other windows it would be a newer version.
         if edited == current and current.rev:
             return current, current
         with suppress(StaleError):

@@ -156,6 +156,7 @@ class Visit:
         self, name: str, basis: Hashable, build: Callable[..., _T], args: tuple[Hashable, ...]
     ) -> _T:
         memory = state.obtain(state.RECALLED, dict)
+        # The same records are told in figures and in words: neither is taken for the other.
         seal = (self.voice, basis, args)
         if name not in memory or memory[name][0] != seal:
             memory[name] = (seal, build(*args))

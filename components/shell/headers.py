@@ -89,7 +89,9 @@ def policy(host: str, frames: str) -> str:
     return "; ".join(
         (
             "default-src 'none'",
+            # Streamlit hands the scripts of components over as blobs.
             f"script-src 'self' blob: 'wasm-unsafe-eval' {scripts}",
+            # Streamlit writes its styles as it goes.
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data:",
             "font-src 'self' data:",

@@ -40,6 +40,7 @@ def run() -> None:
         page.run()
         draw_tab(page.url_path, kept_apart.put_by_cut_off)
     finally:
+        # A run that was stopped or begun anew half-way has changed things too.
         browser_session.hand_over()
 
 
@@ -55,6 +56,7 @@ def enter(name: str) -> Visit:
     notices.leave_place()
     upload_limits.drop_other_uploads(name)
     home = opening.find_home()
+    # First: what is said of a journal that does not open depends on where it is.
     state.write(state.HOME, home)
     if home is Home.BROWSER:
         browser_session.keep_place(at_top=name not in _LAST)
@@ -66,6 +68,7 @@ def enter(name: str) -> Visit:
     state.write(state.VOICE, visit.voice)
     kept_apart.recover(kept, visit.adjust, visit.store.everything)
     if name != "today":
+        # What was skipped a moment ago is told on Today alone, until it is left.
         state.take(state.LET_GO)
     _draw_frame(visit, name)
     return visit
@@ -77,6 +80,7 @@ def _declare() -> StreamlitPage:
     _freeze()
     state.write(state.ENTERED, value=True)
     page = st.navigation(_own_pages(), position="top")
+    # The title holds for one run, and only now is it known which page that is.
     st.set_page_config(page_title=f"{page.title} · Afterview")
     return page
 

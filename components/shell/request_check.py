@@ -97,6 +97,7 @@ class Gate:
         if may_speak(meet(scope)):
             await self._app(scope, heard, send)
         else:
+            # An opening has to be taken in before it can be refused.
             await receive()
             await send({"type": "websocket.close", "code": STRANGE})
 

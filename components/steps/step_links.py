@@ -32,6 +32,7 @@ def find_interview(visit: Visit) -> Interview | None:
         found = evaluation.interview_under_way(visit.in_sight())
         if found is None:
             return None
+        # A reload stays with this one, whichever was begun last by then.
         st.query_params[ID] = found.id
     return visit.interview()
 

@@ -49,12 +49,14 @@ class Session:
     def hear(self, sent: Any) -> None:  # noqa: ANN401 - whatever a browser may send
         """Take in what the browser said, each reply once."""
         for reply in stores.read_replies(sent, self.visit):
+            # Streamlit sends what a component said again with every later tap.
             if reply.n > self.heard:
                 self.heard = reply.n
                 self._hear(reply)
 
     def _hear(self, reply: AnyReply) -> None:
         if isinstance(reply, ReplyPart):
+            # Streamlit closes the connection of a browser that sends too much at once: so in parts.
             self._parts.append(reply)
             whole = stores.join_parts(self._parts)
             if whole is None:
@@ -107,6 +109,7 @@ class Session:
 
     def ask_again(self) -> None:
         """Ask the browser for the journal once more, as a visit of its own."""
+        # By another name: a late answer to the visit before is none to this one.
         self.visit, self.heard = stores.fresh_revision(), 0
         self._parts.clear()
         self.standing, self.clearing = "", False

@@ -54,6 +54,7 @@ def leave_example() -> None:
     state.take(state.EXAMPLE)
     state.take(EXAMPLE_STORE)
     state.take(state.REMOVED)
+    # Else a reload would lead back into the example.
     st.query_params.pop("example", None)
 
 

@@ -134,6 +134,7 @@ def _try(change: Callable[[], None]) -> None:
     try:
         change()
     except StoreError as error:
+        # Not drawn here: a callback runs before the page, which draws the notice itself.
         state.write(state.NOTICE, notices.explain(error))
     else:
         state.take(state.NOTICE)

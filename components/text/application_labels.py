@@ -58,7 +58,7 @@ def application_title(record: Application | Interview) -> str:
 
 
 def label(record: Application | Interview) -> str:
-    """The same as plain text, for a list to choose from."""
+    """Company and role as plain text, for a list to choose from."""
     named = [" ".join(each.split())[:LONGEST_NAME] for each in (record.company, record.role)]
     return " · ".join(each for each in named if each) or _UNNAMED
 

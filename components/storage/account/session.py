@@ -219,6 +219,7 @@ def follow_database(store: Store) -> None:
     if held is None or held.store is not store:
         return
     away = stores.is_away(store)
+    # The page has looked itself: no part need have it run for that.
     state.take(state.AWAY_NEWS)
     if state.read(state.AWAY) and not away:
         notices.clear()
