@@ -4,8 +4,7 @@ import streamlit as st
 
 from components import shell
 from components.letters.amends import INTRO, draw_amends
-from components.steps.current_interview import draw_none, find_interview
-from components.steps.step_links import draw_skip, draw_way_back
+from components.steps.step_links import draw_none, draw_skip, draw_way_back, find_interview
 
 visit = shell.enter("amends")
 interview = find_interview(visit)

@@ -5,7 +5,7 @@ from components.applications.match_interviews import draw_meeting
 from components.interview import detail as parts
 from components.interview.questions import draw_questions
 from components.outcome.fields import draw_outcome
-from components.steps.current_interview import draw_none, find_interview
+from components.steps.step_links import draw_none, find_interview
 from components.steps.steps import draw_journey
 
 visit = shell.enter("interview")

@@ -2,7 +2,7 @@
 
 from components import shell
 from components.contacts.page import draw_stay_in_touch
-from components.steps.current_interview import draw_none, is_named
+from components.steps.step_links import draw_none, is_named
 
 visit = shell.enter("stay_in_touch")
 interview = visit.interview()

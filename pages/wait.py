@@ -1,7 +1,7 @@
 """Wait: park worries, put the interview away, know when to ask, keep busy (`?id=` or none)."""
 
 from components import shell
-from components.steps.current_interview import draw_none, is_named
+from components.steps.step_links import draw_none, is_named
 from components.waiting.page import draw_wait
 
 visit = shell.enter("wait")

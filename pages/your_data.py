@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components import shell
+from components.storage import opening
 from components.storage.privacy import draw_privacy
 from components.your_data import page as your_data_page
 from components.your_data.erase import draw_erase, draw_erased
@@ -18,7 +19,7 @@ else:
     draw_erased(visit)
     your_data_page.draw_taken_in(visit)
     your_data_page.draw_place(visit)
-    draw_privacy(shell.find_privacy_facts())
+    draw_privacy(opening.find_privacy_facts())
     draw_export(visit)
     your_data_page.draw_import(visit)
     your_data_page.draw_backups(visit)

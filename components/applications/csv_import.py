@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import shell
 from components.applications.csv_preview import count_found, draw_preview
 from components.forms import fields
 from components.journal import applications
 from components.session import notices, state
 from components.session.binding import draft
 from components.session.context import new_id
+from components.storage import import_export
 from components.text.markdown import plain_line
 from data.models import RefusedImportError
 from data.recogniser import area_classifier
@@ -98,7 +98,7 @@ def _meet(uploaded: UploadedFile) -> Incoming:
     """The file as the person has it read so far, or as it is first met."""
     known = state.read(state.INCOMING)
     if known is None or known[0] != uploaded.file_id:
-        known = (uploaded.file_id, shell.open_list(uploaded.getvalue()))
+        known = (uploaded.file_id, import_export.open_list(uploaded.getvalue()))
         state.write(state.INCOMING, known)
     return known[1]
 

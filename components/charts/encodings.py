@@ -13,11 +13,70 @@ import altair as alt
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from components.charts.axes import Scale
     from components.charts.palette import Palette
 
 PICK = "pick"
 """The name of the selection a click on a mark makes; it holds the mark's `interview`."""
+
+MINUS = "\u2212"
+
+
+class Scale(NamedTuple):
+    """A horizontal scale: its ends, its marks, an expression for their words, the dashed line."""
+
+    low: float
+    high: float
+    marks: Sequence[float]
+    words: str
+    title: str
+    usual: float
+
+
+class Axes(NamedTuple):
+    """The labels of one manner: of rating points from the usual, of ratings, of chances felt.
+
+    `often` are the labels of how often a slip happens, `felt_marks` the per cents labelled.
+    """
+
+    points: str
+    points_title: str | None
+    five: str
+    often: str
+    often_title: str
+    often_marks: Sequence[float]
+    felt: str
+    felt_marks: Sequence[int]
+
+
+NUMBERS = Axes(
+    points=(
+        f"datum.value === 0 ? 'your usual' : (datum.value > 0 ? '+' : '{MINUS}') + abs(datum.value)"
+    ),
+    points_title="rating points",
+    five="datum.value === 1 ? '1 badly' : datum.value === 5 ? '5 very well' : datum.value",
+    often="datum.value === 0 ? 'never' : round(datum.value * 10) + ' in 10'",
+    often_title="interviews",
+    often_marks=(0, 0.2, 0.4, 0.6, 0.8, 1),
+    felt="datum.value + '\u00a0%'",
+    felt_marks=(0, 25, 50, 75, 100),
+)
+WORDS = Axes(
+    # One label a direction: more of them would run into each other on a phone.
+    points=(
+        "datum.value === 0 ? 'your usual' : datum.value === 1 ? 'above' : "
+        "datum.value === -1 ? 'below' : ''"
+    ),
+    points_title=None,
+    five=(
+        "datum.value === 1 ? 'badly' : datum.value === 3 ? 'so-so' : "
+        "datum.value === 5 ? 'very well' : ''"
+    ),
+    often="datum.value === 0 ? 'never' : datum.value === 1 ? 'always' : 'half the time'",
+    often_title="",
+    often_marks=(0, 0.5, 1),
+    felt="datum.value === 0 ? 'hardly' : datum.value === 100 ? 'almost sure' : 'even'",
+    felt_marks=(0, 50, 100),
+)
 
 
 class Kind(NamedTuple):
@@ -82,17 +141,21 @@ def by_rating(colours: Sequence[str], field: str = "rating") -> alt.Color:
     return alt.Color(f"{field}:O", scale=scale, legend=None)
 
 
-def by_kind(channel: str, kinds: Sequence[Kind]) -> Any:  # noqa: ANN401 - one of three channels
-    """A kind of mark by `channel`: color, shape or fill."""
+def by_kind(kinds: Sequence[Kind], *channels: str) -> dict[str, Any]:
+    """How kinds of marks differ, by each of `channels`: color, shape, fill."""
     looks = {
         "color": (alt.Color, [kind.colour for kind in kinds]),
         "shape": (alt.Shape, [kind.shape for kind in kinds]),
         "fill": (alt.Fill, [kind.colour if kind.filled else "transparent" for kind in kinds]),
     }
-    encode, values = looks[channel]
-    scale = alt.Scale(domain=[kind.name for kind in kinds], range=values)
+    names = [kind.name for kind in kinds]
     # The soft bars must not lend the legend their transparency.
-    return encode("kind:N", scale=scale, legend=alt.Legend(title=None, symbolOpacity=1))
+    legend = alt.Legend(title=None, symbolOpacity=1)
+    return {
+        channel: encode("kind:N", scale=alt.Scale(domain=names, range=values), legend=legend)
+        for channel, (encode, values) in looks.items()
+        if channel in channels
+    }
 
 
 def dashed(palette: Palette, **where: Any) -> alt.Chart:  # noqa: ANN401 - x or y, at a value

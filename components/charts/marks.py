@@ -16,6 +16,7 @@ def draw_up(full: int, empty: int, *, dark: bool) -> str:
     if not 0 < every <= _MOST:
         return ""
     marks = "".join(_mark(place, full=place < full, dark=dark) for place in range(every))
+    # Divided down from below zero: the rows, rounded up.
     width, height = width_of(every), STEP * -(-every // A_ROW)
     size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{marks}</svg>'

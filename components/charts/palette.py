@@ -36,11 +36,6 @@ class Palette(NamedTuple):
     ratings: tuple[str, ...]
     digits: tuple[str, ...]
 
-    @property
-    def colours(self) -> frozenset[str]:
-        """Every colour a chart may use."""
-        return frozenset((*self[:6], *self.ratings, *self.digits))
-
 
 LIGHT = Palette(
     text="#0F1A1A",

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 from components.charts import encodings
-from components.charts.axes import Axes, Scale
+from components.charts.encodings import Axes, Kind, Scale
 from components.charts.palette import FONT, TEXT_SIZE, Palette, config
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from components.charts.encodings import Kind
 
 ROW = 28
 TOP_AXIS = 64
@@ -48,6 +47,7 @@ def draw_heatmap(
     )
     tiles = base.mark_rect(cornerRadius=4, cursor="pointer", stroke=palette.paper, strokeWidth=2)
     digits = base.mark_text(font=FONT, fontSize=TEXT_SIZE, fontWeight=600, cursor="pointer")
+    # A tile and its digit have the same rating, and each a colour of its own for it.
     chart = alt.layer(
         tiles.encode(color=encodings.by_rating(palette.ratings)).add_params(encodings.pick()),
         digits.encode(text="digits:N", color=encodings.by_rating(palette.digits)),
@@ -62,24 +62,13 @@ def draw_intervals(
 
     `rows`: name, mid, lo, hi, kind (the name of one of `kinds`), evidence.
     """
-    present = [kind for kind in kinds if kind.name in {row["kind"] for row in rows}]
     base = alt.Chart(_ROWS).encode(
         y=encodings.row_labels([row["name"] for row in rows]),
         tooltip=encodings.tips(name="What", kind="Verdict", evidence="Evidence"),
     )
-    bars = base.mark_bar(height=12, cornerRadius=6, opacity=SOFT)
     dots = base.mark_point(filled=True, size=90, opacity=1)
-    chart = alt.layer(
-        bars.encode(
-            x=encodings.across("lo:Q", scale), x2="hi:Q", color=encodings.by_kind("color", present)
-        ),
-        encodings.dashed(palette, x=alt.XDatum(scale.usual)),
-        dots.encode(
-            x=encodings.across("mid:Q", scale),
-            color=encodings.by_kind("color", present),
-            shape=encodings.by_kind("shape", present),
-        ),
-    )
+    look = encodings.by_kind(_present(kinds, rows), "color", "shape")
+    chart = _span(base, dots, look, scale, palette)
     return _finish(chart, rows, palette, _LEGEND + ROW * len(rows) + FOOT_AXIS)
 
 
@@ -99,15 +88,27 @@ def draw_before_after(
             name="What", kind="When", place="Stood", asked="Asked", evidence="It says"
         ),
     )
-    bars = base.mark_bar(height=12, cornerRadius=6, opacity=SOFT)
     dots = base.mark_point(size=80, strokeWidth=2, opacity=1)
-    look = {name: encodings.by_kind(name, kinds) for name in ("color", "shape", "fill")}
-    chart = alt.layer(
+    chart = _span(base, dots, encodings.by_kind(kinds, "color", "shape", "fill"), scale, palette)
+    return _finish(chart, rows, palette, _LEGEND + 2 * ROW * len(names) + FOOT_AXIS)
+
+
+def _span(
+    base: alt.Chart, dots: alt.Chart, look: dict[str, Any], scale: Scale, palette: Palette
+) -> alt.LayerChart | alt.FacetChart:
+    """A bar from `lo` to `hi` in each row, a dot at `mid` in it, and the dashed line."""
+    bars = base.mark_bar(height=12, cornerRadius=6, opacity=SOFT)
+    return alt.layer(
         bars.encode(x=encodings.across("lo:Q", scale), x2="hi:Q", color=look["color"]),
         encodings.dashed(palette, x=alt.XDatum(scale.usual)),
         dots.encode(x=encodings.across("mid:Q", scale), **look),
     )
-    return _finish(chart, rows, palette, _LEGEND + 2 * ROW * len(names) + FOOT_AXIS)
+
+
+def _present(kinds: Sequence[Kind], rows: Sequence[ChartRow]) -> list[Kind]:
+    """The kinds there are marks of: a legend names no other."""
+    found = {row["kind"] for row in rows}
+    return [kind for kind in kinds if kind.name in found]
 
 
 def draw_course(
@@ -143,16 +144,13 @@ def draw_felt(
     `points`: place (from 0), felt (percent), told (the same as it is read), kind (the name of one
     of `kinds`), interview, when. The dashed line is the percentage that went through.
     """
-    present = [kind for kind in kinds if kind.name in {row["kind"] for row in points}]
     marks = (
         alt.Chart(_ROWS)
         .mark_point(size=110, strokeWidth=2, opacity=1, cursor="pointer")
         .encode(
             x=encodings.places(dates, orient="bottom", labelAngle=0),
             y=alt.Y("felt:Q", scale=encodings.domain(scale), axis=encodings.axis(scale)),
-            shape=encodings.by_kind("shape", present),
-            color=encodings.by_kind("color", present),
-            fill=encodings.by_kind("fill", present),
+            **encodings.by_kind(_present(kinds, points), "color", "shape", "fill"),
             tooltip=encodings.tips(
                 when="Interview", told="The chance you felt", kind="What came of it"
             ),

@@ -27,9 +27,14 @@ from components.evaluation.step_footer import (
 )
 from components.evaluation.summary import draw_summary
 from components.forms import fields
-from components.session import notices, seen_versions, state
-from components.steps.current_interview import draw_none, find_interview
-from components.steps.step_links import EVALUATE, draw_way_back, is_skipped
+from components.session import binding, notices, state
+from components.steps.step_links import (
+    EVALUATE,
+    draw_none,
+    draw_way_back,
+    find_interview,
+    is_skipped,
+)
 from components.text import labels, number_words
 from components.text.english import starting
 from components.text.markdown import plain
@@ -140,9 +145,7 @@ def _draw_body(visit: Visit, framed: EvaluationState) -> None:
     if interview is None or interview.evaluation.state is not framed:
         st.rerun()
     interview = _taken_up(visit, interview)
-    (seen_versions.forget_version if is_skipped(interview, EVALUATE) else seen_versions.show)(
-        interview
-    )
+    (binding.forget_shown if is_skipped(interview, EVALUATE) else binding.note_shown)(interview)
     if interview.evaluation.state is EvaluationState.NEW:
         draw_capture(visit, interview)
         _draw_leave_out(visit, interview)

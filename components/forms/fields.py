@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from components.session.binding import Binding
     from components.text.voice import Voice
 
-
 T = TypeVar("T")
 RATINGS = (1, 2, 3, 4, 5)
 OPEN = 0
@@ -216,6 +215,21 @@ def draw_day(
         **as_widget(field),
     )
     _draw_apart(field, labels.day)
+
+
+def draw_several(
+    field: Binding[Sequence[str]], label: str, options: Sequence[str], most: int
+) -> None:
+    """Any of `options`, at most `most`, and what else is typed."""
+    saving.sync_field(field, list(field.stored))
+    st.multiselect(
+        label,
+        options,
+        accept_new_options=True,
+        max_selections=most,
+        placeholder="Choose, or type one",
+        **as_widget(field),
+    )
 
 
 def _draw_apart(

@@ -7,18 +7,21 @@ the field, and the person chooses. Ticks are joined without asking, as nothing i
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from components.forms import kept_apart, unsaved
+from components.forms import kept_apart
 from components.session import notices, state
+from components.session.state import APART, AWAY, DRAFTS, SHOWN, TAPPED, UNSAVED, WAITING
 from data.models import AfterviewError, LimitError, MissingError, OverlapError, StoreError, same
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from components.session.binding import Binding
+    from components.session.state_keys import Slot
 
 
 LINES, LINE = "\n\n", "; "
@@ -33,34 +36,28 @@ def sync_field(
     `shown` is what is stored, in the widget's own values; `typed` says that it is written, not
     tapped. What waited when the page was reloaded waits again.
     """
-    if field.key not in state.read(state.SHOWN):
+    if field.key not in state.read(SHOWN):
         _take_up(field)
-    if is_apart(field) or field.key not in state.read(state.UNSAVED):
+    if is_apart(field) or field.key not in state.read(UNSAVED):
         # One that shows what is not saved yet does not show what another window wrote meanwhile.
-        state.remember(state.SHOWN, field.key, field.kept)
-    _sync(field.key, shown, always=always, typed=typed)
+        state.remember(SHOWN, field.key, field.kept)
+    # A tap that is taken back at once leaves the focus where it is: told again, it is again.
+    tapped = state.recall(TAPPED, field.key, otherwise=False) and not typed
+    state.sync(field.key, shown, always=always, anew=not tapped)
+    state.remember(TAPPED, field.key, value=False)
     if state.take(state.AWAY_NEWS):
         # A part of a page that runs by itself does not look out for the database; the page does.
         st.rerun()
-    if field.key in state.read(state.WAITING) and not state.read(state.AWAY):
+    if field.key in state.read(WAITING) and not state.read(AWAY):
         # The database answers again: what waited for it is saved without being asked for.
         _save(field)
-        if not state.read(state.UNSAVED):
+        if not state.read(UNSAVED):
             notices.clear()
 
 
 def is_apart(field: Binding[Any]) -> bool:
     """Whether both versions of it stand at the field, for the person to choose."""
-    return field.key in state.read(state.APART)
-
-
-def _sync(key: str, shown: object, *, always: bool, typed: bool) -> None:
-    # A tap that is taken back at once leaves the focus where it is: told again, it is again.
-    if key in state.read(state.TAPPED) and not typed:
-        state.sync(key, shown, always=always)
-    else:
-        state.sync_anew(key, shown, always=always)
-    unsaved.mark_tapped(key, tapped=False)
+    return field.key in state.read(APART)
 
 
 def _take_up(field: Binding[Any]) -> None:
@@ -70,13 +67,13 @@ def _take_up(field: Binding[Any]) -> None:
     if same(waits, field.stored):
         kept_apart.keep_apart_text(field.key, None)
     else:
-        unsaved.hold(field.key, waits)
-        unsaved.set_apart(field.key, apart=True)
+        state.remember(UNSAVED, field.key, waits)
+        _mark(APART, field.key, is_so=True)
 
 
 def commit(field: Binding[Any]) -> None:
     """Save what the widget holds; let it wait if another window wrote there, or it cannot be."""
-    unsaved.mark_tapped(field.key, tapped=True)
+    state.remember(TAPPED, field.key, value=True)
     if is_apart(field):
         _wait(field)
     else:
@@ -88,23 +85,22 @@ def _wait(field: Binding[Any]) -> None:
     if same(field.plain(state.widget(field.key)), field.plain(field.stored)):
         keep_theirs(field)
     else:
-        unsaved.mark_saved(field.key, saved=False)
+        mark_saved(field.key, saved=False)
         kept_apart.keep_apart_text(field.key, state.widget(field.key))
 
 
 def _save(field: Binding[Any]) -> None:
     """Save what the widget holds over what the field last showed as kept, or has saved since."""
     new = field.plain(state.widget(field.key))
-    began = state.recall(state.SHOWN, field.key, field.kept)
+    began = state.recall(SHOWN, field.key, field.kept)
     state.take(state.NOTICE)
     try:
         kept = field.save(new, began)
     except (StoreError, LimitError) as error:
         _refuse(field, new, error)
     else:
-        state.remember(state.SHOWN, field.key, kept)
-        unsaved.mark(field.key, saved=True)
-        kept_apart.keep_apart_text(field.key, None)
+        state.remember(SHOWN, field.key, kept)
+        _let_go(field.key)
 
 
 def _refuse(field: Binding[Any], new: object, error: AfterviewError) -> None:
@@ -114,43 +110,72 @@ def _refuse(field: Binding[Any], new: object, error: AfterviewError) -> None:
     else:
         notices.refuse(error)
     apart = isinstance(error, OverlapError)
-    unsaved.mark(field.key, saved=False, apart=apart)
+    mark_saved(field.key, saved=False)
+    _mark(APART, field.key, is_so=apart)
+    # One that the database did not answer to is saved as soon as it answers again.
+    _mark(WAITING, field.key, is_so=state.read(AWAY))
     if apart:
         kept_apart.keep_apart_text(field.key, new)
 
 
-def keep_mine(field: Binding[Any]) -> None:
-    """Keep what was entered here, in the place of what another window wrote."""
-    _choose(field, state.read(state.UNSAVED).get(field.key))
+def mark_saved(key: str, *, saved: bool) -> None:
+    """Note whether what the widget shows is kept; if not, it is held here until it is."""
+    held = state.read(UNSAVED)
+    if not saved:
+        state.remember(UNSAVED, key, state.widget(key))
+    elif key in held:
+        state.write(UNSAVED, {other: each for other, each in held.items() if other != key})
+
+
+def _let_go(key: str) -> None:
+    """Hold nothing of a field any more: what its widget shows is kept, or not wanted."""
+    mark_saved(key, saved=True)
+    for slot in (APART, WAITING):
+        _mark(slot, key, is_so=False)
+    if state.read(state.ASIDE):
+        kept_apart.keep_apart_text(key, None)
+
+
+def _mark(slot: Slot[frozenset[str]], key: str, *, is_so: bool) -> None:
+    marked = state.read(slot)
+    if (key in marked) is not is_so:
+        state.write(slot, marked ^ {key})
 
 
 def keep_theirs(field: Binding[Any]) -> None:
     """Let go of what was entered here."""
-    unsaved.mark(field.key, saved=True)
+    _let_go(field.key)
     state.take(state.NOTICE)
-    kept_apart.keep_apart_text(field.key, None)
 
 
-def keep_both(field: Binding[str], joiner: str) -> None:
-    """Keep what another window wrote, and after it what was written here."""
-    mine = state.read(state.UNSAVED).get(field.key)
-    written = (str(each).strip() for each in (field.stored, mine) if each)
-    _choose(field, joiner.join(written))
+def _choose(field: Binding[Any], joiner: str | None = None) -> None:
+    """Save what was written here over the version that was shown, or after it with a `joiner`.
 
-
-def _choose(field: Binding[Any], value: object) -> None:
-    """Save `value` over the version that was shown; over a newer one it would wait once more."""
-    unsaved.set_apart(field.key, apart=False)
-    state.put_anew(field.key, value)
+    Over a newer one it would wait once more.
+    """
+    mine = state.read(UNSAVED).get(field.key)
+    if joiner is not None:
+        mine = joiner.join(str(each).strip() for each in (field.stored, mine) if each)
+    state.put_anew(field.key, mine)
     _save(field)
 
 
 def choices(field: Binding[Any], joiner: str) -> dict[str, Callable[[], None]]:
     """The ways out, by their names; both can be kept of texts alone."""
-    ways: dict[str, Callable[[], None]] = {
-        "mine": lambda: keep_mine(field),
-        "theirs": lambda: keep_theirs(field),
-    }
-    if joiner:
-        ways["both"] = lambda: keep_both(field, joiner)
-    return ways
+    both = {"both": partial(_choose, field, joiner)} if joiner else {}
+    return {"mine": partial(_choose, field), "theirs": partial(keep_theirs, field), **both}
+
+
+def note_draft(key: str) -> None:
+    """Note a field whose words are in the journal only once a button is pressed."""
+    _mark(DRAFTS, key, is_so=True)
+
+
+def find_unsaved_words() -> str:
+    """All words of this session that are kept nowhere, each once."""
+    apart = state.read(APART)
+    unsaved = (value for key, value in state.read(UNSAVED).items() if key not in apart)
+    kept_nowhere: frozenset[str] = state.read(DRAFTS)
+    drafts = map(state.widget, sorted(kept_nowhere))
+    said = (each.strip() for each in (*unsaved, *drafts) if isinstance(each, str))
+    return "\n\n".join(dict.fromkeys(filter(None, said)))

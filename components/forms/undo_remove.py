@@ -8,21 +8,33 @@ import streamlit as st
 
 from components.session import state
 from components.ui.buttons import draw_tertiary
+from data.models import AnyRecord, Interview, Practice, Record
 
 if TYPE_CHECKING:
     from components.session.context import Visit
-    from data.models import AnyRecord, Record
 
 
-def remove_records(visit: Visit, *records: AnyRecord) -> None:
+def remove_records(visit: Visit, *records: AnyRecord) -> bool:
     """Take `records` out together; the first one says on which screen they can be put back.
 
     What can be put back is what was kept at this moment, not what this window last showed.
     """
     kept = {each.id: each for each in visit.store.everything()}
     gone = tuple(kept[each.id] for each in records if each.id in kept)
-    if visit.load((), drop=tuple(each.id for each in gone)):
+    taken = visit.load((), drop=tuple(each.id for each in gone))
+    if taken:
         state.write(state.REMOVED, gone)
+    return taken
+
+
+def remove_interview(visit: Visit, interview: Interview) -> bool:
+    """Take an interview out with all that hangs on it, but for practice, which was done."""
+    hanging = (
+        each
+        for each in visit.store.everything()
+        if getattr(each, "interview", None) == interview.id and not isinstance(each, Practice)
+    )
+    return remove_records(visit, interview, *hanging)
 
 
 def draw_undo(visit: Visit, kind: type[Record], told: str) -> None:

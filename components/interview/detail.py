@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components.forms import fields
+from components.forms import fields, undo_remove
 from components.interview import crux_text
 from components.interview import facts as interview_facts
 from components.interview.interview_list import progress
@@ -132,7 +132,7 @@ def draw_remove(visit: Visit, interview: Interview) -> None:
     """The way to remove it; it can be brought back from Interviews."""
     if st.button(
         "Remove this interview", key="remove", icon=":material/delete:", type="tertiary"
-    ) and visit.remove(interview):
+    ) and undo_remove.remove_interview(visit, interview):
         visit.go("interviews")
 
 

@@ -15,11 +15,11 @@ from components.text import application_labels
 from data.coaching.applications import board as boards
 from data.coaching.applications import edits, match_interviews
 from data.coaching.applications import standing as tries
-from data.models import Application, ApplicationStage, Interview, Letter, Outcome
+from data.models import AnyRecord, Application, ApplicationStage, Interview, Letter, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from datetime import date, datetime
+    from datetime import date
 
     from components.session.binding import Binding
     from components.session.context import Visit
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from data.coaching.applications.board import Board
     from data.coaching.applications.match_interviews import PossibleMatch
     from data.coaching.hiring_process.thread import Thread
-    from data.models import AnyRecord
 
 _R = TypeVar("_R", Application, Interview)
 
@@ -80,26 +79,28 @@ def add_application(visit: Visit, company: str, role: str) -> bool:
 
 
 def finish_next_step(visit: Visit, application: Application) -> None:
-    """Its next step is done."""
-    told = f"Done: {application_labels.application_title(application)}."
-    reversibly(visit, lambda _: told, lambda: visit.edit(application.id, edits.finish_step))
+    """Note that the next step of an application is done."""
+    _change(visit, application, edits.finish_step, "Done: {}.")
 
 
 def note_silence(visit: Visit, application: Application) -> None:
-    """Nothing more is expected of it."""
-    told = f"{application_labels.application_title(application)} counts as never answered now."
-    reversibly(visit, lambda _: told, lambda: visit.edit(application.id, partial(_give_up, visit)))
-
-
-def _give_up(visit: Visit, kept: Application) -> Application:
-    return edits.set_stage(kept, ApplicationStage.GHOSTED, visit.today, visit.now())
+    """Note that no answer to an application is expected any more."""
+    ghosted, today, now = ApplicationStage.GHOSTED, visit.today, visit.now()
+    give_up = partial(edits.set_stage, stage=ghosted, today=today, now=now)
+    _change(visit, application, give_up, "{} counts as never answered now.")
 
 
 def note_word(visit: Visit, application: Application) -> None:
-    """They have been in touch today."""
-    told = f"You heard from {application_labels.application_title(application)} today."
-    hear = partial(replace, heard=visit.today)
-    reversibly(visit, lambda _: told, lambda: visit.edit(application.id, hear))
+    """Note that they have been in touch today."""
+    _change(visit, application, partial(replace, heard=visit.today), "You heard from {} today.")
+
+
+def _change(
+    visit: Visit, application: Application, edit: Callable[..., Application], told: str
+) -> None:
+    """Change one application reversibly; `told` says so, with a place for its name."""
+    named = told.format(application_labels.application_title(application))
+    reversibly(visit, lambda _: named, lambda: visit.edit(application.id, edit))
 
 
 def keep_chaser(visit: Visit, application: Application, sent: date | None) -> bool:
@@ -165,7 +166,7 @@ def join(visit: Visit, thread: Thread, application: Application) -> None:
 
 
 def join_all(visit: Visit, met: Iterable[PossibleMatch]) -> None:
-    """Each of them becomes part of its one application."""
+    """All interviews that fit a single application become part of it."""
     pairs = [(each.thread, each.applications[0]) for each in met if len(each.applications) == 1]
     records = {each.id: each for pair in pairs for each in _joined(visit, *pair)}
     told = partial(application_labels.tell_joined, len(pairs))
@@ -176,6 +177,7 @@ def _joined(visit: Visit, thread: Thread, application: Application) -> tuple[Any
     (noted,) = _as_kept(visit, [application])
     for each in thread.interviews:
         noted = edits.note_interview(noted, each)
+    # Without a revision, the store gives it a new one: other windows see that it was changed.
     return (replace(noted, rev=""), *_belonging(visit, thread, application))
 
 
@@ -193,7 +195,7 @@ def _as_kept(visit: Visit, shown: Sequence[_R]) -> list[_R]:
 
 
 def keep_separate(visit: Visit, met: PossibleMatch) -> None:
-    """They are of two jobs; it is not asked again."""
+    """Note that these interviews are of another job, which is not asked again."""
     keys = [each.id for each in met.applications]
     told = f"{application_labels.application_title(met.thread.interviews[0])} stays on its own."
     kept = _as_kept(visit, met.thread.interviews)
@@ -211,17 +213,12 @@ def remove_application(visit: Visit, application: Application) -> None:
 
 def bring(visit: Visit, records: tuple[AnyRecord, ...], told: Callable[[Voice], str]) -> None:
     """Keep what a file holds, made now; interviews find the application they belong to."""
-    now = visit.now()
-    stamped = [_stamped(each, now) for each in records]
-    known = visit.store.all(Application)
-    ready = tuple(_linked(each, known) for each in stamped)
+    now, known = visit.now(), visit.store.all(Application)
+    made = (replace(each, created=now, updated=now) for each in records)
+    ready = tuple(_linked(each, known) for each in made)
     reversibly(visit, told, lambda: visit.load(ready))
     state.take(state.INCOMING)
     shell.finish_upload()
-
-
-def _stamped(record: AnyRecord, now: datetime) -> AnyRecord:
-    return replace(record, created=now, updated=now)
 
 
 def _linked(record: AnyRecord, known: tuple[Application, ...]) -> AnyRecord:

@@ -8,19 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from data.catalogue.letters import letter
-from data.coaching.correspondence.drafting import draft_before_news, draft_letter
+from data.catalogue.letters import Template, letter
+from data.coaching.correspondence.drafting import Draft, draft_before_news, draft_letter
 from data.coaching.correspondence.email_files import eml_file
-from data.models import Contact, Letter, StaleError
+from data.models import Application, Contact, Interview, Letter, StaleError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from components.session.binding import Binding
     from components.session.context import Visit
-    from data.catalogue.letters import Template
-    from data.coaching.correspondence.drafting import Draft
-    from data.models import Application, Interview
 
 CLOSINGS = frozenset({"kind regards", "best wishes"})
 
@@ -113,10 +110,8 @@ def find_or_begin(visit: Visit, matter: Matter) -> Letter:
 
 def keep_letter(visit: Visit, matter: Matter, **changed: object) -> bool:
     """Keep the letter with these fields changed; made now if it is not kept yet."""
-    kept = find_or_begin(visit, matter)
-    if not kept.rev:
-        return visit.save(replace(kept, **changed))
-    return visit.edit(kept.id, lambda kept: replace(kept, **changed))
+    find = partial(find_or_begin, visit, matter)
+    return visit.attempt(lambda: visit.change_kept(find, lambda kept: replace(kept, **changed)))
 
 
 def bind_letter(visit: Visit, matter: Matter, kept: Letter, part: str, **how: Any) -> Binding[str]:  # noqa: ANN401

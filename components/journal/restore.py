@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from components import shell
 from components.session import after_erasing, notices, state
 from components.session.state_keys import TakenIn
+from components.storage import import_export
 from components.text.english import starting
-from data.models import RefusedImportError
+from data.models import AnyRecord, RefusedImportError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,14 +18,13 @@ if TYPE_CHECKING:
 
     from components.session.context import Visit
     from components.text.voice import Voice
-    from data.models import AnyRecord
 
 
 def add_new(visit: Visit, incoming: tuple[AnyRecord, ...]) -> None:
     """Take in the records that are not here yet; what is here stays as it is."""
-    fresh = shell.preview(visit, incoming).fresh
+    fresh = import_export.preview(visit, incoming).fresh
     try:
-        shell.find_room(visit, (*visit.store.everything(), *fresh))
+        import_export.find_room(visit, (*visit.store.everything(), *fresh))
     except RefusedImportError as refusal:
         notices.show_notice(f"{refusal} Nothing here was changed.")
         return

@@ -1,20 +1,22 @@
-"""Tonight's practice as it stands: found once, told in a line, changed with a tap."""
+"""Tonight's practice: what it holds, told in a line, and each sitting kept as it grows."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from components.journal import study
 from components.text import english
 from data.coaching.practice import items, tonight
-from data.coaching.practice.items import Material
-from data.models import OwnQuestion
+from data.coaching.practice.items import Item, Material
+from data.models import OwnQuestion, Practice, with_value
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from components.session.binding import Binding, Edit
     from components.session.context import Visit
     from components.text.voice import Voice
-    from data.coaching.practice.items import Item
     from data.coaching.practice.tonight import Evening
 
 
@@ -30,6 +32,7 @@ def _plan(visit: Visit) -> Evening:
 def find_items(visit: Visit) -> tuple[Item, ...]:
     """Everything that can come back, the weakest area first."""
     own = visit.store.all(OwnQuestion)
+    # What it is called with only says when to gather anew.
     gather = partial(_gather, visit)
     return visit.derive(
         "practice-items", gather, visit.interviews(), visit.practices(), own, visit.today
@@ -56,3 +59,23 @@ def tell_evening(evening: Evening, voice: Voice) -> str:
     number, minutes = len(evening.left), voice.figure_of(evening.minutes, "minute")
     more = " more" if evening.done else ""
     return f"{english.starting(voice.count(number))}{more} for tonight, about {minutes}"
+
+
+def bind_sitting(
+    visit: Visit,
+    kept: Practice,
+    part: str,
+    find: Callable[[], Practice],
+    **how: Any,  # noqa: ANN401
+) -> Binding[Any]:
+    """The field of a part of today's sitting as `kept`. One without words, not tried, is none.
+
+    `how` is what else `Visit.bind` takes.
+    """
+    edit: Edit | None = how.pop("edit", None)
+
+    def change(sitting: Practice, value: object) -> Practice | None:
+        edited: Practice = edit(sitting, value) if edit else with_value(sitting, (part,), value)
+        return edited if tonight.is_tried(edited) or edited.answer.strip() else None
+
+    return visit.bind(kept, part, find=find, edit=change, **how)

@@ -6,32 +6,26 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from components.session.context import new_id
+from components.session.context import Visit, new_id
 from data.coaching.applications import edits
 from data.coaching.interviews import upcoming
-from data.models import Application, Interview, Question, Upcoming
+from data.models import AnyRecord, Application, Interview, Question, Upcoming
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from components.session.context import Visit
     from data.coaching.interviews.upcoming import Call, Likely
-    from data.models import AnyRecord
 
 
 def find_waiting(visit: Visit) -> tuple[Upcoming, ...]:
     """What has not become an interview yet, the earliest first."""
     kept = visit.store.all(Upcoming)
-    return (
-        visit.derive("pending", upcoming.pending_interviews, kept, visit.interviews())
-        if kept
-        else ()
-    )
+    return visit.derive("pending", upcoming.pending_interviews, kept, visit.interviews())
 
 
 def find_coming(visit: Visit) -> Upcoming | None:
-    """The next one, from today on."""
+    """The next interview to come, from today on."""
     return next((each for each in find_waiting(visit) if each.date >= visit.today), None)
 
 
@@ -41,7 +35,7 @@ def find_todays_call(visit: Visit) -> Call | None:
 
 
 def find_of_today(visit: Visit) -> Upcoming | None:
-    """The one that is today."""
+    """The interview to come that is today."""
     call = find_todays_call(visit)
     return call.upcoming if call and call.when is upcoming.When.DAY else None
 

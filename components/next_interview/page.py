@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components.forms import fields, undo_remove, unsaved
-from components.forms.open_choice import draw_several
+from components.forms import fields, saving, undo_remove
 from components.journal import applications
 from components.journal import upcoming as journal_upcoming
 from components.next_interview.prep_sheet import draw_sheet, find_expected_questions, tell_job
@@ -84,7 +83,7 @@ def _draw_start(visit: Visit, application: Application | None) -> None:
             persist_state="session",
         )
         if application is None:
-            unsaved.note_draft(WHO)
+            saving.note_draft(WHO)
             st.text_input("Who with? It can wait.", key=WHO, persist_state="session")
         if draw_main("Make its page", "next-begin", visit):
             _begin(visit, application)
@@ -213,4 +212,4 @@ def _draw_ask(visit: Visit, one: Upcoming) -> None:
     """One's own questions to them, and those of the catalogue, in one place."""
     asked = "What do you want to ask them? Choose, or type your own."
     offered = tuple(dict.fromkeys([*one.ask, *questions_to_ask(one.stage)]))
-    draw_several(visit.bind(one, "ask"), asked, offered, MOST_ASK)
+    fields.draw_several(visit.bind(one, "ask"), asked, offered, MOST_ASK)

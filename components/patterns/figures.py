@@ -9,8 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from components.charts import patterns as charts_patterns
-from components.charts.axes import NUMBERS, WORDS, Axes, Scale
-from components.charts.encodings import Kind
+from components.charts.encodings import NUMBERS, WORDS, Axes, Kind, Scale
 from components.charts.palette import Palette, choose_palette
 from components.patterns import captions, finding_cards, verdict_sentences
 from components.text import english, labels

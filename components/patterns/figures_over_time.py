@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from components.charts import patterns
-from components.charts.axes import NUMBERS, WORDS
+from components.charts.encodings import NUMBERS, WORDS
 from components.charts.palette import choose_palette
 from components.patterns import captions
 from components.patterns.figures import Picture, name_interviews, short_names, tell_interview

@@ -9,8 +9,7 @@ import math
 from typing import TYPE_CHECKING
 
 from components.charts import patterns
-from components.charts.axes import NUMBERS, WORDS
-from components.charts.encodings import Kind
+from components.charts.encodings import NUMBERS, WORDS, Kind
 from components.charts.palette import choose_palette
 from components.patterns import captions
 from components.patterns.figures import FARTHEST, Picture, distance_scale, short_names

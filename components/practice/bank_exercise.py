@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components.forms import fields, undo_remove
-from components.journal.practice import bind_sitting
+from components.journal.tonight import bind_sitting
 from components.practice.answer_timer import draw_answer_timer
 from components.practice.compare_answers import draw_shape, tell_facts
 from components.practice.log import WENT

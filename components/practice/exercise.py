@@ -9,7 +9,7 @@ import streamlit as st
 from msgspec.structs import replace
 
 from components.forms import fields
-from components.journal.practice import bind_sitting
+from components.journal.tonight import bind_sitting
 from components.practice.answer_timer import draw_answer_timer
 from components.practice.compare_answers import draw_answers_side_by_side, draw_shape, tell_facts
 from components.practice.log import WENT, name_subject

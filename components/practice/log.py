@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from components.forms import unsaved
+from components.forms import saving
 from components.session import state
 from components.text import labels
 from components.text.markdown import plain
@@ -124,7 +124,7 @@ def _draw_minutes(draft: LogDraft) -> None:
 
 
 def _draw_note(draft: LogDraft) -> None:
-    unsaved.note_draft(draft.key("note"))
+    saving.note_draft(draft.key("note"))
     st.text_area(
         "A note, if you like",
         key=draft.key("note"),
@@ -165,7 +165,7 @@ def _keep(visit: Visit, draft: LogDraft) -> None:
         **{part: draft.read(part) for part in _PARTS},
     )
     kept = practice.date <= visit.today and visit.save(practice)
-    unsaved.mark_saved(draft.key("open"), saved=kept)
+    saving.mark_saved(draft.key("open"), saved=kept)
     if kept:
         draft.clear()
         state.write(state.PRACTISED, practice.id)

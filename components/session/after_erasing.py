@@ -29,7 +29,7 @@ HELD: tuple[Slot[Any], ...] = (
 
 
 def forget_held() -> None:
-    """Let go of all of it."""
+    """Let go of all that this visit holds of the journal beside it."""
     for slot in HELD:
         state.take(slot)
 

@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from components.session import seen_versions
+from components.session import state
 from data.models import (
     Outcome,
     OverlapError,
@@ -21,7 +21,6 @@ from data.models import (
     merge,
     overwrites,
     value_at,
-    with_value,
 )
 
 if TYPE_CHECKING:
@@ -98,7 +97,7 @@ class BoundPlace:
     clock: Callable[[], datetime]
     find: Find
     path: Path
-    edit: Edit | None
+    edit: Edit
     follow: Follow | None
 
     def bind(self, key: str, record: Record, shown: object) -> Binding[Any]:
@@ -121,16 +120,10 @@ class BoundPlace:
             OverlapError: it would overwrite anything but `began`.
         """
         if isinstance(value, list):
-            return self._put(kept, merge(began or (), value_at(kept, self.path) or (), value))
-        edited = self._put(kept, value)
-        if overwrites(kept, edited, self.path, began):
-            raise OverlapError(kept)
-        return edited
-
-    def _put(self, kept: Record, value: object) -> Record | None:
-        if self.edit is None:
-            return with_value(kept, self.path, value)
+            value = merge(began or (), value_at(kept, self.path) or (), value)
         edited: Record | None = self.edit(kept, value)
+        if not isinstance(value, list) and overwrites(kept, edited, self.path, began):
+            raise OverlapError(kept)
         return edited
 
 
@@ -151,6 +144,7 @@ def change_kept(
     for _ in range(TRIES):
         current: Record = find()
         edited = edit(current)
+        # What changes nothing is not written: to other windows it would be a newer version.
         if edited == current and current.rev:
             return current, current
         with suppress(StaleError):
@@ -164,5 +158,22 @@ def _keep(store: Store, current: Record, edited: Record | None) -> Record | None
             store.drop(current)
         return None
     kept = store.put(edited)
-    seen_versions.note_own_change(current, kept)
+    # What was on the screen, so changed, still is: it was changed there.
+    if is_on_screen(current):
+        note_shown(kept)
     return kept
+
+
+def note_shown(record: Record) -> None:
+    """This version of the record is on the screen: a part that runs alone notices a newer one."""
+    state.remember(state.SEEN, record.id, record.rev)
+
+
+def forget_shown(record: Record) -> None:
+    """Whatever is changed of this record, the whole page is to be drawn."""
+    state.remember(state.SEEN, record.id, None)
+
+
+def is_on_screen(record: Record | None) -> bool:
+    """Whether the screen shows a record as it is kept now, not as another window left it since."""
+    return record is not None and state.read(state.SEEN).get(record.id) == record.rev

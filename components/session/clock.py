@@ -22,6 +22,7 @@ def today() -> date:
 
 def zone() -> ZoneInfo:
     """Where the browser is; UTC if it does not say."""
+    # A browser may name a zone that this machine does not know, or anything at all.
     try:
         return ZoneInfo(st.context.timezone or "UTC")
     except (ZoneInfoNotFoundError, ValueError):

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass, field
-from datetime import UTC, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import streamlit as st
 from msgspec.structs import replace
 
-from components.session import after_erasing, notices, seen_versions, state
-from components.session.binding import AS_KEPT, Binding, BoundPlace, change_kept
-from components.text.voice import Figures
+from components.session import after_erasing, binding, notices, state
+from components.session.binding import AS_KEPT, Binding, BoundPlace
+from components.text.voice import Figures, Voice
 from data.coaching.interviews import ten_steps
 from data.models import (
     SETTINGS_ID,
@@ -27,14 +27,13 @@ from data.models import (
     Settings,
     StoreError,
     change,
+    with_value,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping
-    from datetime import date, datetime, tzinfo
 
     from components.session.binding import Edit, Find, Follow
-    from components.text.voice import Voice
     from data.store import Store
 
 _R = TypeVar("_R", bound=Record)
@@ -95,12 +94,13 @@ class Visit:
         """The field of the value at `path` of `record`: its key, what it shows, how it is saved.
 
         `find`, needed for a record that may not be kept yet, `edit` and `follow` are those of
-        `Place`, `named` those of `Binding.key_of`; `shown` is shown in place of what is kept.
+        `BoundPlace`, `named` those of `Binding.key_of`; `shown` is shown in place of what is kept.
         """
         is_one = isinstance(record, Settings)
         find = find or (self.settings if is_one else partial(self.store.get, record.id))
+        edit = edit or (lambda kept, value: with_value(kept, path, value))
         key = Binding.key_of(record, *path, **named)
-        return BoundPlace(self.store, self.now, find, path, edit, follow).bind(key, record, shown)
+        return BoundPlace(self.store, self.clock, find, path, edit, follow).bind(key, record, shown)
 
     def interviews(self) -> tuple[Interview, ...]:
         """All interviews, oldest first."""
@@ -136,7 +136,7 @@ class Visit:
 
     def is_on_screen(self, interview_id: str) -> bool:
         """Whether the screen shows an interview as it is kept now."""
-        return seen_versions.is_current(self.find(interview_id))
+        return binding.is_on_screen(self.find(interview_id))
 
     def recall(self, name: str, build: Callable[..., _T], *args: Hashable) -> _T:
         """`build(*args)`, remembered for this session until the journal or `args` change.
@@ -155,10 +155,8 @@ class Visit:
     def _remember(
         self, name: str, basis: Hashable, build: Callable[..., _T], args: tuple[Hashable, ...]
     ) -> _T:
-        memory = state.read(state.RECALLED)
-        if memory is None:
-            memory = {}
-            state.write(state.RECALLED, memory)
+        memory = state.obtain(state.RECALLED, dict)
+        # The same records are told in figures and in words: neither is taken for the other.
         seal = (self.voice, basis, args)
         if name not in memory or memory[name][0] != seal:
             memory[name] = (seal, build(*args))
@@ -183,24 +181,11 @@ class Visit:
 
     def change_kept(self, find: Find, edit: Callable[[Any], Any]) -> tuple[Any, Any]:
         """Keep what `edit` makes of the record that `find` gives; it before, and after."""
-        return change_kept(self.store, self.now(), find, edit)
+        return binding.change_kept(self.store, self.now(), find, edit)
 
     def load(self, records: tuple[AnyRecord, ...], drop: tuple[str, ...] = ()) -> bool:
         """Keep all of `records` and remove `drop`, together or not at all."""
         return self.attempt(lambda: self.store.load(records, drop=drop))
-
-    def remove(self, interview: Interview) -> bool:
-        """Remove an interview with what hangs on it; `undo` brings it back."""
-        gone = tuple(
-            record
-            for record in self.store.everything()
-            if record.id == interview.id or getattr(record, "interview", None) == interview.id
-        )
-        hanging = tuple(record for record in gone if not isinstance(record, Practice))
-        if not self.load((), drop=tuple(record.id for record in hanging)):
-            return False
-        state.write(state.REMOVED, hanging)
-        return True
 
     def undo(self) -> None:
         """Bring back what was removed last; what is there again already stays as it is."""

@@ -9,81 +9,64 @@ import streamlit as st
 
 from components.session import state
 from components.session.storage_kind import Home
-from data.models import (
-    LONGEST_TEXT,
-    AfterviewError,
-    AwayError,
-    BusyError,
-    DamagedError,
-    FullError,
-    LimitError,
-    MissingError,
-    NewerError,
-    OverlapError,
-    ReadOnlyError,
-    RefusedImportError,
-    SignedOutError,
-    StaleError,
-)
+from data import models
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from streamlit.delta_generator import DeltaGenerator
-
-SENTENCES: Mapping[type[AfterviewError], str] = {
-    FullError: (
+SENTENCES: Mapping[type[models.AfterviewError], str] = {
+    models.FullError: (
         "There is no space left where your journal is kept, so the last change is not saved yet. "
         "It is still here on the screen. Make some room, then change anything to save again."
     ),
-    ReadOnlyError: (
+    models.ReadOnlyError: (
         "Your journal's folder does not allow changes just now, so the last one is not saved yet. "
         "It is still here on the screen."
     ),
-    BusyError: (
+    models.BusyError: (
         "Another program is holding your journal, so the last change is not saved yet. "
         "It is still here on the screen; try once more in a moment."
     ),
-    AwayError: (
+    models.AwayError: (
         "The database your journal is kept in does not answer just now, so the last change is not "
         "saved yet. It is still here on the screen and is saved as soon as it answers."
     ),
-    NewerError: (
+    models.NewerError: (
         "This journal was written by a newer Afterview. Nothing was touched. "
         "Update Afterview and it will open."
     ),
-    DamagedError: (
+    models.DamagedError: (
         "Your journal could not be read as it was written, so it was left exactly as it is. "
         "Nothing has been overwritten."
     ),
-    SignedOutError: (
+    models.SignedOutError: (
         "You are signed out, so the last change is not saved. It is still here on the screen."
     ),
-    OverlapError: (
+    models.OverlapError: (
         "Another window changed the same thing. Nothing is overwritten: both versions stand where "
         "you wrote, for you to choose."
     ),
-    StaleError: (
+    models.StaleError: (
         "This was changed in another window a moment ago. What you typed is still here on the "
         "screen; change it once more to keep it."
     ),
-    MissingError: "This was removed in another window, so there is nothing left to change.",
+    models.MissingError: "This was removed in another window, so there is nothing left to change.",
 }
-IN_ACCOUNT: Mapping[type[AfterviewError], str] = {
-    FullError: (
+IN_ACCOUNT: Mapping[type[models.AfterviewError], str] = {
+    models.FullError: (
         "The database your journal is kept in has no room left, so the last change is not saved "
         "yet. It is still here on the screen. Whoever runs this site has to make room; you can "
         "take a copy meanwhile."
     ),
-    ReadOnlyError: (
+    models.ReadOnlyError: (
         "The database your journal is kept in takes no changes just now, so the last one is not "
         "saved yet. It is still here on the screen; change anything in a while to save again."
     ),
-    BusyError: (
+    models.BusyError: (
         "Another change to your journal is taking long, so this one is not saved yet. It is still "
         "here on the screen; try once more in a moment."
     ),
-    NewerError: (
+    models.NewerError: (
         "This journal was written by a newer Afterview. Nothing was touched. It will open once "
         "whoever runs this site has updated it."
     ),
@@ -100,22 +83,22 @@ _SAVED = {
 _OTHERWISE = "That could not be saved just now. What you typed is still here on the screen."
 
 
-def explain(error: AfterviewError) -> str:
+def explain(error: models.AfterviewError) -> str:
     """What happened, in a calm sentence that never holds what the person typed."""
-    if isinstance(error, RefusedImportError):
+    if isinstance(error, models.RefusedImportError):
         return error.reason
-    if isinstance(error, LimitError):
+    if isinstance(error, models.LimitError):
         return explain_limit(error)
     own = IN_ACCOUNT if state.read(state.HOME) is Home.ACCOUNT else {}
     every = {**SENTENCES, **own}
     return next((text for kind, text in every.items() if isinstance(error, kind)), _OTHERWISE)
 
 
-def explain_limit(error: LimitError) -> str:
+def explain_limit(error: models.LimitError) -> str:
     """Which limit was met, and that nothing was lost."""
-    if "length" in error.reason and str(LONGEST_TEXT) in error.reason:
+    if "length" in error.reason and str(models.LONGEST_TEXT) in error.reason:
         return (
-            f"This is longer than {LONGEST_TEXT:,} characters, so it is not saved yet. "
+            f"This is longer than {models.LONGEST_TEXT:,} characters, so it is not saved yet. "
             "It is still here on the screen; shorten it a little and it will be kept."
         )
     return "That is outside what can be kept here, so the entry before it stands."
@@ -128,10 +111,9 @@ def tell_where() -> str:
 
 def draw_notice(otherwise: str = "") -> None:
     """The notice that waits, or `otherwise`; it goes with the next change that is saved."""
-    place = st.caption(otherwise) if otherwise else st.empty()
-    state.write(state.NOTICE_PLACE, place)
+    state.write(state.NOTICE_PLACE, st.caption(otherwise) if otherwise else st.empty())
     if notice := state.read(state.NOTICE):
-        _draw(place, notice)
+        show_notice(notice)
 
 
 def leave_place() -> None:
@@ -163,19 +145,15 @@ def show_notice(notice: str) -> None:
     """Let `notice` wait, and draw it at once where this page has drawn its place for it."""
     state.write(state.NOTICE, notice)
     if place := state.read(state.NOTICE_PLACE):
-        _draw(place, notice)
+        place.warning(notice, icon=":material/info:")
 
 
-def refuse(error: AfterviewError) -> None:
+def refuse(error: models.AfterviewError) -> None:
     """Something could not be done now: say so, and note a database that does not answer."""
-    if isinstance(error, AwayError):
+    if isinstance(error, models.AwayError):
         state.write(state.AWAY, value=True)
         state.write(state.AWAY_NEWS, value=True)
     show_notice(explain(error))
-
-
-def _draw(place: DeltaGenerator, notice: str) -> None:
-    place.warning(notice, icon=":material/info:")
 
 
 def are_told() -> bool:

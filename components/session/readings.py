@@ -8,8 +8,4 @@ from data.recogniser.linear_model import Readings
 
 def readings() -> Readings:
     """The readings of this session; no other sees them, and they go when it goes."""
-    held = state.read(state.READINGS)
-    if held is None:
-        held = Readings()
-        state.write(state.READINGS, held)
-    return held
+    return state.obtain(state.READINGS, Readings)

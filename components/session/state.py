@@ -11,7 +11,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.session.state_keys import Slot, TakenIn
 from components.session.storage_kind import Home
-from components.text.voice import Figures
+from components.text.voice import Figures, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
     from streamlit.navigation.page import Page
 
-    from components.text.voice import Voice
     from data.models import AnyRecord, Practice
     from data.recogniser.linear_model import Readings
 
@@ -47,7 +46,7 @@ UNSAVED: Slot[Mapping[str, Any]] = Slot("fields.unsaved", default=_NONE)
 SEEN: Slot[Mapping[str, str | None]] = Slot("sights.seen", default=_NONE)
 SHOWN: Slot[Mapping[str, Any]] = Slot("fields.shown", default=_NONE)
 ANEW: Slot[Mapping[str, Any]] = Slot("fields.anew", default=_NONE)
-TAPPED: Slot[frozenset[str]] = Slot("fields.tapped", default=frozenset())
+TAPPED: Slot[Mapping[str, bool]] = Slot("fields.tapped", default=_NONE)
 APART: Slot[frozenset[str]] = Slot("fields.apart", default=frozenset())
 ASIDE: Slot[Mapping[str, str]] = Slot("fields.aside", default=_NONE)
 ADJUST: Slot[Callable[..., bool] | None] = Slot("fields.adjust", default=None)
@@ -123,6 +122,15 @@ def read(slot: Slot[T]) -> T:
     return cast("T", _own().get(slot.key, slot.default))
 
 
+def obtain(slot: Slot[T | None], make: Callable[[], T]) -> T:
+    """What `slot` holds, made when it is first asked for."""
+    held = read(slot)
+    if held is None:
+        held = make()
+        write(slot, held)
+    return held
+
+
 def write(slot: Slot[T], value: T) -> None:
     """Keep `value` in `slot` for this session."""
     _own()[slot.key] = value
@@ -158,25 +166,22 @@ def widget(key: str) -> Any:  # noqa: ANN401 - a widget's value has the widget's
     return st.session_state.get(drawn(key))
 
 
-def sync(key: str, stored: object, *, always: bool = False) -> None:
+def sync(key: str, stored: object, *, always: bool = False, anew: bool = False) -> None:
     """Let the widget show what is stored, unless what it shows could not be saved yet.
 
     The widget's state is touched only when it differs: setting it would overwrite what is being
-    typed at this moment. `always` is for one nothing is typed into.
+    typed at this moment. `always` is for one nothing is typed into; with `anew`, one that showed
+    another value is drawn anew, and so must be drawn under `drawn(key)`.
     """
     unsaved = read(UNSAVED)
     if key in unsaved:
         # A page that is left forgets its widgets; what waits comes back with them.
         st.session_state.setdefault(drawn(key), unsaved[key])
-    elif always or st.session_state.get(drawn(key), _ABSENT) != stored:
-        st.session_state[drawn(key)] = stored
-
-
-def sync_anew(key: str, stored: object, *, always: bool = False) -> None:
-    """`sync`, for a widget drawn under `drawn(key)`: anew, if it showed another value."""
-    if key not in read(UNSAVED) and st.session_state.get(drawn(key), stored) != stored:
+        return
+    if anew and st.session_state.get(drawn(key), stored) != stored:
         _draw_anew(key)
-    sync(key, stored, always=always)
+    if always or st.session_state.get(drawn(key), _ABSENT) != stored:
+        st.session_state[drawn(key)] = stored
 
 
 def _draw_anew(key: str) -> None:

@@ -36,12 +36,12 @@ def part(draw: Callable[P, None]) -> Callable[P, None]:
 
 
 def part_every(seconds: float) -> Callable[[Callable[P, None]], Callable[P, None]]:
-    """The same for a part that runs every so many seconds; it says nothing of saving."""
+    """A part of a page that runs by itself every so many seconds, and says nothing of saving."""
     return lambda draw: st.fragment(_whole(draw, shown=False), run_every=seconds)
 
 
 def part_called(name: str) -> Callable[[Callable[P, None]], Callable[P, None]]:
-    """The same for one that `run_parts` can have run."""
+    """A part of a page that runs by itself, or when `run_parts` is given its name."""
     return lambda draw: st.fragment(_whole(draw, shown=True), key=name)
 
 
@@ -89,6 +89,7 @@ def _whole(draw: Callable[P, None], *, shown: bool) -> Callable[P, None]:
         with _a_part():
             draw(*args, **kwargs)
         _hand_over(
+            # One part may be drawn once for each of several records, each with a line of its own.
             "-".join([draw.__name__, *(each for each in args if isinstance(each, str))]),
             shown=shown,
         )

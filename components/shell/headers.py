@@ -10,15 +10,11 @@ import hashlib
 import os
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import streamlit
 
-from components.storage.choose import all_of
+from components.storage.choose import Connection, all_of
 from data.regex.pattern import Pattern
-
-if TYPE_CHECKING:
-    from components.storage.choose import Connection
 
 SETTING = "AFTERVIEW_FRAMES"
 """The host's own word: which pages may show the app in a frame, as `frame-ancestors` has it."""
@@ -93,7 +89,9 @@ def policy(host: str, frames: str) -> str:
     return "; ".join(
         (
             "default-src 'none'",
+            # Streamlit hands the scripts of components over as blobs.
             f"script-src 'self' blob: 'wasm-unsafe-eval' {scripts}",
+            # Streamlit writes its styles as it goes.
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data:",
             "font-src 'self' data:",

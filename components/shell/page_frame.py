@@ -10,20 +10,13 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components.forms import kept_apart, kept_words
+from components.forms import kept_apart
 from components.session import after_erasing, clock, notices, state
 from components.session.context import Visit
 from components.session.storage_kind import Home
 from components.shell import upload_limits
 from components.shell.navigation import PAGES, PATHS, PageEntry
-from components.storage import (
-    browser_messages,
-    browser_session,
-    conflicts,
-    example,
-    import_export,
-    opening,
-)
+from components.storage import browser_messages, browser_session, example, import_export, opening
 from components.storage.account import move_journal, session
 from components.storage.account.session import SIGNED_IN
 from components.text.voice import Figures, Words
@@ -47,6 +40,7 @@ def run() -> None:
         page.run()
         draw_tab(page.url_path, kept_apart.put_by_cut_off)
     finally:
+        # A run that was stopped or begun anew half-way has changed things too.
         browser_session.hand_over()
 
 
@@ -62,6 +56,7 @@ def enter(name: str) -> Visit:
     notices.leave_place()
     upload_limits.drop_other_uploads(name)
     home = opening.find_home()
+    # First: what is said of a journal that does not open depends on where it is.
     state.write(state.HOME, home)
     if home is Home.BROWSER:
         browser_session.keep_place(at_top=name not in _LAST)
@@ -73,6 +68,7 @@ def enter(name: str) -> Visit:
     state.write(state.VOICE, visit.voice)
     kept_apart.recover(kept, visit.adjust, visit.store.everything)
     if name != "today":
+        # What was skipped a moment ago is told on Today alone, until it is left.
         state.take(state.LET_GO)
     _draw_frame(visit, name)
     return visit
@@ -84,6 +80,7 @@ def _declare() -> StreamlitPage:
     _freeze()
     state.write(state.ENTERED, value=True)
     page = st.navigation(_own_pages(), position="top")
+    # The title holds for one run, and only now is it known which page that is.
     st.set_page_config(page_title=f"{page.title} · Afterview")
     return page
 
@@ -143,9 +140,7 @@ def _draw_frame(visit: Visit, name: str) -> None:
             move_journal.offer(visit)
     elif state.read(state.HOME) is Home.BROWSER:
         _draw_browser(visit, name)
-    kept_words.draw_homeless()
-    kept_words.draw_put_by()
-    kept_words.draw_cut_off()
+    kept_apart.draw_waiting_words()
     if name != "evaluate":
         told = name in _LAST or (state.read(SIGNED_IN) and name in SIGN_OUT_PAGES)
         notices.draw_notice("" if told else notices.tell_where())
@@ -153,16 +148,16 @@ def _draw_frame(visit: Visit, name: str) -> None:
 
 def _draw_browser(visit: Visit, name: str) -> None:
     """What there is to say about a journal that lives in the visitor's browser."""
-    if trouble := browser_session.trouble():
+    journal = browser_session.session().journal
+    if journal.trouble:
         file = import_export.handout(import_export.copy_kind(visit), visit.today)
         export = partial(import_export.write_copy, visit)
-        browser_messages.draw_trouble(trouble, browser_session.keep_again, export, file)
+        browser_messages.draw_trouble(journal.trouble, journal.keep_again, export, file)
     if name in SIGN_OUT_PAGES:
         file_name = browser_session.copy_name(visit.today)
-        browser_messages.draw_unread(
-            browser_session.unread(), file_name, visit.voice, passing=name == "today"
-        )
-    conflicts.draw_clashes(browser_session.clashes(), browser_session.settle, visit.voice)
+        passing = name == "today"
+        browser_messages.draw_unread(journal.unread, file_name, visit.voice, passing=passing)
+    browser_messages.draw_clashes(journal.clashes, journal.settle, visit.voice)
 
 
 def _draw_example_bar() -> None:

@@ -7,7 +7,6 @@ Both are mended here, for the file on this machine's sake (`components.storage.c
 
 from __future__ import annotations
 
-import ipaddress
 import os
 import socket
 from typing import TYPE_CHECKING
@@ -16,14 +15,16 @@ from urllib.parse import urlsplit
 import streamlit as st
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
-from components.shell import headers, locked_page, upload_limits, websocket_check
+from components.shell import headers, upload_limits, websocket_check
 from components.storage import access_key
 from components.storage.choose import (
     OWN_NAMES,
+    Connection,
     all_of,
     file_allowed,
     has_key,
     is_from_here,
+    is_loopback,
     is_near,
     own_origin,
 )
@@ -32,7 +33,6 @@ from components.storage.server_address import base, connect, hosting_of, listens
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-    from components.storage.choose import Connection
 
 SAFE = {"GET", "HEAD", "OPTIONS"}
 """Methods that change nothing."""
@@ -44,6 +44,31 @@ STRANGE = 1008
 """The web socket's own word for: this is against the rules here."""
 
 _ANYWHERE = {"0.0.0.0", "::"}  # noqa: S104 - what a person may type for their own machine
+
+LOCKED = f"""<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Afterview</title>
+<style>
+:root {{ color-scheme: light dark; }}
+body {{ font-family: sans-serif; line-height: 1.6; max-width: 34rem; margin: 18vh auto 0;
+  padding: 0 1.5rem; background: light-dark(#FBFAF7, #12191A);
+  color: light-dark(#0F1A1A, #E6EAE6); }}
+h1 {{ font-family: serif; font-weight: 600; font-size: 1.6rem; }}
+</style>
+</head>
+<body>
+<h1>Open your journal with its link</h1>
+<p>The journal on this computer opens with a link of its own, so that nobody else who uses this
+computer can read it. You'll find the link in the window where Afterview was started, and in the
+file <code>{access_key.FILE}</code> in your journal's folder. Open it once in this browser; after
+that, this address is enough.</p>
+</body>
+</html>
+"""
+"""What a browser on this machine is shown that has not shown the key: where the link is."""
 
 
 class Gate:
@@ -72,6 +97,7 @@ class Gate:
         if may_speak(meet(scope)):
             await self._app(scope, heard, send)
         else:
+            # An opening has to be taken in before it can be refused.
             await receive()
             await send({"type": "websocket.close", "code": STRANGE})
 
@@ -124,7 +150,7 @@ def _ask_for_key(scope: Scope, connection: Connection) -> Response | None:
         return _let_in(scope, connection, query)
     if has_key(connection, hosting_of(os.environ)):
         return None
-    return HTMLResponse(locked_page.PAGE, 403)
+    return HTMLResponse(LOCKED, 403)
 
 
 def _let_in(scope: Scope, connection: Connection, query: str) -> Response:
@@ -205,7 +231,6 @@ def _name(address: str) -> str:
 def _is_loopback(name: str) -> bool:
     """Whether a name is an address of this machine, in any spelling: `127.1`, `0x7f.1`."""
     try:
-        address = ipaddress.ip_address(name if ":" in name else socket.inet_aton(name))
+        return is_loopback(name if ":" in name else socket.inet_ntoa(socket.inet_aton(name)))
     except (OSError, ValueError):
         return False
-    return (getattr(address, "ipv4_mapped", None) or address).is_loopback

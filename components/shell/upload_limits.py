@@ -69,6 +69,7 @@ async def weigh(app: ASGIApp, scope: Scope, path: str, receive: Receive, send: S
             await app(scope, receive, send)
         finally:
             _coming[session] -= int(announced)
+            # Else every visit there ever was would stay in the table.
             _coming[session] or _coming.pop(session)
 
 
@@ -87,6 +88,7 @@ def has_room(session: str, size: int) -> bool:
 def held() -> Mapping[str, tuple[int, int]]:
     """Bytes and files that the server has of each visit."""
     storage = getattr(Runtime.instance().uploaded_file_mgr, "file_storage", {})
+    # Copied first: other visits send and let go of files while this reads.
     return {
         session: (sum(len(file.data) for file in files.values()), len(files))
         for session, files in tuple((each, dict(files)) for each, files in dict(storage).items())

@@ -27,6 +27,7 @@ def is_sound(message: Message) -> bool:
     if message["type"] != "websocket.receive":
         return True
     try:
+        # Streamlit speaks in bytes alone: a frame of text is read as no message.
         said = BackMsg.FromString(message.get("bytes") or _NOTHING)
     except DecodeError:
         return False
@@ -45,6 +46,7 @@ def _is_value(widget: WidgetState) -> bool:
 def _is_json(text: str, starts: str) -> bool:
     try:
         _DECODER.decode(text)
+    # Brackets nested by the thousand are no error of JSON; they would be one of the run.
     except (msgspec.DecodeError, RecursionError, UnicodeError):
         return False
     return text.startswith(tuple(starts))

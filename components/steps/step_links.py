@@ -1,4 +1,4 @@
-"""What every step of an interview has: a way back, and leaving it out with one tap."""
+"""What every page of a step has: the interview it is about, a way back, leaving it out."""
 
 from __future__ import annotations
 
@@ -6,18 +6,56 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from components.journal.upcoming import log_interview
 from components.text.markdown import plain_line
-from components.ui.buttons import draw_tertiary
+from components.ui.buttons import draw_main, draw_tertiary, draw_way
 from data.coaching.interviews import evaluation, ten_steps
-from data.models import StepState
+from data.models import Interview, Record, StepState
 
 if TYPE_CHECKING:
     from components.session.context import Visit
-    from data.models import Interview, Record
 
 LONGEST_NAME = 40
 BACK = ":material/arrow_back:"
 EVALUATE = evaluation.STEP
+
+ID = "id"
+
+
+def find_interview(visit: Visit) -> Interview | None:
+    """The interview in the address; where it names none, the one under way, which it names then.
+
+    Under way is the one whose evaluation was begun last, or else the latest; none that was put
+    away until a day still to come.
+    """
+    if not is_named():
+        found = evaluation.interview_under_way(visit.in_sight())
+        if found is None:
+            return None
+        # A reload stays with this one, whichever was begun last by then.
+        st.query_params[ID] = found.id
+    return visit.interview()
+
+
+def is_named() -> bool:
+    """Whether the address names an interview, be it one that is gone."""
+    return bool(st.query_params.get(ID, ""))
+
+
+def draw_none(visit: Visit) -> None:
+    """What is said where there is no interview to show; that it is gone, only of one named."""
+    if is_named():
+        st.title("This interview is not here")
+        st.markdown("It may have been removed, or it belongs to another journal.")
+        if draw_main("All interviews", "all_interviews", visit):
+            visit.go("interviews")
+        return
+    st.title("Nothing is under way")
+    st.markdown("Log an interview, and this page is about it.")
+    if draw_main("Log an interview", "log", visit, icon=":material/add:"):
+        log_interview(visit)
+    if visit.interviews():
+        draw_way("All interviews", "all_interviews", visit, "interviews")
 
 
 def draw_way_back(visit: Visit, interview: Interview | None = None) -> None:

@@ -12,61 +12,36 @@ from components.text import english, labels
 from components.ui.buttons import draw_tertiary, draw_way
 from data.coaching.interviews import ten_steps
 from data.coaching.interviews.facts import Facts
-from data.coaching.interviews.ten_steps import StepStatus
-from data.models import (
-    Application,
-    CheckIn,
-    Contact,
-    FollowUp,
-    Letter,
-    StepState,
-    Worry,
-)
+from data.coaching.interviews.ten_steps import StepStanding, StepStatus
+from data.models import Application, CheckIn, Contact, FollowUp, Interview, Letter, StepState, Worry
 
 if TYPE_CHECKING:
     from components.session.context import Visit
     from components.text.voice import Voice
-    from data.coaching.interviews.ten_steps import StepStanding
-    from data.models import Interview
 
-_SHORT = (
-    "Stay positive",
-    "Leave well",
-    "Breathe",
-    "Look back",
-    "Make amends",
-    "Put it down",
-    "Be gracious",
-    "Stay in touch",
-    "Practise",
-    "Apply",
+STEPS = (
+    ("Stay positive", "pocket_card"),
+    ("Leave well", "pocket_card"),
+    ("Breathe", "breathe"),
+    ("Look back", "evaluate"),
+    ("Make amends", "amends"),
+    ("Put it down", "wait"),
+    ("Be gracious", "outcome"),
+    ("Stay in touch", "stay_in_touch"),
+    ("Practise", "learn"),
+    ("Apply", "applications"),
 )
-PLACES = (
-    "pocket_card",
-    "pocket_card",
-    "breathe",
-    "evaluate",
-    "amends",
-    "wait",
-    "outcome",
-    "stay_in_touch",
-    "learn",
-    "applications",
-)
-_MARKS = {
-    StepStatus.DONE: ":material/check:",
-    StepStatus.TO_DO: ":material/radio_button_unchecked:",
-    StepStatus.NOT_NEEDED: ":material/remove:",
-    StepStatus.WAITING: ":material/schedule:",
-    StepStatus.SKIPPED: ":material/redo:",
+"""What each step is called on its chip, and the page where it is taken."""
+
+_STANDINGS = {
+    StepStatus.DONE: (":material/check:", "Done."),
+    StepStatus.TO_DO: (":material/radio_button_unchecked:", "To do, when you like."),
+    StepStatus.NOT_NEEDED: (":material/remove:", "Not needed this time."),
+    StepStatus.WAITING: (":material/schedule:", "Waiting."),
+    StepStatus.SKIPPED: (":material/redo:", "Skipped, which is fine."),
 }
-SAID = {
-    StepStatus.DONE: "Done.",
-    StepStatus.TO_DO: "To do, when you like.",
-    StepStatus.NOT_NEEDED: "Not needed this time.",
-    StepStatus.WAITING: "Waiting.",
-    StepStatus.SKIPPED: "Skipped, which is fine.",
-}
+"""Where a step stands, as an icon and in words."""
+
 BY_HAND = (
     ("Done", StepState.DONE, StepStatus.DONE),
     ("Skip it", StepState.SKIPPED, StepStatus.SKIPPED),
@@ -116,17 +91,21 @@ def _draw_chips(key: str, steps: tuple[StepStanding, ...]) -> int:
         "The ten steps",
         [step.number for step in steps],
         key=key,
-        format_func=lambda number: f"{_MARKS[steps[number - 1].state]} {_SHORT[number - 1]}",
+        format_func=lambda number: _chip(steps[number - 1]),
         label_visibility="collapsed",
         on_change=lambda: state.write(state.OPEN_STEP, state.widget(key) or 0),
     )
     return chosen or 0
 
 
+def _chip(step: StepStanding) -> str:
+    return f"{_STANDINGS[step.state][0]} {STEPS[step.number - 1][0]}"
+
+
 def _tally(settled: int, voice: Voice) -> str:
-    if settled == len(_SHORT):
+    if settled == len(STEPS):
         return "All ten are settled. You can let this one go."
-    of_all = f"{voice.figure(settled)} of {voice.figure(len(_SHORT))}"
+    of_all = f"{voice.figure(settled)} of {voice.figure(len(STEPS))}"
     return f"{english.starting(of_all)} settled. Each can wait, and each can be skipped."
 
 
@@ -157,9 +136,9 @@ def _draw_by_hand(
 def _tell(step: StepStanding, visit: Visit) -> str:
     if step.until is not None:
         return f"Waiting until {labels.short_day(step.until, visit.today)}."
-    return SAID[step.state]
+    return _STANDINGS[step.state][1]
 
 
 def page_of_step(number: int) -> str:
     """The page where a step is taken."""
-    return PLACES[number - 1]
+    return STEPS[number - 1][1]

@@ -90,6 +90,7 @@ def announce(settings: Mapping[str, str], address: str) -> None:
     else:
         told = f"The link could not be kept in {key_file(settings)}, so nobody can open the journal"
     sys.stdout.write(f"{told}\n")
+    # Where it is not a terminal, a line would wait there for many more.
     sys.stdout.flush()
 
 
@@ -114,6 +115,7 @@ def _keep(path: Path, link: str) -> bool:
     """Keep the link where its owner alone can read it; whether that could be done."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        # Made anew each time: what is there may be another's, or readable to others.
         path.unlink(missing_ok=True)
         made = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _no_links(), 0o600)
         with os.fdopen(made, "w") as kept:
@@ -130,4 +132,5 @@ def _is_private(about: os.stat_result) -> bool:
 
 
 def _no_links() -> int:
+    # Windows has no such flag.
     return getattr(os, "O_NOFOLLOW", 0)

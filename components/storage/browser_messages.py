@@ -1,21 +1,23 @@
-"""What is said when the visitor's browser keeps nothing, or has not handed the journal over."""
+"""What is said of a journal in the visitor's browser: not open, not kept, or kept twice."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from components.forms.conflict import Versions, draw_versions
 from components.session import state
 from components.storage import browser_bridge
 from components.ui.buttons import draw_tertiary
 from components.ui.typed_consent import draw_consent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
     from components.text.voice import Voice
+    from data.store import Conflict
 
 _CLOSED = {
     "newer": (
@@ -88,32 +90,28 @@ UNREAD = (
 )
 
 
-@dataclass(frozen=True)
-class RecoveryWays:
-    """What can be done about a journal that does not open; `file_name` is that of a copy."""
+def draw_closed(
+    standing: str, again: Callable[[], None], begin_anew: Callable[[], None], file_name: str
+) -> None:
+    """Why the journal is not on the screen; nothing at all while the browser is asked for it.
 
-    again: Callable[[], None]
-    begin_anew: Callable[[], None]
-    file_name: str
-
-
-def draw_closed(standing: str, ways: RecoveryWays) -> None:
-    """Why the journal is not on the screen; nothing at all while the browser is asked for it."""
+    `file_name` is that of a copy of what the browser keeps.
+    """
     if standing not in _CLOSED:
         return
     title, sentence = _CLOSED[standing]
     st.title(title)
     st.markdown(sentence)
     with st.container(horizontal=True, vertical_alignment="center", key="closed_ways"):
-        st.button("Try again", key="try_again", icon=":material/refresh:", on_click=ways.again)
+        st.button("Try again", key="try_again", icon=":material/refresh:", on_click=again)
         if standing in _HELD:
-            browser_bridge.draw_raw_copy(TAKE_OUT, ways.file_name)
+            browser_bridge.draw_raw_copy(TAKE_OUT, file_name)
     if standing in _HELD:
         st.caption(IN_THE_FILE)
-        _draw_forgetting(ways)
+        _draw_forgetting(begin_anew)
 
 
-def _draw_forgetting(ways: RecoveryWays) -> None:
+def _draw_forgetting(begin_anew: Callable[[], None]) -> None:
     if not state.read(state.FORGETTING):
         draw_tertiary(
             "Forget what this browser keeps", "forget", state.write, state.FORGETTING, True
@@ -121,7 +119,7 @@ def _draw_forgetting(ways: RecoveryWays) -> None:
         return
     with st.container(border=True, key="forget_confirm"):
         st.markdown(FORGET)
-        draw_consent("forget", state.FORGETTING, "Yes, forget it for good", ways.begin_anew)
+        draw_consent("forget", state.FORGETTING, "Yes, forget it for good", begin_anew)
 
 
 def draw_unread(number: int, file_name: str, voice: Voice, *, passing: bool) -> None:
@@ -158,3 +156,32 @@ def draw_trouble(
                 icon=":material/download:",
                 on_click="ignore",
             )
+
+
+def draw_clashes(clashes: Sequence[Conflict], settle: Callable[..., None], voice: Voice) -> None:
+    """Records that two tabs changed before they heard of each other: what differs, and the choice.
+
+    `settle(slot, mine=...)` keeps the chosen version.
+    """
+    for clash in clashes:
+        key, differing = clash.slot, clash.differing()
+        mine, theirs = (_told(values, voice) for values in zip(*differing, strict=True))
+        keep = {"mine": partial(settle, key, mine=True), "theirs": partial(settle, key, mine=False)}
+        draw_versions(Versions(theirs, mine), key, keep)
+
+
+def _told(values: Iterable[object], voice: Voice) -> str:
+    return "\n".join(filter(None, (_tell(each, voice) for each in values)))
+
+
+def _tell(value: object, voice: Voice) -> str:
+    """One value of a record, as it can be read."""
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, int | float):
+        return voice.figure(int(value))
+    if isinstance(value, list | tuple):
+        return ", ".join(filter(None, (_tell(each, voice) for each in value)))
+    if isinstance(value, dict):
+        return _told(value.values(), voice)
+    return value if isinstance(value, str) else ""

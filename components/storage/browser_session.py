@@ -14,7 +14,6 @@ from components.session import clock, state
 from components.session.state_keys import Slot
 from components.session.storage_kind import Home
 from components.storage import browser_bridge, browser_messages, download_links
-from components.storage.browser_messages import RecoveryWays
 from data import store as stores
 from data.models import NewerError, RefusedImportError
 from data.store.browser.messages import (
@@ -29,7 +28,7 @@ from data.store.browser.messages import (
 if TYPE_CHECKING:
     import datetime as dt
 
-    from data.store import BrowserJournal, Conflict
+    from data.store import BrowserJournal
     from data.store.browser.messages import AnyReply
 
 OPEN, DENIED = "open", "denied"
@@ -59,12 +58,14 @@ class Session:
     def hear(self, sent: Any) -> None:  # noqa: ANN401 - whatever a browser may send
         """Take in what the browser said, each reply once."""
         for reply in read_replies(sent, self.visit):
+            # Streamlit sends what a component said again with every later tap.
             if reply.n > self.heard:
                 self.heard = reply.n
                 self._hear(reply)
 
     def _hear(self, reply: AnyReply) -> None:
         if isinstance(reply, ReplyPart):
+            # Streamlit closes the connection of a browser that sends too much at once: so in parts.
             self._parts.append(reply)
             whole = join_parts(self._parts)
             if whole is None:
@@ -103,15 +104,21 @@ class Session:
         self.journal = stores.BrowserJournal()
         self.standing, self.stale = standing, True
 
+    @property
+    def is_denied(self) -> bool:
+        """Whether the browser lets no page keep anything."""
+        return self.journal.trouble == DENIED
+
     def words(self) -> dict[str, Any]:
         """What a line tells the browser: whatever no line before it has told."""
-        keeps = self.standing == OPEN and self.journal.trouble != DENIED
+        keeps = self.standing == OPEN and not self.is_denied
         since, post = self.journal.outbox.post() if keeps else (0, [])
         told = {"heard": self.heard, "since": since, "post": post, "clear": self.clearing}
         return {"visit": self.visit, "schema": stores.SCHEMA, **told}
 
     def ask_again(self) -> None:
         """Ask the browser for the journal once more, as a visit of its own."""
+        # By another name: a late answer to the visit before is none to this one.
         self.visit, self.heard = stores.fresh_revision(), 0
         self._parts.clear()
         self.standing, self.clearing = "", False
@@ -127,11 +134,7 @@ VISIT: Slot[Session | None] = Slot("shell.visit", default=None)
 
 def session() -> Session:
     """This session's visit."""
-    held = state.read(VISIT)
-    if held is None:
-        held = Session()
-        state.write(VISIT, held)
-    return held
+    return state.obtain(VISIT, Session)
 
 
 def open_browser_journal() -> BrowserJournal:
@@ -146,39 +149,14 @@ def open_browser_journal() -> BrowserJournal:
     return visit.journal
 
 
-def trouble() -> str:
-    """What keeps the browser from keeping anything now; nothing if all is well."""
-    return session().journal.trouble
-
-
-def unread() -> int:
-    """How many things the browser keeps that could not be read."""
-    return session().journal.unread
-
-
 def copy_name(today: dt.date) -> str:
     """What a file with all that the browser keeps is called."""
     return f"afterview-browser-{today.isoformat()}.json"
 
 
-def keep_again() -> None:
-    """Have a browser that lost everything keep it again."""
-    session().journal.keep_again()
-
-
-def clashes() -> tuple[Conflict, ...]:
-    """The records of which two versions wait for the person's choice."""
-    return session().journal.clashes
-
-
-def settle(slot: str, *, mine: bool) -> None:
-    """Keep one of the two versions of the record of which one is set aside in `slot`."""
-    session().journal.settle(slot, mine=mine)
-
-
 def _wait(visit: Session) -> NoReturn:
-    ways = RecoveryWays(visit.ask_again, visit.begin_anew, copy_name(clock.today()))
-    browser_messages.draw_closed(visit.standing, ways)
+    file_name = copy_name(clock.today())
+    browser_messages.draw_closed(visit.standing, visit.ask_again, visit.begin_anew, file_name)
     # Once a run is stopped nothing more can be drawn in it.
     hand_over()
     st.stop()
@@ -212,6 +190,4 @@ def _talk() -> None:
 def _draw_line() -> None:
     visit = session()
     # A journal that did not open is said to be kept by no line.
-    closed = visit.standing not in {"", OPEN}
-    draw = browser_bridge.draw_quietly if closed else browser_bridge.draw_main_line
-    draw(visit.words(), visit.hear)
+    browser_bridge.draw_main_line(visit.words(), visit.hear, shown=visit.standing in {"", OPEN})

@@ -16,7 +16,7 @@ from components.session.storage_kind import Home
 from data.regex.pattern import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
 SETTING = "AFTERVIEW_FILE"
 """The host's own word: anything but nothing at all or `on` forbids the file to everybody."""
@@ -105,8 +105,8 @@ def is_from_here(connection: Connection) -> bool:
     """Whether something on this machine talks to it with nothing in between, by whatever name."""
     return (
         not connection.socket_file
-        and _is_loopback(connection.address)
-        and not _is_forwarded(name for name, _ in connection.headers)
+        and is_loopback(connection.address)
+        and not any(_FORWARDING.fullmatch(name.lower()) for name, _ in connection.headers)
     )
 
 
@@ -127,11 +127,8 @@ def _is_own(host: str, connection: Connection) -> bool:
     )
 
 
-def _is_forwarded(names: Iterable[str]) -> bool:
-    return any(_FORWARDING.fullmatch(name.lower()) for name in names)
-
-
-def _is_loopback(address: str | None) -> bool:
+def is_loopback(address: str | None) -> bool:
+    """Whether an address is this machine's own, in its usual spelling."""
     if address is None:
         return True
     try:

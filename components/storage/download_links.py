@@ -14,14 +14,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 from streamlit.runtime import Runtime
-from streamlit.runtime.media_file_manager import MediaFileMetadata
+from streamlit.runtime.media_file_manager import MediaFileManager, MediaFileMetadata
 from streamlit.runtime.media_file_storage import MediaFileKind
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from streamlit.runtime.media_file_manager import MediaFileManager
 
     from data.store import Store
 

@@ -54,16 +54,17 @@ def leave_example() -> None:
     state.take(state.EXAMPLE)
     state.take(EXAMPLE_STORE)
     state.take(state.REMOVED)
+    # Else a reload would lead back into the example.
     st.query_params.pop("example", None)
 
 
 def example_store() -> Store:
     """The example of this session, in memory."""
-    store = state.read(EXAMPLE_STORE)
-    if store is None:
-        store = stores.open_memory((*example.example_records(today(), now()), *_manner()))
-        state.write(EXAMPLE_STORE, store)
-    return store
+    return state.obtain(EXAMPLE_STORE, _open_example)
+
+
+def _open_example() -> Store:
+    return stores.open_memory((*example.example_records(today(), now()), *_manner()))
 
 
 def _manner() -> tuple[Settings, ...]:

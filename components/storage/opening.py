@@ -14,9 +14,8 @@ from components.session import state
 from components.session.storage_kind import Home
 from components.storage import browser_session, recovery
 from components.storage.account import session
-from components.storage.choose import decide
+from components.storage.choose import Connection, Hosting, decide
 from components.storage.privacy import PrivacyFacts
-from components.storage.recovery import Rescue
 from components.storage.server_address import connect, hosting_of
 from components.ui.page_style import draw_tab
 from data import store as stores
@@ -25,8 +24,6 @@ from data.models import Interview, StoreError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from components.storage.choose import Connection, Hosting
-    from data.models import AnyRecord
     from data.store import Store
 
 INSTEAD = "instead"
@@ -57,7 +54,7 @@ def find_privacy_facts() -> PrivacyFacts:
         home=home,
         encrypted=(st.context.url or "").startswith("https:"),
         statistics=bool(st.get_option("browser.gatherUsageStats")),
-        kept=home is not Home.BROWSER or browser_session.trouble() != browser_session.DENIED,
+        kept=home is not Home.BROWSER or not browser_session.session().is_denied,
         keyed=bool(_hosting().key),
     )
 
@@ -81,7 +78,10 @@ def own_store(home: Home) -> Store:
         if home is Home.ACCOUNT:
             session.draw_instead(error)
         else:
-            recovery.draw_closed_journal(error, _rescue(stores.default_path(os.environ)))
+            path = stores.default_path(os.environ)
+            # The settings cannot be read now: numbers are said as on the last page of this visit.
+            voice = state.read(state.VOICE)
+            recovery.draw_closed_journal(error, path, partial(_begin_afresh, path), voice)
         draw_tab(INSTEAD, kept_apart.put_by_cut_off)
         st.stop()
     return store
@@ -104,20 +104,7 @@ _OPENERS: dict[Home, Callable[[], Store]] = {
 }
 
 
-def _rescue(path: Path) -> Rescue:
-    restore, begin = partial(stores.restore_backup, path), partial(_begin_afresh, path)
-    # The settings cannot be read now: numbers are said as on the last page of this visit.
-    return Rescue(path, look, restore, begin, state.read(state.VOICE))
-
-
 def _begin_afresh(path: Path) -> None:
+    # The store that is remembered is of the journal that is gone.
     _file_store.clear()
     stores.begin_afresh(path)
-
-
-def look(backup: Path) -> tuple[AnyRecord, ...] | None:
-    """What a backup holds; None if it cannot be read."""
-    try:
-        return stores.open_journal(backup).everything()
-    except StoreError:
-        return None

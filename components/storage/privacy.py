@@ -100,7 +100,7 @@ _REMOVE = {
 
 
 def tell_privacy(facts: PrivacyFacts) -> str:
-    """All of it, as one text."""
+    """What is true of this session's privacy, as one text in Markdown."""
     home = facts.home
     parts = {
         "Where your words are": _WHERE[home] if facts.kept else _UNKEPT,
@@ -125,7 +125,7 @@ def _leaving(facts: PrivacyFacts) -> tuple[str, ...]:
 
 
 def draw_privacy(facts: PrivacyFacts) -> None:
-    """The line that opens it, and what is true."""
+    """A line that opens and closes what is true of this session's privacy."""
     if draw_fold("Privacy: who can see what", "your_data.privacy"):
         with st.container(border=True, key="privacy"):
             st.markdown(tell_privacy(facts))

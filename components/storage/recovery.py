@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,12 +10,15 @@ import streamlit as st
 
 from components.session import notices, state
 from components.text import labels
+from data import store as stores
 from data.models import (
+    AnyRecord,
     BusyError,
     DamagedError,
     Interview,
     NewerError,
     ReadOnlyError,
+    Record,
     StoreError,
 )
 from data.regex.pattern import Pattern
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from components.text.voice import Voice
-    from data.models import Record
 
 _DAY = Pattern(r"\d{4}-\d\d-\d\d")
 _WORDS = {
@@ -76,32 +77,22 @@ KEPT_BESIDE = (
 )
 
 
-@dataclass(frozen=True)
-class Rescue:
-    """Where the journal is, and what can be done for it.
+def draw_closed_journal(
+    error: StoreError, path: Path, begin: Callable[[], None], voice: Voice
+) -> None:
+    """Say why the journal at `path` did not open and what can be done, on whatever page this is.
 
-    `look` says what a backup holds, None if it cannot be read; `restore` puts a backup in the
-    journal's place and keeps what was there beside it; `begin` starts anew where no file is left.
+    `begin` starts anew where no file is left.
     """
-
-    path: Path
-    look: Callable[[Path], Sequence[Record] | None]
-    restore: Callable[[Path], None]
-    begin: Callable[[], None]
-    voice: Voice
-
-
-def draw_closed_journal(error: StoreError, rescue: Rescue) -> None:
-    """Say why the journal did not open and what can be done, on whatever page this is."""
-    gone = isinstance(error, DamagedError) and not rescue.path.exists()
+    gone = isinstance(error, DamagedError) and not path.exists()
     title, sentence = GONE if gone else _words(error)
     st.title(title)
     notices.draw_notice()
     st.markdown(sentence)
     if isinstance(error, DamagedError):
-        _draw_backups(error.backups, rescue, gone=gone)
+        _draw_backups(error.backups, path, voice, gone=gone)
     st.caption("Your journal is kept here:")
-    st.code(str(rescue.path), language=None, wrap_lines=True)
+    st.code(str(path), language=None, wrap_lines=True)
     with st.container(horizontal=True):
         st.button("Try again", key="try_again", icon=":material/refresh:")
         if gone:
@@ -109,7 +100,7 @@ def draw_closed_journal(error: StoreError, rescue: Rescue) -> None:
                 "Begin an empty journal",
                 key="begin_empty",
                 on_click=_try,
-                args=(rescue.begin,),
+                args=(begin,),
             )
 
 
@@ -117,8 +108,8 @@ def _words(error: StoreError) -> tuple[str, str]:
     return next((words for kind, words in _WORDS.items() if isinstance(error, kind)), _OTHERWISE)
 
 
-def _draw_backups(backups: tuple[Path, ...], rescue: Rescue, *, gone: bool) -> None:
-    readable = [(path, held) for path in backups if (held := rescue.look(path)) is not None]
+def _draw_backups(backups: tuple[Path, ...], path: Path, voice: Voice, *, gone: bool) -> None:
+    readable = [(each, held) for each in backups if (held := read_backup(each)) is not None]
     if not readable:
         way = "begin an empty journal" if gone else "move this file somewhere safe, try again,"
         st.markdown(
@@ -129,31 +120,32 @@ def _draw_backups(backups: tuple[Path, ...], rescue: Rescue, *, gone: bool) -> N
     st.header("Earlier copies")
     st.markdown("Choose one to go on from." if gone else f"Choose one to go on from. {KEPT_BESIDE}")
     for backup, held in readable:
-        _draw_backup(backup, held, rescue)
-
-
-def _draw_backup(backup: Path, held: Sequence[Record], rescue: Rescue) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", border=True):
-        st.markdown(f"**{backup_day(backup)}**  \n{holding(held, rescue.voice)}", width="stretch")
-        st.button(
-            "Go on from this one",
-            key=f"restore-{backup.name}",
-            on_click=_restore,
-            args=(backup, rescue),
-        )
-
-
-def _restore(backup: Path, rescue: Rescue) -> None:
-    _try(partial(rescue.restore, backup))
+        with st.container(horizontal=True, vertical_alignment="center", border=True):
+            st.markdown(f"**{backup_day(backup)}**  \n{holding(held, voice)}", width="stretch")
+            st.button(
+                "Go on from this one",
+                key=f"restore-{backup.name}",
+                on_click=_try,
+                args=(partial(stores.restore_backup, path, backup),),
+            )
 
 
 def _try(change: Callable[[], None]) -> None:
     try:
         change()
     except StoreError as error:
+        # Not drawn here: a callback runs before the page, which draws the notice itself.
         state.write(state.NOTICE, notices.explain(error))
     else:
         state.take(state.NOTICE)
+
+
+def read_backup(backup: Path) -> tuple[AnyRecord, ...] | None:
+    """What a backup holds; None if it cannot be read."""
+    try:
+        return stores.open_journal(backup).everything()
+    except StoreError:
+        return None
 
 
 def backup_day(backup: Path) -> str:

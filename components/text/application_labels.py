@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from components.text import english, labels
 from components.text.markdown import plain_line
-from data.models import ApplicationStage, Ended
+from data.models import Application, ApplicationStage, Ended, Interview
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from data.coaching.applications.match_interviews import PossibleMatch
     from data.coaching.applications.standing import Proportion
     from data.coaching.hiring_process.thread import Thread, ThreadState
-    from data.models import Application, Interview
 
 LONGEST_NAME = 60
 _UNNAMED = "Somewhere unnamed"
@@ -59,7 +58,7 @@ def application_title(record: Application | Interview) -> str:
 
 
 def label(record: Application | Interview) -> str:
-    """The same as plain text, for a list to choose from."""
+    """Company and role as plain text, for a list to choose from."""
     named = [" ".join(each.split())[:LONGEST_NAME] for each in (record.company, record.role)]
     return " · ".join(each for each in named if each) or _UNNAMED
 
@@ -69,21 +68,14 @@ def headline(board: Board, voice: Voice) -> str:
     if not board.lines and not board.loose and not board.meetings:
         return "Nothing here yet. One row takes ten seconds."
     found = board.proportion
-    told = (
-        f"{_open(found, voice)}{_quiet(found, voice)}"
-        if found.alive
-        else "Nothing is under way just now"
-    )
+    still_open = f"{_some(found.alive, voice)} still open{_quiet(found, voice)}"
+    told = still_open if found.alive else "Nothing is under way just now"
     if not found.silent:
         return f"{told}."
     one = found.silent == 1
     others = (" other" if one else " others") if found.alive else ""
     has = "has" if one else "have"
     return f"{told}; {voice.count(found.silent)}{others} {has} gone two months without a word."
-
-
-def _open(found: Proportion, voice: Voice) -> str:
-    return f"{_some(found.alive, voice)} still open"
 
 
 def _quiet(found: Proportion, voice: Voice) -> str:

@@ -5,40 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from components.text import application_labels, labels
-from data.models import (
-    Amends,
-    ApplicationStage,
-    Ended,
-    EvaluationState,
-    Format,
-    Moment,
-    Result,
-    Stage,
-    Wobble,
-)
+from data import models
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from enum import StrEnum
 
 _WORDS: Mapping[type[StrEnum], Mapping[Any, str]] = {
-    Stage: labels.STAGES,
-    Format: labels.FORMATS,
-    Result: labels.RESULTS,
-    Wobble: labels.WOBBLES,
-    ApplicationStage: application_labels.STAGES,
-    Ended: application_labels.ENDED,
-    EvaluationState: {
-        EvaluationState.NEW: "Not begun",
-        EvaluationState.STARTED: "Begun",
-        EvaluationState.CLOSED: "Done",
+    models.Stage: labels.STAGES,
+    models.Format: labels.FORMATS,
+    models.Result: labels.RESULTS,
+    models.Wobble: labels.WOBBLES,
+    models.ApplicationStage: application_labels.STAGES,
+    models.Ended: application_labels.ENDED,
+    models.EvaluationState: {
+        models.EvaluationState.NEW: "Not begun",
+        models.EvaluationState.STARTED: "Begun",
+        models.EvaluationState.CLOSED: "Done",
     },
-    Amends: {
-        Amends.SEND: "Write to them",
-        Amends.FOLD: "One line in the thank-you",
-        Amends.LEAVE: "Leave it",
+    models.Amends: {
+        models.Amends.SEND: "Write to them",
+        models.Amends.FOLD: "One line in the thank-you",
+        models.Amends.LEAVE: "Leave it",
     },
-    Moment: {Moment.BEFORE: "Before", Moment.AFTER: "After"},
+    models.Moment: {models.Moment.BEFORE: "Before", models.Moment.AFTER: "After"},
 }
 
 

@@ -5,48 +5,33 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from data.models import (
-    Application,
-    CheckIn,
-    Contact,
-    FollowUp,
-    Interview,
-    Letter,
-    Outcome,
-    OwnQuestion,
-    Practice,
-    Record,
-    Settings,
-    Story,
-    Upcoming,
-    Worry,
-)
+from data import models
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from components.text.voice import Voice
 
-KINDS: dict[type[Record], tuple[str, str]] = {
-    Interview: ("interview", "interviews"),
-    Outcome: ("outcome", "outcomes"),
-    Application: ("application", "applications"),
-    Practice: ("sitting of practice", "sittings of practice"),
-    Story: ("story", "stories"),
-    Contact: ("contact", "contacts"),
-    FollowUp: ("follow-up", "follow-ups"),
-    CheckIn: ("check-in", "check-ins"),
-    Worry: ("worry", "worries"),
-    OwnQuestion: ("question of your own", "questions of your own"),
-    Upcoming: ("interview to come", "interviews to come"),
-    Letter: ("letter", "letters"),
-    Settings: ("set of settings", "sets of settings"),
+KINDS: dict[type[models.Record], tuple[str, str]] = {
+    models.Interview: ("interview", "interviews"),
+    models.Outcome: ("outcome", "outcomes"),
+    models.Application: ("application", "applications"),
+    models.Practice: ("sitting of practice", "sittings of practice"),
+    models.Story: ("story", "stories"),
+    models.Contact: ("contact", "contacts"),
+    models.FollowUp: ("follow-up", "follow-ups"),
+    models.CheckIn: ("check-in", "check-ins"),
+    models.Worry: ("worry", "worries"),
+    models.OwnQuestion: ("question of your own", "questions of your own"),
+    models.Upcoming: ("interview to come", "interviews to come"),
+    models.Letter: ("letter", "letters"),
+    models.Settings: ("set of settings", "sets of settings"),
 }
 
 
-def tell_contents(records: Sequence[Record], voice: Voice) -> str:
+def tell_contents(records: Sequence[models.Record], voice: Voice) -> str:
     """So many of each kind: "2 interviews, 1 outcome"."""
-    counts = Counter[type[Record]](type(record) for record in records)
+    counts = Counter[type[models.Record]](type(record) for record in records)
     told = [_counted(counts[kind], *words, voice) for kind, words in KINDS.items() if counts[kind]]
     return ", ".join(told) or "Nothing in it yet"
 

@@ -24,6 +24,7 @@ def draw_consent(key: str, asking: Slot[bool], label: str, then: Callable[[], No
 
     `asking` is the slot that holds whether it is asked for; it is let go of with either button.
     """
+    # Without this a browser offers the very word, once it was typed.
     st.text_input(_ASKED, key=f"{key}_word", autocomplete="off")
     if state.read(state.NO_WORD) == key:
         st.markdown(MISSED)
@@ -33,7 +34,7 @@ def draw_consent(key: str, asking: Slot[bool], label: str, then: Callable[[], No
 
 
 def is_given(typed: object) -> bool:
-    """Whether that is the word; case, spaces and quotation marks are forgiven."""
+    """Whether the word was typed; case, spaces and quotation marks are forgiven."""
     return isinstance(typed, str) and "".join(typed.split()).strip("“”‘’\"'*.").casefold() == WORD
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import shell
 from components.session import after_erasing, state
-from components.storage.recovery import holding
+from components.storage import download_links
+from components.storage.recovery import holding, read_backup
 from components.text import labels
 from components.text.record_counts import tell_contents
 from components.ui.typed_consent import draw_consent
@@ -109,7 +109,7 @@ def _erase(visit: Visit) -> None:
     step = visit.store.wipe if at_once else lambda: visit.store.erase(until)
     if visit.attempt(step):
         # Copies that were offered for download can be fetched no more.
-        shell.revoke(visit.store)
+        download_links.revoke(visit.store)
         after_erasing.forget_held()
         # What a browser keeps is gone only once it has said so; the shell tells it then.
         state.write(state.ERASED, value=visit.store.place().kind != "browser")
@@ -133,7 +133,7 @@ def _way_back(visit: Visit) -> str:
 
 def _draw_way_back(visit: Visit, erased: Erased, number: int) -> None:
     path = visit.store.place().path
-    content = shell.look(erased.at(path)) if path else None
+    content = read_backup(erased.at(path)) if path else None
     if content is None:
         return
     until, held_then = tell_moment(visit, erased.until), holding(content, visit.voice)

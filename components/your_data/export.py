@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import shell
 from components.session import state
 from components.session.storage_kind import Home
+from components.storage import import_export
 from components.ui.buttons import draw_tertiary
 from components.ui.disclosure import draw_fold
 from data.models import Interview
@@ -38,7 +38,7 @@ def draw_export(visit: Visit) -> None:
         "## Take a copy\n\nOne file with everything in it. Bring it back here and all is as it was."
     )
     draw_export_button(visit, "export")
-    if shell.copy_kind(visit) == "packed":
+    if import_export.copy_kind(visit) == "packed":
         st.caption("Your journal is large, so the file is packed (gzip). It comes back as it is.")
     if draw_fold("To read elsewhere", "your_data.reading"):
         _draw_reading(visit)
@@ -51,13 +51,16 @@ def _draw_reading(visit: Visit) -> None:
         "program. These cannot be brought back as a journal: take the file above for that."
     )
     # Made when they are asked for, in a thread that knows no visitor: hence the visit handed in.
-    sheets, csv = partial(shell.make_spreadsheet, visit), partial(shell.make_csv_files, visit)
+    sheets, csv = (
+        partial(import_export.make_spreadsheet, visit),
+        partial(import_export.make_csv_files, visit),
+    )
     with st.container(horizontal=True):
         for label, data, kind in (
             ("A spreadsheet", sheets, "spreadsheet"),
             ("CSV files in a zip", csv, "csv"),
         ):
-            name, mime = shell.handout(kind, visit.today)
+            name, mime = import_export.handout(kind, visit.today)
             st.download_button(
                 label, data=data, file_name=name, mime=mime, key=f"export_{kind}", on_click="ignore"
             )
@@ -65,10 +68,10 @@ def _draw_reading(visit: Visit) -> None:
 
 def draw_export_button(visit: Visit, key: str, label: str = "Export everything") -> None:
     """One file that restores exactly."""
-    name, mime = shell.handout(shell.copy_kind(visit), visit.today)
+    name, mime = import_export.handout(import_export.copy_kind(visit), visit.today)
     st.download_button(
         label,
-        data=partial(shell.write_copy, visit),
+        data=partial(import_export.write_copy, visit),
         file_name=name,
         mime=mime,
         key=key,

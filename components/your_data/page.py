@@ -9,7 +9,8 @@ import streamlit as st
 from components import shell
 from components.journal import restore
 from components.session import notices, state
-from components.storage.recovery import backup_day, holding
+from components.storage import example, import_export, opening
+from components.storage.recovery import backup_day, holding, read_backup
 from components.text.english import starting
 from components.text.record_counts import tell_contents
 from components.ui.buttons import draw_main, draw_tertiary
@@ -51,7 +52,7 @@ def draw_example_only(visit: Visit) -> None:
         "visit, and your own journal is untouched. To see where yours is kept, export it or bring "
         "one back, leave the example first."
     )
-    draw_main("Back to my own", "leave_here", visit, on_click=shell.leave_example)
+    draw_main("Back to my own", "leave_here", visit, on_click=example.leave_example)
 
 
 def draw_place(visit: Visit) -> None:
@@ -60,7 +61,7 @@ def draw_place(visit: Visit) -> None:
     if place.kind == "account":
         st.markdown(IN_ACCOUNT)
     elif place.path is None:
-        st.markdown(IN_BROWSER if shell.find_privacy_facts().kept else _UNKEPT)
+        st.markdown(IN_BROWSER if opening.find_privacy_facts().kept else _UNKEPT)
     else:
         st.markdown("Your journal is one file on this computer. Nothing in it leaves it.")
         st.code(str(place.path), language=None, wrap_lines=True)
@@ -109,13 +110,13 @@ def draw_import(visit: Visit) -> None:
 
 
 def _read(visit: Visit, uploaded: UploadedFile) -> tuple[AnyRecord, ...]:
-    incoming = shell.read_copy(uploaded.getvalue())
-    shell.find_room(visit, incoming)
+    incoming = import_export.read_copy(uploaded.getvalue())
+    import_export.find_room(visit, incoming)
     return incoming
 
 
 def _draw_preview(visit: Visit, incoming: tuple[AnyRecord, ...]) -> None:
-    tally = shell.preview(visit, incoming).total
+    tally = import_export.preview(visit, incoming).total
     with st.container(border=True, key="import_preview"):
         held = tell_contents(incoming, visit.voice)
         st.markdown(f"**The file holds {held}.**\n\n{_compared(tally, visit.voice)}")
@@ -174,7 +175,7 @@ def draw_backups(visit: Visit) -> None:
 
 
 def _draw_backup(visit: Visit, backup: Path) -> None:
-    held = visit.recall(f"backup-{backup.name}", shell.look, backup)
+    held = visit.recall(f"backup-{backup.name}", read_backup, backup)
     with st.container(horizontal=True, vertical_alignment="center"):
         if held is None:
             st.markdown(f"**{backup_day(backup)}**  \nCannot be read.", width="stretch")
@@ -192,5 +193,5 @@ def draw_example(visit: Visit) -> None:
     """The way into the example journal."""
     st.markdown("## An example\n\nLook around a journal of somebody made up. Yours stays as it is.")
     if st.button("See the example journal", key="show_example"):
-        shell.show_example()
+        example.show_example()
         visit.go("today")

@@ -22,7 +22,7 @@ from streamlit.runtime.context import ContextProxy, StreamlitHeaders
 import components
 from components.applications import csv_import
 from components.contacts.people import ABOUT
-from components.forms import fields, open_choice, saving
+from components.forms import fields, saving
 from components.session.binding import Binding, BoundPlace
 from data.catalogue.bank import questions
 from data.models import (
@@ -388,7 +388,7 @@ def window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Window]:
     def record(field: Binding[Any], *args: Any, **how: Any) -> None:  # noqa: ANN401
         frame: Any = sys._getframe(1)
         options = list(frame.f_locals.get("options", ()))
-        while frame.f_code.co_filename in {fields.__file__, open_choice.__file__}:
+        while frame.f_code.co_filename == fields.__file__:
             frame = frame.f_back
         drawn.append(Drawn(field, options, (frame.f_code.co_filename, frame.f_lineno)))
         sync(field, *args, **how)

@@ -10,11 +10,11 @@ import pytest
 from streamlit.runtime.context import ContextProxy, StreamlitHeaders
 from streamlit.testing.v1 import AppTest
 
-from components import shell
 from components.session.context import Visit
 from components.session.storage_kind import Home
 from components.shell.navigation import PAGES
 from components.storage import access_key as key_to_the_file
+from components.storage import import_export
 from components.storage.privacy import PrivacyFacts, tell_privacy
 from data.models import SETTINGS_ID, Interview, Settings
 from data.store import compress_copy, read_export, write_export
@@ -156,7 +156,7 @@ def test_a_copy_that_was_taken_is_noted() -> None:
     visit = visitor([an_interview(1)])
     page = Visit(visit.journal, lambda: NOW, TODAY, dark=False, example=False, paths={})
     kept_before = visit.journal.everything()
-    assert read_export(shell.write_copy(page)) == kept_before
+    assert read_export(import_export.write_copy(page)) == kept_before
     (kept,) = visit.journal.all(Settings)
     assert (kept.copied, kept.copied_records) == (TODAY, 1)
     assert "keep_copy" not in keys(page_of(visit, "today"))

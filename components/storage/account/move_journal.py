@@ -6,6 +6,7 @@ has all of it, in one step.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from components.session import state
@@ -16,7 +17,6 @@ from data import store as stores
 
 if TYPE_CHECKING:
     from components.session.context import Visit
-    from components.storage.browser_session import Session
     from data.models import AnyRecord
 
 
@@ -29,22 +29,15 @@ def offer(visit: Visit) -> None:
         state.write(state.MOVED, value=True)
         sign_in.draw_moved()
         return
-    if session.standing and not _keeps_any(session) and session.journal.outbox.empty:
+    kept = session.journal.everything()
+    if session.standing and not kept and session.journal.outbox.empty:
         state.write(state.MOVED, value=True)
         return
-    if session.standing == browser_session.OPEN and _keeps_any(session):
-        held = tell_contents(session.journal.everything(), visit.voice)
-        sign_in.draw_account_offer(held, move=lambda: move(visit), leave=_leave)
-    browser_bridge.draw_quietly(session.words(), session.hear)
-
-
-def _keeps_any(session: Session) -> bool:
-    return bool(session.journal.everything())
-
-
-def _leave() -> None:
-    """Leave the browser's journal where it is, and ask no more in this session."""
-    state.write(state.MOVED, value=True)
+    if session.standing == browser_session.OPEN and kept:
+        held = tell_contents(kept, visit.voice)
+        leave = partial(state.write, state.MOVED, value=True)
+        sign_in.draw_account_offer(held, move=lambda: move(visit), leave=leave)
+    browser_bridge.draw_main_line(session.words(), session.hear, shown=False)
 
 
 def move(visit: Visit) -> None:

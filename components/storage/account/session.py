@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components.forms import kept_apart, unsaved
+from components.forms import kept_apart, saving
 from components.session import notices, state
 from components.session.clock import now, today
 from components.session.context import Visit
@@ -124,7 +124,7 @@ def _close(held: SignedIn, why: SignedOutError) -> None:
 
     Whoever signed out elsewhere wanted everything gone: then nothing is written, and nothing shown.
     """
-    words = _put_by(held.store, unsaved.words()) if why.lapsed else ""
+    words = _put_by(held.store, saving.find_unsaved_words()) if why.lapsed else ""
     held.admission.closed = True
     download_links.revoke(held.store)
     state.begin_anew()
@@ -219,12 +219,13 @@ def follow_database(store: Store) -> None:
     if held is None or held.store is not store:
         return
     away = stores.is_away(store)
+    # The page has looked itself: no part need have it run for that.
     state.take(state.AWAY_NEWS)
     if state.read(state.AWAY) and not away:
         notices.clear()
     state.write(state.AWAY, away)
     if away:
-        sign_in_words.draw_away(lambda: not _still_away(store))
+        sign_in_words.watch_database(lambda: not _still_away(store))
 
 
 def _still_away(store: Store) -> bool:

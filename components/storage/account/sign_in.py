@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components.forms import kept_words
+from components.forms import kept_apart
 from components.session import notices
 from components.text.markdown import plain_line
 from components.ui.buttons import draw_tertiary, dress
-from data.models import AwayError, BusyError, DamagedError, NewerError
+from data.models import AwayError, BusyError, DamagedError, NewerError, SignedOutError, StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from data.models import SignedOutError, StoreError
 
 _AGAIN = 5.0
 """Seconds between two looks at a database that does not answer."""
@@ -104,7 +104,7 @@ def draw_sign_in(
     st.title(title)
     notices.draw_notice()
     st.markdown(sentence)
-    kept_words.draw_homeless(_UNKEPT)
+    kept_apart.draw_homeless(_UNKEPT)
     with st.container(horizontal=True):
         for name in providers:
             label = f"Sign in with {plain_line(name.capitalize())}" if name else "Sign in"
@@ -135,32 +135,18 @@ def draw_closed_account(error: StoreError) -> None:
     st.markdown(sentence)
     st.button("Try again", key="try_again", icon=":material/refresh:")
     if isinstance(error, AwayError):
-        _look_again()
-
-
-def _look_again() -> None:
-    drawn: list[bool] = []
-
-    @st.fragment(run_every=_AGAIN)
-    def look() -> None:
         # The first run belongs to the page itself; each later one has the page run again.
-        if drawn:
-            st.rerun()
-        drawn.append(True)
-
-    look()
+        runs = count()
+        watch_database(lambda: next(runs) > 0, told="")
 
 
-def draw_away(is_back: Callable[[], bool]) -> None:
+@st.fragment(run_every=_AGAIN)
+def watch_database(is_back: Callable[[], bool], told: str = AWAY) -> None:
     """What is true while the database does not answer; the page runs again once it does."""
-
-    @st.fragment(run_every=_AGAIN)
-    def watch() -> None:
-        if is_back():
-            st.rerun()
-        st.warning(AWAY, icon=":material/info:")
-
-    watch()
+    if is_back():
+        st.rerun()
+    if told:
+        st.warning(told, icon=":material/info:")
 
 
 def draw_account(name: str, sign_out: Callable[[], None]) -> None:

@@ -50,17 +50,13 @@ _COPY = st.components.v2.component(
 )
 
 
-def draw_main_line(words: Mapping[str, Any], on_heard: Callable[[Any], None]) -> None:
-    """The line of a page; `words` go to the browser, and what it answers to `on_heard`."""
-    _draw_main(words, on_heard, shown=True)
+def draw_main_line(
+    words: Mapping[str, Any], on_heard: Callable[[Any], None], *, shown: bool
+) -> None:
+    """The line of a page; `words` go to the browser, and what it answers to `on_heard`.
 
-
-def draw_quietly(words: Mapping[str, Any], on_heard: Callable[[Any], None]) -> None:
-    """The talk alone, on a page whose journal lives elsewhere."""
-    _draw_main(words, on_heard, shown=False)
-
-
-def _draw_main(words: Mapping[str, Any], on_heard: Callable[[Any], None], *, shown: bool) -> None:
+    Where it is not `shown`, as on a page whose journal lives elsewhere, it is the talk alone.
+    """
     _LINE(
         key=_MAIN,
         data=_told(words, main=True, shown=shown),

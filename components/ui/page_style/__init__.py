@@ -24,6 +24,7 @@ _TAB = st.components.v2.component(
     "afterview_tab",
     css=".st-key-tab { display: none; }",
     js="".join((_FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in _SCRIPTS),
+    # In a shadow root of its own its styles would reach nothing of the page.
     isolate_styles=False,
 )
 

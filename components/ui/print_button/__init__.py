@@ -15,6 +15,7 @@ _PRINTING = st.components.v2.component(
     html='<div class="afterview-printing"><button type="button"></button></div>',
     css=(_FOLDER / "printing.css").read_text(encoding="utf-8"),
     js=(_FOLDER / "printing.js").read_text(encoding="utf-8"),
+    # What is hidden from the print is the page around it, which a shadow root shuts out.
     isolate_styles=False,
 )
 

@@ -142,7 +142,8 @@ def test_every_picture_is_valid_vega_lite(name: str) -> None:
 def test_no_picture_uses_a_colour_outside_its_palette(name: str, dark: bool) -> None:
     used = set(re.findall(r"#[0-9A-Fa-f]{6}", json.dumps(DRAWN[name](dark).spec)))
     assert used
-    assert used <= choose_palette(dark=dark).colours
+    palette = choose_palette(dark=dark)
+    assert used <= {*palette[:6], *palette.ratings, *palette.digits}
 
 
 @pytest.mark.parametrize("name", DRAWN)

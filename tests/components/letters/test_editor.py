@@ -39,7 +39,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import shell
+from components.session import clock
 from components.letters.editor import draw_letter
 from components.session.context import Visit
 from data.coaching.correspondence.drafting import About, known_facts
@@ -47,8 +47,8 @@ from data.models import Contact
 from data.store import open_journal
 
 store = open_journal(Path(os.environ["AFTERVIEW_HOME"]) / "journal.json")
-today = shell.now().date()
-visit = Visit(store=store, clock=shell.now, today=today, dark=False, example=False, paths={})
+today = clock.now().date()
+visit = Visit(store=store, clock=clock.now, today=today, dark=False, example=False, paths={})
 interview, contact = visit.interview(), next(iter(store.all(Contact)), None)
 facts = known_facts(About(interview=interview, contact=contact))
 draw_letter(visit, st.query_params["letter"], facts, interview=interview, contact=contact)
