@@ -13,7 +13,7 @@ from components.ui.buttons import draw_tertiary
 from data.catalogue.loader import catalogue
 from data.coaching.interviews import evaluation
 from data.models import MissingError, OwnQuestion
-from data.recogniser import area_classifier
+from data.recogniser import areas_to_offer, remembered_area, sure_area
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,10 +26,8 @@ _CHIPS = 4
 def add_own_question(visit: Visit, text: str) -> str:
     """Keep a question of one's own, filed if that is clear; its id, "" if it is not kept."""
     filed = evaluation.filed_questions(visit.interviews())
-    area, confidence = area_classifier.areas(text)[0]
-    known = area_classifier.remembered_area(text, filed, readings())
-    sure = known or (area if confidence >= area_classifier.SURE else None)
-    own = visit.new(OwnQuestion, text=text, area=sure)
+    area = remembered_area(text, filed, readings()) or sure_area(text)
+    own = visit.new(OwnQuestion, text=text, area=area)
     return own.id if visit.save(own) else ""
 
 
@@ -52,7 +50,7 @@ def draw_own(visit: Visit, question_id: str) -> None:
 
 def _draw_filing(visit: Visit, own: OwnQuestion) -> None:
     """What it is about, of which kind, and for whom."""
-    likely = area_classifier.areas_to_offer(own.text, (), _CHIPS)
+    likely = areas_to_offer(own.text, (), _CHIPS)
     areas = dict.fromkeys([*([own.area] if own.area else []), *likely, *_every()])
     fields.draw_select(
         visit.bind(own, "area"),
