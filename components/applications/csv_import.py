@@ -17,7 +17,7 @@ from components.session.context import new_id
 from components.storage import import_export
 from components.text.markdown import plain_line
 from data.models import RefusedImportError
-from data.recogniser import area_classifier
+from data.recogniser import sure_area
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -191,13 +191,7 @@ def _draw_order(incoming: Incoming) -> None:
 def _look(visit: Visit, incoming: Incoming) -> Preview:
     """What it would add; the local day says what lies ahead."""
     local = dt.datetime.combine(visit.today, dt.time(12), dt.UTC)
-    return incoming.look(local, new_id, visit.store.everything(), suggest_area)
-
-
-def suggest_area(question: str) -> str | None:
-    """The area a question is about, where its words leave little doubt."""
-    area, confidence = area_classifier.areas(question)[0]
-    return area if confidence >= area_classifier.SURE else None
+    return incoming.look(local, new_id, visit.store.everything(), sure_area)
 
 
 def _tell_brought(records: Sequence[AnyRecord], voice: Voice) -> str:

@@ -27,7 +27,7 @@ from components.ui.pagination import cut_page
 from data.catalogue.loader import catalogue
 from data.coaching.interviews import evaluation
 from data.models import with_value
-from data.recogniser import area_classifier
+from data.recogniser import area_classifier, is_in_english
 
 if TYPE_CHECKING:
     from components.session.context import Visit
@@ -97,6 +97,8 @@ def draw_area(
         names=lambda area: more if area == ANOTHER else catalogue().area(area).short,
         hide_label=not name,
     )
+    if not question.area and not is_in_english(question.text):
+        st.caption("We can only guess from English, so these are the ones that come up most.")
     if _is_picking(question):
         _draw_all_areas(visit, interview, question)
 

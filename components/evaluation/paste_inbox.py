@@ -19,7 +19,7 @@ from components.ui.buttons import draw_tertiary
 from components.ui.disclosure import draw_fold
 from components.ui.pagination import count_pages, draw_page
 from data.coaching.interviews import evaluation
-from data.recogniser import area_classifier, paste_parser
+from data.recogniser import paste_parser, remembered_area, sure_area
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from components.session.context import Visit
     from components.text.voice import Voice
     from data.models import Interview
-
-_SURE = area_classifier.SURE
-"""From this confidence on an area is filled in; a tap corrects it."""
 
 _A_PAGE = 6
 QUESTIONS_A_PAGE = 5
@@ -87,10 +84,7 @@ def _add(interview: Interview, texts: Sequence[str], filed: Sequence[tuple[str, 
 
 def _sure_area(text: str, filed: Sequence[tuple[str, str]]) -> str | None:
     """The area the person gave it before, or else one that leaves little doubt."""
-    area, confidence = area_classifier.areas(text)[0]
-    return area_classifier.remembered_area(text, filed, readings()) or (
-        area if confidence >= _SURE else None
-    )
+    return remembered_area(text, filed, readings()) or sure_area(text)
 
 
 def _draw_left_out(visit: Visit, interview: Interview) -> None:

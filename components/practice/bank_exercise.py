@@ -19,7 +19,7 @@ from data.catalogue.loader import catalogue
 from data.coaching.interviews import evaluation
 from data.coaching.practice import stories as coaching
 from data.models import LOW, MissingError, OwnQuestion, Practice
-from data.recogniser import area_classifier
+from data.recogniser import area_classifier, sure_area
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -100,10 +100,8 @@ def _begin(visit: Visit, entry: BankEntry) -> Practice:
 def add_own_question(visit: Visit, text: str) -> str:
     """Keep a question of one's own, filed if that is clear; its id, "" if it is not kept."""
     filed = evaluation.filed_questions(visit.interviews())
-    area, confidence = area_classifier.areas(text)[0]
-    known = area_classifier.remembered_area(text, filed, readings())
     # What the person filed the same words under goes before any guess; a weak guess is none.
-    sure = known or (area if confidence >= area_classifier.SURE else None)
+    sure = area_classifier.remembered_area(text, filed, readings()) or sure_area(text)
     own = visit.new(OwnQuestion, text=text, area=sure)
     return own.id if visit.save(own) else ""
 

@@ -42,10 +42,24 @@ def stem_words(text: str) -> Words:
     Args:
         text: of which the first `LONGEST_STEMMED` characters and `MOST_STEMS` words are read.
     """
+    return tuple(map(stem_word, split_words(text)))
+
+
+def split_words(text: str) -> Words:
+    """The words of a text as they are written, in lower case.
+
+    Args:
+        text: of which the first `LONGEST_STEMMED` characters and `MOST_STEMS` words are read.
+    """
     text = text[:LONGEST_STEMMED]
     runs = text.lower().translate(_APART).split()
     words = chain.from_iterable(map(_words_of, runs)) if "'" in text or "’" in text else runs
-    return tuple(_FRAMED.get(word) or _stem(word) for word in islice(words, MOST_STEMS))
+    return tuple(islice(words, MOST_STEMS))
+
+
+def stem_word(word: str) -> str:
+    """The stem of one word, in lower case."""
+    return _FRAMED.get(word) or _stem(word)
 
 
 def _words_of(run: str) -> Iterable[str]:

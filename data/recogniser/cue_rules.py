@@ -12,10 +12,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from data.catalogue.loader import catalogue
-from data.catalogue.stemming import FRAMING, Words, stem_words
+from data.catalogue.stemming import FRAMING, Words, stem_word, stem_words
 from data.recogniser.features import asks_for_a_story
-from data.recogniser.lines import has_words
-from data.regex.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -68,7 +66,7 @@ _STORY = frozenset(
     {"strengths", "setbacks", "teamwork", "conflict", "leadership", "communication"}
     | {"judgement", "resilience", "values"}
 )
-_PERSON = Pattern(r"\b(?:you|your|yourself|we|us|our|me|my|i)\b")
+_PEOPLE = frozenset({"you", "your", "yourself", "we", "us", "our", "me", "my", "i"})
 _SHAPE = 1.0
 """Evidence of a shape: it speaks of no person but the task itself, or asks for what happened."""
 
@@ -82,26 +80,30 @@ class Index(NamedTuple):
     start: dict[str, float]
 
 
-def rule_chances(text: str, words: Words | None = None) -> dict[str, float]:
+def rule_chances(words: Words) -> dict[str, float]:
     """How likely each area is by the rules alone.
 
     Args:
-        text: the question.
-        words: its stems, if they are known already.
+        words: the question's words in lower case, not stemmed.
 
     Returns:
         A confidence for each area id, in the catalogue's order; they sum to 1. Without any cue they
         are how common the areas are.
     """
-    index = _index()
+    index, stems = _index(), tuple(map(stem_word, words))
     sums = dict(index.start)
-    words = stem_words(text) if words is None else words
-    found = (_found_phrases(words, index), _found_words(words, index), _found_shapes(text))
+    found = (_found_phrases(stems, index), _found_words(stems, index), _found_shapes(words))
     for evidence in chain(*found):
         for area, weight in evidence.items():
             if area in sums:
                 sums[area] += weight
     return _softmax(sums)
+
+
+def has_cue(words: Words) -> bool:
+    """Whether a phrase of the catalogue's cues or hints is among the words of a question."""
+    stems = tuple(map(stem_word, words))
+    return any(True for _ in _spans(stems, _index()))
 
 
 @cache
@@ -168,10 +170,10 @@ def _found_words(words: Words, index: Index) -> Iterator[dict[str, float]]:
     return (index.words[word,] for word in dict.fromkeys(words) if (word,) in index.words)
 
 
-def _found_shapes(text: str) -> Iterator[dict[str, float]]:
-    if has_words(text) and not _PERSON.fits(text.lower()):
+def _found_shapes(words: Words) -> Iterator[dict[str, float]]:
+    if words and _PEOPLE.isdisjoint(words):
         yield dict.fromkeys(_TASK, _SHAPE)
-    if asks_for_a_story(text):
+    if asks_for_a_story(words):
         yield dict.fromkeys(_STORY, _SHAPE)
 
 

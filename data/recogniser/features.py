@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from data.catalogue.stemming import stem_words
+from data.catalogue.stemming import stem_word, stem_words
 from data.regex.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -24,12 +24,12 @@ _STORY = Pattern(
 )
 
 
-def asks_for_a_story(text: str) -> bool:
-    """Whether a question asks for something that happened."""
-    return _STORY.fits(text.lower())
+def asks_for_a_story(words: Words) -> bool:
+    """Whether a question, by its words in lower case, asks for something that happened."""
+    return _STORY.fits(" ".join(words))
 
 
-def read_features(text: str, words: Words | None = None) -> tuple[str, ...]:
+def read_features(words: Words) -> tuple[str, ...]:
     """The features of a question, sorted, each once.
 
     A letter and a space say what kind each is: `w` a word's stem, `p` a pair of neighbouring stems
@@ -37,18 +37,17 @@ def read_features(text: str, words: Words | None = None) -> tuple[str, ...]:
     (about nobody, asks for a story, length).
 
     Args:
-        text: the question.
-        words: its stems, if they are known already.
+        words: the question's words in lower case, not stemmed.
     """
-    words = stem_words(text) if words is None else words
     if not words:
         return ()
-    found = {f"w {word}" for word in words}
-    found.update(f"p {one} {two}" for one, two in pairwise(("^", *words, "$")))
-    found.update(f"b {word[:_BEGINNING]}" for word in words if len(word) > _BEGINNING)
-    found.add(f"s {min(_LONGEST, len(words) // 3)}")
-    if _PEOPLE.isdisjoint(words):
+    stems = tuple(map(stem_word, words))
+    found = {f"w {stem}" for stem in stems}
+    found.update(f"p {one} {two}" for one, two in pairwise(("^", *stems, "$")))
+    found.update(f"b {stem[:_BEGINNING]}" for stem in stems if len(stem) > _BEGINNING)
+    found.add(f"s {min(_LONGEST, len(stems) // 3)}")
+    if _PEOPLE.isdisjoint(stems):
         found.add("s nobody")
-    if asks_for_a_story(text):
+    if asks_for_a_story(words):
         found.add("s story")
     return tuple(sorted(found))

@@ -18,9 +18,9 @@ from zipfile import BadZipFile
 
 import numpy as np
 
-from data.catalogue.stemming import stem_words
 from data.models import CatalogueError
 from data.recogniser.features import read_features
+from data.recogniser.wording import mend_words, words_asked
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -33,13 +33,15 @@ WEIGHTS = Path(__file__).with_name("weights.npz")
 class Linear(NamedTuple):
     """The learnt weights.
 
-    For F features and A areas: `rows` maps F features to rows, `rarity` is (F,), `unknown` the
+    `known` are the words learnt from, each with its place, the commonest first. For F features and
+    A areas: `rows` maps F features to rows, `rarity` is (F,), `unknown` the
     rarity of a new feature, `weights` (F, A) in steps of `step` logits, `start` (A,). Joined with
     the rules, these logits are multiplied by `trust`, and the logarithms of the rules' confidences
     by `rules`.
     """
 
     areas: tuple[str, ...]
+    known: dict[str, int]
     rows: dict[str, int]
     rarity: NDArray[np.float64]
     unknown: float
@@ -74,11 +76,11 @@ def load_linear(path: Path = WEIGHTS) -> Linear:
 
 
 def _read(held: np.lib.npyio.NpzFile) -> Linear:
-    names = held["features"].tobytes().decode().split("\n")
     texts, step, trust, rules = held["numbers"].tolist()
     return Linear(
-        areas=tuple(held["areas"].tobytes().decode().split("\n")),
-        rows={name: row for row, name in enumerate(names)},
+        areas=tuple(_read_lines(held["areas"])),
+        known={word: place for place, word in enumerate(_read_lines(held["words"]))},
+        rows={name: row for row, name in enumerate(_read_lines(held["features"]))},
         rarity=inverse_document_frequency(held["counts"], texts),
         unknown=math.log(1 + texts) + 1,
         weights=held["weights"],
@@ -87,6 +89,10 @@ def _read(held: np.lib.npyio.NpzFile) -> Linear:
         trust=trust,
         rules=rules,
     )
+
+
+def _read_lines(held: NDArray[np.uint8]) -> list[str]:
+    return held.tobytes().decode().split("\n")
 
 
 def inverse_document_frequency(counts: NDArray[np.integer], texts: float) -> NDArray[np.float64]:
@@ -108,9 +114,10 @@ MOST_READINGS = 2_000
 
 
 class Reading(NamedTuple):
-    """A text ready to be compared: its stems, and its vector.
+    """A text ready to be compared: the words it asks with, and its vector.
 
-    `place` holds the known part of the vector of length 1, by row; empty if no feature is known.
+    `words` are in lower case, not stemmed, slips mended. `place` holds the known part of the
+    vector of length 1, by row; empty if no feature is known.
     """
 
     words: Words
@@ -134,19 +141,15 @@ class Readings:
 
 
 def read_text(text: str) -> Reading:
-    """The stems of a text and its vector."""
-    words = stem_words(text)
-    model, found = linear(), read_features(text, words)
+    """The words of a text as they were meant, and its vector."""
+    model = linear()
+    words = mend_words(words_asked(text), model.known)
+    found = read_features(words)
     rows = [row for row in map(model.rows.get, found) if row is not None]
     weights = model.rarity[rows].tolist()
     # Unknown features have no row; they count by their number alone.
     length = math.hypot(*weights, math.sqrt(len(found) - len(rows)) * model.unknown)
     return Reading(words, {row: each / length for row, each in zip(rows, weights, strict=True)})
-
-
-def logits_of_text(text: str) -> NDArray[np.float64]:
-    """The logits of the areas, in the order of `linear().areas`."""
-    return logits_of_reading(read_text(text))
 
 
 def logits_of_reading(reading: Reading) -> NDArray[np.float64]:

@@ -12,11 +12,13 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
+from data.catalogue.stemming import split_words
 from data.recogniser.features import read_features
 from data.recogniser.linear_model import inverse_document_frequency
+from data.recogniser.wording import mend_words, words_asked
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -55,17 +57,29 @@ class Space(NamedTuple):
 
 
 class Fitted(NamedTuple):
-    """Logits of a row: start + row @ weights; shapes (areas,) and (features, areas)."""
+    """Logits of a row: start + row @ weights; shapes (areas,) and (features, areas).
 
+    `known` are the words learnt from, each with its place, the commonest first.
+    """
+
+    known: dict[str, int]
     space: Space
     areas: tuple[str, ...]
     weights: NDArray[np.float64]
     start: NDArray[np.float64]
 
-    def logits(self, found: Sequence[Found]) -> NDArray[np.float64]:
-        """The logits of texts by their features, shape (texts, areas)."""
+    def logits(self, texts: Iterable[str]) -> NDArray[np.float64]:
+        """The logits of texts, shape (texts, areas)."""
+        found = [read_features(mend_words(words_asked(text), self.known)) for text in texts]
         logits: NDArray[np.float64] = self.space.lay(found) @ self.weights + self.start
         return logits
+
+
+def find_words(texts: Iterable[str]) -> dict[str, int]:
+    """The words of texts as they stand there, the commonest first, each with its place."""
+    counts = Counter(word for text in texts for word in split_words(text))
+    ordered = sorted(counts, key=lambda word: (-counts[word], word))
+    return {word: place for place, word in enumerate(ordered)}
 
 
 def measure_space(found: Sequence[Found]) -> Space:
@@ -77,17 +91,21 @@ def measure_space(found: Sequence[Found]) -> Space:
 
 def fit(samples: Sequence[Sample], order: Sequence[str]) -> Fitted:
     """Multinomial logistic regression with an L2 penalty, each area counting the same."""
-    found = [read_features(sample.text) for sample in samples]
+    known = find_words(sample.text for sample in samples)
+    found = [read_features(mend_words(words_asked(sample.text), known)) for sample in samples]
     space = measure_space(found)
     wanted = np.array([order.index(sample.area) for sample in samples])
     solver = LogisticRegression(C=PENALTY, class_weight="balanced", tol=1e-7, max_iter=5000)
     with threadpool_limits(1):  # sums in one order
         solver.fit(space.lay(found), wanted)
-    return Fitted(space, tuple(order), solver.coef_.T, solver.intercept_)
+    return Fitted(known, space, tuple(order), solver.coef_.T, solver.intercept_)
 
 
-def write(path: Path, fitted: Fitted, trust: float, rules: float) -> None:
-    """Write the file `data.recogniser.linear_model` reads, weights rounded to 8 bits."""
+def write(path: Path, fitted: Fitted, trust: float, rules: float, learnt: str) -> None:
+    """Write the file `data.recogniser.linear_model` reads, weights rounded to 8 bits.
+
+    `learnt` is the fingerprint of the texts.
+    """
     step = round(float(np.abs(fitted.weights).max()) / TOP, 6)
     held = io.BytesIO()
     # Neither compressed nor dated: the bytes depend on nothing but the numbers.
@@ -95,6 +113,8 @@ def write(path: Path, fitted: Fitted, trust: float, rules: float) -> None:
         held,
         features=_spell(fitted.space.names),
         areas=_spell(fitted.areas),
+        words=_spell(fitted.known),
+        learnt=_spell([learnt]),
         counts=fitted.space.counts,
         weights=np.clip(np.rint(fitted.weights / step), -TOP, TOP).astype(np.int8),
         start=fitted.start.round(3),
@@ -103,5 +123,5 @@ def write(path: Path, fitted: Fitted, trust: float, rules: float) -> None:
     path.write_bytes(held.getvalue())
 
 
-def _spell(names: Sequence[str]) -> NDArray[np.uint8]:
+def _spell(names: Iterable[str]) -> NDArray[np.uint8]:
     return np.frombuffer("\n".join(names).encode(), dtype=np.uint8)

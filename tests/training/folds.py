@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -12,10 +12,11 @@ from sklearn.model_selection import StratifiedGroupKFold
 from data.recogniser import cue_rules
 from data.recogniser.area_classifier import LEAST_PROBABILITY
 from data.recogniser.features import read_features
+from data.recogniser.wording import mend_words, words_asked
 from tests.training.fitting import fit, measure_space
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -29,7 +30,7 @@ ALIKE = 0.6
 
 def liken(samples: Sequence[Sample]) -> csr_matrix:
     """The cosine of every pair of texts, shape (samples, samples)."""
-    found = [read_features(sample.text) for sample in samples]
+    found = [read_features(words_asked(sample.text)) for sample in samples]
     laid = measure_space(found).lay(found)
     return csr_matrix(laid @ laid.T)
 
@@ -42,30 +43,47 @@ def group(samples: Sequence[Sample], alike: csr_matrix) -> NDArray[np.int32]:
     return np.asarray(numbers, dtype=np.int32)
 
 
-def guess_unseen(
-    samples: Sequence[Sample], words: Sequence[Sample], order: Sequence[str]
-) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
-    """Logits for each sample by a model that saw nothing like it, and which samples count.
+class Unseen(NamedTuple):
+    """Logits by models that saw nothing like a text, shape (texts, areas); and which texts count.
 
-    `words` are learnt in every fold; a sample nearly equal to one of them does not count.
-    Shapes (samples, areas) and (samples,).
+    `mistyped` are those of the same texts with a typing slip in each.
+    """
+
+    logits: NDArray[np.float64]
+    mistyped: NDArray[np.float64]
+    counts: NDArray[np.bool_]
+
+
+def guess_unseen(
+    samples: Sequence[Sample],
+    mistyped: Sequence[str],
+    words: Sequence[Sample],
+    order: Sequence[str],
+) -> Unseen:
+    """What models say that saw nothing like each sample.
+
+    `mistyped` are the samples' texts with slips. `words` are learnt in every fold; a sample nearly
+    equal to one of them does not count.
     """
     alike = liken([*samples, *words])
     own = len(samples)
     counts = ~(alike[:own, own:] >= ALIKE).toarray().any(axis=1)
     wanted = [sample.area for sample in samples]
     groups = group(samples, alike[:own, :own])
-    logits = np.zeros((own, len(order)))
+    logits, slipped = np.zeros((own, len(order))), np.zeros((own, len(order)))
     folds = StratifiedGroupKFold(FOLDS, shuffle=True, random_state=SEED)
     for seen, unseen in folds.split(wanted, wanted, groups):
         fitted = fit([*(samples[at] for at in seen), *words], order)
-        logits[unseen] = fitted.logits([read_features(samples[at].text) for at in unseen])
-    return logits, counts
+        logits[unseen] = fitted.logits(samples[at].text for at in unseen)
+        slipped[unseen] = fitted.logits(mistyped[at] for at in unseen)
+    return Unseen(logits, slipped, counts)
 
 
-def weigh_rules(texts: Sequence[str], order: Sequence[str]) -> NDArray[np.float64]:
-    """The logarithms of what the rules say, shape (texts, areas)."""
-    said = [cue_rules.rule_chances(text) for text in texts]
+def weigh_rules(
+    texts: Iterable[str], order: Sequence[str], known: Mapping[str, int]
+) -> NDArray[np.float64]:
+    """The logarithms of what the rules say, shape (texts, areas); `known` are words to mend by."""
+    said = [cue_rules.rule_chances(mend_words(words_asked(text), known)) for text in texts]
     logs: NDArray[np.float64] = np.log(
         np.array([[max(each[area], LEAST_PROBABILITY) for area in order] for each in said])
     )

@@ -8,6 +8,7 @@ import numpy as np
 
 from data.recogniser.linear_model import cosine_similarity, read_text
 from tests.training.folds import liken
+from tests.training.texts import BANK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,7 +40,7 @@ def find_near(own: Sequence[Sample]) -> tuple[float, float]:
     areas = np.array([sample.area for sample in own])
     other = np.where(areas[:, None] == areas[None, :], 0, liken(own).toarray()).max(axis=1)
     near = next(step / 100 for step in range(101) if (other >= step / 100).mean() <= STRAY)
-    pairs = [(one.text, way) for one in own if one.whole for way in reword(one.text)]
+    pairs = [(one.text, way) for one in own if one.kind == BANK for way in reword(one.text)]
     found = np.array(
         [cosine_similarity(read_text(text), read_text(way)) >= near for text, way in pairs]
     )
