@@ -209,7 +209,7 @@ def test_a_linked_interview_is_a_tap_away(home: Path) -> None:
     fill(home, [an_application(1), an_interview(1, application=app_id(1)), an_outcome(1)])
     app = opened()
     assert "Interview: 20 November · First interview · Turned down" in buttons(app)
-    press(app, "Interview:")
+    press(app, "Interview: 20 November")
     assert not app.exception
     assert app.title[0].value == "Larkspur"
 

@@ -94,7 +94,7 @@ def test_the_next_interview_stands_on_top_with_its_day_and_company(
 def test_the_next_interview_is_one_tap_from_its_page(home: Path) -> None:
     fill(home, [an_interview(1), an_upcoming(3, company="Northgate")])
     app = visit_page("interviews")
-    press(app, "Coming up:")
+    press(app, "Coming up: Northgate · Wednesday 25 November")
     assert not app.exception
     assert app.query_params["id"] == an_upcoming(3).id
     assert "Northgate" in words(app)
