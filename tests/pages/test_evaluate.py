@@ -32,7 +32,6 @@ from tests.support.page_driver import (
     interview_in,
     key,
     keys,
-    press_first,
     reopen,
     visit_page,
     words,
@@ -221,11 +220,11 @@ def test_what_went_well_is_kept_as_it_is_typed(home: Path) -> None:
 
 def test_the_parts_follow_each_other_and_can_be_jumped_to(home: Path) -> None:
     app = opened(home, at_part(1))
-    press_first(app, "next-")
+    press(app, "Next: Answers")
     assert kept(home).evaluation.part == 2
     choose(app, "Part", 4)
     assert kept(home).evaluation.part == 4
-    press_first(app, "back-")
+    press(app, "Back")
     assert kept(home).evaluation.part == 3
 
 
@@ -345,8 +344,8 @@ def test_the_cards_opened_in_one_part_are_folded_on_coming_back_to_it(home: Path
     )
     app = opened(home, at_part(2, questions=rated))
     press(app, "2 Tell me about a conflict")
-    press_first(app, "next-")
-    press_first(app, "back-")
+    press(app, "Next: The rest of it")
+    press(app, "Back")
     assert not [each for each in app.text_area if str(each.key).startswith("note-")]
 
 

@@ -15,7 +15,6 @@ from tests.support.page_driver import (
     fill,
     key,
     many,
-    press_first,
     slots,
     visit_page,
     words,
@@ -189,7 +188,7 @@ def test_looking_at_what_was_left_out_leaves_it_so_and_going_on_takes_it_up(home
     app = visit_page("evaluate", id=key(1))
     assert stands(store) == {4: Stand.SKIPPED}
     assert "Skipped for now." in words(app)
-    press_first(app, "next-")
+    press(app, "Next: The rest of it")
     assert stands(store) == {}
     assert "Skipped for now." not in words(app)
     assert [each.key for each in app.button].count("not-this-time") == 1
@@ -204,9 +203,9 @@ def test_leaving_it_out_again_after_going_on_works_the_same(home: Path) -> None:
         app = app.switch_page("pages/evaluate.py")
         app.query_params["id"] = key(1)
         app.run()
-        press_first(app, "next-")
+        press(app, "Next: The rest of it")
         assert stands(store) == {}
-        press_first(app, "back-")
+        press(app, "Back")
 
 
 LIMITS = (("evening_most", 1), ("evening_minutes", 40), ("retention", 0.95))

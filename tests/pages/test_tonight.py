@@ -21,7 +21,6 @@ from tests.support.page_driver import (
     fill,
     key,
     keys,
-    press_first,
     reopen,
     visit_page,
     words,
@@ -120,7 +119,7 @@ def test_the_weakest_area_comes_before_one_that_holds(home: Path) -> None:
     areas = []
     while app.text_area or "tried" in keys(app):
         areas.append(catalogue_area(app))
-        press_first(app, "skip-item-")
+        press(app, "Skip this one")
     assert areas == ["Conflict and difficult people"] * 10
 
 
@@ -242,7 +241,7 @@ def test_skipping_is_one_tap_and_it_is_there_again_tomorrow(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = opened(home, one(), wishes(retired=tuple(exercises())))
-    press_first(app, "skip-item-")
+    press(app, "Skip this one")
     assert (settings(home).passed, settings(home).passed_on) == ((key(100),), TODAY)
     assert "Nothing more tonight." in words(app)
     assert practices(home) == ()
@@ -253,7 +252,7 @@ def test_skipping_is_one_tap_and_it_is_there_again_tomorrow(
 def test_what_one_has_stays_away_and_can_be_brought_back(home: Path) -> None:
     app = opened(home, bad(asked(0), asked(1)), wishes(evening_minutes=14))
     question = current(app)
-    press_first(app, "retire-item-")
+    press(app, "I have this one")
     assert settings(home).retired == (question,)
     press(app, "What you skipped, or have already")
     press(app, "Bring it back")
@@ -264,7 +263,7 @@ def test_what_one_has_stays_away_and_can_be_brought_back(home: Path) -> None:
 def test_a_skip_can_be_taken_back(home: Path) -> None:
     app = opened(home, bad(asked(0), asked(1)))
     question = current(app)
-    press_first(app, "skip-item-")
+    press(app, "Skip this one")
     press(app, "What you skipped, or have already")
     press(app, "Bring it back")
     assert settings(home).passed == ()
@@ -275,7 +274,7 @@ def test_a_skip_can_be_taken_back(home: Path) -> None:
 def test_what_one_has_brings_nothing_else_in_its_place_tonight(home: Path) -> None:
     app = opened(home, bad(*(asked(number) for number in range(4))))
     for left in ("Two for tonight", "One for tonight", "Nothing more tonight."):
-        press_first(app, "retire-item-")
+        press(app, "I have this one")
         assert left in words(app)
     assert "keeps for another evening" not in words(app)
     assert len(settings(home).retired) == 3
@@ -283,7 +282,7 @@ def test_what_one_has_brings_nothing_else_in_its_place_tonight(home: Path) -> No
 
 def test_what_one_has_just_practised_can_be_put_by(home: Path) -> None:
     app = rated(opened(home, one()), key(100), 5)
-    press_first(app, "retire-item-")
+    press(app, "I have this one")
     assert settings(home).retired == (key(100),)
     assert "Kept. It comes back no more." in words(app)
     assert practices(home)[0].went == 5
@@ -338,7 +337,7 @@ def test_a_piece_one_chose_oneself_comes_whatever_the_evening_holds(home: Path) 
 def test_skipping_the_one_chosen_leads_back_to_the_evening(home: Path) -> None:
     fill(home, [bad(*(asked(number) for number in range(4)))])
     app = visit_page("tonight", item=key(103))
-    press_first(app, "skip-item-")
+    press(app, "Skip this one")
     assert current(app) != key(103)
     assert "item" not in app.query_params
 
@@ -361,7 +360,7 @@ def test_the_words_for_the_ratings_stand_there_before_one_is_chosen(home: Path) 
 
 def test_an_exercise_shows_its_steps_and_is_rated_once_done(home: Path) -> None:
     app = opened(home, bad(asked(0), asked(1, 4), asked(2, 4)))
-    press_first(app, "skip-item-")
+    press(app, "Skip this one")
     exercise = min(catalogue().exercises("conflict"), key=lambda each: each.minutes)
     assert exercise.steps[0] in words(app)
     assert app.text_area.values == []

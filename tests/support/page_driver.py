@@ -161,11 +161,6 @@ def drawn(app: AppTest, key: str) -> str:
     return f"{key}~{times}" if times else key
 
 
-def press_first(app: AppTest, beginning: str) -> AppTest:
-    """Press the first button whose key begins like this."""
-    return next(each for each in app.button if str(each.key).startswith(beginning)).click().run()
-
-
 def words(app: AppTest) -> str:
     """Everything a page says, one piece a line."""
     kinds = ("title", "header", "markdown", "caption", "text", "warning", "info")
