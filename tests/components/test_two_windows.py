@@ -68,6 +68,7 @@ from tests.support.page_driver import (
     visit_page,
     words,
 )
+from tests.support.widgets import button, field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -589,7 +590,8 @@ def test_a_chip_that_saves_a_day_asks_before_another_windows_day_goes(
     assert kept_at(window, chip, kept.id) == theirs
     assert "In another window this now says]]  \n25 November 2026" in words(window.app)
     assert f"Here you wrote]]  \n{told}" in words(window.app)
-    window.app.button(key=f"keep-{which}-{chip.field.key}").click()
+    label = {"mine": "Keep what I wrote here", "theirs": "Keep the other one"}[which]
+    button(window.app, label).click()
     window.run()
     chosen = TODAY + dt.timedelta(days=7) if which == "mine" else theirs
     assert kept_at(window, chip, kept.id) == chosen
@@ -597,13 +599,13 @@ def test_a_chip_that_saves_a_day_asks_before_another_windows_day_goes(
 
 def test_an_interview_linked_elsewhere_is_not_taken_from_its_application(window: Window) -> None:
     window.open("applications")
-    at, logged = f"linker-{key(33)}", window.kept(LOGGED.id)
+    logged = window.kept(LOGGED.id)
     window.store.put(replace(logged, application=key(47)))
-    window.app.selectbox(key=drawn(window.app, at)).set_value(LOGGED.id)
+    field(window.app, "An interview that belongs to it").set_value(LOGGED.id)
     window.run()
     assert window.kept(LOGGED.id).application == key(47)
     assert "In another window this now says]]  \nA second one" in words(window.app)
-    window.app.button(key=f"keep-mine-{at}").click()
+    button(window.app, "Keep what I wrote here").click()
     window.run()
     assert window.kept(LOGGED.id).application == key(33)
 
@@ -625,7 +627,7 @@ def test_putting_an_interview_on_the_list_keeps_what_another_window_wrote_in_it(
     window.open("applications")
     adopted = find(window, "adopt").options[0]
     window.store.put(replace(window.kept(adopted), went_well="theirs"))
-    window.app.button_group(key=drawn(window.app, "adopt")).set_value(adopted)
+    field(window.app, "Interviews for two jobs have no application yet.").set_value(adopted)
     window.run()
     kept = window.kept(adopted)
     assert kept.application is not None
@@ -670,6 +672,6 @@ def test_what_waited_at_a_field_of_an_earlier_version_is_shown_until_it_is_let_g
     window.store.put(replace(kept, aside=waits))
     window.run()
     assert {each.value for each in window.app.code} == {"of old", "put by"}
-    window.app.button(key="let-go-cut-off").click()
+    button(window.app, "Let go of them", nth=1).click()
     window.run()
     assert [each.text for each in window.store.all(Settings)[0].aside] == ["put by"]

@@ -18,6 +18,7 @@ from tests.components.storage.account.test_config import OWN, SHARED
 from tests.support.full_journal import ID, half_way
 from tests.support.page_driver import NOW, PATIENCE, an_interview, key, slots, words
 from tests.support.store.account_server import PEPPER
+from tests.support.widgets import field, fill_in, press
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,16 +80,16 @@ def test_whoever_is_not_signed_in_is_asked_to_on_every_page_and_nothing_is_kept(
 def test_the_example_can_be_seen_without_signing_in(door: Door) -> None:
     door.subject = ""
     app = door.open("today")
-    app.button(key="example_first").click().run()
+    press(app, "See an example first")
     assert "An example journal" in words(app)
-    app.button(key="leave_example").click().run()
+    press(app, "Back to my own")
     assert app.title[0].value == "A journal of your own"
 
 
 def test_what_is_done_on_a_page_is_in_the_database_and_not_on_the_disk(
     door: Door, accounts: Database, home: Path
 ) -> None:
-    door.open("today").button(key="log").click().run()
+    press(door.open("today"), "Log an interview")
     assert len(journal(accounts, door).all(Interview)) == 1
     assert list(home.iterdir()) == []
 
@@ -157,7 +158,7 @@ def test_what_was_typed_before_anybody_could_know_is_saved(
 ) -> None:
     app = half_hour(accounts, door)
     late(monkeypatch)
-    app.text_area(key=WELL).set_value("They laughed.").run()
+    fill_in(app, "What went well?", "They laughed.")
     assert [each.value for each in app.title] == ["Please sign in again"]
     assert not app.warning
     assert well(accounts, door) == "They laughed."
@@ -168,7 +169,7 @@ def test_what_is_typed_half_a_day_later_is_not_saved_and_can_be_copied(
 ) -> None:
     app = half_hour(accounts, door)
     late(monkeypatch, hours=14)
-    app.text_area(key=WELL).set_value("They laughed.").run()
+    fill_in(app, "What went well?", "They laughed.")
     assert [each.value for each in app.title] == ["Please sign in again"]
     assert [each.value for each in app.code] == ["They laughed."]
     assert well(accounts, door) == ""
@@ -178,14 +179,14 @@ def test_a_draft_that_was_in_no_entry_yet_is_there_after_signing_in_again(
     door: Door, accounts: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = door.open("next_interview")
-    app.text_input(key="next-who").set_value("Quagmire & Co").run()
+    fill_in(app, "Who with? It can wait.", "Quagmire & Co")
     late(monkeypatch)
     app.run()
     assert "Quagmire" not in words(app) + repr(app.session_state)
     door.expires = NOW + 9 * HOURS
     again = door.open("today")
     assert [each.value for each in again.code] == ["Quagmire & Co"]
-    again.button(key="let-go-put-by").click().run()
+    press(again, "Let go of them")
     assert not again.code
     assert journal(accounts, door).all(Settings)[0].aside == ()
 
@@ -196,8 +197,8 @@ def test_whoever_signs_out_in_one_tab_is_out_in_every_tab_of_that_browser(
     written = half_hour(accounts, door)
     read = door.open("interview", id=ID)
     store = slots(read)["shell.signed_in"].store
-    door.open("your_data").button(key="sign_out").click().run()
-    written.text_area(key=WELL).set_value("A stranger's words.").run()
+    press(door.open("your_data"), "Sign out")
+    fill_in(written, "What went well?", "A stranger's words.")
     for app in (written, read.run()):
         assert [each.value for each in app.title] == ["You are signed out"]
         assert not app.exception
@@ -216,7 +217,7 @@ def test_signing_out_ends_no_other_sign_in_and_a_new_one_opens_the_journal(
     door.expires += HOURS
     elsewhere = door.open("interviews")
     door.expires += HOURS
-    door.open("your_data").button(key="sign_out").click().run()
+    press(door.open("your_data"), "Sign out")
     assert [each.value for each in door.open("interviews").title] == ["You are signed out"]
     door.expires -= HOURS
     assert elsewhere.run().title[0].value == "Interviews"
@@ -229,7 +230,7 @@ def test_a_session_that_becomes_somebody_elses_holds_nothing_of_the_one_before(
 ) -> None:
     journal(accounts, door).load([an_interview(2, company="Quagmire")])
     app = door.open("interview", id=key(2))
-    app.button(key="remove").click().run()
+    press(app, "Remove this interview")
     assert "Quagmire" in repr(app.session_state)
     door.subject += "-other"
     app.switch_page("pages/interviews.py").run()
@@ -248,11 +249,10 @@ def test_deleting_the_account_is_said_in_its_own_words_and_leaves_no_row(
     journal(accounts, door).load([an_interview(1)])
     app = door.open("your_data")
     assert "They go when you close" not in words(app)
-    assert app.button(key="erase").label == "Delete my account and everything in it"
-    app.button(key="erase").click().run()
+    press(app, "Delete my account and everything in it")
     assert "It removes 1 interview from the database at once" in words(app)
-    app.text_input(key="erase_word").input("erase")
-    app.button(key="erase_yes").click().run()
+    field(app, "Type “erase” to go ahead").input("erase")
+    press(app, "Yes, erase it")
     owner = owner_of(ISSUER, door.subject, PEPPER)
     for table in ("journal", "record"):
         left = f"SELECT count(*) FROM afterview.{table} WHERE owner = '{owner}'"  # noqa: S608
@@ -278,7 +278,7 @@ def test_until_the_browser_has_let_go_of_the_sign_in_nobody_is_told_that_they_ar
 ) -> None:
     journal(accounts, door).load([an_interview(2, company="Quagmire")])
     app = door.open("your_data")
-    app.button(key="sign_out").click().run()
+    press(app, "Sign out")
     assert [each.value for each in app.title] == ["Signing you out"]
     app.switch_page("pages/interviews.py").run()
     assert [each.value for each in app.title] == ["Signing you out"]
@@ -294,7 +294,7 @@ def test_a_database_that_takes_no_changes_is_told_as_what_it_is(
     cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'afterview_app'"
     cluster.sql(cut)
     try:
-        app.button(key="remove").click().run()
+        press(app, "Remove this interview")
         assert [each.value for each in app.warning] == [notices.IN_ACCOUNT[ReadOnlyError]]
         assert "Northgate" in words(app) or "Larkspur" in words(app)
     finally:

@@ -28,13 +28,13 @@ from tests.support.page_driver import (
     a_question,
     an_interview,
     an_outcome,
-    drawn,
     fill,
     interview_in,
     key,
     visit_page,
     words,
 )
+from tests.support.widgets import field, field_of, fill_in, press
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,13 +64,13 @@ def kept(store: Store) -> Interview:
 def answer(app: AppTest, **answers: object) -> None:
     """Tap these answers, one after the other."""
     for name, value in answers.items():
-        app.button_group(key=f"amends-{name}-{ONE}").set_value(value).run()
+        field_of(app, an_interview(1), "amends", name).set_value(value).run()
         assert not app.exception
 
 
-def body(app: AppTest, template: str) -> str:
+def body(app: AppTest) -> str:
     """The letter as it stands on the screen."""
-    return str(app.text_area(key=drawn(app, f"body-{template}-{ONE}")).value)
+    return str(field(app, "Letter").value)
 
 
 def headings(app: AppTest) -> list[str]:
@@ -122,7 +122,7 @@ def test_an_answer_taken_back_opens_the_decision_again(home: Path) -> None:
 
 def test_the_letter_to_send_says_what_happened(home: Path) -> None:
     app, _ = opened(home, an_interview(1, date=YESTERDAY, amends=WRONG_NAME))
-    assert body(app, "amends").splitlines()[4] == ("I am sorry that I got a name wrong.")
+    assert body(app).splitlines()[4] == ("I am sorry that I got a name wrong.")
 
 
 def test_a_small_thing_goes_into_a_thank_you_still_to_come(home: Path) -> None:
@@ -131,7 +131,7 @@ def test_a_small_thing_goes_into_a_thank_you_still_to_come(home: Path) -> None:
     assert kept(store).amends.decision is Amends.FOLD
     assert headings(app) == ["One line in your thank-you"]
     assert ONE_LINE in words(app)
-    told = body(app, "thank-you")
+    told = body(app)
     assert "I am sorry that one thing I told you was not right." in told
 
 
@@ -139,12 +139,12 @@ def test_the_answer_wished_for_is_offered_after_a_blank(home: Path) -> None:
     mended = replace(WRONG_NAME, what="blank", serious=3)
     low = a_question(1, 0, 1)
     app, _ = opened(home, an_interview(1, date=YESTERDAY, amends=mended, questions=(low,)))
-    assert low.better_answer in body(app, "amends")
+    assert low.better_answer in body(app)
 
 
 def test_the_answer_wished_for_stays_out_of_a_letter_about_a_name(home: Path) -> None:
     app, _ = opened(home, an_interview(1, date=YESTERDAY, amends=WRONG_NAME))
-    assert a_question(1, 0, 1).better_answer not in body(app, "amends")
+    assert a_question(1, 0, 1).better_answer not in body(app)
 
 
 def test_the_person_met_is_written_to_by_name_and_address(home: Path) -> None:
@@ -152,8 +152,8 @@ def test_the_person_met_is_written_to_by_name_and_address(home: Path) -> None:
         id=key(70), created=NOW, updated=NOW, name="Zoë Ash", channel="zoe@a.example", interview=ONE
     )
     app, _ = opened(home, an_interview(1, date=YESTERDAY, amends=WRONG_NAME), met)
-    assert app.text_input(key=f"to-amends-{ONE}").value == "zoe@a.example"
-    assert body(app, "amends").startswith("Dear Zoë Ash,")
+    assert field(app, "To").value == "zoe@a.example"
+    assert body(app).startswith("Dear Zoë Ash,")
 
 
 def test_after_more_than_two_days_a_small_thing_is_left(home: Path) -> None:
@@ -181,18 +181,18 @@ def test_how_long_ago_it_was_is_said(home: Path, days: int, told: str) -> None:
 def test_leaving_it_leads_on_to_putting_it_out_of_mind(home: Path) -> None:
     app, _ = opened(home, an_interview(1, date=YESTERDAY, amends=Repair(what="blank")))
     answer(app, fixable=False)
-    app.button(key="to-wait").click().run()
+    press(app, "Put it out of my mind")
     assert not app.exception
 
 
 def test_a_letter_may_be_written_all_the_same_and_left_after_all(home: Path) -> None:
     app, store = opened(home)
     answer(app, what=MishapKind.BLANK, fixable=False)
-    app.button(key=f"choose-send-{ONE}").click().run()
+    press(app, "Write a short letter all the same")
     assert kept(store).amends.decision is Amends.SEND
     assert "You chose to write all the same" in words(app)
-    assert "my mind went blank" in body(app, "amends")
-    app.button(key=f"choose-leave-{ONE}").click().run()
+    assert "my mind went blank" in body(app)
+    press(app, "Leave it after all")
     assert kept(store).amends.decision is Amends.LEAVE
     assert NOTHING_TO_ADD in words(app)
 
@@ -201,13 +201,13 @@ def test_something_else_is_said_in_ones_own_words(home: Path) -> None:
     app, store = opened(home)
     answer(app, what=MishapKind.OTHER, serious=3, fixable=True)
     for typed in ("I spoke", "I spoke over you."):
-        app.text_input(key=f"slip-body-{ONE}").set_value(typed).run()
-        assert app.text_input(key=f"slip-body-{ONE}").value == typed
+        fill_in(app, "I am sorry that …", typed)
+        assert field(app, "I am sorry that …").value == typed
     (letter,) = store.all(Letter)
     assert "I am sorry that I spoke over you." in letter.body
-    assert body(app, "amends") == letter.body
-    app.text_area(key=drawn(app, f"body-amends-{ONE}")).set_value("Mine now").run()
-    app.text_input(key=f"slip-body-{ONE}").set_value("another thing").run()
+    assert body(app) == letter.body
+    fill_in(app, "Letter", "Mine now")
+    fill_in(app, "I am sorry that …", "another thing")
     assert store.all(Letter)[0].body == "Mine now"
     again = visit_page("amends", id=ONE)
     assert [each.key for each in again.text_input if each.key == f"slip-body-{ONE}"] == []
@@ -218,7 +218,7 @@ def test_a_thank_you_marked_as_sent_answers_that_question(home: Path) -> None:
         id=key(71), created=NOW, updated=NOW, template="thank-you", interview=ONE, sent=TODAY
     )
     app, _ = opened(home, an_interview(1, date=YESTERDAY), sent)
-    assert app.button_group(key=f"amends-thanked-{ONE}").value is True
+    assert field(app, "Have you thanked them already?").value is True
 
 
 def test_the_decision_is_seen_from_the_day_the_letter_went_out(home: Path) -> None:
@@ -242,25 +242,25 @@ def test_a_slip_noted_in_the_evaluation_is_recalled(home: Path) -> None:
 def test_what_a_later_version_knows_counts_as_something_else(home: Path) -> None:
     app, _ = opened(home, an_interview(1, date=YESTERDAY, amends=Repair(what="spilt-coffee")))
     assert not app.exception
-    assert app.button_group(key=f"amends-what-{ONE}").value is MishapKind.OTHER
+    assert field(app, "What happened?").value is MishapKind.OTHER
 
 
 def test_the_step_is_left_out_with_one_tap(home: Path) -> None:
     app, store = opened(home)
-    app.button(key=f"skip-5-{ONE}").click().run()
+    press(app, "Skip this")
     assert kept(store).steps == (Step(number=5, state=StepState.SKIPPED),)
 
 
 def test_the_way_back_leads_to_the_interview(home: Path) -> None:
     app, _ = opened(home)
-    app.button(key="way-back").click().run()
+    press(app, "Larkspur")
     assert app.title[0].value == plain_line(kept(_).company)
 
 
 def test_a_hostile_name_is_only_text(home: Path) -> None:
     app, _ = opened(home, an_interview(1, date=YESTERDAY, company=HOSTILE, amends=WRONG_NAME))
     assert not app.exception
-    assert app.button(key="way-back").label == plain_line(HOSTILE, 40)
+    assert app.button[0].label == plain_line(HOSTILE, 40)
 
 
 ANSWERS = tuple(

@@ -27,14 +27,15 @@ if TYPE_CHECKING:
 
 
 from tests.support.application_samples import an_application, app_id, days_ago, opened, the_one
+from tests.support.widgets import buttons, choose, field, field_of, fill_in, press
 
 
 def test_the_one_that_is_open_is_not_hidden_under_ones_hands(home: Path) -> None:
     store = fill(home, [an_application(1), Settings(id=SETTINGS_ID, created=NOW, updated=NOW)])
     store.load([Settings(id=SETTINGS_ID, created=NOW, updated=NOW, hide_rejections=True)])
     app = opened()
-    app.pills(key=f"stage-{app_id(1)}").set_value(ApplicationStage.CLOSED).run()
-    app.pills(key=f"ended-{app_id(1)}").set_value(Ended.REJECTED).run()
+    choose(app, "How far you got", ApplicationStage.CLOSED)
+    choose(app, "How did it end?", Ended.REJECTED)
     assert the_one(store).ended is Ended.REJECTED
     assert f"stage-{app_id(1)}" in {each.key for each in app.pills}
 
@@ -45,7 +46,7 @@ def test_a_stage_is_one_tap(home: Path, stage: ApplicationStage) -> None:
     start = ApplicationStage.OFFER if stage is start else start
     store = fill(home, [an_application(1, stage=start)])
     app = opened()
-    app.pills(key=f"stage-{app_id(1)}").set_value(stage).run()
+    choose(app, "How far you got", stage)
     assert not app.exception
     assert the_one(store).stage is stage
 
@@ -53,66 +54,52 @@ def test_a_stage_is_one_tap(home: Path, stage: ApplicationStage) -> None:
 def test_a_second_tap_leaves_the_stage_where_it_is(home: Path) -> None:
     store = fill(home, [an_application(1)])
     app = opened()
-    app.pills(key=f"stage-{app_id(1)}").set_value(None).run()
+    choose(app, "How far you got", None)
     assert the_one(store).stage is ApplicationStage.APPLIED
-    assert app.pills(key=f"stage-{app_id(1)}").value is ApplicationStage.APPLIED
+    assert field(app, "How far you got").value is ApplicationStage.APPLIED
 
 
 def test_leaving_closed_forgets_how_it_ended(home: Path) -> None:
     store = fill(home, [an_application(1, stage=ApplicationStage.CLOSED, ended=Ended.DECLINED)])
     app = opened()
-    app.pills(key=f"stage-{app_id(1)}").set_value(ApplicationStage.OFFER).run()
+    choose(app, "How far you got", ApplicationStage.OFFER)
     assert (the_one(store).stage, the_one(store).ended) == (ApplicationStage.OFFER, None)
 
 
 def test_what_was_planned_is_applied_for_today(home: Path) -> None:
     store = fill(home, [an_application(1, stage=ApplicationStage.TO_APPLY, applied=None)])
     app = opened()
-    app.pills(key=f"stage-{app_id(1)}").set_value(ApplicationStage.APPLIED).run()
+    choose(app, "How far you got", ApplicationStage.APPLIED)
     assert the_one(store).applied == TODAY
 
 
-@pytest.mark.parametrize(
-    "name, field",
-    [
-        ("company", "company"),
-        ("role", "role"),
-        ("next_action", "next_action"),
-        ("source", "source"),
-        ("link", "link"),
-    ],
-)
+@pytest.mark.parametrize("name", ["company", "role", "next_action", "source", "link"])
 @pytest.mark.parametrize("typed", ["Northgate", HOSTILE, "😀" * 200])
-def test_each_line_is_kept_as_it_is_typed(home: Path, name: str, field: str, typed: str) -> None:
+def test_each_line_is_kept_as_it_is_typed(home: Path, name: str, typed: str) -> None:
     store = fill(home, [an_application(1)])
     app = opened()
     app.session_state[f"names-{app_id(1)}"] = True
     app.run()
-    app.text_input(key=f"{name}-{app_id(1)}").set_value(typed).run()
+    field_of(app, an_application(1), name).set_value(typed).run()
     assert not app.exception
-    assert getattr(the_one(store), field) == typed
+    assert getattr(the_one(store), name) == typed
 
 
 def test_the_note_is_kept_as_it_is_typed(home: Path) -> None:
     store = fill(home, [an_application(1)])
     app = opened()
-    app.text_area(key=f"note-{app_id(1)}").set_value(HOSTILE).run()
+    fill_in(app, "Note", HOSTILE)
     assert the_one(store).note == HOSTILE
 
 
-@pytest.mark.parametrize(
-    "name, field, ahead",
-    [("applied", "applied", -9), ("heard", "heard", -2), ("next_date", "next_date", 5)],
-)
-def test_each_day_is_kept_and_can_be_taken_back(
-    home: Path, name: str, field: str, ahead: int
-) -> None:
+@pytest.mark.parametrize("name, ahead", [("applied", -9), ("heard", -2), ("next_date", 5)])
+def test_each_day_is_kept_and_can_be_taken_back(home: Path, name: str, ahead: int) -> None:
     store = fill(home, [an_application(1)])
     app = opened()
-    app.date_input(key=f"{name}-{app_id(1)}").set_value(days_ago(-ahead)).run()
-    assert getattr(the_one(store), field) == days_ago(-ahead)
-    app.date_input(key=f"{name}-{app_id(1)}").set_value(None).run()
-    assert getattr(the_one(store), field) is None
+    field_of(app, an_application(1), name).set_value(days_ago(-ahead)).run()
+    assert getattr(the_one(store), name) == days_ago(-ahead)
+    field_of(app, an_application(1), name).set_value(None).run()
+    assert getattr(the_one(store), name) is None
 
 
 @pytest.mark.parametrize(
@@ -147,27 +134,27 @@ def test_one_opened_is_closed_by_a_second_tap(home: Path) -> None:
     fill(home, [an_application(1)])
     app = opened()
     assert app.pills
-    app.button(key=f"open-{app_id(1)}").click().run()
+    press(app, "Company 1 · Data analyst")
     assert not app.pills
 
 
 def test_silence_is_taken_for_no_answer_in_one_tap_and_that_can_be_undone(home: Path) -> None:
     store = fill(home, [an_application(16)])
     app = visit_page("applications")
-    app.button(key=f"ghosted-{app_id(16)}").click().run()
+    press(app, "They never answered")
     assert the_one(store).stage is ApplicationStage.GHOSTED
     assert f"ghosted-{app_id(16)}" not in keys(app)
-    app.button(key="undo-step").click().run()
+    press(app, "Undo")
     assert the_one(store).stage is ApplicationStage.APPLIED
 
 
 def test_a_word_today_ends_the_silence(home: Path) -> None:
     store = fill(home, [an_application(16)])
     app = opened(16)
-    app.button(key=f"wrote-{app_id(16)}").click().run()
+    press(app, "They wrote today")
     assert the_one(store).heard == TODAY
     assert "One still open." in words(app)
-    app.button(key="keep-step").click().run()
+    press(app, "OK")
     assert "undo-step" not in keys(app)
 
 
@@ -175,13 +162,13 @@ def test_a_letter_asks_how_it_stands_and_waits_on_purpose_once_sent(home: Path) 
     store = fill(home, [an_application(16, company="Northgate", role="Baker")])
     one = app_id(16)
     app = visit_page("applications")
-    app.button(key=f"chase-{one}").click().run()
-    body = str(app.text_area(key=f"body-chaser-{one}").value)
+    press(app, "Ask for an update")
+    body = str(field(app, "Letter").value)
     assert "I applied for the Baker role at Northgate on Friday 6 November" in body
-    app.text_area(key=f"body-chaser-{one}").set_value("How does it stand?").run()
+    fill_in(app, "Letter", "How does it stand?")
     (letter,) = store.all(Letter)
     assert (letter.application, letter.body, letter.sent) == (one, "How does it stand?", None)
-    app.button(key=f"sent-chaser-{one}").click().run()
+    press(app, "I sent it")
     assert store.all(Letter)[0].sent == TODAY
     kept = the_one(store)
     assert (kept.next_action, kept.next_date) == (
@@ -189,17 +176,17 @@ def test_a_letter_asks_how_it_stands_and_waits_on_purpose_once_sent(home: Path) 
         dt.date(2026, 11, 27),
     )
     assert "One still open." in words(app)
-    app.button(key=f"unsent-chaser-{one}").click().run()
+    press(app, "Not sent after all")
     assert (the_one(store).next_action, the_one(store).next_date) == ("", None)
-    app.button(key=f"away-{one}").click().run()
+    press(app, "Put the letter away")
     assert not [each for each in app.text_area if str(each.key).startswith("body-")]
 
 
 def test_the_letter_speaks_of_the_interview_if_there_was_one(home: Path) -> None:
     fill(home, [an_application(20, role="Baker"), an_interview(18, application=app_id(20))])
     app = visit_page("applications")
-    app.button(key=f"chase-{app_id(20)}").click().run()
-    body = str(app.text_area(key=f"body-chaser-{app_id(20)}").value)
+    press(app, "Ask for an update")
+    body = str(field(app, "Letter").value)
     assert "We talked on" in body
 
 
@@ -208,21 +195,21 @@ def test_an_interview_is_linked_and_unlinked(home: Path) -> None:
     other = an_interview(2, company="Quill")
     store = fill(home, [an_application(1, company="NORTHGATE"), met, other])
     app = opened()
-    linker = app.selectbox(key=f"linker-{app_id(1)}")
+    linker = field(app, "An interview that belongs to it")
     assert linker.options[0].endswith("Northgate · Data analyst")
     linker.set_value(met.id).run()
     assert store.get(met.id).application == app_id(1)  # type: ignore[union-attr]
     assert the_one(store).stage is ApplicationStage.INTERVIEWING
-    assert app.selectbox(key=f"linker-{app_id(1)}").value is None
-    app.button(key=f"unlink-{met.id}").click().run()
+    assert field(app, "An interview that belongs to it").value is None
+    press(app, "Unlink")
     assert store.get(met.id).application is None  # type: ignore[union-attr]
 
 
 def test_a_linked_interview_is_a_tap_away(home: Path) -> None:
     fill(home, [an_application(1), an_interview(1, application=app_id(1)), an_outcome(1)])
     app = opened()
-    assert "Turned down" in str(app.button(key=f"way-{key(1)}").label)
-    app.button(key=f"way-{key(1)}").click().run()
+    assert "Interview: 20 November · First interview · Turned down" in buttons(app)
+    press(app, "Interview: 20 November")
     assert not app.exception
     assert app.title[0].value == "Larkspur"
 
@@ -230,7 +217,7 @@ def test_a_linked_interview_is_a_tap_away(home: Path) -> None:
 def test_an_interview_is_logged_for_it(home: Path) -> None:
     store = fill(home, [an_application(1, role=HOSTILE)])
     app = opened()
-    app.button(key=f"log-{app_id(1)}").click().run()
+    press(app, "Log an interview for it")
     assert not app.exception
     (made,) = store.all(Interview)
     assert (made.application, made.company, made.role) == (app_id(1), "Company 1", HOSTILE)
@@ -241,7 +228,7 @@ def test_an_interview_is_logged_for_it(home: Path) -> None:
 def test_an_interview_does_not_reopen_what_is_over(home: Path) -> None:
     store = fill(home, [an_application(1, stage=ApplicationStage.WITHDRAWN), an_interview(1)])
     app = opened()
-    app.selectbox(key=f"linker-{app_id(1)}").set_value(key(1)).run()
+    choose(app, "An interview that belongs to it", key(1))
     assert the_one(store).stage is ApplicationStage.WITHDRAWN
 
 
@@ -253,8 +240,8 @@ def test_one_is_taken_out_with_its_letters_and_put_back(home: Path) -> None:
     store = fill(home, [an_application(1), letter, met])
     before = store.everything()
     app = opened()
-    app.button(key=f"remove-{app_id(1)}").click().run()
+    press(app, "Delete")
     assert not app.exception
     assert [each.id for each in store.everything()] == [met.id]
-    app.button(key="put-back-Application").click().run()
+    press(app, "Put it back")
     assert store.everything() == before

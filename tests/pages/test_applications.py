@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 
 from tests.support.application_samples import an_application, app_id, days_ago, opened, the_one
+from tests.support.widgets import choose, field, fill_in, press, switch
 
 
 def test_the_page_opens_first_on_a_fresh_server_with_nothing_in_it(home: Path) -> None:
@@ -49,16 +50,16 @@ def test_the_page_opens_first_on_a_fresh_server_with_nothing_in_it(home: Path) -
 def test_one_is_added_with_two_words_and_a_tap(home: Path) -> None:
     store = fill(home, ())
     app = visit_page("applications")
-    app.text_input(key="new-company").input(" Northgate ")
-    app.text_input(key="new-role").input("Data analyst")
-    app.button(key="add").click().run()
+    field(app, "Company").input(" Northgate ")
+    field(app, "Job title").input("Data analyst")
+    press(app, "Add")
     kept = the_one(store)
     assert (kept.company, kept.role, kept.applied) == ("Northgate", "Data analyst", TODAY)
     assert kept.stage is ApplicationStage.APPLIED
     assert [each.value for each in app.text_input] == ["", ""]
     assert "One still open." in words(app)
     assert "**Northgate** · Data analyst is on your list." in words(app)
-    app.button(key="undo-step").click().run()
+    press(app, "Undo")
     assert store.everything() == ()
 
 
@@ -66,9 +67,9 @@ def test_one_is_added_with_two_words_and_a_tap(home: Path) -> None:
 def test_nothing_typed_adds_nothing(home: Path, typed: tuple[str, str]) -> None:
     store = fill(home, ())
     app = visit_page("applications")
-    app.text_input(key="new-company").input(typed[0])
-    app.text_input(key="new-role").input(typed[1])
-    app.button(key="add").click().run()
+    field(app, "Company").input(typed[0])
+    field(app, "Job title").input(typed[1])
+    press(app, "Add")
     assert not app.exception
     assert store.everything() == ()
 
@@ -76,8 +77,8 @@ def test_nothing_typed_adds_nothing(home: Path, typed: tuple[str, str]) -> None:
 def test_a_role_alone_is_enough(home: Path) -> None:
     store = fill(home, ())
     app = visit_page("applications")
-    app.text_input(key="new-role").input("Baker")
-    app.button(key="add").click().run()
+    field(app, "Job title").input("Baker")
+    press(app, "Add")
     assert (the_one(store).company, the_one(store).role) == ("", "Baker")
     assert f"open-{the_one(store).id}" in keys(app)
 
@@ -85,11 +86,11 @@ def test_a_role_alone_is_enough(home: Path) -> None:
 def test_what_is_too_long_to_keep_stays_on_the_screen(home: Path) -> None:
     store = fill(home, ())
     app = visit_page("applications")
-    app.text_input(key="new-company").input("x" * 20_001)
-    app.button(key="add").click().run()
+    field(app, "Company").input("x" * 20_001)
+    press(app, "Add")
     assert store.everything() == ()
     assert "not saved yet" in app.warning[0].value
-    assert app.text_input(key="new-company").value == "x" * 20_001
+    assert field(app, "Company").value == "x" * 20_001
 
 
 def test_the_first_line_says_what_is_alive_and_what_is_quiet(home: Path) -> None:
@@ -132,11 +133,11 @@ def test_a_next_step_that_is_due_is_done_in_one_tap_and_can_be_put_back(home: Pa
     app = visit_page("applications")
     assert "Ring them  \n:gray[**Company 3** · Data analyst · since 20 November]" in words(app)
     assert f"done-{later.id}" not in keys(app)
-    app.button(key=f"done-{due.id}").click().run()
+    press(app, "Done")
     done = store.get(due.id)
     assert isinstance(done, Application)
     assert (done.next_action, done.next_date) == ("", None)
-    app.button(key="undo-step").click().run()
+    press(app, "Undo")
     back = store.get(due.id)
     assert isinstance(back, Application)
     assert (back.next_action, back.next_date) == ("Ring them", days_ago(2))
@@ -155,9 +156,9 @@ def test_one_of_many_is_found_by_its_words(home: Path) -> None:
     rows = [an_application(each) for each in range(1, 12)]
     fill(home, [*rows, an_application(12, company="Café Zoë", note="the one by the canal")])
     app = visit_page("applications")
-    app.text_input(key="applications-words").set_value("cafe canal").run()
+    fill_in(app, "Search", "cafe canal")
     assert [each for each in keys(app) if each.startswith("open-")] == [f"open-{app_id(12)}"]
-    app.text_input(key="applications-words").set_value("nowhere").run()
+    fill_in(app, "Search", "nowhere")
     assert "None of them fits that." in words(app)
 
 
@@ -169,12 +170,12 @@ def test_rejections_are_hidden_in_one_tap_and_it_is_kept(home: Path) -> None:
     app = visit_page("applications")
     assert "Two noes; one still open." in words(app)
     assert words(app).count("They turned you down") == 2
-    app.toggle(key="hide_rejections-settings").set_value(True).run()
+    switch(app, "Hide rejections", True)
     assert store.all(Settings)[0].hide_rejections
     rows = {each for each in keys(app) if each.startswith("open-")}
     assert rows == {f"open-{app_id(1)}"}
     assert "noes" not in words(app)
-    app.toggle(key="hide_rejections-settings").set_value(False).run()
+    switch(app, "Hide rejections", False)
     assert not store.all(Settings)[0].hide_rejections
     assert f"open-{no.id}" in keys(app)
 
@@ -185,7 +186,7 @@ def test_interviews_on_no_list_are_put_on_it(home: Path) -> None:
     store = fill(home, [met, again])
     app = visit_page("applications")
     assert "One still open." in words(app)
-    offered = app.pills(key="adopt")
+    offered = field(app, "One interview has no application yet.")
     assert "One interview has no application yet" in offered.label
     assert "two interviews" in offered.options[0]
     offered.select(again.id).run()
@@ -193,7 +194,7 @@ def test_interviews_on_no_list_are_put_on_it(home: Path) -> None:
     assert (made.role.casefold(), made.stage) == ("baker", ApplicationStage.INTERVIEWING)
     assert [each.application for each in store.all(Interview)] == [made.id, made.id]
     assert "adopt" not in {each.key for each in app.pills}
-    app.button(key="undo-step").click().run()
+    press(app, "Undo")
     assert [each.application for each in store.all(Interview)] == [None, None]
     assert store.all(Application) == ()
 
@@ -204,7 +205,7 @@ def test_an_interview_on_no_list_finds_the_application_it_fits(home: Path) -> No
     )
     app = visit_page("applications")
     assert "adopt" not in {each.key for each in app.pills}
-    app.button(key=f"join-{key(5)}-{app_id(1)}").click().run()
+    press(app, "Yes, the same job")
     assert store.all(Interview)[0].application == app_id(1)
     assert len(store.all(Application)) == 1
 
@@ -236,10 +237,10 @@ def test_the_funnel_counts_every_try_and_has_its_figures(home: Path) -> None:
 def test_an_interview_that_led_here_has_a_way_back_and_can_leave_the_step_out(home: Path) -> None:
     store = fill(home, [an_interview(1)])
     app = visit_page("applications", id=key(1))
-    app.button(key=f"skip-10-{key(1)}").click().run()
+    press(app, "Skip this")
     (step,) = store.all(Interview)[0].steps
     assert step.number == 10
-    app.button(key="way-back").click().run()
+    press(app, "Larkspur")
     assert app.title[0].value == "Larkspur"
 
 
@@ -261,18 +262,18 @@ def test_an_interview_says_on_its_own_page_what_it_belongs_to(home: Path) -> Non
     app = visit_page("interview", id=key(1))
     slots(app)[f"facts-{key(1)}"] = True
     app.run()
-    belongs = app.selectbox(key=f"application-{key(1)}")
+    belongs = field(app, "Belongs to the application")
     assert belongs.options[0] == "Larkspur · Data analyst"
     belongs.set_value(app_id(2)).run()
     assert store.all(Interview)[0].application == app_id(2)
-    app.button(key="see-application").click().run()
+    press(app, "See the application")
     assert [each.key for each in app.pills] == [f"stage-{app_id(2)}"]
     app.switch_page("pages/interview.py")
     app.query_params["id"] = key(1)
     app.run()
     slots(app)[f"facts-{key(1)}"] = True
     app.run()
-    app.selectbox(key=f"application-{key(1)}").set_value(None).run()
+    choose(app, "Belongs to the application", None)
     assert store.all(Interview)[0].application is None
 
 
@@ -282,7 +283,7 @@ def test_an_application_that_is_gone_is_not_offered(home: Path) -> None:
     slots(app)[f"facts-{key(1)}"] = True
     app.run()
     assert not app.exception
-    assert app.selectbox(key=f"application-{key(1)}").value is None
+    assert field(app, "Belongs to the application").value is None
 
 
 def test_what_was_typed_is_never_read_as_markup(home: Path) -> None:
@@ -305,10 +306,10 @@ def test_the_example_works_the_same_and_touches_nothing_of_ones_own(home: Path) 
     before = store.everything()
     app = visit_page("applications", example="1")
     assert not app.exception
-    app.text_input(key="new-company").input("Somewhere else")
-    app.button(key="add").click().run()
+    field(app, "Company").input("Somewhere else")
+    press(app, "Add")
     assert "**Somewhere else** is on your list." in words(app)
-    app.button(key="leave_example").click().run()
+    press(app, "Back to my own")
     assert "undo-step" not in keys(app)
     assert store.everything() == before
 

@@ -19,13 +19,13 @@ from tests.support.page_driver import (
     HOSTILE,
     NOW,
     an_interview,
-    drawn,
     fill,
     key,
     many,
     visit_page,
     words,
 )
+from tests.support.widgets import button, buttons, choose, field, press, switch
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -92,8 +92,7 @@ def test_a_linkedin_file_is_named_and_kept_with_the_month_first(home: Path) -> N
     assert "This looks like a LinkedIn file." in words(app)
     assert not [each for each in app.segmented_control if each.key == "intake-order"]
     assert store.everything() == ()
-    assert app.button(key="bring").label == "Bring in 2 applications"
-    app.button(key="bring").click().run()
+    press(app, "Bring in 2 applications")
     kept = by_company(store)
     assert kept["Northgate"].applied == dt.date(2026, 3, 4)
     assert kept["Northgate"].link == "https://example.org/1"
@@ -106,7 +105,7 @@ def test_a_jobsync_file_is_named_kept_and_undone(home: Path) -> None:
     before = store.everything()
     app = bring(JOBSYNC)
     assert "This looks like a JobSync file." in words(app)
-    app.button(key="bring").click().run()
+    press(app, "Bring in 3 applications")
     assert not app.exception
     kept = by_company(store)
     assert kept["Northgate"].applied == dt.date(2026, 11, 2)
@@ -114,7 +113,7 @@ def test_a_jobsync_file_is_named_kept_and_undone(home: Path) -> None:
     assert kept["Quill"].stage is ApplicationStage.TO_APPLY
     assert "3 applications brought in." in words(app)
     assert app.file_uploader[0].value is None
-    app.button(key="undo-step").click().run()
+    press(app, "Undo")
     assert store.everything() == before
 
 
@@ -122,7 +121,7 @@ def test_a_hired_file_is_named_and_keeps_what_is_next(home: Path) -> None:
     store = fill(home, ())
     app = bring(HIRED)
     assert "This looks like a Hired file." in words(app)
-    app.button(key="bring").click().run()
+    press(app, "Bring in 2 applications")
     kept = by_company(store)
     assert kept["Northgate"].stage is ApplicationStage.INTERVIEWING
     assert kept["Northgate"].next_date == dt.date(2026, 11, 30)
@@ -140,30 +139,30 @@ def test_a_foreign_file_is_looked_over_and_its_columns_corrected(home: Path) -> 
     assert "Left out, row 5: It names neither a company nor a role." in text
     assert "Left out, row 6: It has more cells than the table has columns." in text
     assert app.table[0].value["Stage"].tolist() == ["Applied", "Applied"]
-    app.toggle(key="intake-columns").set_value(True).run()
-    status = app.selectbox(key="intake-applications-status")
+    switch(app, "Change which column is what", True)
+    status = field(app, "Status")
     assert status.value is None
     status.set_value(3).run()
     assert app.table[0].value["Stage"].tolist() == ["Interviewing", "No answer"]
-    app.button(key="bring").click().run()
+    press(app, "Bring in 2 applications")
     assert by_company(store)["Larkspur"].stage is ApplicationStage.GHOSTED
 
 
 def test_one_column_serves_once_and_says_so(home: Path) -> None:
     fill(home, ())
     app = bring(FOREIGN)
-    app.toggle(key="intake-columns").set_value(True).run()
-    app.selectbox(key="intake-applications-role").set_value(0).run()
-    assert app.selectbox(key="intake-applications-role").value == 0
-    assert app.selectbox(key=drawn(app, "intake-applications-company")).value is None
+    switch(app, "Change which column is what", True)
+    choose(app, "Role", 0)
+    assert field(app, "Role").value == 0
+    assert field(app, "Company", nth=1).value is None
 
 
 def test_a_column_can_be_left_out(home: Path) -> None:
     store = fill(home, ())
     app = bring(FOREIGN)
-    app.toggle(key="intake-columns").set_value(True).run()
-    app.selectbox(key="intake-applications-role").set_value(None).run()
-    app.button(key="bring").click().run()
+    switch(app, "Change which column is what", True)
+    choose(app, "Role", None)
+    press(app, "Bring in 2 applications")
     assert {each.role for each in store.all(Application)} == {""}
 
 
@@ -175,9 +174,9 @@ def test_days_that_could_be_either_are_asked_about(
 ) -> None:
     store = fill(home, ())
     app = bring(FOREIGN)
-    app.button_group(key="intake-order").set_value(first).run()
-    assert app.button_group(key="intake-order").value is first
-    app.button(key="bring").click().run()
+    choose(app, "How does the file write 03/04?", first)
+    assert field(app, "How does the file write 03/04?").value is first
+    press(app, "Bring in 2 applications")
     assert by_company(store)["Northgate"].applied == applied
 
 
@@ -190,10 +189,9 @@ def test_days_that_can_only_be_one_are_not_asked_about(home: Path) -> None:
 def test_a_log_of_questions_becomes_interviews_with_their_outcomes(home: Path) -> None:
     store = fill(home, ())
     app = bring(LOG)
-    assert app.button_group(key="intake-purpose").value == "interviews"
+    assert field(app, "What is in it?").value == "interviews"
     assert "Left out, row 5: It has no day that can be read." in words(app)
-    assert app.button(key="bring").label == "Bring in 2 interviews with 3 questions"
-    app.button(key="bring").click().run()
+    press(app, "Bring in 2 interviews with 3 questions")
     first, second = sorted(store.all(Interview), key=lambda each: each.date)
     assert [(each.text, each.area, each.rating) for each in first.questions] == [
         ("Tell me about yourself", "intro", 2),
@@ -202,7 +200,7 @@ def test_a_log_of_questions_becomes_interviews_with_their_outcomes(home: Path) -
     assert [each.area for each in second.questions] == ["setbacks"]
     results = {each.interview: each.result for each in store.all(Outcome)}
     assert results == {first.id: Result.REJECTED, second.id: Result.OFFER}
-    app.button(key="undo-step").click().run()
+    press(app, "Undo")
     assert store.everything() == ()
 
 
@@ -210,7 +208,7 @@ def test_interviews_brought_in_belong_to_the_application_they_fit(home: Path) ->
     one = Application(id=key(9), created=NOW, updated=NOW, company="northgate", role="Baker")
     store = fill(home, [one])
     app = bring(LOG)
-    app.button(key="bring").click().run()
+    press(app, "Bring in 2 interviews with 3 questions")
     linked = {each.company: each.application for each in store.all(Interview)}
     assert linked == {"Northgate": key(9), "Larkspur": None}
 
@@ -218,11 +216,11 @@ def test_interviews_brought_in_belong_to_the_application_they_fit(home: Path) ->
 def test_the_same_file_can_be_taken_as_the_other_thing(home: Path) -> None:
     store = fill(home, ())
     app = bring(LOG)
-    app.button_group(key="intake-purpose").set_value("applications").run()
-    assert app.button(key="bring").label.endswith("applications")
-    app.button_group(key="intake-purpose").set_value(None).run()
-    assert app.button_group(key="intake-purpose").value == "applications"
-    app.button(key="bring").click().run()
+    choose(app, "What is in it?", "applications")
+    assert "Bring in 3 applications" in buttons(app)
+    choose(app, "What is in it?", None)
+    assert field(app, "What is in it?").value == "applications"
+    press(app, "Bring in 3 applications")
     assert store.all(Interview) == ()
     assert {each.company for each in store.all(Application)} == {"Northgate", "Larkspur", "Quill"}
 
@@ -230,11 +228,11 @@ def test_the_same_file_can_be_taken_as_the_other_thing(home: Path) -> None:
 def test_what_is_here_already_is_not_brought_in_twice(home: Path) -> None:
     store = fill(home, ())
     app = bring(JOBSYNC)
-    app.button(key="bring").click().run()
+    press(app, "Bring in 3 applications")
     again = bring(JOBSYNC)
     assert "Here already, rows 2, 3 and 4." in words(again)
-    assert again.button(key="bring").disabled
-    assert again.button(key="bring").label == "There is nothing new to bring in"
+    assert button(again, "There is nothing new to bring in").disabled
+    assert "There is nothing new to bring in" in buttons(again)
     assert len(store.all(Application)) == 3
 
 
@@ -293,7 +291,7 @@ def test_what_a_file_holds_is_shown_and_kept_as_it_stands(home: Path) -> None:
         assert "[x](" not in text
         assert ":smile:" not in text
         assert "<b>" not in text
-    app.button(key="bring").click().run()
+    press(app, "Bring in 1 application")
     (kept,) = store.all(Application)
     assert (kept.company, kept.role) == (HOSTILE, cell)
 
@@ -302,7 +300,7 @@ def test_a_large_list_is_brought_in_whole(home: Path) -> None:
     store = fill(home, ())
     rows = "".join(f"Company {each},Baker,2026-01-01\n" for each in range(2_000))
     app = bring(f"Company,Role,Applied\n{rows}")
-    app.button(key="bring").click().run()
+    press(app, "Bring in 2000 applications")
     assert not app.exception
     assert len(store.all(Application)) == 2_000
 
@@ -314,6 +312,6 @@ def test_the_example_takes_a_list_in_without_touching_ones_own(home: Path) -> No
     app.run()
     app.file_uploader[0].upload("list.csv", JOBSYNC.encode(), "text/csv")
     app.run()
-    app.button(key="bring").click().run()
+    press(app, "Bring in 3 applications")
     assert "3 applications brought in." in words(app)
     assert store.everything() == ()

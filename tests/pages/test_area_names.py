@@ -24,6 +24,7 @@ from tests.support.page_driver import (
     many,
     visit_page,
 )
+from tests.support.widgets import buttons, choose, field, fill_in, press, switch
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,9 +84,9 @@ def test_no_page_calls_an_area_by_two_names(home: Path, name: str) -> None:
 def test_no_picture_of_patterns_calls_an_area_by_two_names(home: Path, view: str) -> None:
     fill(home, journal())
     app = visit_page("patterns")
-    app.pills(key="patterns.view").set_value(view).run()
-    for fold in [str(each.key) for each in app.button if str(each.key).endswith(".figures")]:
-        app.button(key=fold).click().run()
+    choose(app, "Picture", view)
+    for nth in range(buttons(app).count("The figures")):
+        press(app, "The figures", nth=nth)
     assert not app.exception
     assert named_twice(app) == []
 
@@ -93,10 +94,10 @@ def test_no_picture_of_patterns_calls_an_area_by_two_names(home: Path, view: str
 def test_what_was_practised_goes_by_the_name_it_has_on_learn(home: Path) -> None:
     fill(home, journal())
     app = visit_page("learn")
-    app.selectbox(key="every-owner").set_value("motivation").run()
-    app.pills(key="exercise-every-motivation").set_value(PRACTISED).run()
-    app.checkbox(key=f"practised-open-every-{PRACTISED}").check().run()
-    app.button(key=f"practised-save-every-{PRACTISED}").click().run()
+    choose(app, "For an area, or for something that went wrong", "motivation")
+    choose(app, "Choose an exercise", PRACTISED, nth=1)
+    switch(app, "I practised this", True)
+    press(app, "Save")
     assert named_twice(app) == []
     assert f"minutes on {catalogue().area('motivation').name}." in said(app.main)
 
@@ -105,14 +106,14 @@ def test_a_question_of_ones_own_is_filed_under_the_names_of_the_bank(home: Path)
     question = own(1, "Why us?", area="motivation")
     fill(home, [question])
     app = visit_page("question_bank")
-    app.radio(key="bank-chosen").set_value(question.id).run()
-    assert catalogue().area("motivation").short in app.selectbox(key=f"area-{question.id}").options
+    choose(app, "Choose a question", question.id)
+    assert catalogue().area("motivation").short in field(app, "What is it about?").options
     assert named_twice(app) == []
 
 
 def test_a_story_for_a_question_goes_by_the_short_name_of_the_area(home: Path) -> None:
     fill(home, journal())
     app = visit_page("stories")
-    app.text_input(key="story-question").set_value("Tell me about a conflict at work").run()
+    fill_in(app, "Which story for this question?", "Tell me about a conflict at work")
     assert "That sounds like Conflict." in said(app.main)
     assert named_twice(app) == []

@@ -41,6 +41,7 @@ from tests.support.page_driver import (
     visit_page,
     words,
 )
+from tests.support.widgets import buttons, choose, field, fill_in, press, switch
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -92,15 +93,15 @@ def test_it_opens_with_nothing_logged_and_asks_for_nothing(home: Path) -> None:
     app = opened(home)
     assert "# Breathe\n\nIt is over for today." in words(app)
     assert "Tap before and after, or neither" in words(app)
-    assert app.button(key="way-back").label == "Today"
-    assert app.pills(key="level-before-any").options == list(before_after.WORDS)
+    assert buttons(app)[0] == "Today"
+    assert field(app, "How do you feel now?").options == list(before_after.WORDS)
 
 
 def test_a_tap_before_and_a_tap_after_are_kept(home: Path) -> None:
     app = opened(home)
-    app.pills(key="level-before-any").select(1).run()
+    choose(app, "How do you feel now?", 1)
     assert told(home) == [("before", 1, None)]
-    app.pills(key="level-after-any").select(4).run()
+    choose(app, "And afterwards?", 4)
     assert told(home) == [("before", 1, None), ("after", 4, None)]
     assert "From very upset to settled. That is worth noticing." in words(app)
     assert "your own breath" not in words(app)
@@ -110,44 +111,44 @@ def test_a_tap_before_and_a_tap_after_are_kept(home: Path) -> None:
 
 def test_another_tap_corrects_it_and_the_same_one_takes_it_back(home: Path) -> None:
     app = opened(home)
-    app.pills(key="level-before-any").select(1).run()
-    app.pills(key="level-before-any").select(2).run()
+    choose(app, "How do you feel now?", 1)
+    choose(app, "How do you feel now?", 2)
     assert told(home) == [("before", 2, None)]
-    app.pills(key="level-before-any").unselect(2).run()
+    field(app, "How do you feel now?").unselect(2).run()
     assert check_ins(home) == []
 
 
 def test_after_alone_is_enough(home: Path) -> None:
     app = opened(home)
-    app.pills(key="level-after-any").select(3).run()
+    choose(app, "And afterwards?", 3)
     assert told(home) == [("after", 3, None)]
     assert "That is enough for today." in words(app)
 
 
 def test_a_check_in_belongs_to_the_interview_in_the_address(home: Path) -> None:
     app = opened(home, an_interview(1), id=ID)
-    app.pills(key=f"level-before-{ID}").select(2).run()
+    choose(app, "How do you feel now?", 2)
     assert told(home) == [("before", 2, ID)]
-    assert app.button(key="way-back").label == "Larkspur"
+    assert buttons(app)[0] == "Larkspur"
 
 
 def test_without_an_address_it_belongs_to_the_interview_logged_today(home: Path) -> None:
     app = opened(home, an_interview(1), an_interview(2, date=TODAY))
-    app.pills(key=f"level-before-{key(2)}").select(2).run()
+    choose(app, "How do you feel now?", 2)
     assert told(home) == [("before", 2, key(2))]
 
 
 def test_an_address_that_names_nothing_is_no_obstacle(home: Path) -> None:
     app = opened(home, id=HOSTILE)
-    app.pills(key="level-before-any").select(5).run()
+    choose(app, "How do you feel now?", 5)
     assert told(home) == [("before", 5, None)]
 
 
 def test_a_sitting_under_way_is_shown_again_and_an_old_one_is_not(home: Path) -> None:
     fresh = a_check_in(0, Moment.BEFORE, 2)
     app = opened(home, fresh, *sittings((1, 4)))
-    assert app.pills(key="level-before-any").value == 2
-    assert app.pills(key="level-after-any").value is None
+    assert field(app, "How do you feel now?").value == 2
+    assert field(app, "And afterwards?").value is None
 
 
 def test_from_three_sittings_on_there_is_a_picture_with_a_table_behind_it(home: Path) -> None:
@@ -163,22 +164,22 @@ def test_from_three_sittings_on_there_is_a_picture_with_a_table_behind_it(home: 
 
 def test_the_guide_is_kept_still_for_whoever_asks(home: Path) -> None:
     app = opened(home)
-    app.toggle(key="reduced_motion-settings").set_value(True).run()
+    switch(app, "Keep it still", True)
     assert reopen(home).all(Settings)[0].reduced_motion
-    app.toggle(key="reduced_motion-settings").set_value(False).run()
+    switch(app, "Keep it still", False)
     assert not reopen(home).all(Settings)[0].reduced_motion
 
 
 def test_the_step_can_be_left_out_with_one_tap(home: Path) -> None:
     app = opened(home, an_interview(1), id=ID)
-    app.button(key=f"skip-3-{ID}").click().run()
+    press(app, "Skip this")
     kept = interview_in(reopen(home), ID)
     assert [(each.number, each.state) for each in kept.steps] == [(3, StepState.SKIPPED)]
 
 
 def test_a_treat_picked_is_sent_off_with_a_kind_line_and_not_kept(home: Path) -> None:
     app = opened(home)
-    app.pills(key="treat-picked").select("Coffee and a chapter").run()
+    choose(app, "Pick a treat", "Coffee and a chapter")
     assert "**Coffee and a chapter.** A hot cup and somebody else's story." in words(app)
     assert reopen(home).everything() == ()
 
@@ -191,30 +192,30 @@ def test_there_are_a_dozen_treats_and_the_advice_is_among_them() -> None:
 
 def test_a_treat_of_ones_own_is_kept_picked_and_removable(home: Path) -> None:
     app = opened(home, Settings(**SETTINGS, treats=("Chess",)))
-    app.text_input(key="enter-treat").set_value(f"  {HOSTILE} ").run()
+    fill_in(app, "One of your own", f"  {HOSTILE} ")
     own = " ".join(HOSTILE.split())
     assert reopen(home).all(Settings)[0].treats == (own, "Chess")
-    assert app.pills(key="treat-picked").value == own
-    assert app.text_input(key="enter-treat").value == ""
+    assert field(app, "Pick a treat").value == own
+    assert field(app, "One of your own").value == ""
     assert "so you will know how to do it well" in words(app)
-    app.button(key="treat-remove").click().run()
+    press(app, "Take it off the list")
     assert reopen(home).all(Settings)[0].treats == ("Chess",)
-    assert app.pills(key="treat-picked").value is None
+    assert field(app, "Pick a treat").value is None
     assert not app.exception
 
 
 def test_a_treat_is_not_added_twice_nor_an_empty_one(home: Path) -> None:
     app = opened(home, Settings(**SETTINGS, treats=("Chess",)))
     for typed in ("   ", "Chess", "A walk"):
-        app.text_input(key="enter-treat").set_value(typed).run()
+        fill_in(app, "One of your own", typed)
     assert reopen(home).all(Settings)[0].treats == ("Chess",)
-    assert app.pills(key="treat-picked").value == "A walk"
+    assert field(app, "Pick a treat").value == "A walk"
 
 
 def test_a_treat_too_long_to_keep_stays_in_its_field(home: Path) -> None:
     app = opened(home)
-    app.text_input(key="enter-treat").set_value("x" * (LONGEST_TEXT + 1)).run()
-    assert app.text_input(key="enter-treat").value == "x" * (LONGEST_TEXT + 1)
+    fill_in(app, "One of your own", "x" * (LONGEST_TEXT + 1))
+    assert field(app, "One of your own").value == "x" * (LONGEST_TEXT + 1)
     assert "longer than 20,000 characters" in words(app)
     assert reopen(home).everything() == ()
 
@@ -222,9 +223,9 @@ def test_a_treat_too_long_to_keep_stays_in_its_field(home: Path) -> None:
 def test_the_fifty_first_treat_costs_none_of_the_others(home: Path) -> None:
     fifty = tuple(f"Treat {number}" for number in range(50))
     app = opened(home, Settings(**SETTINGS, treats=fifty))
-    app.text_input(key="enter-treat").set_value("One more").run()
+    fill_in(app, "One of your own", "One more")
     assert reopen(home).all(Settings)[0].treats == fifty
-    assert app.text_input(key="enter-treat").value == "One more"
+    assert field(app, "One of your own").value == "One more"
 
 
 def test_kept_words_are_shown_and_removed_with_a_way_back(home: Path) -> None:
@@ -233,9 +234,9 @@ def test_kept_words_are_shown_and_removed_with_a_way_back(home: Path) -> None:
     assert app.expander[0].label == "Words you kept (1)"
     app.session_state["kept-words"] = True
     app.run()
-    app.button(key=f"remove-{vented.id}").click().run()
+    press(app, "Remove")
     assert check_ins(home) == []
-    app.button(key="put-back-CheckIn").click().run()
+    press(app, "Put it back")
     assert [each.words for each in check_ins(home)] == [HOSTILE]
 
 

@@ -15,7 +15,6 @@ from tests.support.page_driver import (
     HOSTILE,
     TODAY,
     an_interview,
-    drawn,
     fill,
     interview_in,
     key,
@@ -23,6 +22,7 @@ from tests.support.page_driver import (
     visit_page,
     words,
 )
+from tests.support.widgets import buttons, choose, field, fill_in, press
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,7 +48,7 @@ def earlier(text: str, area: str) -> Interview:
 def areas_after_adding(home: Path, *records: Interview) -> list[str | None]:
     """The areas of the questions once the inbox went into the list."""
     fill(home, records)
-    visit_page("evaluate", id=ID).button(key=f"add-{ID}").click().run()
+    press(visit_page("evaluate", id=ID), "Add to the list")
     kept = interview_in(reopen(home), ID)
     return [question.area for question in kept.questions]
 
@@ -79,7 +79,7 @@ I think it went fine.
 def added(home: Path, *records: Interview) -> AppTest:
     """The page once the inbox went into the list."""
     fill(home, records)
-    return visit_page("evaluate", id=ID).button(key=f"add-{ID}").click().run()
+    return press(visit_page("evaluate", id=ID), "Add to the list")
 
 
 def stored(home: Path) -> Interview:
@@ -96,25 +96,25 @@ def test_a_paste_gives_its_questions_and_says_how_much_was_left_out(home: Path) 
     app = added(home, pasted(NOTES))
     texts = [question.text for question in stored(home).questions]
     assert texts == ["Why do you want to work here?", "When could you start?"]
-    assert app.button(key=f"fold-left-out-{ID}").label == "3 lines we weren't sure about"
+    assert "3 lines we weren't sure about" in buttons(app)
     assert left_out(app) == []
-    app.button(key=f"fold-left-out-{ID}").click().run()
+    press(app, "3 lines we weren't sure about")
     assert left_out(app) == ["Hi Sam,", "here is what they asked:", "I think it went fine."]
 
 
 def test_a_line_left_out_is_a_question_after_one_tap(home: Path) -> None:
     app = added(home, pasted(NOTES))
-    app.button(key=f"fold-left-out-{ID}").click().run()
-    app.button(key=f"left-out-{ID}-2").click().run()
+    press(app, "3 lines we weren't sure about")
+    press(app, "I think it went fine.")
     assert stored(home).questions[-1].text == "I think it went fine."
     assert left_out(app) == ["Hi Sam,", "here is what they asked:"]
-    assert app.button(key=f"fold-left-out-{ID}").label == "2 lines we weren't sure about"
+    assert "2 lines we weren't sure about" in buttons(app)
 
 
 def test_what_was_pasted_is_kept_as_it_came_paste_by_paste(home: Path) -> None:
     app = added(home, pasted(NOTES))
-    app.text_area(key=drawn(app, f"pasted-{ID}")).set_value("Salary?").run()
-    app.button(key=f"add-{ID}").click().run()
+    fill_in(app, "What did they ask?", "Salary?")
+    press(app, "Add to the list")
     kept = stored(home)
     assert (kept.pasted, kept.pastes) == ("", (NOTES, "Salary?"))
     assert len(kept.questions) == 3
@@ -125,21 +125,21 @@ def test_a_paste_without_a_question_shows_its_lines_at_once(home: Path) -> None:
     assert stored(home).questions == ()
     assert "No question stands out in it." in words(app)
     assert left_out(app)[0] == "Dear Ms Okafor,"
-    app.button(key=f"left-out-{ID}-1").click().run()
+    press(app, "thank you for your time.")
     assert [each.text for each in stored(home).questions] == ["thank you for your time."]
 
 
 def test_many_lines_left_out_are_shown_six_at_a_time(home: Path) -> None:
     answers = "".join(f"Q: Why {n}?\nA: Because of {n}.\n" for n in range(9))
     app = added(home, pasted(answers))
-    app.button(key=f"fold-left-out-{ID}").click().run()
+    press(app, "9 lines we weren't sure about")
     assert len(left_out(app)) == 6
     assert len(stored(home).questions) == 9
 
 
 def test_a_line_left_out_is_never_read_as_markdown(home: Path) -> None:
     app = added(home, pasted(f"Why here?\nI said <b>no</b> **twice** {HOSTILE.splitlines()[0]}"))
-    app.button(key=f"fold-left-out-{ID}").click().run()
+    press(app, "1 line we weren't sure about")
     (label,) = [each.label for each in app.button if str(each.key).startswith(f"left-out-{ID}-")]
     assert "**" not in label
     assert "<b>" not in label
@@ -153,8 +153,8 @@ def test_a_paste_too_long_to_read_says_what_was_not_looked_at_and_keeps_all_of_i
     assert "40 lines at the end were not looked at for questions." in words(app)
     assert stored(home).pastes == (long,)
     rest = "\n".join(long.splitlines()[MOST_PASTED_LINES:])
-    app.text_area(key=drawn(app, f"pasted-{ID}")).set_value(rest).run()
-    app.button(key=f"add-{ID}").click().run()
+    fill_in(app, "What did they ask?", rest)
+    press(app, "Add to the list")
     assert "not looked at" not in words(app)
 
 
@@ -165,7 +165,7 @@ def test_a_paste_read_to_its_end_says_nothing_of_that(home: Path) -> None:
 
 def test_begun_without_adding_first_the_paste_is_kept_too(home: Path) -> None:
     fill(home, [pasted(NOTES)])
-    visit_page("evaluate", id=ID).button(key="begin").click().run()
+    press(visit_page("evaluate", id=ID), "Start the half hour")
     assert stored(home).pastes == (NOTES,)
     assert len(stored(home).questions) == 2
 
@@ -184,7 +184,7 @@ def test_a_chip_tapped_changes_neither_its_own_row_nor_another_questions(home: P
     app = visit_page("evaluate", id=ID)
     before = offered(app)
     for n in range(3):
-        row = app.pills(key=f"area-{key(60 + n)}")
+        row = field(app, asked[n].text)
         area = area_classifier.areas_to_offer(asked[n].text, ("leadership",), 4)[-1]
         row.select(area).run()
         assert stored(home).questions[n].area == area
@@ -197,8 +197,8 @@ def test_an_area_from_the_list_of_all_takes_the_last_chips_place(home: Path) -> 
     app = visit_page("evaluate", id=ID)
     (before,) = offered(app).values()
     assert before[-1] == "More, or remove"
-    app.pills(key=f"area-{key(60)}").select("another").run()
-    app.selectbox(key=f"all-area-{key(60)}").set_value("case").run()
+    choose(app, "Why us?", "another")
+    choose(app, "All areas", "case")
     (after,) = offered(app).values()
     assert after == [*before[:3], catalogue().area("case").short, before[-1]]
 
@@ -212,5 +212,5 @@ def test_sorted_is_said_once_every_question_has_its_area(home: Path) -> None:
     app = visit_page("evaluate", id=ID)
     assert "Tap what each was about." in words(app)
     assert "Sorted" not in words(app)
-    app.pills(key=f"area-{key(61)}").select(area_classifier.areas_to_offer("?", (), 4)[0]).run()
+    choose(app, "?", area_classifier.areas_to_offer("?", (), 4)[0])
     assert "Sorted. Tap another to change it." in words(app)

@@ -12,7 +12,6 @@ from tests.pages.test_evaluate import ID, at_part, opened
 from tests.support.page_driver import (
     HOSTILE,
     NOW,
-    drawn,
     fill,
     interview_in,
     key,
@@ -20,6 +19,7 @@ from tests.support.page_driver import (
     visit_page,
     words,
 )
+from tests.support.widgets import field
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,11 +40,11 @@ def rated(*ratings: int | None) -> tuple[Question, ...]:
 
 def test_what_was_low_around_the_questions_is_offered_as_a_key_issue(home: Path) -> None:
     app = opened(home, at_part(4, questions=rated(4, 1), around=NERVES))
-    chips = app.pills(key=f"offer-key_issues-{ID}")
+    chips = field(app, "The key issues.")
     assert chips.options == ["Motivation", "Nerves"]
     chips.select("Nerves").run()
     assert interview_in(reopen(home), ID).key_issues == ("Nerves",)
-    assert app.pills(key=drawn(app, f"offer-key_issues-{ID}")).options == ["Motivation"]
+    assert field(app, "The key issues.").options == ["Motivation"]
 
 
 def test_the_crux_speaks_of_what_was_around_the_questions(home: Path) -> None:

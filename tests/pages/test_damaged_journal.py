@@ -23,6 +23,7 @@ from tests.support.page_driver import (
     with_backup,
     words,
 )
+from tests.support.widgets import press
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,7 +51,7 @@ def test_a_damaged_journal_goes_on_from_an_earlier_copy_and_is_itself_kept(home:
     (home / "journal.json").write_bytes(b"damaged")
     app = visit_page("interviews")
     assert "**4 October 2024**  \n1 interview" in words(app)
-    app.button(key="restore-journal.2024-10-04.json").click().run()
+    press(app, "Go on from this one")
     assert app.title[0].value == "Interviews"
     assert f"open-{key(1)}" in keys(app)
     assert [each.read_bytes() for each in home.glob("journal.aside.*")] == [b"damaged"]
@@ -63,7 +64,7 @@ def test_a_journal_damaged_under_a_running_app_is_noticed_on_the_next_page(home:
     app.run()
     assert not app.exception
     assert app.title[0].value == "Your journal did not open"
-    app.button(key="restore-journal.2024-10-04.json").click().run()
+    press(app, "Go on from this one")
     assert app.title[0].value == "Interviews"
 
 
@@ -71,7 +72,7 @@ def test_a_change_made_while_the_journal_is_damaged_overwrites_nothing(home: Pat
     fill(home, [an_interview(1)])
     app = visit_page("interview", id=key(1))
     (home / "journal.json").write_bytes(b"damaged")
-    app.button(key="remove").click().run()
+    press(app, "Remove this interview")
     assert not app.exception
     assert app.title[0].value == "Your journal did not open"
     assert (home / "journal.json").read_bytes() == b"damaged"
@@ -84,11 +85,11 @@ def test_a_journal_that_vanished_can_be_put_back_or_begun_anew(home: Path) -> No
     app.run()
     assert app.title[0].value == "Your journal is not where it was"
     (home / "elsewhere.json").rename(home / "journal.json")
-    app.button(key="try_again").click().run()
+    press(app, "Try again")
     assert f"open-{key(1)}" in keys(app)
     (home / "journal.json").unlink()
     app.run()
-    app.button(key="begin_empty").click().run()
+    press(app, "Begin an empty journal")
     assert plain("Every interview you log will stand here") in plain(words(app))
 
 
@@ -104,14 +105,14 @@ def test_a_journal_gone_at_the_start_is_not_taken_for_an_empty_one(home: Path) -
     assert not app.exception
     assert app.title[0].value == "Your journal is not where it was"
     assert not (home / "journal.json").exists()
-    app.button(key="restore-journal.2024-10-04.json").click().run()
+    press(app, "Go on from this one")
     assert app.title[0].value == "Interviews"
     assert f"open-{key(1)}" in keys(app)
 
 
 def test_a_journal_gone_at_the_start_can_be_begun_anew_beside_its_copies(home: Path) -> None:
     app = gone_at_the_start(home)
-    app.button(key="begin_empty").click().run()
+    press(app, "Begin an empty journal")
     assert plain("Every interview you log will stand here") in plain(words(app))
     app.switch_page("pages/your_data.py").run()
     app.session_state["backups"] = True
@@ -129,7 +130,7 @@ def test_a_journal_that_cannot_be_begun_anew_says_so_calmly(
         raise OSError(errno.ENOSPC, "no space left on device")
 
     monkeypatch.setattr(os, "write", full)
-    app.button(key="begin_empty").click().run()
+    press(app, "Begin an empty journal")
     monkeypatch.undo()
     assert not app.exception
     assert [each.value for each in app.warning] == [SENTENCES[FullError]]

@@ -15,6 +15,7 @@ from data.models import BusyError, Interview
 from data.store import open_journal
 from tests.support.full_journal import ID, half_way
 from tests.support.page_driver import an_interview, fill, reopen, visit_page, words
+from tests.support.widgets import field, fill_in, press
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +33,7 @@ def opened(home: Path, text: str = "first") -> AppTest:
 
 def write(app: AppTest, text: str) -> AppTest:
     """Write in the first part of the half hour."""
-    return app.text_area(key=WENT_WELL).set_value(text).run()
+    return fill_in(app, "What went well?", text)
 
 
 def kept(home: Path) -> str:
@@ -49,7 +50,7 @@ def test_an_older_copy_put_in_its_place_is_not_written_over_unseen(home: Path) -
     assert not app.exception
     assert kept(home) == "first"
     assert "In another window this now says]]  \nfirst" in words(app)
-    app.button(key=f"keep-mine-{WENT_WELL}").click().run()
+    press(app, "Keep what I wrote here")
     assert kept(home) == "first, second and third"
 
 
@@ -78,8 +79,8 @@ def test_a_folder_in_its_place_is_told_and_the_words_come_back_with_the_file(hom
     assert app.title[0].value == "Your journal did not open"
     journal.rmdir()
     aside.rename(journal)
-    app.button(key="try_again").click().run()
-    assert app.text_area(key=WENT_WELL).value == "first and second"
+    press(app, "Try again")
+    assert field(app, "What went well?").value == "first and second"
     assert kept(home) == "first"
     write(app, "first and second, at last")
     assert kept(home) == "first and second, at last"
@@ -94,8 +95,8 @@ def test_a_file_that_vanished_is_told_and_the_words_come_back_with_it(home: Path
     assert app.title[0].value == "Your journal is not where it was"
     assert not journal.exists()
     aside.rename(journal)
-    app.button(key="try_again").click().run()
-    assert app.text_area(key=WENT_WELL).value == "first and second"
+    press(app, "Try again")
+    assert field(app, "What went well?").value == "first and second"
     assert kept(home) == "first"
 
 
@@ -116,7 +117,7 @@ def test_a_clock_set_back_loses_nothing_and_turns_no_clock_round(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = opened(home)
-    app.button(key="pause").click().run()
+    press(app, "Paused with 30 to go · Go on")
     monkeypatch.setenv("AFTERVIEW_NOW", "2019-01-01T00:00:00+00:00")
     write(app, "first and second")
     app.run()
@@ -125,7 +126,7 @@ def test_a_clock_set_back_loses_nothing_and_turns_no_clock_round(
     (found,) = reopen(home).all(Interview)
     assert found.updated < found.created
     assert "30 minutes left" in str(app.main)
-    app.button(key="pause").click().run()
+    press(app, "30 minutes left · Pause")
     (found,) = reopen(home).all(Interview)
     assert found.evaluation.spent == 0
     for page in ("today", "interviews", "interview", "patterns", "your_data", "wait"):
@@ -165,7 +166,7 @@ def test_another_program_holding_the_journal_is_told_and_the_words_stay(home: Pa
         assert holder.stdout.readline() == b"held\n"
         write(app, "first and second")
         assert [each.value for each in app.warning] == [SENTENCES[BusyError]]
-        assert app.text_area(key=WENT_WELL).value == "first and second"
+        assert field(app, "What went well?").value == "first and second"
         assert kept(home) == "first"
         holder.communicate()
     write(app, "first and second, at last")

@@ -20,6 +20,7 @@ from data.models import (
     Settings,
 )
 from tests.support.page_driver import PATIENCE, an_interview, fill, key, reopen, visit_page
+from tests.support.widgets import choose, field, fill_in, press
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,12 +65,12 @@ def test_what_was_typed_stays_on_the_screen_until_it_can_be_kept_and_in_no_log(
     app = visit_page("evaluate", id=key(1))
     with monkeypatch.context() as broken:
         break_disk(broken, number)
-        app.text_area(key=f"went_well-{key(1)}").set_value("They laughed.").run()
+        fill_in(app, "What went well?", "They laughed.")
         assert not app.exception
         assert SENTENCES[kind] in warnings(app)
-        assert app.text_area(key=f"went_well-{key(1)}").value == "They laughed."
+        assert field(app, "What went well?").value == "They laughed."
         assert (home / "journal.json").read_bytes() == before
-    app.text_area(key=f"went_well-{key(1)}").set_value("They laughed twice.").run()
+    fill_in(app, "What went well?", "They laughed twice.")
     assert warnings(app) == []
     assert "They laughed" not in "".join(capfd.readouterr())
     assert reopen(home).all(Interview)[0].went_well == "They laughed twice."
@@ -81,7 +82,7 @@ def test_a_tap_that_cannot_be_kept_says_so_at_once_and_changes_nothing(
 ) -> None:
     app = AppTest.from_file("../../app.py", default_timeout=PATIENCE).run()
     break_disk(monkeypatch, number)
-    app.button(key="log").click().run()
+    press(app, "Log an interview")
     assert not app.exception
     assert warnings(app) == [SENTENCES[kind]]
     assert not (home / "journal.json").exists()
@@ -94,9 +95,9 @@ def test_a_choice_of_the_quiet_minute_that_could_not_be_kept_can_be_tapped_again
     app = visit_page("wait", id=key(1))
     with monkeypatch.context() as broken:
         break_disk(broken, errno.ENOSPC)
-        app.pills(key="quiet-offer").select(Reflection.QUIET).run()
+        choose(app, "A quiet minute, if you like:", Reflection.QUIET)
         assert SENTENCES[FullError] in warnings(app)
-        app.pills(key="quiet-offer").unselect(Reflection.QUIET).run()
+        field(app, "A quiet minute, if you like:").unselect(Reflection.QUIET).run()
         assert not app.exception
-    app.pills(key="quiet-offer").select(Reflection.QUIET).run()
+    choose(app, "A quiet minute, if you like:", Reflection.QUIET)
     assert reopen(home).all(Settings)[0].reflection is Reflection.QUIET

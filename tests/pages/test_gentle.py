@@ -48,6 +48,7 @@ from tests.support.page_driver import (
     slots,
     visit_page,
 )
+from tests.support.widgets import choose, field, fill_in, press, rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -225,7 +226,7 @@ def test_no_number_stands_where_the_questions_are_noted(home: Path) -> None:
     fill(home, [fresh, gentle()])
     app = visit_page("evaluate", id=key(1))
     assert numbers(app) == []
-    assert app.button_group(key=f"chance-{fresh.id}").options == [
+    assert field(app, "How likely are you to get through?").options == [
         *("hardly", "not likely", "could be", "even", "likely", "very likely", "almost sure")
     ]
 
@@ -236,8 +237,8 @@ def test_no_number_stands_in_what_practice_changed(home: Path) -> None:
     )
     fill(home, [*full(), practised])
     app = visit_page("patterns")
-    app.pills(key="patterns.view").set_value("Over time").run()
-    app.button(key="fold-patterns.effect.figures").click().run()
+    choose(app, "Picture", "Over time")
+    press(app, "The figures", nth=0)
     assert not app.exception
     assert len(app.table) == 1
     assert numbers(app) == []
@@ -248,7 +249,7 @@ def test_no_number_stands_in_what_practice_changed(home: Path) -> None:
 def test_no_number_stands_in_any_picture_or_its_figures(home: Path, view: str) -> None:
     fill(home, full())
     app = visit_page("patterns")
-    app.button_group(key="patterns.view").set_value(view).run()
+    choose(app, "Picture", view)
     slots(app)[f"patterns.{VIEWS[view]}.figures"] = True
     app.run()
     assert len(app.table) == 1
@@ -263,11 +264,11 @@ def test_no_number_stands_where_stories_and_what_is_to_come_are_told(home: Path)
     over = made(Upcoming, 54, company="Quill", date=TODAY - dt.timedelta(days=1))
     fill(home, [an_interview(1, questions=told), *many(9)[1:], snow, other, over, gentle()])
     app = visit_page("stories")
-    app.text_input(key="story-question").set_value("A conflict with a colleague").run()
+    fill_in(app, "Which story for this question?", "A conflict with a colleague")
     assert "You told **The snow** in three of the three answers" in "".join(said(app.main))
     assert numbers(app) == []
     assert numbers(visit_page("next_interview")) == []
-    asked = visit_page("question_bank").radio(key="bank-chosen").set_value(questions()[0].key)
+    asked = field(visit_page("question_bank"), "Choose a question").set_value(questions()[0].key)
     assert numbers(asked.run()) == []
 
 
@@ -279,15 +280,14 @@ def test_one_interview_is_shown_in_words(home: Path) -> None:
 def test_a_question_is_rated_by_choosing_the_words_for_it(home: Path) -> None:
     store = fill(home, [half_way(2, rated=False), gentle()])
     app = visit_page("evaluate", id=key(1))
-    question = half_way(2, rated=False).questions[0]
-    rating = app.radio(key=f"rating-{question.id}")
+    rating = field(app, "How did this go: Tell me about yourself")
     assert rating.options[-1] == "Leave it open"
     assert rating.value == 0
     rating.set_value(4).run()
     kept: Interview = store.get(key(1))  # type: ignore[assignment]
     assert kept.questions[0].rating == 4
-    assert app.radio(key=f"rating-{question.id}").value == 4
-    app.radio(key=f"rating-{question.id}").set_value(0).run()
+    assert field(app, "How did this go: Tell me about yourself").value == 4
+    rate(app, "Tell me about yourself", 0)
     again: Interview = store.get(key(1))  # type: ignore[assignment]
     assert again.questions[0].rating is None
 
@@ -296,8 +296,8 @@ def test_a_rating_keeps_its_value_when_the_words_for_it_change(home: Path) -> No
     store = fill(home, [half_way(2, rated=True), gentle()])
     app = visit_page("evaluate", id=key(1))
     question = half_way(2, rated=True).questions[0]
-    app.button(key=f"open-{question.id}").click().run()
-    before = app.radio(key=f"rating-{question.id}")
+    press(app, "badly Tell me about yourself")
+    before = field(app, "How did this go: Tell me about yourself")
     kept: Interview = store.get(key(1))  # type: ignore[assignment]
     moved = tuple(
         msgspec.structs.replace(each, area="technical" if each.id == question.id else each.area)
@@ -305,7 +305,7 @@ def test_a_rating_keeps_its_value_when_the_words_for_it_change(home: Path) -> No
     )
     store.put(msgspec.structs.replace(kept, questions=moved))
     app.run()
-    after = app.radio(key=f"rating-{question.id}")
+    after = field(app, "How did this go: Tell me about yourself")
     assert (before.value, after.value) == (1, 1)
     assert before.options != after.options
 
@@ -313,22 +313,23 @@ def test_a_rating_keeps_its_value_when_the_words_for_it_change(home: Path) -> No
 def test_tonights_practice_is_tried_and_rated_in_words(home: Path) -> None:
     store = fill(home, [an_interview(1), gentle()])
     app = visit_page("tonight")
-    field = str(app.text_area[0].key)
-    app.text_area(key=field).set_value("We moved the bus and the stop. " * 60).run()
-    app.button(key="tried").click().run()
+    fill_in(
+        app, "Your answer now, if you want to write it down", "We moved the bus and the stop. " * 60
+    )
+    press(app, "I have said it")
     assert numbers(app) == []
-    app.radio(key=field.replace("answer-", "went-")).set_value(2).run()
+    choose(app, "How did it go this time?", 2)
     assert not app.exception
     assert numbers(app) == []
     assert [each.went for each in store.all(Practice) if each.schedule] == [2]
-    app.button(key="next-item").click().run()
+    press(app, "Next one")
     assert numbers(app) == []
 
 
 def test_the_limits_of_an_evening_are_chosen_in_words(home: Path) -> None:
     fill(home, [gentle()])
     app = visit_page("your_data")
-    app.button(key="fold-manner-evening").click().run()
+    press(app, "An evening of practice")
     assert numbers(app) == []
 
 

@@ -16,6 +16,7 @@ from components.shell.navigation import PAGES
 from data.models import Evaluation, EvaluationState, Interview, Practice, Settings, Story
 from tests.support.full_journal import ID, MARK, half_way, marked, whole_journal
 from tests.support.page_driver import TODAY, fill, key, slots, visit_page, words
+from tests.support.widgets import field, fill_in, press
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,15 +109,15 @@ def test_a_chosen_question_of_ones_own_and_the_story_that_fits_it_are_shown_as_t
     app.session_state["bank-chosen"] = key(23)
     app.run()
     assert "A story of yours that may fit" in words(app)
-    assert PICTURE in str(app.text_input(key=f"text-{key(23)}").value)
+    assert PICTURE in str(field(app, "In your words").value)
     shows_as_typed(app)
 
 
 def test_an_open_story_is_shown_as_typed(home: Path) -> None:
     fill(home, hostile(EvaluationState.CLOSED))
     app = visit_page("stories")
-    app.button(key=f"story-{key(22)}").click().run()
-    assert PICTURE in str(app.text_input(key=f"title-{key(22)}").value)
+    press(app, "A · ![typed](https://x.test/a.png) in the journal 2734.")
+    assert PICTURE in str(field(app, "Title").value)
     shows_as_typed(app)
 
 
@@ -124,9 +125,9 @@ def test_a_tried_piece_of_tonight_is_shown_as_typed_with_what_it_stands_beside(h
     fill(home, of_late(hostile(EvaluationState.CLOSED)))
     app = visit_page("tonight", item=key(11))
     shows_as_typed(app)
-    app.button(key="tried").click().run()
-    app.button(key=f"fold-given-{key(11)}").click().run()
-    app.button(key="fold-put-by").click().run()
+    press(app, "I have said it")
+    press(app, "Beside what you said then")
+    press(app, "What you skipped, or have already")
     for title in TITLES.values():
         assert title in words(app)
     assert f"bring-back-{key(11)}" in {each.key for each in app.button}
@@ -150,7 +151,7 @@ def test_both_versions_at_a_field_two_windows_changed_are_shown_as_typed(home: P
     store = fill(home, [half_way(went_well="before")])
     app = visit_page("evaluate", id=ID)
     store.put(replace(store.all(Interview)[0], went_well=f"{PICTURE} theirs"))
-    app.text_area(key=f"went_well-{ID}").set_value(f"{PICTURE} mine").run()
+    fill_in(app, "What went well?", f"{PICTURE} mine")
     assert f"keep-mine-went_well-{ID}" in {each.key for each in app.button}
     shows_as_typed(app)
 

@@ -39,6 +39,7 @@ from tests.support.page_driver import (
     visit_page,
     words,
 )
+from tests.support.widgets import buttons, choose, field, fill_in, press
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,7 +90,7 @@ def test_an_address_that_names_none_says_so_calmly(home: Path, address: str) -> 
     app = visit_page("interview", id=address)
     assert not app.exception
     assert app.title[0].value == "This interview is not here"
-    app.button(key="all_interviews").click().run()
+    press(app, "All interviews")
     assert app.title[0].value == "Interviews"
 
 
@@ -104,7 +105,7 @@ def test_an_interview_with_only_a_date_shows_no_empty_parts(home: Path) -> None:
     assert not app.exception
     assert app.title[0].value == "Your interview"
     assert headings(app) == ["The ten steps", "How did it turn out?"]
-    assert app.button(key="evaluate").label == "Look back on it"
+    assert "Look back on it" in buttons(app)
 
 
 def test_what_went_well_stands_first(home: Path) -> None:
@@ -179,7 +180,7 @@ def test_the_answers_to_a_question_stand_side_by_side_the_latest_first(home: Pat
 def test_an_answer_can_be_given_again_from_the_day_after(home: Path) -> None:
     low = a_question(1, 3, 1)
     app, _ = opened(home, an_interview(1, questions=(low,)))
-    unfold(app, f"question-{low.id}").button(key=f"again-{low.id}").click().run()
+    press(unfold(app, f"question-{low.id}"), "Answer it again")
     assert app.title[0].value == "Tonight"
     assert app.query_params["came"] == key(1)
     assert [str(each.key) for each in app.text_area] == [f"answer-{low.id}"]
@@ -194,7 +195,7 @@ def test_many_answers_come_four_at_a_time(home: Path) -> None:
     fill(home, [an_interview(1, questions=(low,)), *sittings])
     app = unfold(visit_page("interview", id=ONE), f"question-{low.id}")
     assert words(app).count("· rated 3") == 4
-    app.pagination(key=f"versions-{low.id}").set_value(3).run()
+    app.pagination[0].set_value(3).run()
     assert "The answer you wish you had given" in words(app)
 
 
@@ -205,7 +206,7 @@ def test_the_shape_of_an_answer_is_offered_where_one_went_badly(home: Path) -> N
         unfold(app, f"question-{question.id}")
     shapes = [str(each.key) for each in app.button if str(each.key).startswith("fold-shape-")]
     assert shapes == [f"fold-shape-{low.id}"]
-    app.button(key=shapes[0]).click().run()
+    press(app, "A shape for it: present, past, future")
     assert "**Present.**" in words(app)
 
 
@@ -220,14 +221,14 @@ def test_a_hundred_questions_come_five_a_page(home: Path) -> None:
 def test_before_the_outcome_a_rating_is_changed_itself(home: Path) -> None:
     app, store = opened(home)
     unfold(app, f"question-{FIRST}")
-    app.button_group(key=f"rating-{FIRST}").set_value(5).run()
+    choose(app, "Your rating", 5)
     assert (kept(store).questions[0].rating, kept(store).questions[0].corrected_rating) == (5, None)
 
 
 def test_a_day_later_a_question_may_be_rated_again(home: Path) -> None:
     app, store = opened(home)
     unfold(app, f"question-{FIRST}")
-    app.button_group(key=f"next_day_rating-{FIRST}").set_value(4).run()
+    choose(app, "And how does it look a day later?", 4)
     assert (kept(store).questions[0].rating, kept(store).questions[0].next_day_rating) == (2, 4)
     assert "Rated 2 at first, a day later 4." in words(app)
 
@@ -241,7 +242,7 @@ def test_on_the_day_itself_there_is_no_day_later_yet(home: Path) -> None:
 def test_after_the_outcome_a_correction_stands_beside_the_first_rating(home: Path) -> None:
     app, store = opened(home, an_interview(1), an_outcome(1))
     unfold(app, f"question-{FIRST}")
-    app.button_group(key=f"rating-{FIRST}").set_value(3).run()
+    choose(app, "With hindsight?", 3)
     assert (kept(store).questions[0].rating, kept(store).questions[0].corrected_rating) == (2, 3)
     assert lines(app)[0].startswith(":orange-badge[2, later 3]")
     assert "Rated 2 at first, with hindsight 3." in words(app)
@@ -281,12 +282,12 @@ def test_the_way_to_the_evaluation_says_what_it_does(
     home: Path, state: EvaluationState, label: str
 ) -> None:
     app, _ = opened(home, an_interview(1, evaluation=Evaluation(state=state)))
-    assert app.button(key="evaluate").label == label
+    assert label in buttons(app)
 
 
 def test_reopening_opens_the_evaluation_at_its_first_part(home: Path) -> None:
     app, store = opened(home)
-    app.button(key="evaluate").click().run()
+    press(app, "Reopen the half hour")
     assert not app.exception
     assert kept(store).evaluation.state is EvaluationState.STARTED
     assert kept(store).evaluation.part == 1
@@ -295,10 +296,10 @@ def test_reopening_opens_the_evaluation_at_its_first_part(home: Path) -> None:
 def test_the_facts_are_changed_in_place(home: Path) -> None:
     app, store = opened(home)
     unfold(app, f"facts-{ONE}")
-    app.text_input(key=f"company-{ONE}").set_value("Quarry").run()
-    app.text_input(key=f"role-{ONE}").set_value("Editor").run()
-    app.date_input(key=f"date-{ONE}").set_value(dt.date(2026, 11, 3)).run()
-    app.selectbox(key=f"stage-{ONE}").set_value(Stage.FINAL).run()
+    fill_in(app, "Company", "Quarry")
+    fill_in(app, "Role", "Editor")
+    fill_in(app, "Date", dt.date(2026, 11, 3))
+    choose(app, "Stage", Stage.FINAL)
     changed = kept(store)
     assert (changed.company, changed.role, changed.date, changed.stage) == (
         "Quarry",
@@ -312,42 +313,42 @@ def test_the_facts_are_changed_in_place(home: Path) -> None:
 @pytest.mark.parametrize("result", list(Result))
 def test_an_outcome_is_kept_with_one_tap(home: Path, result: Result) -> None:
     app, store = opened(home)
-    app.button_group(key=f"result-{ONE}").set_value(result).run()
+    choose(app, "What did they say?", result)
     (outcome,) = store.all(Outcome)
     assert (outcome.interview, outcome.result) == (ONE, result)
 
 
 def test_changing_the_result_changes_the_same_outcome(home: Path) -> None:
     app, store = opened(home, an_interview(1), an_outcome(1))
-    app.button_group(key=f"result-{ONE}").set_value(Result.OFFER).run()
-    app.button_group(key=f"result-{ONE}").set_value(None).run()
+    choose(app, "What did they say?", Result.OFFER)
+    choose(app, "What did they say?", None)
     (outcome,) = store.all(Outcome)
     assert (outcome.id, outcome.result) == (an_outcome(1).id, Result.WAITING)
 
 
 def test_when_and_what_they_said_are_kept(home: Path) -> None:
     app, store = opened(home, an_interview(1), an_outcome(1))
-    app.date_input(key=f"heard-{ONE}").set_value(TODAY).run()
-    app.text_area(key=f"feedback-{ONE}").set_value(HOSTILE).run()
+    fill_in(app, "When did you hear?", TODAY)
+    fill_in(app, "What they said, in their words", HOSTILE)
     (outcome,) = store.all(Outcome)
     assert (outcome.heard, outcome.feedback) == (TODAY, HOSTILE)
 
 
 def test_how_they_rated_an_area_is_kept_beside_ones_own(home: Path) -> None:
     app, store = opened(home, an_interview(1), an_outcome(1))
-    app.button(key=f"fold-mentioned-{ONE}").click().run()
-    app.selectbox(key=f"spoke-of-{ONE}").set_value("intro").run()
+    press(app, "Pick what they mentioned")
+    choose(app, "Everything there is", "intro")
     assert "You rated it 2." in words(app)
-    app.button_group(key=f"feedback_areas-intro-rating-{ONE}").set_value(4).run()
+    choose(app, "Opening and background", 4)
     assert store.all(Outcome)[0].feedback_areas == (AreaRating(area="intro", rating=4),)
-    app.button_group(key=f"feedback_areas-intro-rating-{ONE}").set_value(None).run()
+    choose(app, "Opening and background", None)
     assert store.all(Outcome)[0].feedback_areas == ()
 
 
 def test_the_line_on_first_ratings_stands_before_and_after(home: Path) -> None:
     app, _ = opened(home)
     assert "Once you know, your first ratings stay as they are" in words(app)
-    app.button_group(key=f"result-{ONE}").set_value(Result.REJECTED).run()
+    choose(app, "What did they say?", Result.REJECTED)
     assert "You know how it ended, so your first ratings stay" in words(app)
 
 
@@ -385,23 +386,23 @@ def test_everything_typed_is_shown_as_typed(home: Path) -> None:
 @pytest.mark.parametrize("text", ["x" * 20_000, "😀" * 20_000, "**[a](b)** $x$ " * 1_000])
 def test_the_longest_texts_are_stored_exactly_and_drawn(home: Path, text: str) -> None:
     app, store = opened(home, an_interview(1), an_outcome(1))
-    app.text_area(key=f"feedback-{ONE}").set_value(text).run()
+    fill_in(app, "What they said, in their words", text)
     assert store.all(Outcome)[0].feedback == text
-    assert app.text_area(key=f"feedback-{ONE}").value == text
+    assert field(app, "What they said, in their words").value == text
 
 
 def test_a_text_that_is_too_long_is_kept_on_the_screen_and_the_old_one_stored(home: Path) -> None:
     app, store = opened(home, an_interview(1), an_outcome(1, feedback="Kind words"))
-    app.text_area(key=f"feedback-{ONE}").set_value("x" * 20_001).run()
+    fill_in(app, "What they said, in their words", "x" * 20_001)
     assert store.all(Outcome)[0].feedback == "Kind words"
-    assert app.text_area(key=f"feedback-{ONE}").value == "x" * 20_001
+    assert field(app, "What they said, in their words").value == "x" * 20_001
     assert "longer than 20,000 characters" in app.warning[0].value
 
 
 def test_an_interview_removed_in_another_window_is_not_here_any_more(home: Path) -> None:
     app, store = opened(home, an_interview(1))
     store.drop(store.get(ONE))
-    app.button_group(key=f"result-{ONE}").set_value(Result.OFFER).run()
+    choose(app, "What did they say?", Result.OFFER)
     assert not app.exception
     assert app.title[0].value == "This interview is not here"
 

@@ -19,6 +19,7 @@ from tests.support.page_driver import (
     visit_page,
     words,
 )
+from tests.support.widgets import choose, field, press
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,9 +48,7 @@ def test_every_step_leads_to_a_page_there_is() -> None:
 def test_what_was_recorded_counts_by_itself(home: Path) -> None:
     closed = Evaluation(state=EvaluationState.CLOSED, closed_at=NOW)
     app = opened(home, evaluation=closed)
-    marks = {
-        each.content: each.content_icon for each in app.pills(key=f"journey-{ID}").proto.options
-    }
+    marks = {each.content: each.content_icon for each in field(app, "The ten steps").proto.options}
     assert marks["Look back"] == ":material/check:"
     assert marks["Breathe"] == ":material/radio_button_unchecked:"
     assert "of 10 settled" in words(app)
@@ -58,18 +57,20 @@ def test_what_was_recorded_counts_by_itself(home: Path) -> None:
 @pytest.mark.parametrize("number", range(1, 11))
 def test_each_step_is_skipped_with_one_tap_and_taken_up_again(home: Path, number: int) -> None:
     app = opened(home, evaluation=Evaluation(), around=())
-    app.pills(key=f"journey-{ID}").select(number).run()
-    app.button(key="step-skipped").click().run()
+    choose(app, "The ten steps", number)
+    press(app, "Skip it")
     assert by_hand(home) == (Step(number=number, state=StepState.SKIPPED),)
-    app.button(key="step-derived").click().run()
+    press(app, "Let the app say")
     assert by_hand(home) == ()
 
 
-@pytest.mark.parametrize("state", [StepState.DONE, StepState.NOT_NEEDED])
-def test_a_step_is_settled_by_hand(home: Path, state: StepState) -> None:
+@pytest.mark.parametrize(
+    "label, state", [("Done", StepState.DONE), ("Not needed", StepState.NOT_NEEDED)]
+)
+def test_a_step_is_settled_by_hand(home: Path, label: str, state: StepState) -> None:
     app = opened(home, evaluation=Evaluation())
-    app.pills(key=f"journey-{ID}").select(3).run()
-    app.button(key=f"step-{state}").click().run()
+    choose(app, "The ten steps", 3)
+    press(app, label)
     assert by_hand(home) == (Step(number=3, state=state),)
 
 

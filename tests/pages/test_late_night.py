@@ -10,6 +10,7 @@ import pytest
 from data.models import Application, ApplicationStage, Interview
 from tests.coaching.interviews.test_upcoming import an_upcoming
 from tests.support.page_driver import NOW, TODAY, an_interview, fill, key, reopen, visit_page, words
+from tests.support.widgets import press
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,8 +31,7 @@ def log(home: Path, *records: AnyRecord) -> tuple[AppTest, Interview]:
     fill(home, records)
     before = {each.id for each in reopen(home).all(Interview)}
     app = visit_page("today")
-    found = {str(each.key) for each in app.button}
-    app.button(key=next(each for each in ("log", "log-another") if each in found)).click().run()
+    press(app, "Log an interview")
     assert not app.exception
     (fresh,) = (each for each in reopen(home).all(Interview) if each.id not in before)
     return app, fresh
@@ -47,12 +47,10 @@ def test_in_the_night_it_is_of_yesterday_evening_shown_and_one_tap_makes_it_toda
     assert f"which-day-{fresh.id}" in {str(each.key) for each in app.button}
     app = visit_page("evaluate", id=fresh.id)
     assert "Logged for **yesterday evening**, Saturday 21 November." in words(app)
-    button = app.button(key=f"which-day-{fresh.id}")
-    assert button.label == "It was today"
-    button.click().run()
+    press(app, "It was today")
     assert day_of(home, fresh) == TODAY
     assert "Logged for **today**, Sunday 22 November." in words(app)
-    app.button(key=f"which-day-{fresh.id}").click().run()
+    press(app, "It was yesterday evening")
     assert day_of(home, fresh) == YESTERDAY
 
 
@@ -78,7 +76,7 @@ def test_what_was_known_of_one_to_come_yesterday_is_taken_over_in_the_night(
     later = an_upcoming(0, 2, company="Larkspur")
     fill(home, [an_interview(9), last, later])
     app = visit_page("interviews")
-    app.button(key="log").click().run()
+    press(app, "Log an interview")
     logged = max(reopen(home).all(Interview), key=lambda each: each.date)
     assert (logged.company, logged.date) == ("Quill", YESTERDAY)
 
@@ -97,8 +95,8 @@ def test_one_logged_from_its_application_is_of_the_same_evening(
     )
     fill(home, [one])
     app = visit_page("applications")
-    app.button(key=f"open-{one.id}").click().run()
-    app.button(key=f"log-{one.id}").click().run()
+    press(app, "Quill")
+    press(app, "Log an interview for it")
     (logged,) = reopen(home).all(Interview)
     assert logged.date == YESTERDAY
 

@@ -25,6 +25,7 @@ from tests.support.page_driver import (
     visit_page,
     words,
 )
+from tests.support.widgets import button, buttons, choose, field, fill_in, press, switch
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,8 +57,8 @@ def opened(home: Path, *records: Practice) -> AppTest:
     """An empty journal but for `records`, with "I practised this" open on an exercise."""
     fill(home, records)
     app = visit_page("learn")
-    app.pills(key="exercise-anybody-intro").set_value(MOTIVATION).run()
-    return app.checkbox(key=entry("open")).check().run()
+    choose(app, "Choose an exercise", MOTIVATION)
+    return switch(app, "I practised this", True)
 
 
 def headers(app: AppTest) -> list[str]:
@@ -80,7 +81,7 @@ def test_an_empty_journal_gets_one_sentence_a_way_on_and_three_useful_exercises(
     assert app.title[0].value == "Learn from your mistakes"
     assert headers(app) == ["Useful to anybody", "All exercises"]
     assert "Not drawn from your ratings" in words(app)
-    assert app.pills(key="exercise-anybody-intro").options == [
+    assert field(app, "Choose an exercise").options == [
         "Ninety seconds, aloud · 10 min",
         "Swap the name · 15 min",
         "The long breath out · 6 min",
@@ -89,7 +90,7 @@ def test_an_empty_journal_gets_one_sentence_a_way_on_and_three_useful_exercises(
 
 def test_an_interview_can_be_logged_from_here(home: Path) -> None:
     fill(home, ())
-    visit_page("learn").button(key="log").click().run()
+    press(visit_page("learn"), "Log an interview")
     (logged,) = reopen(home).all(Interview)
     assert logged.date == TODAY
 
@@ -110,8 +111,8 @@ def test_one_interview_gives_a_first_place_to_start_and_says_so(home: Path) -> N
     assert not app.exception
     assert "From one interview only: a first place to start, not a pattern." in words(app)
     assert choosers(app) == ["exercise-next-intro"]
-    for area in ("nerves", "strengths"):
-        app.button(key=f"fold-exercises-{area}").click().run()
+    for nth in range(2):
+        press(app, "Choose an exercise", nth=nth)
     assert choosers(app) == [
         "exercise-next-intro",
         "exercise-next-nerves",
@@ -188,7 +189,7 @@ def test_a_slip_that_recurs_offers_its_one_exercise(home: Path) -> None:
     assert "Ticked in all 8 interviews." in words(app)
     slip = choosers(app)[-1].removeprefix("exercise-slip-")
     assert slip in {"rushed", "no-example"}
-    assert len(app.pills(key=f"exercise-slip-{slip}").options) == 1
+    assert len(field(app, "One exercise for it").options) == 1
 
 
 def test_never_more_than_three_areas_are_offered_on_twenty_five_interviews(home: Path) -> None:
@@ -212,7 +213,7 @@ def test_nothing_low_is_said_to_be_good_and_offers_what_serves_anybody(home: Pat
 
 def test_the_patterns_behind_it_are_one_tap_away(home: Path) -> None:
     fill(home, many(3))
-    app = visit_page("learn").button(key="to-patterns").click().run()
+    app = press(visit_page("learn"), "See the patterns behind this")
     assert app.title[0].value == "Patterns"
 
 
@@ -223,7 +224,7 @@ def test_only_the_chosen_exercise_opens(home: Path) -> None:
     fill(home, ())
     app = visit_page("learn")
     assert "What good looks like." not in words(app)
-    app.pills(key="exercise-anybody-intro").set_value(MOTIVATION).run()
+    choose(app, "Choose an exercise", MOTIVATION)
     text = words(app)
     assert "1. Replace the employer's name with that of its nearest rival." in text
     assert "**What good looks like.** At least two sentences turn false" in text
@@ -233,7 +234,7 @@ def test_only_the_chosen_exercise_opens(home: Path) -> None:
 @pytest.mark.parametrize("owner", [*AREAS, *SLIPS])
 def test_every_exercise_of_every_area_and_slip_can_be_reached(home: Path, owner: str) -> None:
     fill(home, ())
-    app = visit_page("learn").selectbox(key="every-owner").set_value(owner).run()
+    app = choose(visit_page("learn"), "For an area, or for something that went wrong", owner)
     assert not app.exception
     found = catalogue()
     meaning = found.slip(owner).when if owner in SLIPS else found.area(owner).meaning
@@ -247,12 +248,12 @@ def test_every_exercise_of_every_area_and_slip_can_be_reached(home: Path, owner:
 
 def test_a_slips_exercise_can_be_practised_and_is_kept_under_the_slip(home: Path) -> None:
     fill(home, ())
-    app = visit_page("learn").selectbox(key="every-owner").set_value("froze").run()
+    app = choose(visit_page("learn"), "For an area, or for something that went wrong", "froze")
     (exercise,) = catalogue().exercises("froze")
     whole = f"froze/{exercise.id}"
-    app.pills(key="exercise-every-froze").set_value(whole).run()
-    app.checkbox(key=entry("open", whole, "every")).check().run()
-    app.button(key=entry("save", whole, "every")).click().run()
+    choose(app, "One exercise for it", whole)
+    switch(app, "I practised this", True)
+    press(app, "Save")
     (practice,) = kept(home)
     assert (practice.area, practice.exercise) == ("froze", whole)
     assert f"Noted. {exercise.minutes} minutes on “{exercise.name}”." in words(app)
@@ -264,22 +265,22 @@ def test_a_slips_exercise_can_be_practised_and_is_kept_under_the_slip(home: Path
 
 def test_three_taps_and_no_typing_keep_a_sitting_of_today(home: Path) -> None:
     app = opened(home)
-    app.button(key=entry("save")).click().run()
+    press(app, "Save")
     (practice,) = kept(home)
     assert (practice.area, practice.exercise) == ("motivation", MOTIVATION)
     assert (practice.date, practice.minutes, practice.went, practice.note) == (TODAY, 15, None, "")
     assert f"Noted. 15 minutes on {plain(MOTIVE)}." in words(app)
-    assert not app.checkbox(key=entry("open")).value
+    assert not field(app, "I practised this").value
 
 
 def test_everything_filled_in_is_kept_as_it_was_typed(home: Path) -> None:
     app = opened(home)
-    app.date_input(key=entry("date")).set_value(dt.date(2026, 11, 3)).run()
-    app.pills(key=entry("minutes")).set_value(30).run()
-    app.segmented_control(key=entry("went")).set_value(4).run()
+    fill_in(app, "When", dt.date(2026, 11, 3))
+    choose(app, "How many minutes", 30)
+    choose(app, "How it went", 4)
     assert "Most of it came." in words(app)
-    app.text_area(key=entry("note")).set_value(HOSTILE).run()
-    app.button(key=entry("save")).click().run()
+    fill_in(app, "A note, if you like", HOSTILE)
+    press(app, "Save")
     (practice,) = kept(home)
     assert (practice.date, practice.minutes, practice.went, practice.note) == (
         dt.date(2026, 11, 3),
@@ -294,90 +295,90 @@ def test_everything_filled_in_is_kept_as_it_was_typed(home: Path) -> None:
 
 def test_minutes_may_be_left_out(home: Path) -> None:
     app = opened(home)
-    app.pills(key=entry("minutes")).set_value(None).run()
-    app.button(key=entry("save")).click().run()
+    choose(app, "How many minutes", None)
+    press(app, "Save")
     assert kept(home)[0].minutes is None
     assert f"Noted: {plain(MOTIVE)}." in words(app)
 
 
 def test_the_minutes_offered_are_all_within_the_limits(home: Path) -> None:
-    offered = opened(home).pills(key=entry("minutes")).options
+    offered = field(opened(home), "How many minutes").options
     assert offered == ["5", "10", "15", "20", "30", "45"]
 
 
 def test_a_day_to_come_is_answered_calmly_and_cannot_be_kept(home: Path) -> None:
     app = opened(home)
-    app.date_input(key=entry("date")).set_value(TODAY + dt.timedelta(days=1)).run()
+    fill_in(app, "When", TODAY + dt.timedelta(days=1))
     assert "That day is still to come." in words(app)
-    assert app.button(key=entry("save")).disabled
-    app.date_input(key=entry("date")).set_value(TODAY).run()
-    app.button(key=entry("save")).click().run()
+    assert button(app, "Save").disabled
+    fill_in(app, "When", TODAY)
+    press(app, "Save")
     assert len(kept(home)) == 1
 
 
 def test_a_half_filled_entry_survives_a_page_change(home: Path) -> None:
     app = opened(home)
-    app.pills(key=entry("minutes")).set_value(45).run()
-    app.text_area(key=entry("note")).set_value("half a th").run()
+    choose(app, "How many minutes", 45)
+    fill_in(app, "A note, if you like", "half a th")
     app.switch_page("pages/today.py").run()
     app.switch_page("pages/learn.py").run()
-    assert app.checkbox(key=entry("open")).value
-    assert app.pills(key=entry("minutes")).value == 45
-    assert app.text_area(key=entry("note")).value == "half a th"
+    assert field(app, "I practised this").value
+    assert field(app, "How many minutes").value == 45
+    assert field(app, "A note, if you like").value == "half a th"
 
 
 def test_a_half_filled_entry_survives_closing_it_and_choosing_another_exercise(
     home: Path,
 ) -> None:
     app = opened(home)
-    app.text_area(key=entry("note")).set_value("half a th").run()
-    app.checkbox(key=entry("open")).uncheck().run()
-    app.pills(key="exercise-anybody-intro").set_value("intro/ninety-seconds").run()
-    app.pills(key="exercise-anybody-intro").set_value(MOTIVATION).run()
-    app.checkbox(key=entry("open")).check().run()
-    assert app.text_area(key=entry("note")).value == "half a th"
+    fill_in(app, "A note, if you like", "half a th")
+    switch(app, "I practised this", False)
+    choose(app, "Choose an exercise", "intro/ninety-seconds")
+    choose(app, "Choose an exercise", MOTIVATION)
+    switch(app, "I practised this", True)
+    assert field(app, "A note, if you like").value == "half a th"
 
 
 def test_an_entry_begins_afresh_after_it_was_kept(home: Path) -> None:
     app = opened(home)
-    app.pills(key=entry("minutes")).set_value(45).run()
-    app.text_area(key=entry("note")).set_value("kept").run()
-    app.button(key=entry("save")).click().run()
-    app.checkbox(key=entry("open")).check().run()
-    assert app.text_area(key=entry("note")).value == ""
-    assert app.pills(key=entry("minutes")).value == 15
-    assert app.segmented_control(key=entry("went")).value is None
-    assert app.date_input(key=entry("date")).value == TODAY
+    choose(app, "How many minutes", 45)
+    fill_in(app, "A note, if you like", "kept")
+    press(app, "Save")
+    switch(app, "I practised this", True)
+    assert field(app, "A note, if you like").value == ""
+    assert field(app, "How many minutes").value == 15
+    assert field(app, "How it went").value is None
+    assert field(app, "When").value == TODAY
 
 
 def test_an_entry_that_cannot_be_kept_stays_on_the_screen(home: Path) -> None:
     app = opened(home)
-    app.text_area(key=entry("note")).set_value("x" * 20_001).run()
-    app.button(key=entry("save")).click().run()
+    fill_in(app, "A note, if you like", "x" * 20_001)
+    press(app, "Save")
     assert kept(home) == ()
     assert "longer than 20,000 characters" in words(app)
     assert "Not saved yet." in words(app)
-    assert len(app.text_area(key=entry("note")).value or "") == 20_001
-    app.text_area(key=entry("note")).set_value("shorter").run()
-    app.button(key=entry("save")).click().run()
+    assert len(field(app, "A note, if you like").value or "") == 20_001
+    fill_in(app, "A note, if you like", "shorter")
+    press(app, "Save")
     assert [practice.note for practice in kept(home)] == ["shorter"]
     assert "Not saved yet." not in words(app)
 
 
 def test_undo_takes_it_out_again_and_gives_the_entry_back(home: Path) -> None:
     app = opened(home)
-    app.date_input(key=entry("date")).set_value(dt.date(2026, 11, 3)).run()
-    app.segmented_control(key=entry("went")).set_value(2).run()
-    app.text_area(key=entry("note")).set_value("the wrong one").run()
-    app.button(key=entry("save")).click().run()
-    app.button(key=entry("undo")).click().run()
+    fill_in(app, "When", dt.date(2026, 11, 3))
+    choose(app, "How it went", 2)
+    fill_in(app, "A note, if you like", "the wrong one")
+    press(app, "Save")
+    press(app, "Undo")
     assert kept(home) == ()
     assert "Noted" not in words(app)
-    assert app.checkbox(key=entry("open")).value
-    assert app.date_input(key=entry("date")).value == dt.date(2026, 11, 3)
-    assert app.pills(key=entry("minutes")).value == 15
-    assert app.segmented_control(key=entry("went")).value == 2
-    assert app.text_area(key=entry("note")).value == "the wrong one"
+    assert field(app, "I practised this").value
+    assert field(app, "When").value == dt.date(2026, 11, 3)
+    assert field(app, "How many minutes").value == 15
+    assert field(app, "How it went").value == 2
+    assert field(app, "A note, if you like").value == "the wrong one"
 
 
 # What was practised
@@ -397,10 +398,10 @@ def test_removing_an_entry_and_putting_it_back_leaves_the_journal_as_it_was(home
     fill(home, [a_sitting(1, minutes=20, note="mine"), a_sitting(2)])
     before = kept(home)
     app = visit_page("learn")
-    app.button(key=f"practised-remove-{key(701)}").click().run()
+    press(app, "Remove", nth=0)
     assert [each.id for each in kept(home)] == [key(702)]
     assert "Removed: Swap the name." in words(app)
-    app.button(key="practised-put-back").click().run()
+    press(app, "Put it back")
     assert kept(home) == before
     assert "Removed" not in words(app)
 
@@ -409,7 +410,7 @@ def test_the_last_entry_of_the_last_page_can_be_removed(home: Path) -> None:
     fill(home, [a_sitting(number) for number in range(6)])
     app = visit_page("learn")
     app.pagination[0].set_value(2).run()
-    app.button(key=f"practised-remove-{key(705)}").click().run()
+    press(app, "Remove")
     assert not app.exception
     assert len(kept(home)) == 5
     assert len([each for each in app.button if "practised-remove" in str(each.key)]) == 5
@@ -434,10 +435,10 @@ def test_what_is_tried_in_the_example_stays_there(home: Path) -> None:
     fill(home, ())
     app = visit_page("learn", example="1")
     assert "An example journal" in words(app)
-    app.selectbox(key="every-owner").set_value("motivation").run()
-    app.pills(key="exercise-every-motivation").set_value(MOTIVATION).run()
-    app.checkbox(key=entry("open", place="every")).check().run()
-    app.button(key=entry("save", place="every")).click().run()
+    choose(app, "For an area, or for something that went wrong", "motivation")
+    choose(app, "Choose an exercise", MOTIVATION, nth=1)
+    switch(app, "I practised this", True)
+    press(app, "Save")
     assert f"Noted. 15 minutes on {plain(MOTIVE)}." in words(app)
     assert kept(home) == ()
 
@@ -445,13 +446,13 @@ def test_what_is_tried_in_the_example_stays_there(home: Path) -> None:
 def test_what_was_removed_in_the_example_cannot_be_put_into_ones_own_journal(home: Path) -> None:
     fill(home, ())
     app = visit_page("learn", example="1")
-    app.selectbox(key="every-owner").set_value("motivation").run()
-    app.pills(key="exercise-every-motivation").set_value(MOTIVATION).run()
-    app.checkbox(key=entry("open", place="every")).check().run()
-    app.button(key=entry("save", place="every")).click().run()
+    choose(app, "For an area, or for something that went wrong", "motivation")
+    choose(app, "Choose an exercise", MOTIVATION, nth=1)
+    switch(app, "I practised this", True)
+    press(app, "Save")
     next(each for each in app.button if each.label == "Remove").click().run()
     assert "Removed: Swap the name." in words(app)
-    app.button(key="leave_example").click().run()
+    press(app, "Back to my own")
     assert "Removed" not in words(app)
     assert not [each for each in app.button if each.key == "practised-put-back"]
 
@@ -462,7 +463,7 @@ def test_what_was_removed_in_the_example_cannot_be_put_into_ones_own_journal(hom
 def test_what_there_is_for_tonight_stands_on_top_and_leads_there(home: Path) -> None:
     fill(home, [low_in_conflict(1)])
     app = visit_page("learn")
-    way = app.button(key="to-tonight")
+    way = button(app, "Two for tonight, about 17 minutes")
     assert way.label == "Two for tonight, about 17 minutes"
     way.click().run()
     assert app.title[0].value == "Tonight"
@@ -471,12 +472,12 @@ def test_what_there_is_for_tonight_stands_on_top_and_leads_there(home: Path) -> 
 def test_an_evening_put_off_asks_for_nothing_here_either(home: Path) -> None:
     off = Settings(id=SETTINGS_ID, created=NOW, updated=NOW, evening_off=TODAY)
     fill(home, [low_in_conflict(1), off])
-    assert visit_page("learn").button(key="to-tonight").label == "Tonight’s practice"
+    assert "Tonight’s practice" in buttons(visit_page("learn"))
 
 
 def test_on_the_day_of_an_interview_nothing_more_is_laid_out_for_the_evening(home: Path) -> None:
     fill(home, [low_in_conflict(1), an_interview(2, date=TODAY)])
-    assert visit_page("learn").button(key="to-tonight").label == "Tonight’s practice"
+    assert "Tonight’s practice" in buttons(visit_page("learn"))
 
 
 def test_with_nothing_to_come_back_there_is_no_way_to_it(home: Path) -> None:

@@ -28,6 +28,7 @@ from tests.support.page_driver import (
     visit_page,
     words,
 )
+from tests.support.widgets import buttons, choose, field, press
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,12 +52,12 @@ def both(**fields: object) -> list[AnyRecord]:
 def test_the_same_job_on_both_sides_is_made_one_in_one_tap(home: Path, page: str) -> None:
     store = fill(home, both(evaluation=Evaluation()))
     app = visit_page(page, id=key(5))
-    app.button(key=JOIN).click().run()
+    press(app, "Yes, the same job")
     assert not app.exception
     assert interview_in(store, key(5)).application == app_id(9)
     assert the_one(store).stage is S.INTERVIEWING
     assert JOIN not in keys(app)
-    app.button(key="undo-step").click().run()
+    press(app, "Undo")
     assert interview_in(store, key(5)).application is None
     assert the_one(store).stage is S.APPLIED
     assert JOIN in keys(app)
@@ -66,7 +67,7 @@ def test_the_same_job_on_both_sides_is_made_one_in_one_tap(home: Path, page: str
 def test_no_these_are_two_stays_told_on_every_page(home: Path, page: str) -> None:
     store = fill(home, both(evaluation=Evaluation()))
     app = visit_page(page, id=key(5))
-    app.button(key=APART).click().run()
+    press(app, "No, these are two")
     assert interview_in(store, key(5)).apart == (app_id(9),)
     for each in ("interview", "applications", "evaluate"):
         assert JOIN not in keys(visit_page(each, id=key(5)))
@@ -75,7 +76,7 @@ def test_no_these_are_two_stays_told_on_every_page(home: Path, page: str) -> Non
 def test_unlinked_by_hand_it_is_not_offered_again(home: Path) -> None:
     store = fill(home, both(application=app_id(9)))
     app = opened(9)
-    app.button(key=f"unlink-{key(5)}").click().run()
+    press(app, "Unlink")
     assert interview_in(store, key(5)).application is None
     assert JOIN not in keys(app)
     assert JOIN not in keys(visit_page("interview", id=key(5)))
@@ -87,13 +88,12 @@ def test_all_that_meet_are_made_one_in_one_tap(home: Path) -> None:
     store = fill(home, [*every, *met])
     app = visit_page("applications")
     assert "The same jobs?" in words(app)
-    assert app.button(key="join-all").label == "All five are the same"
-    app.button(key="join-all").click().run()
+    press(app, "All five are the same")
     assert {each.id: each.application for each in store.all(Interview)} == {
         key(number): app_id(number) for number in range(1, 6)
     }
     assert "Five applications, five interviews." in words(app)
-    app.button(key="undo-step").click().run()
+    press(app, "Undo")
     assert {each.application for each in store.all(Interview)} == {None}
 
 
@@ -102,8 +102,7 @@ def test_with_several_applications_each_is_offered_by_its_name(home: Path) -> No
     store = fill(home, [*every, an_interview(5, company="Northgate", role="")])
     app = visit_page("interview", id=key(5))
     assert "You have two applications with this company." in words(app)
-    assert app.button(key=f"join-{key(5)}-{app_id(2)}").label == "**Northgate** · Job 2"
-    app.button(key=f"join-{key(5)}-{app_id(2)}").click().run()
+    press(app, "Northgate · Job 2")
     assert interview_in(store, key(5)).application == app_id(2)
 
 
@@ -118,14 +117,11 @@ def test_rounds_of_one_job_become_part_of_it_together(home: Path) -> None:
     rounds = [an_interview(5, **JOB), an_interview(2, company="northgate", role="baker")]
     store = fill(home, [an_application(9, **JOB), *rounds])
     app = visit_page("interview", id=key(2))
-    app.button(key=JOIN).click().run()
+    press(app, "Yes, the same job")
     assert [each.application for each in store.all(Interview)] == [app_id(9), app_id(9)]
     app = opened(9)
-    labels = [app.button(key=f"way-{key(number)}").label for number in (5, 2)]
-    assert [each.split(" · ")[0] for each in labels] == [
-        "First: 16 November",
-        "Second: 19 November",
-    ]
+    rounds_told = [each.split(" · ")[0] for each in buttons(app) if ": 1" in each]
+    assert rounds_told == ["First: 16 November", "Second: 19 November"]
 
 
 @pytest.mark.parametrize(
@@ -145,10 +141,10 @@ def test_an_outcome_moves_its_application_and_back_again(
         home, [an_application(9, stage=S.INTERVIEWING), an_interview(5, application=app_id(9))]
     )
     app = visit_page("interview", id=key(5))
-    app.pills(key=f"result-{key(5)}").set_value(result).run()
+    choose(app, "What did they say?", result)
     assert store.all(Outcome)[0].decided is not None
     assert f"{told} · " in words(visit_page("applications"))
-    app.pills(key=f"result-{key(5)}").set_value(Result.WAITING).run()
+    choose(app, "What did they say?", Result.WAITING)
     assert "Interviewing · " in words(visit_page("applications"))
     assert the_one(store).stage is S.INTERVIEWING
 
@@ -157,13 +153,13 @@ def test_a_stage_chosen_by_hand_after_an_outcome_stays(home: Path) -> None:
     met = an_interview(5, application=app_id(9))
     store = fill(home, [an_application(9, stage=S.INTERVIEWING), met, an_outcome(5)])
     app = opened(9)
-    stage = app.pills(key=f"stage-{app_id(9)}")
+    stage = field(app, "How far you got")
     assert stage.value is S.CLOSED
-    assert app.pills(key=f"ended-{app_id(9)}").value is Ended.REJECTED
+    assert field(app, "How did it end?").value is Ended.REJECTED
     stage.set_value(S.SCREENING).run()
     assert not app.exception
     assert the_one(store).stage is S.SCREENING
-    assert app.pills(key=f"stage-{app_id(9)}").value is S.SCREENING
+    assert field(app, "How far you got").value is S.SCREENING
     assert "One still open." in words(app)
 
 
@@ -171,16 +167,16 @@ def test_a_stage_tapped_that_was_stored_before_the_outcome_is_chosen_anew(home: 
     met = an_interview(5, application=app_id(9))
     store = fill(home, [an_application(9, stage=S.INTERVIEWING), met, an_outcome(5)])
     app = opened(9)
-    app.pills(key=f"stage-{app_id(9)}").set_value(S.INTERVIEWING).run()
+    choose(app, "How far you got", S.INTERVIEWING)
     assert the_one(store).staged is not None
-    assert app.pills(key=f"stage-{app_id(9)}").value is S.INTERVIEWING
+    assert field(app, "How far you got").value is S.INTERVIEWING
 
 
 def test_how_it_ended_is_put_right_by_hand(home: Path) -> None:
     met = an_interview(5, application=app_id(9))
     store = fill(home, [an_application(9, stage=S.INTERVIEWING), met, an_outcome(5)])
     app = opened(9)
-    app.pills(key=f"ended-{app_id(9)}").set_value(Ended.DECLINED).run()
+    choose(app, "How did it end?", Ended.DECLINED)
     kept = the_one(store)
     assert (kept.stage, kept.ended) == (S.CLOSED, Ended.DECLINED)
     assert "You turned it down · " in words(app)
@@ -213,9 +209,9 @@ def test_an_interview_put_away_counts_and_stands_with_its_application(home: Path
 def test_an_answer_that_comes_in_opens_an_interview_put_away(home: Path, result: Result) -> None:
     store = fill(home, [an_interview(5, closed_until=days_ago(-9))])
     app = visit_page("outcome", id=key(5))
-    app.pills(key=f"result-{key(5)}").set_value(Result.WAITING).run()
+    choose(app, "What did they say?", Result.WAITING)
     assert interview_in(store, key(5)).closed_until == days_ago(-9)
-    app.pills(key=f"result-{key(5)}").set_value(result).run()
+    choose(app, "What did they say?", result)
     assert not app.exception
     assert interview_in(store, key(5)).closed_until is None
 
@@ -223,7 +219,7 @@ def test_an_answer_that_comes_in_opens_an_interview_put_away(home: Path, result:
 def test_put_away_after_the_answer_it_stays_so(home: Path) -> None:
     store = fill(home, [an_interview(5, closed_until=days_ago(-9)), an_outcome(5, Result.OFFER)])
     app = visit_page("outcome", id=key(5))
-    app.segmented_control(key=f"accepted-{key(5)}").set_value("Decline").run()
+    choose(app, "Your answer", "Decline")
     assert interview_in(store, key(5)).closed_until == days_ago(-9)
     assert store.all(Outcome)[0].accepted is False
 
@@ -232,22 +228,22 @@ OFFERED = {"heard": days_ago(30)}
 
 
 @pytest.mark.parametrize(
-    "tap, kept, told",
+    "label, kept, told",
     [
-        ("offer-taken", (True, None), "You took it"),
-        ("offer-declined", (False, None), "You turned it down"),
-        ("offer-open", (None, TODAY), "Offer"),
+        ("I took it", (True, None), "You took it"),
+        ("I turned it down", (False, None), "You turned it down"),
+        ("It’s still open", (None, TODAY), "Offer"),
     ],
 )
 def test_an_old_offer_asks_what_became_of_it_and_one_tap_answers(
-    home: Path, tap: str, kept: tuple[bool | None, object], told: str
+    home: Path, label: str, kept: tuple[bool | None, object], told: str
 ) -> None:
     met = an_interview(35, company="Northgate", application=app_id(40))
     one = an_application(40, company="Northgate", stage=S.INTERVIEWING)
     store = fill(home, [met, one, an_outcome(35, Result.OFFER, **OFFERED)])
     app = visit_page("today")
     assert "What became of the offer from Northgate?" in words(app)
-    app.button(key=tap).click().run()
+    press(app, label)
     assert not app.exception
     outcome = store.all(Outcome)[0]
     assert (outcome.accepted, outcome.still_open) == kept
@@ -258,7 +254,7 @@ def test_an_old_offer_asks_what_became_of_it_and_one_tap_answers(
 def test_an_old_offer_without_an_application_keeps_its_answer_too(home: Path) -> None:
     store = fill(home, [an_interview(35), an_outcome(35, Result.OFFER, **OFFERED)])
     app = visit_page("today")
-    app.button(key="offer-declined").click().run()
+    press(app, "I turned it down")
     assert store.all(Outcome)[0].accepted is False
     assert "What became" not in words(visit_page("today"))
     assert store.all(Application) == ()
@@ -284,7 +280,7 @@ def test_an_application_that_is_open_offers_what_looks_like_part_of_it(home: Pat
     app = opened(9)
     assert "This interview looks like part of it: 16 November." in words(app)
     assert f"unlink-{key(5)}" not in keys(app)
-    app.button(key=f"open-{JOIN}").click().run()
+    press(app, "Yes, the same job", nth=1)
     assert not app.exception
     assert interview_in(store, key(5)).application == app_id(9)
     assert f"unlink-{key(5)}" in keys(app)
@@ -296,6 +292,6 @@ def test_what_looks_like_one_job_is_counted_once_before_anything_is_said(home: P
     assert "Nothing is under way just now." in words(app)
     assert "They turned you down · " in words(app)
     assert "One application, one interview." in words(app)
-    app.button(key=APART).click().run()
+    press(app, "No, these are two")
     assert "One still open." in words(app)
     assert "Two jobs, one interview. One no; one still open." in words(app)

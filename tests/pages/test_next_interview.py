@@ -37,6 +37,7 @@ from tests.support.page_driver import (
     visit_page,
     words,
 )
+from tests.support.widgets import buttons, choose, field, fill_in, press
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,7 +72,7 @@ def opened(home: Path, *records: AnyRecord, **query: str) -> AppTest:
 def unfolded(home: Path, *records: AnyRecord) -> AppTest:
     """The page of `ONE`, with what is known of it open."""
     app = opened(home, ONE, *records)
-    return app.button(key=f"fold-next-facts-{ONE.id}").click().run()
+    return press(app, "Company, stage and your own questions")
 
 
 def low_in_conflict() -> list[AnyRecord]:
@@ -95,19 +96,19 @@ def low_in_conflict() -> list[AnyRecord]:
 def test_only_the_day_is_needed_and_tomorrow_stands_there_already(home: Path) -> None:
     app = opened(home)
     assert app.title[0].value == "Your next interview"
-    assert app.date_input(key="next-day").value == TOMORROW
-    app.button(key="next-begin").click().run()
+    assert field(app, "When is it?").value == TOMORROW
+    press(app, "Make its page")
     assert (kept(home).date, kept(home).company) == (TOMORROW, "")
     assert app.title[0].value == "Your interview is tomorrow"
-    assert app.text_input(key=f"company-{kept(home).id}").value == ""
+    assert field(app, "Company").value == ""
 
 
 def test_another_day_and_a_name_are_kept_and_a_day_gone_by_is_not_offered(home: Path) -> None:
     app = opened(home)
-    assert app.date_input(key="next-day").min == TODAY
-    app.date_input(key="next-day").set_value(dt.date(2026, 12, 3)).run()
-    app.text_input(key="next-who").set_value(HOSTILE).run()
-    app.button(key="next-begin").click().run()
+    assert field(app, "When is it?").min == TODAY
+    fill_in(app, "When is it?", dt.date(2026, 12, 3))
+    fill_in(app, "Who with? It can wait.", HOSTILE)
+    press(app, "Make its page")
     assert (kept(home).date, kept(home).company) == (dt.date(2026, 12, 3), HOSTILE)
     assert app.title[0].value == "Your interview is on Thursday 3 December"
 
@@ -126,22 +127,19 @@ def test_an_application_hands_over_what_it_knows_and_its_day(home: Path) -> None
     app = visit_page("applications")
     slots(app)["applications.open"] = one.id
     app.run()
-    app.button(key=f"coming-{one.id}").click().run()
+    press(app, "One is coming up")
     assert "For **Quill · Editor**." in words(app)
     app = visit_page("next_interview", application=one.id)
-    assert app.date_input(key="next-day").value == dt.date(2026, 12, 3)
-    app.button(key="next-begin").click().run()
+    assert field(app, "When is it?").value == dt.date(2026, 12, 3)
+    press(app, "Make its page")
     made = kept(home)
     assert (made.company, made.role, made.application) == ("Quill", "Editor", one.id)
 
 
 def test_interviews_and_learn_lead_there(home: Path) -> None:
     fill(home, many(2))
-    for page in ("interviews", "learn"):
-        app = visit_page(page).button(
-            key="to-next_interview" if page == "learn" else "to-next-interview"
-        )
-        assert app.click().run().title[0].value == "Your next interview"
+    for page, label in (("interviews", "Note one that is coming up"), ("learn", "Next interview")):
+        assert press(visit_page(page), label).title[0].value == "Your next interview"
 
 
 # What is known of it
@@ -149,12 +147,12 @@ def test_interviews_and_learn_lead_there(home: Path) -> None:
 
 def test_everything_known_beforehand_is_kept_as_it_is_entered(home: Path) -> None:
     app = unfolded(home)
-    app.text_input(key=f"company-{ONE.id}").set_value(HOSTILE).run()
-    app.text_input(key=f"role-{ONE.id}").set_value("Editor").run()
-    app.date_input(key=f"date-{ONE.id}").set_value(dt.date(2026, 12, 3)).run()
-    app.selectbox(key=f"stage-{ONE.id}").set_value(Stage.FINAL).run()
-    app.button_group(key=f"format-{ONE.id}").set_value(Format.VIDEO).run()
-    app.text_area(key=f"note-{ONE.id}").set_value("Ms Hale\nSide door").run()
+    fill_in(app, "Company", HOSTILE)
+    fill_in(app, "Role", "Editor")
+    fill_in(app, "Day", dt.date(2026, 12, 3))
+    choose(app, "Stage", Stage.FINAL)
+    choose(app, "How will you meet?", Format.VIDEO)
+    fill_in(app, "To remember: the place, names, what to bring", "Ms Hale\nSide door")
     made = kept(home)
     assert (made.company, made.role, made.date) == (HOSTILE, "Editor", dt.date(2026, 12, 3))
     assert (made.stage, made.format, made.note) == (Stage.FINAL, Format.VIDEO, "Ms Hale\nSide door")
@@ -164,27 +162,27 @@ def test_everything_known_beforehand_is_kept_as_it_is_entered(home: Path) -> Non
 
 def test_questions_for_them_are_chosen_or_ones_own(home: Path) -> None:
     app = unfolded(home)
-    asks = app.multiselect(key=f"ask-{ONE.id}")
+    asks = field(app, "What do you want to ask them?")
     asks.set_value([asks.options[1], "Why did the last one *leave*?"]).run()
     assert kept(home).ask == (asks.options[1], "Why did the last one *leave*?")
     assert "Why did the last one \\*leave\\*\\?" in words(app)
-    app.multiselect(key=f"ask-{ONE.id}").set_value([]).run()
+    fill_in(app, "What do you want to ask them?", [])
     assert kept(home).ask == ()
 
 
 def test_the_application_it_belongs_to_is_chosen(home: Path) -> None:
     one = Application(id=key(300), created=NOW, updated=NOW, company="Quill")
     app = unfolded(home, one)
-    app.selectbox(key=f"application-{ONE.id}").set_value(one.id).run()
+    choose(app, "Which application is it?", one.id)
     assert kept(home).application == one.id
 
 
 def test_one_taken_out_can_be_put_back(home: Path) -> None:
     app = unfolded(home)
-    app.button(key=f"next-out-{ONE.id}").click().run()
+    press(app, "Take it out")
     assert reopen(home).all(Upcoming) == ()
     assert "An interview to come was taken out." in words(app)
-    app.button(key="put-back-Upcoming").click().run()
+    press(app, "Put it back")
     assert kept(home).company == "Quill"
 
 
@@ -192,10 +190,10 @@ def test_several_to_come_each_have_a_way_and_one_more_can_be_begun(home: Path) -
     later = an_upcoming(9, 2, company="Larkspur")
     app = opened(home, ONE, later)
     assert app.title[0].value == "Your interview is tomorrow"
-    app.button(key=f"next-{later.id}").click().run()
+    press(app, "Larkspur · Tuesday 1 December")
     assert "## Larkspur" in words(app)
-    app.button(key="fold-next-another").click().run()
-    app.button(key="next-begin").click().run()
+    press(app, "Another one is coming up")
+    press(app, "Make its page")
     assert len(reopen(home).all(Upcoming)) == 3
 
 
@@ -272,7 +270,7 @@ def test_on_the_day_nothing_is_set_for_the_evening(home: Path) -> None:
     app = opened(home, today, *low_in_conflict())
     assert app.title[0].value == "Your interview is today"
     assert "Tonight" not in words(app)
-    assert app.button(key="to-pocket-card").click().run().title[0].value == "Pocket card"
+    assert press(app, "Pocket card").title[0].value == "Pocket card"
 
 
 # Afterwards
@@ -282,7 +280,7 @@ def test_one_tap_makes_it_an_interview_with_what_was_known_and_no_question(home:
     over = replace(ONE, date=TODAY - dt.timedelta(days=1), note="Ms Hale", format=Format.VIDEO)
     app = opened(home, over, *low_in_conflict())
     assert app.title[0].value == "How was it?"
-    app.button(key="look-back").click().run()
+    press(app, "Look back on it")
     made = newest(home)
     assert "# Before it fades" in words(app)
     assert (made.date, made.company, made.role) == (over.date, "Quill", "Data analyst")
@@ -295,10 +293,10 @@ def test_one_tap_makes_it_an_interview_with_what_was_known_and_no_question(home:
 def test_only_the_likely_questions_that_were_tapped_are_taken_over(home: Path) -> None:
     over = replace(ONE, date=TODAY - dt.timedelta(days=1))
     app = opened(home, over, *low_in_conflict())
-    likely = app.pills(key=f"were-asked-{over.id}")
+    likely = field(app, "Were any of these asked?")
     assert len(likely.options) == 6
     likely.set_value([1, 0]).run()
-    app.button(key="look-back").click().run()
+    press(app, "Look back on it")
     asked = newest(home).questions
     assert [each.area for each in asked] == ["conflict", "intro"]
     assert all(each.rating is None for each in asked)
@@ -312,7 +310,7 @@ SENT = Application(
 
 def test_an_application_hears_of_the_interview(home: Path) -> None:
     over = replace(ONE, date=TODAY - dt.timedelta(days=1), application=SENT.id)
-    opened(home, over, SENT).button(key="look-back").click().run()
+    press(opened(home, over, SENT), "Look back on it")
     assert newest(home).application == SENT.id
     (told,) = reopen(home).all(Application)
     assert told.stage is ApplicationStage.INTERVIEWING
@@ -320,21 +318,21 @@ def test_an_application_hears_of_the_interview(home: Path) -> None:
 
 def test_an_application_that_is_gone_is_not_linked(home: Path) -> None:
     over = replace(ONE, date=TODAY - dt.timedelta(days=1), application=key(300))
-    opened(home, over).button(key="look-back").click().run()
+    press(opened(home, over), "Look back on it")
     assert newest(home).application is None
 
 
 def test_it_can_be_looked_back_on_on_the_day_itself(home: Path) -> None:
     app = opened(home, replace(ONE, date=TODAY))
-    app.button(key="look-back").click().run()
+    press(app, "It is over: look back on it")
     assert (newest(home).date, kept(home).interview) == (TODAY, newest(home).id)
 
 
 def test_one_that_was_moved_is_to_come_again(home: Path) -> None:
     over = replace(ONE, date=TODAY - dt.timedelta(days=1))
     app = opened(home, over)
-    app.button(key=f"fold-next-facts-{over.id}").click().run()
-    app.date_input(key=f"date-{over.id}").set_value(TOMORROW).run()
+    press(app, "It was on another day, or did not happen")
+    fill_in(app, "Day", TOMORROW)
     assert kept(home).date == TOMORROW
     assert app.title[0].value == "Your interview is tomorrow"
 
@@ -353,34 +351,31 @@ def today(home: Path, days: int, *records: AnyRecord) -> AppTest:
 def test_the_day_before_today_offers_the_page(home: Path) -> None:
     app = today(home, 1)
     assert app.title[0].value == "Your interview is tomorrow"
-    assert app.button(key="do-coming").click().run().title[0].value == "Your interview is tomorrow"
+    assert press(app, "Open the page for it").title[0].value == "Your interview is tomorrow"
     assert "## Quill" in words(app)
 
 
 def test_on_the_day_today_offers_the_pocket_card(home: Path) -> None:
     app = today(home, 0, *low_in_conflict())
     assert "### Today: Quill" in words(app)
-    app.button(key="do-coming").click().run()
+    press(app, "Open the pocket card")
     assert app.title[0].value == "Pocket card"
     assert "Quill · Kept on this device" in [each.value for each in app.caption]
-    assert app.button(key="way-back").label == "Today"
+    assert buttons(app)[0] == "Today"
     assert "**Today, watch: Conflict and difficult people**  \nGive their side first" in words(app)
 
 
 def test_afterwards_today_offers_the_evaluation(home: Path) -> None:
     app = today(home, -1, *low_in_conflict())
     assert app.title[0].value == "Your interview was yesterday"
-    assert app.button(key="do-coming").label == "Look back on Quill"
-    app.button(key="do-coming").click().run()
+    press(app, "Look back on Quill")
     assert app.title[0].value == "How was it?"
 
 
 def test_within_a_week_it_is_a_quiet_way_and_beyond_it_nothing_is_said(home: Path) -> None:
     app = today(home, 5, *low_in_conflict())
-    assert app.button(key="do-coming-soon").label == "Prepare for Quill"
-    assert (
-        app.button(key="do-coming-soon").click().run().title[0].value.startswith("Your interview")
-    )
+    assert "Prepare for Quill" in buttons(app)
+    assert press(app, "Prepare for Quill").title[0].value.startswith("Your interview")
     far = today(home, 12, *low_in_conflict())
     assert not [each for each in far.button if str(each.key).startswith("do-coming")]
 
@@ -391,7 +386,7 @@ def test_whoever_has_just_walked_out_of_another_breathes_first(home: Path) -> No
         1, evaluation=Evaluation(), date=TODAY, created=just_now, company="Larkspur"
     )
     app = today(home, 1, fresh)
-    assert app.button(key="do-first").label == "Breathe for five minutes"
+    assert buttons(app)[0] == "Breathe for five minutes"
     assert not [each for each in app.button if each.key == "do-coming"]
 
 
@@ -425,9 +420,9 @@ def test_without_one_today_the_pocket_card_names_no_area(home: Path) -> None:
 def test_logging_from_the_pocket_card_takes_over_what_was_known(home: Path) -> None:
     fill(home, [replace(ONE, date=TODAY)])
     app = visit_page("pocket_card")
-    app.segmented_control(key="pocket-part").select("Leaving").run()
-    app.pills(key="leaving-loose").set_value(["smile"]).run()
-    app.button(key="log").click().run()
+    choose(app, "Part of the card", "Leaving")
+    fill_in(app, "On the way out", ["smile"])
+    press(app, "Log today's interview")
     made = newest(home)
     assert (made.company, made.stage, made.leaving) == ("Quill", Stage.PANEL, ("smile",))
     assert kept(home).interview == made.id
@@ -435,7 +430,7 @@ def test_logging_from_the_pocket_card_takes_over_what_was_known(home: Path) -> N
 
 def test_logging_an_interview_on_the_day_takes_over_what_was_known(home: Path) -> None:
     fill(home, [replace(ONE, date=TODAY), *many(2)])
-    app = visit_page("interviews").button(key="log").click().run()
+    app = press(visit_page("interviews"), "Log an interview")
     assert "# Before it fades" in words(app)
     made = max(reopen(home).all(Interview), key=lambda each: each.date)
     assert (made.date, made.company, made.stage) == (TODAY, "Quill", Stage.PANEL)
@@ -446,7 +441,7 @@ def test_logging_an_interview_on_the_day_takes_over_what_was_known(home: Path) -
 def test_an_application_hears_of_an_interview_that_is_logged_too(home: Path, page: str) -> None:
     fill(home, [replace(ONE, date=TODAY, application=SENT.id), SENT, *many(2)])
     app = visit_page(page)
-    app.button(key="log" if page == "interviews" else "log-another").click().run()
+    press(app, "Log an interview")
     assert newest(home).application == SENT.id
     (told,) = reopen(home).all(Application)
     assert told.stage is ApplicationStage.INTERVIEWING
@@ -454,13 +449,13 @@ def test_an_application_hears_of_an_interview_that_is_logged_too(home: Path, pag
 
 def test_logging_an_interview_links_no_application_that_is_gone(home: Path) -> None:
     fill(home, [replace(ONE, date=TODAY, application=SENT.id), *many(2)])
-    visit_page("interviews").button(key="log").click().run()
+    press(visit_page("interviews"), "Log an interview")
     assert newest(home).application is None
 
 
 def test_logging_an_interview_on_another_day_leaves_the_one_to_come_alone(home: Path) -> None:
     fill(home, [ONE, *many(2)])
-    visit_page("interviews").button(key="log").click().run()
+    press(visit_page("interviews"), "Log an interview")
     made = max(reopen(home).all(Interview), key=lambda each: each.date)
     assert (made.date, made.company) == (TODAY, "")
     assert kept(home) == replace(ONE, rev=kept(home).rev)
@@ -469,7 +464,7 @@ def test_logging_an_interview_on_another_day_leaves_the_one_to_come_alone(home: 
 def test_an_application_taken_out_since_leaves_the_choice_open(home: Path) -> None:
     other = Application(id=key(301), created=NOW, updated=NOW, company="Larkspur")
     fill(home, [replace(ONE, application=key(300)), other])
-    app = visit_page("next_interview").button(key=f"fold-next-facts-{ONE.id}").click().run()
+    app = press(visit_page("next_interview"), "Company, stage and your own questions")
     assert not app.exception
-    assert app.selectbox(key=f"application-{ONE.id}").value is None
+    assert field(app, "Which application is it?").value is None
     assert kept(home).application == key(300)

@@ -38,6 +38,7 @@ from tests.support.page_driver import (
     visit_page,
     words,
 )
+from tests.support.widgets import choose, field, field_of, fill_in, press
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -104,7 +105,7 @@ def test_at_first_there_is_only_the_question_and_no_letter(home: Path) -> None:
 @pytest.mark.parametrize("result", list(Result))
 def test_every_answer_is_kept_with_one_tap_and_has_a_kind_word(home: Path, result: Result) -> None:
     app, store = opened(home)
-    app.button_group(key=f"result-{ONE}").set_value(result).run()
+    choose(app, "What did they say?", result)
     assert not app.exception
     assert kept(store).result is result
     assert KIND[result] in words(app)
@@ -112,20 +113,20 @@ def test_every_answer_is_kept_with_one_tap_and_has_a_kind_word(home: Path, resul
 
 def test_the_day_they_answered_is_kept(home: Path) -> None:
     app, store = with_result(home, Result.REJECTED)
-    app.date_input(key=f"heard-{ONE}").set_value(TODAY).run()
+    fill_in(app, "When did you hear?", TODAY)
     assert kept(store).heard == TODAY
 
 
 @pytest.mark.parametrize("term", [term.key for term in terms()])
 def test_every_term_of_an_offer_is_kept(home: Path, term: str) -> None:
     app, store = with_result(home, Result.OFFER)
-    app.text_input(key=f"offer-{term}-{ONE}").set_value(HOSTILE).run()
+    field_of(app, kept(store), "offer", term).set_value(HOSTILE).run()
     assert kept(store).offer == Offer(**{term: HOSTILE})
 
 
 def test_one_term_leaves_the_others_as_they_are(home: Path) -> None:
     app, store = with_result(home, Result.OFFER, offer=SOME)
-    app.text_input(key=f"offer-bonus-{ONE}").set_value("10 %").run()
+    fill_in(app, "Bonus", "10 %")
     assert kept(store).offer == Offer(
         hours=SOME.hours, salary=SOME.salary, pension=SOME.pension, bonus="10 %"
     )
@@ -167,7 +168,7 @@ def test_the_day_to_answer_by_is_kept_and_counted_down(home: Path, days: int, to
         an_interview(1, date=TODAY - dt.timedelta(days=9)),
         an_outcome(1, Result.OFFER),
     )
-    app.date_input(key=f"answer_by-{ONE}").set_value(TODAY + dt.timedelta(days=days)).run()
+    fill_in(app, "They want an answer by", TODAY + dt.timedelta(days=days))
     assert kept(store).answer_by == TODAY + dt.timedelta(days=days)
     assert told in [each.value for each in app.caption]
 
@@ -181,7 +182,7 @@ def test_the_answer_is_kept_and_brings_its_letter(
 ) -> None:
     before = True if accepted is None else None
     app, store = with_result(home, Result.OFFER, offer=SOME, accepted=before)
-    app.button_group(key=f"accepted-{ONE}").set_value(choice).run()
+    choose(app, "Your answer", choice)
     assert kept(store).accepted is accepted
     assert letters_shown(app) == [template]
 
@@ -230,31 +231,31 @@ def test_a_no_is_thanked_for_with_a_request_for_feedback(home: Path) -> None:
 
 def test_where_feedback_is_recorded_the_reply_thanks_for_it(home: Path) -> None:
     app, store = with_result(home, Result.REJECTED)
-    app.text_input(key=f"to-ask-feedback-{ONE}").set_value("p@a.example").run()
+    fill_in(app, "To", "p@a.example")
     assert "grateful for a line" in store.all(Letter)[0].body
-    app.text_area(key=f"feedback-{ONE}").set_value("You seemed nervous.").run()
+    fill_in(app, "What they said, in their words", "You seemed nervous.")
     assert "Thank you, too, for your feedback." in body(app, "ask-feedback")
     assert "grateful for a line" not in body(app, "ask-feedback")
-    labels = app.button_group(key=f"reply-{ONE}").options
+    labels = field(app, "Which letter").options
     assert labels == [THANKS_ONLY, KEEP_CV]
 
 
 def test_a_reply_of_ones_own_that_asks_for_what_has_come_is_said_to(home: Path) -> None:
     app, _ = with_result(home, Result.REJECTED)
     mine = f"{body(app, 'ask-feedback')}\n\nPS: I mean it."
-    app.text_area(key=f"body-ask-feedback-{ONE}").set_value(mine).run()
+    fill_in(app, "Letter", mine)
     assert KNOWN_BY_NOW not in [each.value for each in app.info]
-    app.text_area(key=f"feedback-{ONE}").set_value("You seemed nervous.").run()
+    fill_in(app, "What they said, in their words", "You seemed nervous.")
     assert body(app, "ask-feedback") == mine
     assert KNOWN_BY_NOW in [each.value for each in app.info]
-    app.button(key=f"afresh-ask-feedback-{ONE}").click().run()
+    press(app, "Write it again")
     assert "Thank you, too, for your feedback." in body(app, "ask-feedback")
     assert KNOWN_BY_NOW not in [each.value for each in app.info]
 
 
 def test_they_may_be_asked_to_keep_the_cv_and_the_other_person_is_wished_well(home: Path) -> None:
     app, _ = with_result(home, Result.REJECTED)
-    app.button_group(key=f"reply-{ONE}").set_value("keep-cv").run()
+    choose(app, "Which letter", "keep-cv")
     assert letters_shown(app) == ["keep-cv"]
     assert "please keep my CV on file" in body(app, "keep-cv")
     assert "good wishes to the person who is joining you" in body(app, "keep-cv")
@@ -268,10 +269,10 @@ def test_a_reply_marked_as_sent_is_noted_with_its_day_and_may_be_taken_back(
     home: Path, result: Result, template: str
 ) -> None:
     app, store = with_result(home, result)
-    app.button(key=f"sent-{template}-{ONE}").click().run()
+    press(app, "I sent it")
     assert kept(store).replied == TODAY
     assert store.all(Letter)[0].template == template
-    app.button(key=f"unsent-{template}-{ONE}").click().run()
+    press(app, "Not sent after all")
     assert (kept(store).replied, store.all(Letter)[0].sent) == (None, None)
 
 
@@ -280,7 +281,7 @@ def test_the_reply_goes_to_the_person_met(home: Path) -> None:
         id=key(70), created=NOW, updated=NOW, name="Priya", channel="p@a.example", interview=ONE
     )
     app, _ = opened(home, an_interview(1), an_outcome(1), met)
-    assert app.text_input(key=f"to-ask-feedback-{ONE}").value == "p@a.example"
+    assert field(app, "To").value == "p@a.example"
     assert body(app, "ask-feedback").startswith("Dear Priya,")
 
 
@@ -307,10 +308,10 @@ def test_noes_are_not_counted_for_somebody_who_hides_them(home: Path) -> None:
 
 def test_feedback_is_kept_in_words_and_by_area_beside_ones_own_rating(home: Path) -> None:
     app, store = with_result(home, Result.REJECTED)
-    app.text_area(key=f"feedback-{ONE}").set_value(HOSTILE).run()
-    app.button(key=f"fold-mentioned-{ONE}").click().run()
-    app.selectbox(key=f"spoke-of-{ONE}").set_value("intro").run()
-    app.button_group(key=f"feedback_areas-intro-rating-{ONE}").set_value(4).run()
+    fill_in(app, "What they said, in their words", HOSTILE)
+    press(app, "Something else they mentioned")
+    choose(app, "Everything there is", "intro")
+    choose(app, "Opening and background", 4)
     assert kept(store).feedback == HOSTILE
     assert kept(store).feedback_areas == (AreaRating(area="intro", rating=4),)
     assert (
@@ -329,20 +330,20 @@ def test_for_somebody_who_wants_no_numbers_ratings_are_words(home: Path) -> None
 def test_feedback_in_words_has_its_areas_suggested_and_one_tap_keeps_each(home: Path) -> None:
     app, store = with_result(home, Result.REJECTED)
     said = "Strong technical answers, but you rambled. You had no questions for us."
-    app.text_area(key=f"feedback-{ONE}").set_value(said).run()
+    fill_in(app, "What they said, in their words", said)
     assert SUGGESTED in words(app)
     assert rows(app) == ["technical", "communication", "own-questions"]
     assert "“you rambled”" in words(app)
-    app.button_group(key=f"feedback_areas-communication-rating-{ONE}").set_value(2).run()
+    choose(app, "Communication and influence", 2)
     assert kept(store).feedback_areas == (AreaRating(area="communication", rating=2),)
     assert rows(app) == ["technical", "communication", "own-questions"]
-    app.button_group(key=f"feedback_areas-communication-rating-{ONE}").set_value(None).run()
+    choose(app, "Communication and influence", None)
     assert kept(store).feedback_areas == ()
 
 
 def test_nothing_is_kept_of_what_is_only_suggested(home: Path) -> None:
     app, store = with_result(home, Result.REJECTED)
-    app.text_area(key=f"feedback-{ONE}").set_value("You seemed nervous.").run()
+    fill_in(app, "What they said, in their words", "You seemed nervous.")
     assert (rows(app), kept(store).feedback_areas) == (["nerves"], ())
 
 
@@ -351,9 +352,9 @@ def test_of_very_long_feedback_it_is_said_that_only_the_beginning_was_looked_thr
 ) -> None:
     app, store = with_result(home, Result.REJECTED)
     said = "You seemed nervous. " * 500
-    app.text_area(key=f"feedback-{ONE}").set_value(said[:-1]).run()
+    fill_in(app, "What they said, in their words", said[:-1])
     assert LONG not in words(app)
-    app.text_area(key=f"feedback-{ONE}").set_value(f"{said}And so on.").run()
+    fill_in(app, "What they said, in their words", f"{said}And so on.")
     assert LONG in words(app)
     assert kept(store).feedback.endswith("And so on.")
 
@@ -361,8 +362,8 @@ def test_of_very_long_feedback_it_is_said_that_only_the_beginning_was_looked_thr
 def test_the_whole_list_is_one_tap_further_without_what_has_a_row(home: Path) -> None:
     app, _ = with_result(home, Result.REJECTED, feedback="You seemed nervous.")
     assert not [each for each in app.selectbox if each.key == f"spoke-of-{ONE}"]
-    app.button(key=f"fold-mentioned-{ONE}").click().run()
-    options = app.selectbox(key=f"spoke-of-{ONE}").options
+    press(app, "Something else they mentioned")
+    options = field(app, "Everything there is").options
     assert len(options) == len(catalogue().areas) - 1
     assert catalogue().area("nerves").name not in options
 
@@ -385,21 +386,21 @@ def test_where_they_are_kinder_over_several_interviews_it_is_said(home: Path) ->
 
 
 @pytest.mark.parametrize(
-    "result, way, title",
+    "result, label, title",
     [
-        (Result.WAITING, "to-wait", None),
-        (Result.THROUGH, "to-learn", None),
-        (Result.NO_ANSWER, "to-wait", None),
-        (Result.NO_ANSWER, "to-applications", "Applications"),
-        (Result.WITHDRAWN, "to-applications", "Applications"),
-        (Result.WITHDRAWN, "to-stay", "Stay in touch"),
+        (Result.WAITING, "When to ask", None),
+        (Result.THROUGH, "See what to practise before it", None),
+        (Result.NO_ANSWER, "Ask once more", None),
+        (Result.NO_ANSWER, "Look at what is still open", "Applications"),
+        (Result.WITHDRAWN, "Look at what is still open", "Applications"),
+        (Result.WITHDRAWN, "Stay in touch", "Stay in touch"),
     ],
 )
 def test_what_fits_next_is_one_tap_away(
-    home: Path, result: Result, way: str, title: str | None
+    home: Path, result: Result, label: str, title: str | None
 ) -> None:
     app, _ = with_result(home, result)
-    app.button(key=way).click().run()
+    press(app, label)
     assert not app.exception
     assert app.title[0].value != "How did it turn out?"
     assert title in {None, app.title[0].value}
@@ -408,14 +409,13 @@ def test_what_fits_next_is_one_tap_away(
 def test_the_page_of_the_interview_leads_here(home: Path) -> None:
     fill(home, [an_interview(1), an_outcome(1, Result.OFFER)])
     app = visit_page("interview", id=ONE)
-    assert app.button(key="to-outcome").label == "The offer, and your answer"
-    app.button(key="to-outcome").click().run()
+    press(app, "The offer, and your answer")
     assert "What they offer" in headings(app)
 
 
 def test_the_step_is_left_out_with_one_tap(home: Path) -> None:
     app, store = opened(home)
-    app.button(key=f"skip-7-{ONE}").click().run()
+    press(app, "Skip this")
     found = interview_in(store, ONE)
     assert found.steps == (Step(number=7, state=StepState.SKIPPED),)
 

@@ -23,6 +23,7 @@ from tests.support.page_driver import (
     visit_page,
     words,
 )
+from tests.support.widgets import choose, field, press
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -128,7 +129,7 @@ def test_a_pattern_is_named_in_words_strengths_first(home: Path) -> None:
 def test_every_picture_is_drawn_from_25_interviews_one_at_a_time(home: Path, view: str) -> None:
     fill(home, many(25))
     app = visit_page("patterns")
-    app.pills(key="patterns.view").set_value(view).run()
+    choose(app, "Picture", view)
     assert not app.exception
     assert charts(app) == 1
     assert [each.label for each in app.button][-1] == "The figures"
@@ -138,9 +139,9 @@ def test_the_figures_are_only_sent_once_asked_for(home: Path) -> None:
     fill(home, many(5))
     app = visit_page("patterns")
     assert len(app.table) == 0
-    app.button(key="fold-patterns.areas.figures").click().run()
+    press(app, "The figures")
     assert len(app.table) == 1
-    app.button(key="fold-patterns.areas.figures").click().run()
+    press(app, "The figures")
     assert len(app.table) == 0
 
 
@@ -150,10 +151,10 @@ def test_a_filter_changes_what_is_said_and_drawn(home: Path) -> None:
     fill(home, [*panel, *others])
     app = visit_page("patterns")
     unfold(app)
-    app.selectbox(key="patterns.stage").set_value("Panel").run()
+    choose(app, "Stage", "Panel")
     assert recurs(6) in words(app)
     assert "6 of your eight interviews." in words(app)
-    app.selectbox(key="patterns.stage").set_value("First interview").run()
+    choose(app, "Stage", "First interview")
     assert "Two rated interviews here: too few to speak of patterns." in words(app)
     assert charts(app) == 2
 
@@ -164,8 +165,8 @@ def test_filters_can_be_shared_in_the_address(home: Path) -> None:
     app = visit_page("patterns", format="Video", period="Three months")
     assert "4 of your nine interviews." in words(app)
     unfold(app)
-    assert app.selectbox(key="patterns.format").value == "Video"
-    assert app.selectbox(key="patterns.period").value == "Three months"
+    assert field(app, "Format").value == "Video"
+    assert field(app, "Period").value == "Three months"
     assert "4 of your nine interviews." in words(app)
 
 
@@ -173,11 +174,11 @@ def test_a_role_stands_in_the_address_only_as_a_digest(home: Path) -> None:
     fill(home, [weak_in_motivation(n, role="Clown" if n < 4 else "Cook") for n in range(1, 8)])
     app = unfold(visit_page("patterns"))
     clown = filters.digest("clown")
-    app.selectbox(key="patterns.role").set_value(clown).run()
+    choose(app, "Role", clown)
     assert app.query_params["role"] == clown
     assert "Clown" not in str(app.query_params)
     assert "3 of your seven interviews." in words(app)
-    app.selectbox(key="patterns.role").set_value("").run()
+    choose(app, "Role", "")
     assert "role" not in app.query_params
 
 
@@ -195,8 +196,8 @@ def test_a_role_in_the_address_is_chosen_and_an_unknown_one_forgotten(home: Path
 def test_a_filter_holds_while_its_list_is_closed(home: Path) -> None:
     fill(home, [weak_in_motivation(n, role="Clown" if n < 4 else "Cook") for n in range(1, 8)])
     app = unfold(visit_page("patterns"))
-    app.selectbox(key="patterns.period").set_value("Half a year").run()
-    app.selectbox(key="patterns.role").set_value(filters.digest("clown")).run()
+    choose(app, "Period", "Half a year")
+    choose(app, "Role", filters.digest("clown"))
     unfold(app, opened=False)
     assert len(app.selectbox) == 0
     assert app.query_params["period"] == "Half a year"
@@ -217,7 +218,7 @@ def test_an_area_from_a_later_version_breaks_nothing(home: Path) -> None:
     fill(home, [an_interview(n, questions=asked) for n in range(1, 5)])
     app = visit_page("patterns")
     for view in VIEWS:
-        app.pills(key="patterns.view").set_value(view).run()
+        choose(app, "Picture", view)
         assert not app.exception
 
 
@@ -241,7 +242,7 @@ def told(app: AppTest) -> str:
 
 
 def over_time(app: AppTest) -> AppTest:
-    return app.pills(key="patterns.view").set_value("Over time").run()
+    return choose(app, "Picture", "Over time")
 
 
 def test_what_was_practised_and_rose_is_said_and_drawn_before_the_course(home: Path) -> None:
@@ -251,7 +252,7 @@ def test_what_was_practised_and_rose_is_said_and_drawn_before_the_course(home: P
     assert "Practised and rose: Motivation." in told(app)
     assert "It shows what came after practice, not what came of it." in told(app)
     assert charts(app) == 2
-    app.button(key="fold-patterns.effect.figures").click().run()
+    press(app, "The figures", nth=0)
     assert "Practised and rose: the chance it stands higher" in app.table[0].value.to_csv()
 
 
@@ -277,7 +278,7 @@ def test_a_filter_narrows_what_practice_is_measured_on(home: Path) -> None:
     ]
     fill(home, [*staged, a_sitting(10)])
     app = unfold(visit_page("patterns"))
-    app.selectbox(key="patterns.stage").set_value("Panel").run()
+    choose(app, "Stage", "Panel")
     assert "asked in one interview since" in told(over_time(app))
 
 

@@ -33,6 +33,7 @@ from tests.support.page_driver import (
     visit_page,
     words,
 )
+from tests.support.widgets import buttons, choose, field, fill_in, press
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +50,7 @@ def opened(home: Path, *records: AnyRecord, part: str = "Before", **query: str) 
     fill(home, records)
     app = visit_page("pocket_card", **query)
     if part != "Before":
-        app.segmented_control(key="pocket-part").select(part).run()
+        choose(app, "Part of the card", part)
     assert not app.exception
     return app
 
@@ -79,45 +80,45 @@ def test_it_opens_from_a_bookmark_with_nothing_logged(home: Path) -> None:
         "I am finding out about them, too.",
     ]
     assert "You name it when you look back on an interview." in words(app)
-    assert app.button(key="way-back").label == "Today"
+    assert buttons(app)[0] == "Today"
 
 
 def test_it_belongs_to_the_interview_in_its_address_or_else_to_the_nearest(home: Path) -> None:
     app = opened(home, an_interview(1), an_interview(2), id=key(2))
-    assert app.button(key="way-back").label.startswith("Harbour")
+    assert buttons(app)[0] == "Harbour & Co"
     again = visit_page("pocket_card")
-    assert again.button(key="way-back").label == "Larkspur"
+    assert buttons(again)[0] == "Larkspur"
 
 
 def test_an_address_that_names_nothing_still_opens_the_card(home: Path) -> None:
     app = opened(home, an_interview(1), id=HOSTILE)
-    assert app.button(key="way-back").label == "Larkspur"
+    assert buttons(app)[0] == "Larkspur"
 
 
 def test_three_lines_of_ones_own_are_kept_as_they_are_typed(home: Path) -> None:
     app = opened(home)
-    app.text_input(key="pocket-1-settings").set_value(HOSTILE).run()
+    fill_in(app, "Second line", HOSTILE)
     assert lines(home) == ("", HOSTILE)
-    app.text_input(key="pocket-0-settings").set_value("Slow down").run()
-    app.text_input(key="pocket-1-settings").set_value("").run()
+    fill_in(app, "First line", "Slow down")
+    fill_in(app, "Second line", "")
     assert lines(home) == ("Slow down",)
-    app.text_input(key="pocket-0-settings").set_value("").run()
+    fill_in(app, "First line", "")
     assert lines(home) == ()
 
 
 def test_kept_lines_are_shown_and_the_other_settings_stay(home: Path) -> None:
     made: dict[str, Any] = {"id": SETTINGS_ID, "created": NOW, "updated": NOW}
     app = opened(home, Settings(**made, pocket=("Mine",), reduced_motion=True))
-    assert app.text_input(key="pocket-0-settings").value == "Mine"
-    app.text_input(key="pocket-2-settings").set_value("Third").run()
+    assert field(app, "First line").value == "Mine"
+    fill_in(app, "Third line", "Third")
     assert lines(home) == ("Mine", "", "Third")
     assert reopen(home).all(Settings)[0].reduced_motion
 
 
 def test_a_line_too_long_to_keep_is_said_and_stays_on_the_screen(home: Path) -> None:
     app = opened(home)
-    app.text_input(key="pocket-0-settings").set_value("x" * (LONGEST_TEXT + 1)).run()
-    assert app.text_input(key="pocket-0-settings").value == "x" * (LONGEST_TEXT + 1)
+    fill_in(app, "First line", "x" * (LONGEST_TEXT + 1))
+    assert field(app, "First line").value == "x" * (LONGEST_TEXT + 1)
     assert "longer than 20,000 characters" in words(app)
     assert reopen(home).all(Settings) == ()
 
@@ -165,11 +166,11 @@ def test_one_hunch_that_was_wrong_reads_as_a_sentence(home: Path) -> None:
 
 def test_the_leaving_list_is_kept_on_todays_interview_tap_by_tap(home: Path) -> None:
     app = opened(home, an_interview(2), today(), part="Leaving")
-    ticks = app.pills(key=f"leaving-{ID}")
+    ticks = field(app, "On the way out")
     ticks.select("smile").run()
     assert kept(home).leaving == ("smile",)
-    app.pills(key=f"leaving-{ID}").select("thank-them").run()
-    app.pills(key=f"leaving-{ID}").unselect("smile").run()
+    choose(app, "On the way out", "thank-them")
+    field(app, "On the way out").unselect("smile").run()
     assert kept(home).leaving == ("thank-them",)
     assert "You ticked 1 of 4 on the way out." in words(app)
     assert kept(home, key(2)).leaving == ()
@@ -177,32 +178,32 @@ def test_the_leaving_list_is_kept_on_todays_interview_tap_by_tap(home: Path) -> 
 
 def test_ticks_are_shown_again_when_the_card_is_opened_again(home: Path) -> None:
     app = opened(home, today(leaving=("smile", "stand-straight")), part="Leaving")
-    assert app.pills(key=f"leaving-{ID}").value == ["smile", "stand-straight"]
+    assert field(app, "On the way out").value == ["smile", "stand-straight"]
 
 
 def test_without_an_interview_today_one_tap_logs_it_with_the_ticks(home: Path) -> None:
     app = opened(home, an_interview(3), part="Leaving")
-    app.pills(key="leaving-loose").select("smile").run()
-    app.pills(key="leaving-loose").select("polite-to-everyone").run()
+    choose(app, "On the way out", "smile")
+    choose(app, "On the way out", "polite-to-everyone")
     assert len(reopen(home).all(Interview)) == 1
-    app.button(key="log").click().run()
+    press(app, "Log today's interview")
     logged = [each for each in reopen(home).all(Interview) if not each.felt]
     assert [(each.date, each.leaving) for each in logged] == [
         (TODAY, ("smile", "polite-to-everyone"))
     ]
     assert not app.exception
-    assert app.pills(key=f"leaving-{logged[0].id}").value == ["smile", "polite-to-everyone"]
+    assert field(app, "On the way out").value == ["smile", "polite-to-everyone"]
 
 
 def test_leaving_can_be_left_out_with_one_tap(home: Path) -> None:
     app = opened(home, today(), part="Leaving")
-    app.button(key=f"skip-2-{ID}").click().run()
+    press(app, "Skip this")
     assert [(each.number, each.state) for each in kept(home).steps] == [(2, StepState.SKIPPED)]
 
 
 def test_the_way_on_is_to_breathe_about_this_interview(home: Path) -> None:
     app = opened(home, today(), part="Leaving")
-    app.button(key="to-breathe").click().run()
+    press(app, "Breathe")
     assert "# Breathe\n" in words(app)
     assert app.query_params["id"] == ID
 
@@ -210,7 +211,7 @@ def test_the_way_on_is_to_breathe_about_this_interview(home: Path) -> None:
 def test_a_ticked_leaving_list_settles_the_second_step(home: Path) -> None:
     app = opened(home, today(around=()), part="Leaving")
     before = ten_steps.steps(kept(home), None, Facts(), TODAY)[1]
-    app.pills(key=f"leaving-{ID}").select("smile").run()
+    choose(app, "On the way out", "smile")
     after = ten_steps.steps(kept(home), None, Facts(), TODAY)[1]
     assert (before.state, after.state) == (StepStatus.TO_DO, StepStatus.DONE)
 
@@ -240,6 +241,6 @@ def test_the_example_has_a_card_too(home: Path) -> None:
     fill(home, ())
     app = visit_page("pocket_card", example="1")
     assert not app.exception
-    app.segmented_control(key="pocket-part").select("The wobble").run()
+    choose(app, "Part of the card", "The wobble")
     assert not app.exception
     assert reopen(home).everything() == ()

@@ -11,6 +11,7 @@ from components.text.voice import Figures
 from components.today.page import tell_worries
 from data.models import Contact, Evaluation, EvaluationState, FollowUp, Interview, Worry
 from tests.support.page_driver import NOW, TODAY, an_interview, fill, key, many, visit_page, words
+from tests.support.widgets import choose, press
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,7 +103,7 @@ def test_it_counts_in_what_the_ratings_say_on(home: Path, page: str) -> None:
 def test_its_slips_count_too(home: Path) -> None:
     fill(home, [*many(6), put_away()])
     app = visit_page("patterns")
-    app.pills(key="patterns.view").set_value("Slips").run()
+    choose(app, "Picture", "Slips")
     assert "7 interviews" in words(app)
 
 
@@ -118,10 +119,10 @@ def test_on_its_day_it_is_back_on_today_with_what_has_come_due(home: Path) -> No
 def test_what_has_come_due_is_one_tap_from_today(home: Path) -> None:
     fill(home, [put_away(until=0), *around_it()])
     app = visit_page("today")
-    app.button(key="people-due").click().run()
+    press(app, "1 person to write to")
     assert app.title[0].value == "Stay in touch"
     app = visit_page("today")
-    app.button(key="worries-back").click().run()
+    press(app, "A parked worry is back")
     assert app.title[0].value == "Put it out of your mind"
 
 

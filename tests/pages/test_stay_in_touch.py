@@ -30,6 +30,7 @@ from tests.support.page_driver import (
     visit_page,
     words,
 )
+from tests.support.widgets import add_line, choose, field, field_of, fill_in, press
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,12 +67,6 @@ def opened(home: Path, *records: AnyRecord, **query: str) -> AppTest:
     return visit_page("stay_in_touch", **query)
 
 
-def enter(app: AppTest, line: str, text: str) -> None:
-    """Enter `text` in a line that adds to a list."""
-    app.text_input(key=line).set_value(text)
-    app.button(key=f"{line}-add").click().run()
-
-
 def all_of(home: Path, kind: type[Record]) -> Any:  # noqa: ANN401 - records of the kind
     """What the file holds of a kind."""
     return reopen(home).all(kind)
@@ -102,21 +97,21 @@ def test_the_example_journal_works_the_same(home: Path) -> None:
 
 def test_a_name_alone_adds_somebody_met_at_the_interview(home: Path) -> None:
     app = opened(home, an_interview(1), id=ID)
-    enter(app, "person-add", " Zoë 🙂 ")
+    add_line(app, "Somebody you met: a name is enough", " Zoë 🙂 ")
     (person,) = all_of(home, Contact)
     assert (person.name, person.company, person.interview) == ("Zoë 🙂", "Larkspur", ID)
-    assert app.text_input(key="person-add").value == ""
-    assert app.text_input(key=f"met-{person.id}").value == ""
+    assert field(app, "Somebody you met: a name is enough").value == ""
+    assert field(app, "Where you met").value == ""
 
 
 def test_everything_about_a_person_is_kept_as_it_is_typed(home: Path) -> None:
     person = a_person(1)
     app = opened(home, an_interview(1), person)
-    app.button(key=f"person-{person.id}").click().run()
-    app.segmented_control(key=f"person-part-{person.id}").select("About them").run()
+    press(app, "Morwenna Tregarth · Larkspur")
+    choose(app, "What to do", "About them")
     for name in ("name", "company", "met", "link", "note"):
-        app.text_input(key=f"{name}-{person.id}").set_value(f"{name} {HOSTILE}").run()
-    app.pills(key=f"channel-{person.id}").select("LinkedIn").run()
+        field_of(app, person, name).set_value(f"{name} {HOSTILE}").run()
+    choose(app, "How to reach them", "LinkedIn")
     (after,) = all_of(home, Contact)
     assert after.name == f"name {HOSTILE}"
     assert [after.company, after.met, after.link, after.note] == [
@@ -129,19 +124,19 @@ def test_everything_about_a_person_is_kept_as_it_is_typed(home: Path) -> None:
 def test_a_way_to_reach_somebody_that_came_with_an_import_is_shown(home: Path) -> None:
     person = a_person(1, channel="Carrier pigeon")
     app = opened(home, person)
-    app.button(key=f"person-{person.id}").click().run()
-    app.segmented_control(key=f"person-part-{person.id}").select("About them").run()
-    assert app.pills(key=f"channel-{person.id}").value == "Carrier pigeon"
+    press(app, "Morwenna Tregarth · Larkspur")
+    choose(app, "What to do", "About them")
+    assert field(app, "How to reach them").value == "Carrier pigeon"
 
 
 def test_somebody_taken_out_goes_with_what_was_promised_and_both_come_back(home: Path) -> None:
     person, promise = a_person(1), a_promise(1)
     app = opened(home, an_interview(1), person, promise)
-    app.button(key=f"person-{person.id}").click().run()
-    app.segmented_control(key=f"person-part-{person.id}").select("About them").run()
-    app.button(key=f"person-out-{person.id}").click().run()
+    press(app, "Morwenna Tregarth · Larkspur")
+    choose(app, "What to do", "About them")
+    press(app, "Take them out")
     assert (all_of(home, Contact), all_of(home, FollowUp)) == ((), ())
-    app.button(key="put-back-Contact").click().run()
+    press(app, "Put it back")
     assert [each.name for each in all_of(home, Contact)] == ["Morwenna Tregarth"]
     assert [each.what for each in all_of(home, FollowUp)] == ["Send the article"]
 
@@ -149,16 +144,16 @@ def test_somebody_taken_out_goes_with_what_was_promised_and_both_come_back(home:
 def test_a_tap_closes_a_person_again(home: Path) -> None:
     person = a_person(1)
     app = opened(home, person)
-    app.button(key=f"person-{person.id}").click().run()
-    app.button(key=f"person-{person.id}").click().run()
+    press(app, "Morwenna Tregarth · Larkspur")
+    press(app, "Morwenna Tregarth · Larkspur")
     assert not app.segmented_control
 
 
 def test_a_name_longer_than_can_be_kept_stays_on_the_screen(home: Path) -> None:
     app = opened(home)
-    enter(app, "person-add", "x" * 20_001)
+    add_line(app, "Somebody you met: a name is enough", "x" * 20_001)
     assert all_of(home, Contact) == ()
-    assert app.text_input(key="person-add").value == "x" * 20_001
+    assert field(app, "Somebody you met: a name is enough").value == "x" * 20_001
 
 
 # Letters
@@ -173,8 +168,8 @@ def test_each_letter_is_drafted_for_the_person_and_kept_once_it_is_sent(
 ) -> None:
     person = a_person(1, met="your talk in May")
     app = opened(home, an_interview(1), person)
-    app.button(key=f"person-{person.id}").click().run()
-    app.pills(key=f"letter-{person.id}").select(template).run()
+    press(app, "Morwenna Tregarth · Larkspur")
+    choose(app, "Which letter", template)
     assert not app.exception
     (body,) = app.text_area
     assert body.value
@@ -191,8 +186,8 @@ def test_each_letter_is_drafted_for_the_person_and_kept_once_it_is_sent(
 
 def test_a_promise_is_kept_as_it_is_entered_with_its_day(home: Path) -> None:
     app = opened(home, an_interview(1), id=ID)
-    app.pills(key="promise-days").select(30).run()
-    enter(app, "promise", HOSTILE)
+    choose(app, "When", 30)
+    add_line(app, "What you promised, or mean to do", HOSTILE)
     (promise,) = all_of(home, FollowUp)
     assert promise.what == " ".join(HOSTILE.split())
     assert (promise.due, promise.interview, promise.contact) == (day(30), ID, None)
@@ -201,10 +196,10 @@ def test_a_promise_is_kept_as_it_is_entered_with_its_day(home: Path) -> None:
 
 def test_a_promise_can_have_a_day_of_ones_own_or_none(home: Path) -> None:
     app = opened(home)
-    app.pills(key="promise-days").select(0).run()
-    enter(app, "promise", "Whenever")
-    app.date_input(key="promise-day").set_value(day(40)).run()
-    enter(app, "promise", "On the day")
+    choose(app, "When", 0)
+    add_line(app, "What you promised, or mean to do", "Whenever")
+    fill_in(app, "The day", day(40))
+    add_line(app, "What you promised, or mean to do", "On the day")
     kept = {each.what: each.due for each in all_of(home, FollowUp)}
     assert kept == {"Whenever": None, "On the day": day(40)}
 
@@ -212,9 +207,9 @@ def test_a_promise_can_have_a_day_of_ones_own_or_none(home: Path) -> None:
 def test_a_promise_to_a_person_names_them(home: Path) -> None:
     person = a_person(1)
     app = opened(home, an_interview(1), person)
-    app.button(key=f"person-{person.id}").click().run()
-    app.segmented_control(key=f"person-part-{person.id}").select("Next").run()
-    enter(app, f"promise-{person.id}", "Say hello")
+    press(app, "Morwenna Tregarth · Larkspur")
+    choose(app, "What to do", "Next")
+    add_line(app, "What you promised, or mean to do", "Say hello", nth=0)
     (promise,) = all_of(home, FollowUp)
     assert (promise.contact, promise.interview, promise.due) == (person.id, ID, day(7))
 
@@ -227,23 +222,23 @@ def test_what_is_due_comes_first_and_done_is_one_tap(home: Path) -> None:
     assert "**Morwenna Tregarth** · Send the article" in said
     assert "Since 13 November" in said
     assert "Saturday 12 December" in said
-    app.button(key=f"done-{late.id}").click().run()
+    press(app, "Done", nth=0)
     assert {each.what: each.done for each in all_of(home, FollowUp)} == {
         "Send the article": TODAY,
         "Say hello": None,
     }
     app.session_state["done-so-far"] = True
     app.run()
-    app.button(key=f"undone-{late.id}").click().run()
+    press(app, "Not done after all")
     assert {each.done for each in all_of(home, FollowUp)} == {None}
 
 
 def test_write_offers_the_letters_right_there_and_closes_again(home: Path) -> None:
     promise = a_promise(1)
     app = opened(home, an_interview(1), a_person(1), promise)
-    app.button(key=f"write-{promise.id}").click().run()
-    assert len(app.pills(key=f"letter-{key(8001)}").options) == 5
-    app.button(key=f"write-{promise.id}").click().run()
+    press(app, "Write")
+    assert len(field(app, "Which letter").options) == 5
+    press(app, "Write")
     assert f"letter-{key(8001)}" not in [each.key for each in app.pills]
 
 
@@ -252,15 +247,15 @@ def test_a_promise_can_be_changed_moved_taken_out_and_put_back(home: Path) -> No
     app = opened(home, a_person(1), promise)
     app.session_state[f"change-{promise.id}"] = True
     app.run()
-    app.text_input(key=f"what-{promise.id}").set_value("Send the book").run()
-    app.date_input(key=f"due-{promise.id}").set_value(day(3)).run()
+    fill_in(app, "What", "Send the book")
+    field_of(app, promise, "due").set_value(day(3)).run()
     (after,) = all_of(home, FollowUp)
     assert (after.what, after.due) == ("Send the book", day(3))
-    app.pills(key=f"later-due-{promise.id}").select(30).run()
+    choose(app, "Later", 30)
     assert all_of(home, FollowUp)[0].due == day(30)
-    app.button(key=f"drop-{promise.id}").click().run()
+    press(app, "Take it out")
     assert all_of(home, FollowUp) == ()
-    app.button(key="put-back-FollowUp").click().run()
+    press(app, "Put it back")
     assert all_of(home, FollowUp)[0].what == "Send the book"
 
 
@@ -334,7 +329,7 @@ def test_today_says_in_one_line_whom_to_write_to(persons: int, others: int, told
 
 def test_the_step_is_left_out_with_one_tap(home: Path) -> None:
     app = opened(home, an_interview(1), id=ID)
-    app.button(key=f"skip-8-{ID}").click().run()
+    press(app, "Skip this")
     kept = reopen(home).get(ID)
     assert [(each.number, each.state) for each in getattr(kept, "steps", ())] == [(8, "skipped")]
 
@@ -345,6 +340,5 @@ def test_applications_lead_to_the_people_once_there_are_some(home: Path) -> None
     assert "people-met" not in {str(each.key) for each in app.button}
     fill(home, [a_person(1)])
     app = visit_page("applications")
-    assert app.button(key="people-met").label == "The people you met"
-    app.button(key="people-met").click().run()
+    press(app, "The people you met")
     assert app.title[0].value == "Stay in touch"

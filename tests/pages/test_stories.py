@@ -24,6 +24,7 @@ from tests.support.page_driver import (
     visit_page,
     words,
 )
+from tests.support.widgets import button, buttons, choose, field, field_of, fields, fill_in, press
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,7 +46,7 @@ def opened(home: Path, *records: AnyRecord, story: Story | None = None) -> AppTe
     fill(home, records)
     app = visit_page("stories")
     if story:
-        app.button(key=f"story-{story.id}").click().run()
+        press(app, f"A · {story.title}")
     assert not app.exception
     return app
 
@@ -53,19 +54,19 @@ def opened(home: Path, *records: AnyRecord, story: Story | None = None) -> AppTe
 def test_it_begins_with_a_sentence_and_a_line_and_a_title_is_enough(home: Path) -> None:
     app = opened(home)
     assert "A title is enough to begin" in words(app)
-    app.text_input(key="story-add").set_value(HOSTILE)
-    app.button(key="story-add-add").click().run()
+    field(app, "What would you call the first?").set_value(HOSTILE)
+    press(app, "Add")
     (story,) = kept(home)
     assert (story.title, story.areas) == (" ".join(HOSTILE.split()), ())
-    assert app.text_input(key=f"title-{story.id}").value == story.title
-    assert "nothing but its title and no area yet" in app.button(key=f"story-{story.id}").label
+    assert field(app, "Title").value == story.title
+    assert f"A · {story.title} · nothing but its title and no area yet" in buttons(app)
 
 
 def test_every_part_is_kept_as_it_was_typed(home: Path) -> None:
     app = opened(home, SNOW, story=SNOW)
-    app.text_input(key=f"title-{SNOW.id}").set_value("The big snow").run()
+    fill_in(app, "Title", "The big snow")
     for part in ("situation", "task", "action", "result"):
-        app.text_area(key=f"{part}-{SNOW.id}").set_value(f"{part}\n{HOSTILE}").run()
+        field_of(app, SNOW, part).set_value(f"{part}\n{HOSTILE}").run()
     (story,) = kept(home)
     assert story.title == "The big snow"
     assert story.situation == f"situation\n{HOSTILE}"
@@ -76,31 +77,31 @@ def test_every_part_is_kept_as_it_was_typed(home: Path) -> None:
 def test_its_words_suggest_areas_first_and_a_tap_takes_or_leaves_one(home: Path) -> None:
     mistake = a_story(603, "The wrong form", action="It was my mistake and I owned up.")
     app = opened(home, mistake, story=mistake)
-    pills = app.pills(key=f"areas-{mistake.id}")
+    pills = field(app, "What can you tell it for?")
     assert set(pills.options[:2]) == {"Setbacks", "Values"}
     assert len(pills.options) == 16
     assert pills.value == []
     pills.set_value(["setbacks", "closing"]).run()
     assert kept(home)[0].areas == ("setbacks", "closing")
-    app.pills(key=f"areas-{mistake.id}").set_value(["closing"]).run()
+    fill_in(app, "What can you tell it for?", ["closing"])
     assert kept(home)[0].areas == ("closing",)
 
 
 def test_one_taken_out_can_be_put_back(home: Path) -> None:
     app = opened(home, SNOW, BREAKS, story=SNOW)
-    app.button(key=f"story-out-{SNOW.id}").click().run()
+    press(app, "Take it out")
     assert [each.title for each in kept(home)] == ["The breaks"]
     assert "A story was taken out." in words(app)
-    app.button(key="put-back-Story").click().run()
+    press(app, "Put it back")
     assert [each.title for each in kept(home)] == ["The snow", "The breaks"]
 
 
 def test_a_question_finds_its_story_and_says_why(home: Path) -> None:
     app = opened(home, SNOW, BREAKS)
-    app.text_input(key="story-question").set_value("A disagreement with a colleague?").run()
+    fill_in(app, "Which story for this question?", "A disagreement with a colleague?")
     assert "That sounds like Conflict." in words(app)
     assert "1. **The breaks** :gray[· for Conflict]" in words(app)
-    app.text_input(key="story-question").set_value("Tell us about a mistake").run()
+    fill_in(app, "Which story for this question?", "Tell us about a mistake")
     assert "None of your stories is about it yet." in words(app)
 
 
@@ -128,8 +129,8 @@ def test_more_than_five_stories_come_a_page_at_a_time(home: Path) -> None:
     app.run()
     shown = [each.label for each in app.button if "Story " in each.label]
     assert [label[:20] for label in shown] == ["**A** · **Story 6** ", "**B** · **Story 7** "]
-    app.text_input(key="story-add").set_value("Another")
-    app.button(key="story-add-add").click().run()
+    field(app, "What would you call one more?").set_value("Another")
+    press(app, "Add")
     assert any("Another" in each.label for each in app.button)
 
 
@@ -152,7 +153,7 @@ def test_an_answer_that_worked_begins_a_story(home: Path) -> None:
         a_question(1, 2, rating=5), what_worked="I named his side first.", better_answer=""
     )
     app = opened(home, an_interview(1, questions=(told,)))
-    app.selectbox(key="story-beginning").set_value(told.id).run()
+    choose(app, "Or begin with an answer of yours that worked", told.id)
     (story,) = kept(home)
     assert story.title == "Tell me about a conflict at work"
     assert story.action == "I named his side first."
@@ -164,14 +165,14 @@ def test_an_answer_wished_for_is_offered_as_such_and_asks_for_a_title(home: Path
     wished = replace(a_question(1, 2, rating=1), better_answer="Ask, *first*.")
     app = opened(home, an_interview(1, questions=(wished,)))
     assert [each.key for each in app.selectbox] == ["story-wished"]
-    offered = app.selectbox(key="story-wished")
+    offered = field(app, "Or with an answer you wish you had given")
     assert offered.label == "Or with an answer you wish you had given"
     assert offered.options == ["Ask, *first*."]
     offered.set_value(wished.id).run()
     (story,) = kept(home)
     assert (story.title, story.action) == ("", "Ask, *first*.")
-    assert "no title yet" in app.button(key=f"story-{story.id}").label
-    assert app.text_input(key=f"title-{story.id}").placeholder.startswith("A short name")
+    assert "A · Ask, *first*. · no title yet" in buttons(app)
+    assert field(app, "Title").placeholder.startswith("A short name")
     assert not [each for each in app.selectbox if each.key == "story-wished"]
 
 
@@ -180,20 +181,22 @@ def test_the_options_of_a_select_are_no_markdown(home: Path) -> None:
         a_question(1, 2, rating=5), text="A colleague, (totally) stuck?", answer="I asked."
     )
     app = opened(home, an_interview(1, questions=(told,)))
-    assert app.selectbox(key="story-beginning").options == ["A colleague, (totally) stuck?"]
+    assert field(app, "Or begin with an answer of yours that worked").options == [
+        "A colleague, (totally) stuck?"
+    ]
 
 
 def test_what_a_person_wrote_is_shown_as_it_was_typed(home: Path) -> None:
     hostile = a_story(601, HOSTILE, "values")
-    label = opened(home, hostile).button(key=f"story-{key(601)}").label
+    label = button(opened(home, hostile), f"A · {' '.join(HOSTILE.split())}").label
     assert "\\<b\\>Zoë\\<\\/b\\>" in label
 
 
 def test_learn_leads_there_and_back(home: Path) -> None:
     fill(home, many(2))
-    app = visit_page("learn").button(key="to-stories").click().run()
+    app = press(visit_page("learn"), "Your stories")
     assert app.title[0].value == "Your stories"
-    back = visit_page("stories").button(key="way-back").click().run()
+    back = press(visit_page("stories"), "Learn")
     assert back.title[0].value == "Learn from your mistakes"
 
 
@@ -212,38 +215,33 @@ def told(home: Path) -> str | None:
 
 
 def test_a_low_answer_names_a_story_for_next_time_and_keeps_which_was_told(home: Path) -> None:
-    interview = half_way()
-    question = interview.questions[0].id
-    fill(home, [interview, SNOW, BREAKS])
+    fill(home, [half_way(), SNOW, BREAKS])
     app = visit_page("evaluate", id=key(1))
-    app.button(key=f"open-{question}").click().run()
-    chosen = app.selectbox(key=f"story-{question}")
+    press(app, "1 Tell me about a conflict at work")
+    chosen = field(app, "Which of your stories did you tell?")
     assert chosen.label == "Which of your stories did you tell? For next time: **The breaks**"
     assert chosen.options == ["The breaks", "The snow"]
     chosen.set_value(SNOW.id).run()
     assert told(home) == SNOW.id
-    assert app.selectbox(key=f"story-{question}").label == "Which of your stories did you tell?"
-    app.selectbox(key=f"story-{question}").set_value(None).run()
+    assert "Which of your stories did you tell?" in fields(app)
+    choose(app, "Which of your stories did you tell?", None)
     assert told(home) is None
 
 
 def test_an_opened_question_of_an_interview_keeps_which_was_told_too(home: Path) -> None:
-    interview = an_interview(1)
-    question = interview.questions[0].id
-    fill(home, [interview, SNOW])
+    fill(home, [an_interview(1), SNOW])
     app = visit_page("interview", id=key(1))
-    app.button(key=f"fold-question-{question}").click().run()
-    app.selectbox(key=f"story-{question}").set_value(SNOW.id).run()
+    press(app, "2 Tell me about yourself")
+    choose(app, "Which of your stories did you tell?", SNOW.id)
     assert told(home) == SNOW.id
 
 
 def test_a_story_told_and_taken_out_since_is_still_said_to_have_been_told(home: Path) -> None:
     fill(home, [half_way(story=key(99)), SNOW])
     app = visit_page("evaluate", id=key(1))
-    question = half_way().questions[0].id
-    app.button(key=f"open-{question}").click().run()
-    assert app.selectbox(key=f"story-{question}").value == key(99)
-    assert "A story you took out" in app.selectbox(key=f"story-{question}").options
+    press(app, "1 Tell me about a conflict at work")
+    assert field(app, "Which of your stories did you tell?").value == key(99)
+    assert "A story you took out" in field(app, "Which of your stories did you tell?").options
     assert told(home) == key(99)
 
 
@@ -251,7 +249,7 @@ def test_nobody_without_stories_is_asked_which_was_told(home: Path) -> None:
     interview = half_way()
     fill(home, [interview])
     app = visit_page("evaluate", id=key(1))
-    app.button(key=f"open-{interview.questions[0].id}").click().run()
+    press(app, "1 Tell me about a conflict at work")
     assert not [each for each in app.selectbox if str(each.key).startswith("story-")]
 
 

@@ -34,6 +34,7 @@ from tests.support.page_driver import (
     visit_page,
     words,
 )
+from tests.support.widgets import buttons, press
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +50,7 @@ def test_the_first_visit_is_one_sentence_one_button_and_the_example(home: Path) 
 
 def test_logging_an_interview_keeps_one_dated_today(home: Path) -> None:
     fill(home, ())
-    visit_page("today").button(key="log").click().run()
+    press(visit_page("today"), "Log an interview")
     (logged,) = reopen(home).all(Interview)
     assert (logged.date, logged.company) == (TODAY, "")
 
@@ -57,11 +58,11 @@ def test_logging_an_interview_keeps_one_dated_today(home: Path) -> None:
 def test_the_example_leaves_ones_own_journal_alone(home: Path) -> None:
     fill(home, ())
     app = visit_page("today")
-    app.button(key="see-example").click().run()
+    press(app, "See it with an example")
     assert "An example journal" in words(app)
     assert "What holds up, and what recurs" in words(app)
     assert reopen(home).everything() == ()
-    app.button(key="leave_example").click().run()
+    press(app, "Back to my own")
     assert app.title[0].value == "You have just had an interview"
 
 
@@ -72,14 +73,14 @@ def test_a_half_finished_evaluation_comes_first(home: Path) -> None:
     app = visit_page("today")
     assert "Finish looking at Larkspur" in words(app)
     assert "4 questions noted; start with what went well." in words(app)
-    assert app.button(key="do-first").label == "Go on with Larkspur"
+    assert buttons(app)[0] == "Go on with Larkspur"
 
 
 def test_minutes_after_comes_a_breath(home: Path) -> None:
     just_now = NOW - dt.timedelta(minutes=5)
     fresh = an_interview(1, evaluation=Evaluation(), date=TODAY, created=just_now)
     fill(home, [fresh])
-    assert visit_page("today").button(key="do-first").label == "Breathe for five minutes"
+    assert buttons(visit_page("today"))[0] == "Breathe for five minutes"
 
 
 def test_never_more_than_two_others_are_offered(home: Path) -> None:
@@ -125,7 +126,7 @@ def test_twenty_five_interviews_show_what_recurs_in_three_cards(home: Path) -> N
     app = visit_page("today")
     assert not app.exception
     assert "From your own ratings of 25 interviews." in words(app)
-    assert app.button(key="all-patterns").label == "All patterns"
+    assert "All patterns" in buttons(app)
 
 
 def test_the_time_on_the_screen_is_the_one_passed_in(home: Path) -> None:
@@ -138,7 +139,7 @@ def test_rated_answers_in_no_area_are_not_passed_over(home: Path) -> None:
     fill(home, [an_interview(1, questions=asked, around=())])
     app = visit_page("today")
     assert "1 rated answer not filed yet, so not counted below." in words(app)
-    app.button(key="file-them").click().run()
+    press(app, "Say what it was about")
     (found,) = reopen(home).all(Interview)
     assert (found.evaluation.state, found.evaluation.part) == (EvaluationState.STARTED, 2)
 
@@ -153,7 +154,7 @@ def test_tonights_practice_is_the_card_when_it_is_the_next_thing(home: Path) -> 
     fill(home, [put_down(70)])
     app = visit_page("today")
     assert "### Three for tonight, about 22 minutes" in words(app)
-    app.button(key="do-first").click().run()
+    press(app, "Begin")
     assert app.title[0].value == "Tonight"
 
 
@@ -163,7 +164,7 @@ def test_practise_one_thing_leads_where_one_thing_is(home: Path) -> None:
     fill(home, [an_interview(1, date=TODAY, steps=settled, questions=low)])
     app = visit_page("today")
     assert "Practise one thing tonight" in words(app)
-    app.button(key="do-first").click().run()
+    press(app, "Practise one thing")
     assert app.title[0].value == "Tonight"
 
 
@@ -172,7 +173,7 @@ def test_where_nothing_is_laid_out_practice_promises_no_one_thing(home: Path) ->
     fill(home, [an_interview(1, date=TODAY, steps=settled, questions=(), around=())])
     app = visit_page("today")
     assert "Practise one thing tonight" not in words(app)
-    app.button(key="do-first").click().run()
+    press(app, "See what to practise")
     assert app.title[0].value == "Learn from your mistakes"
 
 
@@ -191,8 +192,7 @@ def test_beside_something_more_pressing_it_is_a_quiet_line(home: Path) -> None:
     fill(home, [an_interview(12, company="Quill", steps=settled)])
     app = visit_page("today")
     assert "Have you heard from Quill?" in words(app)
-    assert app.button(key="do-other").label == "Three for tonight, about 22 minutes"
-    app.button(key="do-other").click().run()
+    press(app, "Three for tonight, about 22 minutes")
     assert app.title[0].value == "Tonight"
 
 

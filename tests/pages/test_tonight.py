@@ -21,11 +21,11 @@ from tests.support.page_driver import (
     fill,
     key,
     keys,
-    press_first,
     reopen,
     visit_page,
     words,
 )
+from tests.support.widgets import buttons, choose, field, fill_in, press
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,9 +84,12 @@ def settings(home: Path) -> Settings:
     return found
 
 
+TRIED = ("I have said it", "I have done it")
+
+
 def rated(app: AppTest, question: str, went: int) -> AppTest:
-    """One piece tried and rated."""
-    app.button(key="tried").click().run()
+    """This piece, which must be at hand, tried and rated."""
+    press(app, next(each for each in buttons(app) if each in TRIED))
     app.segmented_control(key=f"went-{question}").select(went).run()
     assert not app.exception
     return app
@@ -95,7 +98,7 @@ def rated(app: AppTest, question: str, went: int) -> AppTest:
 def test_an_empty_evening_says_when_something_will_come(home: Path) -> None:
     app = opened(home)
     assert "Nothing comes back tonight." in words(app)
-    app.button(key="to-learn").click().run()
+    press(app, "See what to practise")
     assert app.title[0].value == "Learn from your mistakes"
 
 
@@ -116,7 +119,7 @@ def test_the_weakest_area_comes_before_one_that_holds(home: Path) -> None:
     areas = []
     while app.text_area or "tried" in keys(app):
         areas.append(catalogue_area(app))
-        press_first(app, "skip-item-")
+        press(app, "Skip this one")
     assert areas == ["Conflict and difficult people"] * 10
 
 
@@ -131,15 +134,15 @@ def test_the_answer_wished_for_and_what_was_said_are_hidden_until_it_was_tried(
     app = opened(home, one(answer="I shouted.", note="I shouted at him.", slips=("froze",)))
     assert "six o" not in words(app)
     assert f"went-{key(100)}" not in {str(each.key) for each in app.get("button_group")}
-    app.button(key="tried").click().run()
+    press(app, "I have said it")
     assert plain("The gate and the six o'clock bus.") in words(app)
     assert "I shouted" not in words(app)
 
 
 def test_what_was_said_then_is_there_for_who_asks_for_it(home: Path) -> None:
     app = opened(home, one(answer="I shouted."))
-    app.button(key="tried").click().run()
-    app.button(key=f"fold-given-{key(100)}").click().run()
+    press(app, "I have said it")
+    press(app, "Beside what you said then")
     assert plain("I shouted.") in words(app)
     assert "What you said · 17 November · rated 1" in words(app)
 
@@ -160,7 +163,7 @@ def test_the_day_follows_the_rating(home: Path, went: int, told: str) -> None:
 
 def test_what_is_written_is_kept_before_it_is_rated_and_taken_with_the_rating(home: Path) -> None:
     app = opened(home, one())
-    app.text_area(key=f"answer-{key(100)}").set_value(ANSWER).run()
+    fill_in(app, "Your answer now, if you want to write it down", ANSWER)
     (begun,) = practices(home)
     assert (begun.answer, begun.went, begun.schedule) == (ANSWER, None, None)
     rated(app, key(100), 3)
@@ -170,35 +173,35 @@ def test_what_is_written_is_kept_before_it_is_rated_and_taken_with_the_rating(ho
 
 def test_plain_facts_about_what_was_written_come_after_it_was_tried(home: Path) -> None:
     app = opened(home, one())
-    app.text_area(key=f"answer-{key(100)}").set_value(ANSWER).run()
+    fill_in(app, "Your answer now, if you want to write it down", ANSWER)
     assert "which part was yours?" not in words(app)
-    app.button(key="tried").click().run()
+    press(app, "I have said it")
     assert "It says “we” and never “I”: which part was yours?" in words(app)
 
 
 def test_taking_words_and_rating_back_leaves_that_it_was_said(home: Path) -> None:
     app = opened(home, one())
-    app.text_area(key=f"answer-{key(100)}").set_value("One").run()
+    fill_in(app, "Your answer now, if you want to write it down", "One")
     app = rated(app, key(100), 3)
-    app.segmented_control(key=f"went-{key(100)}").set_value(None).run()
+    choose(app, "How did it go this time?", None)
     (kept,) = practices(home)
     assert (kept.went, kept.minutes) == (None, 7)
     assert kept.schedule == spaced_repetition.review(None, 3, TODAY, wishes().retention)
-    app.text_area(key=f"answer-{key(100)}").set_value("").run()
+    fill_in(app, "Your answer now, if you want to write it down", "")
     assert [each.answer for each in practices(home)] == [""]
     assert not app.exception
 
 
 def test_words_taken_back_before_it_was_said_leave_nothing_behind(home: Path) -> None:
     app = opened(home, one())
-    app.text_area(key=f"answer-{key(100)}").set_value("One").run()
-    app.text_area(key=f"answer-{key(100)}").set_value("").run()
+    fill_in(app, "Your answer now, if you want to write it down", "One")
+    fill_in(app, "Your answer now, if you want to write it down", "")
     assert practices(home) == ()
 
 
 def test_a_second_thought_about_the_rating_replaces_the_first(home: Path) -> None:
     app = rated(opened(home, one()), key(100), 5)
-    app.segmented_control(key=f"went-{key(100)}").select(2).run()
+    choose(app, "How did it go this time?", 2)
     (kept,) = practices(home)
     assert (kept.went, kept.schedule) == (2, spaced_repetition.review(None, 2, TODAY, 0.9))
 
@@ -209,16 +212,15 @@ def test_one_goes_on_to_the_next_and_ends_with_what_comes_back_and_when(home: Pa
     )
     first = current(app)
     app = rated(app, first, 4)
-    app.button(key="next-item").click().run()
+    press(app, "Next one")
     assert "One more for tonight, about 7 minutes. Stopping here is fine, too." in words(app)
     second = current(app)
     assert second != first
     app = rated(app, second, 1)
-    assert app.button(key="next-item").label == "That is enough"
-    app.button(key="next-item").click().run()
+    press(app, "That is enough")
     assert "That is all for tonight." in words(app)
     assert "Tell me about yourself :gray[· " in words(app)
-    app.button(key="to-today").click().run()
+    press(app, "Back to Today")
     assert app.title[0].value.startswith("Your last interview was")
 
 
@@ -239,7 +241,7 @@ def test_skipping_is_one_tap_and_it_is_there_again_tomorrow(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = opened(home, one(), wishes(retired=tuple(exercises())))
-    press_first(app, "skip-item-")
+    press(app, "Skip this one")
     assert (settings(home).passed, settings(home).passed_on) == ((key(100),), TODAY)
     assert "Nothing more tonight." in words(app)
     assert practices(home) == ()
@@ -250,10 +252,10 @@ def test_skipping_is_one_tap_and_it_is_there_again_tomorrow(
 def test_what_one_has_stays_away_and_can_be_brought_back(home: Path) -> None:
     app = opened(home, bad(asked(0), asked(1)), wishes(evening_minutes=14))
     question = current(app)
-    press_first(app, "retire-item-")
+    press(app, "I have this one")
     assert settings(home).retired == (question,)
-    app.button(key="fold-put-by").click().run()
-    app.button(key=f"bring-back-{question}").click().run()
+    press(app, "What you skipped, or have already")
+    press(app, "Bring it back")
     assert settings(home).retired == ()
     assert current(app) == question
 
@@ -261,9 +263,9 @@ def test_what_one_has_stays_away_and_can_be_brought_back(home: Path) -> None:
 def test_a_skip_can_be_taken_back(home: Path) -> None:
     app = opened(home, bad(asked(0), asked(1)))
     question = current(app)
-    press_first(app, "skip-item-")
-    app.button(key="fold-put-by").click().run()
-    app.button(key=f"bring-back-{question}").click().run()
+    press(app, "Skip this one")
+    press(app, "What you skipped, or have already")
+    press(app, "Bring it back")
     assert settings(home).passed == ()
     assert current(app) == question
     assert "Three for tonight" in words(app)
@@ -272,7 +274,7 @@ def test_a_skip_can_be_taken_back(home: Path) -> None:
 def test_what_one_has_brings_nothing_else_in_its_place_tonight(home: Path) -> None:
     app = opened(home, bad(*(asked(number) for number in range(4))))
     for left in ("Two for tonight", "One for tonight", "Nothing more tonight."):
-        press_first(app, "retire-item-")
+        press(app, "I have this one")
         assert left in words(app)
     assert "keeps for another evening" not in words(app)
     assert len(settings(home).retired) == 3
@@ -280,7 +282,7 @@ def test_what_one_has_brings_nothing_else_in_its_place_tonight(home: Path) -> No
 
 def test_what_one_has_just_practised_can_be_put_by(home: Path) -> None:
     app = rated(opened(home, one()), key(100), 5)
-    press_first(app, "retire-item-")
+    press(app, "I have this one")
     assert settings(home).retired == (key(100),)
     assert "Kept. It comes back no more." in words(app)
     assert practices(home)[0].went == 5
@@ -288,11 +290,11 @@ def test_what_one_has_just_practised_can_be_put_by(home: Path) -> None:
 
 def test_not_tonight_is_one_tap_and_can_be_taken_back(home: Path) -> None:
     app = opened(home, one())
-    app.button(key="not-tonight").click().run()
+    press(app, "Not tonight")
     assert settings(home).evening_off == TODAY
     assert "Not tonight, then. It keeps, and nothing piles up." in words(app)
     assert {"to-today", "after-all"} <= keys(app)
-    app.button(key="after-all").click().run()
+    press(app, "A few minutes after all")
     assert settings(home).evening_off is None
     assert current(app) == key(100)
 
@@ -300,13 +302,13 @@ def test_not_tonight_is_one_tap_and_can_be_taken_back(home: Path) -> None:
 def test_what_was_said_is_kept_at_that_press_and_the_rating_is_added_to_it(home: Path) -> None:
     app = opened(home, bad(asked(0), asked(1)))
     item = current(app)
-    app.button(key="tried").click().run()
+    press(app, "I have said it")
     (said,) = practices(home)
     assert (said.question, said.went, said.minutes) == (item, None, 7)
     middle = spaced_repetition.review(None, 3, TODAY, wishes().retention)
     assert said.schedule == middle
     assert "Kept. It comes back" in words(app)
-    app.segmented_control(key=f"went-{item}").select(5).run()
+    choose(app, "How did it go this time?", 5)
     (kept,) = practices(home)
     assert (kept.id, kept.went) == (said.id, 5)
     assert kept.schedule is not None
@@ -315,8 +317,8 @@ def test_what_was_said_is_kept_at_that_press_and_the_rating_is_added_to_it(home:
 
 def test_not_tonight_after_something_was_said_says_that_it_is_kept(home: Path) -> None:
     app = opened(home, bad(asked(0), asked(1)))
-    app.button(key="tried").click().run()
-    app.button(key="not-tonight").click().run()
+    press(app, "I have said it")
+    press(app, "Not tonight")
     assert len(practices(home)) == 1
     assert "Enough for tonight, then. What you practised is kept" in words(app)
 
@@ -328,14 +330,14 @@ def test_a_piece_one_chose_oneself_comes_whatever_the_evening_holds(home: Path) 
     assert "One you chose yourself." in words(app)
     app = rated(app, key(103), 4)
     assert practices(home)[0].question == key(103)
-    app.button(key="next-item").click().run()
+    press(app, "Next one")
     assert "Enough for tonight, then." in words(app)
 
 
 def test_skipping_the_one_chosen_leads_back_to_the_evening(home: Path) -> None:
     fill(home, [bad(*(asked(number) for number in range(4)))])
     app = visit_page("tonight", item=key(103))
-    press_first(app, "skip-item-")
+    press(app, "Skip this one")
     assert current(app) != key(103)
     assert "item" not in app.query_params
 
@@ -350,15 +352,15 @@ def test_an_address_that_names_nothing_shows_the_evening(home: Path, named: str)
 
 def test_the_words_for_the_ratings_stand_there_before_one_is_chosen(home: Path) -> None:
     app = opened(home, one())
-    app.button(key="tried").click().run()
+    press(app, "I have said it")
     assert f"1: {catalogue().anchors_for('conflict')[0]} · 3: " in words(app)
-    app.segmented_control(key=f"went-{key(100)}").select(4).run()
+    choose(app, "How did it go this time?", 4)
     assert "1: " not in words(app)
 
 
 def test_an_exercise_shows_its_steps_and_is_rated_once_done(home: Path) -> None:
     app = opened(home, bad(asked(0), asked(1, 4), asked(2, 4)))
-    press_first(app, "skip-item-")
+    press(app, "Skip this one")
     exercise = min(catalogue().exercises("conflict"), key=lambda each: each.minutes)
     assert exercise.steps[0] in words(app)
     assert app.text_area.values == []
@@ -384,9 +386,9 @@ def test_a_question_of_the_bank_is_practised_under_its_own_name(home: Path) -> N
     )
     app = opened(home, low)
     assert plain(asked_of.text) in words(app)
-    app.button(key="tried").click().run()
+    press(app, "I have said it")
     assert "Practised · 20 November · rated 1" in words(app)
-    app.segmented_control(key=f"went-{asked_of.key}").select(4).run()
+    choose(app, "How did it go this time?", 4)
     kept = practices(home)[-1]
     assert (kept.bank, kept.question, kept.interview) == (asked_of.key, None, None)
     assert (kept.went, kept.area) == (4, asked_of.area)
@@ -394,18 +396,18 @@ def test_a_question_of_the_bank_is_practised_under_its_own_name(home: Path) -> N
 
 def test_what_stands_in_the_way_of_saving_leaves_the_words_on_the_screen(home: Path) -> None:
     app = opened(home, one())
-    app.text_area(key=f"answer-{key(100)}").set_value("x" * 20_001).run()
+    fill_in(app, "Your answer now, if you want to write it down", "x" * 20_001)
     assert practices(home) == ()
     assert "is not saved yet" in words(app)
-    assert app.text_area(key=f"answer-{key(100)}").value == "x" * 20_001
+    assert field(app, "Your answer now, if you want to write it down").value == "x" * 20_001
 
 
 def test_everything_typed_is_shown_as_typed(home: Path) -> None:
     hostile = bad(asked(0, text=HOSTILE, better_answer=HOSTILE, answer=HOSTILE), company=HOSTILE)
     app = opened(home, hostile)
-    app.text_area(key=f"answer-{key(100)}").set_value(HOSTILE).run()
-    app.button(key="tried").click().run()
-    app.button(key=f"fold-given-{key(100)}").click().run()
+    fill_in(app, "Your answer now, if you want to write it down", HOSTILE)
+    press(app, "I have said it")
+    press(app, "Beside what you said then")
     assert words(app).count(plain(HOSTILE)) == 3
     assert HOSTILE not in words(app)
 
@@ -421,7 +423,7 @@ def test_what_went_badly_in_an_interview_put_away_still_comes_back_to_be_practis
 def test_the_shape_of_an_answer_is_folded_and_fits_the_question(home: Path) -> None:
     app = opened(home, one())
     assert "Situation" not in words(app)
-    app.button(key=f"fold-shape-{key(100)}").click().run()
+    press(app, "A shape for it: as a story")
     assert "**Situation.**" in words(app)
 
 
@@ -456,13 +458,12 @@ def test_a_week_away_shows_a_smaller_evening_and_counts_nothing(home: Path) -> N
 
 def test_the_evening_ends_where_one_came_from_learn(home: Path) -> None:
     fill(home, [one(), wishes(evening_minutes=7, retired=tuple(exercises()))])
-    from_learn = visit_page("learn").button(key="to-tonight").click().run()
+    from_learn = press(visit_page("learn"), "One for tonight, about 7 minutes")
     assert (from_learn.title[0].value, from_learn.query_params["came"]) == ("Tonight", "learn")
     app = visit_page("tonight", came="learn")
-    assert app.button(key="way-back").label == "Learn"
-    app.button(key="not-tonight").click().run()
-    assert app.button(key="to-learn").label == "Back to Learn"
-    app.button(key="to-learn").click().run()
+    assert buttons(app)[0] == "Learn"
+    press(app, "Not tonight")
+    press(app, "Back to Learn")
     assert app.title[0].value == "Learn from your mistakes"
 
 
@@ -470,11 +471,10 @@ def test_the_evening_ends_where_one_came_from_an_interview(home: Path) -> None:
     interview = one()
     fill(home, [interview, wishes(retired=tuple(exercises()))])
     app = visit_page("tonight", item=key(100), came=interview.id)
-    assert app.button(key="way-back").label == "Quill"
+    assert buttons(app)[0] == "Quill"
     app = rated(app, key(100), 4)
-    app.button(key="next-item").click().run()
-    assert app.button(key="to-interview").label == "Back to the interview"
-    app.button(key="to-interview").click().run()
+    press(app, "That is enough")
+    press(app, "Back to the interview")
     assert app.query_params["id"] == interview.id
 
 
@@ -482,6 +482,6 @@ def test_the_evening_ends_where_one_came_from_an_interview(home: Path) -> None:
 def test_whoever_came_from_elsewhere_goes_back_to_today(home: Path, came: str) -> None:
     fill(home, [one()])
     app = visit_page("tonight", came=came)
-    assert app.button(key="way-back").label == "Today"
-    app.button(key="not-tonight").click().run()
+    assert buttons(app)[0] == "Today"
+    press(app, "Not tonight")
     assert "to-today" in keys(app)

@@ -18,7 +18,8 @@ from data.models import (
     Worry,
 )
 from tests.support.full_journal import ID, half_way
-from tests.support.page_driver import NOW, drawn, erase, fill, key, keys, slots, visit_page, words
+from tests.support.page_driver import NOW, erase, fill, key, keys, slots, visit_page, words
+from tests.support.widgets import field, fill_in, press, rate
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from data.store import Store
 
 WENT_WELL = f"went_well-{ID}"
+MINE, THEIRS, BOTH = "Keep what I wrote here", "Keep the other one", "Keep both"
 PART = f"person-part-{key(4)}"
 
 
@@ -41,14 +43,9 @@ def elsewhere(store: Store, **fields: object) -> None:
     store.put(replace(kept(store), **fields))
 
 
-def write(app: AppTest, text: str, at: str = WENT_WELL) -> AppTest:
+def write(app: AppTest, text: str) -> AppTest:
     """Write into a field of this window, which shows what it showed before."""
-    return app.text_area(key=drawn(app, at)).set_value(text).run()
-
-
-def press(app: AppTest, which: str, at: str = WENT_WELL) -> AppTest:
-    """Choose between the versions at a field."""
-    return app.button(key=f"keep-{which}-{at}").click().run()
+    return fill_in(app, "What went well?", text)
 
 
 @pytest.fixture
@@ -67,21 +64,21 @@ def clash(store: Store) -> AppTest:
 def test_what_another_window_wrote_is_not_overwritten_and_both_are_shown(store: Store) -> None:
     app = clash(store)
     assert kept(store).went_well == "theirs"
-    assert app.text_area(key=drawn(app, WENT_WELL)).value == "mine"
+    assert field(app, "What went well?").value == "mine"
     assert "In another window this now says]]  \ntheirs" in words(app)
     assert "Here you wrote]]  \nmine" in words(app)
     assert "both versions stand where you wrote" in words(app)
 
 
 @pytest.mark.parametrize(
-    "which, found", [("mine", "mine"), ("theirs", "theirs"), ("both", "theirs\n\nmine")]
+    "which, found", [(MINE, "mine"), (THEIRS, "theirs"), (BOTH, "theirs\n\nmine")]
 )
 def test_the_choice_between_the_versions_is_kept_and_ends_it(
     store: Store, which: str, found: str
 ) -> None:
     app = press(clash(store), which)
     assert kept(store).went_well == found
-    assert app.text_area(key=drawn(app, WENT_WELL)).value == found
+    assert field(app, "What went well?").value == found
     assert f"keep-mine-{WENT_WELL}" not in keys(app)
     assert not app.warning
     write(app, "and on")
@@ -91,7 +88,7 @@ def test_the_choice_between_the_versions_is_kept_and_ends_it(
 def test_until_the_choice_further_typing_waits_too(store: Store) -> None:
     app = write(clash(store), "mine, and more")
     assert kept(store).went_well == "theirs"
-    press(app, "mine")
+    press(app, MINE)
     assert kept(store).went_well == "mine, and more"
 
 
@@ -104,10 +101,10 @@ def test_typing_what_is_there_already_ends_it(store: Store) -> None:
 def test_a_choice_made_over_a_version_nobody_has_seen_waits_once_more(store: Store) -> None:
     app = clash(store)
     elsewhere(store, went_well="theirs again")
-    app = press(app, "mine")
+    app = press(app, MINE)
     assert kept(store).went_well == "theirs again"
     assert "theirs again" in words(app)
-    press(app, "mine")
+    press(app, MINE)
     assert kept(store).went_well == "mine"
 
 
@@ -116,24 +113,24 @@ def test_what_waits_is_there_again_after_a_page_change(store: Store) -> None:
     app.switch_page("pages/interviews.py").run()
     app.query_params["id"] = ID
     app.switch_page("pages/evaluate.py").run()
-    assert app.text_area(key=drawn(app, WENT_WELL)).value == "mine"
-    press(app, "both")
+    assert field(app, "What went well?").value == "mine"
+    press(app, BOTH)
     assert kept(store).went_well == "theirs\n\nmine"
 
 
 def test_what_waits_is_there_again_after_a_reload(store: Store) -> None:
     write(clash(store), "mine, and more")
     app = visit_page("evaluate", id=ID)
-    assert app.text_area(key=drawn(app, WENT_WELL)).value == "mine, and more"
+    assert field(app, "What went well?").value == "mine, and more"
     assert "In another window this now says]]  \ntheirs" in words(app)
     assert kept(store).went_well == "theirs"
-    press(app, "both")
+    press(app, BOTH)
     assert kept(store).went_well == "theirs\n\nmine, and more"
     assert store.all(Settings)[0].aside == ()
     assert f"keep-mine-{WENT_WELL}" not in keys(visit_page("evaluate", id=ID))
 
 
-@pytest.mark.parametrize("which", ["mine", "theirs"])
+@pytest.mark.parametrize("which", [MINE, THEIRS])
 def test_what_was_chosen_waits_no_longer(store: Store, which: str) -> None:
     app = clash(store)
     assert [each.text for each in store.all(Settings)[0].aside] == ["mine"]
@@ -170,7 +167,7 @@ def test_words_written_in_what_was_removed_elsewhere_are_held(store: Store) -> N
     assert app.code[0].value == "still mine"
     app.switch_page("pages/interviews.py").run()
     assert app.code[0].value == "still mine"
-    app.button(key="let-go-homeless").click().run()
+    press(app, "Let go of them")
     assert not app.code
 
 
@@ -195,9 +192,9 @@ def test_what_is_taken_out_comes_back_as_another_window_left_it(home: Path) -> N
     app.run()
     (current,) = store.all(Worry)
     store.put(replace(current, text="written elsewhere"))
-    app.button(key=f"worry-out-{key(6)}").click().run()
+    press(app, "Take out")
     assert store.all(Worry) == ()
-    app.button(key="put-back-Worry").click().run()
+    press(app, "Put it back")
     assert store.all(Worry)[0].text == "written elsewhere"
 
 
@@ -215,7 +212,7 @@ def test_what_could_not_be_kept_is_there_again_after_a_page_change(
         app.switch_page("pages/interviews.py").run()
         app.query_params["id"] = ID
         app.switch_page("pages/evaluate.py").run()
-    assert app.text_area(key=drawn(app, WENT_WELL)).value == "mine"
+    assert field(app, "What went well?").value == "mine"
     assert kept(store).went_well == "before"
     write(app, "mine still")
     assert kept(store).went_well == "mine still"
@@ -232,12 +229,12 @@ def test_ones_own_saves_are_never_taken_for_another_window(store: Store) -> None
 def test_a_rating_changed_in_two_windows_waits_for_the_choice(home: Path) -> None:
     asked = (Question(id=key(11), text="Why us?", area="motivation"),)
     store = fill(home, [half_way(2, questions=asked)])
-    app, at = visit_page("evaluate", id=ID), f"rating-{key(11)}"
+    app = visit_page("evaluate", id=ID)
     elsewhere(store, questions=(replace(asked[0], rating=2),))
-    app.button_group(key=at).set_value(4).run()
+    rate(app, "Why us?", 4)
     assert kept(store).questions[0].rating == 2
     assert "Here you wrote]]  \n4" in words(app)
-    press(app, "mine", at)
+    press(app, MINE)
     assert kept(store).questions[0].rating == 4
 
 
@@ -245,13 +242,13 @@ def test_a_rating_in_words_is_shown_in_words(home: Path) -> None:
     asked = (Question(id=key(11), text="Why us?", area="motivation"),)
     gentle = Settings(id=SETTINGS_ID, created=NOW, updated=NOW, words_for_numbers=True)
     store = fill(home, [half_way(2, questions=asked), gentle])
-    app, at = visit_page("evaluate", id=ID), f"rating-{key(11)}"
-    app.radio(key=at).set_value(3).run()
+    app = visit_page("evaluate", id=ID)
+    rate(app, "Why us?", 3)
     assert kept(store).questions[0].rating == 3
     elsewhere(store, questions=(replace(kept(store).questions[0], rating=2),))
-    app.radio(key=at).set_value(5).run()
+    rate(app, "Why us?", 5)
     assert kept(store).questions[0].rating == 2
-    press(app, "mine", at)
+    press(app, MINE)
     assert kept(store).questions[0].rating == 5
 
 
@@ -259,8 +256,8 @@ def test_ticks_of_two_windows_are_joined_without_asking(home: Path) -> None:
     asked = (Question(id=key(11), text="Why?", area="motivation", rating=1, slips=("rushed",)),)
     store = fill(home, [half_way(2, questions=asked)])
     app = visit_page("evaluate", id=ID)
-    app.button(key=f"open-{key(11)}").click().run()
+    press(app, "1 Why? · Rushed")
     elsewhere(store, questions=(replace(asked[0], slips=("rushed", "froze")),))
-    app.button_group(key=f"slips-{key(11)}").set_value(["no-example"]).run()
+    fill_in(app, "What got in the way?", ["no-example"])
     assert set(kept(store).questions[0].slips) == {"froze", "no-example"}
     assert not app.warning

@@ -10,6 +10,7 @@ import pytest
 from components.shell.navigation import PAGES
 from data.models import Evaluation, EvaluationState, Interview, Step, StepState
 from tests.support.page_driver import TODAY, an_interview, fill, key, reopen, visit_page, words
+from tests.support.widgets import buttons, choose, press
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,7 +64,7 @@ def test_with_nothing_under_way_one_can_be_logged(home: Path, name: str) -> None
     app = visit_page(name)
     assert app.title[0].value == "Nothing is under way"
     assert GONE not in words(app)
-    app.button(key="log").click().run()
+    press(app, "Log an interview")
     assert not app.exception
     assert len(reopen(home).all(Interview)) == 1
     assert "Before it fades" in words(app)
@@ -76,7 +77,7 @@ def test_with_all_put_away_none_is_called_back_and_the_list_is_a_tap_away(
     fill(home, [an_interview(1, company="Away", closed_until=TOMORROW)])
     app = visit_page(name)
     assert app.title[0].value == "Nothing is under way"
-    assert app.button(key="all_interviews").label == "All interviews"
+    assert "All interviews" in buttons(app)
 
 
 @pytest.mark.parametrize("name", HIDDEN)
@@ -120,6 +121,6 @@ def test_what_is_rated_on_evaluate_opened_without_an_id_is_kept(home: Path) -> N
         ],
     )
     app = visit_page("evaluate")
-    app.segmented_control(key=f"around-nerves-rating-{key(1)}").select(5).run()
+    choose(app, "Nerves · How steady did you feel?", 5)
     (kept,) = reopen(home).all(Interview)
     assert [(each.area, each.rating) for each in kept.around] == [("nerves", 5)]

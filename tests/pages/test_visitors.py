@@ -33,6 +33,7 @@ from tests.support.page_driver import (
     words,
 )
 from tests.support.store.pretend_browser import PretendBrowser, PretendSession
+from tests.support.widgets import buttons, field, press
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,7 +95,7 @@ def test_your_data_says_that_it_is_in_this_browser() -> None:
     app = page_of(visitor(many(2)), "your_data")
     assert "Your journal is kept in this browser" in words(app)
     assert not app.code
-    assert app.button(key="erase").label == "Erase everything from this browser"
+    assert "Erase everything from this browser" in buttons(app)
 
 
 def test_your_data_does_not_say_so_where_the_browser_keeps_nothing() -> None:
@@ -136,7 +137,7 @@ def test_a_copy_is_offered_once_there_is_something_to_lose_and_not_before() -> N
     assert "keep_copy" not in keys(page_of(visitor(), "today"))
     app = page_of(visitor([an_interview(1)]), "today")
     assert "keep_copy" in keys(app)
-    app.button(key="no_copy").click().run()
+    press(app, "Not now")
     assert "keep_copy" not in keys(app)
 
 
@@ -179,7 +180,7 @@ def test_a_journal_that_does_not_open_is_said_calmly_and_can_be_tried_again(
     visit.session._close(standing)
     app = page_of(visit, "today")
     assert app.title[0].value == title
-    app.button(key="try_again").click().run()
+    press(app, "Try again")
     visit.talk()
     app.run()
     assert app.title[0].value != title
@@ -203,18 +204,18 @@ def test_what_cannot_be_opened_can_be_taken_out_and_forgotten_in_two_steps(stand
     visit.session._close(standing)
     app = page_of(visit, "today")
     assert [each for each in app.main if each.type == "bidi_component"]
-    app.button(key="forget").click().run()
+    press(app, "Forget what this browser keeps")
     assert "This cannot be undone." in words(app)
-    app.button(key="forget_no").click().run()
+    press(app, "No, keep it")
     assert "This cannot be undone." not in words(app)
     visit.talk()
     assert len(visit.tab.browser.records) == 1
-    app.button(key="forget").click().run()
-    app.button(key="forget_yes").click().run()
+    press(app, "Forget what this browser keeps")
+    press(app, "Yes, forget it for good")
     visit.talk()
     assert len(visit.tab.browser.records) == 1
-    app.text_input(key="forget_word").input("erase")
-    app.button(key="forget_yes").click().run()
+    field(app, "Type “erase” to go ahead").input("erase")
+    press(app, "Yes, forget it for good")
     assert words(app) == ""
     visit.talk()
     assert visit.tab.browser.records == {}
@@ -244,7 +245,7 @@ def test_what_could_not_be_read_is_said_calmly_and_can_be_put_off() -> None:
     assert "2 parts that could not be read" in words(page_of(visit, "your_data"))
     app = page_of(visit, "today")
     assert "2 parts that could not be read" in words(app)
-    app.button(key="unread_later").click().run()
+    press(app, "Leave it for now")
     assert "could not be read" not in words(app)
     assert "could not be read" not in words(page_of(damaged_visit(0), "your_data"))
 
@@ -274,7 +275,7 @@ def test_a_browser_that_lost_its_journal_is_asked_to_keep_it_again_in_one_tap() 
     visit.journal.trouble = "lost"
     app = page_of(visit, "today")
     assert "All of it is still here" in words(app)
-    app.button(key="keep_again").click().run()
+    press(app, "Keep it here again")
     visit.talk()
     assert visit.tab.browser.records == kept
 
@@ -319,7 +320,7 @@ def test_privacy_says_whether_others_of_this_computer_can_open_the_address(
         monkeypatch.setattr(ContextProxy, "headers", headers)
     monkeypatch.setattr(ContextProxy, "ip_address", None)
     app = visit_page("your_data")
-    app.button(key="fold-your_data.privacy").click().run()
+    press(app, "Privacy: who can see what")
     assert str(home) in app.code[0].value
     assert ("anybody else with an account on this computer" in words(app)) is not keyed
 
@@ -335,7 +336,7 @@ def test_without_the_key_there_is_no_file_even_where_nothing_stands_before_the_p
 
 def test_privacy_is_opened_in_one_tap_on_your_data() -> None:
     app = page_of(visitor(), "your_data")
-    app.button(key="fold-your_data.privacy").click().run()
+    press(app, "Privacy: who can see what")
     assert "In this browser, on this device" in words(app)
     assert "nobody is told" in words(app)
 

@@ -32,6 +32,7 @@ from tests.support.page_driver import (
     visit_page,
     words,
 )
+from tests.support.widgets import add_line, buttons, choose, field, fill_in, press
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,12 +77,6 @@ def interview(home: Path) -> Interview:
     return interview_in(reopen(home), ID)
 
 
-def enter(app: AppTest, line: str, text: str) -> None:
-    """Enter `text` in a line that adds to a list."""
-    app.text_input(key=line).set_value(text)
-    app.button(key=f"{line}-add").click().run()
-
-
 def all_of(home: Path, kind: type[Record]) -> Any:  # noqa: ANN401 - records of the kind
     """What the file holds of a kind."""
     return reopen(home).all(kind)
@@ -101,7 +96,7 @@ def test_an_empty_journal_can_wait_too(home: Path) -> None:
     app = in_general(home)
     assert not app.exception
     assert app.title[0].value == "Put it out of your mind"
-    assert app.button(key="way-back").label == "Today"
+    assert buttons(app)[0] == "Today"
 
 
 def test_an_unknown_interview_is_met_with_a_way_back(home: Path) -> None:
@@ -122,25 +117,25 @@ def test_what_was_typed_is_shown_as_typed(home: Path) -> None:
 @pytest.mark.parametrize("days", [3, 7, 14])
 def test_one_tap_puts_an_interview_away_for_some_days(home: Path, days: int) -> None:
     app = opened(home, an_interview(1))
-    app.pills(key=f"length-closed_until-{ID}").select(days).run()
+    choose(app, "Put it away for", days)
     assert interview(home).closed_until == day(days)
     assert "Put away until" in words(app)
 
 
 def test_an_interview_can_be_put_away_until_a_chosen_day(home: Path) -> None:
     app = opened(home, an_interview(1))
-    app.pills(key=f"length-closed_until-{ID}").select(0).run()
+    choose(app, "Put it away for", 0)
     assert interview(home).closed_until is None
-    app.date_input(key=f"closed_until-{ID}").set_value(day(30)).run()
+    fill_in(app, "Until", day(30))
     assert interview(home).closed_until == day(30)
     assert "Put away until Tuesday 22 December" in words(app)
 
 
 def test_one_tap_opens_it_again(home: Path) -> None:
     app = opened(home, an_interview(1, closed_until=day(5)))
-    app.button(key=f"reopen-{ID}").click().run()
+    press(app, "Open it again")
     assert interview(home).closed_until is None
-    assert app.pills(key=f"length-closed_until-{ID}").value is None
+    assert field(app, "Put it away for").value is None
 
 
 def test_on_its_day_it_is_back_and_says_so(home: Path) -> None:
@@ -167,8 +162,8 @@ def test_the_days_it_rests_on_are_kept(home: Path) -> None:
     app = opened(home, an_interview(1, date=day(-10)))
     app.session_state[f"chase-dates-{ID}"] = True
     app.run()
-    app.date_input(key=f"promised-{ID}").set_value(day(4)).run()
-    app.date_input(key=f"last_contact-{ID}").set_value(day(-2)).run()
+    fill_in(app, "They said they’d be in touch by", day(4))
+    fill_in(app, "The last message, theirs or yours", day(-2))
     after = interview(home)
     assert (after.promised, after.last_contact) == (day(4), day(-2))
 
@@ -178,7 +173,7 @@ def test_once_the_time_has_come_the_letter_is_drafted_and_sending_it_waits_anew(
 ) -> None:
     app = opened(home, an_interview(1, date=day(-10), company="Larkspur"))
     assert "You may ask them now." in words(app)
-    app.button(key="chase").click().run()
+    press(app, "See a letter that asks")
     (body,) = app.text_area
     assert "Larkspur" in str(body.value)
     (sent,) = [each for each in app.button if each.label == "I sent it"]
@@ -200,12 +195,12 @@ def test_once_they_have_answered_nobody_is_told_to_ask(home: Path) -> None:
 
 def test_no_answer_so_far_may_be_asked_about_once_more(home: Path) -> None:
     app = opened(home, an_interview(1, date=day(-40)), an_outcome(1, Result.NO_ANSWER))
-    assert app.button(key="chase").label == "See a letter that asks"
+    assert "See a letter that asks" in buttons(app)
 
 
 def test_the_days_ahead_can_be_had_as_a_calendar_file(home: Path) -> None:
     app = opened(home, an_interview(1, closed_until=day(7)))
-    assert app.download_button(key="calendar-days").label == "Add these days to my calendar"
+    assert "Add these days to my calendar" in buttons(app)
 
 
 def test_without_a_day_ahead_there_is_no_calendar_file(home: Path) -> None:
@@ -218,43 +213,43 @@ def test_without_a_day_ahead_there_is_no_calendar_file(home: Path) -> None:
 
 def test_a_worry_is_parked_as_it_is_entered_and_the_line_is_empty_again(home: Path) -> None:
     app = opened(home, an_interview(1))
-    enter(app, "worry-text", f" {HOSTILE} ")
+    add_line(app, "What keeps coming back", f" {HOSTILE} ")
     (worry,) = all_of(home, Worry)
     assert worry.text == " ".join(HOSTILE.split())
     assert (worry.parked_until, worry.interview) == (day(3), ID)
-    assert app.text_input(key="worry-text").value == ""
+    assert field(app, "What keeps coming back").value == ""
     assert "Until Wednesday 25 November" in words(app)
 
 
 def test_a_worry_is_parked_until_the_day_that_was_chosen(home: Path) -> None:
     app = opened(home, an_interview(1))
-    app.pills(key="worry-day").select(7).run()
-    enter(app, "worry-text", "The silence")
+    choose(app, "Look at it again", 7)
+    add_line(app, "What keeps coming back", "The silence")
     assert all_of(home, Worry)[0].parked_until == day(7)
 
 
 def test_an_empty_line_parks_nothing(home: Path) -> None:
     app = opened(home, an_interview(1))
-    enter(app, "worry-text", "   ")
+    add_line(app, "What keeps coming back", "   ")
     assert all_of(home, Worry) == ()
 
 
 def test_a_worry_too_long_to_keep_stays_on_the_screen(home: Path) -> None:
     app = opened(home, an_interview(1))
-    enter(app, "worry-text", "x" * 20_001)
+    add_line(app, "What keeps coming back", "x" * 20_001)
     assert all_of(home, Worry) == ()
-    assert app.text_input(key="worry-text").value == "x" * 20_001
+    assert field(app, "What keeps coming back").value == "x" * 20_001
     assert "shorten it a little" in words(app)
 
 
 def test_a_worry_can_wait_for_another_day_or_be_taken_out_and_put_back(home: Path) -> None:
     worry = a_worry(1)
     app = opened(home, an_interview(1), worry)
-    app.menu_button(key=f"worry-menu-{worry.id}").click(14).run()
+    field(app, "Change").click(14).run()
     assert all_of(home, Worry)[0].parked_until == day(14)
-    app.menu_button(key=f"worry-menu-{worry.id}").click(0).run()
+    field(app, "Change").click(0).run()
     assert all_of(home, Worry) == ()
-    app.button(key="put-back-Worry").click().run()
+    press(app, "Put it back")
     assert [each.text for each in all_of(home, Worry)] == ["They did not smile"]
 
 
@@ -262,7 +257,7 @@ def test_on_its_day_a_worry_comes_back_and_one_tap_says_what_came_of_it(home: Pa
     worry = a_worry(1, parked_until=TODAY)
     app = opened(home, an_interview(1), worry)
     assert "You parked this for now: **They did not smile**" in words(app)
-    app.pills(key=f"chip-what_came-{worry.id}").select("It never happened").run()
+    choose(app, "What came of it?", "It never happened")
     assert all_of(home, Worry)[0].what_came == "It never happened"
     assert "You parked this for now" not in words(app)
 
@@ -270,13 +265,13 @@ def test_on_its_day_a_worry_comes_back_and_one_tap_says_what_came_of_it(home: Pa
 def test_what_came_of_it_can_be_told_in_ones_own_words_and_changed(home: Path) -> None:
     worry = a_worry(1, parked_until=TODAY)
     app = opened(home, an_interview(1), worry)
-    enter(app, f"came-words-{worry.id}", "They rang, all fine")
+    add_line(app, "Or in your own words", "They rang, all fine")
     assert all_of(home, Worry)[0].what_came == "They rang, all fine"
     app.session_state["worries-over"] = True
     app.run()
-    app.text_input(key=f"what_came-{worry.id}").set_value("They rang").run()
+    fill_in(app, "They did not smile", "They rang")
     assert all_of(home, Worry)[0].what_came == "They rang"
-    app.button(key=f"worry-out-{worry.id}").click().run()
+    press(app, "Take out")
     assert all_of(home, Worry) == ()
 
 
@@ -291,43 +286,43 @@ def test_the_worries_of_an_interview_put_away_are_out_of_sight(home: Path) -> No
 
 def test_something_of_ones_own_is_added_ticked_off_and_taken_off(home: Path) -> None:
     app = in_general(home)
-    app.button(key="fold-busy-more").click().run()
-    enter(app, "busy-add", "Ring Ada")
+    press(app, "Keep busy with something that takes your mind off it")
+    add_line(app, "In your own words", "Ring Ada")
     assert kept_settings(home).keep_busy == ("Ring Ada",)
-    app.pills(key="kept_busy-settings").select("Ring Ada").run()
+    choose(app, "A tap ticks one off for today", "Ring Ada")
     after = kept_settings(home)
     assert (after.kept_busy, after.kept_busy_on) == (("Ring Ada",), TODAY)
-    app.menu_button(key="busy-off").click("Ring Ada").run()
+    field(app, "Take one off").click("Ring Ada").run()
     assert kept_settings(home).keep_busy == ()
 
 
 def test_an_idea_joins_the_list_and_is_no_longer_offered(home: Path) -> None:
     app = in_general(home)
     idea = waiting().busy[2]
-    app.button(key="fold-busy-more").click().run()
-    app.menu_button(key="busy-idea").click(idea).run()
+    press(app, "Keep busy with something that takes your mind off it")
+    field(app, "Ideas").click(idea).run()
     assert kept_settings(home).keep_busy == (idea,)
-    assert idea not in app.menu_button(key="busy-idea").options
+    assert idea not in field(app, "Ideas").options
 
 
 def test_a_tick_is_for_its_day_only(home: Path) -> None:
     yesterday = some_settings(keep_busy=("Swim",), kept_busy=("Swim",), kept_busy_on=day(-1))
-    assert in_general(home, yesterday).pills(key="kept_busy-settings").value == []
+    assert field(in_general(home, yesterday), "A tap ticks one off for today").value == []
 
 
 def test_the_same_thing_is_not_on_the_list_twice(home: Path) -> None:
     app = in_general(home, some_settings(keep_busy=("Swim",)))
-    app.button(key="fold-busy-more").click().run()
-    enter(app, "busy-add", " Swim ")
+    press(app, "Something else that takes your mind off it")
+    add_line(app, "In your own words", " Swim ")
     assert kept_settings(home).keep_busy == ("Swim",)
 
 
 def test_more_than_the_list_holds_stays_on_the_screen(home: Path) -> None:
     app = in_general(home, some_settings(keep_busy=tuple(f"Thing {n}" for n in range(50))))
-    app.button(key="fold-busy-more").click().run()
-    enter(app, "busy-add", "One more")
+    press(app, "Something else that takes your mind off it")
+    add_line(app, "In your own words", "One more")
     assert len(kept_settings(home).keep_busy) == 50
-    assert app.text_input(key="busy-add").value == "One more"
+    assert field(app, "In your own words").value == "One more"
 
 
 # The quiet minute
@@ -336,7 +331,7 @@ def test_more_than_the_list_holds_stays_on_the_screen(home: Path) -> None:
 @pytest.mark.parametrize("choice", [Reflection.PRAYER, Reflection.QUIET])
 def test_what_was_chosen_once_shows_one_text_for_the_day(home: Path, choice: Reflection) -> None:
     app = in_general(home)
-    app.pills(key="quiet-offer").select(choice).run()
+    choose(app, "A quiet minute, if you like:", choice)
     assert kept_settings(home).reflection is choice
     assert text_of_the_day(getattr(waiting(), choice), TODAY) in words(app)
     assert "We’ll only ask once." not in words(app)
@@ -351,9 +346,9 @@ def test_nothing_is_prayed_or_reflected_before_it_was_chosen(home: Path) -> None
 def test_one_tap_turns_it_off_and_it_is_never_shown_again(home: Path, before: Reflection) -> None:
     app = in_general(home, some_settings(reflection=before))
     if before is Reflection.UNASKED:
-        app.pills(key="quiet-offer").select(Reflection.OFF).run()
+        choose(app, "A quiet minute, if you like:", Reflection.OFF)
     else:
-        app.button(key="quiet-off").click().run()
+        press(app, "Do not show this again")
     assert kept_settings(home).reflection is Reflection.OFF
     for again in (app, visit_page("wait")):
         assert "quiet minute" not in words(again)
@@ -362,7 +357,7 @@ def test_one_tap_turns_it_off_and_it_is_never_shown_again(home: Path, before: Re
 
 def test_a_prayer_can_become_a_text_without_one(home: Path) -> None:
     app = in_general(home, some_settings(reflection=Reflection.PRAYER))
-    app.button(key="quiet-quiet").click().run()
+    press(app, "No prayer, just quiet")
     assert kept_settings(home).reflection is Reflection.QUIET
 
 
@@ -370,12 +365,12 @@ def test_a_still_minute_has_no_clock_and_says_when_it_is_over(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = in_general(home, some_settings(reflection=Reflection.QUIET))
-    app.button(key="still").click().run()
+    press(app, "Be still for a minute")
     assert "There is nothing to do." in words(app)
     monkeypatch.setenv("AFTERVIEW_NOW", "2026-11-22T18:01:05+00:00")
     app.run()
     assert "That was a minute. Stay as long as you like." in words(app)
-    app.button(key="still-over").click().run()
+    press(app, "Thank you")
     assert "still" in keys(app)
 
 
@@ -384,9 +379,9 @@ def test_a_still_minute_has_no_clock_and_says_when_it_is_over(
 
 def test_the_step_is_left_out_and_taken_up_again_with_one_tap(home: Path) -> None:
     app = opened(home, an_interview(1))
-    app.button(key=f"skip-6-{ID}").click().run()
+    press(app, "Skip this")
     assert [(each.number, each.state) for each in interview(home).steps] == [(6, "skipped")]
-    app.button(key=f"skip-6-{ID}").click().run()
+    press(app, "Skipped. Do it after all")
     assert interview(home).steps == ()
 
 
@@ -409,4 +404,4 @@ def opened_more(home: Path) -> AppTest:
     """The page of one interview, what keeps busy folded open."""
     assert home.is_dir()
     app = visit_page("wait", id=key(1))
-    return app.button(key="fold-busy-more").click().run()
+    return press(app, "Something else that takes your mind off it")

@@ -26,6 +26,7 @@ from tests.support.page_driver import (
     with_backup,
     words,
 )
+from tests.support.widgets import button, buttons, field, press, switch
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,14 +63,14 @@ def test_every_kind_of_record_there_is_has_its_words(home: Path) -> None:
 def test_the_export_is_named_after_the_day(home: Path) -> None:
     fill(home, many(2))
     app = visit_page("your_data")
-    assert app.download_button(key="export").label == "Export everything"
+    assert "Export everything" in buttons(app)
 
 
 def test_tables_to_read_elsewhere_are_one_tap_away(home: Path) -> None:
     fill(home, many(2))
     app = visit_page("your_data")
     assert "export_spreadsheet" not in keys(app)
-    app.button(key="fold-your_data.reading").click().run()
+    press(app, "To read elsewhere")
     assert {"export_spreadsheet", "export_csv"} <= keys(app)
     assert "These cannot be brought back as a journal" in words(app)
 
@@ -94,11 +95,11 @@ def test_adding_what_is_new_changes_nothing_that_is_here(home: Path) -> None:
     before = store.everything()
     content = write_export([an_interview(1, company="Elsewhere"), an_interview(3)])
     app = bring(visit_page("your_data"), content)
-    app.button(key="import_new").click().run()
+    press(app, "Add what is new")
     assert set(before) < set(store.everything())
     assert [each.id for each in store.all(Interview)] == [key(3), key(1)]
     assert "1 record was added." in words(app)
-    app.button(key="undo_import").click().run()
+    press(app, "Undo")
     assert store.everything() == before
 
 
@@ -107,13 +108,13 @@ def test_replacing_makes_the_journal_what_the_file_holds_and_can_be_undone(home:
     before = store.everything()
     incoming = (an_interview(3), an_interview(1, company="Elsewhere"))
     app = bring(visit_page("your_data"), write_export(incoming))
-    app.button(key="import_all").click().run()
+    press(app, "Replace everything here")
     assert [(each.id, each.company) for each in store.all(Interview)] == [
         (key(3), "Quill"),
         (key(1), "Elsewhere"),
     ]
     assert len(store.everything()) == 2
-    app.button(key="undo_import").click().run()
+    press(app, "Undo")
     assert store.everything() == before
 
 
@@ -122,10 +123,10 @@ def test_the_way_back_from_an_import_outlives_a_page_change(home: Path) -> None:
     before = store.everything()
     app = bring(visit_page("your_data"), write_export([an_interview(3)]))
     assert "undone until you close or reload this page" in words(app)
-    app.button(key="import_all").click().run()
+    press(app, "Replace everything here")
     app.switch_page("pages/interviews.py").run()
     app.switch_page("pages/your_data.py").run()
-    app.button(key="undo_import").click().run()
+    press(app, "Undo")
     assert store.everything() == before
 
 
@@ -133,11 +134,11 @@ def test_undoing_an_import_leaves_what_was_changed_since(home: Path) -> None:
     store = fill(home, [an_interview(1)])
     incoming = (an_interview(1, company="Elsewhere"), an_interview(3), an_interview(4))
     app = bring(visit_page("your_data"), write_export(incoming))
-    app.button(key="import_all").click().run()
+    press(app, "Replace everything here")
     for each in store.all(Interview):
         if each.id != key(4):
             store.put(replace(each, note="written since"))
-    app.button(key="undo_import").click().run()
+    press(app, "Undo")
     assert {each.id: each.note for each in store.all(Interview)} == {
         key(1): "written since",
         key(3): "written since",
@@ -151,7 +152,7 @@ def test_what_would_share_an_id_is_not_added_beside_what_is_here(home: Path) -> 
     again = replace(an_interview(2), questions=an_interview(1).questions)
     app = bring(visit_page("your_data"), write_export([again, replace(an_outcome(1), id=key(1))]))
     assert "- 2 different from the one here" in words(app)
-    assert app.button(key="import_new").disabled
+    assert button(app, "Add what is new").disabled
     assert store.everything() == before
 
 
@@ -159,15 +160,15 @@ def test_an_export_of_what_is_here_leaves_nothing_to_do(home: Path) -> None:
     store = fill(home, many(6))
     app = bring(visit_page("your_data"), write_export(store.everything()))
     assert "nothing to do" in words(app)
-    assert app.button(key="import_new").disabled
-    assert app.button(key="import_all").disabled
+    assert button(app, "Add what is new").disabled
+    assert button(app, "Replace everything here").disabled
 
 
 def test_what_was_taken_in_can_be_kept(home: Path) -> None:
     store = fill(home, ())
     app = bring(visit_page("your_data"), write_export(many(3)))
-    app.button(key="import_new").click().run()
-    app.button(key="keep_import").click().run()
+    press(app, "Add what is new")
+    press(app, "Keep it")
     assert "undo_import" not in keys(app)
     assert len(store.everything()) == 4
 
@@ -203,7 +204,7 @@ def test_what_a_file_holds_is_kept_exactly(home: Path) -> None:
     hostile = an_interview(1, company=HOSTILE, went_well="😀" * 20_000)
     store = fill(home, ())
     app = bring(visit_page("your_data"), write_export([hostile]))
-    app.button(key="import_new").click().run()
+    press(app, "Add what is new")
     (kept,) = store.all(Interview)
     assert (kept.company, kept.went_well) == (HOSTILE, "😀" * 20_000)
     assert read_export(write_export(store.everything())) == store.everything()
@@ -221,10 +222,10 @@ def test_earlier_versions_say_what_they_hold_and_can_be_gone_back_to(home: Path)
     app.session_state["backups"] = True
     app.run()
     assert "**4 October 2024**  \n1 interview" in words(app)
-    app.button(key="restore-journal.2024-10-04.json").click().run()
+    press(app, "Go back to this")
     assert [each.id for each in store.all(Interview)] == [key(1)]
     assert "Your journal is as it was on 4 October 2024." in words(app)
-    app.button(key="undo_import").click().run()
+    press(app, "Undo")
     assert [each.id for each in store.all(Interview)] == [key(2), key(1)]
 
 
@@ -241,13 +242,13 @@ def test_an_earlier_version_that_cannot_be_read_cannot_be_gone_back_to(home: Pat
 def test_erasing_asks_for_a_word_and_offers_a_copy_first(home: Path) -> None:
     store = with_backup(home)
     app = visit_page("your_data")
-    app.button(key="erase").click().run()
+    press(app, "Erase everything")
     assert "It erases 2 interviews, and the earlier versions." in words(app)
     assert "export_first" in keys(app)
-    app.button(key="erase_yes").click().run()
+    press(app, "Yes, erase it")
     assert "Nothing was erased. Type the word" in words(app)
-    app.text_input(key="erase_word").input("everything")
-    app.button(key="erase_yes").click().run()
+    field(app, "Type “erase” to go ahead").input("everything")
+    press(app, "Yes, erase it")
     assert len(store.everything()) == 2
     assert len(store.backups()) == 1
 
@@ -266,12 +267,12 @@ def test_what_was_erased_is_offered_for_a_day_and_comes_back_whole(home: Path) -
     store = with_backup(home)
     before, backups = store.everything(), store.backups()
     app = visit_page("your_data")
-    app.button(key="erase").click().run()
+    press(app, "Erase everything")
     assert "**Until 18:00 tomorrow you can bring all of it back on this page.**" in words(app)
-    app.button(key="erase_no").click().run()
+    press(app, "No, keep it")
     erase(app)
     assert "can be brought back until 18:00 tomorrow: 2 interviews." in words(app)
-    app.button(key="bring-back-0").click().run()
+    press(app, "Bring back what was erased")
     assert app.success[0].value == "What was erased is back, as it was."
     assert (store.everything(), store.backups()) == (before, backups)
     assert "bring-back-0" not in keys(app)
@@ -291,12 +292,12 @@ def test_what_was_erased_is_gone_after_the_day(home: Path, monkeypatch: pytest.M
 def test_the_safety_copies_go_too_if_that_is_wished(home: Path) -> None:
     with_backup(home)
     app = visit_page("your_data")
-    app.button(key="erase").click().run()
-    app.checkbox(key="erase_copies").check().run()
+    press(app, "Erase everything")
+    switch(app, "Erase the safety copies too", True)
     assert "**This cannot be undone.** It erases 2 interviews" in words(app)
     assert "you can bring all of it back" not in words(app)
-    app.text_input(key="erase_word").input("erase")
-    app.button(key="erase_yes").click().run()
+    field(app, "Type “erase” to go ahead").input("erase")
+    press(app, "Yes, erase it")
     assert [each.name for each in home.iterdir() if each.suffix != ".lock"] == ["journal.json"]
     assert "bring-back-0" not in keys(app)
 
@@ -304,20 +305,20 @@ def test_the_safety_copies_go_too_if_that_is_wished(home: Path) -> None:
 def test_a_way_back_left_on_the_screen_of_another_window_brings_nothing_back(home: Path) -> None:
     store = fill(home, many(3))
     stale = bring(visit_page("your_data"), write_export([an_interview(9)]))
-    stale.button(key="import_all").click().run()
+    press(stale, "Replace everything here")
     removed = visit_page("interview", id=key(9))
-    removed.button(key="remove").click().run()
+    press(removed, "Remove this interview")
     erase(visit_page("your_data"))
-    stale.button(key="undo_import").click().run()
-    removed.button(key="undo_remove").click().run()
+    press(stale, "Undo")
+    press(removed, "Bring it back")
     assert store.everything() == ()
 
 
 def test_erasing_can_be_thought_better_of(home: Path) -> None:
     store = with_backup(home)
     app = visit_page("your_data")
-    app.button(key="erase").click().run()
-    app.button(key="erase_no").click().run()
+    press(app, "Erase everything")
+    press(app, "No, keep it")
     assert "erase_yes" not in keys(app)
     assert len(store.everything()) == 2
 
@@ -325,7 +326,7 @@ def test_erasing_can_be_thought_better_of(home: Path) -> None:
 def test_what_is_erased_cannot_come_back_through_undo(home: Path) -> None:
     fill(home, many(3))
     app = visit_page("interview", id=key(1))
-    app.button(key="remove").click().run()
+    press(app, "Remove this interview")
     app.switch_page("pages/your_data.py").run()
     erase(app)
     app.switch_page("pages/interviews.py").run()
@@ -336,11 +337,11 @@ def test_the_example_is_entered_and_left_without_touching_ones_own(home: Path) -
     store = fill(home, many(3))
     before = store.everything()
     app = visit_page("your_data")
-    app.button(key="show_example").click().run()
+    press(app, "See the example journal")
     app.switch_page("pages/your_data.py").run()
     assert "You are looking at an example journal" in words(app)
     assert not app.code
     assert "erase" not in keys(app)
-    app.button(key="leave_here").click().run()
+    press(app, "Back to my own", nth=1)
     assert app.code[0].value == str(home / "journal.json")
     assert store.everything() == before

@@ -52,7 +52,7 @@ def measure(root: Path) -> list[Figure]:
         Figure(
             f"modules over {LONG_MODULE} lines", str(sum(m.lines > LONG_MODULE for m in source))
         ),
-        Figure("keys of widgets written by hand in tests", str(sum(map(_written_keys, tests)))),
+        Figure("keys of widgets written by hand in tests", str(sum(map(written_keys, tests)))),
         _gentle(source),
     ]
 
@@ -140,7 +140,7 @@ def _functions(source: Iterable[Module]) -> Iterator[Figure]:
     yield Figure("lines of a function: median, 90th percentile, longest", told)
 
 
-def _written_keys(module: Module) -> int:
+def written_keys(module: Module) -> int:
     """Widgets' keys given as text, put together or not."""
     given = (node for node in module.nodes if isinstance(node, ast.keyword) and node.arg == "key")
     return sum(

@@ -156,3 +156,9 @@ def test_no_two_folders_import_each_other(source: Sequence[Module]) -> None:
 
 def test_modules_stay_under_250_lines(source: Sequence[Module]) -> None:
     assert [each.path for each in source if each.lines > 250] == []
+
+
+def test_tests_find_widgets_by_what_is_read_or_kept_and_not_by_keys_written_by_hand() -> None:
+    tests = read(house.TOP, ("tests",))
+    found = {each.path: house.written_keys(each) for each in tests}
+    assert sum(found.values()) <= 5, {path: count for path, count in found.items() if count}

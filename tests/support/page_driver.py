@@ -22,6 +22,7 @@ from data.models import (
     Stage,
 )
 from data.store import Store, open_journal
+from tests.support.widgets import field, press
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -160,11 +161,6 @@ def drawn(app: AppTest, key: str) -> str:
     return f"{key}~{times}" if times else key
 
 
-def press_first(app: AppTest, beginning: str) -> AppTest:
-    """Press the first button whose key begins like this."""
-    return next(each for each in app.button if str(each.key).startswith(beginning)).click().run()
-
-
 def words(app: AppTest) -> str:
     """Everything a page says, one piece a line."""
     kinds = ("title", "header", "markdown", "caption", "text", "warning", "info")
@@ -181,5 +177,5 @@ def erase(app: AppTest, word: str = "erase", *, copies_too: bool = False) -> App
     app.button(key="erase").click().run()
     if copies_too:
         app.checkbox(key="erase_copies").check().run()
-    app.text_input(key="erase_word").input(word)
-    return app.button(key="erase_yes").click().run()
+    field(app, "Type “erase” to go ahead").input(word)
+    return press(app, "Yes, erase it")

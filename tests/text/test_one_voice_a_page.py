@@ -27,6 +27,7 @@ from tests.support.page_driver import (
     with_backup,
     words,
 )
+from tests.support.widgets import press
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,7 +106,7 @@ def test_what_was_taken_in_is_told_in_the_voice_of_the_page_it_stands_on(
     fill(home, [settings(in_words=before)])
     app = visit_page("your_data")
     app.file_uploader[0].upload("a.json", write_export([an_interview(1)]), "application/json")
-    app.run().button(key="import_new").click().run()
+    press(app.run(), "Add what is new")
     figures, spelled = "1 record was added.", "One record was added."
     assert (spelled if before else figures) in words(app)
     set_elsewhere()

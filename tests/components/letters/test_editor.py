@@ -19,6 +19,7 @@ from data.catalogue.letters import Channel, letters
 from data.coaching.correspondence.channels import LIMITS
 from data.models import SETTINGS_ID, Contact, Letter, Settings
 from tests.support.page_driver import HOSTILE, NOW, PATIENCE, TODAY, an_interview, fill, key, words
+from tests.support.widgets import fill_in, press
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,8 +103,8 @@ def test_nothing_is_kept_before_the_first_change(home: Path) -> None:
 def test_what_is_edited_is_kept_as_one_letter_and_found_again(home: Path) -> None:
     app, store = opened(home)
     app.text_area[0].set_value("Hello there").run()
-    app.text_input(key=f"subject-{THANKS}").set_value(HOSTILE).run()
-    app.text_input(key=f"to-{THANKS}").set_value("zoe@a.example").run()
+    fill_in(app, "Subject", HOSTILE)
+    fill_in(app, "To", "zoe@a.example")
     (kept,) = store.all(Letter)
     assert (kept.template, kept.interview, kept.to, kept.subject, kept.body, kept.sent) == (
         "thank-you",
@@ -127,7 +128,7 @@ def test_the_letter_of_another_interview_is_another_letter(home: Path) -> None:
 
 def test_the_mail_link_holds_what_was_edited(home: Path) -> None:
     app, _ = opened(home, an_interview(1), signed())
-    app.text_input(key=f"to-{THANKS}").set_value("zoe@a.example").run()
+    fill_in(app, "To", "zoe@a.example")
     app.text_area[0].set_value("Grüße 🙂\n& more").run()
     parts = urlsplit(link(app))
     assert (parts.scheme, unquote(parts.path)) == ("mailto", "zoe@a.example")
@@ -194,7 +195,7 @@ def test_once_it_is_edited_nothing_more_is_asked_for(home: Path) -> None:
 
 def test_the_name_to_sign_with_is_asked_for_once(home: Path) -> None:
     app, store = opened(home)
-    app.text_input(key=f"signature-{THANKS}").set_value("Zoë Ash").run()
+    fill_in(app, "Your name, to sign with", "Zoë Ash")
     assert store.all(Settings)[0].signature == "Zoë Ash"
     assert body(app).endswith("Kind regards,\nZoë Ash")
     again, _ = opened(home)
@@ -205,7 +206,7 @@ def test_a_name_typed_with_a_pause_is_taken_whole(home: Path) -> None:
     app, store = opened(home)
     app.text_area[0].set_value("Hello\n\nKind regards").run()
     for name in ("Zo", "Zoë", "Zoë Ash"):
-        app.text_input(key=f"signature-{THANKS}").set_value(name).run()
+        fill_in(app, "Your name, to sign with", name)
     assert store.all(Letter)[0].body == "Hello\n\nKind regards\nZoë Ash"
     assert store.all(Settings)[0].signature == "Zoë Ash"
 
@@ -213,7 +214,7 @@ def test_a_name_typed_with_a_pause_is_taken_whole(home: Path) -> None:
 def test_a_letter_edited_before_is_signed_as_well(home: Path) -> None:
     app, store = opened(home)
     app.text_area[0].set_value("Hello\n\nKind regards\n").run()
-    app.text_input(key=f"signature-{THANKS}").set_value("Zoë").run()
+    fill_in(app, "Your name, to sign with", "Zoë")
     assert store.all(Letter)[0].body == "Hello\n\nKind regards\nZoë"
 
 
@@ -253,7 +254,7 @@ def test_an_untouched_draft_is_not_called_long(home: Path) -> None:
 
 def test_marking_it_as_sent_keeps_the_day(home: Path) -> None:
     app, store = opened(home)
-    app.button(key=f"sent-{THANKS}").click().run()
+    press(app, "I sent it")
     assert not app.exception
     (kept,) = store.all(Letter)
     assert (kept.sent, kept.body[:6]) == (TODAY, "Hello,")
@@ -264,8 +265,8 @@ def test_marking_it_as_sent_keeps_the_day(home: Path) -> None:
 def test_sent_may_be_taken_back_and_the_text_is_still_there(home: Path) -> None:
     app, store = opened(home)
     app.text_area[0].set_value("Mine").run()
-    app.button(key=f"sent-{THANKS}").click().run()
-    app.button(key=f"unsent-{THANKS}").click().run()
+    press(app, "I sent it")
+    press(app, "Not sent after all")
     assert store.all(Letter)[0].sent is None
     assert body(app) == "Mine"
 
@@ -273,8 +274,8 @@ def test_sent_may_be_taken_back_and_the_text_is_still_there(home: Path) -> None:
 def test_another_letter_leaves_the_sent_one_as_it_is(home: Path) -> None:
     app, store = opened(home)
     app.text_area[0].set_value("First").run()
-    app.button(key=f"sent-{THANKS}").click().run()
-    app.button(key=f"another-{THANKS}").click().run()
+    press(app, "I sent it")
+    press(app, "Write another")
     app.text_area[0].set_value("Second").run()
     kept = {(each.body, each.sent) for each in store.all(Letter)}
     assert kept == {("First", TODAY), ("Second", None)}
@@ -284,7 +285,7 @@ def test_writing_it_afresh_brings_the_draft_back(home: Path) -> None:
     app, store = opened(home)
     drafted = body(app)
     app.text_area[0].set_value("Mine").run()
-    app.button(key=f"afresh-{THANKS}").click().run()
+    press(app, "Write it again")
     assert (body(app), store.all(Letter)[0].body) == (drafted, drafted)
     assert [each.key for each in app.button if each.key == f"afresh-{THANKS}"] == []
 
