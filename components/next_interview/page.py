@@ -10,6 +10,7 @@ import streamlit as st
 from components.forms import undo_remove, unsaved
 from components.journal import upcoming as journal_upcoming
 from components.next_interview.facts import draw_upcoming_facts
+from components.next_interview.invitation import draw_invitation
 from components.next_interview.prep_sheet import draw_sheet, find_expected_questions, tell_job
 from components.session import state
 from components.session.state_keys import Slot
@@ -48,12 +49,14 @@ def draw_next_interview(visit: Visit) -> None:
     application = journal_upcoming.find_application(visit, st.query_params.get("application"))
     if one is None or (application and named is None):
         _draw_beginning(visit, application)
+        draw_invitation(visit)
         return
     if one.date < visit.today:
         _draw_over(visit, one)
     else:
         _draw_coming(visit, one)
     _draw_others(visit, [each for each in waiting if each.id != one.id])
+    draw_invitation(visit)
 
 
 def _draw_beginning(visit: Visit, application: Application | None) -> None:

@@ -26,7 +26,8 @@ MOST_RULES = 40
 # Other rules may ask for each second since the year 1601.
 _YEARLY = Pattern(
     r"(?:FREQ=YEARLY|INTERVAL=1|WKST=\w\w|BYMONTH=\d\d?|BYDAY=[+-]?\d?\w\w|UNTIL=\d{8}(?:T\d{6}Z?)?"
-    r"|BYMONTHDAY=[+-]?\d\d?(?:,\d\d?){0,6}|;)*"
+    r"|BYMONTHDAY=[+-]?\d\d?(?:,\d\d?){0,6}|;)*",
+    folded=True,
 )
 _PLAIN = {"TZOFFSETFROM", "TZOFFSETTO", "DTSTART", "RRULE", "RDATE"}
 _LENGTH = Pattern(r"P(?:(?P<d>\d{1,3})D)?(?:T(?:(?P<h>\d{1,3})H)?(?:(?P<m>\d{1,4})M)?(?:\d+S)?)?")

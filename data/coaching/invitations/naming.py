@@ -54,7 +54,7 @@ _LABEL = Pattern(
     r"|vacancy)\s*:[ \t*]*(?P<here>[^\n]{1,120})",
     folded=True,
 )
-_NAME = Pattern(r"\w[\w'’.-]*(?: \w[\w'’.-]*){1,2}")
+_NAME = Pattern(r"\w[\w'’.-]*(?: \w[\w'’.-]*){1,2}(?: and \w[\w'’.-]*(?: \w[\w'’.-]*){0,2})?")
 _NAMES_A_ROLE = {"role", "position", "job title", "job", "vacancy"}
 
 
@@ -89,7 +89,9 @@ def read_names(title: str, description: str, people: People) -> Names:
     told = _labelled(description)
     role = told.get("role") or _the_one(_roles(pieces))
     known = [_Piece("at", told["company"], False)] if "company" in told else pieces
-    company, whom = _company(known, people, sender), _whom(pieces, people)
+    # A word that stands alone may be anything.
+    alone = [each for each in known if fold_words(each.text) != fold_words(title)]
+    company, whom = _company(alone, people, sender), _whom(pieces, people)
     if company or not sender:
         return Names(company, role, whom="" if whom == company else whom)
     return Names(sender, role, of_sender=True, whom=whom)
@@ -131,7 +133,7 @@ def _piece(turn: str, text: str) -> Iterator[_Piece]:
 def _labelled(description: str) -> dict[str, str]:
     """Lines like "Position: Data analyst", by whether they name the role or the company."""
     found: dict[str, str] = {}
-    for each in _LABEL.finditer(description[:LONGEST_TITLE * 10]):
+    for each in _LABEL.finditer(description[: LONGEST_TITLE * 10]):
         kind = "role" if each["what"].casefold() in _NAMES_A_ROLE else "company"
         if text := each["here"].strip(" *.\r"):
             found.setdefault(kind, text[:LONGEST])
@@ -169,13 +171,15 @@ def _is_likely(piece: _Piece, people: People) -> bool:
     if _FIRM.fits(piece.text):
         return True
     is_name = bool(_NAME.fullmatch(piece.text))
-    return piece.turn != "with" and (not is_name or any("@" not in each for each in people.others))
+    return piece.turn not in {"with", "for"} and (
+        not is_name or any("@" not in each for each in people.others)
+    )
 
 
 def _is_person(text: str, people: People) -> bool:
-    words = set(fold_words(text).split())
+    parts = [set(each.split()) for each in fold_words(text).split(" and ")]
     every = [set(fold_words(each).split()) for each in people.others] + [set(people.own)]
-    return any(words <= each for each in every)
+    return any(part <= each for part in parts for each in every)
 
 
 def _fits(text: str, sender: str) -> bool:

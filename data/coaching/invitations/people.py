@@ -89,14 +89,17 @@ def _without_doubles(people: Iterable[Person]) -> list[Person]:
 def _find_own(
     every: list[Person], organiser: list[Person], sent_to: frozenset[str], name: str
 ) -> list[Person]:
-    """The person it is for: by address or name, or because nobody else was invited."""
+    """The person it is for: by address or name, or as the only one from outside the firm."""
     known = [
         each
         for each in every
         if each.address in sent_to or (name and fold_words(each.name) == name)
     ]
-    invited = [each for each in every if each.address not in {one.address for one in organiser}]
-    return known or (invited if organiser and len(invited) == 1 else [])
+    firms = {each.address.rpartition("@")[2] for each in organiser}
+    invited = [each for each in every if each not in organiser]
+    outside = [each for each in invited if each.address.rpartition("@")[2] not in firms]
+    only = next((each for each in (invited, outside) if len(each) == 1), [])
+    return known or (only if organiser else [])
 
 
 def _is_robot(person: Person) -> bool:

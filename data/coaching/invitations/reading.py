@@ -76,9 +76,7 @@ class _Reader(NamedTuple):
     signature: str
 
 
-def read_invitations(
-    content: bytes, zone: dt.tzinfo, signature: str = ""
-) -> tuple[Invite, ...]:
+def read_invitations(content: bytes, zone: dt.tzinfo, signature: str = "") -> tuple[Invite, ...]:
     """The invitations in a calendar file or an email, the earliest first.
 
     Args:
