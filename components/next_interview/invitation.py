@@ -97,8 +97,12 @@ def _draw_choice(visit: Visit, invite: Invite, known: Found, place: int, *, alon
     elif known.standing in {Standing.FILLS, Standing.NEWER} and known.kept:
         _draw_change(visit, invite, known.kept, place, alone=alone)
     elif known.kept and not known.kept.interview:
-        if st.button("Open it", key=f"invitation-open-{place}"):
-            _open(visit, known.kept.id)
+        _draw_way(visit, known.kept, place)
+
+
+def _draw_way(visit: Visit, kept: Upcoming, place: int) -> None:
+    if st.button("Open it", key=f"invitation-open-{place}"):
+        _open(visit, kept.id)
 
 
 def _draw_cancelled(visit: Visit, kept: Upcoming, place: int) -> None:

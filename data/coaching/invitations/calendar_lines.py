@@ -61,7 +61,8 @@ def read_components(text: str) -> list[Component]:
     """
     whole = Component("")
     opened = [whole]
-    for line in Contentlines.from_ical(text)[:MOST_LINES]:
+    lines: Contentlines = Contentlines.from_ical(text)  # type: ignore[no-untyped-call]
+    for line in lines[:MOST_LINES]:
         for found in _read_line(line):
             _take(found, line, opened)
     return whole.parts

@@ -95,7 +95,8 @@ def _is_calendar(part: Message) -> bool:
 
 def _text(part: Message) -> str:
     content = part.get_payload(decode=True)
-    text = _decode(content, str(part.get_param("charset") or "")) if content else ""
+    named = str(part.get_param("charset") or "")
+    text = _decode(content, named) if isinstance(content, bytes) else ""
     return text if _START.begins(text[:_BEGINNING]) else ""
 
 

@@ -10,7 +10,7 @@ import datetime as dt
 import zoneinfo
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from icalendar import Timezone
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
@@ -121,7 +121,7 @@ def _known() -> Mapping[str, str]:
 
 
 def read_own_zones(calendar: Component) -> dict[str, dt.tzinfo]:
-    """The zones that a calendar defines, by name; one whose rules are out of the ordinary is left out.
+    """The zones that a calendar defines, by name; one with rules out of the ordinary is left out.
 
     Args:
         calendar: the VCALENDAR.
@@ -141,7 +141,7 @@ def _make(zone: Component) -> dt.tzinfo | None:
         lines += [f"BEGIN:{each.name}", *kept, f"END:{each.name}"]
     try:
         # Without its name, which icalendar would remember it by.
-        made = Timezone.from_ical("\r\n".join([*lines, "END:VTIMEZONE", ""]))
+        made = cast("Timezone", Timezone.from_ical("\r\n".join([*lines, "END:VTIMEZONE", ""])))
         made.add("TZID", "own")
         found: dt.tzinfo = made.to_tz(lookup_tzid=False)
     except (ValueError, KeyError, AttributeError, TypeError, IndexError):

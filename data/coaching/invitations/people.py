@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from data.models import fold_words
+from data.models.text_cleaning import find_runs
 from data.regex.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -17,10 +18,14 @@ LONGEST_NAME = 120
 _ROBOT = Pattern(r"no-?_?reply|notification|calendar|calendly|scheduling|mailer|recruiting team")
 _THINGS = {"ROOM", "RESOURCE"}
 _MAILBOXES = frozenset(
-    "gmail googlemail google outlook hotmail live msn yahoo icloud me mac aol proton protonmail gmx"
-    " web mail fastmail zoho calendly greenhouse lever workday myworkday smartrecruiters ashbyhq"
-    " workable icims taleo bamboohr recruitee teamtailor personio goodtime modernloop cal savvycal"
-    " zoom microsoft office365 onmicrosoft linkedin indeed hirevue jobvite breezy pinpointhq".split()
+    find_runs(
+        """
+        gmail googlemail google outlook hotmail live msn yahoo icloud me mac aol proton protonmail
+        gmx web mail fastmail zoho calendly greenhouse lever workday myworkday smartrecruiters
+        ashbyhq workable icims taleo bamboohr recruitee teamtailor personio goodtime modernloop cal
+        savvycal zoom microsoft office365 onmicrosoft linkedin indeed hirevue jobvite breezy
+        pinpointhq"""
+    )
 )
 """Where anybody may have an address, or a program sends for others: no employer's name."""
 

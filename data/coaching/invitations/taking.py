@@ -74,8 +74,7 @@ def _may_be(one: Upcoming, invite: Invite) -> bool:
     if one.invitation or one.interview or one.date != invite.when.day:
         return False
     ours, theirs = fold_words(one.company), fold_words(invite.names.company)
-    named = ours == theirs if ours and theirs else not invite.cancelled
-    return named
+    return ours == theirs if ours and theirs else not invite.cancelled
 
 
 def _age(invite: Invite, kept: Upcoming) -> Standing:
