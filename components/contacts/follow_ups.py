@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from components.contacts.add_follow_up import LONGEST_AHEAD
 from components.forms import fields, undo_remove
+from components.journal import upcoming
 from components.session import state
 from components.text import labels
 from components.text.markdown import plain_line
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     Write = Callable[[Visit, Contact], None]
     """Draws the letters there are for somebody."""
 
+_AGAIN = (
+    "With your interviews to come. Take it again after a change: most calendars move what they "
+    "have from it already, and add nothing twice."
+)
 _LATER = {1: "Tomorrow", 7: "In a week", 30: "In a month"}
 _MOST_NAME = 60
 _A_PAGE = 12
@@ -48,11 +53,20 @@ def draw_next(visit: Visit, book: PeopleBook, write: Write) -> None:
     _draw_rows(visit, book, (*found.this_week, *found.later, *found.undated), write)
     undo_remove.draw_undo(visit, FollowUp, "What was promised was taken out.")
     done = [each for each in book.follow_ups if each.done is not None]
-    entries = ical.follow_up_events(book.follow_ups, book.contacts)
-    if entries:
-        draw_calendar("All of it as a calendar file", "calendar-all", entries, "follow-ups.ics")
+    _draw_feed(visit, book)
     if done:
         _draw_done(visit, book, done)
+
+
+def _draw_feed(visit: Visit, book: PeopleBook) -> None:
+    """Everything with a day as one calendar file, and what opening it again does."""
+    entries = (
+        *ical.follow_up_events(book.follow_ups, book.contacts, done_from=visit.today),
+        *ical.upcoming_events(upcoming.find_waiting(visit)),
+    )
+    if any(not each.cancelled for each in entries):
+        draw_calendar("All of it as a calendar file", "calendar-all", entries, "afterview.ics")
+        st.caption(_AGAIN)
 
 
 def draw_calendar(

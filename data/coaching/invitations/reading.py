@@ -26,6 +26,7 @@ MOST = 20
 LONGEST_PLACE = 300
 LONGEST_LINK = 1_000
 LONGEST_DESCRIPTION = 20_000
+_LONGEST_NUMBER = 12
 _MOST_SEQUENCE = 2**31 - 1
 NO_EVENT = "There is no event in this calendar file."
 TASKS = "This file holds tasks and no event, so there is no interview in it to read."
@@ -173,7 +174,8 @@ def _with(people: tuple[str, ...], whom: str) -> tuple[str, ...]:
 
 
 def _sequence(text: str) -> int:
-    return min(int(text), _MOST_SEQUENCE) if text.isascii() and text.isdigit() else 0
+    digits = text[:_LONGEST_NUMBER]
+    return min(int(digits), _MOST_SEQUENCE) if digits.isascii() and digits.isdigit() else 0
 
 
 def _stamp(event: Component) -> dt.datetime | None:

@@ -87,6 +87,21 @@ def _age(invite: Invite, kept: Upcoming) -> Standing:
     return Standing.SAME if theirs == ours else Standing.NEWER
 
 
+def _news(kept: Upcoming, invite: Invite) -> Mapping[str, object]:
+    """What it says that is not there already, in small letters or large."""
+    return {
+        name: value
+        for name, value in said_fields(invite).items()
+        if not _is_alike(getattr(kept, name), value)
+    }
+
+
+def _is_alike(one: object, other: object) -> bool:
+    if isinstance(one, str) and isinstance(other, str):
+        return fold_words(one) == fold_words(other)
+    return one == other
+
+
 def said_fields(invite: Invite) -> Mapping[str, object]:
     """The fields of an interview to come that an invitation says something of.
 
@@ -110,10 +125,9 @@ def find_differing(kept: Upcoming, invite: Invite) -> tuple[str, ...]:
         kept: the interview to come.
         invite: as it was read.
     """
-    said = said_fields(invite)
     return tuple(
         name
-        for name, value in said.items()
+        for name, value in _news(kept, invite).items()
         if overwrites(kept, replace(kept, **{name: value}), (name,), _began(kept, name))
     )
 
@@ -133,7 +147,7 @@ def take(kept: Upcoming, invite: Invite, line: str, *, over_own: bool = False) -
         over_own: whether to write over what the person wrote or changed, too.
     """
     own = () if over_own else find_differing(kept, invite)
-    said = {name: value for name, value in said_fields(invite).items() if name not in own}
+    said = {name: value for name, value in _news(kept, invite).items() if name not in own}
     taken = Invitation(
         uid=invite.uid,
         sequence=invite.sequence,

@@ -129,9 +129,7 @@ def test_an_email_gives_what_it_carries(how: str, kind: str) -> None:
         (";VALUE=DATE:20261203", NEW_YORK, 3, None),
     ],
 )
-def test_a_moment_is_the_visitors(
-    start: str, zone: dt.tzinfo, day: int, hour: int | None
-) -> None:
+def test_a_moment_is_the_visitors(start: str, zone: dt.tzinfo, day: int, hour: int | None) -> None:
     found, at = begins(start, zone)
     assert (found, at.hour if at else None) == (dt.date(2026, 12, day), hour)
 
@@ -164,7 +162,11 @@ def test_what_is_said_of_the_zone_is_told() -> None:
     "title, company, role",
     [
         ("Northgate | Second interview", "Northgate", ""),
-        ("Invitation: Interview: Data analyst @ Tue 1 Dec 2026 2pm - 3pm (GMT)", "", "Data analyst"),
+        (
+            "Invitation: Interview: Data analyst @ Tue 1 Dec 2026 2pm - 3pm (GMT)",
+            "",
+            "Data analyst",
+        ),
         ("Interview - Data Analyst - Northgate", "Northgate", "Data Analyst"),
         ("Northgate Interview: Data Analyst", "Northgate", "Data Analyst"),
         ("Interview at Northgate for Data Analyst", "Northgate", "Data Analyst"),

@@ -73,9 +73,7 @@ def test_one_looked_back_on_already_is_over() -> None:
 @pytest.mark.parametrize(
     "company, standing", [("", Standing.FILLS), ("northgate", Standing.FILLS), ("Q", Standing.NEW)]
 )
-def test_one_typed_for_that_day_is_filled_and_not_doubled(
-    company: str, standing: Standing
-) -> None:
+def test_one_typed_for_that_day_is_filled_and_not_doubled(company: str, standing: Standing) -> None:
     typed = blank(company=company)
     assert taking.find_standing(FIRST, [typed]).standing is standing
 
