@@ -17,14 +17,13 @@ from components.storage.import_export import (
     copy_kind,
     find_room,
     handout,
-    make_csv_files,
-    make_spreadsheet,
     open_list,
     preview,
     read_copy,
     write_copy,
 )
 from components.storage.opening import find_privacy_facts, look
+from components.storage.readable_export import make_csv_files, make_spreadsheet
 
 __all__ = [
     "copy_kind",

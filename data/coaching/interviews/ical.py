@@ -51,7 +51,7 @@ def write_calendar(entries: Iterable[CalendarEvent]) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.calendar_name = NAME
-    calendar.refresh_interval = HOW_OFTEN
+    calendar.add("refresh-interval", HOW_OFTEN, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", vDuration(HOW_OFTEN))
     for entry in sorted(entries, key=lambda entry: (entry.day, entry.uid)):
         calendar.add_component(_event(entry))
