@@ -11,7 +11,7 @@ from components.forms import undo_remove
 from components.journal import upcoming as journal_upcoming
 from components.session import notices, state
 from components.text import invitation_words
-from components.ui.buttons import draw_tertiary
+from components.ui.buttons import draw_main, draw_tertiary
 from components.ui.disclosure import draw_fold
 from data.coaching.invitations import taking
 from data.coaching.invitations.reading import read_invitations
@@ -39,13 +39,12 @@ _TELLS = {
 }
 
 
-def draw_invitation(visit: Visit) -> None:
-    """A line that opens the way in for an invitation."""
-    if draw_fold("Bring in an invitation", FOLD):
-        _draw_upload(visit)
+def draw_invitation(visit: Visit) -> bool:
+    """A line that opens the way in for an invitation; whether one is shown to be decided on."""
+    return draw_fold("Bring in an invitation", FOLD) and _draw_upload(visit)
 
 
-def _draw_upload(visit: Visit) -> None:
+def _draw_upload(visit: Visit) -> bool:
     uploaded = st.file_uploader(
         "A calendar file (.ics), or the email it came in, saved as a file (.eml)",
         type=["ics", "eml", "ical", "msg", "txt"],
@@ -53,7 +52,7 @@ def _draw_upload(visit: Visit) -> None:
         max_upload_size=LARGEST,
     )
     if uploaded is None:
-        return
+        return False
     try:
         found = visit.derive(
             "invitation",
@@ -64,8 +63,9 @@ def _draw_upload(visit: Visit) -> None:
         )
     except RefusedImportError as refusal:
         st.info(notices.explain(refusal))
-    else:
-        _draw_found(visit, found)
+        return False
+    _draw_found(visit, found)
+    return True
 
 
 def _draw_found(visit: Visit, found: tuple[Invite, ...]) -> None:
@@ -91,7 +91,7 @@ def _draw_choice(visit: Visit, invite: Invite, known: Found, place: int, *, alon
     if known.standing is Standing.CANCELLED and known.kept:
         _draw_cancelled(visit, known.kept, place)
     elif known.standing is Standing.NEW:
-        if st.button("Keep this", key=f"invitation-keep-{place}", type="primary"):
+        if draw_main("Keep this", f"invitation-keep-{place}", visit):
             _keep(visit, invite, None, alone=alone)
         draw_tertiary("Not this", f"invitation-leave-{place}", shell.finish_upload)
     elif known.standing in {Standing.FILLS, Standing.NEWER} and known.kept:
@@ -126,7 +126,7 @@ def _draw_change(visit: Visit, invite: Invite, kept: Upcoming, place: int, *, al
         st.markdown(invitation_words.tell_move(invite, kept, differing))
     if differing:
         st.caption(invitation_words.tell_own(differing))
-    if st.button("Keep this", key=f"invitation-keep-{place}", type="primary"):
+    if draw_main("Keep this", f"invitation-keep-{place}", visit):
         _keep(visit, invite, kept, alone=alone)
     if differing and st.button("Use what the invitation says", key=f"invitation-over-{place}"):
         _keep(visit, invite, kept, alone=alone, over_own=True)

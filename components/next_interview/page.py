@@ -49,7 +49,6 @@ def draw_next_interview(visit: Visit) -> None:
     application = journal_upcoming.find_application(visit, st.query_params.get("application"))
     if one is None or (application and named is None):
         _draw_beginning(visit, application)
-        draw_invitation(visit)
         return
     if one.date < visit.today:
         _draw_over(visit, one)
@@ -62,7 +61,8 @@ def draw_next_interview(visit: Visit) -> None:
 def _draw_beginning(visit: Visit, application: Application | None) -> None:
     st.title("Your next interview", anchor="part_beginning")
     st.markdown(_for_application(application) if application else _INTRO)
-    _draw_start(visit, application)
+    if not draw_invitation(visit):
+        _draw_start(visit, application)
 
 
 def _for_application(application: Application) -> str:

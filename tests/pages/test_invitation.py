@@ -56,6 +56,7 @@ def test_what_it_says_is_shown_before_anything_is_kept(home: Path) -> None:
     ):
         assert told in words(app).replace("\\", "").replace("\u2060", "")
     assert all_kept(home) == ()
+    assert "next-begin" not in keys(app)
 
 
 def test_kept_it_fills_the_interview_and_its_page_opens(home: Path) -> None:
