@@ -15,7 +15,7 @@ from components.ui.buttons import draw_main, draw_tertiary
 from components.ui.disclosure import draw_fold
 from data.coaching.invitations import taking
 from data.coaching.invitations.reading import read_invitations
-from data.coaching.invitations.taking import Standing
+from data.coaching.invitations.taking import InviteStanding
 from data.models import RefusedImportError, Upcoming
 
 if TYPE_CHECKING:
@@ -29,13 +29,13 @@ LARGEST = 5
 _MOST = 5
 FOLD = "next-invitation"
 _TELLS = {
-    Standing.SAME: "You have this one already, so there is nothing to change.",
-    Standing.OLDER: "This is older than the invitation you have, so nothing was changed.",
-    Standing.NOT_HERE: "This says that an interview was cancelled. It is not among yours, so there "
+    InviteStanding.SAME: "You have this one already, so there is nothing to change.",
+    InviteStanding.OLDER: "This is older than the invitation you have, so nothing was changed.",
+    InviteStanding.NOT_HERE: "This says that an interview was cancelled. It is not among yours, so there "
     "is nothing to do.",
-    Standing.OVER: "You have looked back on this interview already, so nothing was changed.",
-    Standing.CANCELLED: "They have cancelled this interview.",
-    Standing.FILLS: "You have an interview on that day. This fills in what is still empty there.",
+    InviteStanding.OVER: "You have looked back on this interview already, so nothing was changed.",
+    InviteStanding.CANCELLED: "They have cancelled this interview.",
+    InviteStanding.FILLS: "You have an interview on that day. This fills in what is still empty there.",
 }
 
 
@@ -88,13 +88,13 @@ def _draw_one(visit: Visit, invite: Invite, place: int, *, alone: bool) -> None:
 
 
 def _draw_choice(visit: Visit, invite: Invite, known: Found, place: int, *, alone: bool) -> None:
-    if known.standing is Standing.CANCELLED and known.kept:
+    if known.standing is InviteStanding.CANCELLED and known.kept:
         _draw_cancelled(visit, known.kept, place)
-    elif known.standing is Standing.NEW:
+    elif known.standing is InviteStanding.NEW:
         if draw_main("Keep this", f"invitation-keep-{place}", visit):
             _keep(visit, invite, None, alone=alone)
         draw_tertiary("Not this", f"invitation-leave-{place}", shell.finish_upload)
-    elif known.standing in {Standing.FILLS, Standing.NEWER} and known.kept:
+    elif known.standing in {InviteStanding.FILLS, InviteStanding.NEWER} and known.kept:
         _draw_change(visit, invite, known.kept, place, alone=alone)
     elif known.kept and not known.kept.interview:
         _draw_way(visit, known.kept, place)

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from icalendar.parser import Contentline
 
-MOST_LINES = 20_000
-MOST_PARTS = 500
-LONGEST_LINE = 20_000
+_MOST_LINES = 20_000
+_MOST_PARTS = 500
+_LONGEST_LINE = 20_000
 """Characters; what is longer is an attachment, or no invitation."""
 
 
@@ -62,7 +62,7 @@ def read_components(text: str) -> list[Component]:
     whole = Component("")
     opened = [whole]
     lines: Contentlines = Contentlines.from_ical(text)  # type: ignore[no-untyped-call]
-    for line in lines[:MOST_LINES]:
+    for line in lines[:_MOST_LINES]:
         for found in _read_line(line):
             _take(found, line, opened)
     return whole.parts
@@ -71,7 +71,7 @@ def read_components(text: str) -> list[Component]:
 def _take(found: Property, line: str, opened: list[Component]) -> None:
     if found.name == "BEGIN":
         part = Component(found.value.strip().upper())
-        if len(opened[-1].parts) < MOST_PARTS:
+        if len(opened[-1].parts) < _MOST_PARTS:
             opened[-1].parts.append(part)
         opened.append(part)
     elif found.name == "END":
@@ -83,7 +83,7 @@ def _take(found: Property, line: str, opened: list[Component]) -> None:
 
 
 def _read_line(line: Contentline) -> Iterator[Property]:
-    if not line or len(line) > LONGEST_LINE:
+    if not line or len(line) > _LONGEST_LINE:
         return
     try:
         name, parameters, value = line.parts()

@@ -12,11 +12,11 @@ from data.regex.pattern import Pattern
 if TYPE_CHECKING:
     from email.message import Message
 
-LARGEST = 5
+LARGEST_INVITATION = 5
 """Megabytes."""
 
-MOST_NESTED = 40
-LONGEST_HEADER = 2_000
+_MOST_NESTED = 40
+_LONGEST_HEADER = 2_000
 _BEGINNING = 4_000
 _OUTLOOK = b"\xd0\xcf\x11\xe0"
 _START = Pattern(r"\s*BEGIN:VCALENDAR", folded=True)
@@ -24,9 +24,12 @@ _HEADER = Pattern(r"(?:From |[A-Za-z][A-Za-z0-9-]*:)")
 _KINDS = {"text/calendar", "application/ics", "text/x-vcalendar"}
 _FOR_ONE = ("Delivered-To", "X-Original-To")
 
-TOO_LARGE = f"This file is larger than {LARGEST} MB, which no invitation is. Is it the right one?"
-EMPTY = "This file is empty. Save the invitation once more, and bring that."
-NEITHER = (
+TOO_LARGE_FILE = (
+    f"This file is larger than {LARGEST_INVITATION} MB, which no invitation is. Is it the right"
+    " one?"
+)
+EMPTY_FILE = "This file is empty. Save the invitation once more, and bring that."
+NO_CALENDAR = (
     "This is not an invitation we can read. A calendar file (.ics) or a saved email (.eml) is."
 )
 NO_INVITATION = "There is no invitation in this email."
@@ -52,10 +55,10 @@ def open_invitation(content: bytes) -> Carried:
     Raises:
         RefusedImportError: there is none; the reason says so in words for the person.
     """
-    if len(content) > LARGEST * 1024 * 1024:
-        raise RefusedImportError(TOO_LARGE)
+    if len(content) > LARGEST_INVITATION * 1024 * 1024:
+        raise RefusedImportError(TOO_LARGE_FILE)
     if not content.strip():
-        raise RefusedImportError(EMPTY)
+        raise RefusedImportError(EMPTY_FILE)
     if content.startswith(_OUTLOOK):
         raise RefusedImportError(OUTLOOK)
     text = _decode(content)
@@ -63,7 +66,7 @@ def open_invitation(content: bytes) -> Carried:
         return Carried((text,), frozenset())
     if _HEADER.begins(text[:_BEGINNING].lstrip()):
         return _open_mail(content.lstrip())
-    raise RefusedImportError(NEITHER)
+    raise RefusedImportError(NO_CALENDAR)
 
 
 def _decode(content: bytes, named: str = "") -> str:
@@ -79,8 +82,8 @@ def _decode(content: bytes, named: str = "") -> str:
 
 def _open_mail(content: bytes) -> Carried:
     # The parser looks at each line once for every part that is open around it.
-    if content.lower().count(b"boundary") > MOST_NESTED:
-        raise RefusedImportError(NEITHER)
+    if content.lower().count(b"boundary") > _MOST_NESTED:
+        raise RefusedImportError(NO_CALENDAR)
     mail = message_from_bytes(content)
     texts = tuple(text for part in mail.walk() if _is_calendar(part) and (text := _text(part)))
     if not texts:
@@ -102,7 +105,7 @@ def _text(part: Message) -> str:
 
 def _addressed(mail: Message) -> frozenset[str]:
     """Whom it was delivered to; else whom it is written to, if that is one person."""
-    sure = [str(each)[:LONGEST_HEADER] for name in _FOR_ONE for each in mail.get_all(name, [])]
-    written = getaddresses([str(mail.get("To", ""))[:LONGEST_HEADER]])
+    sure = [str(each)[:_LONGEST_HEADER] for name in _FOR_ONE for each in mail.get_all(name, [])]
+    written = getaddresses([str(mail.get("To", ""))[:_LONGEST_HEADER]])
     found = getaddresses(sure) or (written if len(written) == 1 else [])
     return frozenset(address.casefold() for _, address in found if address)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from data.coaching.invitations.calendar_lines import Component, Property
 
-MOST_RULES = 40
+_MOST_RULES = 40
 # Other rules may ask for each second since the year 1601.
 _YEARLY = Pattern(
     r"(?:FREQ=YEARLY|INTERVAL=1|WKST=\w\w|BYMONTH=\d\d?|BYDAY=[+-]?\d?\w\w|UNTIL=\d{8}(?:T\d{6}Z?)?"
@@ -41,7 +41,7 @@ class ZoneSaid(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Moment(NamedTuple):
+class LocalMoment(NamedTuple):
     """A day, and the hour if there is one, where the visitor is.
 
     `there` is the hour in the zone of the invitation, with that zone's name, where it differs.
@@ -55,7 +55,7 @@ class Moment(NamedTuple):
 
 def read_moment(
     found: Property | None, own: Mapping[str, dt.tzinfo], zone: dt.tzinfo
-) -> Moment | None:
+) -> LocalMoment | None:
     """When a line says something is.
 
     Args:
@@ -71,7 +71,7 @@ def read_moment(
     value, name = found.value.strip(), found.parameters.get("TZID", "")
     try:
         if len(value) == len("20261203"):
-            return Moment(dt.date.fromisoformat(value))
+            return LocalMoment(dt.date.fromisoformat(value))
         written = dt.datetime.fromisoformat(value)
     except ValueError:
         return None
@@ -79,20 +79,20 @@ def read_moment(
         there = find_zone(name, own)
         if there is None:
             said = ZoneSaid.UNKNOWN if name else ZoneSaid.UNSAID
-            return Moment(written.date(), written.time(), said)
+            return LocalMoment(written.date(), written.time(), said)
         written = written.replace(tzinfo=there)
     return _bring(written, zone)
 
 
-def _bring(written: dt.datetime, zone: dt.tzinfo) -> Moment:
+def _bring(written: dt.datetime, zone: dt.tzinfo) -> LocalMoment:
     try:
         here = written.astimezone(zone)
         same = here.utcoffset() == written.utcoffset()
     except (OverflowError, ValueError):
-        return Moment(written.date(), written.time(), ZoneSaid.UNKNOWN)
+        return LocalMoment(written.date(), written.time(), ZoneSaid.UNKNOWN)
     key = getattr(written.tzinfo, "key", "")
     there = "" if same or not key or key == "UTC" else f"{written:%H:%M} {key}"
-    return Moment(here.date(), here.time(), ZoneSaid.KNOWN, there)
+    return LocalMoment(here.date(), here.time(), ZoneSaid.KNOWN, there)
 
 
 def find_zone(name: str, own: Mapping[str, dt.tzinfo]) -> dt.tzinfo | None:
@@ -127,12 +127,12 @@ def read_own_zones(calendar: Component) -> dict[str, dt.tzinfo]:
         calendar: the VCALENDAR.
     """
     zones = [each for each in calendar.parts if each.name == "VTIMEZONE"]
-    made = ((each.text("TZID"), _make(each)) for each in zones[:MOST_RULES])
+    made = ((each.text("TZID"), _make(each)) for each in zones[:_MOST_RULES])
     return {name: zone for name, zone in made if zone}
 
 
 def _make(zone: Component) -> dt.tzinfo | None:
-    rules = zone.parts[:MOST_RULES]
+    rules = zone.parts[:_MOST_RULES]
     if not rules or not all(_YEARLY.fullmatch(each.text("RRULE")) for each in rules):
         return None
     lines = ["BEGIN:VTIMEZONE"]
@@ -164,7 +164,7 @@ def read_minutes(event: Component, own: Mapping[str, dt.tzinfo]) -> int | None:
     return _sound((days * 24 + hours) * 60 + minutes)
 
 
-def _between(start: Moment, end: Moment) -> int | None:
+def _between(start: LocalMoment, end: LocalMoment) -> int | None:
     first, last = (
         dt.datetime.combine(each.day, each.hour or dt.time(), dt.UTC) for each in (start, end)
     )

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from data.coaching.invitations.people import People
 
-LONGEST_TITLE = 400
-LONGEST = 120
+_LONGEST_TITLE = 400
+_LONGEST = 120
 _BEFORE = Pattern(
     r"\s*(?:(?:re|fwd?|aw|wg|(?:updated )?invitation(?: with note)?|cancell?ed(?: event)?"
     r"|accepted|tentative|updated|rescheduled|reminder|confirmed|confirmation)\s*:\s*)+",
@@ -85,7 +85,7 @@ def read_names(title: str, description: str, people: People) -> Names:
         people: whom it names.
     """
     sender = company_of_address(people.sender)
-    pieces = list(_cut(title[:LONGEST_TITLE]))
+    pieces = list(_cut(title[:_LONGEST_TITLE]))
     told = _labelled(description)
     role = told.get("role") or _the_one(_roles(pieces))
     known = [_Piece("at", told["company"], False)] if "company" in told else pieces
@@ -127,16 +127,16 @@ def _piece(turn: str, text: str) -> Iterator[_Piece]:
     lead = _LEADING.match(bare)
     rest = bare[lead.end() :].strip(" -–—.'\"") if lead else bare.strip(" -–—.'\"")
     if any(sign.isalpha() for sign in rest):
-        yield _Piece(turn, rest[:LONGEST], is_post)
+        yield _Piece(turn, rest[:_LONGEST], is_post)
 
 
 def _labelled(description: str) -> dict[str, str]:
     """Lines like "Position: Data analyst", by whether they name the role or the company."""
     found: dict[str, str] = {}
-    for each in _LABEL.finditer(description[: LONGEST_TITLE * 10]):
+    for each in _LABEL.finditer(description[: _LONGEST_TITLE * 10]):
         kind = "role" if each["what"].casefold() in _NAMES_A_ROLE else "company"
         if text := each["here"].strip(" *.\r"):
-            found.setdefault(kind, text[:LONGEST])
+            found.setdefault(kind, text[:_LONGEST])
     return found
 
 

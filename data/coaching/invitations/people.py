@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from data.coaching.invitations.calendar_lines import Component, Property
 
-MOST_PEOPLE = 12
-LONGEST_NAME = 120
+_MOST_PEOPLE = 12
+_LONGEST_NAME = 120
 _ROBOT = Pattern(r"no-?_?reply|notification|calendar|calendly|scheduling|mailer|recruiting team")
 _THINGS = {"ROOM", "RESOURCE"}
 _MAILBOXES = frozenset(
@@ -61,11 +61,11 @@ def read_people(event: Component, sent_to: frozenset[str], signature: str) -> Pe
         signature: the person's own name, if they gave it.
     """
     organiser = [_person(each) for each in event.all("ORGANIZER")[:1]]
-    asked = [each for each in event.all("ATTENDEE") if not _is_thing(each)][: 2 * MOST_PEOPLE]
+    asked = [each for each in event.all("ATTENDEE") if not _is_thing(each)][: 2 * _MOST_PEOPLE]
     every = _without_doubles([*organiser, *map(_person, asked)])
     own = _find_own(every, organiser, sent_to, fold_words(signature))
     told = [each for each in every if each not in own and not _is_robot(each)]
-    names = tuple(each.name or each.address for each in told)[:MOST_PEOPLE]
+    names = tuple(each.name or each.address for each in told)[:_MOST_PEOPLE]
     sender = organiser[0].address if organiser and organiser[0] not in own else ""
     return People(names, _words_of(own, sent_to, signature), sender)
 
@@ -75,9 +75,9 @@ def _is_thing(line: Property) -> bool:
 
 
 def _person(line: Property) -> Person:
-    address = line.value.strip()[:LONGEST_NAME]
+    address = line.value.strip()[:_LONGEST_NAME]
     plain = address[len("mailto:") :] if address.casefold().startswith("mailto:") else address
-    name = " ".join(line.parameters.get("CN", "").strip(" '\"").split())[:LONGEST_NAME]
+    name = " ".join(line.parameters.get("CN", "").strip(" '\"").split())[:_LONGEST_NAME]
     return Person("" if "@" in name else name, plain.casefold() if "@" in plain else "")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from data.coaching.invitations import title_words
 from data.coaching.invitations.calendar_lines import read_components
 from data.coaching.invitations.mail import open_invitation
-from data.coaching.invitations.moments import Moment, read_minutes, read_moment, read_own_zones
+from data.coaching.invitations.moments import LocalMoment, read_minutes, read_moment, read_own_zones
 from data.coaching.invitations.naming import Names, clean_title, read_names
 from data.coaching.invitations.people import read_people
 from data.models import Format, RefusedImportError, Stage
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from data.coaching.invitations.calendar_lines import Component
     from data.coaching.invitations.people import People
 
-MOST = 20
+MOST_OFFERED = 20
 """Invitations that are offered of one file."""
 
-LONGEST_PLACE = 300
-LONGEST_LINK = 1_000
-LONGEST_DESCRIPTION = 20_000
+_LONGEST_PLACE = 300
+_LONGEST_LINK = 1_000
+_LONGEST_DESCRIPTION = 20_000
 _LONGEST_NUMBER = 12
 _MOST_SEQUENCE = 2**31 - 1
 NO_EVENT = "There is no event in this calendar file."
@@ -59,7 +59,7 @@ class Invite(NamedTuple):
     cancelled: bool
     repeats: bool
     title: str
-    when: Moment
+    when: LocalMoment
     minutes: int | None
     place: str
     link: str
@@ -86,7 +86,7 @@ def read_invitations(content: bytes, zone: dt.tzinfo, signature: str = "") -> tu
         signature: the person's own name, if they gave it.
 
     Returns:
-        At least one and at most `MOST`; of one event in several versions, the newest.
+        At least one and at most `MOST_OFFERED`; of one event in several versions, the newest.
 
     Raises:
         RefusedImportError: there is none; the reason says so in words for the person.
@@ -117,7 +117,7 @@ def _newest(found: list[Invite]) -> tuple[Invite, ...]:
             latest[key].sequence, latest[key].stamp
         ):
             latest[key] = each
-    return tuple(sorted(latest.values(), key=lambda each: each.when.day))[:MOST]
+    return tuple(sorted(latest.values(), key=lambda each: each.when.day))[:MOST_OFFERED]
 
 
 def version(sequence: int, stamp: dt.datetime | None) -> tuple[int, dt.datetime]:
@@ -146,25 +146,25 @@ def _read_calendar(calendar: Component, reader: _Reader) -> Iterator[Invite]:
 
 def _facts(event: Component, people: People) -> Invite:
     """What does not depend on the calendar around it."""
-    title = clean_title(event.text("SUMMARY"))[:LONGEST_PLACE]
-    description = event.text("DESCRIPTION")[:LONGEST_DESCRIPTION]
-    place, link = " ".join(event.text("LOCATION").split())[:LONGEST_PLACE], _link(event)
+    title = clean_title(event.text("SUMMARY"))[:_LONGEST_PLACE]
+    description = event.text("DESCRIPTION")[:_LONGEST_DESCRIPTION]
+    place, link = " ".join(event.text("LOCATION").split())[:_LONGEST_PLACE], _link(event)
     names = read_names(title, description, people)
     return Invite(
-        uid=" ".join(filter(None, map(event.text, ("UID", "RECURRENCE-ID"))))[:LONGEST_LINK],
+        uid=" ".join(filter(None, map(event.text, ("UID", "RECURRENCE-ID"))))[:_LONGEST_LINK],
         sequence=_sequence(event.text("SEQUENCE")),
         stamp=_stamp(event),
         cancelled=False,
         repeats=any(event.get(each) for each in ("RRULE", "RDATE")),
         title=title,
-        when=Moment(dt.date.min),
+        when=LocalMoment(dt.date.min),
         minutes=None,
         place=place if title_words.is_place(place) else "",
         link=link,
         people=_with(people.others, names.whom),
         names=names,
-        stage=title_words.read_stage(title),
-        format=title_words.read_format(title, place, link),
+        stage=title_words.stage_of_title(title),
+        format=title_words.format_of_meeting(title, place, link),
     )
 
 
@@ -193,7 +193,7 @@ def _link(event: Component) -> str:
     """The way into a video call: where programs put it, in the place, or among the words."""
     for name in _MADE_FOR_LINKS:
         if found := _LINK.search(event.text(name)):
-            return found[0][:LONGEST_LINK]
-    place, words = event.text("LOCATION"), event.text("DESCRIPTION")[:LONGEST_DESCRIPTION]
+            return found[0][:_LONGEST_LINK]
+    place, words = event.text("LOCATION"), event.text("DESCRIPTION")[:_LONGEST_DESCRIPTION]
     found = _LINK.search(place) or _MEETS.search(words) or _MEETS.search(event.text("URL"))
-    return found[0].rstrip(".,;:)'")[:LONGEST_LINK] if found else ""
+    return found[0].rstrip(".,;:)'")[:_LONGEST_LINK] if found else ""

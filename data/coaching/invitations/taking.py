@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from data.models import Upcoming
 
 
-class Standing(StrEnum):
+class InviteStanding(StrEnum):
     """What an invitation is to the journal."""
 
     NEW = "new"
@@ -42,7 +42,7 @@ class Standing(StrEnum):
 class Found(NamedTuple):
     """What an invitation is to the journal, and the interview it means, if that is there."""
 
-    standing: Standing
+    standing: InviteStanding
     kept: Upcoming | None = None
 
 
@@ -58,10 +58,12 @@ def find_standing(invite: Invite, upcoming: Iterable[Upcoming]) -> Found:
     if mine is None:
         typed = next((each for each in every if _may_be(each, invite)), None)
         if invite.cancelled:
-            return Found(Standing.CANCELLED, typed) if typed else Found(Standing.NOT_HERE)
-        return Found(Standing.FILLS, typed) if typed else Found(Standing.NEW)
+            return (
+                Found(InviteStanding.CANCELLED, typed) if typed else Found(InviteStanding.NOT_HERE)
+            )
+        return Found(InviteStanding.FILLS, typed) if typed else Found(InviteStanding.NEW)
     if mine.interview:
-        return Found(Standing.OVER, mine)
+        return Found(InviteStanding.OVER, mine)
     return Found(_age(invite, mine), mine)
 
 
@@ -77,14 +79,14 @@ def _may_be(one: Upcoming, invite: Invite) -> bool:
     return ours == theirs if ours and theirs else not invite.cancelled
 
 
-def _age(invite: Invite, kept: Upcoming) -> Standing:
+def _age(invite: Invite, kept: Upcoming) -> InviteStanding:
     taken = kept.invitation or Invitation()
     theirs, ours = (version(each.sequence, each.stamp) for each in (invite, taken))
     if theirs < ours:
-        return Standing.OLDER
+        return InviteStanding.OLDER
     if invite.cancelled:
-        return Standing.CANCELLED
-    return Standing.SAME if theirs == ours else Standing.NEWER
+        return InviteStanding.CANCELLED
+    return InviteStanding.SAME if theirs == ours else InviteStanding.NEWER
 
 
 def _news(kept: Upcoming, invite: Invite) -> Mapping[str, object]:

@@ -74,7 +74,7 @@ _OPEN = Pattern(
 )
 
 
-def read_stage(text: str) -> Stage | None:
+def stage_of_title(text: str) -> Stage | None:
     """The stage that a text names; None where it names none, or more than one.
 
     Args:
@@ -84,7 +84,7 @@ def read_stage(text: str) -> Stage | None:
     return found.pop() if len(found) == 1 else None
 
 
-def read_format(title: str, place: str, link: str) -> Format | None:
+def format_of_meeting(title: str, place: str, link: str) -> Format | None:
     """How people will meet; None where it is not said, or a place and a video link both stand.
 
     Args:

@@ -259,10 +259,10 @@ TASK = "BEGIN:VTODO\r\nUID:1\r\nSUMMARY:x\r\nEND:VTODO"
 @pytest.mark.parametrize(
     "content, reason",
     [
-        (b"", mails.EMPTY),
-        (b" \r\n ", mails.EMPTY),
-        (b"x" * 10 * 1024 * 1024, mails.TOO_LARGE),
-        (b"Dear Sam, please come in on Tuesday.", mails.NEITHER),
+        (b"", mails.EMPTY_FILE),
+        (b" \r\n ", mails.EMPTY_FILE),
+        (b"x" * 10 * 1024 * 1024, mails.TOO_LARGE_FILE),
+        (b"Dear Sam, please come in on Tuesday.", mails.NO_CALENDAR),
         (b"\xd0\xcf\x11\xe0" + b"\0" * 600, mails.OUTLOOK),
         (b"From: a@example.com\r\nSubject: x\r\n\r\nPlease come in.", mails.NO_INVITATION),
         (calendar(TASK).encode(), reading.TASKS),

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from data.coaching.invitations import taking
 from data.coaching.invitations.reading import Invite, read_invitations
-from data.coaching.invitations.taking import Standing
+from data.coaching.invitations.taking import InviteStanding
 from data.models import Invitation, Stage, Upcoming
 from tests.coaching.interviews.test_upcoming import an_upcoming
 from tests.support.invitations import calendar, event
@@ -52,28 +52,34 @@ def test_one_fills_an_interview_to_come() -> None:
 @pytest.mark.parametrize(
     "again, standing",
     [
-        (FIRST, Standing.SAME),
-        (MOVED, Standing.NEWER),
-        (FIRST._replace(stamp=NOW), Standing.NEWER),
-        (invite("SEQUENCE:0"), Standing.OLDER),
-        (invite("SEQUENCE:1", method="CANCEL"), Standing.CANCELLED),
-        (invite("SEQUENCE:0", method="CANCEL"), Standing.OLDER),
-        (invite(uid="two", start=":20261209T100000Z"), Standing.NEW),
-        (invite(uid="two", method="CANCEL"), Standing.NOT_HERE),
+        (FIRST, InviteStanding.SAME),
+        (MOVED, InviteStanding.NEWER),
+        (FIRST._replace(stamp=NOW), InviteStanding.NEWER),
+        (invite("SEQUENCE:0"), InviteStanding.OLDER),
+        (invite("SEQUENCE:1", method="CANCEL"), InviteStanding.CANCELLED),
+        (invite("SEQUENCE:0", method="CANCEL"), InviteStanding.OLDER),
+        (invite(uid="two", start=":20261209T100000Z"), InviteStanding.NEW),
+        (invite(uid="two", method="CANCEL"), InviteStanding.NOT_HERE),
     ],
 )
-def test_given_again_it_is_the_same_interview(again: Invite, standing: Standing) -> None:
+def test_given_again_it_is_the_same_interview(again: Invite, standing: InviteStanding) -> None:
     assert taking.find_standing(again, [KEPT]).standing is standing
 
 
 def test_one_looked_back_on_already_is_over() -> None:
-    assert taking.find_standing(MOVED, [replace(KEPT, interview=key(9))]).standing is Standing.OVER
+    assert (
+        taking.find_standing(MOVED, [replace(KEPT, interview=key(9))]).standing
+        is InviteStanding.OVER
+    )
 
 
 @pytest.mark.parametrize(
-    "company, standing", [("", Standing.FILLS), ("northgate", Standing.FILLS), ("Q", Standing.NEW)]
+    "company, standing",
+    [("", InviteStanding.FILLS), ("northgate", InviteStanding.FILLS), ("Q", InviteStanding.NEW)],
 )
-def test_one_typed_for_that_day_is_filled_and_not_doubled(company: str, standing: Standing) -> None:
+def test_one_typed_for_that_day_is_filled_and_not_doubled(
+    company: str, standing: InviteStanding
+) -> None:
     typed = blank(company=company)
     assert taking.find_standing(FIRST, [typed]).standing is standing
 
@@ -82,7 +88,7 @@ def test_one_without_an_id_never_means_another_without_one() -> None:
     nameless = FIRST._replace(uid="")
     kept = taking.take(blank(), nameless, LINE)
     other = nameless._replace(when=MOVED.when)
-    assert taking.find_standing(other, [kept]).standing is Standing.NEW
+    assert taking.find_standing(other, [kept]).standing is InviteStanding.NEW
 
 
 def test_a_newer_one_moves_the_day_and_its_line_and_nothing_typed_around_it() -> None:
