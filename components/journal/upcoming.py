@@ -78,7 +78,7 @@ def keep_invitation(
         return fresh.id if visit.save(taking.take(fresh, invite, line)) else None
 
     def fill(now: Upcoming) -> Upcoming:
-        older = taking.find_standing(invite, [now]).standing is taking.InviteStanding.OLDER
+        older = taking.judge_invite(invite, [now]).standing is taking.InviteStanding.OLDER
         return now if older else taking.take(now, invite, line, over_own=over_own)
 
     return kept.id if visit.edit(kept.id, fill) else None

@@ -31,11 +31,12 @@ FOLD = "next-invitation"
 _TELLS = {
     InviteStanding.SAME: "You have this one already, so there is nothing to change.",
     InviteStanding.OLDER: "This is older than the invitation you have, so nothing was changed.",
-    InviteStanding.NOT_HERE: "This says that an interview was cancelled. It is not among yours, so there "
-    "is nothing to do.",
+    InviteStanding.NOT_HERE: "This says that an interview was cancelled. It is not among yours, so "
+    "there is nothing to do.",
     InviteStanding.OVER: "You have looked back on this interview already, so nothing was changed.",
     InviteStanding.CANCELLED: "They have cancelled this interview.",
-    InviteStanding.FILLS: "You have an interview on that day. This fills in what is still empty there.",
+    InviteStanding.FILLS: "You have an interview on that day. This fills in what is still empty "
+    "there.",
 }
 
 
@@ -77,8 +78,8 @@ def _draw_found(visit: Visit, found: tuple[Invite, ...]) -> None:
 
 
 def _draw_one(visit: Visit, invite: Invite, place: int, *, alone: bool) -> None:
-    known = taking.find_standing(invite, visit.store.all(Upcoming))
-    st.markdown(f"**What the invitation says**\n\n{invitation_words.tell_facts(invite)}")
+    known = taking.judge_invite(invite, visit.store.all(Upcoming))
+    st.markdown(f"**What the invitation says**\n\n{invitation_words.tell_invite(invite)}")
     if doubts := invitation_words.tell_doubts(invite):
         st.caption(doubts)
     if told := _TELLS.get(known.standing):

@@ -60,7 +60,7 @@ def tell_note(invite: Invite) -> str:
     return " ".join(filter(None, (begun, f"Link: {invite.link}" if invite.link else "")))
 
 
-def tell_facts(invite: Invite) -> str:
+def tell_invite(invite: Invite) -> str:
     """What it says, a line each, as Markdown; a person's own text in it is plain."""
     when = f"{invite.when.day:%A} {labels.day(invite.when.day)}"
     hours = tell_hours(invite)

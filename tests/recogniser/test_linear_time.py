@@ -59,7 +59,7 @@ def read_invitation(text: str) -> object:
         reading.read_invitations(f"To: {line}\nSubject: {line}\n\n{text}".encode(), dt.UTC)
     with suppress(RefusedImportError):
         reading.read_invitations(text.encode(), dt.UTC)
-    return [taking.find_standing(each, ()) for each in found]
+    return [taking.judge_invite(each, ()) for each in found]
 
 
 def read_list(text: str) -> object:

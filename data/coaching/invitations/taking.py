@@ -46,7 +46,7 @@ class Found(NamedTuple):
     kept: Upcoming | None = None
 
 
-def find_standing(invite: Invite, upcoming: Iterable[Upcoming]) -> Found:
+def judge_invite(invite: Invite, upcoming: Iterable[Upcoming]) -> Found:
     """What an invitation is to the journal.
 
     Args:

@@ -63,12 +63,12 @@ def test_one_fills_an_interview_to_come() -> None:
     ],
 )
 def test_given_again_it_is_the_same_interview(again: Invite, standing: InviteStanding) -> None:
-    assert taking.find_standing(again, [KEPT]).standing is standing
+    assert taking.judge_invite(again, [KEPT]).standing is standing
 
 
 def test_one_looked_back_on_already_is_over() -> None:
     assert (
-        taking.find_standing(MOVED, [replace(KEPT, interview=key(9))]).standing
+        taking.judge_invite(MOVED, [replace(KEPT, interview=key(9))]).standing
         is InviteStanding.OVER
     )
 
@@ -81,14 +81,14 @@ def test_one_typed_for_that_day_is_filled_and_not_doubled(
     company: str, standing: InviteStanding
 ) -> None:
     typed = blank(company=company)
-    assert taking.find_standing(FIRST, [typed]).standing is standing
+    assert taking.judge_invite(FIRST, [typed]).standing is standing
 
 
 def test_one_without_an_id_never_means_another_without_one() -> None:
     nameless = FIRST._replace(uid="")
     kept = taking.take(blank(), nameless, LINE)
     other = nameless._replace(when=MOVED.when)
-    assert taking.find_standing(other, [kept]).standing is InviteStanding.NEW
+    assert taking.judge_invite(other, [kept]).standing is InviteStanding.NEW
 
 
 def test_a_newer_one_moves_the_day_and_its_line_and_nothing_typed_around_it() -> None:
