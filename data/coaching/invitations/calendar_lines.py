@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from icalendar.parser import Contentline
 
-_MOST_LINES = 20_000
+_MOST_LINES = 5_000
 _MOST_PARTS = 500
 _LONGEST_LINE = 20_000
 """Characters; what is longer is an attachment, or no invitation."""
