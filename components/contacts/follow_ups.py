@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import streamlit as st
 from msgspec.structs import replace
 
 from components.forms import fields, undo_remove
 from components.forms.add_line import draw_adding
+from components.journal import upcoming
 from components.session import state
 from components.text import labels
 from components.text.english import starting
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
     Write = Callable[[Visit, Contact], None]
     """Draws the letters there are for somebody."""
 
+_AGAIN = (
+    "With your interviews to come, less those that an invitation brought. Take it again after a "
+    "change: each entry keeps its mark, so that a calendar can move it instead of adding it twice."
+)
 _LATER = {1: "Tomorrow", 7: "In a week", 30: "In a month"}
 _MOST_NAME = 60
 _A_PAGE = 12
@@ -40,8 +45,7 @@ _DAYS = {
     91: "In three months",
     0: "A day I choose",
 }
-_ON_A_DAY = 0
-_AT_FIRST = 7
+_ON_A_DAY, _AT_FIRST = 0, 7
 LONGEST_AHEAD = dt.timedelta(days=3 * 366)
 
 
@@ -59,11 +63,20 @@ def draw_next(visit: Visit, book: PeopleBook, write: Write) -> None:
     _draw_rows(visit, book, (*found.this_week, *found.later, *found.undated), write)
     undo_remove.draw_undo(visit, FollowUp, "What was promised was taken out.")
     done = [each for each in book.follow_ups if each.done is not None]
-    entries = ical.follow_up_events(book.follow_ups, book.contacts)
-    if entries:
-        draw_calendar("All of it as a calendar file", "calendar-all", entries, "follow-ups.ics")
+    _draw_feed(visit, book)
     if done:
         _draw_done(visit, book, done)
+
+
+def _draw_feed(visit: Visit, book: PeopleBook) -> None:
+    """Everything with a day as one calendar file, and what opening it again does."""
+    entries = (
+        *ical.follow_up_events(book.follow_ups, book.contacts, done_from=visit.today),
+        *ical.upcoming_events(upcoming.find_waiting(visit)),
+    )
+    if any(not each.cancelled for each in entries):
+        draw_calendar("All of it as a calendar file", "calendar-all", entries, "afterview.ics")
+        st.caption(_AGAIN)
 
 
 def draw_calendar(
@@ -233,6 +246,5 @@ def _draw_when(visit: Visit, days: str, day: str) -> None:
 def _chosen(visit: Visit, days: str, day: str) -> dt.date | None:
     ahead = state.widget(days)
     if ahead == _ON_A_DAY:
-        chosen: dt.date | None = state.widget(day)
-        return chosen
+        return cast("dt.date | None", state.widget(day))
     return visit.today + dt.timedelta(days=ahead or _AT_FIRST)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from components.session.context import Visit, new_id
 from data.coaching.applications import edits
 from data.coaching.interviews import upcoming
+from data.coaching.invitations import taking
 from data.models import AnyRecord, Application, Interview, Question, Upcoming
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from data.coaching.interviews.upcoming import Call, Likely
+    from data.coaching.invitations.reading import Invite
 
 
 def find_waiting(visit: Visit) -> tuple[Upcoming, ...]:
@@ -56,6 +58,24 @@ def keep_upcoming(
     )
     fresh = visit.new(Upcoming, date=day, **known)
     return fresh if visit.save(fresh) else None
+
+
+def keep_invitation(
+    visit: Visit, invite: Invite, line: str, kept: Upcoming | None, *, over_own: bool = False
+) -> str | None:
+    """Keep what an invitation says, in `kept` or in a new one; its id, or None if that failed.
+
+    `line` is for the note. What another window took meanwhile of a newer version stays.
+    """
+    if kept is None:
+        fresh = visit.new(Upcoming, date=invite.when.day)
+        return fresh.id if visit.save(taking.take(fresh, invite, line)) else None
+
+    def fill(now: Upcoming) -> Upcoming:
+        older = taking.judge_invite(invite, [now]).standing is taking.InviteStanding.OLDER
+        return now if older else taking.take(now, invite, line, over_own=over_own)
+
+    return kept.id if visit.edit(kept.id, fill) else None
 
 
 def log_interview(visit: Visit) -> None:

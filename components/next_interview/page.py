@@ -10,6 +10,7 @@ import streamlit as st
 from components.forms import fields, saving, undo_remove
 from components.journal import applications
 from components.journal import upcoming as journal_upcoming
+from components.next_interview.invitation import draw_invitation
 from components.next_interview.prep_sheet import draw_sheet, find_expected_questions, tell_job
 from components.session import state
 from components.session.state_keys import Slot
@@ -56,12 +57,14 @@ def draw_next_interview(visit: Visit) -> None:
     else:
         _draw_coming(visit, one)
     _draw_others(visit, [each for each in waiting if each.id != one.id])
+    draw_invitation(visit)
 
 
 def _draw_beginning(visit: Visit, application: Application | None) -> None:
     st.title("Your next interview", anchor="part_beginning")
     st.markdown(_for_application(application) if application else _INTRO)
-    _draw_start(visit, application)
+    if not draw_invitation(visit):
+        _draw_start(visit, application)
 
 
 def _for_application(application: Application) -> str:

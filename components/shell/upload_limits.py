@@ -105,7 +105,7 @@ def finish_upload() -> None:
 def forget_reading() -> None:
     """Let go of what a file that was sent in turned out to hold."""
     memory = state.read(state.RECALLED) or {}
-    for name in ("import", "intake"):
+    for name in ("import", "intake", "invitation"):
         memory.pop(name, None)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from components.session import clock
 from components.storage import download_links
 from components.storage.download_links import Handout
 from components.text import enum_labels
@@ -65,16 +64,19 @@ def copy_kind(visit: Visit) -> str:
 
 def make_spreadsheet(visit: Visit) -> bytes:
     """The whole journal as one spreadsheet, to read elsewhere."""
-    return _hand_out(visit, "spreadsheet", stores.write_spreadsheet(_print(visit)))
+    return _hand_out(visit, "spreadsheet", stores.write_spreadsheet(_print(visit), str(visit.zone)))
 
 
 def make_csv_files(visit: Visit) -> bytes:
     """The whole journal as CSV files in a zip, to read elsewhere."""
-    return _hand_out(visit, "csv", stores.write_csv_files(_print(visit), visit.today))
+    content = stores.write_csv_files(_print(visit), visit.today, str(visit.zone))
+    return _hand_out(visit, "csv", content)
 
 
 def _print(visit: Visit) -> tuple[ReadableTable, ...]:
-    manner = stores.TableWording(enum_labels.label_of, clock.zone())
+    # Streamlit makes the file outside of any run, where the browser's zone is not known any more:
+    # it is that of the run which drew the button.
+    manner = stores.TableWording(enum_labels.label_of, visit.zone)
     return stores.build_readable_tables(with_current_stages(visit.store.everything()), manner)
 
 

@@ -142,6 +142,21 @@ class OwnQuestion(Record, frozen=True, kw_only=True, tag="own_question"):
     profession: Key | None = None
 
 
+class Invitation(Plain, frozen=True, kw_only=True):
+    """The calendar invitation an interview to come was filled from, as it was last taken.
+
+    `uid`, `sequence` and `stamp` are those of RFC 5545: the same `uid` with a higher `sequence`, or
+    a later `stamp`, is a newer version of it. `date` and `line` are the day and the line of the
+    note that were filled in, so that what the person changed since can be told from them.
+    """
+
+    uid: Text = ""
+    sequence: Annotated[int, Meta(ge=0)] = 0
+    stamp: dt.datetime | None = None
+    date: dt.date | None = None
+    line: Text = ""
+
+
 class Upcoming(Record, frozen=True, kw_only=True, tag="upcoming"):
     """An interview that has not taken place yet. `ask` are the questions to ask them.
 
@@ -157,6 +172,7 @@ class Upcoming(Record, frozen=True, kw_only=True, tag="upcoming"):
     ask: Annotated[tuple[Text, ...], Meta(max_length=20)] = ()
     application: Identifier | None = None
     interview: Identifier | None = None
+    invitation: Invitation | None = None
 
 
 class Contact(Record, frozen=True, kw_only=True, tag="contact"):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tests.browser.conftest import NewContext
 
 TYPED = "zebra-and-violin"
-BROKEN = '{"afterview": {"schema": 4, "kind": "export"}, "records": [{"kind": "worry", "%s": 1}]}'
+BROKEN = '{"afterview": {"schema": 5, "kind": "export"}, "records": [{"kind": "worry", "%s": 1}]}'
 
 
 def test_no_page_leaves_a_trace_of_what_was_written(page: Page, server: Server) -> None:

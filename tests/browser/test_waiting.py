@@ -72,7 +72,7 @@ def test_the_calendar_file_that_is_downloaded_can_be_read(
     acts.visit(page, server, "stay_in_touch")
     with page.expect_download() as waiting:
         acts.press(page, "All of it as a calendar file")
-    path = tmp_path / "follow-ups.ics"
+    path = tmp_path / "afterview.ics"
     waiting.value.save_as(path)
     (event,) = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
     assert str(event["SUMMARY"]) == f"Grüße; senden: {NAME}"

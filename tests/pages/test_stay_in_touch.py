@@ -19,6 +19,7 @@ from data.coaching.correspondence.people import (
 )
 from data.coaching.interviews import ical
 from data.models import Contact, FollowUp, Letter
+from tests.coaching.interviews.test_upcoming import an_upcoming
 from tests.support.page_driver import (
     HOSTILE,
     NOW,
@@ -280,6 +281,19 @@ def test_one_promise_or_all_can_be_had_as_a_calendar_file(home: Path) -> None:
         "calendar-all": "All of it as a calendar file",
         f"ics-{first.id}": "As a calendar file",
     }
+
+
+def test_the_calendar_file_has_the_interviews_to_come_and_says_what_taking_it_again_does(
+    home: Path,
+) -> None:
+    app = opened(home, an_upcoming(3, company="Quill"))
+    assert "calendar-all" in {str(each.key) for each in app.download_button}
+    assert "Take it again after a change" in words(app)
+
+
+def test_what_is_done_alone_makes_no_calendar_file(home: Path) -> None:
+    app = opened(home, a_person(1), a_promise(1, due=day(3), done=TODAY))
+    assert "calendar-all" not in {str(each.key) for each in app.download_button}
 
 
 # Out of sight

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -15,6 +16,7 @@ from components.text.markdown import plain, plain_line, spoken
 from data.coaching.correspondence import email_files, tone_check
 from data.coaching.hiring_process import same_job
 from data.coaching.interviews import ical
+from data.coaching.invitations import reading, taking
 from data.coaching.practice import answer_facts, question_wording
 from data.models import RefusedImportError
 from data.recogniser import (
@@ -31,6 +33,7 @@ from data.store.exchange.json_export import read_export, write_export
 from tests.support.cost_ratios import grows_too_fast, hold_against
 from tests.support.csv_samples import NOW
 from tests.support.hostile_text import shapes
+from tests.support.invitations import titled
 from tests.support.page_driver import an_interview, fill, key, visit_page
 
 if TYPE_CHECKING:
@@ -43,6 +46,20 @@ DAY = dt.date(2026, 11, 22)
 
 def write_calendar(text: str) -> bytes:
     return ical.write_calendar([ical.CalendarEvent("a", DAY, text, text, NOW)])
+
+
+def read_invitation(text: str) -> object:
+    """An invitation with this text in every line of it, as a file and in an email."""
+    line = text.replace("\r", " ").replace("\n", "\\n")
+    names = ("SUMMARY", "DESCRIPTION", "LOCATION", "UID", "RRULE", "DURATION", "SEQUENCE")
+    lines = [*(f"{name}:{line}" for name in names), f"ORGANIZER;CN={line}:mailto:{line}"]
+    content = titled(line, *lines, f"ATTENDEE;CN={line}:mailto:{line}", text)
+    found = reading.read_invitations(content, dt.UTC, text)
+    with suppress(RefusedImportError):
+        reading.read_invitations(f"To: {line}\nSubject: {line}\n\n{text}".encode(), dt.UTC)
+    with suppress(RefusedImportError):
+        reading.read_invitations(text.encode(), dt.UTC)
+    return [taking.judge_invite(each, ()) for each in found]
 
 
 def read_list(text: str) -> object:
@@ -75,6 +92,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "link": lambda text: email_files.mailto_link(text, text, text),
     "file": lambda text: email_files.eml_file(text, text, text, text, NOW),
     "calendar": write_calendar,
+    "invitation": read_invitation,
     "shown": plain,
     "label": plain_line,
     "read out": spoken,

@@ -19,6 +19,7 @@ from data.models import (
     Evaluation,
     EvaluationState,
     FollowUp,
+    Invitation,
     Letter,
     Moment,
     Offer,
@@ -80,7 +81,7 @@ def whole_journal(**fields: Any) -> list[AnyRecord]:  # noqa: ANN401 - any field
         Practice(id=key(21), area="intro", date=TODAY, **days),
         Story(id=key(22), **days),
         OwnQuestion(id=key(23), area="intro", **days),
-        Upcoming(id=key(24), date=TODAY, ask=("", ""), **days),
+        Upcoming(id=key(24), date=TODAY, ask=("", ""), invitation=Invitation(), **days),
         CheckIn(id=key(25), at=NOW, moment=Moment.BEFORE, **linked),
         Settings(
             id=SETTINGS_ID,

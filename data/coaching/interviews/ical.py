@@ -1,8 +1,11 @@
-"""Calendar files (RFC 5545): all-day events for follow-ups, next steps, and reminders.
+"""Calendar files (RFC 5545): all-day events for follow-ups, interviews, next steps, reminders.
 
-The same records give the same bytes: an event's UID comes from its record's id, its DTSTAMP from
-its last change, so a calendar that has the event already moves it and adds no second one. A parked
-worry is never quoted, as calendars are often shared.
+The same records give the same bytes. An event's UID comes from its record's id, so a calendar that
+has it already moves it and adds no second one; its SEQUENCE, the seconds from the making of its
+records to their last change, rises with each change, as no save gives an earlier `updated`. A
+copy brought back from before a change has a lower one again, and calendars then keep the newer.
+What was done since is told as cancelled; of a record that was taken out nothing is left to tell.
+A parked worry is never quoted, as calendars are often shared.
 """
 
 from __future__ import annotations
@@ -10,13 +13,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vDuration
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from data.coaching.interviews.when_to_ask import Window
-    from data.models import Application, Contact, FollowUp, Interview, Record, Worry
+    from data.models import Application, Contact, FollowUp, Interview, Record, Upcoming, Worry
 
 _UNWRITABLE = dict.fromkeys((*range(9), *range(0x0B, 0x20), 0x7F, *range(0xD800, 0xE000)))
 _DAY = dt.timedelta(days=1)
@@ -30,6 +33,15 @@ class CalendarEvent(NamedTuple):
     title: str
     note: str
     updated: dt.datetime
+    sequence: int = 0
+    cancelled: bool = False
+
+
+NAME = "Afterview"
+HOW_OFTEN = dt.timedelta(days=1)
+"""How often a calendar that follows such a file is asked to look at it again."""
+
+_MOST_SEQUENCE = 2**31 - 1
 
 
 def write_calendar(entries: Iterable[CalendarEvent]) -> bytes:
@@ -37,6 +49,10 @@ def write_calendar(entries: Iterable[CalendarEvent]) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//Afterview//Afterview//EN")
     calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.calendar_name = NAME
+    calendar.add("refresh-interval", HOW_OFTEN, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", vDuration(HOW_OFTEN))
     for entry in sorted(entries, key=lambda entry: (entry.day, entry.uid)):
         calendar.add_component(_event(entry))
     content: bytes = calendar.to_ical()
@@ -44,14 +60,55 @@ def write_calendar(entries: Iterable[CalendarEvent]) -> bytes:
 
 
 def follow_up_events(
-    those: Iterable[FollowUp], contacts: Iterable[Contact]
+    those: Iterable[FollowUp], contacts: Iterable[Contact], *, done_from: dt.date | None = None
 ) -> tuple[CalendarEvent, ...]:
-    """An event for each follow-up that has a date and is not done."""
+    """An event for each follow-up that has a date and is not done.
+
+    Args:
+        those: the follow-ups.
+        contacts: the people they may be with.
+        done_from: one that is done, and whose day is this or later, is told as cancelled, so that
+            a calendar that has it lets go of it.
+    """
     people = {contact.id: contact for contact in contacts}
     return tuple(
-        _entry(each, each.due, *_words(each, people.get(each.contact or "")))
+        _follow_up(each, each.due, people.get(each.contact or ""))
         for each in those
-        if each.due is not None and each.done is None
+        if each.due is not None and (each.done is None or _is_ahead(each.due, done_from))
+    )
+
+
+def _is_ahead(day: dt.date, since: dt.date | None) -> bool:
+    return since is not None and day >= since
+
+
+def _follow_up(one: FollowUp, due: dt.date, contact: Contact | None) -> CalendarEvent:
+    found = _entry(one, due, *_words(one, contact))._replace(cancelled=one.done is not None)
+    # Its words are those of two records, and change with either.
+    return _changed_at(found, one, max(one.updated, contact.updated)) if contact else found
+
+
+def _changed_at(found: CalendarEvent, record: Record, moment: dt.datetime) -> CalendarEvent:
+    return found._replace(updated=moment, sequence=_sequence(record, moment))
+
+
+def _sequence(record: Record, changed: dt.datetime) -> int:
+    seconds = int((changed - record.created).total_seconds())
+    return min(max(0, seconds), _MOST_SEQUENCE)
+
+
+def upcoming_events(those: Iterable[Upcoming]) -> tuple[CalendarEvent, ...]:
+    """An all-day event for each interview to come, as no hour is kept of it.
+
+    One that an invitation filled is left out: that is in the person's calendar under its own UID.
+
+    Args:
+        those: the interviews that have not taken place yet.
+    """
+    return tuple(
+        _entry(each, each.date, _join("Interview", each.company), each.role)
+        for each in those
+        if each.invitation is None
     )
 
 
@@ -90,7 +147,8 @@ def reminder_events(
 
 
 def _entry(record: Record, day: dt.date, title: str, note: str, part: str = "") -> CalendarEvent:
-    return CalendarEvent(f"{record.id}{part}@afterview", day, title, note, record.updated)
+    made = CalendarEvent(f"{record.id}{part}@afterview", day, title, note, record.updated)
+    return _changed_at(made, record, record.updated)
 
 
 def _words(follow_up: FollowUp, contact: Contact | None) -> tuple[str, str]:
@@ -110,6 +168,7 @@ def _event(entry: CalendarEvent) -> Event:
     event = Event()
     event.add("uid", entry.uid)
     event.add("dtstamp", stamp)
+    event.add("sequence", entry.sequence)
     event.add("dtstart", entry.day)
     # The end is the next day, and the calendar ends here; without one it is a day long.
     if entry.day < dt.date.max:
@@ -118,6 +177,8 @@ def _event(entry: CalendarEvent) -> Event:
     if entry.note:
         event.add("description", _keepable(entry.note))
     event.add("transp", "TRANSPARENT")
+    if entry.cancelled:
+        event.add("status", "CANCELLED")
     return event
 
 

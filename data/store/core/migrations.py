@@ -5,7 +5,7 @@ those of the next. An example of every schema is kept in `tests/examples/`.
 
 Schema 1 is the file that plain TinyDB writes: a table for each kind, no head, no checksum. Its
 records have one `saved` moment and no `rev`. Schema 2 has `created` and `updated`, and a `rev`.
-Schemas 3 and 4 only add kinds of record and optional fields.
+Schemas 3, 4 and 5 only add kinds of record and optional fields.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from data.store.core.codec import Document
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SCHEMA = 4
+SCHEMA = 5
 """The schema this version writes."""
 
 KIND_NAMES: tuple[str, ...] = tuple(str(kind.__struct_config__.tag) for kind in KINDS)
@@ -74,6 +74,7 @@ MIGRATIONS: dict[int, Callable[[list[Document]], list[Document]]] = {
     1: split_saved,
     2: keep_all,
     3: keep_all,
+    4: keep_all,
 }
 """The step that leads away from each older schema."""
 

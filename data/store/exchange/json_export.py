@@ -1,6 +1,6 @@
 """Export and import: the whole journal as one JSON file that restores exactly.
 
-    {"afterview": {"schema": 4, "kind": "export"}, "records": [{"kind": "interview", ...}, ...]}
+    {"afterview": {"schema": 5, "kind": "export"}, "records": [{"kind": "interview", ...}, ...]}
 
 An import comes from anywhere. Its size is looked at first, then how many pieces it has, then its
 head alone; only then is it decoded, one record at a time and straight into its limits.

@@ -31,6 +31,8 @@ A cell that begins with = + - or @, or with an apostrophe, has one more apostrop
 so that no spreadsheet takes what you wrote for a formula. Afterview takes it away again when it
 reads a list.
 """
+_HOURS = "Hours are told as they are in {}."
+_SHEET = "About"
 MOST_UNITS = 32_000
 """UTF-16 units a spreadsheet's cell may hold, with room for the sign that it was cut."""
 
@@ -56,16 +58,18 @@ LONG_FROM = 30
 """Characters from which a column is drawn wide and its lines are broken."""
 
 
-def write_csv_files(tables: Iterable[ReadableTable], today: dt.date) -> bytes:
+def write_csv_files(tables: Iterable[ReadableTable], today: dt.date, zone: str = "") -> bytes:
     """A zip file with one CSV file for each table.
 
     Args:
         tables: what to write, in UTF-8 with a byte order mark, which spreadsheets look for.
         today: the date the files in the zip carry.
+        zone: the name of the zone the moments are in, which one of the files tells.
     """
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        _add(archive, ABOUT, _TOLD, today)
+        told = f"{_TOLD}\n{_HOURS.format(zone)}\n" if zone else _TOLD
+        _add(archive, ABOUT, told, today)
         for table in tables:
             _add(archive, f"{table.title}.csv", write_csv(table), today)
     return made.getvalue()
@@ -93,8 +97,13 @@ def _text(cell: Cell) -> str:
     return disarm(cell) if isinstance(cell, str) else str("" if cell is None else cell)
 
 
-def write_spreadsheet(tables: Iterable[ReadableTable]) -> bytes:
-    """An .xlsx file with a sheet for each table: real dates, real numbers, and text as text."""
+def write_spreadsheet(tables: Iterable[ReadableTable], zone: str = "") -> bytes:
+    """An .xlsx file with a sheet for each table: real dates, real numbers, and text as text.
+
+    Args:
+        tables: what to write.
+        zone: the name of the zone the moments are in, which a last sheet tells.
+    """
     # A tenth of a second at the start of the app, for something that is rarely asked for.
     import xlsxwriter  # noqa: PLC0415
 
@@ -103,6 +112,8 @@ def write_spreadsheet(tables: Iterable[ReadableTable]) -> bytes:
         looks = {name: book.add_format({"valign": "top", **look}) for name, look in LOOKS.items()}
         for table in tables:
             _write_sheet(book.add_worksheet(table.title), table, looks)
+        if zone:
+            book.add_worksheet(_SHEET).write_string(0, 0, _HOURS.format(zone), looks["text"])
     return made.getvalue()
 
 

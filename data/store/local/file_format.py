@@ -1,6 +1,6 @@
 """The journal as bytes: JSON whose head carries the schema and a checksum of everything after it.
 
-{"afterview":{"schema":4,"sha256":"<64 hexadecimal digits>"}, "tables":{"interview":{"<id>":{...}}}}
+{"afterview":{"schema":5,"sha256":"<64 hexadecimal digits>"}, "tables":{"interview":{"<id>":{...}}}}
 
 The layout around the records is the same for every schema from 2 on, so that a newer file is
 recognised as such. A file without a head is schema 1: the tables alone, as TinyDB writes them.

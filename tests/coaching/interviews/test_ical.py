@@ -7,10 +7,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
+from msgspec.structs import replace
 
 from data.coaching.interviews import ical
 from data.coaching.interviews.when_to_ask import chase_from
-from data.models import Application, Contact, FollowUp, Interview, Worry, check
+from data.models import (
+    Application,
+    Contact,
+    FollowUp,
+    Interview,
+    Invitation,
+    Upcoming,
+    Worry,
+    check,
+)
 
 NOW = dt.datetime(2026, 11, 22, 18, 0, 0, 123456, tzinfo=dt.UTC)
 DAY = dt.date(2026, 12, 31)
@@ -22,7 +32,7 @@ def key(number: int) -> str:
 
 
 def a_follow_up(number: int = 1, **fields: Any) -> FollowUp:  # noqa: ANN401
-    return FollowUp(id=key(number), created=NOW, updated=NOW, **{"due": DAY, **fields})
+    return FollowUp(id=key(number), **{"created": NOW, "updated": NOW, "due": DAY, **fields})
 
 
 def a_contact(name: str) -> Contact:
@@ -128,3 +138,62 @@ def test_an_application_s_next_step_is_an_event() -> None:
 def test_the_ends_of_the_calendar_are_days_too(day: dt.date) -> None:
     (event,) = events(ical.write_calendar(ical.follow_up_events([a_follow_up(due=day)], [])))
     assert event.decoded("DTSTART") == day
+
+
+def later(days: int) -> dt.datetime:
+    return NOW + dt.timedelta(days=days)
+
+
+def first_event(*those: FollowUp, people: tuple[Contact, ...] = ()) -> Any:  # noqa: ANN401
+    (event,) = events(ical.write_calendar(ical.follow_up_events(those, people)))
+    return event
+
+
+def test_each_change_raises_the_sequence_and_keeps_the_uid() -> None:
+    before = a_follow_up(what="Write")
+    moved = replace(before, due=dt.date(2027, 1, 4), updated=later(1))
+    worded = replace(moved, what="Ring", updated=later(2))
+    found = [first_event(each) for each in (before, moved, worded)]
+    assert [int(each["SEQUENCE"]) for each in found] == [0, 86_400, 2 * 86_400]
+    assert len({str(each["UID"]) for each in found}) == 1
+
+
+def test_a_name_that_changes_raises_the_sequence_too_and_it_never_falls_again() -> None:
+    one = a_follow_up(contact=key(50))
+    renamed = replace(a_contact("Ada L"), updated=later(3))
+    without = replace(one, contact=None, updated=later(4))
+    found = [
+        int(first_event(each, people=people)["SEQUENCE"])
+        for each, people in ((one, (a_contact("Ada"),)), (one, (renamed,)), (without, (renamed,)))
+    ]
+    assert found == [0, 3 * 86_400, 4 * 86_400]
+
+
+def test_a_clock_set_back_gives_no_number_below_nought() -> None:
+    assert int(first_event(a_follow_up(updated=later(-1)))["SEQUENCE"]) == 0
+
+
+def test_what_was_done_ahead_of_its_day_is_told_as_cancelled() -> None:
+    those = [a_follow_up(1, done=DAY), a_follow_up(2, due=dt.date(2026, 11, 1), done=DAY)]
+    entries = ical.follow_up_events(those, [], done_from=NOW.date())
+    (event,) = events(ical.write_calendar(entries))
+    assert (str(event["UID"]), str(event["STATUS"])) == (f"{key(1)}@afterview", "CANCELLED")
+    assert "STATUS" not in first_event(a_follow_up(2))
+
+
+def test_an_interview_to_come_is_a_day_and_one_from_an_invitation_is_not_doubled() -> None:
+    typed = Upcoming(id=key(4), created=NOW, updated=NOW, date=DAY, company="Quill", role="Editor")
+    invited = replace(typed, id=key(5), invitation=Invitation(uid="x@example.com"))
+    (event,) = events(ical.write_calendar(ical.upcoming_events([typed, invited])))
+    assert (str(event["SUMMARY"]), str(event["DESCRIPTION"])) == ("Interview: Quill", "Editor")
+    assert event.decoded("DTSTART") == DAY
+    assert str(event["UID"]) == f"{key(4)}@afterview"
+
+
+def test_the_file_names_itself_and_says_how_often_to_look_again() -> None:
+    calendar = Calendar.from_ical(ical.write_calendar([]))
+    assert str(calendar["X-WR-CALNAME"]) == "Afterview"
+    assert str(calendar["METHOD"]) == "PUBLISH"
+    content = ical.write_calendar([])
+    assert b"REFRESH-INTERVAL;VALUE=DURATION:P1D" in content
+    assert b"X-PUBLISHED-TTL:P1D" in content

@@ -208,4 +208,4 @@ def test_an_empty_journal_of_an_older_version_is_renewed_and_can_be_written_in()
     browser = PretendBrowser()
     browser.schema = 2
     tab = PretendSession(browser)
-    assert (browser.schema, tab.journal.trouble) == (4, "")
+    assert (browser.schema, tab.journal.trouble) == (5, "")

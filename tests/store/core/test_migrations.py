@@ -62,7 +62,7 @@ def test_reading_an_older_journal_changes_nothing_on_disk(path: Path, journal: S
 def test_the_first_save_renews_the_file_and_keeps_the_old_one(path: Path, journal: Store) -> None:
     before = journal.everything()
     kept = journal.put(replace(before[1], role="Analyst"))
-    assert path.read_bytes().startswith(b'{"afterview":{"schema":4,')
+    assert path.read_bytes().startswith(b'{"afterview":{"schema":5,')
     (old,) = path.parent.glob("journal.schema-1.*.json")
     assert old.read_bytes() == (EXAMPLES / "journal-v1.json").read_bytes()
     assert old in journal.backups()
@@ -142,3 +142,18 @@ def test_an_export_of_schema_three_restores_exactly(tmp_path: Path) -> None:
     assert {each.id: replace(each, rev="") for each in read_export(write_export(old))} == {
         each.id: replace(each, rev="") for each in old
     }
+
+
+def test_a_journal_of_schema_four_is_read_whole_and_kept_beside_the_new_one(
+    tmp_path: Path,
+) -> None:
+    path = Path(shutil.copy(EXAMPLES / "journal-v4.json", tmp_path / "journal.json"))
+    journal = open_journal(path)
+    records = journal.everything()
+    assert {type(record) for record in records} == {*KINDS}
+    exported = read_export((EXAMPLES / "export-v4.json").read_bytes())
+    assert {each.id: each for each in records} == {each.id: each for each in exported}
+    assert [each.invitation for each in journal.all(Upcoming)] == [None]
+    journal.put(journal.all(Interview)[0])
+    (old,) = tmp_path.glob("journal.schema-4.*.json")
+    assert old.read_bytes() == (EXAMPLES / "journal-v4.json").read_bytes()

@@ -50,7 +50,7 @@ UNLIKE = "This is a JSON file, but not an Afterview export."
 
 
 def an_export(*several: dict[str, Any], **label: Any) -> bytes:  # noqa: ANN401 - any JSON
-    afterview = {"schema": 4, "kind": "export", **label}
+    afterview = {"schema": 5, "kind": "export", **label}
     return json.dumps({"afterview": afterview, "records": several}).encode()
 
 
@@ -84,7 +84,7 @@ def test_any_records_come_back_exactly_and_give_the_same_bytes(several: list[Any
 def test_an_export_is_readable_text() -> None:
     exported = write_export([replace(a_worry(1, "Zoë 🙂"), rev="r")]).decode()
     assert exported == (
-        '{\n  "afterview": {\n    "schema": 4,\n    "kind": "export"\n  },\n  "records": [\n'
+        '{\n  "afterview": {\n    "schema": 5,\n    "kind": "export"\n  },\n  "records": [\n'
         '    {\n      "kind": "worry",\n      "id": "00000000000000000000000000000001",\n'
         '      "created": "2026-03-01T12:00:00Z",\n      "updated": "2026-03-01T12:00:00Z",\n'
         '      "rev": "r",\n      "text": "Zoë 🙂"\n    }\n  ]\n}\n'
@@ -121,9 +121,9 @@ def test_an_export_some_program_wrote_in_one_line_is_taken() -> None:
         (b"{}", UNLIKE),
         (b'{"afterview": 2, "records": []}', UNLIKE),
         (b'{"afterview": {"schema": 0, "kind": "export"}, "records": []}', UNLIKE),
-        (b'{"afterview": {"schema": 4, "kind": "journal"}, "records": []}', UNLIKE),
-        (b'{"afterview": {"schema": 4, "kind": "export"}}', BROKEN),
-        (b'{"afterview": {"schema": 4, "kind": "export"}, "records": [], "more": 1}', BROKEN),
+        (b'{"afterview": {"schema": 5, "kind": "journal"}, "records": []}', UNLIKE),
+        (b'{"afterview": {"schema": 5, "kind": "export"}}', BROKEN),
+        (b'{"afterview": {"schema": 5, "kind": "export"}, "records": [], "more": 1}', BROKEN),
         (an_export(a_document())[:-1], BROKEN),
         (an_export(a_document())[:-40], BROKEN),
         (an_export(a_document()) + b"x", BROKEN),

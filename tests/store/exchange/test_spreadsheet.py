@@ -10,6 +10,7 @@ import zipfile
 from itertools import count
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -253,3 +254,31 @@ def test_a_key_no_longer_known_stands_as_it_is() -> None:
     named = dict(zip(*rows, strict=True))
     assert named["Area"]
     assert named["What got in the way"]
+
+
+BEFORE = dt.datetime(2026, 10, 24, 22, 30, tzinfo=dt.UTC)
+AFTER = dt.datetime(2026, 10, 25, 22, 30, tzinfo=dt.UTC)
+"""The clocks of Berlin go back between the two."""
+
+
+def test_moments_are_the_visitors_on_both_sides_of_a_change_of_clocks() -> None:
+    berlin = TableWording(label_of, ZoneInfo("Europe/Berlin"))
+    calm = CheckIn(id=key(9), created=NOW, updated=NOW, at=BEFORE, moment=Moment.AFTER, level=2)
+    tables = build_readable_tables([calm, replace(calm, id=key(8), at=AFTER)], berlin)
+    (found,) = (each for each in tables if each.title == "Check-ins")
+    column = found.headings.index("When")
+    assert sorted(str(row[column]) for row in found.rows) == [
+        "2026-10-25 00:30:00",
+        "2026-10-25 23:30:00",
+    ]
+
+
+def test_the_zone_is_named_once_in_each_file() -> None:
+    tables = build_readable_tables(many(2), MANNER)
+    told = "Hours are told as they are in Europe/Berlin."
+    with zipfile.ZipFile(io.BytesIO(write_csv_files(tables, TODAY, "Europe/Berlin"))) as archive:
+        texts = [archive.read(name).decode("utf-8-sig") for name in archive.namelist()]
+    assert "".join(texts).count(told) == 1
+    with zipfile.ZipFile(io.BytesIO(write_spreadsheet(tables, "Europe/Berlin"))) as book:
+        assert book.read("xl/sharedStrings.xml").decode().count(told) == 1
+        assert 'name="About"' in book.read("xl/workbook.xml").decode()
