@@ -13,6 +13,7 @@ from tests.coaching.interviews.test_upcoming import an_upcoming
 from tests.pages.test_next_interview import kept, opened
 from tests.support.invitations import GOOGLE, OUTLOOK, calendar, event, mail, titled
 from tests.support.page_driver import HOSTILE, fill, keys, reopen, visit_page, words
+from tests.support.widgets import field_of, press
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +29,7 @@ CANCELLED = MOVED.replace(b"METHOD:REQUEST", b"METHOD:CANCEL").replace(b"CE:1", 
 def give(home: Path, content: bytes, name: str = "invite.ics") -> AppTest:
     """The page with a file given to it."""
     app = visit_page("next_interview")
-    app.button(key="fold-next-invitation").click().run()
+    press(app, "Bring in an invitation")
     app.file_uploader[0].upload(name, content, "text/calendar")
     app.run()
     assert not app.exception
@@ -37,7 +38,7 @@ def give(home: Path, content: bytes, name: str = "invite.ics") -> AppTest:
 
 
 def keep(home: Path, content: bytes, name: str = "invite.ics") -> AppTest:
-    return give(home, content, name).button(key="invitation-keep-0").click().run()
+    return press(give(home, content, name), "Keep this")
 
 
 def all_kept(home: Path) -> tuple[Upcoming, ...]:
@@ -65,13 +66,13 @@ def test_kept_it_fills_the_interview_and_its_page_opens(home: Path) -> None:
     assert (one.date, one.company, one.role) == (THIRD, "Northgate", "Data analyst")
     assert (one.format, one.note) == (Format.VIDEO, NOTE)
     assert app.title[0].value == "Your interview is on Thursday 3 December"
-    app.button(key="fold-next-facts-" + one.id).click().run()
-    app.text_input(key=f"company-{one.id}").set_value("Northgate Ltd").run()
+    press(app, "Company, stage and your own questions")
+    field_of(app, one, "company").set_value("Northgate Ltd").run()
     assert kept(home).company == "Northgate Ltd"
 
 
 def test_not_this_leaves_nothing(home: Path) -> None:
-    app = give(home, GOOGLE).button(key="invitation-leave-0").click().run()
+    app = press(give(home, GOOGLE), "Not this")
     assert all_kept(home) == ()
     assert app.file_uploader[0].value is None
 
@@ -89,7 +90,7 @@ def test_given_again_moved_it_is_the_same_interview_on_another_day(home: Path) -
     keep(home, GOOGLE)
     app = give(home, MOVED)
     assert "This interview has moved to Saturday 5 December 2026." in words(app)
-    app.button(key="invitation-keep-0").click().run()
+    press(app, "Keep this")
     assert (kept(home).date, kept(home).note) == (FIFTH, NOTE.replace("14:00 to 14", "10:00 to 10"))
 
 
@@ -100,7 +101,7 @@ def test_given_twice_it_says_so_and_changes_nothing(home: Path) -> None:
     assert "You have this one already" in words(app)
     assert "invitation-keep-0" not in keys(app)
     assert kept(home) == before
-    app.button(key="invitation-open-0").click().run()
+    press(app, "Open it")
     assert app.title[0].value == "Your interview is on Thursday 3 December"
 
 
@@ -117,9 +118,9 @@ def test_cancelled_it_offers_to_take_the_interview_out_and_back(home: Path) -> N
     app = give(home, CANCELLED)
     assert "They have cancelled this interview." in words(app)
     assert len(all_kept(home)) == 1
-    app.button(key="invitation-out-0").click().run()
+    press(app, "Take it out")
     assert all_kept(home) == ()
-    app.button(key="put-back-Upcoming").click().run()
+    press(app, "Put it back")
     assert kept(home).company == "Northgate"
 
 
@@ -133,13 +134,13 @@ def test_what_was_typed_stays_unless_the_invitations_is_asked_for(home: Path) ->
     fill(home, [an_upcoming(11, company="northgate", role="Statistician")])
     app = give(home, GOOGLE)
     assert "What you wrote yourself stays: role." in words(app)
-    app.button(key="invitation-keep-0").click().run()
+    press(app, "Keep this")
     assert (kept(home).role, kept(home).note) == ("Statistician", NOTE)
 
 
 def test_one_tap_takes_the_invitations_words_instead(home: Path) -> None:
     fill(home, [an_upcoming(11, company="northgate", role="Statistician")])
-    give(home, GOOGLE).button(key="invitation-over-0").click().run()
+    press(give(home, GOOGLE), "Use what the invitation says")
     assert (kept(home).company, kept(home).role) == ("northgate", "Data analyst")
 
 
@@ -149,9 +150,9 @@ def test_each_of_several_is_offered_for_itself(home: Path) -> None:
         event("SUMMARY:Interview at Larkspur", uid="b", start=":20261205T100000Z"),
     )
     app = give(home, calendar(*both).encode())
-    app.button(key="invitation-keep-1").click().run()
+    press(app, "Keep this", nth=1)
     assert [each.company for each in all_kept(home)] == ["Larkspur"]
-    app.button(key="invitation-keep-0").click().run()
+    press(app, "Keep this")
     assert sorted(each.company for each in all_kept(home)) == ["Larkspur", "Quill"]
 
 
