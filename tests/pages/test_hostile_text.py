@@ -16,7 +16,7 @@ from components.shell.navigation import PAGES
 from data.models import Evaluation, EvaluationState, Interview, Practice, Settings, Story
 from tests.support.full_journal import ID, MARK, half_way, marked, whole_journal
 from tests.support.page_driver import TODAY, fill, key, slots, visit_page, words
-from tests.support.widgets import field, fill_in, press
+from tests.support.widgets import buttons, field, fill_in, press
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,7 +116,7 @@ def test_a_chosen_question_of_ones_own_and_the_story_that_fits_it_are_shown_as_t
 def test_an_open_story_is_shown_as_typed(home: Path) -> None:
     fill(home, hostile(EvaluationState.CLOSED))
     app = visit_page("stories")
-    press(app, "A · ![typed](https://x.test/a.png) in the journal 2734.")
+    press(app, next(each for each in buttons(app) if each.startswith("A · ![typed]")))
     assert PICTURE in str(field(app, "Title").value)
     shows_as_typed(app)
 
