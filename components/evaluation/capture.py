@@ -57,6 +57,11 @@ def draw_asked(visit: Visit, interview: Interview) -> None:
     # One short line of its own, so that a tap that changes it moves nothing beneath.
     told = "Tap what each was about." if unfiled else "Sorted. Tap another to change it."
     st.markdown(f"**{starting(visit.voice.figure_of(count, 'question'))} noted.**  \n:gray[{told}]")
+    if not all(question.area or is_in_english(question.text) for question in interview.questions):
+        # Once for all of them: a search in another language has many.
+        st.caption(
+            "We can only guess from English. Elsewhere you are offered what comes up most often."
+        )
     pages, key = count_question_pages(interview), page_key("asked", interview.id)
     for question in cut_page(interview.questions, state.widget(key), QUESTIONS_A_PAGE):
         _draw_asked_one(visit, interview, question)
@@ -97,8 +102,6 @@ def draw_area(
         names=lambda area: more if area == ANOTHER else catalogue().area(area).short,
         hide_label=not name,
     )
-    if not question.area and not is_in_english(question.text):
-        st.caption("We can only guess from English, so these are the ones that come up most.")
     if _is_picking(question):
         _draw_all_areas(visit, interview, question)
 

@@ -214,3 +214,17 @@ def test_sorted_is_said_once_every_question_has_its_area(home: Path) -> None:
     assert "Sorted" not in words(app)
     choose(app, "?", area_classifier.areas_to_offer("?", (), 4)[0])
     assert "Sorted. Tap another to change it." in words(app)
+
+
+ONLY_ENGLISH = "We can only guess from English."
+
+
+def test_a_question_in_another_language_is_left_open_and_the_page_says_why(home: Path) -> None:
+    text = "Warum möchten Sie bei uns arbeiten?\nWas sind Ihre größten Schwächen?"
+    assert areas_after_adding(home, pasted(text)) == [None, None]
+    assert words(visit_page("evaluate", id=ID)).count(ONLY_ENGLISH) == 1
+
+
+def test_an_unclear_question_in_english_is_not_said_to_be_in_another_language(home: Path) -> None:
+    assert areas_after_adding(home, pasted("And would you say so?")) == [None]
+    assert ONLY_ENGLISH not in words(visit_page("evaluate", id=ID))
