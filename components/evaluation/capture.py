@@ -60,7 +60,7 @@ def draw_asked(visit: Visit, interview: Interview) -> None:
     if not all(question.area or is_in_english(question.text) for question in interview.questions):
         # Once for all of them: a search in another language has many.
         st.caption(
-            "We can only guess from English. Elsewhere you are offered what comes up most often."
+            "We can only guess from English. For the others, you are offered what often comes up."
         )
     pages, key = count_question_pages(interview), page_key("asked", interview.id)
     for question in cut_page(interview.questions, state.widget(key), QUESTIONS_A_PAGE):
