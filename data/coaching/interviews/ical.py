@@ -1,4 +1,4 @@
-"""Calendar files (RFC 5545): all-day events for follow-ups, interviews, next steps, reminders.
+"""Calendar files (RFC 5545): all-day events for follow-ups, interviews, reminders.
 
 The same records give the same bytes. An event's UID comes from its record's id, so a calendar that
 has it already moves it and adds no second one; its SEQUENCE, the seconds from the making of its
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from data.coaching.interviews.when_to_ask import Window
-    from data.models import Application, Contact, FollowUp, Interview, Record, Upcoming, Worry
+    from data.models import Contact, FollowUp, Interview, Record, Upcoming, Worry
 
 _UNWRITABLE = dict.fromkeys((*range(9), *range(0x0B, 0x20), 0x7F, *range(0xD800, 0xE000)))
 _DAY = dt.timedelta(days=1)
@@ -109,17 +109,6 @@ def upcoming_events(those: Iterable[Upcoming]) -> tuple[CalendarEvent, ...]:
         _entry(each, each.date, _join("Interview", each.company), each.role)
         for each in those
         if each.invitation is None
-    )
-
-
-def next_action_events(applications: Iterable[Application]) -> tuple[CalendarEvent, ...]:
-    """An event for each application's next step that has a date."""
-    return tuple(
-        _entry(
-            each, each.next_date, _join(each.next_action or "Next step", each.company), each.role
-        )
-        for each in applications
-        if each.next_date is not None
     )
 
 

@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from data.coaching.interviews import ical
 from data.coaching.interviews.when_to_ask import chase_from
 from data.models import (
-    Application,
     Contact,
     FollowUp,
     Interview,
@@ -118,20 +117,6 @@ def test_worries_of_other_interviews_and_undated_ones_are_left_out() -> None:
         Worry(id=key(2), created=NOW, updated=NOW, interview=key(7)),
     ]
     assert ical.reminder_events(an_interview(), worries) == ()
-
-
-def test_an_application_s_next_step_is_an_event() -> None:
-    application = Application(
-        id=key(3),
-        created=NOW,
-        updated=NOW,
-        company="Quill",
-        role="Analyst",
-        next_action="Send the form",
-        next_date=DAY,
-    )
-    (entry,) = ical.next_action_events([application])
-    assert entry[:4] == (f"{key(3)}@afterview", DAY, "Send the form: Quill", "Analyst")
 
 
 @pytest.mark.parametrize("day", [dt.date.min, dt.date.max])
